@@ -1,0 +1,43 @@
+import type { Fault, FaultCode, FaultFacts } from './fault.ts';
+
+type Words = { [Code in FaultCode]: (facts: FaultFacts[Code]) => string };
+
+/** What a person reads for each fault: what happened, and what to do. One sentence or two, no jargon. */
+const WORDS: Words = {
+  'file/missing': ({ path }) => `There is no file or folder at ${path}. Check the path.`,
+  'file/forbidden': ({ path }) => `${path} may not be read. Give this user the right to read it.`,
+  'file/empty': ({ path }) => `${path} is empty (0 bytes). Copy it again from its source.`,
+  'file/outside-media': ({ path, allowed }) =>
+    `${path} is outside the media folders (${allowed.join(', ')}). Move it there, or add its folder to FRAMESEEK_MEDIA.`,
+  'file/disk-full': ({ path }) => `The disk that holds ${path} is full. Free some space, then try again.`,
+  'media/unreadable': ({ path, reason }) => `${path} is not a video or sound file that can be read: ${reason}.`,
+  'media/decode-failed': ({ path, reason }) => `${path} is damaged: ${reason}. What could be read is kept.`,
+  'media/no-such-stream': ({ path, wanted }) => `${path} has no ${wanted === 'video' ? 'picture' : 'sound'}.`,
+  'media/timeout': ({ path, limitMs }) => `Reading ${path} took longer than ${Math.round(limitMs / 1000)} s and was stopped.`,
+  'tool/missing': ({ tool, install }) => `${tool} is not installed. ${install}`,
+  'tool/failed': ({ tool, reason }) => `${tool} failed: ${reason}.`,
+  'model/unavailable': ({ model, reason, remedy }) => `The model ${model} cannot be had: ${reason}. ${remedy}`,
+  'model/download-failed': ({ model, url, reason }) =>
+    `The model ${model} could not be downloaded from ${url}: ${reason}. Check the network, or set HF_ENDPOINT to a mirror.`,
+  'model/checksum': ({ model, file }) =>
+    `${file} of the model ${model} is not the published file. It was removed; run "frameseek models pull" to fetch it again.`,
+  'model/broken': ({ model, reason }) =>
+    `The files of the model ${model} cannot be loaded: ${reason}. Remove them and run "frameseek models pull".`,
+  'model/failed': ({ model, reason }) => `The model ${model} failed: ${reason}.`,
+  'store/unavailable': ({ store, reason }) => `The store ${store} does not answer: ${reason}. Is it running?`,
+  'store/failed': ({ store, reason }) => `The store ${store} failed: ${reason}.`,
+  'store/space-mismatch': ({ space, expected, actual }) =>
+    `An embedding of ${actual} numbers does not belong to ${space}, which has ${expected}.`,
+  'library/unknown-video': ({ id }) => `No video has the id ${id}. It may have been removed.`,
+  'library/unknown-job': ({ id }) => `No job has the id ${id}.`,
+  'query/empty': () => 'The query is empty. Type what you remember of the moment.',
+  'query/too-long': ({ length, limit }) => `The query has ${length} characters; at most ${limit} are possible.`,
+  'input/invalid': ({ problems }) => `Something in the request is wrong: ${problems.join('; ')}.`,
+  'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
+  'server/port-taken': ({ port, setting }) =>
+    `Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`,
+  'auth/required': () => 'This server asks for a token. Send it as "Authorization: Bearer <token>".',
+};
+
+/** The sentence a person reads for this fault. */
+export const faultWords = <Code extends FaultCode>(fault: Fault<Code>): string => WORDS[fault.code](fault.facts);

@@ -1,0 +1,77 @@
+/**
+ * Every failure that Frameseek itself recognises: a code, the facts that belong to it, and the origin as `cause`.
+ * `FaultFacts` is the list of all codes; whoever adds one is told by the compiler where words and HTTP statuses are due.
+ */
+export interface FaultFacts {
+  /** A file or folder that was named does not exist. */
+  'file/missing': { path: string };
+  /** It exists, but the rights of this process do not suffice. */
+  'file/forbidden': { path: string };
+  'file/empty': { path: string };
+  /** The file lies outside the folders that this server may read. */
+  'file/outside-media': { path: string; allowed: readonly string[] };
+  'file/disk-full': { path: string };
+  /** ffprobe finds neither a picture nor a sound stream. */
+  'media/unreadable': { path: string; reason: string };
+  /** Decoding started and broke; what was read before is kept. */
+  'media/decode-failed': { path: string; reason: string };
+  'media/no-such-stream': { path: string; wanted: 'video' | 'audio' };
+  'media/timeout': { path: string; limitMs: number };
+  'tool/missing': { tool: string; install: string };
+  'tool/failed': { tool: string; reason: string };
+  'model/unavailable': { model: string; reason: string; remedy: string };
+  'model/download-failed': { model: string; url: string; reason: string };
+  'model/checksum': { model: string; file: string; expected: string; actual: string };
+  'model/broken': { model: string; reason: string };
+  'model/failed': { model: string; reason: string };
+  'store/unavailable': { store: string; reason: string };
+  'store/failed': { store: string; reason: string };
+  'store/space-mismatch': { space: string; expected: number; actual: number };
+  'library/unknown-video': { id: string };
+  'library/unknown-job': { id: string };
+  'query/empty': Record<never, never>;
+  'query/too-long': { length: number; limit: number };
+  'input/invalid': { problems: readonly string[] };
+  'config/invalid': { problems: readonly string[] };
+  'server/port-taken': { port: number; setting: string };
+  'auth/required': Record<never, never>;
+}
+
+export type FaultCode = keyof FaultFacts;
+
+/** Faults that may pass by themselves, so that the same idempotent call is worth another try. */
+const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'media/timeout',
+  'model/download-failed',
+  'store/unavailable',
+]);
+
+const BRAND = Symbol.for('frameseek.fault');
+
+/** The one error class. Recognise it with `isFault`, not `instanceof`: two copies of this module may be loaded. */
+export class Fault<Code extends FaultCode = FaultCode> extends Error {
+  override readonly name = 'Fault';
+  readonly code: Code;
+  readonly facts: FaultFacts[Code];
+
+  constructor(code: Code, facts: FaultFacts[Code], options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(facts)}`, options);
+    this.code = code;
+    this.facts = facts;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  get retryable(): boolean {
+    return RETRYABLE.has(this.code);
+  }
+}
+
+export const isFault = (value: unknown): value is Fault =>
+  typeof value === 'object' && value !== null && BRAND in value;
+
+/** Whether `value` is a fault of exactly this code; narrows its facts. */
+export const isFaultOf = <Code extends FaultCode>(value: unknown, code: Code): value is Fault<Code> =>
+  isFault(value) && value.code === code;
+
+/** Whether the work ended because its signal was aborted. Such errors pass through everything untouched. */
+export const isAbort = (value: unknown): boolean => value instanceof Error && value.name === 'AbortError';

@@ -1,0 +1,167 @@
+/** What travels over HTTP, as zod schemas: the API answers with these, the web app and other programs read them. */
+import { z } from 'zod';
+import { MODALITIES, SAMPLING_STRATEGIES, STAGES, TRANSCRIPT_SOURCES, probe } from './domain.ts';
+import { JOB_STATES } from './ports.ts';
+
+const seconds = z.number().describe('Seconds on the time line of the video');
+
+export const modality = z.enum(MODALITIES);
+export const stage = z.enum(STAGES);
+export const samplingStrategy = z.enum(SAMPLING_STRATEGIES);
+
+/** Most characters that a query may have. */
+export const QUERY_LIMIT = 1_000;
+
+export const errorBody = z
+  .object({
+    error: z.object({
+      code: z.string().describe('Stable name of the failure, for programs'),
+      message: z.string().describe('What happened and what to do, for people'),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .describe('Every answer that is not a success');
+export type ErrorBody = z.infer<typeof errorBody>;
+
+export const searchRequest = z.object({
+  q: z.string().describe('What is remembered of the moment, in plain words; "quoted" words must be said or shown exactly'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  modality: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(modality).optional(),
+    )
+    .describe('Only these ways of finding; comma-separated in GET'),
+  video: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(z.string()).optional(),
+    )
+    .describe('Only in these videos, by id'),
+});
+export type SearchRequest = z.infer<typeof searchRequest>;
+
+export const momentHit = z.object({
+  modality,
+  at: seconds,
+  score: z.number(),
+  text: z.string().optional().describe('The words said or read'),
+});
+export const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });
+export const foundMoment = z.object({
+  video: videoRef,
+  start: seconds,
+  end: seconds,
+  score: z.number(),
+  hits: z.array(momentHit).min(1),
+});
+export type FoundMoment = z.infer<typeof foundMoment>;
+
+export const searchResponse = z.object({
+  query: z.string(),
+  match: z.boolean().describe('False when nothing matches; moments then holds the nearest'),
+  tookMs: z.number(),
+  moments: z.array(foundMoment).describe('Best first'),
+  notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
+});
+export type SearchResponse = z.infer<typeof searchResponse>;
+
+export const stageStatus = z.object({
+  stage,
+  state: z.enum(['waiting', 'running', 'done', 'off', 'failed']),
+  count: z.number(),
+  done: z.number().optional().describe('Seconds of video behind it, while running'),
+  total: z.number().optional(),
+  speed: z.number().optional().describe('Times real time'),
+  secondsLeft: z.number().optional(),
+  seconds: z.number().optional().describe('Wall-clock seconds it took'),
+  by: z.string().optional(),
+  note: z.string().optional(),
+});
+export type StageStatus = z.infer<typeof stageStatus>;
+
+export const videoState = z.enum(['queued', 'indexing', 'ready', 'failed']);
+export const videoSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  path: z.string(),
+  sizeBytes: z.number(),
+  addedAt: z.string(),
+  duration: z.number(),
+  state: videoState,
+  hasVideo: z.boolean(),
+  hasAudio: z.boolean(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  stages: z.array(stageStatus),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type VideoSummary = z.infer<typeof videoSummary>;
+
+export const spriteSheet = z.object({
+  columns: z.number(),
+  rows: z.number(),
+  tileWidth: z.number(),
+  tileHeight: z.number(),
+  count: z.number(),
+  interval: seconds,
+});
+export const videoDetail = videoSummary.extend({
+  probe: probe.optional(),
+  shots: z.array(z.object({ index: z.number(), start: seconds, end: seconds })),
+  transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), cues: z.number() })),
+  sprite: spriteSheet.optional(),
+});
+export type VideoDetail = z.infer<typeof videoDetail>;
+export const videoList = z.object({ videos: z.array(videoSummary) });
+export type VideoList = z.infer<typeof videoList>;
+
+export const addVideosRequest = z.object({
+  paths: z.array(z.string().min(1)).min(1).describe('Files and folders on the server, inside the media folders'),
+  sampling: samplingStrategy.optional(),
+});
+export const renameRequest = z.object({ title: z.string().trim().min(1).max(300) });
+
+export const job = z.object({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  videoId: z.string().optional(),
+  state: z.enum(JOB_STATES),
+  priority: z.number(),
+  attempts: z.number(),
+  stages: z.array(stageStatus),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  createdAt: z.string(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+});
+export type JobView = z.infer<typeof job>;
+export const jobList = z.object({ jobs: z.array(job) });
+export const addVideosResponse = z.object({
+  jobs: z.array(job),
+  skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+});
+export type AddVideosResponse = z.infer<typeof addVideosResponse>;
+
+/** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
+export const jobsEvent = z.object({ jobs: z.array(job), libraryVersion: z.number() });
+export type JobsEvent = z.infer<typeof jobsEvent>;
+
+export const partStatus = z.object({
+  part: z.string().describe('visual, speech, text, store, ffmpeg …'),
+  state: z.enum(['on', 'weak', 'off']),
+  uses: z.string().describe('Which model, store or tool serves'),
+  why: z.string().optional(),
+  remedy: z.string().optional().describe('How to turn it on or make it better'),
+});
+export type PartStatus = z.infer<typeof partStatus>;
+export const health = z.object({
+  ready: z.boolean(),
+  why: z.string().optional().describe('Why not ready'),
+  version: z.string(),
+  parts: z.array(partStatus),
+  videos: z.number(),
+  mediaFolders: z.array(z.string()),
+});
+export type Health = z.infer<typeof health>;
