@@ -150,6 +150,54 @@ export interface TextLine {
   readonly confidence: number;
 }
 
+export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const;
+/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown. */
+export type ModelRole = (typeof MODEL_ROLES)[number];
+
+/** One model that a role may use, and where it stands. */
+export interface ModelStatus {
+  readonly role: ModelRole;
+  readonly id: string;
+  readonly standIn: boolean;
+  /** `missing` can be downloaded; `unusable` was tried and refused, see `reason`. */
+  readonly state: 'loaded' | 'present' | 'missing' | 'unusable';
+  /** The first usable one of its role: the one that serves. */
+  readonly chosen: boolean;
+  /** Folder or address that it comes from. */
+  readonly from: string;
+  readonly sizeBytes: number;
+  readonly reason?: string;
+  /** What to do to have it, for people. */
+  readonly remedy?: string;
+}
+
+export interface PullProgress {
+  readonly model: string;
+  readonly file: string;
+  readonly doneBytes: number;
+  readonly totalBytes?: number;
+}
+
+/**
+ * The models of each role, loaded at the first call and kept. Each role tries its list in order of preference; when none
+ * can be had the call rejects with `model/unavailable`, and asks again at the next call.
+ */
+export interface Models {
+  visual(options: Abortable): Promise<DualEncoder>;
+  sentences(options: Abortable): Promise<TextEncoder>;
+  detector(options: Abortable): Promise<SpeechDetector>;
+  transcriber(options: Abortable): Promise<Transcriber>;
+  reader(options: Abortable): Promise<TextReader>;
+  /** Every model of every role, nothing loaded or downloaded. */
+  status(options: Abortable): Promise<readonly ModelStatus[]>;
+  /** Downloads and checks what the named models (or the preferred one of each role) lack. */
+  pull(ids: readonly string[], options: PullOptions): Promise<void>;
+  close(): Promise<void>;
+}
+export interface PullOptions extends Abortable {
+  readonly report: (progress: PullProgress) => void;
+}
+
 // ---- store -------------------------------------------------------------------------------------------------------
 
 export interface SearchOptions extends Abortable {

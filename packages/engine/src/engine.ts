@@ -1,0 +1,109 @@
+import type {
+  Abortable, Catalog, Cue, Job, Media, Modality, Models, Moment, SamplingStrategy, ScreenText, SegmentIndex, Shot,
+  SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord,
+} from '@frameseek/core';
+
+/** Everything the engine stands on. */
+export interface EngineParts {
+  readonly media: Media;
+  readonly models: Models;
+  readonly index: SegmentIndex;
+  readonly catalog: Catalog;
+  readonly settings: EngineSettings;
+}
+
+export interface EngineSettings {
+  /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
+  readonly picturesFolder: string;
+  /** Videos that are indexed at the same time. */
+  readonly concurrency: number;
+  /** Strategy for videos added without one. */
+  readonly sampling: SamplingStrategy;
+  /** Language of speech, ISO 639-1; absent: found out. */
+  readonly language?: string;
+  /** Run speech recognition also where subtitles came with the video. */
+  readonly recogniseDespiteSubtitles: boolean;
+}
+
+export interface AddOptions extends Abortable {
+  readonly sampling?: SamplingStrategy;
+  /** Higher goes first; 0 is usual. */
+  readonly priority?: number;
+}
+
+/** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */
+export interface Added {
+  readonly jobs: readonly Job[];
+  readonly skipped: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  readonly limit: number;
+  readonly modalities?: readonly Modality[];
+  readonly videoIds?: readonly VideoId[];
+}
+
+export interface FoundMoment extends Moment {
+  readonly video: { readonly id: VideoId; readonly title: string; readonly path: string };
+}
+
+export interface SearchResult {
+  readonly query: string;
+  /** False when nothing matches; `moments` then holds the nearest. */
+  readonly match: boolean;
+  readonly tookMs: number;
+  readonly moments: readonly FoundMoment[];
+  /** What was left out and why ("pictures are not searched: no model"), for people. */
+  readonly notes: readonly string[];
+}
+
+export interface VideoView extends VideoRecord {
+  readonly stages: readonly StageRecord[];
+  /** The newest job of this video's file, if any. */
+  readonly job?: Job;
+}
+
+export interface VideoDetail extends VideoView {
+  readonly shots: readonly Shot[];
+  readonly transcripts: readonly Transcript[];
+  readonly screenTexts: readonly ScreenText[];
+  readonly sprite?: SpriteSheet;
+}
+
+/** The use cases of Frameseek. The API and the CLI call nothing else. */
+export interface Engine {
+  /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
+  add(paths: readonly string[], options: AddOptions): Promise<Added>;
+  search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
+  videos(): readonly VideoView[];
+  /** Throws `library/unknown-video`. */
+  video(id: VideoId): VideoDetail;
+  cues(id: VideoId): readonly Cue[];
+  rename(id: VideoId, title: string): void;
+  /** Removes every trace of the video but the file itself. */
+  remove(id: VideoId, options: Abortable): Promise<void>;
+  /** Path of a JPEG of the picture at `at`, made at the first call. */
+  thumbnail(id: VideoId, options: ThumbnailRequest): Promise<string>;
+  /** Path of the sprite sheet's JPEG. */
+  spritePath(id: VideoId): string;
+
+  jobs(options: { readonly limit: number }): readonly Job[];
+  cancel(jobId: string): void;
+  /** Queues a failed or cancelled job again. */
+  retry(jobId: string): Job;
+  /** Works on the queue until the signal aborts; also takes up what a crashed process left. */
+  work(options: Abortable): Promise<void>;
+  /** Works until none of these jobs waits or runs, whoever runs them; then gives them back as they ended. */
+  finish(jobIds: readonly string[], options: FinishOptions): Promise<readonly Job[]>;
+}
+
+export interface ThumbnailRequest extends Abortable {
+  readonly at: number;
+  readonly width: number;
+}
+
+export interface FinishOptions extends Abortable {
+  /** Called a few times a second with the newest state of the jobs. */
+  readonly report: (jobs: readonly Job[]) => void;
+}
