@@ -56,6 +56,6 @@ export async function* merge<T>(sources: readonly AsyncIterable<T>[]): AsyncGene
       yield result.value;
     }
   } finally {
-    await Promise.allSettled(iterators.map((iterator) => iterator.return?.()));
+    await Promise.allSettled(iterators.map(async (iterator) => iterator.return?.()));
   }
 }

@@ -1,0 +1,76 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { arrows } from './scripts/lint/arrows.ts';
+
+const TESTS = ['**/*.test.{ts,tsx}', 'test/**', 'packages/core/src/testing/**'];
+const PLAIN = ['**/*.{js,mjs,cjs}'];
+/** The few places that read the environment: the one reader of settings, the web server's address of the API, tools. */
+const READS_ENVIRONMENT = ['packages/runtime/**', 'apps/web/next.config.*', 'apps/web/src/proxy.ts', 'scripts/**', 'apps/cli/bin/**', ...TESTS];
+
+const NO_MOCKS = ['mock', 'doMock', 'hoisted'].map((property) => ({
+  object: 'vi',
+  property,
+  message: 'Tests use real parts; pass another one in where a part must be replaced.',
+}));
+const NO_ENVIRONMENT = { object: 'process', property: 'env', message: 'Only packages/runtime reads the environment.' };
+
+export default defineConfig(
+  { ignores: ['**/node_modules', '**/.next', '**/.turbo', '**/next-env.d.ts', 'library', 'models', 'test/.cache', 'coverage'] },
+  {
+    files: ['**/*.{ts,tsx,mts,js,mjs,cjs}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX, frameseek: { rules: { arrows } } },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { noInlineConfig: true },
+    settings: {
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx', '.mts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })],
+    },
+    rules: {
+      'frameseek/arrows': 'error',
+      'import-x/no-cycle': 'error',
+      'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: false }],
+      'import-x/no-duplicates': ['error', { 'prefer-inline': false }],
+      'no-restricted-properties': ['error', NO_ENVIRONMENT, ...NO_MOCKS],
+      'no-restricted-imports': ['error', { paths: [{ name: 'node:process', message: 'Use the global process.' }] }],
+      'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 60 }],
+      'max-params': ['error', { max: 3 }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': false, 'ts-ignore': true, 'ts-nocheck': true }],
+      // A port's method may be async for the sake of the port, and a generator may only pass on another.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  { files: ['apps/{api,cli}/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': ['error', ...NO_MOCKS] } },
+  {
+    files: [...TESTS, '**/vitest*.config.ts', '*.config.*', 'apps/web/*.config.*'],
+    rules: {
+      'import-x/no-extraneous-dependencies': 'off',
+      'frameseek/arrows': 'off',
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  // JSX makes functions long without making them hard.
+  { files: ['**/*.tsx'], rules: { 'max-lines-per-function': ['error', { max: 120 }] } },
+  { files: PLAIN, extends: [tseslint.configs.disableTypeChecked] },
+);
