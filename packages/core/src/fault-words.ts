@@ -36,6 +36,11 @@ const WORDS: Words = {
   'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
   'server/port-taken': ({ port, setting }) =>
     `Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`,
+  'server/unknown-route': ({ method, path }) => `There is no ${method} ${path}. /api/docs lists what there is.`,
+  'server/too-large': ({ limitBytes }) =>
+    `More was sent than the server takes (${Math.max(1, Math.round(limitBytes / 1_000_000))} MB). Large videos are better added by their path.`,
+  'auth/foreign-site': ({ site }) =>
+    `A request that came through ${site} is refused, because only this server's own pages may use it. Open the app by its own address.`,
   'auth/required': () => 'This server asks for a token. Send it as "Authorization: Bearer <token>".',
 };
 

@@ -34,7 +34,12 @@ export interface FaultFacts {
   'input/invalid': { problems: readonly string[] };
   'config/invalid': { problems: readonly string[] };
   'server/port-taken': { port: number; setting: string };
+  'server/unknown-route': { method: string; path: string };
+  /** What was sent has more bytes than the server takes. */
+  'server/too-large': { limitBytes: number };
   'auth/required': Record<never, never>;
+  /** A page of another site, or a name that is not this server's, tries to use it through the browser. */
+  'auth/foreign-site': { site: string };
 }
 
 export type FaultCode = keyof FaultFacts;

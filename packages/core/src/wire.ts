@@ -156,6 +156,8 @@ export const partStatus = z.object({
   remedy: z.string().optional().describe('How to turn it on or make it better'),
 });
 export type PartStatus = z.infer<typeof partStatus>;
+/** What health says to those who have no token. */
+export const readiness = z.object({ ready: z.boolean(), version: z.string() });
 export const health = z.object({
   ready: z.boolean(),
   why: z.string().optional().describe('Why not ready'),
@@ -165,3 +167,17 @@ export const health = z.object({
   mediaFolders: z.array(z.string()),
 });
 export type Health = z.infer<typeof health>;
+
+export const folderEntry = z.object({
+  name: z.string(),
+  path: z.string(),
+  mediaFiles: z.number().describe('Videos and sound files right in this folder'),
+});
+/** Where files can be picked from: the media folders themselves when no path was asked for. */
+export const folderList = z.object({
+  path: z.string().optional().describe('The folder listed; absent for the list of media folders'),
+  parent: z.string().optional().describe('One up; absent where that would leave the media folders'),
+  folders: z.array(folderEntry),
+  files: z.array(z.object({ name: z.string(), path: z.string(), sizeBytes: z.number() })).describe('Videos and sound files in it'),
+});
+export type FolderList = z.infer<typeof folderList>;
