@@ -3,6 +3,7 @@ export * from './fault.ts';
 export * from './fault-words.ts';
 export * from './ids.ts';
 export * from './media-files.ts';
+export * from './plain-words.ts';
 export * from './ports.ts';
 export * from './span.ts';
 export * from './stream.ts';
