@@ -1,0 +1,100 @@
+import type { Moment, MomentHit, Modality, Ranking } from './domain.ts';
+import { toEvidence, type Evidence } from './evidence.ts';
+import type { ParsedQuery } from './query/parse-query.ts';
+import { cover, gap, overlaps, spanLength, type Span } from './span.ts';
+
+export interface RankOptions {
+  readonly query: ParsedQuery;
+  readonly limit: number;
+  /** Seconds between two hits of one moment. */
+  readonly maxGap?: number;
+  /** Seconds that a moment may have; only a single longer segment makes a longer one. */
+  readonly maxLength?: number;
+}
+
+export interface RankedMoments {
+  /** False when nothing speaks for any moment, or when no text has the quoted words. */
+  readonly match: boolean;
+  /** Best first; scores between 0 and 1, comparable within one answer. */
+  readonly moments: readonly Moment[];
+}
+
+const MAX_GAP = 1.5;
+const MAX_LENGTH = 30;
+/** Evidence stretches a moment only if its standing in its own ranking comes this near to that of the moment's best. */
+const STRETCHING = 0.75;
+/** Hits that are shown for one moment. */
+const MOST_HITS = 8;
+
+/** A moment in the making. `lead` is its strongest evidence: the modality that decides where it begins and ends. */
+interface Draft extends Span {
+  readonly lead: Evidence;
+  readonly evidence: Evidence[];
+}
+
+/**
+ * Hits of all ways of looking, fused by time. Each hit counts by its rank in its own ranking; the strongest found a moment
+ * and neighbours of the same video join it; a moment scores the sum over the modalities of its best hit. (Summing all
+ * hits would let eight weak neighbours beat the right one.)
+ */
+export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
+  const evidence = toEvidence(rankings, options.query);
+  const quoted = options.query.phrases.length > 0;
+  const drafts = gather(evidence, options);
+  const exact = drafts.filter((draft) => draft.evidence.some((it) => it.exact));
+  const kept = exact.length > 0 ? exact : drafts;
+  const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
+  return { match: quoted ? exact.length > 0 : moments.length > 0, moments: moments.slice(0, options.limit) };
+};
+
+/** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */
+const gather = (evidence: readonly Evidence[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
+  const byVideo = new Map<string, Draft[]>();
+  const ordered = evidence.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.strength - a.strength);
+  for (const item of ordered) {
+    const drafts = byVideo.get(item.segment.videoId) ?? [];
+    byVideo.set(item.segment.videoId, drafts);
+    const index = drafts.findIndex((draft) => belongs(draft, item, { maxGap, maxLength }));
+    const draft = drafts[index];
+    if (draft === undefined) drafts.push({ ...span(item), lead: item, evidence: [item] });
+    else drafts[index] = take(draft, item);
+  }
+  return [...byVideo.values()].flat();
+};
+
+const span = ({ segment }: Evidence): Span => ({ start: segment.start, end: segment.end });
+
+/**
+ * Evidence of the leading modality joins when it stretches the moment by little and stands near the best; evidence of
+ * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage.
+ */
+const belongs = (draft: Draft, item: Evidence, limits: { maxGap: number; maxLength: number }): boolean => {
+  if (item.modality !== draft.lead.modality) return overlaps(draft, item.segment);
+  const near = gap(draft, item.segment) <= limits.maxGap;
+  const strong = item.standing >= STRETCHING * draft.lead.standing;
+  return near && strong && spanLength(cover(draft, item.segment)) <= limits.maxLength;
+};
+
+const take = (draft: Draft, item: Evidence): Draft => ({
+  ...draft,
+  ...(item.modality === draft.lead.modality ? cover(draft, item.segment) : {}),
+  evidence: [...draft.evidence, item],
+});
+
+/** 0 to 1 and never quite 1, in the same order as the strength: a first rank alone gives 0.63, two that agree 0.86. */
+const display = (strength: number): number => 1 - Math.exp(-strength);
+
+const toMoment = ({ lead, evidence, start, end }: Draft): Moment => {
+  const best = new Map<Modality, number>();
+  for (const { modality, strength } of evidence) best.set(modality, Math.max(best.get(modality) ?? 0, strength));
+  const strength = [...best.values()].reduce((sum, value) => sum + value, 0);
+  const hits = evidence.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_HITS).map(toHit);
+  return { videoId: lead.segment.videoId, start, end, score: display(strength), hits };
+};
+
+const toHit = ({ segment, modality, strength }: Evidence): MomentHit => ({
+  modality,
+  at: segment.at,
+  score: display(strength),
+  ...(segment.text === undefined ? {} : { text: segment.text }),
+});

@@ -1,0 +1,27 @@
+import { Fault } from '../fault.ts';
+import { QUERY_LIMIT } from '../wire.ts';
+
+/** A query as the search path needs it. */
+export interface ParsedQuery {
+  /** All of it without quotation marks: what is embedded. */
+  readonly text: string;
+  /** What is looked for in words; empty when the query has neither letters nor digits. */
+  readonly words: string;
+  /** Quoted parts: each must be said or shown word for word. */
+  readonly phrases: readonly string[];
+}
+
+const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
+const MARKS = /["“”„«»]/gu;
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
+const squeeze = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+/** Any input is a query but an empty one (`query/empty`) and one that is too long (`query/too-long`). */
+export const parseQuery = (input: string): ParsedQuery => {
+  if (input.length > QUERY_LIMIT) throw new Fault('query/too-long', { length: input.length, limit: QUERY_LIMIT });
+  const text = squeeze(input.replaceAll(MARKS, ' '));
+  if (text === '') throw new Fault('query/empty', {});
+  const phrases = [...input.matchAll(QUOTED)].map((match) => squeeze(match[1] ?? '')).filter((it) => HAS_WORD.test(it));
+  return { text, words: HAS_WORD.test(text) ? text : '', phrases };
+};
