@@ -1,1 +1,1 @@
-export {};
+export { openCatalog, type CatalogOptions } from './catalog.ts';

@@ -1,0 +1,64 @@
+/**
+ * The catalog's tables; each entry brings the file one `user_version` further, and is never changed once published.
+ * Everything that belongs to a video goes with it (`ON DELETE CASCADE`), and triggers count the changes that other
+ * processes must notice.
+ */
+export const CATALOG_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+  INSERT INTO counter VALUES ('version', 1);
+
+  CREATE TABLE video (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, size_bytes INTEGER NOT NULL, added_at TEXT NOT NULL,
+    probe TEXT
+  ) STRICT;
+
+  -- Not tied to a video: a file is known by its content before its video is put.
+  CREATE TABLE file (
+    path TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL, modified_ms REAL NOT NULL, video_id TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX file_video ON file (video_id);
+
+  CREATE TABLE stage (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, stage TEXT NOT NULL, state TEXT NOT NULL,
+    made_by TEXT NOT NULL, count INTEGER NOT NULL, seconds REAL NOT NULL, note TEXT, at TEXT NOT NULL,
+    PRIMARY KEY (video_id, stage)
+  ) STRICT;
+
+  -- The blobs are described in scan-blob.ts.
+  CREATE TABLE scan (
+    video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, duration REAL NOT NULL, shots BLOB NOT NULL,
+    candidates BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE transcript (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, rank INTEGER NOT NULL, source TEXT NOT NULL,
+    language TEXT, PRIMARY KEY (video_id, rank)
+  ) STRICT;
+  CREATE TABLE cue (
+    video_id TEXT NOT NULL, rank INTEGER NOT NULL, number INTEGER NOT NULL, start REAL NOT NULL, end REAL NOT NULL,
+    text TEXT NOT NULL, words TEXT, PRIMARY KEY (video_id, rank, number),
+    FOREIGN KEY (video_id, rank) REFERENCES transcript (video_id, rank) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE screen_text (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, start REAL NOT NULL,
+    end REAL NOT NULL, text TEXT NOT NULL, confidence REAL NOT NULL, PRIMARY KEY (video_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sprite (video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, sheet TEXT NOT NULL) STRICT;
+
+  CREATE TABLE job (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, video_id TEXT,
+    state TEXT NOT NULL, priority INTEGER NOT NULL, attempts INTEGER NOT NULL, sampling TEXT NOT NULL, fault TEXT,
+    created_at TEXT NOT NULL, started_at TEXT, ended_at TEXT, progress TEXT NOT NULL, worker TEXT, heartbeat_ms INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX job_active ON job (path) WHERE state IN ('queued', 'running');
+  CREATE INDEX job_next ON job (state, priority DESC, number);
+  CREATE INDEX job_video ON job (video_id);
+
+  ${['video', 'stage'].flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => `
+  CREATE TRIGGER ${table}_${event.toLowerCase()} AFTER ${event} ON ${table}
+    BEGIN UPDATE counter SET value = value + 1 WHERE name = 'version'; END;`)).join('')}
+  `,
+];

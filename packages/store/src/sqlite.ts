@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Fault, isFault } from '@frameseek/core';
+import type { z } from 'zod';
+
+/** How long a call waits for another process that is writing. */
+const BUSY_MS = 5_000;
+
+/** One SQLite file: parsed rows, transactions, and every error of SQLite as a fault. */
+export class Sqlite {
+  readonly #file: string;
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** Opens the file (made where missing, with its folder) and brings its tables to the newest of `migrations`. */
+  constructor(file: string, migrations: readonly string[]) {
+    this.#file = file;
+    this.#db = this.#guard(() => open(file));
+    try {
+      this.transact(() => this.#migrate(migrations));
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
+  }
+
+  /** The rows of a query, each parsed by `row`. */
+  all<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row>[] {
+    return this.#guard(() => this.#statement(sql).all(...values)).map((found) => row.parse(found));
+  }
+
+  /** The first row of a query. */
+  first<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row> | undefined {
+    const found = this.#guard(() => this.#statement(sql).get(...values));
+    return found === undefined ? undefined : row.parse(found);
+  }
+
+  /** Runs a statement and tells how many rows it changed. */
+  run(sql: string, values: readonly SQLInputValue[] = []): number {
+    return Number(this.#guard(() => this.#statement(sql).run(...values)).changes);
+  }
+
+  /** All of `work` or nothing; takes the write lock at once, so that what it reads cannot change before it writes. */
+  transact<T>(work: () => T): T {
+    this.#guard(() => this.#db.exec('BEGIN IMMEDIATE'));
+    try {
+      const result = work();
+      this.#guard(() => this.#db.exec('COMMIT'));
+      return result;
+    } catch (error) {
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #migrate(migrations: readonly string[]): void {
+    const version = Number(this.#statement('PRAGMA user_version').get()?.['user_version'] ?? 0);
+    if (version > migrations.length) {
+      throw new Fault('store/failed', { store: this.#file, reason: 'it was made by a newer version of Frameseek' });
+    }
+    for (const migration of migrations.slice(version)) this.#guard(() => this.#db.exec(migration));
+    if (version < migrations.length) this.#db.exec(`PRAGMA user_version = ${migrations.length}`);
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw toFault(this.#file, error);
+    }
+  }
+}
+
+const open = (file: string): DatabaseSync => {
+  mkdirSync(dirname(file), { recursive: true });
+  const db = new DatabaseSync(file, { timeout: BUSY_MS });
+  try {
+    // WAL: readers go on while another process writes. NORMAL: a killed process loses nothing; a power cut at most the
+    // last moments, and never the file.
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html: busy, locked, cannot open; full. */
+const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 14]);
+const FULL = 13;
+
+const toFault = (file: string, error: unknown): unknown => {
+  if (isFault(error) || !(error instanceof Error)) return error;
+  const reason = error.message;
+  if ('code' in error && (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')) {
+    return new Fault('file/forbidden', { path: file }, { cause: error });
+  }
+  // The low byte of an extended code is the primary one.
+  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  if (code === FULL) return new Fault('file/disk-full', { path: file }, { cause: error });
+  return new Fault(UNAVAILABLE.has(code) ? 'store/unavailable' : 'store/failed', { store: file, reason }, { cause: error });
+};
