@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/**
+ * Starts the command line with the Node that the project brings along, since the system's may be older than the source
+ * needs. Plain JavaScript for Node 20 and newer.
+ */
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED_MAJOR = 24;
+const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts');
+
+const ownNode = () => {
+  const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
+  const file = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  return existsSync(file) ? file : undefined;
+};
+
+const restart = (node) => {
+  const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The terminal sends Ctrl-C to both; the child decides how to end, this process only waits for it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)));
+};
+
+if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) await import(pathToFileURL(main).href);
+else {
+  let node;
+  try {
+    node = ownNode();
+  } catch {
+    // Said below: the dependencies are not installed.
+  }
+  if (node) restart(node);
+  else {
+    process.stderr.write('frameseek needs Node 24, which comes with its dependencies: run "npm run setup" in the checkout first.\n');
+    process.exit(1);
+  }
+}
