@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+import ffmpeg from 'fluent-ffmpeg';
+import { Fault } from '@frameseek/core';
+import { toolFault } from './tool-fault.ts';
+
+/** Where the tools are, and how long one of them may keep its reader waiting. */
+export interface Tools {
+  readonly ffmpeg: string;
+  readonly ffprobe: string;
+  readonly timeLimitMs: number;
+}
+
+/** One run of one tool. */
+export interface Run {
+  readonly tool: 'ffmpeg' | 'ffprobe';
+  readonly args: readonly string[];
+  /** The file that is read or written, for the fault if it goes wrong. */
+  readonly path: string;
+  readonly signal: AbortSignal;
+  /** Called with every line that the tool says on stderr, as it says it. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** The part of fluent-ffmpeg that starts a process and nothing else; its type package leaves these two out. */
+interface Launcher {
+  _getFfmpegPath(done: (error: Error | null, path: string) => void): void;
+  _spawnFfmpeg(
+    args: readonly string[],
+    options: { readonly stdoutLines: number; readonly windowsHide: boolean; readonly stdio: readonly string[] },
+    started: (child: ChildProcess, out: unknown, said: { callback(line: (text: string) => void): void }) => void,
+    ended: (error?: Error | null) => void,
+  ): void;
+}
+
+/** Lines of stderr that are kept to explain a failure. */
+const KEPT_LINES = 20;
+
+/**
+ * The bytes that a tool writes to stdout, pulled: while nobody reads, the pipe is full and the tool waits. The process
+ * belongs to this generator and is gone when it ends, whether by success, failure, abort or an early `break`.
+ */
+export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer> {
+  run.signal.throwIfAborted();
+  const child = start(tools, run);
+  const stop = (): void => void child.process.kill('SIGKILL');
+  run.signal.addEventListener('abort', stop, { once: true });
+  try {
+    yield* withinLimit(child, tools.timeLimitMs, stop);
+    const error = await child.ended;
+    run.signal.throwIfAborted();
+    if (child.timedOut) throw new Fault('media/timeout', { path: run.path, limitMs: tools.timeLimitMs });
+    if (error) throw toolFault(error, { tool: run.tool, path: run.path, said: child.said });
+  } finally {
+    run.signal.removeEventListener('abort', stop);
+    stop();
+    await child.ended;
+  }
+}
+
+/** Everything a tool writes to stdout, as text; for short outputs only. */
+export const toolText = async (tools: Tools, run: Run): Promise<string> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of toolOutput(tools, run)) pieces.push(piece);
+  return Buffer.concat(pieces).toString('utf8');
+};
+
+/** Runs a tool whose output is a file. */
+export const runTool = async (tools: Tools, run: Run): Promise<void> => {
+  for await (const piece of toolOutput(tools, run)) void piece;
+};
+
+interface Child {
+  readonly process: ChildProcess;
+  readonly said: string[];
+  /** Settles when process and pipes are closed, with what went wrong; never rejects. */
+  readonly ended: Promise<Error | undefined>;
+  timedOut: boolean;
+}
+
+const start = (tools: Tools, run: Run): Child => {
+  const launcher = ffmpeg() as unknown as Launcher;
+  // fluent-ffmpeg would look in the environment and keep one path for the whole process.
+  launcher._getFfmpegPath = (done) => done(null, tools[run.tool]);
+  const said: string[] = [];
+  const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
+  let child: Child | undefined;
+  const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] };
+  launcher._spawnFfmpeg(run.args, options, (process, _out, ring) => {
+    ring.callback((line) => {
+      run.onLine?.(line);
+      if (isComplaint(line)) said.push(line);
+      if (said.length > KEPT_LINES) said.shift();
+    });
+    child = { process, said, ended, timedOut: false };
+  }, (error) => end(error ?? undefined));
+  if (!child) throw new Fault('tool/failed', { tool: run.tool, reason: 'it could not be started' });
+  return child;
+};
+
+const isComplaint = (line: string): boolean => line.trim() !== '' && !line.includes('[info]');
+
+/** Stdout of the child; the clock runs only while the reader waits for the tool, not while the tool waits for the reader. */
+async function* withinLimit(child: Child, limitMs: number, stop: () => void): AsyncGenerator<Buffer> {
+  const { stdout } = child.process;
+  if (!stdout) return;
+  const expire = (): void => {
+    child.timedOut = true;
+    stop();
+  };
+  let timer = setTimeout(expire, limitMs);
+  try {
+    for await (const piece of stdout as AsyncIterable<Buffer>) {
+      clearTimeout(timer);
+      yield piece;
+      timer = setTimeout(expire, limitMs);
+    }
+    await child.ended;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Demuxers that may open a file. Playlists are left out: a playlist named .mp4 could make ffmpeg read other files. */
+const DEMUXERS = [
+  'mov', 'matroska', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'm4v', 'flv', 'asf', 'ogg', 'mp3', 'wav', 'w64', 'flac', 'aac',
+  'ac3', 'eac3', 'dts', 'amr', 'aiff', 'caf', 'rm', 'mxf', 'gxf', 'dv', 'h264', 'hevc', 'ivf', 'nut', 'wtv', 'wv', 'ape',
+  'tta', 'gif', 'obu', 'srt', 'webvtt', 'ass',
+].join(',');
+
+/** `-i` for a media file: only this file, no network, no pattern or option hidden in its name. */
+export const inputArgs = (path: string): string[] => [
+  '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS, '-i', `file:${resolve(path)}`,
+];
+
+/** What every ffmpeg run starts with. Levels are printed so that complaints can be told from news. */
+export const FFMPEG_ARGS: readonly string[] = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'repeat+level+info'];

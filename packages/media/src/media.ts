@@ -1,0 +1,39 @@
+import type { Media } from '@frameseek/core';
+import { audioPieces } from './audio.ts';
+import type { Tools } from './ffmpeg.ts';
+import { framesAt } from './frames.ts';
+import { identifyFile } from './identify.ts';
+import { probeFile } from './probe.ts';
+import { scanVideo } from './shots.ts';
+import { writeSprite } from './sprite.ts';
+import { subtitlesOf } from './subtitles.ts';
+import { writeThumbnail } from './thumbnails.ts';
+
+export interface MediaOptions {
+  /** Names on the PATH or full paths; `ffmpeg` and `ffprobe` by default. */
+  readonly ffmpegPath?: string;
+  readonly ffprobePath?: string;
+  /** How long a tool may keep its reader waiting before it is stopped; two minutes by default. */
+  readonly timeLimitMs?: number;
+}
+
+/** Everything that ffmpeg does for the engine. */
+export const createMedia = (options: MediaOptions = {}): Media => {
+  const tools = toTools(options);
+  return {
+    identify: (path, { signal }) => identifyFile(path, signal),
+    probe: (path, { signal }) => probeFile(tools, path, signal),
+    scan: (path, scan) => scanVideo(tools, path, scan),
+    frames: (path, frames) => framesAt(tools, path, frames),
+    audio: (path, audio) => audioPieces(tools, path, audio),
+    subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
+    thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
+    sprite: (path, sprite) => writeSprite(tools, path, sprite),
+  };
+};
+
+export const toTools = ({ ffmpegPath, ffprobePath, timeLimitMs }: MediaOptions): Tools => ({
+  ffmpeg: ffmpegPath ?? 'ffmpeg',
+  ffprobe: ffprobePath ?? 'ffprobe',
+  timeLimitMs: timeLimitMs ?? 120_000,
+});

@@ -1,0 +1,77 @@
+import { Fault, type Frame, type Probe } from '@frameseek/core';
+import { FFMPEG_ARGS, inputArgs, toolOutput } from './ffmpeg.ts';
+import type { Tools } from './ffmpeg.ts';
+import { inPieces } from './pieces.ts';
+import { timeLineArgs } from './time-line.ts';
+
+/** Which frames of a file are decoded, and the size at which they come out. */
+export interface RawVideo {
+  readonly path: string;
+  readonly probe: Probe;
+  readonly signal: AbortSignal;
+  readonly width: number;
+  readonly height: number;
+  /** Options in front of `-i`: where to begin, which frames to skip. */
+  readonly input?: readonly string[];
+  /** Filters that end in a picture of `width` × `height`. */
+  readonly filters: readonly string[];
+}
+
+/**
+ * Decoded frames as packed RGB with the stream's own timestamps. Raw video carries none, so `showinfo` says them on
+ * stderr in the same order: in whole microseconds, because it rounds seconds to six digits.
+ */
+export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<Frame> {
+  const { path, signal, width, height } = video;
+  const times = new Queue<number>();
+  const onLine = (line: string): void => {
+    const at = showinfoTime(line);
+    if (at !== undefined) times.push(at);
+  };
+  const output = toolOutput(tools, { tool: 'ffmpeg', args: rawVideoArgs(video), path, signal, onLine });
+  for await (const rgb of inPieces(output, width * height * 3)) {
+    const at = await times.next(STDERR_LIMIT_MS);
+    if (at === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });
+    yield { at, width, height, rgb };
+  }
+}
+
+/** The time is said before the picture is sent, but through another pipe: it may be read a little later. */
+const STDERR_LIMIT_MS = 10_000;
+
+const rawVideoArgs = ({ path, probe, input = [], filters }: RawVideo): string[] => [
+  ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...input, ...inputArgs(path), '-map', '0:V:0', '-an', '-sn', '-dn',
+  // The frames are renumbered after their times were said, or ffmpeg would double and drop them for a constant rate.
+  '-filter:v', [...filters, 'format=rgb24', 'settb=1/1000000', 'showinfo=checksum=0', 'settb=1/25', 'setpts=N'].join(','),
+  '-r', '25', '-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1',
+];
+
+/** Seconds, from a line like `[Parsed_showinfo_3 @ 0x55] [info] n:   0 pts:  41708 pts_time:0.041708 …`. */
+const showinfoTime = (line: string): number | undefined => {
+  const pts = /_showinfo_.*\] n: *\d+ pts: *(-?\d+|NOPTS)/.exec(line)?.[1];
+  return pts === undefined ? undefined : Number(pts) / 1_000_000;
+};
+
+/** Values that are said in one place and awaited in another, in order. */
+class Queue<T> {
+  readonly #values: T[] = [];
+  #wake: (() => void) | undefined;
+
+  push(value: T): void {
+    this.#values.push(value);
+    this.#wake?.();
+  }
+
+  /** Undefined when none comes within the limit. */
+  async next(limitMs: number): Promise<T | undefined> {
+    if (this.#values.length === 0) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#wake = resolve;
+      const timer = setTimeout(resolve, limitMs);
+      await promise;
+      clearTimeout(timer);
+      this.#wake = undefined;
+    }
+    return this.#values.shift();
+  }
+}

@@ -1,0 +1,43 @@
+import type { Frame } from '@frameseek/core';
+
+/** What a tiny picture is compared by. All numbers 0 to 1. */
+export interface Signature {
+  readonly rgb: Uint8Array;
+  /** Share of pixels in each of 64 colours (2 bits a channel). */
+  readonly colours: Float32Array;
+  readonly brightness: number;
+  /** Standard deviation of the brightness: near 0 for a picture of one colour. */
+  readonly spread: number;
+}
+
+export const signature = ({ rgb }: Frame): Signature => {
+  const pixels = rgb.length / 3;
+  const colours = new Float32Array(64);
+  let sum = 0;
+  let squares = 0;
+  for (let index = 0; index < rgb.length; index += 3) {
+    const [red = 0, green = 0, blue = 0] = [rgb[index], rgb[index + 1], rgb[index + 2]];
+    const slot = ((red >> 6) << 4) | ((green >> 6) << 2) | (blue >> 6);
+    colours[slot] = (colours[slot] ?? 0) + 1 / pixels;
+    const light = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+    sum += light;
+    squares += light * light;
+  }
+  const brightness = sum / pixels;
+  return { rgb, colours, brightness, spread: Math.sqrt(Math.max(0, squares / pixels - brightness * brightness)) };
+};
+
+/** 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. */
+export const difference = (a: Signature, b: Signature): number => (0.5 * byPlace(a, b) + 0.5 * byColours(a, b));
+
+const byPlace = (a: Signature, b: Signature): number => {
+  let sum = 0;
+  for (let index = 0; index < a.rgb.length; index += 1) sum += Math.abs((a.rgb[index] ?? 0) - (b.rgb[index] ?? 0));
+  return Math.min(1, (3 * sum) / (a.rgb.length * 255));
+};
+
+const byColours = (a: Signature, b: Signature): number => {
+  let shared = 0;
+  for (let slot = 0; slot < a.colours.length; slot += 1) shared += Math.min(a.colours[slot] ?? 0, b.colours[slot] ?? 0);
+  return 1 - Math.min(1, shared);
+};

@@ -1,0 +1,38 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { Fault } from '@frameseek/core';
+
+export interface SourceFile {
+  readonly sizeBytes: number;
+}
+
+/** Makes sure that there is a readable, non-empty file, so that the fault says what is really wrong. */
+export const sourceFile = async (path: string): Promise<SourceFile> => {
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new Fault('media/unreadable', { path, reason: 'it is not a file' });
+    if (found.size === 0) throw new Fault('file/empty', { path });
+    await access(path, constants.R_OK);
+    return { sizeBytes: found.size };
+  } catch (error) {
+    throw fileFault(error, path);
+  }
+};
+
+/** Translates an error of the file system; anything else passes untouched. */
+export const fileFault = (error: unknown, path: string): unknown => {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  switch (error.code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Fault('file/missing', { path }, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+      return new Fault('file/forbidden', { path }, { cause: error });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Fault('file/disk-full', { path }, { cause: error });
+    default:
+      return error;
+  }
+};

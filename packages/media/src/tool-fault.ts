@@ -1,0 +1,35 @@
+import { Fault } from '@frameseek/core';
+import { installHint } from './install-hint.ts';
+
+export interface ToolFailure {
+  readonly tool: string;
+  readonly path: string;
+  /** Its last lines on stderr. */
+  readonly said: readonly string[];
+}
+
+const NOT_MEDIA = /Invalid data found|moov atom not found|not on whitelist|EBML header parsing failed|could not find codec parameters|does not contain any stream/i;
+
+/** Translates the death of a tool into a fault, from what it said last. */
+export const toolFault = (error: Error, { tool, path, said }: ToolFailure): Fault => {
+  const cause = { cause: error };
+  if ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) {
+    return new Fault('tool/missing', { tool, install: installHint() }, cause);
+  }
+  const text = said.join('\n');
+  const reason = reasonOf(said) ?? error.message;
+  if (/No space left on device|Disk quota exceeded/i.test(text)) return new Fault('file/disk-full', { path }, cause);
+  if (/Permission denied|Operation not permitted/i.test(text)) return new Fault('file/forbidden', { path }, cause);
+  if (/No such file or directory/i.test(text)) return new Fault('file/missing', { path }, cause);
+  if (NOT_MEDIA.test(text)) return new Fault('media/unreadable', { path, reason }, cause);
+  if (/Unrecognized option|No such filter|Unknown encoder|Error (parsing|splitting)/i.test(text)) {
+    return new Fault('tool/failed', { tool, reason }, cause);
+  }
+  return new Fault('media/decode-failed', { path, reason }, cause);
+};
+
+/** The last line that says something, without the tags and addresses in front of it. */
+const reasonOf = (said: readonly string[]): string | undefined => {
+  const plain = said.map((line) => line.replace(/\[[^\]]*\]\s*/g, '').replace(/^file:\S+?:\s*/, '').replace(/[\s.]+$/, ''));
+  return plain.filter((line) => line !== '' && !/^Conversion failed/i.test(line)).at(-1);
+};
