@@ -1,0 +1,2 @@
+export * from './segment-index-contract.ts';
+export * from './segments.ts';

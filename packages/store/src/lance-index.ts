@@ -1,0 +1,135 @@
+import { MatchQuery, type Table } from '@lancedb/lancedb';
+import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from '@frameseek/core';
+import { z } from 'zod';
+import { abortable } from './abortable.ts';
+import { filterConditions, literal } from './lance-filter.ts';
+import { optimizeTable } from './lance-optimize.ts';
+import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
+import { LanceTables } from './lance-tables.ts';
+import {
+  bestFirst, byTime, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
+} from './segments.ts';
+
+/** The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. */
+export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
+  const tables = await LanceTables.open(folder);
+  return {
+    name: 'LanceDB 0.31',
+    upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
+    upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords(tables, segments)),
+    searchVectors: (space, vector, { limit, filter, signal }) =>
+      abortable(signal, async () => {
+        requireDimensions(space, vector);
+        const table = await tables.space(space);
+        if (table === undefined || limit <= 0) return [];
+        return tables.guard(() => nearest(table, vector, { limit, conditions: filterConditions(filter) }));
+      }),
+    searchWords: (query, { limit, filter, signal }) =>
+      abortable(signal, async () => {
+        const table = await tables.words();
+        if (table === undefined || limit <= 0) return [];
+        return tables.guard(() => matching(table, toPlainQuery(query), { limit, conditions: filterConditions(filter) }));
+      }),
+    vectorsOf: (space, videoId, { signal }) =>
+      abortable(signal, async () => {
+        const table = await tables.space(space);
+        return table === undefined ? [] : tables.guard(() => vectorsOf(table, videoId));
+      }),
+    wordsOf: (videoId, { signal }) =>
+      abortable(signal, async () => {
+        const table = await tables.words();
+        return table === undefined ? [] : tables.guard(() => wordsOf(table, videoId));
+      }),
+    remove: (videoId, { modality, signal }) =>
+      abortable(signal, async () => {
+        const filter = { videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) };
+        const condition = filterConditions(filter).join(' AND ');
+        for (const table of await tables.all()) await tables.write(() => table.delete(condition));
+      }),
+    count: ({ signal }) => abortable(signal, () => count(tables)),
+    optimize: async ({ signal }) => {
+      for (const table of await tables.all()) await abortable(signal, () => tables.write(() => optimizeTable(table, new Date())));
+    },
+    close: () => tables.close(),
+  };
+};
+
+interface Asked {
+  readonly limit: number;
+  readonly conditions: readonly string[];
+}
+
+const upsertVectors = async (tables: LanceTables, space: EmbeddingSpace, segments: readonly EmbeddedSegment[]): Promise<void> => {
+  requireLegalSpace(space);
+  for (const { vector } of segments) requireDimensions(space, vector);
+  if (segments.length === 0) return;
+  const table = await tables.makeSpace(space);
+  await tables.write(() => upsert(table, lastOfEach(segments).map(vectorRow)));
+};
+
+const upsertWords = async (tables: LanceTables, segments: readonly Segment[]): Promise<void> => {
+  requireTexts(segments);
+  if (segments.length === 0) return;
+  const table = await tables.makeWords();
+  await tables.write(() => upsert(table, lastOfEach(segments).map(wordRow)));
+};
+
+const upsert = async (table: Table, rows: readonly Record<string, unknown>[]): Promise<void> => {
+  await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute([...rows]);
+};
+
+const nearest = async (table: Table, vector: Float32Array, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+  let query = table.vectorSearch(vector).distanceType('cosine').select([...SEGMENT_COLUMNS, '_distance']).limit(limit);
+  // With an index: look at enough neighbours, and compare the best by their exact vectors.
+  query = query.ef(Math.max(EF, 2 * limit)).refineFactor(2);
+  if (conditions.length > 0) query = query.where(conditions.join(' AND '));
+  const rows = readRows(await query.toArrow(), '_distance', z.number());
+  return bestFirst(rows.map(([segment, distance]) => ({ segment, score: 1 - distance })), limit);
+};
+
+/** Candidates looked at in the HNSW graph: recall 0.99 and more at 100,000 vectors. */
+const EF = 150;
+
+const matching = async (table: Table, { terms, phrases }: PlainQuery, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+  if (terms.length === 0) return [];
+  const all = [...conditions, ...phrases.map((phrase) => `contains(plain, ${literal(phrase)})`)];
+  let query = table.query().fullTextSearch(new MatchQuery(terms.join(' '), 'plain'))
+    .select([...SEGMENT_COLUMNS, '_score']).limit(await enough(table, limit));
+  if (all.length > 0) query = query.where(all.join(' AND '));
+  const rows = readRows(await query.toArrow(), '_score', z.number());
+  return bestFirst(rows.map(([segment, score]) => ({ segment, score })), limit);
+};
+
+/** As long as no row is indexed, LanceDB cuts its answer before it sorts it: then all rows are asked for, and sorted here. */
+const enough = async (table: Table, limit: number): Promise<number> => {
+  const index = (await table.listIndices()).find(({ columns }) => columns.includes('plain'));
+  if (index === undefined) return table.countRows();
+  const stats = await table.indexStats(index.name);
+  return stats === undefined || stats.numIndexedRows === 0 ? Math.max(limit, await table.countRows()) : limit;
+};
+
+const vectorsOf = async (table: Table, videoId: string): Promise<readonly EmbeddedSegment[]> => {
+  const query = table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS, 'vector']);
+  const rows = readRows(await query.toArrow(), 'vector', vectorValue);
+  return rows.map(([segment, vector]) => ({ ...segment, vector })).sort(byTime);
+};
+
+const wordsOf = async (table: Table, videoId: string): Promise<readonly Segment[]> => {
+  const rows = await table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS]).toArrow();
+  return Array.from({ length: rows.numRows }, (_, row) => readSegment(rows, row)).sort(byTime);
+};
+
+const count = async (tables: LanceTables) => {
+  const spaces = await tables.spaces();
+  const counts = await Promise.all(
+    spaces.map(async (id): Promise<[string, number]> => {
+      const table = await tables.tableOf(id);
+      return [id, await tables.guard(() => table.countRows())];
+    }),
+  );
+  const words = await tables.words();
+  return {
+    words: words === undefined ? 0 : await tables.guard(() => words.countRows()),
+    vectors: Object.fromEntries(counts.filter(([, rows]) => rows > 0)),
+  };
+};

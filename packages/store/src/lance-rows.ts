@@ -1,0 +1,52 @@
+import { MODALITIES, plainText, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import { Field, FixedSizeList, Float32, Float64, Schema, Utf8, type Table } from 'apache-arrow';
+import { z } from 'zod';
+
+/** The columns of a segment, without those that a search compares. */
+export const SEGMENT_COLUMNS = ['id', 'videoId', 'modality', 'start', 'end', 'at', 'text'] as const;
+
+export const vectorSchema = (dimensions: number): Schema =>
+  new Schema([...segmentFields(), new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false)]);
+
+/** `plain` holds the words as both stores read them; see plain-words.ts in core. */
+export const wordSchema = (): Schema => new Schema([...segmentFields(), new Field('plain', new Utf8(), false)]);
+
+export const vectorRow = (segment: EmbeddedSegment): Record<string, unknown> => ({ ...segmentRow(segment), vector: segment.vector });
+
+export const wordRow = (segment: Segment): Record<string, unknown> => ({ ...segmentRow(segment), plain: plainText(segment.text ?? '') });
+
+/** The segments of a query's answer, each with a column that goes with it (`_distance`, `_score`, `vector`). */
+export const readRows = <Column extends z.ZodType>(table: Table, column: string, schema: Column): readonly [Segment, z.infer<Column>][] =>
+  Array.from({ length: table.numRows }, (_, row) => [readSegment(table, row), schema.parse(table.getChild(column)?.get(row))]);
+
+export const readSegment = (table: Table, row: number): Segment =>
+  segmentRowSchema.parse(Object.fromEntries(SEGMENT_COLUMNS.map((name): [string, unknown] => [name, table.getChild(name)?.get(row)])));
+
+/** A vector in the answer is a view into the whole column: it is copied, so that it does not keep the others alive. */
+export const vectorValue = z
+  .custom<{ toArray(): Float32Array }>((value) => typeof value === 'object' && value !== null && 'toArray' in value)
+  .transform((value) => Float32Array.from(value.toArray()));
+
+/** Tells LanceDB that two writers who insert the same id are in conflict, so that the later one updates instead. */
+const PRIMARY_KEY = new Map([['lance-schema:unenforced-primary-key', 'true']]);
+
+const segmentFields = (): Field[] => [
+  new Field('id', new Utf8(), false, PRIMARY_KEY),
+  new Field('videoId', new Utf8(), false),
+  new Field('modality', new Utf8(), false),
+  new Field('start', new Float64(), false),
+  new Field('end', new Float64(), false),
+  new Field('at', new Float64(), false),
+  new Field('text', new Utf8(), true),
+];
+
+const segmentRow = ({ id, videoId, modality, start, end, at, text }: Segment): Record<string, unknown> => ({
+  id, videoId, modality, start, end, at, text: text ?? null,
+});
+
+const segmentRowSchema = z
+  .object({
+    id: z.string(), videoId: z.string(), modality: z.enum(MODALITIES), start: z.number(), end: z.number(), at: z.number(),
+    text: z.string().nullable(),
+  })
+  .transform(({ text, ...segment }): Segment => (text === null ? segment : { ...segment, text }));

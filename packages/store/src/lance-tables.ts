@@ -1,0 +1,173 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Index, connect, type Connection, type Table } from '@lancedb/lancedb';
+import { Fault, isAbort, isFault, type EmbeddingSpace } from '@frameseek/core';
+import { DataType, type Schema } from 'apache-arrow';
+import { vectorSchema, wordSchema } from './lance-rows.ts';
+
+const WORDS = 'words';
+/** Before the id of a space, so that none is taken for the table of words. */
+const SPACE_PREFIX = 'space.';
+
+/** The tables of one LanceDB folder: opened once, made where missing, each error a fault. */
+export class LanceTables {
+  readonly #folder: string;
+  readonly #db: Connection;
+  readonly #open = new Map<string, Promise<Table>>();
+  /** Tables that have all their indices. */
+  readonly #whole = new Set<string>();
+
+  private constructor(folder: string, db: Connection) {
+    this.#folder = folder;
+    this.#db = db;
+  }
+
+  static async open(folder: string): Promise<LanceTables> {
+    try {
+      // 0: every read first looks for what other processes wrote, 0.2 ms on a local disk.
+      return new LanceTables(folder, await connect(folder, { readConsistencyInterval: 0 }));
+    } catch (error) {
+      throw toFault(folder, error);
+    }
+  }
+
+  /** Runs a call to LanceDB; its errors become faults. */
+  async guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw toFault(this.#folder, error);
+    }
+  }
+
+  /**
+   * Runs a write again when another process wrote first. LanceDB repeats most of them itself, and tells the rest by
+   * nothing but the message.
+   */
+  async write<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (attempt === WRITE_ATTEMPTS || !isConflict(error)) throw toFault(this.#folder, error);
+        await sleep(Math.random() * 50 * attempt);
+      }
+    }
+  }
+
+  words(): Promise<Table | undefined> {
+    return this.#existing(WORDS);
+  }
+
+  async space(space: EmbeddingSpace): Promise<Table | undefined> {
+    const table = await this.#existing(SPACE_PREFIX + space.id);
+    if (table !== undefined) await this.#requireSameDimensions(table, space);
+    return table;
+  }
+
+  makeWords(): Promise<Table> {
+    return this.#make(WORDS, wordSchema(), { ...FILTERS, plain: FULL_TEXT });
+  }
+
+  async makeSpace(space: EmbeddingSpace): Promise<Table> {
+    const table = await this.#make(SPACE_PREFIX + space.id, vectorSchema(space.dimensions), FILTERS);
+    await this.#requireSameDimensions(table, space);
+    return table;
+  }
+
+  /** The ids of all spaces that were ever written. */
+  async spaces(): Promise<readonly string[]> {
+    const names = await this.guard(() => this.#db.tableNames());
+    return names.filter((name) => name.startsWith(SPACE_PREFIX)).map((name) => name.slice(SPACE_PREFIX.length));
+  }
+
+  /** Every table there is. */
+  async all(): Promise<readonly Table[]> {
+    const names = await this.guard(() => this.#db.tableNames());
+    return this.guard(() => Promise.all(names.map((name) => this.#openTable(name))));
+  }
+
+  async tableOf(spaceId: string): Promise<Table> {
+    return this.guard(() => this.#openTable(SPACE_PREFIX + spaceId));
+  }
+
+  async close(): Promise<void> {
+    const tables = await Promise.allSettled(this.#open.values());
+    for (const table of tables) if (table.status === 'fulfilled') table.value.close();
+    this.#open.clear();
+    if (this.#db.isOpen()) this.#db.close();
+  }
+
+  async #existing(name: string): Promise<Table | undefined> {
+    if (this.#open.has(name)) return this.guard(() => this.#openTable(name));
+    const names = await this.guard(() => this.#db.tableNames());
+    return names.includes(name) ? this.guard(() => this.#openTable(name)) : undefined;
+  }
+
+  #openTable(name: string): Promise<Table> {
+    const known = this.#open.get(name);
+    if (known !== undefined) return known;
+    const opening = this.#db.openTable(name);
+    this.#remember(name, opening);
+    return opening;
+  }
+
+  /** Opens the table for writing. What a killed process left half made is completed here. */
+  async #make(name: string, schema: Schema, indices: Indices): Promise<Table> {
+    if (!this.#whole.has(name)) {
+      await this.write(async () => {
+        const table = await this.#db.createEmptyTable(name, schema, { mode: 'create', existOk: true });
+        await addIndices(table, indices);
+        table.close();
+      });
+      this.#whole.add(name);
+    }
+    return this.guard(() => this.#openTable(name));
+  }
+
+  /** A table that could not be opened is tried again at the next call. */
+  #remember(name: string, opening: Promise<Table>): void {
+    this.#open.set(name, opening);
+    opening.catch(() => this.#open.delete(name));
+  }
+
+  async #requireSameDimensions(table: Table, space: EmbeddingSpace): Promise<void> {
+    const type = (await this.guard(() => table.schema())).fields.find(({ name }) => name === 'vector')?.type;
+    const expected = type !== undefined && DataType.isFixedSizeList(type) ? type.listSize : 0;
+    if (expected === space.dimensions) return;
+    throw new Fault('store/space-mismatch', { space: space.id, expected, actual: space.dimensions });
+  }
+}
+
+/** How each column is indexed; functions, because LanceDB takes a description of an index only once. */
+type Indices = Readonly<Record<string, () => Index>>;
+
+const addIndices = async (table: Table, indices: Indices): Promise<void> => {
+  const present = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
+  for (const [column, index] of Object.entries(indices)) {
+    if (!present.has(column)) await table.createIndex(column, { config: index(), replace: false });
+  }
+};
+
+const FILTERS: Indices = { videoId: () => Index.bitmap(), modality: () => Index.bitmap() };
+
+/**
+ * The column is plain already: words are what stands between spaces. Phrases are looked for in the column itself,
+ * because LanceDB does not find them in rows that are not indexed yet; so positions are not kept.
+ */
+const FULL_TEXT = (): Index => Index.fts({
+  baseTokenizer: 'whitespace', language: 'English', stem: true, asciiFolding: true, lowercase: true,
+  removeStopWords: false, withPosition: false, maxTokenLength: 200,
+});
+
+const WRITE_ATTEMPTS = 20;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && /conflict|concurrent|preempted|already exists/i.test(error.message);
+
+const toFault = (folder: string, error: unknown): unknown => {
+  if (isFault(error) || isAbort(error)) return error;
+  const reason = error instanceof Error ? error.message.split('\n', 1).join('') : String(error);
+  if (/no space left|os error 28/i.test(reason)) return new Fault('file/disk-full', { path: folder }, { cause: error });
+  if (/permission denied|os error 13/i.test(reason)) return new Fault('file/forbidden', { path: folder }, { cause: error });
+  return new Fault('store/failed', { store: folder, reason }, { cause: error });
+};
