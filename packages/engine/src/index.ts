@@ -1,1 +1,2 @@
+export * from './create-engine.ts';
 export type * from './engine.ts';

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
+import { addPaths } from './add.ts';
+import type { Engine, EngineParts } from './engine.ts';
+import { makeUp } from './make-up.ts';
+import { createThumbnails, spriteFile } from './pictures.ts';
+import { createQueryModels } from './query-models.ts';
+import { createQueue, hasEnded, type Queue } from './queue.ts';
+import { removeTraces } from './remove.ts';
+import { searchMoments } from './search.ts';
+import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
+
+/** An engine that must be closed before the parts it stands on. */
+export interface OpenEngine extends Engine, AsyncDisposable {
+  /** Stops its work, which goes back into the queue. The parts are closed by whoever opened them. */
+  close(): Promise<void>;
+}
+
+/** The use cases over the parts given. */
+export const createEngine = (parts: EngineParts): OpenEngine => {
+  const { catalog } = parts;
+  const life = new AbortController();
+  const under = ({ signal }: Abortable): AbortSignal => AbortSignal.any([signal, life.signal]);
+  const queue = createQueue(parts);
+  const queryModels = createQueryModels(parts, life.signal);
+  const thumbnail = createThumbnails(parts);
+  const working = new Set<Promise<unknown>>();
+  /** Remembers work that `close` has to wait for. */
+  const tracked = <T>(work: Promise<T>): Promise<T> => {
+    const ended = work.then(() => undefined, () => undefined).finally(() => working.delete(ended));
+    working.add(ended);
+    return work;
+  };
+  const close = async (): Promise<void> => {
+    life.abort();
+    await Promise.all(working);
+  };
+  return {
+    add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
+    search: (request, options) => searchMoments({ parts, queryModels }, request, { signal: under(options) }),
+    videos: () => viewVideos(parts),
+    video: (id) => videoDetail(parts, id),
+    cues: (id) => videoCues(parts, id),
+    rename: (id, title) => {
+      requireVideo(parts, id);
+      catalog.rename(id, title);
+    },
+    remove: (id, options) => tracked(removeVideo({ parts, queue }, id, { signal: under(options) })),
+    thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
+    spritePath: (id) => {
+      requireVideo(parts, id);
+      const path = spriteFile(parts, id);
+      if (catalog.sprite(id) === undefined) throw new Fault('file/missing', { path });
+      return path;
+    },
+    jobs: (options) => catalog.jobs(options),
+    cancel: (jobId) => cancel({ parts, queue }, jobId),
+    retry: (jobId) => {
+      const { path, priority, sampling } = requireJob(parts, jobId);
+      return catalog.addJob({ path, priority, sampling });
+    },
+    work: (options) => tracked(work({ parts, queue }, { signal: under(options) })),
+    finish: (jobIds, options) => tracked(queue.finish(jobIds, { ...options, signal: under(options) })),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+};
+
+interface Context {
+  readonly parts: EngineParts;
+  readonly queue: Queue;
+}
+
+const requireJob = ({ catalog }: EngineParts, id: string): Job => {
+  const job = catalog.job(id);
+  if (job === undefined) throw new Fault('library/unknown-job', { id });
+  return job;
+};
+
+const work = async ({ parts, queue }: Context, options: Abortable): Promise<void> => {
+  await makeUp(parts, options);
+  await queue.work(options);
+};
+
+/** The catalog is told first: a worker in another process hears of it at its next beat. */
+const cancel = ({ parts, queue }: Context, jobId: string): void => {
+  if (hasEnded(requireJob(parts, jobId))) return;
+  parts.catalog.updateJob(jobId, { state: 'cancelled' });
+  // It ends by itself; a failure of the catalog on the way shows at the next call.
+  queue.stop(jobId).catch(() => undefined);
+};
+
+/** Jobs that are looked through for those of the video. */
+const JOBS_SEEN = 1_000;
+/** Long enough for a worker in another process to hear of the cancellation and to finish its write. */
+const OTHERS_STOP_MS = 1_000;
+
+const removeVideo = async ({ parts, queue }: Context, id: VideoId, { signal }: Abortable): Promise<void> => {
+  const { path } = requireVideo(parts, id);
+  const jobs = parts.catalog.jobs({ limit: JOBS_SEEN })
+    .filter((job) => !hasEnded(job) && (job.videoId === id || job.path === path));
+  for (const job of jobs) {
+    const elsewhere = job.state === 'running' && !queue.isRunning(job.id);
+    parts.catalog.updateJob(job.id, { state: 'cancelled' });
+    await queue.stop(job.id);
+    if (elsewhere) await sleep(OTHERS_STOP_MS, undefined, { signal });
+  }
+  await removeTraces(parts, id, { signal });
+};

@@ -1,0 +1,49 @@
+import { Fault, isFaultOf, type Frame, type FrameSize, type Keyframe } from '@frameseek/core';
+import type { IngestContext } from './stage.ts';
+
+/** A decoded picture and the stretch of the video it stands for. */
+export interface KeyframePicture {
+  readonly keyframe: Keyframe;
+  readonly frame: Frame;
+}
+
+/** Frames of the keyframes, one by one, and afterwards what is to be said of those that could not be read. */
+export interface KeyframeReader {
+  readonly pictures: AsyncIterable<KeyframePicture>;
+  /** After the last picture: a sentence about those that are missing, if any. Throws when there was none at all. */
+  note(): string | undefined;
+}
+
+export const readKeyframes = (context: IngestContext, keyframes: readonly Keyframe[], size: FrameSize): KeyframeReader => {
+  const { parts: { media }, video: { path, probe }, signal } = context;
+  let read = 0;
+  let broken: Fault | undefined;
+  async function* pictures(): AsyncGenerator<KeyframePicture> {
+    const frames = media.frames(path, { probe, times: keyframes.map(({ at }) => at), size, signal });
+    let next = 0;
+    try {
+      for await (const frame of frames) {
+        // A frame comes at or after the time that asked for it; a broken one is left out, so counting would go astray.
+        let own = next;
+        while (own + 1 < keyframes.length && (keyframes[own + 1]?.at ?? Infinity) <= frame.at + SAME_TIME) own += 1;
+        const keyframe = keyframes[own];
+        if (keyframe === undefined) break;
+        next = own + 1;
+        read += 1;
+        yield { keyframe, frame };
+      }
+    } catch (error) {
+      if (!isFaultOf(error, 'media/decode-failed')) throw error;
+      broken = error;
+    }
+  }
+  const note = (): string | undefined => {
+    const missing = keyframes.length - read;
+    if (read === 0 && missing > 0) throw broken ?? new Fault('media/decode-failed', { path, reason: 'no picture could be read' });
+    return missing > 0 ? `${missing} of ${keyframes.length} pictures could not be read.` : undefined;
+  };
+  return { pictures: pictures(), note };
+};
+
+/** Seconds within which two times are one: timestamps are rounded to milliseconds in some containers. */
+const SAME_TIME = 0.001;
