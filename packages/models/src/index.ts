@@ -1,1 +1,3 @@
-export {};
+export { createModels } from './create-models.ts';
+export { MODEL_LIST, type ModelCard } from './model-list.ts';
+export type { HubTiming, ModelsOptions, WhisperOptions } from './options.ts';

@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import { Fault, type ModelRole, type Models } from '@frameseek/core';
+import { openDualEncoder, type Found } from './dual-encoder.ts';
+import { createModelFiles } from './model-files.ts';
+import { cardsOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, type ModelCard } from './model-list.ts';
+import { statusOf } from './model-status.ts';
+import type { ModelsOptions } from './options.ts';
+import { openTextReader, type OpenTextReader } from './reader/text-reader.ts';
+import { createRole } from './role.ts';
+import { makeDetector } from './speech/detector.ts';
+import { makeEnergyListener } from './speech/energy-listener.ts';
+import { openSileroListener } from './speech/silero-listener.ts';
+import { openTextEncoder } from './text-encoder.ts';
+import { openWhisperOnnx } from './whisper-onnx.ts';
+import { createWorkerHost, type WorkerHost } from './worker-host.ts';
+
+/** The models of every role, found or downloaded, and loaded at their first use. */
+export const createModels = (options: ModelsOptions): Models => {
+  const files = createModelFiles(options);
+  // Two threads, so that a film's pictures and its speech are worked on side by side.
+  const sight = createWorkerHost();
+  const hearing = createWorkerHost();
+  const threads = options.threads ?? availableParallelism();
+  const report = options.report ?? ((): void => undefined);
+  const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
+    ({ card, host, threads, folder: await files.obtain(card, { signal, report }) });
+  const cards = (role: ModelRole): readonly ModelCard[] => cardsOfRole(role, options);
+
+  const visual = createRole({
+    name: 'visual', cards: cards('visual'),
+    open: async (card, signal) => openDualEncoder(await find(card, sight, signal), signal),
+  });
+  const sentences = createRole({
+    name: 'sentences', cards: cards('sentences'),
+    open: async (card, signal) => openTextEncoder(await find(card, sight, signal), signal),
+  });
+  const detector = createRole({
+    name: 'detector', cards: cards('detector'),
+    open: async (card, signal) => {
+      const info = { id: card.id, standIn: card.standIn };
+      if (card.id === ENERGY_DETECTOR) return makeDetector(info, makeEnergyListener);
+      return makeDetector(info, await openSileroListener(await find(card, hearing, signal), signal));
+    },
+  });
+  const transcriber = createRole({
+    name: 'transcriber', cards: cards('transcriber'),
+    open: async (card, signal) => openWhisperOnnx(await find(card, hearing, signal), signal),
+  });
+  let openReader: OpenTextReader | undefined;
+  const reader = createRole({
+    name: 'reader', cards: cards('reader'),
+    open: async (_card, signal) => {
+      openReader = await openTextReader(signal);
+      return openReader;
+    },
+  });
+
+  const roles = [visual, sentences, detector, transcriber, reader];
+  return {
+    visual: visual.get, sentences: sentences.get, detector: detector.get, transcriber: transcriber.get, reader: reader.get,
+    status: async ({ signal }) => {
+      signal.throwIfAborted();
+      return statusOf(roles, files, options);
+    },
+    pull: async (ids, pullOptions) => {
+      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.obtain(card, pullOptions);
+    },
+    close: async () => {
+      await Promise.all([sight.close(), hearing.close(), openReader?.close()]);
+    },
+  };
+};
+
+const cardsOfRole = (role: ModelRole, { preferences }: ModelsOptions): readonly ModelCard[] => {
+  const preferred = preferences[role];
+  return preferred === undefined ? defaultCards(role) : preferred.flatMap((id) => cardsOf(role, id));
+};
+
+/** The named models, or the preferred one of each role. */
+const cardsToPull = (ids: readonly string[], roles: readonly (readonly ModelCard[])[]): readonly ModelCard[] => {
+  if (ids.length === 0) return roles.flatMap((cards) => cards.slice(0, 1));
+  const known = [...roles.flat(), ...MODEL_LIST];
+  return ids.map((id) => {
+    const card = known.find((one) => one.id === id);
+    if (card !== undefined) return card;
+    throw new Fault('input/invalid', { problems: [`no model is called ${id}; known are ${[...new Set(known.map((one) => one.id))].join(', ')}`] });
+  });
+};

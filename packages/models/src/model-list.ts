@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { MODEL_ROLES, type ModelRole } from '@frameseek/core';
+import list from './model-list.json' with { type: 'json' };
+
+const content = { bytes: z.number().int().positive().optional(), sha256: z.string().length(64).optional() };
+const modelFile = z.object({
+  path: z.string(),
+  ...content,
+  /** Other published builds of the same file that serve as well. */
+  alsoAccept: z.array(z.object({ bytes: z.number().int().positive(), sha256: z.string().length(64) })).optional(),
+});
+const modelCard = z.object({
+  id: z.string(),
+  role: z.enum(MODEL_ROLES),
+  /** Commit of the hub's repository. */
+  revision: z.string(),
+  licence: z.string(),
+  dtype: z.string(),
+  standIn: z.boolean(),
+  /** Not on the hub: only local folders can have it. */
+  localOnly: z.boolean().default(false),
+  /** What it is chosen for; without one it belongs to the default order of its role. */
+  profile: z.enum(['accurate', 'multilingual', 'fast']).optional(),
+  engine: z.literal('whisper-cpp').optional(),
+  files: z.array(modelFile),
+});
+
+export type ModelFile = z.infer<typeof modelFile>;
+export type ModelCard = z.infer<typeof modelCard>;
+
+/** Every model that is offered, pinned by revision, and by size and digest where these have been published. */
+export const MODEL_LIST: readonly ModelCard[] = z.array(modelCard).parse(list);
+
+/** Models that need no files of ours. */
+export const ENERGY_DETECTOR = 'builtin/energy';
+export const TESSERACT = 'tesseract/eng';
+
+const builtin = (id: string, role: ModelRole, standIn: boolean): ModelCard =>
+  ({ id, role, revision: 'builtin', licence: 'Apache-2.0', dtype: 'fp32', standIn, localOnly: true, files: [] });
+const BUILTIN: readonly ModelCard[] = [builtin(ENERGY_DETECTOR, 'detector', true), builtin(TESSERACT, 'reader', false)];
+
+/** The cards of a role in its default order. */
+export const defaultCards = (role: ModelRole): readonly ModelCard[] =>
+  [...MODEL_LIST, ...BUILTIN].filter((card) => card.role === role && card.profile === undefined && card.engine === undefined);
+
+/** The cards that an id stands for, best first: its own, or what a repository of this role usually holds. */
+export const cardsOf = (role: ModelRole, id: string): readonly ModelCard[] => {
+  const listed = [...MODEL_LIST, ...BUILTIN].filter((card) => card.id === id && card.role === role);
+  return listed.length > 0 ? listed : (['fp32', 'q8'] as const).map((dtype) => unlisted(role, id, dtype));
+};
+
+const unlisted = (role: ModelRole, id: string, dtype: 'fp32' | 'q8'): ModelCard => ({
+  id, role, revision: 'main', licence: 'unknown', dtype, standIn: false, localOnly: false,
+  files: usualFiles(role, dtype === 'q8' ? '_quantized.onnx' : '.onnx').map((path) => ({ path })),
+});
+
+const usualFiles = (role: ModelRole, ending: string): string[] => {
+  const text = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  switch (role) {
+    case 'visual':
+      return [...text, 'preprocessor_config.json', `onnx/vision_model${ending}`, `onnx/text_model${ending}`];
+    case 'sentences':
+      return [...text, `onnx/model${ending}`];
+    case 'transcriber':
+      return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${ending}`];
+    case 'detector':
+      return [`onnx/model${ending}`];
+    case 'reader':
+      return [];
+    default:
+      return role satisfies never;
+  }
+};

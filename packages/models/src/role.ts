@@ -1,0 +1,70 @@
+import { Fault, faultWords, isAbort, isFault, type Abortable, type ModelRole } from '@frameseek/core';
+import type { ModelCard } from './model-list.ts';
+import { shareWork } from './shared-work.ts';
+
+/** One role: the models that may fill it, and the one that does. */
+export interface Role<T> {
+  readonly name: ModelRole;
+  readonly cards: readonly ModelCard[];
+  /** The model that serves: loaded at the first call, then kept. */
+  get(options: Abortable): Promise<T>;
+  /** The card that is loaded, if any. */
+  loaded(): ModelCard | undefined;
+  /** Why a card was tried and refused, if it was. */
+  refusal(card: ModelCard): Fault | undefined;
+}
+
+export interface RoleParts<T> {
+  readonly name: ModelRole;
+  readonly cards: readonly ModelCard[];
+  readonly open: (card: ModelCard, signal: AbortSignal) => Promise<T>;
+}
+
+/** Tries the cards in order; the first that opens serves. When none does, the next call tries again. */
+export const createRole = <T>({ name, cards, open }: RoleParts<T>): Role<T> => {
+  let loaded: ModelCard | undefined;
+  const refusals = new Map<ModelCard, Fault>();
+
+  const openFirst = async (signal: AbortSignal): Promise<T> => {
+    for (const card of cards) {
+      try {
+        const model = await open(card, signal);
+        refusals.delete(card);
+        loaded = card;
+        return model;
+      } catch (error) {
+        if (isAbort(error) || !isFault(error)) throw error;
+        refusals.set(card, error);
+      }
+    }
+    throw noneServes(name, cards, refusals);
+  };
+  const get = shareWork(openFirst);
+  return { name, cards, get: ({ signal }) => get(signal), loaded: () => loaded, refusal: (card) => refusals.get(card) };
+};
+
+/** What a role is for, in the sentences people read. */
+const PURPOSE: Readonly<Record<ModelRole, string>> = {
+  visual: 'for pictures', sentences: 'for the meaning of words', detector: 'for finding speech', transcriber: 'for speech', reader: 'for text in pictures',
+};
+
+const noneServes = (name: ModelRole, cards: readonly ModelCard[], refusals: ReadonlyMap<ModelCard, Fault>): Fault => {
+  const [first] = cards;
+  const cause = first === undefined ? undefined : refusals.get(first);
+  if (first === undefined) {
+    return new Fault('model/unavailable', { model: PURPOSE[name], reason: 'no model is configured', remedy: 'Name one in the settings.' });
+  }
+  const reason = [...refusals].map(([card, fault]) => `${cards.length > 1 ? `${card.id}: ` : ''}${reasonOf(fault)}`).join('; ');
+  return new Fault('model/unavailable', { model: first.id, reason, remedy: remedyOf(cause) }, { cause });
+};
+
+/** The part of a fault's words that says what happened, to stand inside another sentence. */
+export const reasonOf = (fault: Fault): string => {
+  const facts: object = fault.facts;
+  return 'reason' in facts && typeof facts.reason === 'string' ? facts.reason : faultWords(fault).replace(/\.$/, '');
+};
+
+export const remedyOf = (fault: Fault | undefined): string => {
+  const facts: object = fault?.facts ?? {};
+  return 'remedy' in facts && typeof facts.remedy === 'string' && facts.remedy !== '' ? facts.remedy : 'Run "frameseek models pull" with a network, or put the model into a folder of FRAMESEEK_MODELS.';
+};

@@ -1,0 +1,92 @@
+/** The worker thread: runs models, so that the main thread never waits inside a run. One request at a time, in order. */
+import { parentPort } from 'node:worker_threads';
+import { loadDual, type Dual } from './dual.ts';
+import type { FromWorker, Method, Methods, Request, ToWorker } from './methods.ts';
+import { ModelBroken } from './model-broken.ts';
+import { loadSentences, type Sentences } from './sentences.ts';
+import { loadVoice, type Voice } from './voice.ts';
+import type { Whisper } from './whisper.ts';
+
+if (parentPort === null) throw new Error('This file is the entry of a worker thread.');
+const port = parentPort;
+
+interface Releasable {
+  release(): Promise<void>;
+}
+
+/** Loads a thing once for each key; what failed to load is tried again at the next call. */
+const keeper = <Spec, Loaded extends Releasable>(load: (spec: Spec) => Promise<Loaded>, keyOf: (spec: Spec) => string) => {
+  const kept = new Map<string, Promise<Loaded>>();
+  const get = (spec: Spec): Promise<Loaded> => {
+    const key = keyOf(spec);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const loading = load(spec);
+    kept.set(key, loading);
+    loading.catch(() => kept.delete(key));
+    return loading;
+  };
+  const release = async (): Promise<void> => {
+    for (const loaded of await Promise.allSettled(kept.values())) if (loaded.status === 'fulfilled') await loaded.value.release();
+  };
+  return { get, release };
+};
+
+const byFolder = ({ folder }: { readonly folder: string }): string => folder;
+const dual = keeper(loadDual, byFolder) satisfies { get: (...args: never[]) => Promise<Dual> };
+const sentences = keeper(loadSentences, byFolder) satisfies { get: (...args: never[]) => Promise<Sentences> };
+const voice = keeper(loadVoice, byFolder) satisfies { get: (...args: never[]) => Promise<Voice> };
+// transformers.js takes a third of a second to load: only where Whisper is really used.
+const whisper = keeper(
+  async (spec: Methods['whisper.describe']['ask']): Promise<Whisper> => (await import('./whisper.ts')).loadWhisper(spec), byFolder);
+
+const handlers: { readonly [M in Method]: (ask: Methods[M]['ask']) => Promise<Methods[M]['answer']> } = {
+  'dual.describe': async (ask) => (await dual.get(ask)).description,
+  'dual.images': async (ask) => (await dual.get(ask)).images(ask.pixels, ask.count),
+  'dual.texts': async (ask) => (await dual.get(ask)).texts(ask.texts),
+  'sentences.describe': async (ask) => ({ dimensions: (await sentences.get(ask)).dimensions }),
+  'sentences.texts': async (ask) => (await sentences.get(ask)).texts(ask.texts),
+  'voice.describe': (ask) => voice.get(ask).then(() => null),
+  'voice.listen': async (ask) => (await voice.get(ask)).listen(ask),
+  'whisper.describe': (ask) => whisper.get(ask).then(() => null),
+  'whisper.transcribe': async (ask) => (await whisper.get(ask)).transcribe(ask),
+};
+
+const handle = <M extends Method>({ method, ask }: Request<M>): Promise<Methods[M]['answer']> => handlers[method](ask);
+
+const cancelled = new Set<number>();
+const reply = (message: FromWorker): void => port.postMessage(message);
+
+const serve = async (request: Request): Promise<void> => {
+  // Lets a cancellation that arrived during the last run be heard before the next one begins.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (cancelled.delete(request.id)) return;
+  try {
+    reply({ id: request.id, answer: await handle(request) });
+  } catch (error) {
+    const code = error instanceof ModelBroken ? 'model/broken' : 'model/failed';
+    reply({ id: request.id, fault: { code, reason: error instanceof Error ? error.message : String(error) } });
+  }
+};
+
+const stop = async (): Promise<void> => {
+  for (const kept of [dual, sentences, voice, whisper]) await kept.release();
+  port.close();
+};
+
+let queue: Promise<void> = Promise.resolve();
+port.on('message', (message: ToWorker) => {
+  switch (message.kind) {
+    case 'cancel':
+      cancelled.add(message.id);
+      return;
+    case 'stop':
+      queue = queue.then(stop);
+      return;
+    case 'request':
+      queue = queue.then(() => serve(message.request));
+      return;
+    default:
+      message satisfies never;
+  }
+});

@@ -1,0 +1,74 @@
+/** What can be asked of the worker thread. Every request names its model in full, so a new worker can take up any of them. */
+export interface Methods {
+  'dual.describe': { ask: DualSpec; answer: DualDescription };
+  'dual.images': { ask: DualSpec & { readonly pixels: Uint8Array; readonly count: number }; answer: Float32Array };
+  'dual.texts': { ask: DualSpec & { readonly texts: readonly string[] }; answer: Float32Array };
+  'sentences.describe': { ask: OnnxSpec; answer: { readonly dimensions: number } };
+  'sentences.texts': { ask: OnnxSpec & { readonly texts: readonly string[] }; answer: Float32Array };
+  'voice.describe': { ask: OnnxSpec; answer: null };
+  'voice.listen': { ask: OnnxSpec & VoiceWindows; answer: VoiceHeard };
+  'whisper.describe': { ask: WhisperSpec; answer: null };
+  'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperHeard };
+}
+export type Method = keyof Methods;
+
+/** A model in a folder, and the `.onnx` file to load. */
+export interface OnnxSpec {
+  readonly id: string;
+  readonly folder: string;
+  readonly threads: number;
+  readonly file: string;
+}
+
+export interface DualSpec {
+  readonly id: string;
+  readonly folder: string;
+  readonly threads: number;
+  readonly visionFile: string;
+  readonly textFile: string;
+  /** Pictures of one run. Quantised towers scale their numbers over the whole batch, so there it must be 1. */
+  readonly perRun: number;
+}
+
+export interface DualDescription {
+  readonly dimensions: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fit: 'cover' | 'stretch';
+}
+
+/** Windows of 512 samples behind 64 samples of context, and the detector's memory. */
+export interface VoiceWindows {
+  readonly samples: Float32Array;
+  readonly state: Float32Array;
+}
+export interface VoiceHeard {
+  /** Speech, 0 to 1, of each window. */
+  readonly probabilities: Float32Array;
+  readonly state: Float32Array;
+}
+
+export interface WhisperSpec {
+  readonly id: string;
+  readonly folder: string;
+  readonly threads: number;
+  readonly encoder: 'fp32' | 'q8';
+  readonly decoder: 'fp32' | 'q8';
+}
+export interface WhisperTask {
+  readonly samples: Float32Array;
+  readonly language?: string;
+}
+export interface WhisperHeard {
+  readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+}
+
+export interface Request<M extends Method = Method> {
+  readonly id: number;
+  readonly method: M;
+  readonly ask: Methods[M]['ask'];
+}
+export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'cancel'; readonly id: number } | { readonly kind: 'stop' };
+export type FromWorker =
+  | { readonly id: number; readonly answer: Methods[Method]['answer'] }
+  | { readonly id: number; readonly fault: { readonly code: 'model/broken' | 'model/failed'; readonly reason: string } };
