@@ -1,0 +1,19 @@
+import type { NextRequest } from 'next/server';
+import { TOKEN_COOKIE } from '../../../lib/api-address.ts';
+import { forward } from '../../../lib/forward.ts';
+import { isSameSite } from '../../../lib/same-site.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The browser speaks to this server only; everything under /api goes on to the Frameseek API. */
+const handle = async (request: NextRequest): Promise<Response> => {
+  if (!isSameSite(request)) {
+    return Response.json(
+      { error: { code: 'web/foreign-origin', message: 'Requests from other web sites are refused.', facts: {} } },
+      { status: 403 },
+    );
+  }
+  return await forward(request, request.cookies.get(TOKEN_COOKIE)?.value);
+};
+
+export { handle as DELETE, handle as GET, handle as HEAD, handle as PATCH, handle as POST, handle as PUT };

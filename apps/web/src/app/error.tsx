@@ -1,0 +1,18 @@
+'use client';
+
+import { TriangleAlert } from 'lucide-react';
+import { Button } from '../components/button.tsx';
+import { Message } from '../components/message.tsx';
+
+interface ErrorPageProps {
+  readonly error: Error & { readonly digest?: string };
+  readonly reset: () => void;
+}
+
+export default function ErrorPage({ reset }: ErrorPageProps) {
+  return (
+    <Message alert icon={TriangleAlert} title="This page broke" actions={<Button look="primary" onClick={reset}>Try again</Button>}>
+      <p>Your videos and their index are not touched by this.</p>
+    </Message>
+  );
+}

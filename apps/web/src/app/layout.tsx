@@ -1,0 +1,38 @@
+import '@fontsource-variable/inter/index.css';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DropZone } from '../components/drop-zone.tsx';
+import { Header } from '../components/header.tsx';
+import { OfflineBanner } from '../components/offline-banner.tsx';
+import { Providers } from '../components/providers.tsx';
+import { Trays } from '../components/trays.tsx';
+
+export const metadata: Metadata = {
+  title: { default: 'Library · Frameseek', template: '%s · Frameseek' },
+  description: 'Search inside your videos in plain words, and land on the moment.',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const theme = (await cookies()).get('frameseek_theme')?.value;
+  return (
+    <html lang="en" data-theme={theme === 'dark' || theme === 'light' ? theme : undefined}>
+      <body className="min-h-dvh font-sans">
+        <Providers>
+          <Header />
+          <OfflineBanner />
+          <main id="content" tabIndex={-1} className="mx-auto max-w-[100rem] px-3 py-6 outline-none sm:px-6 sm:py-8">{children}</main>
+          <DropZone />
+          <Trays />
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,15 @@
+import { Compass } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { buttonClass } from '../components/button.tsx';
+import { Message } from '../components/message.tsx';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+export default function NotFound() {
+  return (
+    <Message icon={Compass} title="There is nothing here" actions={<Link href="/" className={buttonClass({ look: 'primary' })}>To the library</Link>}>
+      <p>The address may be mistyped, or what was here was removed.</p>
+    </Message>
+  );
+}

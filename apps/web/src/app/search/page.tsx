@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { ResultsSkeleton } from '../../components/results-skeleton.tsx';
+import { SearchResults } from '../../components/search-results.tsx';
+
+interface SearchPageProps {
+  readonly searchParams: Promise<{ readonly q?: string | string[] }>;
+}
+
+export const generateMetadata = async ({ searchParams }: SearchPageProps): Promise<Metadata> => {
+  const { q } = await searchParams;
+  return { title: typeof q === 'string' && q.trim() !== '' ? q.trim() : 'Search' };
+};
+
+export default function SearchPage() {
+  return <Suspense fallback={<ResultsSkeleton />}><SearchResults /></Suspense>;
+}

@@ -1,0 +1,9 @@
+import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { SignIn } from '../../components/sign-in.tsx';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default function SignInPage() {
+  return <Suspense><SignIn /></Suspense>;
+}

@@ -1,0 +1,23 @@
+import { Suspense } from 'react';
+import { AddMenu } from './add-menu.tsx';
+import { HealthPopover } from './health-popover.tsx';
+import { Logo } from './logo.tsx';
+import { SearchBox } from './search-box.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+export function Header() {
+  return (
+    <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2">
+        Skip to the content
+      </a>
+      <div className="mx-auto flex h-16 max-w-[100rem] items-center gap-1.5 px-3 sm:gap-4 sm:px-6">
+        <Logo />
+        <div className="mx-auto flex min-w-0 flex-1 justify-center max-sm:mx-1 sm:max-w-2xl"><Suspense><SearchBox /></Suspense></div>
+        <div className="flex items-center gap-0.5 sm:gap-1">
+          <ThemeToggle /><HealthPopover /><AddMenu />
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { Modality } from '@frameseek/core';
+import type { ReactNode } from 'react';
+import { cx } from '../lib/cx.ts';
+import { MODALITIES } from '../lib/wire.ts';
+import { MODALITY_WORDS } from '../lib/words.ts';
+import { ModalityIcon } from './modality-badge.tsx';
+
+interface ModalityChipsProps {
+  readonly chosen: readonly Modality[];
+  readonly onChange: (modalities: readonly Modality[]) => void;
+}
+
+/** Limits a search to some ways of finding; none chosen means all. */
+export function ModalityChips({ chosen, onChange }: ModalityChipsProps) {
+  const toggle = (modality: Modality): void =>
+    onChange(MODALITIES.filter((one) => (one === modality) !== chosen.includes(one)));
+  return (
+    <div role="group" aria-label="Ways of finding" className="flex flex-wrap gap-1.5">
+      <Chip pressed={chosen.length === 0} onClick={() => onChange([])}>All</Chip>
+      {MODALITIES.map((modality) => (
+        <Chip key={modality} pressed={chosen.includes(modality)} onClick={() => toggle(modality)}>
+          <ModalityIcon modality={modality} />{MODALITY_WORDS[modality].label}
+        </Chip>
+      ))}
+    </div>
+  );
+}
+
+interface ChipProps {
+  readonly pressed: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+const Chip = ({ pressed, onClick, children }: ChipProps) => (
+  <button
+    type="button" aria-pressed={pressed} onClick={onClick}
+    className={cx(
+      'inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-[0.8125rem] font-medium transition',
+      pressed ? 'border-ink bg-ink text-paper [&_svg]:text-paper' : 'border-line bg-surface text-soft hover:bg-sunken',
+    )}
+  >
+    {children}
+  </button>
+);

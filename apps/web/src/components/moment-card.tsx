@@ -1,0 +1,42 @@
+import type { FoundMoment } from '@frameseek/core';
+import Link from 'next/link';
+import { clock, spokenTime } from '../lib/format.ts';
+import { playerHref } from '../lib/links.ts';
+import { modalitiesOf, pictureTime, wordsOf } from '../lib/moment.ts';
+import { Highlighted } from './highlighted.tsx';
+import { ModalityBadge } from './modality-badge.tsx';
+import { Poster } from './poster.tsx';
+
+interface MomentCardProps {
+  readonly moment: FoundMoment;
+  readonly query: string;
+  /** False for sound files, where there is nothing to see. */
+  readonly hasPicture: boolean;
+}
+
+/** One moment that was found; a click opens the video there. */
+export function MomentCard({ moment, query, hasPicture }: MomentCardProps) {
+  const { video, start, end, score } = moment;
+  return (
+    <Link
+      data-result href={playerHref(video.id, { at: start, q: query })}
+      aria-label={`${video.title}, from ${spokenTime(start)} to ${spokenTime(end)}`}
+      className="group block rounded-2xl"
+    >
+      <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
+        <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} />
+        <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
+          {clock(start)}–{clock(end)}
+        </span>
+      </div>
+      <div className="mt-2.5 flex items-baseline gap-2">
+        <h2 className="min-w-0 flex-1 truncate text-[0.95rem] font-medium group-hover:underline">{video.title}</h2>
+        <span className="text-xs text-faint tabular-nums" title="Score">{score.toFixed(score < 0.1 ? 3 : 2)}</span>
+      </div>
+      <p className="mt-1.5 flex flex-wrap gap-1">{modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}</p>
+      {wordsOf(moment).slice(0, 2).map((text) => (
+        <p key={text} className="mt-1.5 line-clamp-2 text-[0.8125rem] leading-snug text-soft">“<Highlighted text={text} query={query} />”</p>
+      ))}
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { clock } from '../lib/format.ts';
+import { cx } from '../lib/cx.ts';
+import { playerHref } from '../lib/links.ts';
+import { modalitiesOf, pictureTime, wordsOf } from '../lib/moment.ts';
+import { Highlighted } from './highlighted.tsx';
+import { ModalityBadge } from './modality-badge.tsx';
+import { PanelSearch } from './panel-search.tsx';
+import type { PlayerPanelProps } from './player-panel.tsx';
+import { Poster } from './poster.tsx';
+
+/** The moments of this video for the query, in the order of time. */
+export function MomentList({ video, query, answer, moments, time, onGoTo }: PlayerPanelProps) {
+  const router = useRouter();
+  return (
+    <>
+      <form onSubmit={(event) => {
+        event.preventDefault();
+        const q = new FormData(event.currentTarget).get('in-video');
+        router.replace(playerHref(video.id, { q: String(q ?? '').trim() }), { scroll: false });
+      }}>
+        <PanelSearch key={query} name="in-video" defaultValue={query} aria-label="Search in this video" placeholder="Search in this video, then Enter" maxLength={1_000} />
+      </form>
+      <div className="min-h-0 flex-1 overflow-y-auto p-2" tabIndex={-1}>
+        {query === '' && <Hint>Search, and the moments of this video are listed here and marked on its time line.</Hint>}
+        {answer !== undefined && moments.length === 0 && <Hint>Nothing in this video for “{query}”.</Hint>}
+        {answer !== undefined && moments.length > 0 && !answer.match && <Hint>Nothing really matches; these are the nearest.</Hint>}
+        <ol aria-label="Moments in this video">
+          {moments.map((moment) => (
+            <li key={moment.start}>
+              <button type="button" onClick={() => onGoTo(moment.start)} aria-current={time >= moment.start && time < moment.end}
+                className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
+                <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} width={240} /></span>
+                <span className="min-w-0 flex-1">
+                  <span className="block text-sm font-medium tabular-nums">{clock(moment.start)}–{clock(moment.end)}</span>
+                  <span className="mt-1 flex flex-wrap gap-1">{modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}</span>
+                  {wordsOf(moment).slice(0, 1).map((text) => <span key={text} className="mt-1 line-clamp-2 text-xs text-soft"><Highlighted text={text} query={query} /></span>)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </>
+  );
+}
+
+export const Hint = ({ children }: { readonly children: ReactNode }) => <p className="p-4 text-center text-sm text-pretty text-faint">{children}</p>;

@@ -1,0 +1,65 @@
+'use client';
+
+import type { VideoDetail } from '@frameseek/core';
+import { AudioLines, MonitorX, Play } from 'lucide-react';
+import type { Playback } from '../hooks/use-playback.ts';
+import { streamPath, transcriptPath } from '../lib/api.ts';
+import { cx } from '../lib/cx.ts';
+
+interface PlayerScreenProps {
+  readonly video: VideoDetail;
+  readonly playback: Playback;
+}
+
+/** Where the video is seen; for a sound file, something to look at. */
+export function PlayerScreen({ video, playback }: PlayerScreenProps) {
+  const hasTranscript = video.transcripts.some(({ cues }) => cues > 0);
+  return (
+    <div className="relative aspect-video max-h-[68dvh] w-full overflow-hidden rounded-2xl bg-black">
+      <video
+        ref={playback.attach} src={streamPath(video.id)} preload="auto" playsInline aria-label={video.title}
+        onClick={playback.toggle} className={cx('size-full object-contain', !video.hasVideo && 'sr-only')}
+      >
+        {hasTranscript && <track kind="subtitles" src={transcriptPath(video.id)} label="Transcript" />}
+      </video>
+      {!video.hasVideo && <SoundView playing={!playback.paused} />}
+      {playback.failed ? <CannotPlay video={video} /> : playback.paused && <BigPlay onClick={playback.toggle} />}
+    </div>
+  );
+}
+
+const BigPlay = ({ onClick }: { readonly onClick: () => void }) => (
+  <button type="button" tabIndex={-1} aria-hidden onClick={onClick} className="group absolute inset-0 grid place-items-center">
+    <span className="grid size-16 place-items-center rounded-full bg-black/60 text-white backdrop-blur-sm transition group-hover:scale-105">
+      <Play className="ml-1 size-7 fill-current" />
+    </span>
+  </button>
+);
+
+function CannotPlay({ video }: { readonly video: VideoDetail }) {
+  const codec = video.probe?.video?.codec ?? video.probe?.audio[0]?.codec;
+  return (
+    <div role="alert" className="absolute inset-0 grid place-items-center bg-neutral-900 p-6 text-center text-neutral-100">
+      <div className="max-w-md">
+        <MonitorX aria-hidden className="mx-auto mb-4 size-8 text-neutral-400" />
+        <p className="text-lg font-semibold">This browser cannot play this file</p>
+        <p className="mt-1.5 text-sm text-pretty text-neutral-300">
+          {codec === undefined ? 'Its format is not one that browsers know.' : `It is ${video.probe?.container ?? 'a file'} with ${codec}, which this browser does not know, or it has gone from the disk.`}
+          {' '}It can be searched all the same; open the file in another player: <span className="break-all">{video.path}</span>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Heights of the bars, 0 to 100: a picture of sound, not a measurement. */
+const BARS = [22, 38, 30, 54, 72, 46, 64, 88, 58, 76, 96, 66, 84, 52, 70, 92, 60, 44, 74, 50, 34, 56, 40, 26];
+
+const SoundView = ({ playing }: { readonly playing: boolean }) => (
+  <div className="absolute inset-0 grid place-items-center bg-linear-to-br from-neutral-800 via-neutral-900 to-black">
+    <svg viewBox="0 0 240 100" aria-hidden className={cx('w-1/2 max-w-md text-[#ff8a4c] transition-opacity duration-500', playing ? 'opacity-100' : 'opacity-35')}>
+      {BARS.map((height, index) => <rect key={index} x={index * 10 + 2.5} y={(100 - height) / 2} width="5" height={height} rx="2.5" fill="currentColor" />)}
+    </svg>
+    <p className="absolute bottom-5 left-5 flex items-center gap-2 text-sm text-neutral-300"><AudioLines aria-hidden className="size-4" />Sound only</p>
+  </div>
+);

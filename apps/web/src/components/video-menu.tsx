@@ -1,0 +1,47 @@
+'use client';
+
+import { EllipsisVertical, EyeOff, Pencil, RotateCw, Square, Trash2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
+import { useActions } from '../hooks/use-actions.ts';
+import { useHiddenJobs } from '../hooks/use-hidden-jobs.ts';
+import type { LibraryItem } from '../lib/library.ts';
+import { MenuItem, menuClass } from './add-menu.tsx';
+import { Button } from './button.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+
+/** Rename, remove, cancel or try again, whichever of them the state of the item allows. */
+export function VideoMenu({ item }: { readonly item: LibraryItem }) {
+  const [dialog, setDialog] = useState<'rename' | 'remove'>();
+  const { changeJob } = useActions();
+  const { hide } = useHiddenJobs();
+  const { video, job, state, title } = item;
+  const close = (): void => setDialog(undefined);
+  return (
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button look="quiet" icon className="-mr-2 h-8 w-8" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content align="end" sideOffset={4} className={menuClass}>
+            {job !== undefined && (state === 'queued' || state === 'indexing') && (
+              <MenuItem onSelect={() => changeJob.mutate({ id: job.id, change: 'cancel' })}><Square aria-hidden />Cancel indexing</MenuItem>
+            )}
+            {job !== undefined && (state === 'failed' || state === 'cancelled') && (
+              <MenuItem onSelect={() => changeJob.mutate({ id: job.id, change: 'retry' })}><RotateCw aria-hidden />Try again</MenuItem>
+            )}
+            {video !== undefined && <MenuItem onSelect={() => setDialog('rename')}><Pencil aria-hidden />Rename…</MenuItem>}
+            {video !== undefined && <MenuItem danger onSelect={() => setDialog('remove')}><Trash2 aria-hidden />Remove…</MenuItem>}
+            {video === undefined && job !== undefined && (state === 'failed' || state === 'cancelled') && (
+              <MenuItem onSelect={() => hide(job.id)}><EyeOff aria-hidden />Remove from this list</MenuItem>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {video !== undefined && dialog === 'rename' && <RenameDialog video={video} onClose={close} />}
+      {video !== undefined && dialog === 'remove' && <RemoveDialog video={video} onClose={close} />}
+    </>
+  );
+}

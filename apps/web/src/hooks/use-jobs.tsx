@@ -1,0 +1,53 @@
+'use client';
+
+import type { JobView } from '@frameseek/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { wire } from '../lib/wire.ts';
+
+const Jobs = createContext<readonly JobView[]>([]);
+
+/** The jobs that wait, run, or ended lately, as the server tells them. */
+export const useJobs = (): readonly JobView[] => use(Jobs);
+
+/** Milliseconds until a feed that the server ended is opened again. */
+const REOPEN_AFTER_MS = 3_000;
+
+/** Keeps one feed of job events open for the whole app, and reads the library again when it has changed. */
+export function JobsProvider({ children }: { readonly children: ReactNode }) {
+  const [jobs, setJobs] = useState<readonly JobView[]>([]);
+  const client = useQueryClient();
+  const version = useRef<number>(undefined);
+
+  useEffect(() => openFeed((data) => {
+    const event = wire.jobsEvent.safeParse(data);
+    if (!event.success) return;
+    setJobs(event.data.jobs);
+    if (version.current === event.data.libraryVersion) return;
+    if (version.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'transcript' });
+    version.current = event.data.libraryVersion;
+  }), [client]);
+
+  return <Jobs value={jobs}>{children}</Jobs>;
+}
+
+/** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. */
+const openFeed = (onData: (data: unknown) => void): (() => void) => {
+  let feed: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listen = (event: MessageEvent<string>): void => onData(JSON.parse(event.data));
+  const open = (): void => {
+    feed = new EventSource('/api/jobs/events');
+    feed.addEventListener('message', listen);
+    feed.addEventListener('jobs', listen);
+    feed.addEventListener('error', () => {
+      if (feed.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_AFTER_MS);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    feed.close();
+  };
+};

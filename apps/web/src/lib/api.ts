@@ -1,0 +1,104 @@
+import type { AddVideosResponse, FolderList, Health, Modality, SearchResponse, VideoDetail, VideoList } from '@frameseek/core';
+import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
+import { parseVtt } from './vtt.ts';
+import type { TranscriptCue } from './vtt.ts';
+import { wire } from './wire.ts';
+
+interface Abortable {
+  readonly signal?: AbortSignal;
+}
+
+export interface SearchParameters extends Abortable {
+  readonly q: string;
+  readonly modalities: readonly Modality[];
+  readonly video?: string;
+  readonly limit?: number;
+}
+
+const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
+
+export const health = async ({ signal }: Abortable): Promise<Health> => await read('/api/health', wire.health, { signal });
+
+export const videos = async ({ signal }: Abortable): Promise<VideoList> => await read('/api/videos', wire.videoList, { signal });
+
+export const video = async (id: string, { signal }: Abortable): Promise<VideoDetail> =>
+  await read(videoPath(id), wire.videoDetail, { signal });
+
+export const folders = async (path: string | undefined, { signal }: Abortable): Promise<FolderList> =>
+  await read(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, wire.folderList, { signal });
+
+/** Moments for a query, best first. */
+export async function search({ q, modalities, video: id, limit = 40, signal }: SearchParameters): Promise<SearchResponse> {
+  const parameters = new URLSearchParams({ q, limit: String(limit) });
+  if (modalities.length > 0) parameters.set('modality', modalities.join(','));
+  if (id !== undefined) parameters.set('video', id);
+  return await read(`/api/search?${parameters}`, wire.searchResponse, { signal });
+}
+
+export async function transcript(id: string, { signal }: Abortable): Promise<readonly TranscriptCue[]> {
+  const answer = await ask(transcriptPath(id), { signal });
+  return parseVtt(await answer.text());
+}
+
+export const addPaths = async (paths: readonly string[]): Promise<AddVideosResponse> =>
+  await read('/api/videos', wire.addVideosResponse, { method: 'POST', body: { paths } });
+
+export const addSamples = async (): Promise<AddVideosResponse> =>
+  await read('/api/samples', wire.addVideosResponse, { method: 'POST' });
+
+export const rename = async (id: string, title: string): Promise<void> => {
+  await ask(videoPath(id), { method: 'PATCH', body: { title } });
+};
+
+export const remove = async (id: string): Promise<void> => {
+  await ask(videoPath(id), { method: 'DELETE' });
+};
+
+export const changeJob = async (id: string, change: 'cancel' | 'retry'): Promise<void> => {
+  await ask(`/api/jobs/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
+};
+
+export const signIn = async (token: string): Promise<void> => {
+  await ask('/session', { method: 'POST', body: { token } });
+};
+
+export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
+export const spritePath = (id: string): string => `${videoPath(id)}/sprite`;
+export const transcriptPath = (id: string): string => `${videoPath(id)}/transcript.vtt`;
+export const thumbnailPath = (id: string, at: number, width = 480): string =>
+  `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}&width=${width}`;
+
+interface Ask {
+  readonly signal?: AbortSignal | undefined;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly body?: unknown;
+}
+
+const read = async <Schema extends z.ZodType>(path: string, schema: Schema, options: Ask): Promise<z.output<Schema>> => {
+  const answer = await ask(path, options);
+  const parsed = schema.safeParse(await answer.json());
+  if (parsed.success) return parsed.data;
+  throw new ApiError('The server answered in a way this app does not understand. Are both of the same version?', {
+    code: 'web/unexpected-answer', status: answer.status, cause: parsed.error,
+  });
+};
+
+const ask = async (path: string, { signal, method = 'GET', body }: Ask): Promise<Response> => {
+  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
+  if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const answer = await fetch(path, init).catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
+  });
+  if (answer.ok) return answer;
+  throw toApiError(answer.status, await answer.json().catch(() => undefined));
+};
+
+/** The failure that an error answer tells of. */
+export const toApiError = (status: number, body: unknown): ApiError => {
+  const parsed = wire.errorBody.safeParse(body);
+  if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, status });
+  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : `The server answered with ${status}.`;
+  return new ApiError(message, { code: 'web/unexpected-answer', status });
+};

@@ -1,0 +1,33 @@
+/** `m:ss`, or `h:mm:ss` from an hour on. */
+export const clock = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
+  const tail = String(rest).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+};
+
+/** A time as a screen reader should say it. */
+export const spokenTime = (seconds: number): string => {
+  const whole = Math.max(0, Math.floor(seconds));
+  const minutes = Math.floor(whole / 60);
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+};
+
+/** How long something still takes, in words. */
+export const timeLeft = (seconds: number): string => {
+  if (seconds < 10) return 'a few seconds left';
+  if (seconds < 60) return `${Math.ceil(seconds / 5) * 5} s left`;
+  if (seconds < 3_600) return `${Math.ceil(seconds / 60)} min left`;
+  return `${(seconds / 3_600).toFixed(1)} h left`;
+};
+
+const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'] as const;
+
+/** Bytes in decimal units, as file managers show them. */
+export const fileSize = (bytes: number): string => {
+  const power = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1_000 ** power;
+  return `${value.toFixed(value < 10 && power > 0 ? 1 : 0)} ${UNITS[power] ?? 'B'}`;
+};
+
+export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;

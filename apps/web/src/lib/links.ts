@@ -1,0 +1,29 @@
+import type { Modality } from '@frameseek/core';
+import { MODALITIES } from './wire.ts';
+
+/** The address of a search. */
+export const searchHref = (q: string, modalities: readonly Modality[]): string => {
+  const parameters = new URLSearchParams({ q });
+  if (modalities.length > 0) parameters.set('modality', modalities.join(','));
+  return `/search?${parameters}`;
+};
+
+/** The address at which a video opens at a moment. Rounded up, so that it never opens on the frame before. */
+export const playerHref = (id: string, options: { readonly at?: number; readonly q?: string } = {}): string => {
+  const parameters = new URLSearchParams();
+  if (options.at !== undefined) parameters.set('t', String(Math.ceil(options.at * 1_000) / 1_000));
+  if (options.q) parameters.set('q', options.q);
+  const tail = parameters.size > 0 ? `?${parameters}` : '';
+  return `/videos/${encodeURIComponent(id)}${tail}`;
+};
+
+export const readModalities = (value: string | null): readonly Modality[] => {
+  const named = (value ?? '').split(',');
+  return MODALITIES.filter((modality) => named.includes(modality));
+};
+
+/** Seconds in an address, or undefined where it holds none. */
+export const readTime = (value: string | null): number | undefined => {
+  const seconds = Number.parseFloat(value ?? '');
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+};
