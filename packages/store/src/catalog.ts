@@ -8,10 +8,12 @@ import { Sqlite } from './sqlite.ts';
 export interface CatalogOptions {
   /** Milliseconds since 1970; tests turn it by hand. */
   readonly now?: () => number;
+  /** How long a call waits for another process that is writing, before it is `store/unavailable`. */
+  readonly busyMs?: number;
 }
 
 /** The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. */
-export const openCatalog = (file: string, { now = Date.now }: CatalogOptions = {}): Catalog => {
-  const db = new Sqlite(file, CATALOG_MIGRATIONS);
+export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
+  const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return { ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), close: () => db.close() };
 };

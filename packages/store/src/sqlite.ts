@@ -4,8 +4,12 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Fault, isFault } from '@frameseek/core';
 import type { z } from 'zod';
 
-/** How long a call waits for another process that is writing. */
-const BUSY_MS = 5_000;
+export interface SqliteOptions {
+  /** Each brings the file one `user_version` further. */
+  readonly migrations: readonly string[];
+  /** How long a call waits for another process that is writing. */
+  readonly busyMs: number;
+}
 
 /** One SQLite file: parsed rows, transactions, and every error of SQLite as a fault. */
 export class Sqlite {
@@ -13,10 +17,10 @@ export class Sqlite {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens the file (made where missing, with its folder) and brings its tables to the newest of `migrations`. */
-  constructor(file: string, migrations: readonly string[]) {
+  /** Opens the file (made where missing, with its folder) and brings its tables up to date. */
+  constructor(file: string, { migrations, busyMs }: SqliteOptions) {
     this.#file = file;
-    this.#db = this.#guard(() => open(file));
+    this.#db = this.#guard(() => open(file, busyMs));
     try {
       this.transact(() => this.#migrate(migrations));
     } catch (error) {
@@ -27,13 +31,15 @@ export class Sqlite {
 
   /** The rows of a query, each parsed by `row`. */
   all<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row>[] {
-    return this.#guard(() => this.#statement(sql).all(...values)).map((found) => row.parse(found));
+    return this.#guard(() => this.#statement(sql).all(...values).map((found) => row.parse(found)));
   }
 
   /** The first row of a query. */
   first<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row> | undefined {
-    const found = this.#guard(() => this.#statement(sql).get(...values));
-    return found === undefined ? undefined : row.parse(found);
+    return this.#guard(() => {
+      const found = this.#statement(sql).get(...values);
+      return found === undefined ? undefined : row.parse(found);
+    });
   }
 
   /** Runs a statement and tells how many rows it changed. */
@@ -84,9 +90,9 @@ export class Sqlite {
   }
 }
 
-const open = (file: string): DatabaseSync => {
+const open = (file: string, busyMs: number): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true });
-  const db = new DatabaseSync(file, { timeout: BUSY_MS });
+  const db = new DatabaseSync(file, { timeout: busyMs });
   try {
     // WAL: readers go on while another process writes. NORMAL: a killed process loses nothing; a power cut at most the
     // last moments, and never the file.

@@ -1,2 +1,3 @@
+export * from './catalog-contract.ts';
 export * from './segment-index-contract.ts';
 export * from './segments.ts';
