@@ -1,0 +1,117 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { Fault, type FaultCode } from '@frameseek/core';
+import type { Runtime } from '@frameseek/runtime';
+import type { z } from 'zod';
+
+export interface ServerContext {
+  readonly runtime: Runtime;
+  /** Aborts when the server stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** What a handler gets besides its checked input. `signal` aborts when the client goes away or the server stops. */
+export interface Call extends ServerContext {
+  readonly req: Request;
+  readonly res: Response;
+  readonly signal: AbortSignal;
+}
+
+/** What the description of the API says about an endpoint. */
+export interface EndpointDoc {
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** The body is a form with files in the field `files`. */
+  readonly takesFiles?: boolean;
+  readonly status: number;
+  /** Content type of the answer; absent when it has no body. */
+  readonly type?: string;
+  readonly answer?: z.ZodType;
+  /** Failures that are likely here. */
+  readonly faults: readonly FaultCode[];
+}
+
+/** One route: where it is, what it is for, and what it does. The server and its description are both made from these. */
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** As Express writes it: `/api/videos/:id`. */
+  readonly path: string;
+  readonly doc: EndpointDoc;
+  readonly handler: (context: ServerContext) => RequestHandler;
+}
+
+interface Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+type Where = Pick<Endpoint, 'method' | 'path'>;
+export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+}
+
+type RawSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Where & Schemas<P, Q, B> &
+  Omit<EndpointDoc, 'params' | 'query' | 'body'> & {
+    readonly handle: (input: Input<P, Q, B>, call: Call) => Promise<void> | void;
+  };
+
+/** An endpoint that writes its answer itself: files, events, pages. */
+export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(spec: RawSpec<P, Q, B>): Endpoint => {
+  const { method, path, handle, ...doc } = spec;
+  const handler = (context: ServerContext): RequestHandler => async (req, res) => {
+    const input = {
+      params: parse('path', spec.params, req.params),
+      query: parse('query', spec.query, req.query),
+      body: parse('body', spec.body, req.body),
+    } as Input<P, Q, B>;
+    await handle(input, { ...context, req, res, signal: callSignal(res, context.stopping) });
+  };
+  return { method, path, doc, handler };
+};
+
+type JsonSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Where & Schemas<P, Q, B> & {
+  readonly summary: string;
+  readonly takesFiles?: boolean;
+  readonly status?: number;
+  readonly answer: A;
+  readonly faults?: readonly FaultCode[];
+  readonly run: (input: Input<P, Q, B>, call: Call) => Promise<z.input<A>> | z.input<A>;
+};
+
+/** An endpoint that answers with JSON, checked against its schema as well. */
+export const jsonEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  spec: JsonSpec<P, Q, B, A>,
+): Endpoint => {
+  const { run, status = 200, faults = [], ...rest } = spec;
+  return rawEndpoint<P, Q, B>({
+    ...rest,
+    status,
+    faults,
+    type: 'application/json',
+    handle: async (input, call) => {
+      const answer = spec.answer.parse(await run(input, call));
+      call.signal.throwIfAborted();
+      call.res.status(status).set('Cache-Control', 'no-cache').json(answer);
+    },
+  });
+};
+
+const parse = (where: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `${[where, ...path].join('.')}: ${message}`);
+  throw new Fault('input/invalid', { problems });
+};
+
+/** Not `req.on('close')`: that comes as soon as the body of a POST has been read. */
+const callSignal = (res: Response, stopping: AbortSignal): AbortSignal => {
+  const gone = new AbortController();
+  res.on('close', () => {
+    if (!res.writableFinished) gone.abort();
+  });
+  return AbortSignal.any([gone.signal, stopping]);
+};

@@ -1,0 +1,113 @@
+import type { Request, Response } from 'express';
+import { Fault, faultWords, isAbort, isFault, type ErrorBody, type FaultCode } from '@frameseek/core';
+import { z } from 'zod';
+
+/** The HTTP status of each failure. */
+export const STATUS: Readonly<Record<FaultCode, number>> = {
+  'file/missing': 404,
+  'file/forbidden': 403,
+  'file/empty': 422,
+  'file/outside-media': 403,
+  'file/disk-full': 507,
+  'media/unreadable': 422,
+  'media/decode-failed': 422,
+  'media/no-such-stream': 422,
+  'media/timeout': 504,
+  'tool/missing': 503,
+  'tool/failed': 500,
+  'model/unavailable': 503,
+  'model/download-failed': 502,
+  'model/checksum': 502,
+  'model/broken': 503,
+  'model/failed': 500,
+  'store/unavailable': 503,
+  'store/failed': 500,
+  'store/space-mismatch': 500,
+  'library/unknown-video': 404,
+  'library/unknown-job': 404,
+  'query/empty': 400,
+  'query/too-long': 400,
+  'input/invalid': 400,
+  'config/invalid': 500,
+  'server/port-taken': 500,
+  'server/unknown-route': 404,
+  'server/too-large': 413,
+  'auth/required': 401,
+  'auth/foreign-site': 403,
+};
+
+/** What Express, its body parser, `send` and multer throw: an error with a status or a code. */
+const foreignError = z.object({
+  message: z.string(),
+  status: z.number().int().min(400).max(499).optional(),
+  type: z.string().optional(),
+  limit: z.number().optional(),
+  name: z.string().optional(),
+  code: z.unknown().optional(),
+});
+
+/** The one place where failures become answers, and where the unexpected is logged. */
+export const answerError = (error: unknown, { req, res, stopping }: Unanswered): void => {
+  if (isAbort(error) || res.destroyed) {
+    if (stopping.aborted && !res.headersSent && !res.destroyed) send(res, 503, stoppingBody);
+    else res.destroy();
+    return;
+  }
+  const known = toFault(error, req.path);
+  if (known === undefined) console.error(error);
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  if (known === undefined) {
+    send(res, 500, unexpectedBody);
+    return;
+  }
+  if (known.fault.code === 'auth/required') res.set('WWW-Authenticate', 'Bearer');
+  send(res, known.status, faultBody(known.fault));
+};
+
+interface Unanswered {
+  readonly req: Request;
+  readonly res: Response;
+  /** Aborted when the server is being stopped. */
+  readonly stopping: AbortSignal;
+}
+
+interface Answerable {
+  readonly fault: Fault;
+  readonly status: number;
+}
+
+const toFault = (error: unknown, path: string): Answerable | undefined => {
+  if (isFault(error)) return { fault: error, status: STATUS[error.code] };
+  const parsed = foreignError.safeParse(error);
+  if (!parsed.success) return undefined;
+  const { message, status, type, limit, name, code } = parsed.data;
+  if (type === 'entity.too.large') return as('server/too-large', { limitBytes: limit ?? 0 }, error);
+  if (type === 'entity.parse.failed') return as('input/invalid', { problems: [`the body is not JSON (${message})`] }, error);
+  if (name === 'MulterError') return as('input/invalid', { problems: [`the form cannot be read (${message})`] }, error);
+  if (code === 'ENOENT') return as('file/missing', { path }, error);
+  if (status !== undefined) return { fault: new Fault('input/invalid', { problems: [message] }, { cause: error }), status };
+  return undefined;
+};
+
+const as = <Code extends FaultCode>(code: Code, facts: Fault<Code>['facts'], cause: unknown): Answerable => ({
+  fault: new Fault(code, facts, { cause }),
+  status: STATUS[code],
+});
+
+const faultBody = (fault: Fault): ErrorBody => ({
+  error: { code: fault.code, message: faultWords(fault), facts: { ...fault.facts } },
+});
+
+const unexpectedBody: ErrorBody = {
+  error: { code: 'server/unexpected', message: 'Something went wrong that should not. The log of the server says more.', facts: {} },
+};
+const stoppingBody: ErrorBody = {
+  error: { code: 'server/stopping', message: 'The server is being stopped. Try again when it runs.', facts: {} },
+};
+
+const send = (res: Response, status: number, body: ErrorBody): void => {
+  res.status(status).set('Cache-Control', 'no-store').json(body);
+};

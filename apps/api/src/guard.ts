@@ -1,0 +1,57 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { Fault } from '@frameseek/core';
+import { isLoopback, type Config } from '@frameseek/runtime';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Keeps foreign web pages out. On this computer only, the server must be addressed by a name of this computer, or a page
+ * whose own name was pointed here (DNS rebinding) could read everything. Writes must come from our own pages or programs.
+ */
+export const sameSiteOnly = ({ token, host, allowedHosts }: Config): RequestHandler => {
+  const allowed = (name: string): boolean => isLoopback(name) || name === host || allowedHosts.includes(name);
+  return (req, _res, next) => {
+    const addressed = [req.headers.host, forwardedHost(req)].filter((value) => value !== undefined);
+    if (token === undefined) {
+      const foreign = addressed.find((value) => !allowed(hostname(value)));
+      if (foreign !== undefined) throw new Fault('auth/foreign-site', { site: foreign });
+    }
+    const origin = req.headers.origin;
+    if (!READS.has(req.method) && origin !== undefined && !addressed.includes(hostOf(origin))) {
+      throw new Fault('auth/foreign-site', { site: origin });
+    }
+    next();
+  };
+};
+
+/** Whether the request carries the token, as a header or a cookie; always so when none is demanded. */
+export const isAllowed = (req: Request, token: string | undefined): boolean =>
+  token === undefined || [bearer(req), cookie(req)].some((given) => given !== undefined && same(given, token));
+
+export const tokenOnly = ({ token }: Config): RequestHandler => (req, _res, next) => {
+  // Health answers everybody, but says less to those without a token.
+  if (!isAllowed(req, token) && req.path !== '/api/health') throw new Fault('auth/required', {});
+  next();
+};
+
+const bearer = (req: Request): string | undefined => /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+
+const cookie = (req: Request): string | undefined =>
+  (req.headers.cookie ?? '')
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith('frameseek_token='))
+    ?.slice('frameseek_token='.length);
+
+/** Compared by their digests: equal lengths, so the time tells nothing about the token. */
+const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const forwardedHost = (req: Request): string | undefined => {
+  const value = req.headers['x-forwarded-host'];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
+const hostname = (host: string): string => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : host);

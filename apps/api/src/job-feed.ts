@@ -1,0 +1,66 @@
+import { wire, type Job, type JobsEvent } from '@frameseek/core';
+import type { Runtime } from '@frameseek/runtime';
+import { jobViews } from './views.ts';
+
+/** Looks at the jobs this often while somebody listens: at most four events a second. */
+const LOOK_MS = 250;
+/** Jobs that are told of, besides those that run. A list of thousands would be sent four times a second. */
+const WAITING_TOLD = 200;
+const ENDED_TOLD = 50;
+/** Jobs that are looked through. */
+const LOOK_LIMIT = 2_000;
+
+type Listener = (event: string) => void;
+
+/** The state of all jobs for everybody who listens, read once for all of them and only while somebody does. */
+export class JobFeed {
+  readonly #runtime: Runtime;
+  readonly #listeners = new Set<Listener>();
+  #timer: NodeJS.Timeout | undefined;
+  #last = '';
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+  }
+
+  /** Calls `listener` with the whole state as JSON, at once and at every change, until the returned function is called. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    listener(JSON.stringify(jobsEvent(this.#runtime)));
+    this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    };
+  }
+
+  #look(): void {
+    let event: string;
+    try {
+      event = JSON.stringify(jobsEvent(this.#runtime));
+    } catch (error) {
+      // The next look may succeed; listeners keep what they have.
+      console.error(error);
+      return;
+    }
+    if (event === this.#last) return;
+    this.#last = event;
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+const jobsEvent = (runtime: Runtime): JobsEvent =>
+  wire.jobsEvent.parse({
+    jobs: jobViews(told(runtime.engine.jobs({ limit: LOOK_LIMIT })), runtime.engine),
+    libraryVersion: runtime.libraryVersion(),
+  });
+
+/** All that run, the next that wait, and the last that ended. */
+const told = (jobs: readonly Job[]): Job[] => {
+  const running = jobs.filter(({ state }) => state === 'running');
+  const waiting = jobs.filter(({ state }) => state === 'queued').slice(-WAITING_TOLD);
+  const ended = jobs.filter(({ state }) => state !== 'running' && state !== 'queued').slice(0, ENDED_TOLD);
+  return [...running, ...waiting, ...ended];
+};

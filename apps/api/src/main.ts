@@ -1,0 +1,61 @@
+/** Starts the API: reads the settings, opens the library, listens, and works on the queue until it is told to stop. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { faultWords, isAbort, isFault, type Fault } from '@frameseek/core';
+import { createRuntime, loadConfig, type Runtime } from '@frameseek/runtime';
+import { listen } from './listen.ts';
+import { createServer } from './server.ts';
+
+/** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
+const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
+
+const main = async (): Promise<void> => {
+  const config = loadConfig();
+  await using runtime = await createRuntime(config);
+  const stopping = new AbortController();
+  const server = createServer(runtime, stopping.signal);
+  const stop = (): void => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const url = await listen(server, config);
+  console.log(`Frameseek API: ${url}`);
+  try {
+    await work(runtime, stopping.signal);
+  } finally {
+    stopping.abort();
+    await close(server);
+  }
+};
+
+/** Works on the queue. A queue that breaks ends the process: a server that silently indexes nothing is worse. */
+const work = async ({ engine }: Runtime, signal: AbortSignal): Promise<void> => {
+  try {
+    await engine.work({ signal });
+    if (!signal.aborted) await once(signal, 'abort');
+  } catch (error) {
+    if (!isAbort(error)) throw error;
+  }
+};
+
+const close = async (server: Server): Promise<void> => {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // What still runs has been aborted and gets a moment to say so.
+  const force = setTimeout(() => server.closeAllConnections(), 1_000);
+  await closed;
+  clearTimeout(force);
+};
+
+try {
+  await main();
+} catch (error) {
+  if (!isFault(error)) throw error;
+  console.error(faultWords(error));
+  process.exitCode = exitCode(error);
+}
+
+function exitCode({ code }: Fault): number {
+  if (code === 'config/invalid') return EXIT.config;
+  if (code === 'server/port-taken' || code === 'store/unavailable' || code === 'tool/missing') return EXIT.unavailable;
+  return EXIT.other;
+}

@@ -1,0 +1,88 @@
+import { stat } from 'node:fs/promises';
+import type { Response } from 'express';
+import { Fault, mediaType } from '@frameseek/core';
+import { z } from 'zod';
+import { rawEndpoint, type Endpoint } from '../endpoint.ts';
+import { toVtt } from '../vtt.ts';
+import { videoParams } from './videos.ts';
+
+const thumbnailQuery = z.object({
+  at: z.coerce.number().min(0).default(0).describe('Seconds'),
+  width: z.coerce.number().int().min(32).max(1920).default(480).describe('Pixels'),
+});
+
+/** A year: the address of a thumbnail names the content of the file and the time in it. */
+const FOREVER = 'private, max-age=31536000, immutable';
+/** Kept, but asked about again each time. */
+const REVALIDATED = 'private, no-cache';
+
+export const pictureEndpoints: readonly Endpoint[] = [
+  rawEndpoint({
+    method: 'get',
+    path: '/api/videos/:id/stream',
+    summary: 'The file itself, whole or by ranges of bytes',
+    params: videoParams,
+    status: 200,
+    type: 'video/*',
+    faults: ['library/unknown-video', 'file/missing'],
+    handle: async ({ params }, { runtime, res }) => {
+      const { path } = runtime.engine.video(params.id);
+      await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED });
+    },
+  }),
+  rawEndpoint({
+    method: 'get',
+    path: '/api/videos/:id/thumbnail',
+    summary: 'The picture at a time, as a JPEG',
+    params: videoParams,
+    query: thumbnailQuery,
+    status: 200,
+    type: 'image/jpeg',
+    faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
+    handle: async ({ params, query }, { runtime, res, signal }) => {
+      const path = await runtime.engine.thumbnail(params.id, { ...query, signal });
+      await sendFile(res, path, { type: 'image/jpeg', cache: FOREVER });
+    },
+  }),
+  rawEndpoint({
+    method: 'get',
+    path: '/api/videos/:id/sprite',
+    summary: 'Small pictures of the whole video on one sheet, as a JPEG; its grid is in the video',
+    params: videoParams,
+    status: 200,
+    type: 'image/jpeg',
+    faults: ['library/unknown-video', 'file/missing'],
+    handle: async ({ params }, { runtime, res }) => {
+      await sendFile(res, runtime.engine.spritePath(params.id), { type: 'image/jpeg', cache: REVALIDATED });
+    },
+  }),
+  rawEndpoint({
+    method: 'get',
+    path: '/api/videos/:id/transcript.vtt',
+    summary: 'What is said, as WebVTT; no cues where nothing is known',
+    params: videoParams,
+    status: 200,
+    type: 'text/vtt',
+    faults: ['library/unknown-video'],
+    handle: ({ params }, { runtime, res }) => {
+      const cues = runtime.engine.cues(params.id);
+      res.set({ 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': REVALIDATED }).send(toVtt(cues));
+    },
+  }),
+];
+
+/** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. */
+const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Fault('file/missing', { path }, { cause });
+  });
+  if (!found.isFile()) throw new Fault('file/missing', { path });
+  res.set({ 'Content-Type': type, 'Cache-Control': cache });
+  await new Promise<void>((resolve, reject) => {
+    res.sendFile(path, { dotfiles: 'allow', cacheControl: false }, (error: Error | undefined) => {
+      if (error === undefined || res.destroyed) return resolve();
+      res.removeHeader('Content-Type');
+      reject(error);
+    });
+  });
+};

@@ -1,0 +1,68 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, { Router, type Express } from 'express';
+import { Fault } from '@frameseek/core';
+import type { Runtime } from '@frameseek/runtime';
+import type { Endpoint } from './endpoint.ts';
+import { answerError } from './errors.ts';
+import { sameSiteOnly, tokenOnly } from './guard.ts';
+import { JobFeed } from './job-feed.ts';
+import { docsEndpoints } from './routes/docs.ts';
+import { folderEndpoints } from './routes/folders.ts';
+import { healthEndpoints } from './routes/health.ts';
+import { jobEndpoints } from './routes/jobs.ts';
+import { pictureEndpoints } from './routes/pictures.ts';
+import { sampleEndpoints } from './routes/samples.ts';
+import { searchEndpoints } from './routes/search.ts';
+import { uploadEndpoints } from './routes/upload.ts';
+import { videoEndpoints } from './routes/videos.ts';
+
+const BODY_LIMIT_BYTES = 1_000_000;
+/** Bytes: a query that is far too long must still arrive, to be told so. Node's own limit is 16 KB. */
+const HEADER_LIMIT_BYTES = 256_000;
+
+/** The HTTP server of the API, not yet listening. `stopping` ends its event streams and running calls. */
+export const createServer = (runtime: Runtime, stopping: AbortSignal): Server => {
+  const server = createHttpServer({ maxHeaderSize: HEADER_LIMIT_BYTES }, createApp(runtime, stopping));
+  // An upload of many gigabytes takes longer than the five minutes that Node gives a request.
+  server.requestTimeout = 0;
+  return server;
+};
+
+/** Every endpoint of the API, in the order of the description. */
+export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
+  const endpoints = [
+    ...healthEndpoints,
+    ...searchEndpoints,
+    // Before `/api/videos/:id`, which would take `upload` for an id.
+    ...uploadEndpoints,
+    ...videoEndpoints,
+    ...pictureEndpoints,
+    ...jobEndpoints(new JobFeed(runtime)),
+    ...sampleEndpoints,
+    ...folderEndpoints,
+  ];
+  return [...endpoints, ...docsEndpoints(endpoints)];
+};
+
+const createApp = (runtime: Runtime, stopping: AbortSignal): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  const routes = createRoutes(runtime, stopping);
+  app.use((req, res) => {
+    res.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
+    // What comes back here was answered by no route, or failed in one.
+    routes(req, res, (error: unknown) => {
+      const unknown = new Fault('server/unknown-route', { method: req.method, path: req.path });
+      answerError(error ?? unknown, { req, res, stopping });
+    });
+  });
+  return app;
+};
+
+const createRoutes = (runtime: Runtime, stopping: AbortSignal): Router => {
+  const routes = Router();
+  routes.use(sameSiteOnly(runtime.config), tokenOnly(runtime.config));
+  routes.use(express.json({ limit: BODY_LIMIT_BYTES }));
+  for (const { method, path, handler } of allEndpoints(runtime)) routes[method](path, handler({ runtime, stopping }));
+  return routes;
+};

@@ -1,0 +1,83 @@
+import { basename } from 'node:path';
+import type { Job, JobView, VideoDetail as WireDetail, VideoSummary } from '@frameseek/core';
+import type { Engine } from '@frameseek/runtime';
+import { stageStatuses } from './stage-status.ts';
+
+type VideoView = ReturnType<Engine['videos']>[number];
+type VideoDetail = ReturnType<Engine['video']>;
+
+/** A video of the engine as it travels over HTTP. */
+export const videoSummary = (video: VideoView): VideoSummary => {
+  const { id, title, path, sizeBytes, addedAt, probe, job, stages } = video;
+  const fault = faultOf(job);
+  return {
+    id,
+    title,
+    path,
+    sizeBytes,
+    addedAt,
+    duration: probe?.duration ?? 0,
+    state: stateOf(video),
+    hasVideo: probe?.video !== undefined,
+    hasAudio: (probe?.audio.length ?? 0) > 0,
+    ...(probe?.video !== undefined && { width: probe.video.width, height: probe.video.height }),
+    stages: stageStatuses({ records: stages, job, now: Date.now() }),
+    ...(fault !== undefined && { fault }),
+  };
+};
+
+export const videoDetail = (video: VideoDetail): WireDetail => ({
+  ...videoSummary(video),
+  ...(video.probe !== undefined && { probe: video.probe }),
+  shots: video.shots.map(({ index, start, end }) => ({ index, start, end })),
+  transcripts: video.transcripts.map(({ source, language, cues }) => ({
+    source,
+    cues: cues.length,
+    ...(language !== undefined && { language }),
+  })),
+  ...(video.sprite !== undefined && { sprite: video.sprite }),
+});
+
+/** A job as it travels over HTTP; `video` is what it works on, once that is known. */
+export const jobView = (job: Job, video: VideoView | undefined): JobView => ({
+  id: job.id,
+  path: job.path,
+  title: video?.title ?? basename(job.path),
+  state: job.state,
+  priority: job.priority,
+  attempts: job.attempts,
+  createdAt: job.createdAt,
+  stages: stageStatuses({ records: video?.stages ?? [], job, now: Date.now() }),
+  ...(job.videoId !== undefined && { videoId: job.videoId }),
+  ...(job.fault !== undefined && { fault: job.fault }),
+  ...(job.startedAt !== undefined && { startedAt: job.startedAt }),
+  ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
+});
+
+/** Jobs with the videos they work on. */
+export const jobViews = (jobs: readonly Job[], engine: Engine): JobView[] => {
+  const videos = new Map(engine.videos().map((video) => [video.id, video]));
+  return jobs.map((job) => jobView(job, job.videoId === undefined ? undefined : videos.get(job.videoId)));
+};
+
+const stateOf = ({ job, stages }: VideoView): VideoSummary['state'] => {
+  const state = job?.state;
+  switch (state) {
+    case 'running':
+      return 'indexing';
+    case 'queued':
+      return 'queued';
+    case 'failed':
+      return 'failed';
+    case 'cancelled':
+      return stages.some((record) => record.stage !== 'probe' && record.state === 'done') ? 'ready' : 'failed';
+    case 'done':
+    case undefined:
+      return 'ready';
+    default:
+      return state satisfies never;
+  }
+};
+
+const faultOf = (job: Job | undefined): VideoSummary['fault'] =>
+  job?.state === 'cancelled' ? { code: 'job/cancelled', message: 'Indexing was stopped. Start it again to search all of it.' } : job?.fault;

@@ -1,0 +1,83 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Fault, type Catalog, type Media, type Models, type SegmentIndex } from '@frameseek/core';
+import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
+import { createMedia } from '@frameseek/media';
+import { createModels } from '@frameseek/models';
+import { given, type Config } from './config.ts';
+
+/** The engine with the parts that were picked for it. */
+export interface Parts {
+  readonly engine: Engine;
+  readonly media: Media;
+  readonly models: Models;
+  readonly index: SegmentIndex;
+  readonly catalog: Catalog;
+  close(): Promise<void>;
+}
+
+/** Picks the implementation of every port, as the configuration says: the only place that does. */
+export const createEngine = async (config: Config): Promise<Parts> => {
+  await makeFolder(config.libraryFolder);
+  const { index, catalog } = await openStores(config);
+  const media = createMedia(
+    given({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, timeLimitMs: config.mediaTimeLimitMs }),
+  );
+  const models = createModels({
+    folders: config.modelFolders,
+    cacheFolder: config.modelCacheFolder,
+    hubUrl: config.hubUrl,
+    offline: config.offline,
+    preferences: config.modelPreferences,
+    whisper: config.whisper,
+    ...given({ threads: config.threads, language: config.language }),
+  });
+  const engine = joinEngine({
+    media,
+    models,
+    index,
+    catalog,
+    settings: {
+      picturesFolder: join(config.libraryFolder, 'pictures'),
+      concurrency: config.concurrency,
+      sampling: config.sampling,
+      recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
+      ...given({ language: config.language }),
+    },
+  });
+  const close = async (): Promise<void> => {
+    await engine.close();
+    const ends = await Promise.allSettled([models.close(), index.close()]);
+    catalog.close();
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  };
+  return { engine, media, models, index, catalog, close };
+};
+
+const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
+  // LanceDB reads its log level when it is loaded, and would print warnings between our lines.
+  process.env['LANCE_LOG'] ??= 'error';
+  const { openCatalog, openLanceIndex, openQdrantIndex } = await import('@frameseek/store');
+  const catalog = await openCatalog(join(config.libraryFolder, 'catalog.sqlite'));
+  try {
+    const index = config.qdrant === undefined
+      ? await openLanceIndex(join(config.libraryFolder, 'index'))
+      : await openQdrantIndex(config.qdrant);
+    return { index, catalog };
+  } catch (error) {
+    catalog.close();
+    throw error;
+  }
+};
+
+/** Makes sure that the folder is there and may be written to. */
+export const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOSPC') throw new Fault('file/disk-full', { path }, { cause });
+    throw new Fault('file/forbidden', { path }, { cause });
+  }
+};

@@ -1,0 +1,50 @@
+import type { Abortable, Models, PartStatus } from '@frameseek/core';
+import type { Added, Engine } from '@frameseek/engine';
+import type { Config } from './config.ts';
+import { createEngine, makeFolder } from './create-engine.ts';
+import { partStatuses } from './part-status.ts';
+
+/** A running Frameseek: the engine, and what programs around it need to know. */
+export interface Runtime extends AsyncDisposable {
+  readonly config: Config;
+  readonly engine: Engine;
+  readonly models: Models;
+  /** Folders the API may read. */
+  readonly mediaFolders: readonly string[];
+  /** What each part uses, what is off, why, and what to do about it. */
+  status(options: Abortable): Promise<readonly PartStatus[]>;
+  /** Number that grows with every change of a video or a stage, whichever process made it. */
+  libraryVersion(): number;
+  /** Makes the sample films (where they are not there yet) and queues them. */
+  addSampleFilms(options: SampleOptions): Promise<Added>;
+  close(): Promise<void>;
+}
+
+export interface SampleOptions extends Abortable {
+  /** Called with a sentence for people as each film is made. */
+  readonly report: (line: string) => void;
+}
+
+/** Opens the library and the parts around it. Nothing is loaded or downloaded yet. */
+export const createRuntime = async (config: Config): Promise<Runtime> => {
+  const parts = await createEngine(config);
+  await makeFolder(config.uploadsFolder);
+  await makeFolder(config.samplesFolder);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= parts.close());
+  return {
+    config,
+    engine: parts.engine,
+    models: parts.models,
+    mediaFolders: config.mediaFolders,
+    status: (options) => partStatuses(config, { ...parts, ...options }),
+    libraryVersion: () => parts.catalog.version(),
+    addSampleFilms: async ({ signal, report }) => {
+      const { makeSampleFilms } = await import('@frameseek/media');
+      const paths = await makeSampleFilms(config.samplesFolder, { signal, report });
+      return parts.engine.add(paths, { signal });
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+};

@@ -1,0 +1,59 @@
+/**
+ * Every setting of Frameseek, as environment variables: name, meaning, default. `.env.example` is made from this table.
+ * An empty value counts as unset. Lists of folders are separated as in PATH (`:`, on Windows `;`), other lists by commas.
+ */
+import { delimiter } from 'node:path';
+import { SAMPLING_STRATEGIES } from '@frameseek/core';
+import { z } from 'zod';
+
+const folders = z.string().transform((value) => value.split(delimiter).map((item) => item.trim()).filter(Boolean));
+const names = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
+const port = z.coerce.number().int().min(0).max(65_535);
+const count = z.coerce.number().int().min(1);
+const modelList = (role: string) =>
+  names.optional().describe(`Models for ${role}, in order of preference; \`frameseek models\` lists the names`);
+
+export const settings = z.object({
+  FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
+  FRAMESEEK_MEDIA: folders.optional().describe('Folders that the server may read videos from; your home folder unless set'),
+  FRAMESEEK_MODELS: folders.optional().describe('Folders with model files, looked into before the cache; unset: ./models and ../shared/models of the checkout'),
+  FRAMESEEK_CACHE: z.string().optional().describe('Folder for downloaded models; unset: the cache folder of the system'),
+  HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co').describe('The model hub, or a mirror of it'),
+  FRAMESEEK_OFFLINE: z.stringbool().default(false).describe('true: never download anything'),
+
+  FRAMESEEK_VISUAL_MODEL: modelList('what is seen'),
+  FRAMESEEK_SENTENCES_MODEL: modelList('the meaning of what is said and written'),
+  FRAMESEEK_DETECTOR_MODEL: modelList('telling speech from silence and noise'),
+  FRAMESEEK_TRANSCRIBER_MODEL: modelList('speech recognition'),
+  FRAMESEEK_READER_MODEL: modelList('reading text in the picture'),
+  FRAMESEEK_THREADS: count.max(256).optional().describe('Threads for the models; unset: one for each core'),
+
+  FRAMESEEK_SAMPLING: z.enum(SAMPLING_STRATEGIES).default('adaptive').describe(`Which frames are looked at: ${SAMPLING_STRATEGIES.join(', ')}`),
+  FRAMESEEK_CONCURRENCY: count.max(64).default(1).describe('Videos that are indexed at the same time'),
+  FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()
+    .describe('Language spoken, such as en or de; unset: found out'),
+  FRAMESEEK_RECOGNISE_ALWAYS: z.stringbool().default(false).describe('true: recognise speech also where subtitles came with the video'),
+  FRAMESEEK_WHISPER: z.enum(['onnx', 'whisper-cpp', 'http']).default('onnx').describe('Engine of speech recognition: onnx, whisper-cpp, http'),
+  FRAMESEEK_WHISPER_URL: z.url({ protocol: /^https?$/ }).optional().describe('For http: an OpenAI-compatible server, such as http://127.0.0.1:8000/v1'),
+  FRAMESEEK_WHISPER_KEY: z.string().optional().describe('For http: its key'),
+  FRAMESEEK_WHISPER_MODEL: z.string().optional().describe('For whisper-cpp and http: the name of the model'),
+
+  QDRANT_URL: z.url({ protocol: /^https?$/ }).optional().describe('Keep the index on this Qdrant server; unset: in the library folder'),
+  QDRANT_API_KEY: z.string().optional().describe('Key of that server'),
+  QDRANT_PREFIX: z.string().regex(/^[A-Za-z0-9_-]+$/, 'may hold letters, digits, - and _').default('frameseek')
+    .describe('Start of the names of our collections there'),
+
+  FRAMESEEK_API_PORT: port.default(4400).describe('Port of the API; 0: any free one'),
+  FRAMESEEK_WEB_PORT: port.default(4300).describe('Port of the web app'),
+  FRAMESEEK_HOST: z.string().default('127.0.0.1').describe('Address to listen on; anything but this computer itself demands FRAMESEEK_TOKEN'),
+  FRAMESEEK_TOKEN: z.string().regex(/^[\x21-\x3a\x3c-\x7e]{16,}$/, 'needs at least 16 characters, without spaces and semicolons').optional()
+    .describe('Secret that every request must carry'),
+  FRAMESEEK_ALLOWED_HOSTS: names.optional().describe('Further host names under which the API may be addressed, such as the name of a container'),
+  FRAMESEEK_UPLOAD_LIMIT_MB: count.default(20_000).describe('Largest upload, in megabytes'),
+
+  FFMPEG_PATH: z.string().optional().describe('The ffmpeg program; unset: the one on the PATH'),
+  FFPROBE_PATH: z.string().optional().describe('The ffprobe program; unset: the one on the PATH'),
+  FRAMESEEK_MEDIA_LIMIT_S: count.optional().describe('Seconds that ffmpeg may keep its reader waiting before it is stopped'),
+});
+export type Settings = z.infer<typeof settings>;
+export type SettingName = keyof Settings;

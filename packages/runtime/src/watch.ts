@@ -1,0 +1,59 @@
+import { watch as watchPaths } from 'chokidar';
+import { basename } from 'node:path';
+import { faultWords, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import type { Runtime } from './runtime.ts';
+
+export interface WatchOptions extends Abortable {
+  readonly sampling?: SamplingStrategy;
+  /** Called with what was noticed. */
+  readonly report: (event: WatchEvent) => void;
+}
+
+export type WatchEvent =
+  | { readonly kind: 'queued'; readonly path: string; readonly jobId: string }
+  | { readonly kind: 'skipped'; readonly path: string; readonly message: string }
+  | { readonly kind: 'gone'; readonly path: string };
+
+/** A file counts as written when it has not grown for this long, so that a copy under way is not read. */
+const STILL_MS = 2_000;
+
+/**
+ * Watches files and folders until the signal aborts: new and changed media files are queued (those there already, too).
+ * A moved file keeps its index, because its id is made from its content. A deleted one stays in the library: its disk may
+ * only be unplugged.
+ */
+export const watchFolders = async (
+  { engine }: Pick<Runtime, 'engine'>,
+  paths: readonly string[],
+  { signal, sampling, report }: WatchOptions,
+): Promise<void> => {
+  signal.throwIfAborted();
+  const failure = Promise.withResolvers<never>();
+  const stop = (): void => failure.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  const watcher = watchPaths([...paths], {
+    ignored: (path, stats) => basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path)),
+    awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
+    ignorePermissionErrors: true,
+  });
+  const queue = async (path: string): Promise<void> => {
+    const { jobs, skipped } = await engine.add([path], { signal, ...(sampling !== undefined && { sampling }) });
+    for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
+    for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
+  };
+  const noticed = (path: string): void => {
+    queue(path).catch((error: unknown) => {
+      if (isAbort(error)) return;
+      if (isFault(error)) report({ kind: 'skipped', path, message: faultWords(error) });
+      else failure.reject(error);
+    });
+  };
+  watcher.on('add', noticed).on('change', noticed).on('unlink', (path) => report({ kind: 'gone', path }));
+  watcher.on('error', (error) => failure.reject(error));
+  try {
+    await failure.promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await watcher.close();
+  }
+};
