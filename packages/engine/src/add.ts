@@ -12,8 +12,9 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
   const jobs = new Map<string, Job>();
   const skipped: Skipped[] = [];
   for (const path of paths) {
-    for await (const found of mediaFiles(resolve(path), options.signal)) {
+    for await (const listed of mediaFiles(resolve(path), options.signal)) {
       options.signal.throwIfAborted();
+      const found = isFault(listed) ? listed : await checked(listed, options);
       if (isFault(found)) {
         skipped.push(toSkipped(found));
         continue;
@@ -27,6 +28,16 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
     }
   }
   return { jobs: [...jobs.values()], skipped };
+};
+
+const checked = async (path: string, { check }: AddOptions): Promise<string | Fault> => {
+  try {
+    await check?.(path);
+    return path;
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
 };
 
 const toSkipped = (fault: Fault): Skipped => ({

@@ -29,6 +29,8 @@ export interface AddOptions extends Abortable {
   readonly sampling?: SamplingStrategy;
   /** Higher goes first; 0 is usual. */
   readonly priority?: number;
+  /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
+  readonly check?: (path: string) => Promise<unknown>;
 }
 
 /** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */

@@ -81,7 +81,12 @@ const addPaths = async (
   }
   const first = faults.find(({ error }) => inside.length === 0 || !isFault(error));
   if (first !== undefined) throw first.error;
-  const added = await runtime.engine.add(inside, { signal, ...(sampling !== undefined && { sampling }) });
+  const added = await runtime.engine.add(inside, {
+    signal,
+    // A folder may hold links that lead out of it.
+    check: (path) => insideMedia(path, runtime.mediaFolders),
+    ...(sampling !== undefined && { sampling }),
+  });
   const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultWords(error) }] : []));
   return { jobs: jobViews(added.jobs, runtime.engine), skipped: [...refused, ...added.skipped] };
 };
