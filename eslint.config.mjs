@@ -6,7 +6,7 @@ import { arrows } from './scripts/lint/arrows.ts';
 const TESTS = ['**/*.test.{ts,tsx}', 'test/**', 'packages/core/src/testing/**'];
 const PLAIN = ['**/*.{js,mjs,cjs}'];
 /** The few places that read the environment: the one reader of settings, the web server's address of the API, tools. */
-const READS_ENVIRONMENT = ['packages/runtime/**', 'apps/web/next.config.*', 'apps/web/src/proxy.ts', 'scripts/**', 'apps/cli/bin/**', ...TESTS];
+const READS_ENVIRONMENT = ['packages/runtime/**', 'apps/web/next.config.*', 'apps/web/src/lib/api-address.ts', 'scripts/**', 'apps/cli/bin/**', ...TESTS];
 
 const NO_MOCKS = ['mock', 'doMock', 'hoisted'].map((property) => ({
   object: 'vi',
@@ -52,7 +52,9 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
-  { files: ['apps/{api,cli}/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['apps/{api,cli}/**', '**/scripts/**'], rules: { 'no-console': 'off' } },
+  // What runs before the packages, or beside them.
+  { files: ['apps/cli/bin/**', 'scripts/**'], rules: { 'frameseek/arrows': 'off', 'import-x/no-extraneous-dependencies': 'off' } },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': ['error', ...NO_MOCKS] } },
   {
     files: [...TESTS, '**/vitest*.config.ts', '*.config.*', 'apps/web/*.config.*'],

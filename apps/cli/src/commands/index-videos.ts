@@ -1,0 +1,52 @@
+import { isAbort, type Job, type SamplingStrategy } from '@frameseek/core';
+import type { Runtime } from '@frameseek/runtime';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { openIndexProgress, type IndexProgress } from '../index-progress.ts';
+import { outcomeTeller } from '../outcome.ts';
+import { withRuntime, type Session } from '../session.ts';
+import { plural, printable } from '../words.ts';
+import { watchAndIndex } from '../watch-and-index.ts';
+
+export interface IndexOptions {
+  readonly sampling?: SamplingStrategy;
+  readonly priority?: number;
+  readonly watch?: true;
+}
+
+/** `index`: queues files and folders and works until they are done, showing how it goes. */
+export const indexVideos = (session: Session, paths: readonly string[], options: IndexOptions): Promise<ExitCode> =>
+  withRuntime(session, async (runtime) => {
+    using progress = openIndexProgress();
+    try {
+      if (options.watch) return await watchAndIndex(runtime, paths, { ...options, signal: session.signal, progress });
+      return await indexOnce(runtime, paths, { ...options, signal: session.signal, progress });
+    } catch (error) {
+      if (isAbort(error)) progress.say('Stopped. The same command goes on where this one was.');
+      throw error;
+    }
+  });
+
+interface Indexing extends IndexOptions {
+  readonly signal: AbortSignal;
+  readonly progress: IndexProgress;
+}
+
+const indexOnce = async ({ engine }: Runtime, paths: readonly string[], { progress, ...options }: Indexing): Promise<ExitCode> => {
+  const { jobs, skipped } = await engine.add(paths, options);
+  for (const { path, message } of skipped) progress.say(`✗ ${printable(message.includes(path) ? message : `${path}: ${message}`)}`);
+  if (jobs.length === 0 && skipped.length === 0) {
+    console.error('There is no video or sound file there.');
+    return EXIT.failed;
+  }
+  const tell = outcomeTeller(engine, progress);
+  const report = (now: readonly Job[]): void => {
+    tell(now);
+    progress.show(now);
+  };
+  const ended = await engine.finish(jobs.map(({ id }) => id), { signal: options.signal, report });
+  report(ended);
+  const failed = ended.filter(({ state }) => state !== 'done').length + skipped.length;
+  const done = ended.length + skipped.length - failed;
+  progress.say(`${plural(done, 'file')} indexed${failed > 0 ? `, ${failed} not: the reasons are above` : ''}.`);
+  return failed > 0 ? EXIT.failed : EXIT.done;
+};

@@ -1,0 +1,45 @@
+import { MODALITIES } from '@frameseek/core';
+import type { Engine } from '@frameseek/runtime';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { withRuntime, type Session } from '../session.ts';
+import { table } from '../table.ts';
+import { printable, shortened, timeWords } from '../words.ts';
+
+type Video = ReturnType<Engine['videos']>[number];
+
+const TITLE_WIDTH = 40;
+
+/** `list`: the videos of the library with what was found in each. */
+export const listVideos = (session: Session, { json }: { readonly json?: true }): Promise<ExitCode> =>
+  withRuntime(session, async ({ engine }) => {
+    const videos = engine.videos();
+    if (json) console.log(JSON.stringify({ videos: videos.map(asJson) }, undefined, 2));
+    else if (videos.length === 0) console.log('The library is empty. Add videos with: frameseek index <files and folders…>');
+    else console.log(table(videos.map(row), { head: ['id', 'title', 'length', 'state', ...MODALITIES, 'path'], right: [2, 4, 5, 6] }));
+    return EXIT.done;
+  });
+
+const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job }: Video): object => ({
+  id,
+  title,
+  path,
+  sizeBytes,
+  addedAt,
+  duration: probe?.duration ?? 0,
+  state: job?.state ?? 'done',
+  stages,
+  ...(job?.fault !== undefined && { fault: job.fault }),
+});
+
+const row = ({ id, title, path, probe, stages, job }: Video): string[] => [
+  id.slice(0, 8),
+  shortened(printable(title), TITLE_WIDTH),
+  probe === undefined ? '' : timeWords(probe.duration),
+  job?.state ?? 'done',
+  ...MODALITIES.map((modality) => {
+    const record = stages.find(({ stage }) => stage === modality);
+    if (record === undefined) return '–';
+    return record.state === 'done' ? String(record.count) : record.state;
+  }),
+  printable(path),
+];

@@ -1,0 +1,45 @@
+import type { ModelStatus, PullProgress } from '@frameseek/core';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { openPullProgress } from '../pull-progress.ts';
+import { withRuntime, type Session } from '../session.ts';
+import { table } from '../table.ts';
+import { sizeWords } from '../words.ts';
+
+/** `models`: every model of every role, and which serve. */
+export const showModels = (session: Session, { json }: { readonly json?: true }): Promise<ExitCode> =>
+  withRuntime(session, async ({ models }) => {
+    const all = await models.status({ signal: session.signal });
+    if (json) {
+      console.log(JSON.stringify({ models: all }, undefined, 2));
+      return EXIT.done;
+    }
+    console.log(table(all.map(row), { head: ['', 'role', 'model', 'state', 'size', 'from'], right: [4] }));
+    const remarks = all.flatMap(({ id, reason, remedy }) => (reason === undefined ? [] : [`${id}: ${reason}${remedy === undefined ? '' : `\n  → ${remedy}`}`]));
+    if (remarks.length > 0) console.log(`\n${remarks.join('\n')}`);
+    console.log('\n✓ serves. "frameseek models pull" downloads what is missing.');
+    return EXIT.done;
+  });
+
+const row = ({ chosen, role, id, standIn, state, sizeBytes, from }: ModelStatus): string[] => [
+  chosen ? '✓' : '',
+  role,
+  standIn ? `${id} (stand-in)` : id,
+  state,
+  sizeBytes > 0 ? sizeWords(sizeBytes) : '',
+  from,
+];
+
+/** `models pull`: downloads the named models, or what the preferred one of each role lacks. */
+export const pullModels = (session: Session, ids: readonly string[]): Promise<ExitCode> =>
+  withRuntime(session, async ({ models }) => {
+    using progress = openPullProgress();
+    const pulled = new Set<string>();
+    const report = (event: PullProgress): void => {
+      pulled.add(event.model);
+      progress.show(event);
+    };
+    await models.pull(ids, { signal: session.signal, report });
+    progress.close();
+    console.log(pulled.size === 0 ? 'Everything is there already.' : `Downloaded and checked: ${[...pulled].join(', ')}`);
+    return EXIT.done;
+  });

@@ -1,0 +1,62 @@
+import type { Modality, SearchResponse } from '@frameseek/core';
+import colour from 'picocolors';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { findVideo } from '../find-video.ts';
+import { withRuntime, type Session } from '../session.ts';
+import { table } from '../table.ts';
+import { printable, shortened, timeWords } from '../words.ts';
+
+interface SearchOptions {
+  readonly limit: number;
+  readonly modality?: readonly Modality[];
+  readonly video?: readonly string[];
+  readonly json?: true;
+}
+
+const TITLE_WIDTH = 40;
+const TEXT_WIDTH = 60;
+
+/** `search`: moments as a table, or exactly what the API answers as JSON. */
+export const search = (session: Session, query: string, options: SearchOptions): Promise<ExitCode> =>
+  withRuntime(session, async ({ engine }) => {
+    const { match, tookMs, moments, notes } = await engine.search(
+      {
+        query,
+        limit: options.limit,
+        ...(options.modality !== undefined && { modalities: options.modality }),
+        ...(options.video !== undefined && { videoIds: options.video.map((named) => findVideo(engine.videos(), named).id) }),
+      },
+      { signal: session.signal },
+    );
+    const answer: SearchResponse = {
+      query,
+      match,
+      tookMs,
+      moments: moments.map(({ video, start, end, score, hits }) => ({ video, start, end, score, hits: [...hits] })),
+      ...(notes.length > 0 && { notes: [...notes] }),
+    };
+    if (options.json) console.log(JSON.stringify(answer, undefined, 2));
+    else show(answer);
+    return EXIT.done;
+  });
+
+const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
+  for (const note of notes) console.error(colour.yellow(printable(note)));
+  if (moments.length === 0) {
+    console.log('Nothing matches.');
+    return;
+  }
+  if (!match) console.log('Nothing matches well; these are the nearest:');
+  const rows = moments.map(({ video, start, end, score, hits }, index) => [
+    String(index + 1),
+    `${timeWords(start)}–${timeWords(end)}`,
+    shortened(printable(video.title), TITLE_WIDTH),
+    hits.map(why).join(', '),
+    score.toFixed(3),
+  ]);
+  console.log(table(rows, { head: ['#', 'when', 'video', 'why', 'score'], right: [0, 1, 4] }));
+  console.error(colour.dim(`${Math.round(tookMs)} ms`));
+};
+
+const why = ({ modality, text }: SearchResponse['moments'][number]['hits'][number]): string =>
+  text === undefined ? modality : `${modality} “${shortened(printable(text), TEXT_WIDTH)}”`;

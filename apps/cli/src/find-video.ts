@@ -1,0 +1,35 @@
+import { resolve } from 'node:path';
+import { Fault, type VideoId } from '@frameseek/core';
+
+interface Named {
+  readonly id: VideoId;
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Shorter starts of an id are too easily typed by mistake. */
+const SHORTEST_ID = 6;
+
+/**
+ * The one video that a person means by its id (or the start of it), path or title. Throws `library/unknown-video`, or
+ * `input/invalid` when several have that name.
+ */
+export const findVideo = <Video extends Named>(videos: readonly Video[], named: string): Video => {
+  const path = resolve(named);
+  const ways: ((video: Video) => boolean)[] = [
+    (video) => video.id === named,
+    (video) => video.path === path,
+    (video) => video.title === named,
+    (video) => named.length >= SHORTEST_ID && video.id.startsWith(named),
+    (video) => video.title.toLowerCase() === named.toLowerCase(),
+  ];
+  for (const way of ways) {
+    const [found, ...others] = videos.filter(way);
+    if (found === undefined) continue;
+    if (others.length === 0) return found;
+    throw new Fault('input/invalid', {
+      problems: [`several videos are called ${named}; name one by its id: ${[found, ...others].map(({ id }) => id).join(', ')}`],
+    });
+  }
+  throw new Fault('library/unknown-video', { id: named });
+};

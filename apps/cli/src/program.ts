@@ -1,0 +1,84 @@
+import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy } from '@frameseek/core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { doctor } from './commands/doctor.ts';
+import { indexVideos } from './commands/index-videos.ts';
+import { listVideos } from './commands/list-videos.ts';
+import { pullModels, showModels } from './commands/models.ts';
+import { removeVideo } from './commands/remove-video.ts';
+import { search } from './commands/search.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import type { Session } from './session.ts';
+
+interface ProgramOptions {
+  readonly signal: AbortSignal;
+  /** Told the exit code of the command that ran. */
+  readonly end: (code: ExitCode) => void;
+}
+
+/** The commands with their options; each works in a session, which knows the settings and when to stop. */
+export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
+  const program = new Command('frameseek')
+    .description('Search inside your videos in plain words, and land on the moment.')
+    .option('--library <folder>', 'folder of the library (FRAMESEEK_LIBRARY; ./library)')
+    .exitOverride()
+    .showHelpAfterError('(frameseek --help shows what there is)');
+  const session = (): Session => ({ signal, settings: { FRAMESEEK_LIBRARY: program.opts<{ library?: string }>().library } });
+  const ends = async (result: Promise<ExitCode>): Promise<void> => end(await result);
+  addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
+  addSearch(program, (query, options) => ends(search(session(), query, options)));
+  program.command('list').description('List the videos of the library')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => ends(listVideos(session(), options)));
+  program.command('remove').description('Remove a video from the library; its file stays')
+    .argument('<video>', 'its id, path or title')
+    .action((video: string) => ends(removeVideo(session(), video)));
+  const models = program.command('models').description('Show the models: what for, where from, how large, which serve')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => ends(showModels(session(), options)));
+  models.command('pull').description('Download what is missing: the named models, or the preferred one of each kind')
+    .argument('[ids...]', 'names of models')
+    .action((ids: string[]) => ends(pullModels(session(), ids)));
+  program.command('doctor').description('Check every part and say how to fix what is off')
+    .action(() => ends(doctor(session())));
+  program.action(() => {
+    program.outputHelp();
+    end(EXIT.done);
+  });
+  return program;
+};
+
+type Run<Subject, Options> = (subject: Subject, options: Options) => Promise<void>;
+
+const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStrategy; watch?: true; priority?: number }>): void => {
+  program.command('index').description('Index videos, so that they can be searched')
+    .argument('<paths...>', 'files and folders')
+    .addOption(new Option('--sampling <strategy>', 'which frames are looked at').choices(SAMPLING_STRATEGIES))
+    .option('--priority <number>', 'higher goes first', wholeNumber)
+    .option('--watch', 'go on, and index what is added or changed')
+    .action(run);
+};
+
+const addSearch = (
+  program: Command,
+  run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; json?: true }>,
+): void => {
+  program.command('search').description('Find moments; "quoted" words must be said or shown exactly')
+    .argument('<query>', 'what you remember of the moment, in plain words')
+    .option('--limit <number>', 'moments at most', limit, 10)
+    .addOption(new Option('--modality <ways...>', 'only these ways of finding').choices(MODALITIES))
+    .option('--video <videos...>', 'only in these videos (id, path or title)')
+    .option('--json', 'as JSON, the same as GET /api/search')
+    .action(run);
+};
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return value;
+};
+
+const limit = (text: string): number => {
+  const value = wholeNumber(text);
+  if (value < 1 || value > 100) throw new InvalidArgumentError('It must be between 1 and 100.');
+  return value;
+};

@@ -1,0 +1,16 @@
+import type { Runtime } from '@frameseek/runtime';
+
+/** What every command works with. */
+export interface Session {
+  /** Aborts on Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Settings given as flags, which go before the environment. */
+  readonly settings: Readonly<Record<string, string | undefined>>;
+}
+
+/** Opens the library for `work` and closes it again. The runtime is loaded only here: help must not wait for it. */
+export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>): Promise<T> => {
+  const { createRuntime, loadConfig } = await import('@frameseek/runtime');
+  await using runtime = await createRuntime(loadConfig(settings));
+  return await work(runtime);
+};
