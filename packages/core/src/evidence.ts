@@ -7,7 +7,7 @@ export interface Evidence {
   readonly segment: Segment;
   readonly modality: Modality;
   readonly strength: number;
-  /** Score within its own ranking, 1 the best, 0 the last: who is far from the best does not stretch a moment. */
+  /** Score within its own ranking, 1 the best, 0 the worst: who is far from the best does not stretch a moment. */
   readonly standing: number;
   /** All quoted phrases of the query stand in its text. */
   readonly exact: boolean;
@@ -24,6 +24,8 @@ const WORTH = { seen: 1, meant: 0.9, worded: 2 } as const;
 const AGREEMENT = 0.25;
 /** Cosine of two sentences below which they have nothing to do with each other, in the sentence encoders in use. */
 const UNRELATED = 0.2;
+/** Evidence weaker than this is none. */
+const NEGLIGIBLE = 0.1;
 
 /**
  * The hits of all rankings as evidence. The same passage found in two ways of one modality is one piece of evidence: the
@@ -42,19 +44,30 @@ export const toEvidence = (rankings: readonly Ranking[], query: ParsedQuery): re
 
 const ofRanking = (ranking: Ranking, query: ParsedQuery): Evidence[] => {
   const hits = ranking.hits.filter((hit) => isRelated(hit, ranking));
-  const best = hits[0]?.score ?? 0;
-  const range = best - (hits.at(-1)?.score ?? 0);
-  return hits.map(({ segment, score }, index) => ({
-    segment,
-    modality: ranking.modality,
-    strength: (worth(ranking, segment, query) * (RRF_K + 1)) / (RRF_K + 1 + index),
-    standing: range > 0 ? 1 - (best - score) / range : 1,
-    exact: hasPhrases(segment, query),
-  }));
+  const standing = standings(hits);
+  return hits
+    .map((hit, index) => ({
+      segment: hit.segment,
+      modality: ranking.modality,
+      strength: (worth(ranking, hit.segment, query) * standing(hit) * (RRF_K + 1)) / (RRF_K + 1 + index),
+      standing: standing(hit),
+      exact: hasPhrases(hit.segment, query),
+    }))
+    .filter(({ strength }) => strength >= NEGLIGIBLE);
 };
 
 const isRelated = ({ score }: Hit, { modality, by }: Ranking): boolean =>
-  by === 'words' || modality === 'visual' || score >= UNRELATED;
+  by === 'words' || score >= (modality === 'visual' ? Number.MIN_VALUE : UNRELATED);
+
+/**
+ * Where a score lies between the best of its ranking, 1, and the last or half the best, 0. Ranks alone would give the
+ * hundredth of a small library, where everything is found, half the weight of the first.
+ */
+const standings = (hits: readonly Hit[]): ((hit: Hit) => number) => {
+  const best = hits[0]?.score ?? 0;
+  const floor = Math.min(hits.at(-1)?.score ?? 0, best / 2);
+  return ({ score }) => (best > floor ? (score - floor) / (best - floor) : 1);
+};
 
 const worth = ({ modality, by }: Ranking, { text = '' }: Segment, query: ParsedQuery): number => {
   if (by === 'words') return WORTH.worded * wordShare(text, query.text);
@@ -74,12 +87,15 @@ const agree = (a: Evidence, b: Evidence): Evidence => {
   };
 };
 
-/** Share of the query's telling words that stand in the text, 0 to 1; endings do not matter. */
+/**
+ * Share of the query's telling words that stand in the text, above 0 to 1; endings do not matter. The text was found by
+ * one of them at least, by a finer stemming than this.
+ */
 export const wordShare = (text: string, query: string): number => {
   const wanted = new Set(tellingWords(query).map(stem));
-  if (wanted.size === 0) return 0;
   const present = new Set(plainWords(text).map(stem));
-  return [...wanted].filter((word) => present.has(word)).length / wanted.size;
+  const found = [...wanted].filter((word) => present.has(word)).length;
+  return Math.max(1, found) / Math.max(1, wanted.size);
 };
 
 /** A rough English stem, good enough to compare the words of one query with those of one line. */

@@ -1,6 +1,6 @@
 import type { FrameCandidate, SamplingStrategy, Shot } from './domain.ts';
 import type { ScanResult } from './ports.ts';
-import { contains, spanLength, type Span } from './span.ts';
+import { spanLength, type Span } from './span.ts';
 
 /** The time of the frame that represents a stretch of a shot, and that stretch. */
 export interface Keyframe extends Span {
@@ -31,7 +31,7 @@ const LEAST_STEP = 1;
  */
 export const keyframeTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly Keyframe[] =>
   shotsOf(scan).flatMap((shot) => {
-    const candidates = scan.candidates.filter(({ at }) => contains(shot, at));
+    const candidates = scan.candidates.slice(firstFrom(scan.candidates, shot.start), firstFrom(scan.candidates, shot.end));
     const usable = candidates.filter((candidate) => !isDark(candidate));
     // All that was seen of this shot is black.
     if (candidates.length > 0 && usable.length === 0) return [];
@@ -136,10 +136,26 @@ const onGrid = (shot: Shot, candidates: readonly FrameCandidate[], step: number)
     const start = shot.start + index * width;
     return { start, end: index === parts - 1 ? shot.end : start + width, at: start + width / 2 };
   }).filter(({ at }) => {
-    const nearest = candidates.reduce<FrameCandidate | undefined>(
-      (best, it) => (best === undefined || Math.abs(it.at - at) < Math.abs(best.at - at) ? it : best),
-      undefined,
-    );
+    const nearest = nearestTo(candidates, at);
     return nearest === undefined || !isDark(nearest);
   });
+};
+
+/** Index of the first candidate at or after a time, by halving: an hour has thousands of them. */
+const firstFrom = (candidates: readonly FrameCandidate[], at: number): number => {
+  let low = 0;
+  let high = candidates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((candidates[middle]?.at ?? Infinity) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const nearestTo = (candidates: readonly FrameCandidate[], at: number): FrameCandidate | undefined => {
+  const index = firstFrom(candidates, at);
+  const [before, after] = [candidates[index - 1], candidates[index]];
+  if (before === undefined || after === undefined) return before ?? after;
+  return at - before.at <= after.at - at ? before : after;
 };

@@ -48,7 +48,7 @@ export const createQueue = (parts: EngineParts): Queue => {
     while (!signal.aborted) {
       const job = running.size < settings.concurrency ? catalog.claimJob(worker, LEASE_MS) : undefined;
       if (job === undefined) {
-        await nap(signal);
+        await Promise.race([nap(signal), ...mine]);
         continue;
       }
       const ended = start(job, signal).finally(() => mine.delete(ended));

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Fault, SAMPLE_RATE, type Abortable, type AudioPiece, type Frame, type FrameCandidate, type Media, type Probe,
+  type ScanResult, type Transcript,
+} from '@frameseek/core';
+import { z } from 'zod';
+
+/** A film as plain data: what is seen, shown and said at which time. Written as JSON where a real file would lie. */
+const film = z.object({
+  duration: z.number(),
+  shots: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string(), text: z.string().default('') })).default([]),
+  said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
+  subtitles: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
+  hasSound: z.boolean().default(true),
+  /** Pictures after this time cannot be decoded. */
+  brokenFrom: z.number().default(Infinity),
+  /** Milliseconds that each picture takes to decode. */
+  slowMs: z.number().default(0),
+  /** Makes two films of the same pictures different files. */
+  name: z.string().default(''),
+});
+export type FilmData = z.input<typeof film>;
+
+export const writeFilm = async (path: string, data: FilmData): Promise<string> => {
+  await writeFile(path, JSON.stringify(data));
+  return path;
+};
+
+const readFilm = async (path: string): Promise<z.output<typeof film>> => {
+  const text = await readFile(path, 'utf8');
+  try {
+    return film.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Fault('media/unreadable', { path, reason: 'this is not a film' }, { cause });
+  }
+};
+
+/** Numbers of calls, so that a test can tell what was done again. */
+export interface MediaCalls {
+  scan: number;
+  frames: number;
+  audio: number;
+}
+
+/** Media that plays films made of data; every port is kept, times and order included. */
+export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }): Media => ({
+  identify: async (path) => createHash('sha256').update(await readFile(path)).digest('hex').slice(0, 32),
+  probe: async (path) => toProbe(await readFilm(path)),
+  scan: async (path, { signal, report }) => {
+    calls.scan += 1;
+    const { shots, duration } = await readFilm(path);
+    signal.throwIfAborted();
+    report(duration);
+    return toScan(shots, duration);
+  },
+  frames: async function* (path, { times, signal }) {
+    calls.frames += 1;
+    const { shots, brokenFrom, slowMs } = await readFilm(path);
+    for (const at of times) {
+      if (slowMs > 0) await sleep(slowMs, undefined, { signal });
+      signal.throwIfAborted();
+      if (at >= brokenFrom) throw new Fault('media/decode-failed', { path, reason: 'it ends early' });
+      const shot = shots.find((one) => at >= one.start && at < one.end);
+      yield toFrame(at, shot?.colour ?? '', shot?.text ?? '');
+    }
+  },
+  audio: async function* (path, { signal }) {
+    calls.audio += 1;
+    const { said } = await readFilm(path);
+    for (const { start, end, text } of said) {
+      signal.throwIfAborted();
+      yield toPiece(start, end, text);
+    }
+  },
+  subtitles: async (path) => {
+    const { subtitles } = await readFilm(path);
+    return subtitles.length === 0 ? [] : [{ source: 'stream', cues: subtitles } satisfies Transcript];
+  },
+  thumbnail: async (_, { target, at }) => writeFile(target, `picture at ${at}`),
+  sprite: async (_, { target }) => {
+    await writeFile(target, 'sprite');
+    return { columns: 1, rows: 1, tileWidth: 16, tileHeight: 9, count: 1, interval: 1 };
+  },
+});
+
+const toProbe = ({ duration, shots, hasSound }: z.output<typeof film>): Probe => ({
+  container: 'json',
+  duration,
+  sizeBytes: 1,
+  ...(shots.length === 0 ? {} : { video: { codec: 'json', width: 64, height: 36, rotation: 0, frameRate: 25 } }),
+  audio: hasSound ? [{ index: 0, codec: 'json', channels: 1, isDefault: true }] : [],
+  subtitles: [],
+});
+
+/** A candidate each second, each shot a new picture. */
+const toScan = (shots: z.output<typeof film>['shots'], duration: number): ScanResult => ({
+  duration,
+  shots: shots.map(({ start, end }, index) => ({ index, start, end })),
+  candidates: shots.flatMap(({ start, end, colour }) =>
+    Array.from({ length: Math.max(1, Math.ceil(end - start)) }, (_, second): FrameCandidate => ({
+      at: start + second,
+      intra: second === 0,
+      change: second === 0 ? 1 : 0,
+      brightness: colour === 'black' ? 0 : 0.5,
+      spread: colour === 'black' ? 0 : 0.2,
+    }))),
+});
+
+/** The colour's name and the text travel as bytes where a picture would have its pixels. */
+const toFrame = (at: number, colour: string, text: string): Frame => ({
+  at, width: 1, height: 1, rgb: new TextEncoder().encode(`${colour}|${text}`),
+});
+export const frameWords = ({ rgb }: Frame): { colour: string; text: string } => {
+  const [colour = '', text = ''] = new TextDecoder().decode(rgb).split('|');
+  return { colour, text };
+};
+
+/** What is said travels as sample values. */
+const toPiece = (start: number, end: number, text: string): AudioPiece => {
+  const samples = new Float32Array(Math.round((end - start) * SAMPLE_RATE));
+  [...text].forEach((letter, i) => { samples[i] = letter.charCodeAt(0) / 65_536; });
+  return { start, samples };
+};
+export const pieceWords = ({ samples }: AudioPiece): string => {
+  const end = samples.indexOf(0);
+  return String.fromCharCode(...samples.subarray(0, end < 0 ? samples.length : end).map((value) => Math.round(value * 65_536)));
+};
+
+export type { Abortable };

@@ -1,0 +1,100 @@
+import {
+  Fault, plainWords, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEncoder,
+} from '@frameseek/core';
+import { frameWords, pieceWords } from './fake-film.ts';
+
+/** What a test changes while the models are in use. */
+export interface FakeModelControl {
+  /** Roles whose model cannot be had. */
+  readonly missing: Set<ModelRole>;
+  /** Goes into the ids, so that a test can put in a new model. */
+  version: string;
+  /** Runs before each batch of pictures. */
+  beforePictures: () => Promise<void>;
+  /** Words heard as noise: the transcriber fails on them. */
+  readonly unheard: Set<string>;
+  readonly calls: { pictures: number; pieces: number; texts: number; read: number };
+}
+
+export const fakeControl = (): FakeModelControl => ({
+  missing: new Set(),
+  version: '1',
+  beforePictures: () => Promise.resolve(),
+  unheard: new Set(),
+  calls: { pictures: 0, pieces: 0, texts: 0, read: 0 },
+});
+
+const DIMENSIONS = 64;
+
+/** Each word turns the vector a little into a direction of its own: texts that share words lie near one another. */
+const embed = (text: string): Embedding => {
+  const vector = new Float32Array(DIMENSIONS);
+  for (const word of plainWords(text)) {
+    let direction = 7;
+    for (const letter of word) direction = (direction * 31 + letter.charCodeAt(0)) % DIMENSIONS;
+    vector[direction] = (vector[direction] ?? 0) + 1;
+  }
+  const length = Math.hypot(...vector);
+  return length === 0 ? vector.fill(1 / Math.sqrt(DIMENSIONS)) : vector.map((value) => value / length);
+};
+
+/** Models that know words exactly and nothing else; each can be taken away and replaced. */
+export const fakeModels = (control: FakeModelControl): Models => {
+  const { calls } = control;
+  const give = async <T>(role: ModelRole, model: T): Promise<T> => {
+    await Promise.resolve();
+    if (control.missing.has(role)) {
+      throw new Fault('model/unavailable', { model: role, reason: 'it is not there', remedy: 'Fetch it.' });
+    }
+    return model;
+  };
+  const textEncoder = (name: string): TextEncoder => ({
+    info: { id: `${name}-${control.version}`, standIn: false },
+    space: { id: `${name}-${control.version}`, dimensions: DIMENSIONS },
+    maxBatch: 4,
+    embedTexts: (texts) => {
+      calls.texts += texts.length;
+      return Promise.resolve(texts.map(embed));
+    },
+  });
+  const dualEncoder = (): DualEncoder => ({
+    ...textEncoder('visual'),
+    frameSize: { width: 8, height: 8, fit: 'stretch' },
+    embedImages: async (frames, { signal }) => {
+      await control.beforePictures();
+      signal.throwIfAborted();
+      calls.pictures += frames.length;
+      return frames.map((frame) => embed(frameWords(frame).colour));
+    },
+  });
+  return {
+    visual: () => give('visual', dualEncoder()),
+    sentences: () => give('sentences', textEncoder('sentences')),
+    detector: () => give('detector', { info: { id: 'detector', standIn: false }, speech: (audio) => audio }),
+    transcriber: () => give('transcriber', {
+      info: { id: `transcriber-${control.version}`, standIn: false },
+      transcribe: (piece) => {
+        calls.pieces += 1;
+        const text = pieceWords(piece);
+        if (control.unheard.has(text)) return Promise.reject(new Fault('model/failed', { model: 'transcriber', reason: 'noise' }));
+        return Promise.resolve([{ start: piece.start, end: piece.start + piece.samples.length / 16_000, text }]);
+      },
+    }),
+    reader: () => give('reader', {
+      info: { id: 'reader', standIn: false },
+      frameSize: { maxWidth: 640 },
+      readText: (frame) => {
+        calls.read += 1;
+        const { text } = frameWords(frame);
+        return Promise.resolve(text === '' ? [] : [{ text, confidence: 0.9 }]);
+      },
+    }),
+    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const).map(
+      (role): ModelStatus => ({
+        role, id: role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
+        chosen: !control.missing.has(role), from: 'test', sizeBytes: 1,
+      }))),
+    pull: () => Promise.resolve(),
+    close: () => Promise.resolve(),
+  };
+};

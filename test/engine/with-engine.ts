@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Catalog, Job, SegmentIndex } from '@frameseek/core';
+import { createEngine, type EngineSettings, type OpenEngine } from '@frameseek/engine';
+import { openCatalog, openLanceIndex } from '@frameseek/store';
+import { fakeMedia, writeFilm, type FilmData, type MediaCalls } from './fake-film.ts';
+import { fakeControl, fakeModels, type FakeModelControl } from './fake-models.ts';
+
+/** A library on disk with real stores, films made of data, and models that know words. */
+export interface Bench extends AsyncDisposable {
+  readonly engine: OpenEngine;
+  readonly catalog: Catalog;
+  readonly index: SegmentIndex;
+  readonly models: FakeModelControl;
+  readonly media: MediaCalls;
+  readonly folder: string;
+  readonly signal: AbortSignal;
+  /** Writes a film into the media folder and gives its path. */
+  film(name: string, data: FilmData): Promise<string>;
+  /** Adds the paths and works until they are done. */
+  run(paths: readonly string[]): Promise<readonly Job[]>;
+  /** Another engine on the same library, as another process would have it. */
+  another(): Promise<OpenEngine>;
+}
+
+export const openBench = async (settings: Partial<EngineSettings> = {}): Promise<Bench> => {
+  const folder = await mkdtemp(join(tmpdir(), 'frameseek-engine-'));
+  const models = fakeControl();
+  const media: MediaCalls = { scan: 0, frames: 0, audio: 0 };
+  const { signal } = new AbortController();
+  const closers: (() => Promise<void>)[] = [];
+  const open = async (): Promise<{ engine: OpenEngine; catalog: Catalog; index: SegmentIndex }> => {
+    const catalog = openCatalog(join(folder, 'catalog.sqlite'));
+    const index = await openLanceIndex(join(folder, 'index'));
+    const engine = createEngine({
+      media: fakeMedia(media),
+      models: fakeModels(models),
+      index,
+      catalog,
+      settings: {
+        picturesFolder: join(folder, 'pictures'), concurrency: 2, sampling: 'adaptive', recogniseDespiteSubtitles: false, ...settings,
+      },
+    });
+    closers.push(async () => {
+      await engine.close();
+      await index.close();
+      catalog.close();
+    });
+    return { engine, catalog, index };
+  };
+  const first = await open();
+  return {
+    ...first,
+    models,
+    media,
+    folder,
+    signal,
+    film: (name, data) => writeFilm(join(folder, name), { name, ...data }),
+    run: async (paths) => {
+      const { jobs } = await first.engine.add(paths, { signal });
+      return first.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+    },
+    another: async () => (await open()).engine,
+    [Symbol.asyncDispose]: async () => {
+      for (const close of closers) await close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
