@@ -1,42 +1,73 @@
 import { Fault, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
+import { SAME_TIME, decodeFrom } from './decode-from.ts';
 import type { Tools } from './ffmpeg.ts';
-import { rawVideo } from './raw-video.ts';
-import type { RawVideo } from './raw-video.ts';
+import { rawVideo, type RawVideo } from './raw-video.ts';
 import { seekArgs } from './time-line.ts';
 
-/** Half a millisecond: Matroska rounds its timestamps to milliseconds, and frames are never this close to each other. */
-const SAME_TIME = 0.0005;
+/** Times that one run of ffmpeg is asked for: its filter is a sum over them. */
+const TIMES_PER_RUN = 100;
 
-/**
- * The frames nearest at or after each of the ascending `times`. One cheap pass decodes the I-frames; what is wanted
- * between two of them is decoded from the nearest I-frame on, in its turn, while the pass waits.
- */
+/** After this many times in a row that are no I-frames, and lie close together, everything is decoded. */
+const MISSES = 3;
+/** Seconds between such times up to which decoding everything is cheaper than looking for each. */
+const CLOSE = 3;
+
+/** The frames nearest at or after each of the ascending `times`; once where two times mean the same frame. */
 export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
   const { probe, times, size, signal } = options;
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const video = { path, probe, signal, width: size.width, height: size.height, filters: fitFilters(probe, size) };
+  let last = -Infinity;
+  for (let from = 0; from < times.length; from += TIMES_PER_RUN) {
+    for await (const { at, width, height, rgb } of someFrames(tools, video, times.slice(from, from + TIMES_PER_RUN))) {
+      if (at <= last) continue;
+      last = at;
+      yield { at, width, height, rgb };
+    }
+  }
+}
+
+/**
+ * One cheap pass decodes the I-frames. What is wanted between two of them is decoded from the nearest I-frame on, in its
+ * turn, while the pass waits.
+ */
+async function* someFrames(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
   const wanted = [...times];
   const first = wanted[0];
   if (first === undefined) return;
-  for await (const frame of rawVideo(tools, { ...video, input: ['-skip_frame', 'nokey', ...seekArgs(probe, first)] })) {
-    const before = wanted.filter((at) => at < frame.at - SAME_TIME);
-    if (before.length > 0) yield* between(tools, video, wanted.splice(0, before.length));
+  let misses: number[] = [];
+  const filters = [select(times), ...video.filters];
+  const input = ['-skip_frame', 'nokey', ...seekArgs(video.probe, first - 1)];
+  for await (const frame of rawVideo(tools, { ...video, filters, input })) {
+    const before = wanted.filter((at) => at < frame.at - SAME_TIME).length;
+    if (before > 0) {
+      misses.push(...wanted.slice(0, before));
+      if (areDense(misses)) break;
+      yield* decodeAt(tools, video, wanted.splice(0, before));
+    }
     const next = wanted[0];
     if (next === undefined) return;
     if (Math.abs(next - frame.at) > SAME_TIME) continue;
+    misses = [];
     wanted.shift();
     yield frame;
     if (wanted.length === 0) return;
   }
-  yield* between(tools, video, wanted);
+  yield* decodeAt(tools, video, wanted);
 }
 
-/** Decodes from the I-frame before the first of `times` until the last has been found. */
-async function* between(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
+const areDense = (misses: readonly number[]): boolean => {
+  const [first = 0, last = 0] = [misses[0], misses.at(-1)];
+  return misses.length > MISSES && (last - first) / (misses.length - 1) <= CLOSE;
+};
+
+/** Decodes everything from the I-frame before the first of `times` until the last has been found. */
+async function* decodeAt(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
   const wanted = [...times];
   const first = wanted[0];
   if (first === undefined) return;
-  for await (const frame of rawVideo(tools, { ...video, input: seekArgs(video.probe, first) })) {
+  const filters = [select(times), ...video.filters];
+  for await (const frame of decodeFrom(tools, { ...video, filters }, first)) {
     const next = wanted[0];
     if (next === undefined || frame.at < next - SAME_TIME) continue;
     while ((wanted[0] ?? Infinity) <= frame.at + SAME_TIME) wanted.shift();
@@ -44,6 +75,15 @@ async function* between(tools: Tools, video: RawVideo, times: readonly number[])
     if (wanted.length === 0) return;
   }
 }
+
+/** Lets the first frame pass, by which the seek is checked, and the first frame at or after each time. */
+const select = (times: readonly number[]): string => {
+  const each = times.map((at) => {
+    const time = (at - SAME_TIME).toFixed(6);
+    return `gte(t,${time})*not(gte(prev_t,${time}))`;
+  });
+  return `select='not(n)+${each.join('+')}'`;
+};
 
 /** Filters that fit the picture into the size; bicubic over the whole source area, so that nothing aliases. */
 export const fitFilters = (probe: Probe, { width, height, fit }: FrameSize): string[] => {

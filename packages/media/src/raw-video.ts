@@ -17,22 +17,27 @@ export interface RawVideo {
   readonly filters: readonly string[];
 }
 
+/** A frame, and whether it was coded without any other. */
+export interface RawFrame extends Frame {
+  readonly intra: boolean;
+}
+
 /**
  * Decoded frames as packed RGB with the stream's own timestamps. Raw video carries none, so `showinfo` says them on
  * stderr in the same order: in whole microseconds, because it rounds seconds to six digits.
  */
-export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<Frame> {
+export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<RawFrame> {
   const { path, signal, width, height } = video;
-  const times = new Queue<number>();
+  const times = new Queue<Said>();
   const onLine = (line: string): void => {
-    const at = showinfoTime(line);
-    if (at !== undefined) times.push(at);
+    const said = showinfo(line);
+    if (said) times.push(said);
   };
   const output = toolOutput(tools, { tool: 'ffmpeg', args: rawVideoArgs(video), path, signal, onLine });
   for await (const rgb of inPieces(output, width * height * 3)) {
-    const at = await times.next(STDERR_LIMIT_MS);
-    if (at === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });
-    yield { at, width, height, rgb };
+    const said = await times.next(STDERR_LIMIT_MS);
+    if (said === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });
+    if (Number.isFinite(said.at)) yield { ...said, width, height, rgb };
   }
 }
 
@@ -46,10 +51,15 @@ const rawVideoArgs = ({ path, probe, input = [], filters }: RawVideo): string[] 
   '-r', '25', '-c:v', 'rawvideo', '-f', 'rawvideo', 'pipe:1',
 ];
 
-/** Seconds, from a line like `[Parsed_showinfo_3 @ 0x55] [info] n:   0 pts:  41708 pts_time:0.041708 …`. */
-const showinfoTime = (line: string): number | undefined => {
+interface Said {
+  readonly at: number;
+  readonly intra: boolean;
+}
+
+/** From a line like `[Parsed_showinfo_3 @ 0x55] [info] n:   0 pts:  41708 pts_time:0.041708 … iskey:1 type:I`. */
+const showinfo = (line: string): Said | undefined => {
   const pts = /_showinfo_.*\] n: *\d+ pts: *(-?\d+|NOPTS)/.exec(line)?.[1];
-  return pts === undefined ? undefined : Number(pts) / 1_000_000;
+  return pts === undefined ? undefined : { at: Number(pts) / 1_000_000, intra: /iskey:1/.test(line) };
 };
 
 /** Values that are said in one place and awaited in another, in order. */

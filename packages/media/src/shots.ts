@@ -1,34 +1,74 @@
-import { Fault, type FrameCandidate, type ScanOptions, type ScanResult, type Shot } from '@frameseek/core';
+import { Fault, type FrameCandidate, type Probe, type ScanOptions, type ScanResult, type Shot, type Span } from '@frameseek/core';
+import { mapConcurrent } from '@frameseek/core';
+import type { Spacing } from './candidates.ts';
 import type { Tools } from './ffmpeg.ts';
-import { rawVideo } from './raw-video.ts';
-import { difference, signature } from './signature.ts';
-import type { Signature } from './signature.ts';
+import { groupSizes } from './packets.ts';
+import { fullPass, intraPass, type IntraPass, type Pass, type PassOptions } from './scan-passes.ts';
+import { planStretches, planWithout, type Plan } from './stretches.ts';
 
-const SMALL = { width: 32, height: 18 };
-/** First line: full decoding at a tiny size. */
-export const scanVideo = async (tools: Tools, path: string, options: ScanOptions): Promise<ScanResult> => {
-  const { probe, signal, report } = options;
-  if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
-  const filters = [`scale=${SMALL.width}:${SMALL.height}:flags=area`];
-  const cuts: number[] = [];
-  const candidates: FrameCandidate[] = [];
-  let last: { at: number; sign: Signature } | undefined;
-  let kept: Signature | undefined;
-  for await (const frame of rawVideo(tools, { path, probe, signal, ...SMALL, filters })) {
-    const sign = signature(frame);
-    const cut = last !== undefined && difference(last.sign, sign) > 0.35;
-    if (cut) cuts.push(frame.at);
-    if (cut || frame.at - (candidates.at(-1)?.at ?? -Infinity) >= 1) {
-      candidates.push({ at: frame.at, intra: false, change: kept ? difference(kept, sign) : 1, brightness: sign.brightness, spread: sign.spread });
-      kept = sign;
-      report(frame.at);
-    }
-    last = { at: frame.at, sign };
-  }
-  if (!last) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
-  const duration = Math.max(last.at + 1 / (probe.video.frameRate || 25), 0);
-  return { shots: toShots(cuts, duration), candidates, duration };
+/** Where I-frames are far apart and everything is decoded, and for the strategies that look at everything anyway. */
+const SPACING: Readonly<Record<'refined' | 'uniform' | 'dense', Spacing>> = {
+  refined: { most: 2, least: 0.5 },
+  uniform: { most: 1, least: 1 },
+  dense: { most: 0.5, least: 0.5 },
 };
+
+/**
+ * The first pass over the picture. `uniform` and `dense` decode everything; `keyframe` only I-frames; the others look at
+ * I-frames and coded sizes, and decode in full only where these leave open whether, or where, there is a cut.
+ */
+export const scanVideo = async (tools: Tools, path: string, options: ScanOptions): Promise<ScanResult> => {
+  const { probe, strategy, signal, report } = options;
+  if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
+  const pass = { path, probe, signal, report };
+  if (strategy === 'uniform' || strategy === 'dense') {
+    return toResult(path, options, await fullPass(tools, { ...pass, spacing: SPACING[strategy] }));
+  }
+  const [intra, sizes] = await Promise.all([intraPass(tools, pass), groupSizes(tools, path, pass)]);
+  // A codec whose I-frames cannot be had alone gives nothing to go by.
+  if (intra.last === undefined) return toResult(path, options, await fullPass(tools, { ...pass, spacing: SPACING.refined }));
+  const end = Math.max(sizes.end, intra.last);
+  const stretches = [...intra.stretches, { start: intra.last, end, change: undefined }];
+  const plan =
+    strategy === 'keyframe' ? planWithout(stretches) : planStretches(stretches, sizes.groups, probe.video);
+  return toResult(path, options, await refined(tools, pass, { intra: { ...intra, last: end - frameLength(probe) }, plan }));
+};
+
+/** Puts what the full decoding of some stretches found in the place of what the I-frames said of them. */
+const refined = async (
+  tools: Tools,
+  pass: PassOptions,
+  { intra, plan }: { readonly intra: IntraPass; readonly plan: Plan },
+): Promise<Pass> => {
+  const cuts = [...intra.cuts, ...plan.cuts];
+  let candidates: FrameCandidate[] = [...intra.candidates];
+  const decode = (span: Span) => fullPass(tools, { ...pass, span, spacing: SPACING.refined, report: () => undefined });
+  const found = mapConcurrent(plan.decode, 2, async (span) => ({ span, found: await decode(span) }));
+  for await (const { span, found: part } of found) {
+    cuts.push(...part.cuts.filter((at) => at > span.start));
+    candidates = replaced(candidates, span, part.candidates);
+  }
+  return { candidates, cuts: [...new Set(cuts)].toSorted((a, b) => a - b), last: intra.last };
+};
+
+/** The first candidate keeps its change to the one before the span, which the decoding of the span cannot know. */
+const replaced = (all: readonly FrameCandidate[], span: Span, part: readonly FrameCandidate[]): FrameCandidate[] => {
+  const inside = ({ at }: FrameCandidate): boolean => at >= span.start - 0.0005 && at <= span.end + 0.0005;
+  const first = all.find(inside);
+  return [
+    ...all.filter(({ at }) => at < span.start - 0.0005),
+    ...part.map((candidate, index) => (index === 0 && first ? { ...candidate, change: first.change } : candidate)),
+    ...all.filter(({ at }) => at > span.end + 0.0005),
+  ];
+};
+
+const toResult = (path: string, { probe }: ScanOptions, { candidates, cuts, last }: Pass): ScanResult => {
+  if (last === undefined) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
+  const duration = last + frameLength(probe);
+  return { shots: toShots(cuts.filter((at) => at < duration), duration), candidates, duration };
+};
+
+const frameLength = ({ video }: Probe): number => 1 / (video?.frameRate || 25);
 
 const toShots = (cuts: readonly number[], duration: number): Shot[] =>
   [0, ...cuts].map((start, index) => ({ index, start, end: cuts[index] ?? duration }));

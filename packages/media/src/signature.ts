@@ -1,5 +1,8 @@
 import type { Frame } from '@frameseek/core';
 
+/** The size at which pictures are compared: enough for place and colour, small enough to cost nothing. */
+export const SMALL = { width: 32, height: 18 };
+
 /** What a tiny picture is compared by. All numbers 0 to 1. */
 export interface Signature {
   readonly rgb: Uint8Array;
@@ -10,13 +13,15 @@ export interface Signature {
   readonly spread: number;
 }
 
-export const signature = ({ rgb }: Frame): Signature => {
+export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
   const pixels = rgb.length / 3;
   const colours = new Float32Array(64);
   let sum = 0;
   let squares = 0;
   for (let index = 0; index < rgb.length; index += 3) {
-    const [red = 0, green = 0, blue = 0] = [rgb[index], rgb[index + 1], rgb[index + 2]];
+    const red = rgb[index] ?? 0;
+    const green = rgb[index + 1] ?? 0;
+    const blue = rgb[index + 2] ?? 0;
     const slot = ((red >> 6) << 4) | ((green >> 6) << 2) | (blue >> 6);
     colours[slot] = (colours[slot] ?? 0) + 1 / pixels;
     const light = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
@@ -28,8 +33,9 @@ export const signature = ({ rgb }: Frame): Signature => {
 };
 
 /** 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. */
-export const difference = (a: Signature, b: Signature): number => (0.5 * byPlace(a, b) + 0.5 * byColours(a, b));
+export const difference = (a: Signature, b: Signature): number => 0.5 * byPlace(a, b) + 0.5 * byColours(a, b);
 
+/** Mean distance of the pixels; a third of the whole range counts as nothing in common. */
 const byPlace = (a: Signature, b: Signature): number => {
   let sum = 0;
   for (let index = 0; index < a.rgb.length; index += 1) sum += Math.abs((a.rgb[index] ?? 0) - (b.rgb[index] ?? 0));
@@ -41,3 +47,7 @@ const byColours = (a: Signature, b: Signature): number => {
   for (let slot = 0; slot < a.colours.length; slot += 1) shared += Math.min(a.colours[slot] ?? 0, b.colours[slot] ?? 0);
   return 1 - Math.min(1, shared);
 };
+
+/** Black, or so near to it that nothing can be seen. */
+export const isDark = ({ brightness, spread }: Pick<Signature, 'brightness' | 'spread'>): boolean =>
+  brightness <= 0.07 && spread <= 0.03;
