@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Fault, type ModelRole, type Models } from '@frameseek/core';
 import { openDualEncoder, type Found } from './dual-encoder.ts';
 import { createModelFiles } from './model-files.ts';
-import { cardsOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, type ModelCard } from './model-list.ts';
+import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, type ModelCard } from './model-list.ts';
 import { statusOf } from './model-status.ts';
 import type { ModelsOptions } from './options.ts';
 import { openTextReader, type OpenTextReader } from './reader/text-reader.ts';
@@ -23,7 +23,7 @@ export const createModels = (options: ModelsOptions): Models => {
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);
   const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
-    ({ card, host, threads, folder: await files.obtain(card, { signal, report }) });
+    ({ host, threads, ...(await files.obtain(card, { signal, report })) });
   const cards = (role: ModelRole): readonly ModelCard[] => cardsOfRole(role, options);
 
   const visual = createRole({
@@ -63,7 +63,7 @@ export const createModels = (options: ModelsOptions): Models => {
       return statusOf(roles, files, options);
     },
     pull: async (ids, pullOptions) => {
-      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.obtain(card, pullOptions);
+      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
     },
     close: async () => {
       await Promise.all([sight.close(), hearing.close(), openReader?.close()]);
@@ -73,7 +73,7 @@ export const createModels = (options: ModelsOptions): Models => {
 
 const cardsOfRole = (role: ModelRole, { preferences }: ModelsOptions): readonly ModelCard[] => {
   const preferred = preferences[role];
-  return preferred === undefined ? defaultCards(role) : preferred.flatMap((id) => cardsOf(role, id));
+  return preferred === undefined ? defaultCards(role) : preferred.map((id) => cardOf(role, id));
 };
 
 /** The named models, or the preferred one of each role. */

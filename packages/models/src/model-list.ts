@@ -26,7 +26,10 @@ const modelCard = z.object({
 });
 
 export type ModelFile = z.infer<typeof modelFile>;
-export type ModelCard = z.infer<typeof modelCard>;
+export type ModelCard = z.infer<typeof modelCard> & {
+  /** Another build of the same model, for when only that one is in a folder. */
+  readonly alternative?: ModelCard;
+};
 
 /** Every model that is offered, pinned by revision, and by size and digest where these have been published. */
 export const MODEL_LIST: readonly ModelCard[] = z.array(modelCard).parse(list);
@@ -43,10 +46,10 @@ const BUILTIN: readonly ModelCard[] = [builtin(ENERGY_DETECTOR, 'detector', true
 export const defaultCards = (role: ModelRole): readonly ModelCard[] =>
   [...MODEL_LIST, ...BUILTIN].filter((card) => card.role === role && card.profile === undefined && card.engine === undefined);
 
-/** The cards that an id stands for, best first: its own, or what a repository of this role usually holds. */
-export const cardsOf = (role: ModelRole, id: string): readonly ModelCard[] => {
-  const listed = [...MODEL_LIST, ...BUILTIN].filter((card) => card.id === id && card.role === role);
-  return listed.length > 0 ? listed : (['fp32', 'q8'] as const).map((dtype) => unlisted(role, id, dtype));
+/** The card of an id: the listed one, or what a repository of this role usually holds. */
+export const cardOf = (role: ModelRole, id: string): ModelCard => {
+  const listed = [...MODEL_LIST, ...BUILTIN].find((card) => card.id === id && card.role === role);
+  return listed ?? { ...unlisted(role, id, 'fp32'), alternative: unlisted(role, id, 'q8') };
 };
 
 const unlisted = (role: ModelRole, id: string, dtype: 'fp32' | 'q8'): ModelCard => ({

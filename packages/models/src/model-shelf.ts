@@ -20,7 +20,7 @@ export interface WrongFile {
 }
 
 /** Looks whether a root folder holds every file of a model, at the published size where that is known. Cheap. */
-export const lookIn = async (root: string, card: ModelCard, sizes: Readonly<Record<string, number>> = {}): Promise<ShelfLook> => {
+export const lookIn = async (root: string, card: ModelCard, known: Readonly<Record<string, { readonly bytes: number }>> = {}): Promise<ShelfLook> => {
   const folder = join(root, card.id);
   const missing: ModelFile[] = [];
   const wrong: WrongFile[] = [];
@@ -32,7 +32,7 @@ export const lookIn = async (root: string, card: ModelCard, sizes: Readonly<Reco
       continue;
     }
     sizeBytes += bytes;
-    const expected = file.bytes ?? sizes[file.path];
+    const expected = file.bytes ?? known[file.path]?.bytes;
     const accepted = [expected, ...(file.alsoAccept ?? []).map((other) => other.bytes)];
     if (bytes === 0 || (expected !== undefined && !accepted.includes(bytes))) wrong.push({ path: file.path, bytes, expected: expected ?? 1 });
   }
@@ -48,9 +48,9 @@ export const lookWords = ({ folder, state, missing, wrong }: ShelfLook): string 
   return state === 'partial' ? `${folder} lacks ${missing.map(({ path }) => path).join(', ')}` : undefined;
 };
 
-/** Removes what a look found to be wrong: for the cache only, which is ours. */
-export const removeWrong = async ({ folder, wrong }: ShelfLook): Promise<void> => {
-  for (const { path } of wrong) await rm(join(folder, path), { force: true });
+/** Removes files of a model: for the cache only, which is ours. */
+export const removeFiles = async (folder: string, paths: readonly string[]): Promise<void> => {
+  for (const path of paths) await rm(join(folder, path), { force: true });
 };
 
 const sizeOf = async (path: string): Promise<number | undefined> => {

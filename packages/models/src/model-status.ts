@@ -14,13 +14,7 @@ const statusOfRole = async (role: Role<unknown>, files: ModelFiles, options: Mod
   const rows = await Promise.all(role.cards.map(async (card) => ({ card, row: await rowOf(role, card, files, options) })));
   const best = rows.find(({ card }) => card === role.loaded()) ?? rows.find(({ row }) => row.state === 'present')
     ?? (options.offline ? undefined : rows.find(({ row }) => row.state === 'missing'));
-  return rows.filter(({ card, row }) => isWorthShowing(card, row, role)).map(({ row }) => ({ ...row, chosen: row === best?.row }));
-};
-
-/** Of the two builds that an unlisted model may come in, only the better one is shown. */
-const isWorthShowing = (card: ModelCard, row: ModelStatus, role: Role<unknown>): boolean => {
-  const twins = role.cards.filter(({ id }) => id === card.id);
-  return twins.length === 1 || row.state === 'loaded' || row.state === 'present' || card === twins[0];
+  return rows.map(({ row }) => ({ ...row, chosen: row === best?.row }));
 };
 
 const rowOf = async (role: Role<unknown>, card: ModelCard, files: ModelFiles, options: ModelsOptions): Promise<ModelStatus> => {

@@ -13,8 +13,8 @@ export const openWhisperOnnx = async ({ card, folder, host, threads }: Found, si
     transcribe: async (piece, { signal: stop, language }) => {
       const samples = new Float32Array(piece.samples);
       const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
-      const { words } = await host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
-      return toCues(words, piece);
+      const { words, noSpeech } = await host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
+      return toCues(words, piece, noSpeech);
     },
   };
 };

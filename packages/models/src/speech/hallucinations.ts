@@ -5,6 +5,8 @@ import { levelOf } from './energy-listener.ts';
 const INAUDIBLE = -58;
 /** A stock phrase is believed only when it is said clearly. */
 const CLEAR = -35;
+/** A recogniser that is so sure that nobody speaks is not believed when it quotes a stock phrase. */
+const NOBODY = 0.6;
 /** So many copies in a row of the same words are a loop. */
 const LOOP_REPEATS = 4;
 /** Longest group of words that is looked for in loops. */
@@ -20,11 +22,11 @@ const STOCK_PHRASES = new Set([
 ]);
 
 /** Takes out lines that nobody said: loops, stock phrases over quiet sound, and words where there is no sound. */
-export const dropHallucinations = (cues: readonly Cue[], piece: AudioPiece): Cue[] =>
+export const dropHallucinations = (cues: readonly Cue[], piece: AudioPiece, noSpeech = 0): Cue[] =>
   cues.filter((cue, index) => {
     const level = levelOfSpan(piece, cue);
     if (level < INAUDIBLE || isLoop(cue.text)) return false;
-    if (isStockPhrase(cue.text) && level < CLEAR) return false;
+    if (isStockPhrase(cue.text) && (level < CLEAR || noSpeech > NOBODY)) return false;
     return !repeatsNeighbours(cues, index);
   });
 

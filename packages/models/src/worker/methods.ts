@@ -60,7 +60,10 @@ export interface WhisperTask {
   readonly language?: string;
 }
 export interface WhisperHeard {
+  /** Times in seconds from the start of the samples; texts keep the space in front of them. */
   readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+  /** How sure it is, 0 to 1, that nobody speaks. */
+  readonly noSpeech: number;
 }
 
 export interface Request<M extends Method = Method> {

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HubTiming } from '../options.ts';
+import { HubProblem } from './hub-problem.ts';
+
+export interface Opened {
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Where in the file the body begins: 0 when the hub did not honour the range. */
+  readonly offset: number;
+  /** Size of the whole file, where the hub says so. */
+  readonly totalBytes?: number;
+}
+
+export interface OpenRequest {
+  readonly url: string;
+  readonly offset: number;
+  readonly timing: HubTiming;
+  readonly signal: AbortSignal;
+}
+
+/** Asks the hub for a file from `offset` on. Every way in which this fails is a `HubProblem`. */
+export const openFile = async ({ url, offset, timing, signal }: OpenRequest): Promise<Opened> => {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timing.connectMs);
+  // The body lives on after the headers: only the caller, or the stall timer, may end it then.
+  const headers = { 'accept-encoding': 'identity', ...(offset > 0 ? { range: `bytes=${offset}-` } : {}) };
+  let response: Response;
+  try {
+    response = await fetch(url, { headers, signal: AbortSignal.any([signal, patience.signal]) });
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (patience.signal.aborted) throw new HubProblem('unreachable', `no answer within ${timing.connectMs / 1000} s`, { cause });
+    throw connectionProblem(cause);
+  } finally {
+    clearTimeout(timer);
+  }
+  if (response.status === 416) return { body: nothing(), offset, totalBytes: offset };
+  const problem = problemOf(response);
+  if (problem !== undefined) {
+    await response.body?.cancel();
+    throw problem;
+  }
+  return describe(response, offset, patience, timing);
+};
+
+/** Codes of a connection that never came to be; a connection that broke later is worth another try. */
+const UNREACHABLE = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const connectionProblem = (cause: unknown): HubProblem => {
+  const code = codeOf(cause);
+  if (UNREACHABLE.has(code)) return new HubProblem('unreachable', `no connection (${code})`, { cause });
+  return new HubProblem('broken', `the connection broke${code === '' ? '' : ` (${code})`}`, { cause });
+};
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  return codeOf(inner);
+};
+
+const problemOf = ({ status, headers }: Response): HubProblem | undefined => {
+  if (status === 404) return new HubProblem('refused', 'the hub does not have this file (404)');
+  if (status === 429 || status >= 500) {
+    const retryAfterMs = Number(headers.get('retry-after') ?? 0) * 1000;
+    return new HubProblem('broken', `the hub answers ${status}`, { retryAfterMs: Number.isFinite(retryAfterMs) ? retryAfterMs : 0 });
+  }
+  if (status >= 300) return new HubProblem('refused', `the hub refuses it (${status})`);
+  // A network's login page, or an error page that claims success.
+  if ((headers.get('content-type') ?? '').includes('text/html')) return new HubProblem('refused', 'a web page came instead of the file');
+  return undefined;
+};
+
+const describe = (response: Response, asked: number, patience: AbortController, timing: HubTiming): Opened => {
+  const offset = response.status === 206 ? rangeStart(response.headers.get('content-range'), asked) : 0;
+  const length = Number(response.headers.get('content-length') ?? NaN);
+  const body = response.body === null ? nothing() : withStallTimer(response.body, patience, timing.stallMs);
+  return { body, offset, ...(Number.isFinite(length) ? { totalBytes: offset + length } : {}) };
+};
+
+const rangeStart = (header: string | null, asked: number): number => {
+  const start = Number(/^bytes (\d+)-/.exec(header ?? '')?.[1] ?? asked);
+  if (start !== asked) throw new HubProblem('broken', 'the hub sent another part of the file than asked for');
+  return start;
+};
+
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // A file that is complete already has no more bytes.
+}
+
+async function* withStallTimer(body: AsyncIterable<Uint8Array>, patience: AbortController, stallMs: number): AsyncGenerator<Uint8Array> {
+  let timer = setTimeout(() => patience.abort(), stallMs);
+  try {
+    for await (const chunk of body) {
+      clearTimeout(timer);
+      yield chunk;
+      timer = setTimeout(() => patience.abort(), stallMs);
+    }
+  } catch (cause) {
+    if (patience.signal.aborted) throw new HubProblem('broken', `nothing came for ${stallMs / 1000} s`, { cause });
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw connectionProblem(cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Waits before another try. */
+export const backOff = (problem: HubProblem, attempt: number, { timing, signal }: { timing: HubTiming; signal: AbortSignal }): Promise<void> =>
+  sleep(Math.max(Math.min(problem.retryAfterMs, 10_000), timing.backoffMs * 2 ** attempt), undefined, { signal });
