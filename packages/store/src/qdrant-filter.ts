@@ -1,0 +1,20 @@
+import type { SegmentFilter } from '@frameseek/core';
+import type { Schemas } from '@qdrant/js-client-rest';
+
+type Condition = Schemas['FieldCondition'];
+
+/** The filter as conditions for Qdrant, all of which must hold. */
+export const filterConditions = ({ videoIds, modalities, within }: SegmentFilter): Condition[] => [
+  ...(videoIds === undefined ? [] : [{ key: 'videoId', match: { any: [...videoIds] } }]),
+  ...(modalities === undefined ? [] : [{ key: 'modality', match: { any: [...modalities] } }]),
+  // JSON has no infinity: "to the end of the video" is no condition.
+  ...(within === undefined || within.end === Infinity ? [] : [{ key: 'start', range: { lt: within.end } }]),
+  ...(within === undefined || within.start === -Infinity ? [] : [{ key: 'end', range: { gt: within.start } }]),
+];
+
+/** Whether the filter names no video or no modality at all, so that nothing passes. */
+export const letsNothingPass = ({ videoIds, modalities }: SegmentFilter): boolean =>
+  videoIds?.length === 0 || modalities?.length === 0;
+
+/** A phrase, given as plain text, word for word in the payload field `plain`. */
+export const phraseCondition = (phrase: string): Condition => ({ key: 'plain', match: { phrase: phrase.trim() } });

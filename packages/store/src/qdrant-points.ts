@@ -1,0 +1,55 @@
+import { MODALITIES, plainText, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import type { Schemas } from '@qdrant/js-client-rest';
+import { z } from 'zod';
+
+type Point = Schemas['PointStruct'];
+type Document = Schemas['Document'];
+
+/** Names of the vectors in a collection. */
+export const DENSE = 'dense';
+export const BM25 = 'bm25';
+
+export const vectorPoint = (segment: EmbeddedSegment): Point => ({
+  id: segment.id,
+  vector: { [DENSE]: Array.from(segment.vector) },
+  payload: payload(segment),
+});
+
+/** `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. */
+export const wordPoint = (segment: Segment): Point => {
+  const plain = plainText(segment.text ?? '').trim();
+  return {
+    id: segment.id,
+    vector: plain === '' ? {} : { [BM25]: bm25Document(plain) },
+    payload: { ...payload(segment), plain },
+  };
+};
+
+/** Words for the server to weigh. The text is plain already, hence the tokenizer; all words count, also common ones. */
+export const bm25Document = (plain: string): Document => ({
+  text: plain,
+  model: 'qdrant/bm25',
+  options: {
+    language: 'english', tokenizer: 'whitespace', ascii_folding: true, stopwords: { languages: [], custom: [] },
+    avg_len: USUAL_WORDS,
+  },
+});
+
+/** Words that a passage usually has; BM25 weighs down texts that are longer. */
+const USUAL_WORDS = 30;
+
+export const readSegment = ({ id, payload: found }: { id: unknown; payload?: unknown }): Segment => {
+  const { text, ...segment } = payloadSchema.parse(found);
+  return { id: z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }) };
+};
+
+export const readVector = (vector: unknown): Float32Array => Float32Array.from(vectorSchema.parse(vector)[DENSE]);
+
+const payload = ({ videoId, modality, start, end, at, text }: Segment): Record<string, unknown> => ({
+  videoId, modality, start, end, at, ...(text === undefined ? {} : { text }),
+});
+
+const payloadSchema = z.object({
+  videoId: z.string(), modality: z.enum(MODALITIES), start: z.number(), end: z.number(), at: z.number(), text: z.string().optional(),
+});
+const vectorSchema = z.object({ [DENSE]: z.array(z.number()) });

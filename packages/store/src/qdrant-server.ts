@@ -1,0 +1,77 @@
+import { Fault, isAbort, isFault } from '@frameseek/core';
+import { QdrantClient } from '@qdrant/js-client-rest';
+
+type Api = ReturnType<QdrantClient['api']>;
+
+export interface QdrantAddress {
+  /** Like `http://localhost:6333`, or with a path where a proxy stands in front. */
+  readonly url: string;
+  readonly apiKey?: string;
+}
+
+/** One Qdrant server: its calls with the signal of the caller, a time limit, and every error as a fault. */
+export class QdrantServer {
+  readonly url: string;
+  readonly #api: Api;
+
+  constructor({ url, apiKey }: QdrantAddress) {
+    this.url = url;
+    this.#api = client(url, apiKey).api();
+  }
+
+  /** Runs a call of the API; `init` carries the signal into the request. */
+  async call<T>(signal: AbortSignal, work: (api: Api, init: RequestInit) => Promise<{ data: T }>): Promise<T> {
+    signal.throwIfAborted();
+    try {
+      const answer = await work(this.#api, { signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]) });
+      return answer.data;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw toFault(this.url, error);
+    }
+  }
+}
+
+/** A request to a server that is alive takes milliseconds; one that takes longer than this has nobody behind it. */
+const LIMIT_MS = 30_000;
+
+const client = (address: string, apiKey: string | undefined): QdrantClient => {
+  const url = URL.parse(address);
+  if (url === null) throw new Fault('config/invalid', { problems: [`QDRANT_URL "${address}" is not an address like http://localhost:6333`] });
+  const { origin, pathname } = url;
+  return new QdrantClient({
+    url: origin,
+    ...(pathname === '/' ? {} : { prefix: pathname }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    // The limit is ours, together with the caller's signal: the client would put its own in the place of both.
+    timeout: Infinity,
+    // It would send a request from the constructor, and warn on the console.
+    checkCompatibility: false,
+  });
+};
+
+/** The HTTP status of an error that the server answered, if it did. */
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+
+/** Nobody there, too busy, or not ready yet: worth another try. The rest will fail again. */
+const toFault = (url: string, error: unknown): unknown => {
+  if (isFault(error) || isAbort(error)) return error;
+  const status = statusOf(error);
+  const facts = { store: url, reason: reasonOf(error) };
+  if (status === undefined || status === 408 || status === 429 || status >= 500) {
+    return new Fault('store/unavailable', facts, { cause: error });
+  }
+  return new Fault('store/failed', facts, { cause: error });
+};
+
+/** Qdrant says why in `status.error`; fetch says why in its cause. */
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const said = 'data' in error ? JSON.stringify(error.data) : undefined;
+  const cause = error.cause instanceof Error ? error.cause.message : undefined;
+  return `${statusOf(error) ?? ''} ${said ?? cause ?? error.message}`.trim().slice(0, REASON_LIMIT);
+};
+
+/** Characters of an answer that a person would still read. */
+const REASON_LIMIT = 500;

@@ -1,0 +1,128 @@
+import { env } from 'node:process';
+import { createServer } from 'node:http';
+import { isFault, type SegmentIndex } from '@frameseek/core';
+import { COLOURS, NO_FILTER, segmentIndexContract, unit, vectorSegment, wordSegment } from '@frameseek/core/testing';
+import { openQdrantIndex } from '@frameseek/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startQdrantDouble, type QdrantDouble } from './server.ts';
+
+const { signal } = new AbortController();
+const RED = unit([1, 0, 0, 0]);
+
+describe('against a double that checks every request by the official description', () => {
+  let double: QdrantDouble | undefined;
+  beforeAll(async () => {
+    double = await startQdrantDouble();
+  });
+  afterAll(async () => {
+    expect(double?.problems).toEqual([]);
+    await double?.[Symbol.asyncDispose]();
+  });
+  segmentIndexContract({ name: 'Qdrant', open: (place) => openQdrantIndex({ url: double?.url ?? '', prefix: place }) });
+});
+
+const real = env['QDRANT_URL'];
+describe.skipIf(real === undefined)('against the server at QDRANT_URL', () => {
+  const apiKey = env['QDRANT_API_KEY'];
+  segmentIndexContract({
+    name: 'Qdrant',
+    open: (place) => openQdrantIndex({ url: real ?? '', prefix: `contract-${place}`, ...(apiKey === undefined ? {} : { apiKey }) }),
+  });
+});
+
+/** Runs a test on a double of its own. */
+const alone = (test: (double: QdrantDouble, index: SegmentIndex) => Promise<void>) => async (): Promise<void> => {
+  await using double = await startQdrantDouble();
+  await test(double, await openQdrantIndex({ url: double.url, prefix: 'library' }));
+};
+const search = (index: SegmentIndex): Promise<unknown> => index.searchVectors(COLOURS, RED, { limit: 1, filter: NO_FILTER, signal });
+const caught = (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error);
+
+describe('what the Qdrant index asks of the server', () => {
+  it('makes a collection, its payload indices, and the alias last', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    await index.upsertWords([wordSegment('a red bridge')], { signal });
+    expect(double.requests.filter((line) => !line.startsWith('GET'))).toEqual([
+      'PUT /collections/library_space.colours-v1.1',
+      ...Array.from({ length: 4 }, () => 'PUT /collections/library_space.colours-v1.1/index?wait=true'),
+      'POST /collections/aliases',
+      'PUT /collections/library_space.colours-v1/points?wait=true',
+      'PUT /collections/library_words.1',
+      ...Array.from({ length: 5 }, () => 'PUT /collections/library_words.1/index?wait=true'),
+      'POST /collections/aliases',
+      'PUT /collections/library_words/points?wait=true',
+    ]);
+    expect(double.problems).toEqual([]);
+  }));
+
+  it('searches a space that it knows with one request', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    await search(index);
+    const before = double.requests.length;
+    await search(index);
+    expect(double.requests.slice(before)).toEqual(['POST /collections/library_space.colours-v1/points/query']);
+  }));
+
+  it('writes many points in several requests', alone(async (double, index) => {
+    await index.upsertWords(Array.from({ length: 1_100 }, (_, n) => wordSegment(`word ${n}`, { start: n })), { signal });
+    expect(double.requests.filter((line) => line.startsWith('PUT') && line.includes('/points'))).toHaveLength(3);
+    expect((await index.count({ signal })).words).toBe(1_100);
+  }));
+
+  it('keeps two libraries on one server apart', alone(async (double, index) => {
+    const other = await openQdrantIndex({ url: double.url, prefix: 'other' });
+    await index.upsertWords([wordSegment('a red bridge')], { signal });
+    expect(await other.count({ signal })).toEqual({ words: 0, vectors: {} });
+    await other.remove('video-a', { signal });
+    expect((await index.count({ signal })).words).toBe(1);
+  }));
+
+  it('tells its version', alone((_, index) => {
+    expect(index.name).toBe('Qdrant 1.19.0');
+    return Promise.resolve();
+  }));
+});
+
+describe('what the Qdrant index makes of failures', () => {
+  it.each([
+    [500, 'store/unavailable'], [503, 'store/unavailable'], [429, 'store/unavailable'], [408, 'store/unavailable'],
+    [400, 'store/failed'], [401, 'store/failed'], [403, 'store/failed'], [404, 'store/failed'],
+  ])('status %i is %s', (status, code) => alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    double.fail(status);
+    const error = await caught(search(index));
+    expect(error).toMatchObject({ code, retryable: code === 'store/unavailable', facts: { store: double.url } });
+    expect(isFault(error) && JSON.stringify(error.facts)).toContain('asked to fail');
+    expect(await search(index)).toHaveLength(1);
+  })());
+
+  it('a server that is not there is unavailable, when it is opened and later', async () => {
+    const double = await startQdrantDouble();
+    const index = await openQdrantIndex({ url: double.url, prefix: 'library' });
+    await double[Symbol.asyncDispose]();
+    expect(await caught(index.count({ signal }))).toMatchObject({ code: 'store/unavailable', retryable: true });
+    expect(await caught(openQdrantIndex({ url: double.url, prefix: 'library' }))).toMatchObject({ code: 'store/unavailable' });
+  });
+
+  it('an address that is none is a wrong setting', async () => {
+    expect(await caught(openQdrantIndex({ url: 'not an address', prefix: 'x' }))).toMatchObject({ code: 'config/invalid' });
+  });
+
+  it('a server that does not answer is left when the signal aborts', async () => {
+    const silent = createServer((request, response) => {
+      if (request.url === '/') response.setHeader('content-type', 'application/json').end('{"title":"silent","version":"0"}');
+    });
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = z.object({ port: z.number() }).parse(silent.address());
+    try {
+      const index = await openQdrantIndex({ url: `http://127.0.0.1:${port}`, prefix: 'x' });
+      const controller = new AbortController();
+      setTimeout(() => controller.abort(), 30);
+      expect(await caught(index.count({ signal: controller.signal }))).toMatchObject({ name: 'AbortError' });
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+});
