@@ -1,5 +1,8 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openBench } from './with-engine.ts';
+import type { StageRecord } from '@frameseek/core';
+import { openBench, type Bench } from './with-engine.ts';
 
 const COLOURS = {
   duration: 9,
@@ -11,15 +14,156 @@ const COLOURS = {
   said: [{ start: 1, end: 4, text: 'Nobody expects a purple submarine in here.' }],
 };
 
+const stagesOf = ({ engine }: Bench, at = 0): Record<string, StageRecord> => {
+  const video = engine.videos()[at];
+  return Object.fromEntries((video?.stages ?? []).map((record) => [record.stage, record]));
+};
+const best = async (bench: Bench, query: string): Promise<object | undefined> =>
+  (await bench.engine.search({ query, limit: 5 }, bench)).moments[0];
+
 it('finds what is seen, said and shown, at its time', async () => {
   await using bench = await openBench();
   const path = await bench.film('colours.mp4', COLOURS);
-  const jobs = await bench.run([path]);
-  expect(jobs).toMatchObject([{ state: 'done', path }]);
-  const best = async (query: string): Promise<object | undefined> =>
-    (await bench.engine.search({ query, limit: 5 }, bench)).moments[0];
-  expect(await best('blue')).toMatchObject({ start: 3, end: 6, video: { title: 'colours', path } });
-  expect(await best('green')).toMatchObject({ start: 6, end: 9 });
-  expect(await best('purple submarine')).toMatchObject({ start: 1, end: 4, hits: [{ modality: 'speech', text: COLOURS.said[0]?.text }] });
-  expect(await best('"closing time"')).toMatchObject({ start: 3, end: 6, hits: [{ modality: 'text', text: 'Closing time' }] });
+  expect(await bench.run([path])).toMatchObject([{ state: 'done', path }]);
+  expect(await best(bench, 'blue')).toMatchObject({ start: 3, end: 6, video: { title: 'colours', path } });
+  expect(await best(bench, 'green')).toMatchObject({ start: 6, end: 9 });
+  expect(await best(bench, 'purple submarine')).toMatchObject({ start: 1, end: 4, hits: [{ modality: 'speech', text: COLOURS.said[0]?.text }] });
+  expect(await best(bench, '"closing time"')).toMatchObject({ start: 3, end: 6, hits: [{ modality: 'text', text: 'Closing time' }] });
+  expect(stagesOf(bench)).toMatchObject({
+    probe: { state: 'done' }, shots: { state: 'done', count: 3 }, visual: { state: 'done', count: 3 },
+    speech: { state: 'done', count: 1 }, text: { state: 'done', count: 1 },
+  });
+});
+
+it('does nothing again for a video that is indexed', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('colours.mp4', COLOURS);
+  await bench.run([path]);
+  const [media, models] = [structuredClone(bench.media), structuredClone(bench.models.calls)];
+  const count = await bench.index.count(bench);
+  expect(await bench.run([path])).toMatchObject([{ state: 'done' }]);
+  expect([bench.media, bench.models.calls]).toEqual([media, models]);
+  expect(await bench.index.count(bench)).toEqual(count);
+});
+
+it('runs only the stages of a model that was replaced, and leaves none of its old segments', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('colours.mp4', COLOURS);
+  await bench.run([path]);
+  bench.models.version = '2';
+  await bench.run([path]);
+  expect(bench.media.scan).toBe(1);
+  expect(await bench.index.count(bench)).toEqual({ words: 2, vectors: { 'visual-2': 3, 'sentences-2': 2 } });
+});
+
+it('samples again when the strategy is another, and keeps the speech', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('colours.mp4', COLOURS);
+  await bench.run([path]);
+  const { jobs } = await bench.engine.add([path], { ...bench, sampling: 'dense' });
+  await bench.engine.finish(jobs.map(({ id }) => id), { ...bench, report: () => undefined });
+  expect(bench.media).toMatchObject({ scan: 2, audio: 1 });
+  expect((await bench.index.count(bench)).vectors['visual-1']).toBe(18);
+});
+
+it('leaves a modality off without its model, says so, and makes up for it when the model comes', async () => {
+  await using bench = await openBench();
+  bench.models.missing.add('visual').add('sentences');
+  const path = await bench.film('colours.mp4', COLOURS);
+  expect(await bench.run([path])).toMatchObject([{ state: 'done' }]);
+  expect(stagesOf(bench)['visual']).toMatchObject({ state: 'off', note: expect.stringContaining('Fetch it.') });
+  const { moments, notes } = await bench.engine.search({ query: 'submarine', limit: 5 }, bench);
+  expect(moments[0]).toMatchObject({ start: 1, end: 4 });
+  expect(notes).toEqual([expect.stringContaining('Pictures are not searched'), expect.stringContaining('words alone')]);
+  bench.models.missing.clear();
+  const stop = new AbortController();
+  const working = bench.engine.work({ signal: stop.signal });
+  await expect.poll(() => stagesOf(bench)['speech']?.by, { timeout: 10_000 }).toContain('sentences-1');
+  await expect.poll(() => stagesOf(bench)['visual']?.state).toBe('done');
+  stop.abort();
+  await working;
+  expect(bench.media).toMatchObject({ scan: 1, audio: 1 });
+  expect(await best(bench, 'green')).toMatchObject({ start: 6, end: 9 });
+});
+
+it.each([
+  ['without sound', { ...COLOURS, said: [], hasSound: false }, { speech: 'off', visual: 'done' }],
+  ['of sound alone', { ...COLOURS, shots: [] }, { speech: 'done', visual: 'off', shots: 'off', text: 'off' }],
+  ['black throughout', { ...COLOURS, shots: [{ start: 0, end: 9, colour: 'black' }] }, { speech: 'done', visual: 'done' }],
+])('takes a film %s', async (_, film, states) => {
+  await using bench = await openBench();
+  expect(await bench.run([await bench.film('odd.mp4', film)])).toMatchObject([{ state: 'done' }]);
+  for (const [stage, state] of Object.entries(states)) expect(stagesOf(bench)[stage]?.state).toBe(state);
+});
+
+it('keeps what could be read of a broken film, and says what is missing', async () => {
+  await using bench = await openBench();
+  expect(await bench.run([await bench.film('broken.mp4', { ...COLOURS, brokenFrom: 6 })])).toMatchObject([{ state: 'done' }]);
+  expect(stagesOf(bench)['visual']).toMatchObject({ state: 'done', count: 2, note: '1 of 3 pictures could not be read.' });
+  expect(await best(bench, 'blue')).toMatchObject({ start: 3, end: 6 });
+});
+
+it('fails a film of which no picture can be read, but keeps its speech', async () => {
+  await using bench = await openBench();
+  const jobs = await bench.run([await bench.film('broken.mp4', { ...COLOURS, brokenFrom: 0 })]);
+  expect(jobs).toMatchObject([{ state: 'failed', fault: { code: 'media/decode-failed' } }]);
+  expect(stagesOf(bench)).toMatchObject({ visual: { state: 'failed' }, speech: { state: 'done' } });
+  expect(await best(bench, 'purple submarine')).toMatchObject({ start: 1, end: 4 });
+});
+
+it('counts a stretch of speech that cannot be recognised, and goes on', async () => {
+  await using bench = await openBench();
+  bench.models.unheard.add('Mumble mumble.');
+  const said = [{ start: 0, end: 2, text: 'Mumble mumble.' }, ...COLOURS.said];
+  await bench.run([await bench.film('talk.mp4', { ...COLOURS, said })]);
+  expect(stagesOf(bench)['speech']).toMatchObject({ state: 'done', count: 1, note: '1 of 2 stretches of speech could not be recognised.' });
+});
+
+it.each([
+  [false, 0, ['stream'], { state: 'done', count: 1 }],
+  [true, 1, ['stream', 'recognised'], { state: 'done', count: 2 }],
+] as const)('takes subtitles for the transcript; recognises as well: %s', async (...[recogniseDespiteSubtitles, pieces, sources, stage]) => {
+  await using bench = await openBench({ recogniseDespiteSubtitles });
+  const subtitles = [{ start: 5, end: 8, text: 'The yellow dog sleeps on the roof.' }];
+  await bench.run([await bench.film('subtitled.mp4', { ...COLOURS, subtitles })]);
+  expect(bench.models.calls.pieces).toBe(pieces);
+  const [video] = bench.engine.videos();
+  expect(bench.engine.video(video?.id ?? '').transcripts.map(({ source }) => source)).toEqual(sources);
+  expect(stagesOf(bench)['speech']).toMatchObject(stage);
+  expect(bench.engine.cues(video?.id ?? '')).toEqual(subtitles);
+  expect(await best(bench, 'yellow dog')).toMatchObject({ start: 5, end: 8 });
+});
+
+it('takes a renamed file for the video that it is', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('colours.mp4', COLOURS);
+  await bench.run([path]);
+  const moved = join(bench.folder, 'better-name.mp4');
+  await rename(path, moved);
+  await bench.run([moved]);
+  expect(bench.engine.videos()).toMatchObject([{ path: moved }]);
+  expect(bench.media.scan).toBe(1);
+});
+
+it('does not index a copy again, and leaves the video where it was', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('colours.mp4', COLOURS);
+  const copy = join(bench.folder, 'copy.mp4');
+  await writeFile(copy, JSON.stringify({ name: 'colours.mp4', ...COLOURS }));
+  const jobs = await bench.run([path, copy]);
+  expect(jobs.map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(new Set(jobs.map(({ videoId }) => videoId)).size).toBe(1);
+  expect(bench.engine.videos()).toHaveLength(1);
+  expect(bench.media.scan).toBe(1);
+  expect((await bench.index.count(bench)).vectors['visual-1']).toBe(3);
+});
+
+it('forgets what a file held before it was written over', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('film.mp4', COLOURS);
+  await bench.run([path]);
+  await bench.film('film.mp4', { ...COLOURS, shots: [{ start: 0, end: 9, colour: 'yellow' }], said: [] });
+  await bench.run([path]);
+  expect(bench.engine.videos()).toHaveLength(1);
+  expect(await bench.index.count(bench)).toEqual({ words: 0, vectors: { 'visual-1': 1 } });
 });

@@ -59,7 +59,9 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
     film: (name, data) => writeFilm(join(folder, name), { name, ...data }),
     run: async (paths) => {
       const { jobs } = await first.engine.add(paths, { signal });
-      return first.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+      const ended = await first.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+      if (ended.some((j) => j.fault)) console.log(ended.map((j) => j.fault));
+      return ended;
     },
     another: async () => (await open()).engine,
     [Symbol.asyncDispose]: async () => {

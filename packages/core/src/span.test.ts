@@ -17,13 +17,13 @@ describe('a span', () => {
   });
 
   it.each([
-    ['apart', { start: 0, end: 1 }, { start: 3, end: 4 }, { shared: 0, gap: 2, iou: 0, overlaps: false }],
-    ['touching', { start: 0, end: 1 }, { start: 1, end: 2 }, { shared: 0, gap: 0, iou: 0, overlaps: false }],
-    ['overlapping', { start: 0, end: 3 }, { start: 1, end: 4 }, { shared: 2, gap: 0, iou: 0.5, overlaps: true }],
-    ['one inside the other', { start: 0, end: 4 }, { start: 1, end: 2 }, { shared: 1, gap: 0, iou: 0.25, overlaps: true }],
-    ['the same', { start: 1, end: 2 }, { start: 1, end: 2 }, { shared: 1, gap: 0, iou: 1, overlaps: true }],
-    ['both empty', { start: 1, end: 1 }, { start: 1, end: 1 }, { shared: 0, gap: 0, iou: 0, overlaps: false }],
-  ])('and another, %s, are measured', (_, a, b, expected) => {
+    { name: 'apart', a: { start: 0, end: 1 }, b: { start: 3, end: 4 }, expected: { shared: 0, gap: 2, iou: 0, overlaps: false } },
+    { name: 'touching', a: { start: 0, end: 1 }, b: { start: 1, end: 2 }, expected: { shared: 0, gap: 0, iou: 0, overlaps: false } },
+    { name: 'overlapping', a: { start: 0, end: 3 }, b: { start: 1, end: 4 }, expected: { shared: 2, gap: 0, iou: 0.5, overlaps: true } },
+    { name: 'one inside the other', a: { start: 0, end: 4 }, b: { start: 1, end: 2 }, expected: { shared: 1, gap: 0, iou: 0.25, overlaps: true } },
+    { name: 'the same', a: { start: 1, end: 2 }, b: { start: 1, end: 2 }, expected: { shared: 1, gap: 0, iou: 1, overlaps: true } },
+    { name: 'both empty', a: { start: 1, end: 1 }, b: { start: 1, end: 1 }, expected: { shared: 0, gap: 0, iou: 0, overlaps: false } },
+  ])('and another, $name, are measured', ({ a, b, expected }) => {
     expect({ shared: intersection(a, b), gap: gap(a, b), iou: iou(a, b), overlaps: overlaps(a, b) }).toEqual(expected);
   });
 

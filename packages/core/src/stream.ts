@@ -59,3 +59,8 @@ export async function* merge<T>(sources: readonly AsyncIterable<T>[]): AsyncGene
     await Promise.allSettled(iterators.map(async (iterator) => iterator.return?.()));
   }
 }
+
+/** Pulls until the end, for work whose effect is all that matters. */
+export const drain = async (items: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of items);
+};

@@ -1,5 +1,5 @@
 import {
-  batch, keyframeTimes, mapConcurrent, segmentId, type DualEncoder, type EmbeddedSegment, type Embedding,
+  batch, drain, keyframeTimes, mapConcurrent, segmentId, type DualEncoder, type EmbeddedSegment, type Embedding,
 } from '@frameseek/core';
 import { requireScan } from './index-shots.ts';
 import { readKeyframes, type KeyframePicture } from './keyframe-frames.ts';
@@ -25,17 +25,15 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
   if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.' };
   const reader = readKeyframes(context, keyframes, encoder.frameSize);
   let count = 0;
-  const embed = async (pictures: readonly KeyframePicture[]): Promise<readonly EmbeddedSegment[]> => {
+  const embed = async (pictures: readonly KeyframePicture[]): Promise<void> => {
     const vectors = await encoder.embedImages(pictures.map(({ frame }) => frame), { signal });
     const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
     guardWrite(context);
     await index.upsertVectors(encoder.space, segments, { signal });
-    return segments;
-  };
-  for await (const segments of mapConcurrent(batch(reader.pictures, encoder.maxBatch), BATCHES_AT_ONCE, embed)) {
     count += segments.length;
     report('visual', { done: segments.at(-1)?.end ?? 0, total: scan.duration, count });
-  }
+  };
+  await drain(mapConcurrent(batch(reader.pictures, encoder.maxBatch), BATCHES_AT_ONCE, embed));
   const note = reader.note();
   return note === undefined ? { count } : { count, note };
 };

@@ -4,15 +4,18 @@ import { planShots } from './index-shots.ts';
 import { planSpeech } from './index-speech.ts';
 import { planText } from './index-text.ts';
 import { planVisual } from './index-visual.ts';
-import { openVideo } from './open-video.ts';
+import { findFile, openVideo } from './open-video.ts';
 import { makeSprite } from './pictures.ts';
 import { runStage, type IngestContext, type Report } from './stage.ts';
+import type { Turns } from './turns.ts';
 
 export interface IngestOptions {
   readonly signal: AbortSignal;
   readonly report: Report;
   /** Called as soon as the content is known. */
   readonly onVideo: (id: VideoId) => void;
+  /** Two copies of one film may come at the same time: the second finds all done by the first. */
+  readonly turns: Turns;
 }
 
 /**
@@ -20,11 +23,14 @@ export interface IngestOptions {
  * done last, so the same call starts, resumes and updates. A stage that fails stops only those that need it.
  */
 export const ingest = async (parts: EngineParts, job: Job, options: IngestOptions): Promise<void> => {
-  const { signal, report } = options;
-  const video = await openVideo(parts, job.path, { signal });
-  options.onVideo(video.id);
-  const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
-  await all([seen(context), runStage(context, 'speech', () => planSpeech(context))]);
+  const { signal, report, turns } = options;
+  const file = await findFile(parts, job.path, { signal });
+  options.onVideo(file.id);
+  await turns(file.id, signal, async () => {
+    const video = await openVideo(parts, file, { signal });
+    const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
+    await all([seen(context), runStage(context, 'speech', () => planSpeech(context))]);
+  });
   await parts.index.optimize({ signal });
 };
 

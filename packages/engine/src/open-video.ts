@@ -6,11 +6,25 @@ import { fileFault } from './file-fault.ts';
 import { removeTraces } from './remove.ts';
 import type { ProbedVideo } from './stage.ts';
 
+/** A file, and the id of what it holds. */
+export interface FoundFile {
+  readonly path: string;
+  readonly id: VideoId;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+}
+
+/** Reads the content only if the file is another than last time. */
+export const findFile = async ({ catalog, media }: EngineParts, path: string, options: Abortable): Promise<FoundFile> => {
+  const { sizeBytes, modifiedMs } = await statFile(path);
+  const id = catalog.knownFile(path, sizeBytes, modifiedMs) ?? (await media.identify(path, options));
+  return { path, id, sizeBytes, modifiedMs };
+};
+
 /** The video in this file: known by its content, whatever it is called, or probed and entered into the catalog now. */
-export const openVideo = async (parts: EngineParts, path: string, options: Abortable): Promise<ProbedVideo> => {
+export const openVideo = async (parts: EngineParts, file: FoundFile, options: Abortable): Promise<ProbedVideo> => {
   const { catalog, media } = parts;
-  const file = await statFile(path);
-  const id = catalog.knownFile(path, file.sizeBytes, file.modifiedMs) ?? (await media.identify(path, options));
+  const { path, id } = file;
   await forgetReplaced(parts, { path, id, ...options });
   const known = catalog.video(id);
   const record = known === undefined ? undefined : await atItsPlace(parts, known, path);
@@ -33,7 +47,7 @@ export const openVideo = async (parts: EngineParts, path: string, options: Abort
   return video;
 };
 
-const statFile = async (path: string): Promise<{ sizeBytes: number; modifiedMs: number }> => {
+const statFile = async (path: string): Promise<Pick<FoundFile, 'sizeBytes' | 'modifiedMs'>> => {
   try {
     const { size, mtimeMs } = await stat(path);
     if (size === 0) throw new Fault('file/empty', { path });

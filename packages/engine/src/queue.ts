@@ -6,6 +6,7 @@ import { ingest } from './ingest.ts';
 import { createProgressBook } from './progress-book.ts';
 import { retry } from './retry.ts';
 import { words } from './stage.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 /** A worker that has been silent for this long is dead, and its job is taken over. */
 const LEASE_MS = 8_000;
@@ -33,10 +34,11 @@ export const createQueue = (parts: EngineParts): Queue => {
   const { catalog, settings } = parts;
   const worker = randomUUID();
   const running = new Map<string, Running>();
+  const turns = createTurns();
 
   const start = (job: Job, signal: AbortSignal): Promise<void> => {
     const control = new AbortController();
-    const ended = runJob(parts, { job, worker, control, signal }).finally(() => running.delete(job.id));
+    const ended = runJob(parts, { job, worker, control, signal, turns }).finally(() => running.delete(job.id));
     // Seen by whoever waits for it; until then it must not end the process.
     ended.catch(() => undefined);
     running.set(job.id, { control, ended });
@@ -104,10 +106,11 @@ interface Run {
   readonly control: AbortController;
   /** Aborted when the worker stops. */
   readonly signal: AbortSignal;
+  readonly turns: Turns;
 }
 
 /** Runs one claimed job to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
-const runJob = async (parts: EngineParts, { job, worker, control, signal }: Run): Promise<void> => {
+const runJob = async (parts: EngineParts, { job, worker, control, signal, turns }: Run): Promise<void> => {
   const { catalog } = parts;
   const book = createProgressBook();
   const beat = (): boolean => catalog.beatJob(job.id, worker, book.entries());
@@ -121,7 +124,7 @@ const runJob = async (parts: EngineParts, { job, worker, control, signal }: Run)
   const both = AbortSignal.any([signal, control.signal]);
   try {
     const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
-    await retry(() => ingest(parts, job, { signal: both, report: book.note, onVideo }), { signal: both });
+    await retry(() => ingest(parts, job, { signal: both, report: book.note, onVideo, turns }), { signal: both });
     if (beat()) catalog.updateJob(job.id, { state: 'done' });
   } catch (error) {
     clearInterval(beating);
