@@ -4,8 +4,8 @@ import type { Tools } from './ffmpeg.ts';
 import { rawVideo, type RawVideo } from './raw-video.ts';
 import { seekArgs } from './time-line.ts';
 
-/** Times that one run of ffmpeg is asked for: its filter is a sum over them. */
-const TIMES_PER_RUN = 100;
+/** Times that one run of ffmpeg is asked for: its filter is a sum over them, and ffmpeg refuses sums of 100 terms. */
+const TIMES_PER_RUN = 50;
 
 /** After this many times in a row that are no I-frames, and lie close together, everything is decoded. */
 const MISSES = 3;

@@ -28,6 +28,8 @@ const CERTAIN_CUT = 0.5;
 /** Coded sizes and pictures that differ less than this stand for one still picture. */
 const STILL_CHANGE = 0.02;
 const STILL_BYTES = 0.5;
+/** An out-of-turn I-frame with less change than this may be no cut. */
+const DOUBTFUL_CUT = 0.6;
 /** Behind the last I-frame anything may come. */
 const TAIL_CHANGE = 0.2;
 
@@ -50,7 +52,7 @@ export const planStretches = (
   const last = stretches.at(-1)?.end ?? 0;
   let allowance = FREE_PIXELS + PIXELS_PER_SECOND * last;
   const chosen = new Set<Stretch>();
-  for (const { stretch, score } of judged.toSorted((a, b) => b.score - a.score)) {
+  for (const { stretch, score } of judged.toSorted((a, b) => worth(b) - worth(a))) {
     const cost = (stretch.end - stretch.start) * video.width * video.height * (video.frameRate || 25);
     if (score <= 0 || (cost > allowance && Number.isFinite(score))) continue;
     allowance -= cost;
@@ -62,6 +64,10 @@ export const planStretches = (
     cuts: believed.map(({ stretch }) => stretch.end),
   };
 };
+
+/** Short stretches first: they cost little to be sure of. */
+const worth = ({ stretch, score }: { readonly stretch: Stretch; readonly score: number }): number =>
+  score / (1 + stretch.end - stretch.start);
 
 /** Nothing is decoded: cuts are where neighbouring I-frames have little in common. */
 export const planWithout = (stretches: readonly Stretch[]): Plan => ({
@@ -76,8 +82,10 @@ const suspicion = (stretch: Stretch, group: GroupSizes | undefined, agreed: bool
   if (still && (group?.spike ?? 0) < 4) return 0;
   if (long) return Infinity;
   const spike = Math.min(1, Math.max(0, ((group?.spike ?? 1) - 1.5) / 3));
-  // The change is explained when there is a cut at its end; what moves is worth a look when nothing else is.
-  return Math.max(spike, agreed ? 0 : 1.2 * (stretch.change ?? TAIL_CHANGE), 0.01);
+  const change = stretch.change ?? TAIL_CHANGE;
+  // A change is explained by a cut at its end, unless it is so small that a flash or movement explains it as well.
+  const unexplained = agreed ? Math.max(0, DOUBTFUL_CUT - change) : 1.2 * change;
+  return Math.max(spike, unexplained, 0.01);
 };
 
 /** Both lists ascend; a group belongs to the stretch that begins with its I-frame. */
