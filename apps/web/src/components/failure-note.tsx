@@ -16,7 +16,7 @@ export function FailureNote({ item: { fault, stages, job, path } }: { readonly i
   return (
     <div className="mt-2 rounded-xl border border-line bg-surface p-3 text-[0.8125rem]">
       <p className="break-words text-soft">{fault?.message ?? failed?.note ?? 'The server gives no reason.'}</p>
-      <Button className="mt-2.5 h-8 px-3 text-[0.8125rem]" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}>
+      <Button size="small" className="mt-2.5" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}>
         <RotateCw aria-hidden />Try again
       </Button>
     </div>

@@ -23,11 +23,11 @@ export function FirstRun() {
         Add videos, describe what you remember in plain words, and Frameseek opens the right video at the right second.
       </p>
       <div className="mt-8 flex flex-wrap justify-center gap-2.5">
-        <Button look="primary" className="h-12 px-5" disabled={addSamples.isPending} onClick={() => addSamples.mutate()}>
+        <Button look="primary" size="large" disabled={addSamples.isPending} onClick={() => addSamples.mutate()}>
           <Clapperboard aria-hidden />{addSamples.isPending ? 'Making the sample films…' : 'Try it with sample films'}
         </Button>
-        <Button className="h-12 px-5" onClick={() => setChoosesFolder(true)}><FolderPlus aria-hidden />Add a folder</Button>
-        <Button className="h-12 px-5" onClick={() => picker.current?.click()}><Upload aria-hidden />Upload files</Button>
+        <Button size="large" onClick={() => setChoosesFolder(true)}><FolderPlus aria-hidden />Add a folder</Button>
+        <Button size="large" onClick={() => picker.current?.click()}><Upload aria-hidden />Upload files</Button>
       </div>
       <p className="mt-4 text-sm text-faint">Or drop files anywhere. The sample films are made on this computer; nothing is downloaded, nothing leaves it.</p>
       <input ref={picker} type="file" multiple className="hidden" aria-label="Files to add" tabIndex={-1}
@@ -54,11 +54,11 @@ function Honesty() {
 
 /** A film strip with one frame found. */
 const Mark = () => (
-  <svg viewBox="0 0 240 72" aria-hidden className="mx-auto h-18 w-60">
-    {[0, 1, 2, 3].map((index) => (
-      <rect key={index} x={4 + index * 60} y="14" width="52" height="44" rx="9" className={index === 2 ? 'fill-accent' : 'fill-line'} />
+  <svg viewBox="0 0 316 72" aria-hidden className="mx-auto h-16 w-72">
+    {[0, 62, 132, 202, 264].map((x) => (
+      <rect key={x} x={x} y="14" width="52" height="44" rx="9" className={x === 132 ? 'fill-accent' : 'fill-line'} />
     ))}
-    <path d="M112 20v-6a8 8 0 0 1 8-8h6M174 6h6a8 8 0 0 1 8 8v6M188 52v6a8 8 0 0 1-8 8h-6M126 66h-6a8 8 0 0 1-8-8v-6" className="fill-none stroke-ink" strokeWidth="3" strokeLinecap="round" />
-    <path d="M144 28.5v15a1.4 1.4 0 0 0 2.1 1.2l12-7.5a1.4 1.4 0 0 0 0-2.4l-12-7.5a1.4 1.4 0 0 0-2.1 1.2Z" className="fill-on-accent" />
+    <path d="M125 18v-4a8 8 0 0 1 8-8h6M177 6h6a8 8 0 0 1 8 8v4M191 54v4a8 8 0 0 1-8 8h-6M139 66h-6a8 8 0 0 1-8-8v-4" className="fill-none stroke-ink" strokeWidth="3" strokeLinecap="round" />
+    <path d="M152 28.5v15a1.4 1.4 0 0 0 2.1 1.2l12-7.5a1.4 1.4 0 0 0 0-2.4l-12-7.5a1.4 1.4 0 0 0-2.1 1.2Z" className="fill-on-accent" />
   </svg>
 );

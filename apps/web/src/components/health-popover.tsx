@@ -56,7 +56,7 @@ export function PartList({ parts }: { readonly parts: readonly PartStatus[] }) {
               <span className="text-faint"> · {STATE_WORDS[state]}</span>
               {uses !== '' && <span className="text-soft"> · {uses}</span>}
             </p>
-            {why !== undefined && <p className="mt-0.5 text-soft">{why}</p>}
+            {why !== undefined && <p className="mt-0.5 text-soft first-letter:uppercase">{why}</p>}
             {remedy !== undefined && <p className="mt-0.5 text-soft"><span className="font-medium text-ink">What to do: </span>{remedy}</p>}
           </div>
         </li>

@@ -20,7 +20,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
       <form onSubmit={(event) => {
         event.preventDefault();
         const q = new FormData(event.currentTarget).get('in-video');
-        router.replace(playerHref(video.id, { q: String(q ?? '').trim() }), { scroll: false });
+        router.replace(playerHref(video.id, { q: typeof q === 'string' ? q.trim() : '' }), { scroll: false });
       }}>
         <PanelSearch key={query} name="in-video" defaultValue={query} aria-label="Search in this video" placeholder="Search in this video, then Enter" maxLength={1_000} />
       </form>

@@ -23,7 +23,7 @@ export function Poster({ id, at, hasPicture, width = 480 }: PosterProps) {
       src={thumbnailPath(id, at, width)} alt="" loading="lazy" decoding="async"
       ref={(image) => { if (image?.complete && image.naturalWidth > 0) setState('shown'); }}
       onLoad={() => setState('shown')} onError={() => setState('broken')}
-      className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' && 'opacity-0')}
+      className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}
     />
   );
 }

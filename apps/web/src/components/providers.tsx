@@ -11,10 +11,10 @@ import { ApiError, isSignedOut } from '../lib/api-error.ts';
 
 /** What every page stands on: answers of the API, the feed of jobs, uploads and notices. */
 export function Providers({ children }: { readonly children: ReactNode }) {
-  const { push } = useRouter();
+  const router = useRouter();
   const [client] = useState(() => makeClient(() => {
     if (location.pathname === '/sign-in') return;
-    push(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`);
+    router.push(`/sign-in?${new URLSearchParams({ next: location.pathname + location.search })}`);
   }));
   return (
     <QueryClientProvider client={client}>

@@ -2,6 +2,7 @@
 
 import { AudioLines, CircleAlert, CircleSlash, Clock3, Film, LoaderCircle } from 'lucide-react';
 import Link from 'next/link';
+import { cx } from '../lib/cx.ts';
 import type { LibraryItem } from '../lib/library.ts';
 import { overallProgress } from '../lib/library.ts';
 import { playerHref } from '../lib/links.ts';
@@ -46,14 +47,14 @@ function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
 }
 
 function StateLine({ item: { state, video, stages } }: { readonly item: LibraryItem }) {
-  const line = 'mt-0.5 flex items-center gap-1.5 text-[0.8125rem] text-faint [&_svg]:size-3.5';
+  const line = cx('mt-0.5 flex items-center gap-1.5 text-[0.8125rem] [&_svg]:size-3.5', state === 'failed' ? 'text-bad' : 'text-faint');
   switch (state) {
     case 'queued':
       return <p className={line}><Clock3 aria-hidden />Waiting its turn</p>;
     case 'indexing':
       return <p className={line}><LoaderCircle aria-hidden className="animate-spin" />Indexing, {Math.round(overallProgress(stages) * 100)} %</p>;
     case 'failed':
-      return <p className={`${line} text-bad`}><CircleAlert aria-hidden />Could not be indexed</p>;
+      return <p className={line}><CircleAlert aria-hidden />Could not be indexed</p>;
     case 'cancelled':
       return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
     case 'ready':
@@ -65,8 +66,11 @@ function StateLine({ item: { state, video, stages } }: { readonly item: LibraryI
 
 const readyWords = (video: LibraryItem['video']): string => {
   if (video === undefined) return 'Ready';
-  if (!video.hasVideo) return 'Sound only';
-  const offStages = video.stages.filter(({ state }) => state === 'off' || state === 'failed').length;
+  if (!video.hasVideo) return isWhole(video) ? 'Sound only · searchable' : 'Sound only · searchable in part';
   const size = video.height === undefined ? '' : `${Math.min(video.height, video.width ?? video.height)}p`;
-  return [size, video.hasAudio ? '' : 'no sound', offStages > 0 ? 'searchable in part' : 'searchable'].filter(Boolean).join(' · ');
+  return [size, video.hasAudio ? '' : 'no sound', isWhole(video) ? 'searchable' : 'searchable in part'].filter(Boolean).join(' · ');
 };
+
+/** Whether every stage that this file has something for was done: a film without sound lacks nothing by having no speech. */
+const isWhole = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): boolean =>
+  stages.every(({ stage, state }) => state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo));

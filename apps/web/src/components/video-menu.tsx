@@ -22,7 +22,7 @@ export function VideoMenu({ item }: { readonly item: LibraryItem }) {
     <>
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
-          <Button look="quiet" icon className="-mr-2 h-8 w-8" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>
+          <Button look="quiet" size="small" icon className="-mr-2" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" sideOffset={4} className={menuClass}>

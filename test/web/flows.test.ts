@@ -1,0 +1,287 @@
+import { rm } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { film } from '../films.ts';
+import { openBrowser } from './browser.ts';
+import { FILM_COUNT, filmFolder } from './library-films.ts';
+import { accessibilityProblems, keepPicture, overflow } from './look.ts';
+import { startServers } from './servers.ts';
+import type { Servers } from './servers.ts';
+import { playbackTime, videoFacts } from './video-facts.ts';
+
+let servers: Servers;
+let browser: Browser;
+let page: Page;
+let media: string;
+/** Everything that the browser complains about: broken policies, errors in scripts. */
+const complaints: string[] = [];
+
+const openPage = async (options: Parameters<Browser['newPage']>[0]): Promise<Page> => {
+  const opened = await browser.newPage(options);
+  opened.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  opened.on('pageerror', (error) => complaints.push(String(error)));
+  return opened;
+};
+
+beforeAll(async () => {
+  media = await filmFolder();
+  servers = await startServers({ media });
+  browser = await openBrowser();
+  page = await openPage({ viewport: { width: 1360, height: 850 }, colorScheme: 'light' });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await servers?.[Symbol.asyncDispose]();
+  if (media !== undefined) await rm(media, { recursive: true, force: true });
+});
+
+const searchField = (): Locator => page.getByRole('textbox', { name: 'Search your videos' });
+const moments = (): Locator => page.getByRole('list', { name: 'Moments' }).getByRole('link');
+const search = async (query: string): Promise<void> => {
+  await page.goto(`${servers.url}/search?q=${encodeURIComponent(query)}`);
+  await moments().first().waitFor();
+};
+const openVideo = async (title: string): Promise<void> => {
+  await page.goto(servers.url);
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+};
+
+describe('the library', () => {
+  it('explains itself and offers a beginning when it is empty', async () => {
+    await page.goto(servers.url);
+    await page.getByRole('heading', { name: 'Find the moment, not the file' }).waitFor();
+    await page.getByRole('heading', { name: 'Good to know before you begin' }).waitFor();
+    await keepPicture(page, 'first-run');
+    expect(await page.title()).toBe('Library · Frameseek');
+    expect(await page.getByRole('button', { name: 'Try it with sample films' }).isEnabled()).toBe(true);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('adds a folder that is picked from the media folders, and shows the stages move', async () => {
+    await page.getByRole('button', { name: 'Add a folder' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: media }).click();
+    await page.getByText('shopping list.mp4').or(page.getByText('No folders in here')).first().waitFor();
+    await keepPicture(page, 'folder-dialog');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('progressbar', { name: /^Indexing/ }).first().waitFor();
+    await keepPicture(page, 'indexing');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByText(`${FILM_COUNT} videos · 1 with a problem`).waitFor({ timeout: 100_000 });
+  });
+
+  it('says why a file could not be indexed, and still has all others', async () => {
+    await page.reload();
+    await page.getByText(/shopping list\.mp4 is not a video or sound file/).waitFor();
+    await page.getByRole('link', { name: 'three colours' }).waitFor();
+    await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+    await keepPicture(page, 'library');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('leafs through a film under the mouse', async () => {
+    const card = page.getByRole('article', { name: 'three colours' });
+    await card.locator('a').first().hover({ position: { x: 200, y: 60 } });
+    await card.locator('svg image').waitFor({ state: 'attached' });
+    await keepPicture(page, 'hover-scrub');
+  });
+});
+
+describe('the search', () => {
+  it('finds while typing and keeps the query in the address', async () => {
+    await page.goto(servers.url);
+    await page.getByRole('link', { name: 'three colours' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('blue');
+    await page.waitForURL(/\/search\?q=blue/);
+    await moments().first().waitFor();
+    await keepPicture(page, 'search');
+    expect(await page.title()).toBe('blue · Frameseek');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('opens the video at the moment, by the keyboard alone', async () => {
+    await searchField().press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/videos\/.*q=blue/);
+    const { time, red, green, blue } = await videoFacts(page);
+    await keepPicture(page, 'player');
+    expect(time).toBeGreaterThanOrEqual(1.9);
+    expect(time).toBeLessThan(5);
+    expect(blue).toBeGreaterThan(150);
+    expect(Math.max(red, green)).toBeLessThan(90);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('marks the moment on the time line and lists it beside the video', async () => {
+    const list = page.getByRole('list', { name: 'Moments in this video' });
+    await list.getByRole('button').first().waitFor();
+    expect(await page.locator('[data-moment]').count()).toBe(await list.getByRole('button').count());
+    await page.getByRole('slider', { name: 'Position' }).hover({ position: { x: 300, y: 20 } });
+    await keepPicture(page, 'player-hover');
+  });
+
+  it('marks the words that were said', async () => {
+    await search('football in the park');
+    const first = moments().first();
+    expect(await first.textContent()).toContain('Said');
+    expect(await first.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['football', 'park']));
+    await keepPicture(page, 'search-speech');
+  });
+
+  it('limits itself to one way of finding, which stands in the address too', async () => {
+    await search('blue');
+    await page.getByRole('button', { name: 'Said' }).click();
+    await page.waitForURL(/modality=speech/);
+    await page.getByText(/No match|No moments/).waitFor();
+    expect(await page.getByRole('button', { name: 'Said' }).getAttribute('aria-pressed')).toBe('true');
+    await keepPicture(page, 'no-match');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('goes back to the field with Esc, and Esc there empties it', async () => {
+    await search('blue');
+    await searchField().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await searchField().evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'What do you remember?' }).waitFor();
+    await keepPicture(page, 'search-empty');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('the player', () => {
+  it('seeks by a click on a line of the transcript, and finds in it', async () => {
+    await openVideo('spoken tones');
+    const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('button');
+    await lines.first().waitFor();
+    await keepPicture(page, 'transcript');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await lines.filter({ hasText: 'Waves crash' }).click();
+    expect(await playbackTime(page)).toBeGreaterThan(5.5);
+    await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('waves');
+    expect(await lines.count()).toBe(1);
+    expect(await lines.locator('mark').allTextContents()).toEqual(['Waves']);
+  });
+
+  it('obeys the keys of editors', async () => {
+    await openVideo('three colours');
+    await videoFacts(page);
+    await page.keyboard.press('l');
+    const end = await playbackTime(page);
+    await page.keyboard.press('ArrowLeft');
+    const back = await playbackTime(page);
+    expect(end - back).toBeGreaterThan(4);
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  });
+
+  it('plays a sound file with something to look at', async () => {
+    await openVideo('radio play');
+    await page.getByText('Sound only').waitFor();
+    expect(await playbackTime(page)).toBe(0);
+    await keepPicture(page, 'sound');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('says so when the browser cannot play the format', async () => {
+    await openVideo('old camera');
+    await page.getByText('This browser cannot play this file').waitFor();
+    await page.getByText('Details').click();
+    await keepPicture(page, 'cannot-play');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('says that a video is not there', async () => {
+    await page.goto(`${servers.url}/videos/${'0'.repeat(32)}`);
+    await page.getByRole('heading', { name: 'This video is not in the library' }).waitFor();
+    await keepPicture(page, 'unknown-video');
+    // The browser itself reports the 404 of the API.
+    complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')));
+  });
+});
+
+describe('what a reader changes', () => {
+  const menu = async (title: string, item: string): Promise<void> => {
+    await page.getByRole('button', { name: `What to do with ${title}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  it('renames a video', async () => {
+    await page.goto(servers.url);
+    await menu('three colours', 'Rename…');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Flags of Europe');
+    await keepPicture(page, 'rename');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Flags of Europe' }).waitFor();
+  });
+
+  it('removes a video from the library', async () => {
+    await menu('old camera', 'Remove…');
+    await keepPicture(page, 'remove');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await page.getByRole('link', { name: 'old camera' }).waitFor({ state: 'detached' });
+  });
+
+  it('uploads a file from the computer', async () => {
+    await page.getByRole('button', { name: 'Add videos' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('menuitem', { name: 'Upload files…' }).click();
+    await (await chooser).setFiles(await film('no-audio'));
+    await page.getByRole('link', { name: 'no-audio' }).waitFor();
+    await page.getByText('1 file added').waitFor();
+    await keepPicture(page, 'uploaded');
+  });
+});
+
+describe('the looks', () => {
+  it('fits a phone of 360 pixels, in the dark, on every page', async () => {
+    const phone = await openPage({ viewport: { width: 360, height: 740 }, colorScheme: 'dark', hasTouch: true, isMobile: true });
+    const pages = [['library', '/'], ['search', '/search?q=blue'], ['player', '']] as const;
+    for (const [name, path] of pages) {
+      if (path === '') await phone.getByRole('list', { name: 'Moments' }).getByRole('link').first().tap();
+      else await phone.goto(servers.url + path);
+      await phone.getByText(name === 'library' ? 'Flags of Europe' : name === 'search' ? /moments? in/ : 'Details').first().waitFor();
+      await phone.waitForTimeout(1_500);
+      await keepPicture(phone, `phone-dark-${name}`);
+      expect(await overflow(phone), name).toBe(0);
+      expect(await accessibilityProblems(phone), name).toEqual([]);
+    }
+    await phone.close();
+  });
+
+  it('keeps the chosen theme without a flash', async () => {
+    await page.goto(servers.url);
+    await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+    const answer = await page.reload();
+    expect(await answer?.text()).toContain('data-theme="dark"');
+    await page.getByRole('link', { name: 'Flags of Europe' }).waitFor();
+    await page.waitForTimeout(1_500);
+    await keepPicture(page, 'library-dark');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await search('blue');
+    await moments().first().click();
+    await page.waitForURL(/\/videos\//);
+    await videoFacts(page);
+    await keepPicture(page, 'player-dark');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('tells which models serve', async () => {
+    await page.getByRole('button', { name: /^Status/ }).click();
+    await page.getByText('fixture/clip-colours').waitFor();
+    await keepPicture(page, 'status');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    expect(complaints).toEqual([]);
+  });
+});

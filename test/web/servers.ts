@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { access, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
+import { freePort, startProcess } from './processes.ts';
+import type { RunningProcess } from './processes.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const WEB = join(ROOT, 'apps/web');
+const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
+
+/** The API on a library of its own, and the web app in front of it. */
+export interface Servers extends AsyncDisposable {
+  readonly url: string;
+  readonly library: string;
+  readonly startApi: () => Promise<void>;
+  readonly stopApi: () => Promise<void>;
+}
+
+interface ServersOptions {
+  /** Folder that the API may read. */
+  readonly media: string;
+  readonly token?: string;
+}
+
+/** Starts the real API with the fixture models, and the web app as it is built for users. */
+export async function startServers({ media, token }: ServersOptions): Promise<Servers> {
+  await buildWeb();
+  const library = await mkdtemp(join(tmpdir(), 'frameseek-web-'));
+  const apiPort = await freePort();
+  const api = `http://127.0.0.1:${apiPort}`;
+  const apiEnv = {
+    ...(await modelSettings()),
+    FRAMESEEK_LIBRARY: library,
+    FRAMESEEK_MEDIA: media,
+    FRAMESEEK_API_PORT: String(apiPort),
+    ...(token === undefined ? {} : { FRAMESEEK_TOKEN: token }),
+  };
+  let running: RunningProcess | undefined;
+  const startApi = async (): Promise<void> => {
+    running = await startProcess(['apps/api/src/main.ts'], { cwd: ROOT, env: apiEnv, probe: `${api}/api/health`, limitMs: 60_000 });
+  };
+  const stopApi = async (): Promise<void> => await running?.stop();
+  await startApi();
+  const port = await freePort();
+  const web = await startProcess([NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: WEB, env: { FRAMESEEK_API_URL: api, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, probe: `http://127.0.0.1:${port}/icon.svg`, limitMs: 60_000,
+  });
+  const stop = async (): Promise<void> => {
+    await web.stop();
+    await stopApi();
+    await rm(library, { recursive: true, force: true });
+  };
+  return { url: `http://127.0.0.1:${port}`, library, startApi, stopApi, [Symbol.asyncDispose]: stop };
+}
+
+const modelSettings = async (): Promise<Readonly<Record<string, string>>> => ({
+  FRAMESEEK_MODELS: await fixtureModels(),
+  FRAMESEEK_OFFLINE: 'true',
+  FRAMESEEK_VISUAL_MODEL: FIXTURE_PREFERENCES.visual.join(','),
+  FRAMESEEK_SENTENCES_MODEL: FIXTURE_PREFERENCES.sentences.join(','),
+  FRAMESEEK_DETECTOR_MODEL: FIXTURE_PREFERENCES.detector.join(','),
+  FRAMESEEK_TRANSCRIBER_MODEL: FIXTURE_PREFERENCES.transcriber.join(','),
+  FRAMESEEK_READER_MODEL: FIXTURE_PREFERENCES.reader.join(','),
+});
+
+/** The build that `npm start` and `npm test` make; made here when a single test runs without it. */
+const buildWeb = async (): Promise<void> => {
+  const built = await access(join(WEB, '.next/BUILD_ID')).then(() => true, () => false);
+  if (built) return;
+  await promisify(execFile)(process.execPath, [NEXT, 'build'], {
+    cwd: WEB, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, maxBuffer: 10_000_000,
+  });
+};
