@@ -6,7 +6,7 @@ import { listVideos } from './commands/list-videos.ts';
 import { pullModels, showModels } from './commands/models.ts';
 import { removeVideo } from './commands/remove-video.ts';
 import { search } from './commands/search.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import type { ExitCode } from './exit.ts';
 import type { Session } from './session.ts';
 
 interface ProgramOptions {
@@ -40,10 +40,6 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .action((ids: string[]) => ends(pullModels(session(), ids)));
   program.command('doctor').description('Check every part and say how to fix what is off')
     .action(() => ends(doctor(session())));
-  program.action(() => {
-    program.outputHelp();
-    end(EXIT.done);
-  });
   return program;
 };
 

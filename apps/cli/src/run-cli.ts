@@ -8,7 +8,8 @@ export const runCli = async (args: readonly string[], signal: AbortSignal): Prom
   let code: ExitCode = EXIT.done;
   const program = makeProgram({ signal, end: (result) => (code = result) });
   try {
-    await program.parseAsync(args, { from: 'user' });
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

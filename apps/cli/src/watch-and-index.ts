@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers/promises';
 import type { SamplingStrategy } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import type { Runtime, WatchEvent } from '@frameseek/runtime';
 import type { ExitCode } from './exit.ts';
 import type { IndexProgress } from './index-progress.ts';
 import { outcomeTeller } from './outcome.ts';
@@ -26,11 +26,10 @@ export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], 
     ...(sampling !== undefined && { sampling }),
     report: (event) => {
       if (event.kind === 'queued') mine.add(event.jobId);
-      else progress.say(event.kind === 'gone' ? `${printable(event.path)} is gone; it stays in the library.` : `✗ ${printable(event.message)}`);
+      else progress.say(noticed(event));
     },
   });
   const tasks = [watching, runtime.engine.work({ signal: both }), showJobs(runtime, { mine, progress, signal: both })];
-  progress.say('Watching; Ctrl-C stops.');
   try {
     await Promise.race(tasks);
     signal.throwIfAborted();
@@ -38,6 +37,19 @@ export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], 
   } finally {
     group.abort();
     await Promise.allSettled(tasks);
+  }
+};
+
+const noticed = (event: Exclude<WatchEvent, { kind: 'queued' }>): string => {
+  switch (event.kind) {
+    case 'ready':
+      return 'Watching; Ctrl-C stops.';
+    case 'gone':
+      return `${printable(event.path)} is gone; it stays in the library.`;
+    case 'skipped':
+      return `✗ ${printable(event.message)}`;
+    default:
+      return event satisfies never;
   }
 };
 

@@ -1,5 +1,5 @@
+import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
-import { basename } from 'node:path';
 import { faultWords, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from './runtime.ts';
 
@@ -10,6 +10,8 @@ export interface WatchOptions extends Abortable {
 }
 
 export type WatchEvent =
+  /** Everything that was there has been seen; from now on, what comes is noticed. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'queued'; readonly path: string; readonly jobId: string }
   | { readonly kind: 'skipped'; readonly path: string; readonly message: string }
   | { readonly kind: 'gone'; readonly path: string };
@@ -31,8 +33,11 @@ export const watchFolders = async (
   const failure = Promise.withResolvers<never>();
   const stop = (): void => failure.reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
-  const watcher = watchPaths([...paths], {
-    ignored: (path, stats) => basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path)),
+  const roots = new Set(paths.map((path) => resolve(path)));
+  const watcher = watchPaths([...roots], {
+    // What was named is watched whatever its name; in folders, hidden files and those of other kinds are not.
+    ignored: (path, stats) =>
+      !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path))),
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
     ignorePermissionErrors: true,
   });
@@ -49,6 +54,7 @@ export const watchFolders = async (
     });
   };
   watcher.on('add', noticed).on('change', noticed).on('unlink', (path) => report({ kind: 'gone', path }));
+  watcher.on('ready', () => report({ kind: 'ready' }));
   watcher.on('error', (error) => failure.reject(error));
   try {
     await failure.promise;

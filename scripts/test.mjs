@@ -1,0 +1,70 @@
+/**
+ * `npm test`: installs what is missing, then lint, types, tests, the build of the web app and its tests in a browser.
+ * Everything runs even when something before it failed, so that one run tells all. Exit code 1 when anything failed or
+ * no test ran; the last line counts the tests.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findChromium } from './setup/chromium.mjs';
+import { setup } from './setup.mjs';
+import { ownNode, pathWith, root, run } from './tools.mjs';
+
+const reports = join(root, 'test', '.cache', 'reports');
+
+const env = () => ({
+  ...process.env,
+  PATH: pathWith(),
+  NO_UPDATE_NOTIFIER: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  TURBO_TELEMETRY_DISABLED: '1',
+  ...(findChromium() && { CHROMIUM_PATH: findChromium() }),
+});
+
+/** Runs one check with its output on the terminal; gives back whether it passed. */
+const check = async (name, command, args) => {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const { code } = await run(command, args, { show: true, env: env() });
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${Math.round((performance.now() - start) / 1000)} s)`);
+  return { name, passed: code === 0 };
+};
+
+const program = (path, ...args) => [ownNode, [join(root, 'node_modules', path), ...args]];
+
+const vitest = (report, ...args) =>
+  program('vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, report)}`);
+
+/** What one JSON report of vitest counts; a file that could not even be loaded counts as one failed test. */
+const count = async (report) => {
+  const text = await readFile(join(reports, report), 'utf8').catch(() => undefined);
+  if (text === undefined) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(text);
+  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'));
+  return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests };
+};
+
+const sum = (counts, field) => counts.reduce((total, item) => total + item[field], 0);
+
+await rm(reports, { recursive: true, force: true });
+await mkdir(reports, { recursive: true });
+const start = performance.now();
+if (!(await setup({ tests: true })).essential) process.exit(1);
+
+const checks = [
+  await check('lint', ...program('eslint/bin/eslint.js', '.', '--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/')),
+  await check('types', ...program('turbo/bin/turbo', 'run', 'typecheck')),
+  await check('types of scripts and tests', ...program('typescript/bin/tsc', '--noEmit', '-p', '.')),
+  await check('tests', ...vitest('tests.json')),
+  await check('web app', ownNode, [join(root, 'scripts', 'build-web.ts')]),
+  await check('tests in a browser', ...vitest('web.json', '--config', 'vitest.web.config.ts')),
+];
+
+const counts = [await count('tests.json'), await count('web.json')];
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((field) => sum(counts, field));
+const broken = checks.filter((item) => !item.passed).map(({ name }) => name);
+const last = `${passed} passed, ${failed} failed`;
+await writeFile(join(reports, 'summary.txt'), `${last}\n`);
+console.log(`\n${broken.length === 0 ? '✓ every check passed' : `✗ failed: ${broken.join(', ')}`} (${Math.round((performance.now() - start) / 1000)} s)`);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(last);
+process.exitCode = broken.length > 0 || failed > 0 || passed === 0 ? 1 : 0;

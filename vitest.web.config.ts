@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The flows of the web app in a real browser, against the real API; the app must have been built. */
+export default defineConfig({
+  test: {
+    include: ['test/web/**/*.test.ts'],
+    pool: 'forks',
+    // Each file runs a browser, a web server and an API of its own.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
