@@ -1,16 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { Fault, type ModelRole, type Models } from '@frameseek/core';
+import { Fault, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
 import { openDualEncoder, type Found } from './dual-encoder.ts';
 import { createModelFiles } from './model-files.ts';
-import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, type ModelCard } from './model-list.ts';
+import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './model-list.ts';
 import { statusOf } from './model-status.ts';
-import type { ModelsOptions } from './options.ts';
+import type { ModelsOptions, WhisperOptions } from './options.ts';
 import { openTextReader, type OpenTextReader } from './reader/text-reader.ts';
 import { createRole } from './role.ts';
 import { makeDetector } from './speech/detector.ts';
 import { makeEnergyListener } from './speech/energy-listener.ts';
 import { openSileroListener } from './speech/silero-listener.ts';
 import { openTextEncoder } from './text-encoder.ts';
+import { checkBuilt, openWhisperCpp } from './whisper-cpp/whisper-cpp.ts';
+import { httpModelId, openWhisperHttp } from './whisper-http.ts';
 import { openWhisperOnnx } from './whisper-onnx.ts';
 import { createWorkerHost, type WorkerHost } from './worker-host.ts';
 
@@ -44,7 +46,11 @@ export const createModels = (options: ModelsOptions): Models => {
   });
   const transcriber = createRole({
     name: 'transcriber', cards: cards('transcriber'),
-    open: async (card, signal) => openWhisperOnnx(await find(card, hearing, signal), signal),
+    check: async (card) => {
+      if (card.engine === 'whisper-cpp') await checkBuilt(card.id);
+    },
+    open: async (card, signal) =>
+      inLanguage(options.language, await openTranscriber(options.whisper, { card, signal, find: () => find(card, hearing, signal) })),
   });
   let openReader: OpenTextReader | undefined;
   const reader = createRole({
@@ -71,7 +77,27 @@ export const createModels = (options: ModelsOptions): Models => {
   };
 };
 
-const cardsOfRole = (role: ModelRole, { preferences }: ModelsOptions): readonly ModelCard[] => {
+interface Opening {
+  readonly card: ModelCard;
+  readonly signal: AbortSignal;
+  readonly find: () => Promise<Found>;
+}
+
+const openTranscriber = async (whisper: WhisperOptions, { card, signal, find }: Opening): Promise<Transcriber> => {
+  if (whisper.engine === 'http') return openWhisperHttp(whisper);
+  const found = await find();
+  return card.engine === 'whisper-cpp' ? openWhisperCpp(found, signal) : openWhisperOnnx(found, signal);
+};
+
+/** Tells the transcriber the configured language wherever a call names none. */
+const inLanguage = (language: string | undefined, transcriber: Transcriber): Transcriber => language === undefined ? transcriber : {
+  ...transcriber,
+  transcribe: (piece, options) => transcriber.transcribe(piece, { language, ...options }),
+};
+
+const cardsOfRole = (role: ModelRole, { preferences, whisper }: ModelsOptions): readonly ModelCard[] => {
+  if (role === 'transcriber' && whisper.engine === 'http') return [serverCard(httpModelId(whisper), whisper.url ?? 'no address')];
+  if (role === 'transcriber' && whisper.engine === 'whisper-cpp') return whisperCppCards();
   const preferred = preferences[role];
   return preferred === undefined ? defaultCards(role) : preferred.map((id) => cardOf(role, id));
 };

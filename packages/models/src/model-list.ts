@@ -29,6 +29,8 @@ export type ModelFile = z.infer<typeof modelFile>;
 export type ModelCard = z.infer<typeof modelCard> & {
   /** Another build of the same model, for when only that one is in a folder. */
   readonly alternative?: ModelCard;
+  /** The address that serves it, for models that run elsewhere. */
+  readonly at?: string;
 };
 
 /** Every model that is offered, pinned by revision, and by size and digest where these have been published. */
@@ -41,6 +43,11 @@ export const TESSERACT = 'tesseract/eng';
 const builtin = (id: string, role: ModelRole, standIn: boolean): ModelCard =>
   ({ id, role, revision: 'builtin', licence: 'Apache-2.0', dtype: 'fp32', standIn, localOnly: true, files: [] });
 const BUILTIN: readonly ModelCard[] = [builtin(ENERGY_DETECTOR, 'detector', true), builtin(TESSERACT, 'reader', false)];
+
+/** The transcribers of an engine other than the default one. */
+export const whisperCppCards = (): readonly ModelCard[] => MODEL_LIST.filter((card) => card.engine === 'whisper-cpp');
+export const serverCard = (id: string, at: string): ModelCard =>
+  ({ id, role: 'transcriber', revision: 'server', licence: 'unknown', dtype: 'fp32', standIn: false, localOnly: true, files: [], at });
 
 /** The cards of a role in its default order. */
 export const defaultCards = (role: ModelRole): readonly ModelCard[] =>

@@ -19,10 +19,10 @@ const statusOfRole = async (role: Role<unknown>, files: ModelFiles, options: Mod
 
 const rowOf = async (role: Role<unknown>, card: ModelCard, files: ModelFiles, options: ModelsOptions): Promise<ModelStatus> => {
   const { folder, sizeBytes, problems } = await files.locate(card);
-  const refusal = role.refusal(card);
+  const refusal = await role.refusal(card);
   const row = {
     role: role.name, id: card.id, standIn: card.standIn, chosen: false,
-    from: card.files.length === 0 ? 'built in' : folder ?? `${options.hubUrl}/${card.id}`,
+    from: card.at ?? (card.files.length === 0 ? 'built in' : folder ?? (card.localOnly ? 'nowhere' : `${options.hubUrl}/${card.id}`)),
     sizeBytes: folder === undefined ? card.files.reduce((sum, file) => sum + (file.bytes ?? 0), 0) : sizeBytes,
   };
   if (role.loaded() === card) return { ...row, state: 'loaded' };

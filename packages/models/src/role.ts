@@ -10,24 +10,27 @@ export interface Role<T> {
   get(options: Abortable): Promise<T>;
   /** The card that is loaded, if any. */
   loaded(): ModelCard | undefined;
-  /** Why a card was tried and refused, if it was. */
-  refusal(card: ModelCard): Fault | undefined;
+  /** Why a card cannot serve, as far as is known: it was tried and refused, or lacks something besides its files. */
+  refusal(card: ModelCard): Promise<Fault | undefined>;
 }
 
 export interface RoleParts<T> {
   readonly name: ModelRole;
   readonly cards: readonly ModelCard[];
   readonly open: (card: ModelCard, signal: AbortSignal) => Promise<T>;
+  /** Throws a fault when something besides its files is missing for this card. Cheap: asked for every status. */
+  readonly check?: (card: ModelCard) => Promise<void>;
 }
 
 /** Tries the cards in order; the first that opens serves. When none does, the next call tries again. */
-export const createRole = <T>({ name, cards, open }: RoleParts<T>): Role<T> => {
+export const createRole = <T>({ name, cards, open, check }: RoleParts<T>): Role<T> => {
   let loaded: ModelCard | undefined;
   const refusals = new Map<ModelCard, Fault>();
 
   const openFirst = async (signal: AbortSignal): Promise<T> => {
     for (const card of cards) {
       try {
+        await check?.(card);
         const model = await open(card, signal);
         refusals.delete(card);
         loaded = card;
@@ -40,7 +43,16 @@ export const createRole = <T>({ name, cards, open }: RoleParts<T>): Role<T> => {
     throw noneServes(name, cards, refusals);
   };
   const get = shareWork(openFirst);
-  return { name, cards, get: ({ signal }) => get(signal), loaded: () => loaded, refusal: (card) => refusals.get(card) };
+  const refusal = async (card: ModelCard): Promise<Fault | undefined> => {
+    try {
+      await check?.(card);
+      return refusals.get(card);
+    } catch (error) {
+      if (isFault(error)) return error;
+      throw error;
+    }
+  };
+  return { name, cards, get: ({ signal }) => get(signal), loaded: () => loaded, refusal };
 };
 
 /** What a role is for, in the sentences people read. */

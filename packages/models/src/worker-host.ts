@@ -27,7 +27,9 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-export const createWorkerHost = (): WorkerHost => {
+const ENTRY = new URL('./worker/main.ts', import.meta.url);
+
+export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
   let running: Running | undefined;
   let nextId = 0;
 
@@ -35,7 +37,7 @@ export const createWorkerHost = (): WorkerHost => {
     worker.postMessage(message, [...transfer]);
 
   const current = (): Running => {
-    running ??= startWorker(() => {
+    running ??= startWorker(entry, () => {
       running = undefined;
     });
     return running;
@@ -74,8 +76,9 @@ export const createWorkerHost = (): WorkerHost => {
   };
 };
 
-const startWorker = (forget: () => void): Running => {
-  const worker = new Worker(new URL('./worker/main.ts', import.meta.url));
+const startWorker = (entry: URL, forget: () => void): Running => {
+  // Options of the program (`--eval`, `--input-type` …) are not for the thread.
+  const worker = new Worker(entry, { execArgv: [] });
   const pending = new Map<number, Pending>();
   let failure = 'its thread ended';
   worker.on('message', (message: FromWorker) => {
