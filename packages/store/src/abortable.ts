@@ -1,7 +1,25 @@
-/** Runs `work`, which cannot be stopped half-way, and rejects with the signal's reason if it aborted before or meanwhile. */
+/**
+ * Runs a write, which cannot be stopped half-way: waits for its end even when the signal aborts meanwhile, so that
+ * nothing is written behind the back of what comes next. Then rejects with the signal's reason.
+ */
 export const abortable = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
   signal.throwIfAborted();
   const result = await work();
   signal.throwIfAborted();
   return result;
+};
+
+/** Runs what changes no data; rejects as soon as the signal aborts, and leaves the work to end unheard. */
+export const abandonable = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    const running = work();
+    running.catch(() => undefined);
+    return await Promise.race([running, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 };

@@ -1,7 +1,7 @@
 import { MatchQuery, type Table } from '@lancedb/lancedb';
 import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from '@frameseek/core';
 import { z } from 'zod';
-import { abortable } from './abortable.ts';
+import { abandonable, abortable } from './abortable.ts';
 import { filterConditions, literal } from './lance-filter.ts';
 import { optimizeTable } from './lance-optimize.ts';
 import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
@@ -18,25 +18,25 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
     upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
     upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords(tables, segments)),
     searchVectors: (space, vector, { limit, filter, signal }) =>
-      abortable(signal, async () => {
+      abandonable(signal, async () => {
         requireDimensions(space, vector);
         const table = await tables.space(space);
         if (table === undefined || limit <= 0) return [];
         return tables.guard(() => nearest(table, vector, { limit, conditions: filterConditions(filter) }));
       }),
     searchWords: (query, { limit, filter, signal }) =>
-      abortable(signal, async () => {
+      abandonable(signal, async () => {
         const table = await tables.words();
         if (table === undefined || limit <= 0) return [];
         return tables.guard(() => matching(table, toPlainQuery(query), { limit, conditions: filterConditions(filter) }));
       }),
     vectorsOf: (space, videoId, { signal }) =>
-      abortable(signal, async () => {
+      abandonable(signal, async () => {
         const table = await tables.space(space);
         return table === undefined ? [] : tables.guard(() => vectorsOf(table, videoId));
       }),
     wordsOf: (videoId, { signal }) =>
-      abortable(signal, async () => {
+      abandonable(signal, async () => {
         const table = await tables.words();
         return table === undefined ? [] : tables.guard(() => wordsOf(table, videoId));
       }),
@@ -46,9 +46,11 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         const condition = filterConditions(filter).join(' AND ');
         for (const table of await tables.all()) await tables.write(() => table.delete(condition));
       }),
-    count: ({ signal }) => abortable(signal, () => count(tables)),
+    count: ({ signal }) => abandonable(signal, () => count(tables)),
     optimize: async ({ signal }) => {
-      for (const table of await tables.all()) await abortable(signal, () => tables.write(() => optimizeTable(table, new Date())));
+      signal.throwIfAborted();
+      const round = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
+      for (const table of await tables.all()) await abandonable(signal, () => tables.guard(() => optimizeTable(table, round)));
     },
     close: () => tables.close(),
   };
@@ -103,9 +105,7 @@ const matching = async (table: Table, { terms, phrases }: PlainQuery, { limit, c
 /** As long as no row is indexed, LanceDB cuts its answer before it sorts it: then all rows are asked for, and sorted here. */
 const enough = async (table: Table, limit: number): Promise<number> => {
   const index = (await table.listIndices()).find(({ columns }) => columns.includes('plain'));
-  if (index === undefined) return table.countRows();
-  const stats = await table.indexStats(index.name);
-  return stats === undefined || stats.numIndexedRows === 0 ? Math.max(limit, await table.countRows()) : limit;
+  return (index?.numIndexedRows ?? 0) > 0 ? limit : Math.max(limit, await table.countRows());
 };
 
 const vectorsOf = async (table: Table, videoId: string): Promise<readonly EmbeddedSegment[]> => {

@@ -54,6 +54,15 @@ export class LanceTables {
     }
   }
 
+  /** Runs a step of housekeeping; when another process changed the same meanwhile, it is left to the next time. */
+  async housekeep(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!isConflict(error)) throw toFault(this.#folder, error);
+    }
+  }
+
   words(): Promise<Table | undefined> {
     return this.#existing(WORDS);
   }
@@ -83,7 +92,8 @@ export class LanceTables {
   /** Every table there is. */
   async all(): Promise<readonly Table[]> {
     const names = await this.guard(() => this.#db.tableNames());
-    return this.guard(() => Promise.all(names.map((name) => this.#openTable(name))));
+    const tables = await this.guard(() => Promise.all(names.map((name) => this.#openIfMade(name))));
+    return tables.filter((table) => table !== undefined);
   }
 
   async tableOf(spaceId: string): Promise<Table> {
@@ -100,7 +110,17 @@ export class LanceTables {
   async #existing(name: string): Promise<Table | undefined> {
     if (this.#open.has(name)) return this.guard(() => this.#openTable(name));
     const names = await this.guard(() => this.#db.tableNames());
-    return names.includes(name) ? this.guard(() => this.#openTable(name)) : undefined;
+    return names.includes(name) ? this.guard(() => this.#openIfMade(name)) : undefined;
+  }
+
+  /** Undefined while another is just making it: the folder of a table is listed before its first version is there. */
+  async #openIfMade(name: string): Promise<Table | undefined> {
+    try {
+      return await this.#openTable(name);
+    } catch (error) {
+      if (error instanceof Error && /was not found/.test(error.message)) return undefined;
+      throw error;
+    }
   }
 
   #openTable(name: string): Promise<Table> {
