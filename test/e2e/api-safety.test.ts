@@ -68,31 +68,37 @@ describe('paths', () => {
   });
 });
 
+interface Sent {
+  readonly path: string;
+  readonly method?: string;
+  readonly body?: string;
+}
+
 describe('requests', () => {
   const json = { 'content-type': 'application/json' };
 
   it.each([
-    ['an unknown route', 'GET', '/api/nothing', undefined, 404, 'server/unknown-route'],
-    ['an unknown route outside', 'GET', '/etc/passwd', undefined, 404, 'server/unknown-route'],
-    ['the wrong method', 'PUT', '/api/search', undefined, 404, 'server/unknown-route'],
-    ['broken JSON', 'POST', '/api/search', '{"q":', 400, 'input/invalid'],
-    ['a list for a body', 'POST', '/api/search', '[]', 400, 'input/invalid'],
-    ['no paths', 'POST', '/api/videos', '{"paths":[]}', 400, 'input/invalid'],
-    ['a strategy that is none', 'POST', '/api/videos', '{"paths":["/a"],"sampling":"often"}', 400, 'input/invalid'],
-    ['a body that is too large', 'POST', '/api/search', JSON.stringify({ q: 'x'.repeat(1_100_000) }), 413, 'server/too-large'],
-    ['no query', 'GET', '/api/search', undefined, 400, 'input/invalid'],
-    ['an empty query', 'GET', '/api/search?q=', undefined, 400, 'query/empty'],
-    ['a blank query', 'GET', '/api/search?q=%20%20', undefined, 400, 'query/empty'],
-    ['a query of 10,000 characters', 'GET', `/api/search?q=${'x'.repeat(10_000)}`, undefined, 400, 'query/too-long'],
-    ['10,000 characters of another script', 'GET', `/api/search?q=${encodeURIComponent('映'.repeat(10_000))}`, undefined, 400, 'query/too-long'],
-    ['a limit that is none', 'GET', '/api/search?q=a&limit=many', undefined, 400, 'input/invalid'],
-    ['a modality that is none', 'GET', '/api/search?q=a&modality=smell', undefined, 400, 'input/invalid'],
-    ['two queries at once', 'GET', '/api/search?q=a&q=b', undefined, 400, 'input/invalid'],
-    ['a broken address', 'GET', '/api/videos/%E0%A4%A', undefined, 400, 'input/invalid'],
-    ['a way up in an address', 'GET', '/api/docs/..%2f..%2fpackage.json', undefined, 400, 'input/invalid'],
-  ])('answers %s with a clear message', async (_what, method, path, body, status, code) => {
-    const answer = await failure(api.get(path, { method, ...(body !== undefined && { body, headers: json }) }));
-    expect(answer).toMatchObject({ status, code });
+    ['an unknown route', { path: '/api/nothing' }, { status: 404, code: 'server/unknown-route' }],
+    ['an unknown route outside', { path: '/etc/passwd' }, { status: 404, code: 'server/unknown-route' }],
+    ['the wrong method', { method: 'PUT', path: '/api/search' }, { status: 404, code: 'server/unknown-route' }],
+    ['broken JSON', { method: 'POST', path: '/api/search', body: '{"q":' }, { status: 400, code: 'input/invalid' }],
+    ['a list for a body', { method: 'POST', path: '/api/search', body: '[]' }, { status: 400, code: 'input/invalid' }],
+    ['no paths', { method: 'POST', path: '/api/videos', body: '{"paths":[]}' }, { status: 400, code: 'input/invalid' }],
+    ['a strategy that is none', { method: 'POST', path: '/api/videos', body: '{"paths":["/a"],"sampling":"often"}' }, { status: 400, code: 'input/invalid' }],
+    ['a body that is too large', { method: 'POST', path: '/api/search', body: JSON.stringify({ q: 'x'.repeat(1_100_000) }) }, { status: 413, code: 'server/too-large' }],
+    ['no query', { path: '/api/search' }, { status: 400, code: 'input/invalid' }],
+    ['an empty query', { path: '/api/search?q=' }, { status: 400, code: 'query/empty' }],
+    ['a blank query', { path: '/api/search?q=%20%20' }, { status: 400, code: 'query/empty' }],
+    ['a query of 10,000 characters', { path: `/api/search?q=${'x'.repeat(10_000)}` }, { status: 400, code: 'query/too-long' }],
+    ['10,000 characters of another script', { path: `/api/search?q=${encodeURIComponent('映'.repeat(10_000))}` }, { status: 400, code: 'query/too-long' }],
+    ['a limit that is none', { path: '/api/search?q=a&limit=many' }, { status: 400, code: 'input/invalid' }],
+    ['a modality that is none', { path: '/api/search?q=a&modality=smell' }, { status: 400, code: 'input/invalid' }],
+    ['two queries at once', { path: '/api/search?q=a&q=b' }, { status: 400, code: 'input/invalid' }],
+    ['a broken address', { path: '/api/videos/%E0%A4%A' }, { status: 400, code: 'input/invalid' }],
+    ['a way up in an address', { path: '/api/docs/..%2f..%2fpackage.json' }, { status: 400, code: 'input/invalid' }],
+  ])('answers %s with a clear message', async (_what, { path, ...init }: Sent, expected) => {
+    const answer = await failure(api.get(path, { ...init, headers: json }));
+    expect(answer).toMatchObject(expected);
     expect(answer.message.length).toBeGreaterThan(20);
     expect(answer.message).not.toContain('undefined');
   });

@@ -103,7 +103,10 @@ const parse = (where: string, schema: z.ZodType | undefined, value: unknown): un
   if (schema === undefined) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${[where, ...path].join('.')}: ${message}`);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const field = [where, ...path].join('.');
+    return message.endsWith('received undefined') ? `${field} is missing` : `${field}: ${message}`;
+  });
   throw new Fault('input/invalid', { problems });
 };
 

@@ -36,13 +36,12 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'auth/foreign-site': 403,
 };
 
-/** What Express, its body parser, `send` and multer throw: an error with a status or a code. */
+/** What Express, its body parser and `send` throw: an error with a status or a code. */
 const foreignError = z.object({
   message: z.string(),
   status: z.number().int().min(400).max(499).optional(),
   type: z.string().optional(),
   limit: z.number().optional(),
-  name: z.string().optional(),
   code: z.unknown().optional(),
 });
 
@@ -83,10 +82,9 @@ const toFault = (error: unknown, path: string): Answerable | undefined => {
   if (isFault(error)) return { fault: error, status: STATUS[error.code] };
   const parsed = foreignError.safeParse(error);
   if (!parsed.success) return undefined;
-  const { message, status, type, limit, name, code } = parsed.data;
+  const { message, status, type, limit, code } = parsed.data;
   if (type === 'entity.too.large') return as('server/too-large', { limitBytes: limit ?? 0 }, error);
   if (type === 'entity.parse.failed') return as('input/invalid', { problems: [`the body is not JSON (${message})`] }, error);
-  if (name === 'MulterError') return as('input/invalid', { problems: [`the form cannot be read (${message})`] }, error);
   if (code === 'ENOENT') return as('file/missing', { path }, error);
   if (status !== undefined) return { fault: new Fault('input/invalid', { problems: [message] }, { cause: error }), status };
   return undefined;

@@ -1,10 +1,10 @@
 import { statfs } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Request } from 'express';
 import multer from 'multer';
-import { Fault, faultWords, isMediaFile, MEDIA_TYPES } from '@frameseek/core';
+import { Fault, faultWords, isFault, isMediaFile, MEDIA_TYPES } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from './endpoint.ts';
+import { safeName } from './safe-name.ts';
 import { UploadStorage } from './upload-storage.ts';
 
 export interface Received {
@@ -28,7 +28,7 @@ export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<
     limits: { fileSize: uploadLimitBytes, files: MAX_FILES, fields: 20 },
     defParamCharset: 'utf8',
     fileFilter: (_req: Request, file: Express.Multer.File, done: multer.FileFilterCallback) => {
-      const known = isMediaFile(basename(file.originalname));
+      const known = isMediaFile(safeName(file.originalname));
       if (!known) refused.push({ path: file.originalname, ...notMedia(file.originalname) });
       done(null, known);
     },
@@ -37,7 +37,7 @@ export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<
   const { promise: received, resolve, reject } = Promise.withResolvers<void>();
   const end = (error?: unknown): void => {
     if (error === undefined || error === null) resolve();
-    else reject(tooLarge(error, uploadLimitBytes));
+    else reject(uploadError(error, uploadLimitBytes));
   };
   void receive(req, res, end);
   await received;
@@ -55,11 +55,12 @@ const refuseEarly = async (length: number, { uploadsFolder, uploadLimitBytes }: 
   if (length > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });
 };
 
-const tooLarge = (error: unknown, limitBytes: number): Error => {
+/** What multer fails with: faults of our storage and errors of the system as they are, all else is a broken form. */
+const uploadError = (error: unknown, limitBytes: number): Error => {
   if (!(error instanceof Error)) return new Error('The upload failed', { cause: error });
-  return error instanceof multer.MulterError && error.code === 'LIMIT_FILE_SIZE'
-    ? new Fault('server/too-large', { limitBytes }, { cause: error })
-    : error;
+  if (isFault(error) || 'syscall' in error) return error;
+  if ('code' in error && error.code === 'LIMIT_FILE_SIZE') return new Fault('server/too-large', { limitBytes }, { cause: error });
+  return new Fault('input/invalid', { problems: [`the form cannot be read (${error.message})`] }, { cause: error });
 };
 
 const notMedia = (path: string): { code: string; message: string } => {

@@ -1,10 +1,11 @@
-import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Fault, type Catalog, type Media, type Models, type SegmentIndex } from '@frameseek/core';
+import type { Catalog, Media, Models, SegmentIndex } from '@frameseek/core';
 import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createModels } from '@frameseek/models';
 import { given, type Config } from './config.ts';
+import { makeFolder } from './make-folder.ts';
+import { mediaOptions } from './media-options.ts';
 
 /** The engine with the parts that were picked for it. */
 export interface Parts {
@@ -20,9 +21,7 @@ export interface Parts {
 export const createEngine = async (config: Config): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
   const { index, catalog } = await openStores(config);
-  const media = createMedia(
-    given({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, timeLimitMs: config.mediaTimeLimitMs }),
-  );
+  const media = createMedia(mediaOptions(config));
   const models = createModels({
     folders: config.modelFolders,
     cacheFolder: config.modelCacheFolder,
@@ -58,7 +57,7 @@ const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalo
   // LanceDB reads its log level when it is loaded, and would print warnings between our lines.
   process.env['LANCE_LOG'] ??= 'error';
   const { openCatalog, openLanceIndex, openQdrantIndex } = await import('@frameseek/store');
-  const catalog = await openCatalog(join(config.libraryFolder, 'catalog.sqlite'));
+  const catalog = openCatalog(join(config.libraryFolder, 'catalog.sqlite'));
   try {
     const index = config.qdrant === undefined
       ? await openLanceIndex(join(config.libraryFolder, 'index'))
@@ -67,17 +66,5 @@ const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalo
   } catch (error) {
     catalog.close();
     throw error;
-  }
-};
-
-/** Makes sure that the folder is there and may be written to. */
-export const makeFolder = async (path: string): Promise<void> => {
-  try {
-    await mkdir(path, { recursive: true });
-    await access(path, constants.R_OK | constants.W_OK);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'ENOSPC') throw new Fault('file/disk-full', { path }, { cause });
-    throw new Fault('file/forbidden', { path }, { cause });
   }
 };

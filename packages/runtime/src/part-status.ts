@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { faultWords, isAbort, isFault, type Abortable, type Models, type PartStatus, type SegmentIndex } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { given, type Config } from './config.ts';
+import { mediaOptions } from './media-options.ts';
 import { modelParts } from './model-parts.ts';
 
 interface Looked extends Abortable {
@@ -35,8 +36,8 @@ const looked = async (part: string, look: () => Promise<PartStatus>): Promise<Pa
 const reasonOf = (error: unknown): string =>
   isFault(error) ? faultWords(error) : error instanceof Error ? error.message : String(error);
 
-const toolPart = async ({ ffmpegPath, ffprobePath }: Config, signal: AbortSignal): Promise<PartStatus> => {
-  const tools = await mediaTools({ signal, ...given({ ffmpegPath, ffprobePath }) });
+const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus> => {
+  const tools = await mediaTools({ signal, ...mediaOptions(config) });
   const missing = tools.find(({ present }) => !present);
   if (missing === undefined) {
     return { part: 'ffmpeg', state: 'on', uses: tools.map(({ tool, version }) => `${tool} ${version ?? ''}`.trim()).join(', ') };

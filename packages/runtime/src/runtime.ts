@@ -1,7 +1,10 @@
 import type { Abortable, Models, PartStatus } from '@frameseek/core';
 import type { Added, Engine } from '@frameseek/engine';
+import { makeSampleFilms } from '@frameseek/media';
 import type { Config } from './config.ts';
-import { createEngine, makeFolder } from './create-engine.ts';
+import { createEngine } from './create-engine.ts';
+import { makeFolder } from './make-folder.ts';
+import { mediaOptions } from './media-options.ts';
 import { partStatuses } from './part-status.ts';
 
 /** A running Frameseek: the engine, and what programs around it need to know. */
@@ -21,8 +24,8 @@ export interface Runtime extends AsyncDisposable {
 }
 
 export interface SampleOptions extends Abortable {
-  /** Called with a sentence for people as each film is made. */
-  readonly report: (line: string) => void;
+  /** Called as each film is there. */
+  readonly report: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
 }
 
 /** Opens the library and the parts around it. Nothing is loaded or downloaded yet. */
@@ -40,8 +43,7 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
     status: (options) => partStatuses(config, { ...parts, ...options }),
     libraryVersion: () => parts.catalog.version(),
     addSampleFilms: async ({ signal, report }) => {
-      const { makeSampleFilms } = await import('@frameseek/media');
-      const paths = await makeSampleFilms(config.samplesFolder, { signal, report });
+      const paths = await makeSampleFilms(config.samplesFolder, { signal, report, ...mediaOptions(config) });
       return parts.engine.add(paths, { signal });
     },
     close,
