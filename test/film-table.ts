@@ -99,7 +99,7 @@ const withSubtitles = (file: string, codec: string): Film =>
       const [base, text] = [`${target}.base.mp4`, `${target}.srt-source`];
       await threeColours.make(base, ffmpeg);
       await writeFile(text, srt(CUES));
-      await ffmpeg(['-i', base, '-f', 'srt', '-i', text, '-map', '0', '-map', '1', '-c', 'copy', '-c:s', codec, '-metadata:s:s:0', 'language=eng', target]);
+      await ffmpeg(['-i', base, '-f', 'srt', '-i', text, '-map', '0:v', '-map', '1', '-c', 'copy', '-c:s', codec, '-metadata:s:s:0', 'language=eng', target]);
       await Promise.all([rm(base), rm(text)]);
     },
   });
@@ -108,6 +108,14 @@ const tones = (file: string): Script => ({
   file,
   sounds: [{ silence: 1 }, { tone: 440, seconds: 4 }, { silence: 2.5 }, { tone: 2000, seconds: 3 }, { silence: 1.5 }],
 });
+
+/** Writes the matrix of a phone held upright (ISO 14496-12, tkhd), for ffmpeg's own options changed with its versions. */
+const turnClockwise = async (path: string): Promise<void> => {
+  const bytes = await readFile(path);
+  const matrix = bytes.indexOf('tkhd') + 44;
+  [0, 0x10000, 0, -0x10000, 0, 0, SIZE.height * 0x10000, 0, 0x40000000].forEach((value, index) => bytes.writeInt32BE(value, matrix + 4 * index));
+  await writeFile(path, bytes);
+};
 
 const lavfi = (source: string): string[] => ['-f', 'lavfi', '-i', source];
 const size = `s=${SIZE.width}x${SIZE.height}`;
@@ -172,18 +180,22 @@ export const FILM_TABLE = {
     },
   }),
   /** 30 frames a second for 2 s, then 10 for 2 s: frame times are `n / 30` and `2 + n / 10`. */
-  vfr: plain('vfr.mp4', [...lavfi(`testsrc2=${size}:r=30:d=4`), '-filter:v', "select='lt(t,2)+not(mod(n,3))'", '-c:v', 'libx264',
-    '-preset', 'veryfast', '-video_track_timescale', '30000', '-g', '30'], { duration: 4, cuts: [] }),
+  vfr: {
+    file: 'vfr.mp4', recipe: 'vfr 1', duration: 4, cuts: [],
+    make: async (target, ffmpeg) => {
+      // By way of NUT, which keeps every timestamp: the options that make mp4 do so differ from version to version.
+      const base = `${target}.nut`;
+      await ffmpeg([...lavfi(`testsrc2=${size}:r=30:d=4`), '-filter:v', "select='lt(t,2)+not(mod(n,3))'", '-c:v', 'libx264', '-preset', 'veryfast', '-g', '30', base]);
+      await ffmpeg(['-i', base, '-c', 'copy', '-video_track_timescale', '30000', target]);
+      await rm(base);
+    },
+  },
   /** Stored 320 × 180, shown 180 × 320: a player turns it by 90° clockwise. The stored left half is red, the right blue. */
   'rotated-90': {
-    file: 'rotated-90.mp4', recipe: 'rotated 1', duration: 2, cuts: [],
+    file: 'rotated-90.mp4', recipe: 'rotated 2', duration: 2, cuts: [],
     make: async (target, ffmpeg) => {
-      const base = `${target}.base.mp4`;
-      await ffmpeg([...lavfi(`color=c=0xDC1414:${size}:r=25:d=2`), '-filter:v', 'drawbox=x=160:y=0:w=160:h=180:color=0x1928D2:t=fill', '-c:v', 'libx264', base]);
-      // Newer versions take the option in front of the input, older ones the tag; each refuses or ignores the other.
-      await ffmpeg(['-display_rotation', '-90', '-i', base, '-c', 'copy', target]).catch(() =>
-        ffmpeg(['-i', base, '-c', 'copy', '-metadata:s:v:0', 'rotate=90', target]));
-      await rm(base);
+      await ffmpeg([...lavfi(`color=c=0xDC1414:${size}:r=25:d=2`), '-filter:v', 'drawbox=x=160:y=0:w=160:h=180:color=0x1928D2:t=fill', '-c:v', 'libx264', target]);
+      await turnClockwise(target);
     },
   },
   'one-frame': plain('one-frame.mp4', [...lavfi(`color=c=0xDC1414:${size}:r=25`), '-frames:v', '1', '-c:v', 'libx264'], { duration: 0.04, cuts: [] }),

@@ -17,8 +17,11 @@ interface Step extends Sample {
   readonly change: number;
 }
 
-/** Frames on each side that a cut must stand out from. */
+/** Frames on each side, and seconds, that a cut must stand out from. */
 const AROUND = 8;
+const NEAR = 0.4;
+/** With fewer neighbours than this there is little to stand out from. */
+const FEW = 3;
 
 /**
  * Marks hard cuts in consecutive frames: where the picture changes much more than anywhere around, and does not change
@@ -43,19 +46,35 @@ const mark = (window: readonly Step[], index: number): MarkedSample => {
   return { at, intra, signature, cut: isCut(window, index) };
 };
 
-/** Numbers found by looking at real footage: see `shots.test.ts` and the evaluation set. */
+/** Numbers found by looking at real footage: see `cuts.test.ts` and the evaluation set. */
 const isCut = (window: readonly Step[], index: number): boolean => {
   const step = window[index] as Step;
-  // An I-frame is sharper than the frame before it, which looks like a small change.
-  if (step.change < (step.intra ? 0.13 : 0.09)) return false;
-  const others = window.slice(Math.max(0, index - AROUND), index + AROUND + 1).filter((other) => other !== step);
-  const most = Math.max(0, ...others.map(({ change }) => change));
-  const mean = others.reduce((sum, { change }) => sum + change, 0) / Math.max(1, others.length);
+  const others = neighbours(window, index);
+  // An I-frame is sharper than the frame before it, and frames far apart in time differ anyway.
+  const least = others.length < FEW ? 0.25 : step.intra ? 0.13 : 0.09;
+  if (step.change < least) return false;
+  const most = Math.max(0, ...others);
+  const mean = others.reduce((sum, change) => sum + change, 0) / Math.max(1, others.length);
   const ratio = step.change / (mean + 0.01);
   const alone = step.change >= 2 * most && ratio >= 3;
   const strong = step.change >= 0.3 && step.change >= 1.18 * most && ratio >= 2;
-  return (alone || strong) && !isFlash(window, index);
+  // Of two cuts soon after each other neither stands alone.
+  const calm = others.toSorted((a, b) => a - b)[Math.floor(others.length / 2)] ?? 0;
+  const total = step.change >= 0.5 && calm < 0.05 && beside(window, index) < 0.5 * step.change;
+  return (alone || strong || total) && !isFlash(window, index);
 };
+
+/** Changes of the frames around, as far as they are near in time. */
+const neighbours = (window: readonly Step[], index: number): number[] => {
+  const at = window[index]?.at ?? 0;
+  return window
+    .slice(Math.max(0, index - AROUND), index + AROUND + 1)
+    .filter((other) => other.at !== at && Math.abs(other.at - at) <= NEAR)
+    .map(({ change }) => change);
+};
+
+const beside = (window: readonly Step[], index: number): number =>
+  Math.max(window[index - 1]?.change ?? 0, window[index + 1]?.change ?? 0);
 
 /** Whether the picture a few frames later is again the one from before. */
 const isFlash = (window: readonly Step[], index: number): boolean => {
