@@ -1,4 +1,3 @@
-import { env } from 'node:process';
 import { createServer } from 'node:http';
 import { isFault, type SegmentIndex } from '@frameseek/core';
 import { COLOURS, NO_FILTER, segmentIndexContract, unit, vectorSegment, wordSegment } from '@frameseek/core/testing';
@@ -22,9 +21,9 @@ describe('against a double that checks every request by the official description
   segmentIndexContract({ name: 'Qdrant', open: (place) => openQdrantIndex({ url: double?.url ?? '', prefix: place }) });
 });
 
-const real = env['QDRANT_URL'];
+const real = process.env['QDRANT_URL'];
 describe.skipIf(real === undefined)('against the server at QDRANT_URL', () => {
-  const apiKey = env['QDRANT_API_KEY'];
+  const apiKey = process.env['QDRANT_API_KEY'];
   segmentIndexContract({
     name: 'Qdrant',
     open: (place) => openQdrantIndex({ url: real ?? '', prefix: `contract-${place}`, ...(apiKey === undefined ? {} : { apiKey }) }),

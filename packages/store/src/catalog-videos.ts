@@ -28,7 +28,7 @@ export const catalogVideos = (db: Sqlite): Videos => ({
 
   knownFile: (path, sizeBytes, modifiedMs) =>
     db.first(fileRow, 'SELECT video_id AS id FROM file WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [path, sizeBytes, modifiedMs])?.id,
-  putFile: (path, sizeBytes, modifiedMs, id) => {
+  putFile: (...[path, sizeBytes, modifiedMs, id]) => {
     db.run('INSERT OR REPLACE INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?)', [path, sizeBytes, modifiedMs, id]);
   },
 

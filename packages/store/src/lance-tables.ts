@@ -151,8 +151,8 @@ export class LanceTables {
   }
 
   async #requireSameDimensions(table: Table, space: EmbeddingSpace): Promise<void> {
-    const type = (await this.guard(() => table.schema())).fields.find(({ name }) => name === 'vector')?.type;
-    const expected = type !== undefined && DataType.isFixedSizeList(type) ? type.listSize : 0;
+    const type: unknown = (await this.guard(() => table.schema())).fields.find(({ name }) => name === 'vector')?.type;
+    const expected = DataType.isFixedSizeList(type) ? type.listSize : 0;
     if (expected === space.dimensions) return;
     throw new Fault('store/space-mismatch', { space: space.id, expected, actual: space.dimensions });
   }
