@@ -32,8 +32,14 @@ export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
   return { rgb, colours, brightness, spread: Math.sqrt(Math.max(0, squares / pixels - brightness * brightness)) };
 };
 
-/** 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. */
-export const difference = (a: Signature, b: Signature): number => 0.5 * byPlace(a, b) + 0.5 * byColours(a, b);
+/**
+ * 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. In a fade all pixels
+ * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say.
+ */
+export const difference = (a: Signature, b: Signature): number => {
+  const place = byPlace(a, b);
+  return 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
+};
 
 /** Mean distance of the pixels; a third of the whole range counts as nothing in common. */
 const byPlace = (a: Signature, b: Signature): number => {
