@@ -10,7 +10,11 @@ import {
   bestFirst, byTime, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
 } from './segments.ts';
 
-/** The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. */
+/**
+ * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
+ * variables of the environment when it is loaded: `LANCEDB_LOG=error` keeps its warnings off the console, and
+ * `LANCE_CPU_THREADS` above the number of cores keeps writes going (0.1 s instead of minutes) while an index is built.
+ */
 export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);
   return {
