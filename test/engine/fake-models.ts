@@ -24,7 +24,7 @@ export const fakeControl = (): FakeModelControl => ({
   calls: { pictures: 0, pieces: 0, texts: 0, read: 0 },
 });
 
-const DIMENSIONS = 64;
+const DIMENSIONS = 1021;
 
 /** Each word turns the vector a little into a direction of its own: texts that share words lie near one another. */
 const embed = (text: string): Embedding => {

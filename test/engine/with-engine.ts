@@ -59,9 +59,7 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
     film: (name, data) => writeFilm(join(folder, name), { name, ...data }),
     run: async (paths) => {
       const { jobs } = await first.engine.add(paths, { signal });
-      const ended = await first.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
-      if (ended.some((j) => j.fault)) console.log(ended.map((j) => j.fault));
-      return ended;
+      return first.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
     },
     another: async () => (await open()).engine,
     [Symbol.asyncDispose]: async () => {

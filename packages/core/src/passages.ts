@@ -5,9 +5,9 @@ const LONG_PAUSE = 1.2;
 /** A passage is never longer than this, in seconds and in words, unless a single cue is. */
 const MOST_SECONDS = 25;
 const MOST_WORDS = 60;
-/** A sentence shorter than this takes the next one along: "Yes." says nothing by itself. */
-const LEAST_SECONDS = 2.5;
-const LEAST_WORDS = 6;
+/** A sentence shorter than this in both takes the next one along: "Yes." says nothing by itself. */
+const LEAST_SECONDS = 3;
+const LEAST_WORDS = 5;
 /** From here on the end of a clause (a comma, the line of a verse) will do as well as the end of a sentence. */
 const CLAUSE_SECONDS = 5;
 const CLAUSE_WORDS = 12;
@@ -58,7 +58,7 @@ const mayJoin = (open: Passage, next: Passage): boolean =>
 const isWhole = ({ start, end, text }: Passage): boolean => {
   const words = countWords(text);
   const longerThan = (seconds: number, most: number): boolean => end - start >= seconds || words >= most;
-  if (SENTENCE_END.test(text)) return end - start >= LEAST_SECONDS && words >= LEAST_WORDS;
+  if (SENTENCE_END.test(text)) return longerThan(LEAST_SECONDS, LEAST_WORDS);
   return CLAUSE_END.test(text) && longerThan(CLAUSE_SECONDS, CLAUSE_WORDS);
 };
 

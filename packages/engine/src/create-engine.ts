@@ -40,6 +40,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     search: (request, options) => searchMoments({ parts, queryModels }, request, { signal: under(options) }),
     videos: () => viewVideos(parts),
     video: (id) => videoDetail(parts, id),
+    record: (id) => requireVideo(parts, id),
     cues: (id) => videoCues(parts, id),
     rename: (id, title) => {
       requireVideo(parts, id);

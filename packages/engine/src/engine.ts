@@ -81,6 +81,8 @@ export interface Engine {
   videos(): readonly VideoView[];
   /** Throws `library/unknown-video`. */
   video(id: VideoId): VideoDetail;
+  /** The same without what takes longer to read: a player asks for its file many times. */
+  record(id: VideoId): VideoRecord;
   cues(id: VideoId): readonly Cue[];
   rename(id: VideoId, title: string): void;
   /** Removes every trace of the video but the file itself. */

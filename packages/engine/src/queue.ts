@@ -9,7 +9,7 @@ import { words } from './stage.ts';
 import { createTurns, type Turns } from './turns.ts';
 
 /** A worker that has been silent for this long is dead, and its job is taken over. */
-const LEASE_MS = 8_000;
+const LEASE_MS = 5_000;
 /** How often a running job tells its progress and learns that it was cancelled. */
 const BEAT_MS = 300;
 /** How often an idle worker looks for jobs that another process added. */

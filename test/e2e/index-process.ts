@@ -1,0 +1,9 @@
+/** Indexes the files named after it in the library that the environment names, until it is done or killed. */
+import { createRuntime, readConfig } from '@frameseek/runtime';
+
+await using runtime = await createRuntime(readConfig(process.env));
+const { signal } = new AbortController();
+const { jobs } = await runtime.engine.add(process.argv.slice(2), { signal });
+process.send?.('working');
+const ended = await runtime.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+process.exitCode = ended.every(({ state }) => state === 'done') ? 0 : 1;

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBench, type Bench } from './with-engine.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+  await bench.run([
+    await bench.film('garden.mp4', {
+      duration: 6,
+      shots: [{ start: 0, end: 3, colour: 'green garden' }, { start: 3, end: 6, colour: 'brown fence' }],
+      said: [{ start: 0, end: 3, text: 'The roses need water in the evening.' }],
+    }),
+    await bench.film('office.mp4', {
+      duration: 6,
+      shots: [{ start: 0, end: 6, colour: 'grey desk', text: 'Quarterly results' }],
+      said: [{ start: 2, end: 5, text: 'Nobody watered the roses on the desk.' }],
+    }),
+  ]);
+});
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+});
+
+const titles = async (query: string, more: object = {}): Promise<readonly string[]> => {
+  const { moments } = await bench.engine.search({ query, limit: 10, ...more }, bench);
+  return moments.map(({ video, start, end }) => `${video.title} ${start}-${end}`);
+};
+
+it.each([
+  ['what is seen', 'brown fence', 'garden 3-6'],
+  ['what is said', 'roses need water', 'garden 0-3'],
+  ['what is shown', 'quarterly results', 'office 0-6'],
+  ['other forms of the words', 'watering roses', 'garden 0-3'],
+])('finds %s first', async (_, query, expected) => {
+  expect((await titles(query))[0]).toBe(expected);
+});
+
+it('looks only in the ways that were asked for', async () => {
+  expect(await titles('quarterly results', { modalities: ['visual'] })).toEqual([]);
+  expect(await titles('quarterly results', { modalities: ['text'] })).toEqual(['office 0-6']);
+});
+
+it('looks only in the videos that were asked for', async () => {
+  const office = bench.engine.videos().find(({ title }) => title === 'office')?.id ?? '';
+  expect(await titles('roses', { videoIds: [office] })).toEqual(['office 2-5']);
+});
+
+it('gives quoted words only where they are said so', async () => {
+  expect(await titles('"watered the roses"')).toEqual(['office 2-5']);
+});
+
+it('says what it looked for, whether it matches and how long it took', async () => {
+  expect(await bench.engine.search({ query: 'roses', limit: 1 }, bench))
+    .toMatchObject({ query: 'roses', match: true, tookMs: expect.any(Number), moments: [{ score: expect.any(Number) }], notes: [] });
+  expect(await bench.engine.search({ query: 'zzzz', limit: 1, modalities: ['text'] }, bench)).toMatchObject({ match: false, moments: [] });
+});
+
+it('embeds a query once, however often it is asked', async () => {
+  await titles('lavender');
+  const before = bench.models.calls.texts;
+  await titles('lavender');
+  expect(bench.models.calls.texts).toBe(before);
+});
+
+it.each([['', 'query/empty'], ['   ', 'query/empty'], ['x'.repeat(10_000), 'query/too-long']])('refuses a bad query', async (query, code) => {
+  await expect(bench.engine.search({ query, limit: 1 }, bench)).rejects.toMatchObject({ code });
+});
+
+it('ends with its signal', async () => {
+  await expect(bench.engine.search({ query: 'roses', limit: 1 }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+});
