@@ -1,5 +1,5 @@
-import { wire, type Job, type JobsEvent } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import { wire, type Job } from '@frameseek/core';
+import type { Runtime, VideoView } from '@frameseek/runtime';
 import { jobViews } from './views.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
@@ -18,6 +18,8 @@ export class JobFeed {
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | undefined;
   #last = '';
+  /** The videos as of a version of the library: reading them all takes longer than reading the jobs. */
+  #videos: { readonly version: number; readonly list: readonly VideoView[] } | undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
@@ -25,8 +27,8 @@ export class JobFeed {
 
   /** Calls `listener` with the whole state as JSON, at once and at every change, until the returned function is called. */
   listen(listener: Listener): () => void {
+    listener(this.#event());
     this.#listeners.add(listener);
-    listener(JSON.stringify(jobsEvent(this.#runtime)));
     this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
     return () => {
       this.#listeners.delete(listener);
@@ -39,7 +41,7 @@ export class JobFeed {
   #look(): void {
     let event: string;
     try {
-      event = JSON.stringify(jobsEvent(this.#runtime));
+      event = this.#event();
     } catch (error) {
       // The next look may succeed; listeners keep what they have.
       console.error(error);
@@ -49,13 +51,15 @@ export class JobFeed {
     this.#last = event;
     for (const listener of this.#listeners) listener(event);
   }
-}
 
-const jobsEvent = (runtime: Runtime): JobsEvent =>
-  wire.jobsEvent.parse({
-    jobs: jobViews(told(runtime.engine.jobs({ limit: LOOK_LIMIT })), runtime.engine),
-    libraryVersion: runtime.libraryVersion(),
-  });
+  #event(): string {
+    const { engine } = this.#runtime;
+    const version = this.#runtime.libraryVersion();
+    if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
+    const jobs = jobViews(told(engine.jobs({ limit: LOOK_LIMIT })), this.#videos.list);
+    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version }));
+  }
+}
 
 /** All that run, the next that wait, and the last that ended. */
 const told = (jobs: readonly Job[]): Job[] => {

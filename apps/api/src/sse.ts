@@ -30,12 +30,11 @@ export const sendEvents = async (res: Response, signal: AbortSignal, subscribe: 
   const heartbeat = setInterval(() => {
     if (!res.writableNeedDrain) res.write(': still here\n\n');
   }, HEARTBEAT_MS);
-  const unsubscribe = subscribe(push);
   try {
-    await aborted(signal);
+    const unsubscribe = subscribe(push);
+    await aborted(signal).finally(unsubscribe);
   } finally {
     clearInterval(heartbeat);
-    unsubscribe();
     res.end();
   }
 };

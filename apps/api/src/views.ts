@@ -1,10 +1,7 @@
 import { basename } from 'node:path';
 import type { Job, JobView, VideoDetail as WireDetail, VideoSummary } from '@frameseek/core';
-import type { Engine } from '@frameseek/runtime';
+import type { VideoDetail, VideoView } from '@frameseek/runtime';
 import { stageStatuses } from './stage-status.ts';
-
-type VideoView = ReturnType<Engine['videos']>[number];
-type VideoDetail = ReturnType<Engine['video']>;
 
 /** A video of the engine as it travels over HTTP. */
 export const videoSummary = (video: VideoView): VideoSummary => {
@@ -55,9 +52,9 @@ export const jobView = (job: Job, video: VideoView | undefined): JobView => ({
 });
 
 /** Jobs with the videos they work on. */
-export const jobViews = (jobs: readonly Job[], engine: Engine): JobView[] => {
-  const videos = new Map(engine.videos().map((video) => [video.id, video]));
-  return jobs.map((job) => jobView(job, job.videoId === undefined ? undefined : videos.get(job.videoId)));
+export const jobViews = (jobs: readonly Job[], videos: readonly VideoView[]): JobView[] => {
+  const byId = new Map(videos.map((video) => [video.id, video]));
+  return jobs.map((job) => jobView(job, job.videoId === undefined ? undefined : byId.get(job.videoId)));
 };
 
 const stateOf = ({ job, stages }: VideoView): VideoSummary['state'] => {

@@ -15,7 +15,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     summary: 'Jobs that wait, run or ended, newest first',
     query: listQuery,
     answer: wire.jobList,
-    run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine) }),
+    run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine.videos()) }),
   }),
   rawEndpoint({
     method: 'get',
@@ -52,7 +52,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
 
 const theJob = (id: string, { runtime: { engine } }: Call): z.output<typeof wire.job> => {
   const found = engine.jobs({ limit: 10_000 }).filter((job) => job.id === id);
-  const [view] = jobViews(found, engine);
+  const [view] = jobViews(found, engine.videos());
   if (view === undefined) throw new Fault('library/unknown-job', { id });
   return view;
 };

@@ -26,7 +26,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
     type: 'video/*',
     faults: ['library/unknown-video', 'file/missing'],
     handle: async ({ params }, { runtime, res }) => {
-      const { path } = runtime.engine.video(params.id);
+      const { path } = runtime.engine.record(params.id);
       await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED });
     },
   }),

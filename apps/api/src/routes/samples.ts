@@ -12,7 +12,7 @@ export const sampleEndpoints: readonly Endpoint[] = [
     faults: ['tool/missing', 'tool/failed', 'file/disk-full'],
     run: async (_input, { runtime, signal }) => {
       const { jobs, skipped } = await runtime.addSampleFilms({ signal, report: () => undefined });
-      return { jobs: jobViews(jobs, runtime.engine), skipped: [...skipped] };
+      return { jobs: jobViews(jobs, runtime.engine.videos()), skipped: [...skipped] };
     },
   }),
 ];

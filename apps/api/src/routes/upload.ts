@@ -26,5 +26,5 @@ const addUploads = async (sampling: z.output<typeof wire.samplingStrategy> | und
   const added = await engine.add(paths, { signal: call.signal, ...(sampling !== undefined && { sampling }) });
   // What the library did not take is of no use to anybody.
   for (const { path } of added.skipped) await rm(path, { force: true });
-  return { jobs: jobViews(added.jobs, engine), skipped: [...refused, ...added.skipped] };
+  return { jobs: jobViews(added.jobs, engine.videos()), skipped: [...refused, ...added.skipped] };
 };

@@ -55,7 +55,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     status: 204,
     faults: ['library/unknown-video'],
     handle: async ({ params }, { runtime, res, signal }) => {
-      const { path } = runtime.engine.video(params.id);
+      const { path } = runtime.engine.record(params.id);
       await runtime.engine.remove(params.id, { signal });
       if (isWithin(runtime.config.uploadsFolder, path)) await rm(path, { force: true });
       res.status(204).end();
@@ -88,5 +88,5 @@ const addPaths = async (
     ...(sampling !== undefined && { sampling }),
   });
   const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultWords(error) }] : []));
-  return { jobs: jobViews(added.jobs, runtime.engine), skipped: [...refused, ...added.skipped] };
+  return { jobs: jobViews(added.jobs, runtime.engine.videos()), skipped: [...refused, ...added.skipped] };
 };
