@@ -62,7 +62,9 @@ describe('in every container', () => {
     expect(cutsOf(scan)[1]).toBeCloseTo(5, 1);
     const frames = await framesOf(name, [1, 3.5, 5.5]);
     expect(frames.map((frame) => colourAt(frame))).toEqual(['red', 'blue', 'green']);
-    expect(frames.every(({ at }, index) => Math.abs(at - ([1, 3.5, 5.5][index] ?? 0)) < 0.13)).toBe(true);
+    // Theora leaves out frames that repeat the one before, so that the next may come half a second later.
+    const late = container === 'ogv' ? 0.5 : 0.13;
+    expect(frames.every(({ at }, index) => Math.abs(at - ([1, 3.5, 5.5][index] ?? 0)) < late)).toBe(true);
     expect((await audioOf(name)).reduce((sum, { samples }) => sum + samples.length, 0) / 16_000).toBeCloseTo(6, 0);
   });
 });

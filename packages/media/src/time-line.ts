@@ -11,12 +11,9 @@ const isFree = ({ container }: Probe): boolean => FREE_CLOCK.has(container);
 /** Options in front of `-i` by which ffmpeg keeps the times of the presentation time line. */
 export const timeLineArgs = (probe: Probe): string[] => (isFree(probe) ? ['-copyts', '-start_at_zero'] : ['-copyts']);
 
-/** In Ogg only the last packet of a page carries a time, so that frames behind a seek have none: it is read from the start. */
-const UNTIMED_AFTER_SEEK = new Set(['ogg']);
-
 /** Options in front of `-i` to begin at the last I-frame at or before `at`; frames before `at` must be expected. */
 export const seekArgs = (probe: Probe, at: number): string[] => {
-  if (at <= 0 || UNTIMED_AFTER_SEEK.has(probe.container)) return [];
+  if (at <= 0) return [];
   return [...(isFree(probe) ? [] : ['-seek_timestamp', '1']), '-noaccurate_seek', '-ss', at.toFixed(6)];
 };
 
