@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AudioPiece, Cue, Embedding, Frame, Models } from '@frameseek/core';
 import { FIXTURE_PREFERENCES, SENTENCES, fixtureModels } from '../../../test/models.ts';
+import { startHub } from '../../../test/hub.ts';
 import { createModels } from './create-models.ts';
 import type { ModelsOptions } from './options.ts';
 
@@ -192,6 +193,20 @@ describe('the choice of a model', () => {
     ]);
     await fresh.close();
   });
+
+  it.each([[true, 'Xenova/clip-vit-base-patch32'], [false, 'fixture/clip-colours']])(
+    'shown is the one that would serve: with a hub that answers (%s) it is %s', async (isUp, expected) => {
+      const hub = await startHub({ files: {} });
+      if (!isUp) await hub[Symbol.asyncDispose]();
+      const asking = createModels(options({ offline: false, hubUrl: hub.url, preferences: { visual: ['Xenova/clip-vit-base-patch32', 'fixture/clip-colours'] } }));
+      try {
+        const rows = await asking.status({ signal });
+        expect(rows.filter(({ role, chosen }) => role === 'visual' && chosen).map(({ id }) => id)).toEqual([expected]);
+      } finally {
+        await asking.close();
+        if (isUp) await hub[Symbol.asyncDispose]();
+      }
+    });
 
   it('says what to do when whisper.cpp has not been built', async ({ skip }) => {
     const cpp = createModels(options({ whisper: { engine: 'whisper-cpp' } }));

@@ -66,7 +66,7 @@ export const createModels = (options: ModelsOptions): Models => {
     visual: visual.get, sentences: sentences.get, detector: detector.get, transcriber: transcriber.get, reader: reader.get,
     status: async ({ signal }) => {
       signal.throwIfAborted();
-      return statusOf(roles, files, options);
+      return statusOf(roles, { files, options, signal });
     },
     pull: async (ids, pullOptions) => {
       for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);

@@ -15,6 +15,8 @@ export interface ModelFiles {
   obtain(card: ModelCard, options: ObtainOptions): Promise<{ readonly card: ModelCard; readonly folder: string }>;
   /** The same, but every file in the cache is compared with its digest, and the hub is asked whatever happened before. */
   pull(card: ModelCard, options: ObtainOptions): Promise<void>;
+  /** Whether anybody answers at the hub's address, asked at most once in a while. False when downloads are off. */
+  hubAnswers(signal: AbortSignal): Promise<boolean>;
 }
 
 export interface ObtainOptions {
@@ -31,6 +33,9 @@ export interface Located {
   /** What was found and cannot be used. */
   readonly problems: readonly string[];
 }
+
+/** How long a status waits for the hub, in milliseconds. */
+const PROBE_MS = 3000;
 
 export const createModelFiles = (options: ModelsOptions): ModelFiles => {
   const { folders, cacheFolder, hubUrl, offline } = options;
@@ -86,8 +91,19 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
     }
   };
 
+  let asked: { readonly answers: boolean; readonly until: number } | undefined;
   return {
     locate,
+    hubAnswers: async (signal) => {
+      if (offline) return false;
+      if (asked === undefined || performance.now() > asked.until) {
+        const limit = AbortSignal.timeout(Math.min(PROBE_MS, timing.connectMs));
+        const answers = await fetch(hubUrl, { method: 'HEAD', signal: AbortSignal.any([signal, limit]) }).then(() => true, () => false);
+        signal.throwIfAborted();
+        asked = { answers, until: performance.now() + timing.rememberMs };
+      }
+      return asked.answers;
+    },
     obtain: async (card, obtainOptions) => {
       const found = await locate(card);
       if (found.folder !== undefined) return { card: found.card, folder: found.folder };

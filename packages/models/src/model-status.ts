@@ -4,16 +4,27 @@ import type { ModelCard } from './model-list.ts';
 import type { ModelsOptions } from './options.ts';
 import { reasonOf, remedyOf, type Role } from './role.ts';
 
-/** Every model of every role and where it stands. Looks at file names and sizes only. */
-export const statusOf = async (roles: readonly Role<unknown>[], files: ModelFiles, options: ModelsOptions): Promise<ModelStatus[]> => {
-  const all = await Promise.all(roles.map((role) => statusOfRole(role, files, options)));
-  return all.flat();
+/** What a status is made from. */
+export interface StatusParts {
+  readonly files: ModelFiles;
+  readonly options: ModelsOptions;
+  readonly signal: AbortSignal;
+}
+
+/** Every model of every role and where it stands. Looks at file names and sizes, and whether the hub answers at all. */
+export const statusOf = async (roles: readonly Role<unknown>[], parts: StatusParts): Promise<ModelStatus[]> => {
+  const all: ModelStatus[] = [];
+  for (const role of roles) all.push(...(await statusOfRole(role, parts)));
+  return all;
 };
 
-const statusOfRole = async (role: Role<unknown>, files: ModelFiles, options: ModelsOptions): Promise<ModelStatus[]> => {
+const statusOfRole = async (role: Role<unknown>, { files, options, signal }: StatusParts): Promise<ModelStatus[]> => {
   const rows = await Promise.all(role.cards.map(async (card) => ({ card, row: await rowOf(role, card, files, options) })));
-  const best = rows.find(({ card }) => card === role.loaded()) ?? rows.find(({ row }) => row.state === 'present')
-    ?? (options.offline ? undefined : rows.find(({ row }) => row.state === 'missing'));
+  const loaded = rows.find(({ card }) => card === role.loaded());
+  // The hub matters only where a model to download stands before one that is there.
+  const first = rows.find(({ card, row }) => row.state === 'present' || (row.state === 'missing' && !card.localOnly));
+  const hasHub = first?.row.state === 'missing' && loaded === undefined && (await files.hubAnswers(signal));
+  const best = loaded ?? (first?.row.state === 'missing' && !hasHub ? rows.find(({ row }) => row.state === 'present') : first);
   return rows.map(({ row }) => ({ ...row, chosen: row === best?.row }));
 };
 
