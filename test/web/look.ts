@@ -9,6 +9,7 @@ const FOLDER = join(import.meta.dirname, 'screenshots');
 /** Keeps a picture of the page for people to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
+  await page.waitForFunction(() => [...document.images].every(({ complete }) => complete), undefined, { timeout: 10_000 });
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
 }
 

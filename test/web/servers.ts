@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { buildWeb, nextProgram, webFolder } from '../../scripts/serve/build-web.ts';
 import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
 import { freePort, startProcess } from './processes.ts';
 import type { RunningProcess } from './processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const WEB = join(ROOT, 'apps/web');
-const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 
 /** The API on a library of its own, and the web app in front of it. */
 export interface Servers extends AsyncDisposable {
@@ -27,7 +24,7 @@ interface ServersOptions {
 
 /** Starts the real API with the fixture models, and the web app as it is built for users. */
 export async function startServers({ media, token }: ServersOptions): Promise<Servers> {
-  await buildWeb();
+  await buildWeb({ signal: AbortSignal.timeout(300_000) });
   const library = await mkdtemp(join(tmpdir(), 'frameseek-web-'));
   const apiPort = await freePort();
   const api = `http://127.0.0.1:${apiPort}`;
@@ -45,8 +42,8 @@ export async function startServers({ media, token }: ServersOptions): Promise<Se
   const stopApi = async (): Promise<void> => await running?.stop();
   await startApi();
   const port = await freePort();
-  const web = await startProcess([NEXT, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: WEB, env: { FRAMESEEK_API_URL: api, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, probe: `http://127.0.0.1:${port}/icon.svg`, limitMs: 60_000,
+  const web = await startProcess([nextProgram, 'start', '-p', String(port), '-H', '127.0.0.1'], {
+    cwd: webFolder, env: { FRAMESEEK_API_URL: api, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, probe: `http://127.0.0.1:${port}/icon.svg`, limitMs: 60_000,
   });
   const stop = async (): Promise<void> => {
     await web.stop();
@@ -65,12 +62,3 @@ const modelSettings = async (): Promise<Readonly<Record<string, string>>> => ({
   FRAMESEEK_TRANSCRIBER_MODEL: FIXTURE_PREFERENCES.transcriber.join(','),
   FRAMESEEK_READER_MODEL: FIXTURE_PREFERENCES.reader.join(','),
 });
-
-/** The build that `npm start` and `npm test` make; made here when a single test runs without it. */
-const buildWeb = async (): Promise<void> => {
-  const built = await access(join(WEB, '.next/BUILD_ID')).then(() => true, () => false);
-  if (built) return;
-  await promisify(execFile)(process.execPath, [NEXT, 'build'], {
-    cwd: WEB, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, maxBuffer: 10_000_000,
-  });
-};

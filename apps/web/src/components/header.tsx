@@ -11,10 +11,10 @@ export function Header() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2">
         Skip to the content
       </a>
-      <div className="mx-auto flex h-16 max-w-[100rem] items-center gap-1.5 px-3 sm:gap-4 sm:px-6">
+      <div className="mx-auto flex max-w-[100rem] flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2.5 sm:px-6">
         <Logo />
-        <div className="mx-auto flex min-w-0 flex-1 justify-center max-sm:mx-1 sm:max-w-2xl"><Suspense><SearchBox /></Suspense></div>
-        <div className="flex items-center gap-0.5 sm:gap-1">
+        <div className="mx-auto flex min-w-0 flex-1 justify-center max-sm:order-last max-sm:basis-full sm:max-w-2xl"><Suspense><SearchBox /></Suspense></div>
+        <div className="flex items-center gap-1 max-sm:ml-auto">
           <ThemeToggle /><HealthPopover /><AddMenu />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import type { FoundMoment } from '@frameseek/core';
 import Link from 'next/link';
-import { clock, spokenTime } from '../lib/format.ts';
+import { clock } from '../lib/format.ts';
 import { playerHref } from '../lib/links.ts';
 import { modalitiesOf, pictureTime, wordsOf } from '../lib/moment.ts';
 import { Highlighted } from './highlighted.tsx';
@@ -20,7 +20,6 @@ export function MomentCard({ moment, query, hasPicture }: MomentCardProps) {
   return (
     <Link
       data-result href={playerHref(video.id, { at: start, q: query })}
-      aria-label={`${video.title}, from ${spokenTime(start)} to ${spokenTime(end)}`}
       className="group block rounded-2xl"
     >
       <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">

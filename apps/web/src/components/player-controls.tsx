@@ -18,7 +18,7 @@ export function PlayerControls({ playback, duration, hasMoments, onStep }: Playe
   const { paused, muted, rate, time } = playback;
   return (
     <div role="group" aria-label="Playback" className="flex items-center gap-1">
-      <Button look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" onClick={playback.toggle}>
+      <Button look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={playback.toggle}>
         {paused ? <Play aria-hidden className="fill-current" /> : <Pause aria-hidden className="fill-current" />}
       </Button>
       {hasMoments && (
@@ -31,7 +31,7 @@ export function PlayerControls({ playback, duration, hasMoments, onStep }: Playe
       <div className="ml-auto flex items-center gap-1">
         <select
           aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
-          className="h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"
+          className="field-sizing-content h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"
         >
           {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
         </select>

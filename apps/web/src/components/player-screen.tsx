@@ -44,8 +44,10 @@ function CannotPlay({ video }: { readonly video: VideoDetail }) {
         <MonitorX aria-hidden className="mx-auto mb-4 size-8 text-neutral-400" />
         <p className="text-lg font-semibold">This browser cannot play this file</p>
         <p className="mt-1.5 text-sm text-pretty text-neutral-300">
-          {codec === undefined ? 'Its format is not one that browsers know.' : `It is ${video.probe?.container ?? 'a file'} with ${codec}, which this browser does not know, or it has gone from the disk.`}
-          {' '}It can be searched all the same; open the file in another player: <span className="break-all">{video.path}</span>
+          {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, or the file has gone from the disk.
+          It can be searched all the same; open it in another player:
+        </p>
+        <p className="mt-3 rounded-lg bg-neutral-800 px-3 py-2 text-xs break-all text-neutral-300 select-all">{video.path}
         </p>
       </div>
     </div>

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems, keepPicture } from './look.ts';
+import { startServers } from './servers.ts';
+
+let browser: Browser;
+let media: string;
+const openPage = async (): Promise<Page> =>
+  await (await browser.newContext({ viewport: { width: 1360, height: 850 }, colorScheme: 'light' })).newPage();
+
+beforeAll(async () => {
+  media = await mkdtemp(join(tmpdir(), 'frameseek-media-'));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  if (media !== undefined) await rm(media, { recursive: true, force: true });
+});
+
+describe('the web app beside its server', () => {
+  it('makes the sample films at one click, and comes back by itself after the server was away', async () => {
+    await using servers = await startServers({ media });
+    const page = await openPage();
+    await page.goto(servers.url);
+    await page.getByRole('button', { name: 'Try it with sample films' }).click();
+    await page.getByRole('article').first().waitFor({ timeout: 100_000 });
+    await keepPicture(page, 'samples');
+
+    await servers.stopApi();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Frameseek is not running' }).waitFor();
+    await keepPicture(page, 'offline');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await servers.startApi();
+    await page.getByRole('article').first().waitFor();
+    await page.context().close();
+  });
+
+  it('asks for the token of a protected server, and keeps it out of the reach of scripts', async () => {
+    await using servers = await startServers({ media, token: 'correct-horse-battery' });
+    const page = await openPage();
+    await page.goto(`${servers.url}/search?q=blue`);
+    await page.waitForURL(/\/sign-in\?next=/);
+    await page.getByLabel('Token').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('This is not the token of this server.').waitFor();
+    await keepPicture(page, 'sign-in');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByLabel('Token').fill('correct-horse-battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(/\/search\?q=blue/);
+    await page.getByText('Nothing found for “blue”').waitFor();
+    expect(await page.evaluate('document.cookie')).not.toContain('frameseek_token');
+    await page.context().close();
+  });
+
+  it('refuses what another web site sends', async () => {
+    await using servers = await startServers({ media });
+    const headers = { 'content-type': 'application/json', origin: 'https://elsewhere.example' };
+    const answer = await fetch(`${servers.url}/api/samples`, { method: 'POST', headers });
+    expect(answer.status).toBe(403);
+  });
+});
