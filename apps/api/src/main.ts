@@ -5,6 +5,7 @@ import { faultWords, isAbort, isFault, type Fault } from '@frameseek/core';
 import { createRuntime, loadConfig, type Runtime } from '@frameseek/runtime';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
+import { removeStaleUploads } from './stale-uploads.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
@@ -12,6 +13,7 @@ const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
 const main = async (): Promise<void> => {
   const config = loadConfig();
   await using runtime = await createRuntime(config);
+  await removeStaleUploads(config.uploadsFolder, Date.now());
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);
   const stop = (): void => stopping.abort();
