@@ -2,7 +2,7 @@ import type { Abortable, Models, PartStatus } from '@frameseek/core';
 import type { Added, Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
 import type { Config } from './config.ts';
-import { createEngine } from './create-engine.ts';
+import { createEngine, type Parts } from './create-engine.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './media-options.ts';
 import { partStatuses } from './part-status.ts';
@@ -34,13 +34,17 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
   await makeFolder(config.uploadsFolder);
   await makeFolder(config.samplesFolder);
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= parts.close());
+  const life = new AbortController();
+  const close = (): Promise<void> => {
+    life.abort();
+    return (closing ??= parts.close());
+  };
   return {
     config,
     engine: parts.engine,
     models: parts.models,
     mediaFolders: config.mediaFolders,
-    status: (options) => partStatuses(config, { ...parts, ...options }),
+    status: createStatus(config, { ...parts, life: life.signal }),
     libraryVersion: () => parts.catalog.version(),
     addSampleFilms: async ({ signal, report }) => {
       const paths = await makeSampleFilms(config.samplesFolder, { signal, report, ...mediaOptions(config) });
@@ -48,5 +52,20 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
     },
     close,
     [Symbol.asyncDispose]: close,
+  };
+};
+
+/** Looking starts processes, and anybody may ask a server for its health: one look serves all who ask meanwhile. */
+const STATUS_FRESH_MS = 2_000;
+
+const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models'> & { life: AbortSignal }): Runtime['status'] => {
+  let last: { readonly at: number; readonly parts: Promise<readonly PartStatus[]> } | undefined;
+  return async ({ signal }) => {
+    signal.throwIfAborted();
+    const now = performance.now();
+    if (last === undefined || now - last.at > STATUS_FRESH_MS) last = { at: now, parts: partStatuses(config, { ...parts, signal: life }) };
+    const status = await last.parts;
+    signal.throwIfAborted();
+    return status;
   };
 };
