@@ -48,8 +48,8 @@ const rawVideoArgs = ({ path, probe, input = [], filters }: RawVideo): string[] 
   ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...input, ...inputArgs(path), '-map', '0:V:0', '-an', '-sn', '-dn',
   // The frames are renumbered after their times were said, or ffmpeg would double and drop them for a constant rate.
   '-filter:v', [...filters, 'format=rgb24', 'settb=1/1000000', 'showinfo=checksum=0', 'settb=1/25', 'setpts=N'].join(','),
-  // Flushed, or the end of a frame stays with ffmpeg until the next one is found.
-  '-r', '25', '-c:v', 'rawvideo', '-flush_packets', '1', '-f', 'rawvideo', 'pipe:1',
+  // With one thread and flushed, or a frame stays with ffmpeg until the next ones are found.
+  '-r', '25', '-c:v', 'rawvideo', '-threads', '1', '-flush_packets', '1', '-f', 'rawvideo', 'pipe:1',
 ];
 
 interface Said {
