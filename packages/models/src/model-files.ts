@@ -55,36 +55,15 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
   };
   const locate = async (card: ModelCard): Promise<Located> => {
     const found = await locateOne(card);
-    if (found.folder !== undefined || card.alternative === undefined) return found;
-    const other = await locateOne(card.alternative);
+    const other = found.folder === undefined && card.alternative !== undefined ? await locateOne(card.alternative) : found;
     return other.folder === undefined ? found : other;
-  };
-
-  const fetchAll = async (card: ModelCard, { signal, report }: ObtainOptions): Promise<string> => {
-    const digests = await readDigests(cacheFolder, card);
-    const look = await lookIn(cacheFolder, card, digests);
-    // The cache is ours: what is cut or wrong in it goes.
-    await removeFiles(look.folder, look.wrong.map(({ path }) => path));
-    const wanted = card.files.filter((file) => look.missing.includes(file) || look.wrong.some(({ path }) => path === file.path));
-    for (const file of wanted) {
-      const content = await download({
-        model: card.id, timing, signal,
-        url: `${hubUrl.replace(/\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
-        target: join(look.folder, file.path),
-        accepted: acceptedOf(file, digests),
-        report: (doneBytes, totalBytes = file.bytes) =>
-          report({ model: card.id, file: file.path, doneBytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
-      });
-      await addDigests(cacheFolder, card, { [file.path]: content });
-    }
-    return look.folder;
   };
 
   const fromHub = async (card: ModelCard, obtainOptions: ObtainOptions, problems: readonly string[]): Promise<string> => {
     if (card.localOnly) throw unavailable(card, [...problems, `it is in none of the model folders (${folders.join(', ')})`]);
     if (offline) throw unavailable(card, [...problems, 'it has not been downloaded, and downloads are switched off']);
     try {
-      return await fetchAll(card, obtainOptions);
+      return await fetchAll(card, { cacheFolder, hubUrl, timing }, obtainOptions);
     } catch (error) {
       if (isFault(error)) failures.note(card, error);
       throw error;
@@ -117,6 +96,33 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
       failures.forget(card);
     },
   };
+};
+
+interface HubParts {
+  readonly cacheFolder: string;
+  readonly hubUrl: string;
+  readonly timing: HubTiming;
+}
+
+/** Downloads into the cache what it lacks of a model. */
+const fetchAll = async (card: ModelCard, { cacheFolder, hubUrl, timing }: HubParts, { signal, report }: ObtainOptions): Promise<string> => {
+  const digests = await readDigests(cacheFolder, card);
+  const look = await lookIn(cacheFolder, card, digests);
+  // The cache is ours: what is cut or wrong in it goes.
+  await removeFiles(look.folder, look.wrong.map(({ path }) => path));
+  const wanted = card.files.filter((file) => look.missing.includes(file) || look.wrong.some(({ path }) => path === file.path));
+  for (const file of wanted) {
+    const content = await download({
+      model: card.id, timing, signal,
+      url: `${hubUrl.replace(/\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
+      target: join(look.folder, file.path),
+      accepted: acceptedOf(file, digests),
+      report: (doneBytes, totalBytes = file.bytes) =>
+        report({ model: card.id, file: file.path, doneBytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
+    });
+    await addDigests(cacheFolder, card, { [file.path]: content });
+  }
+  return look.folder;
 };
 
 const unavailable = (card: ModelCard, problems: readonly string[]): Fault =>

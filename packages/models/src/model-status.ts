@@ -19,7 +19,7 @@ export const statusOf = async (roles: readonly Role<unknown>[], parts: StatusPar
 };
 
 const statusOfRole = async (role: Role<unknown>, { files, options, signal }: StatusParts): Promise<ModelStatus[]> => {
-  const rows = await Promise.all(role.cards.map(async (card) => ({ card, row: await rowOf(role, card, files, options) })));
+  const rows = await Promise.all(role.cards.map(async (card) => ({ card, row: await rowOf(role, card, { files, options }) })));
   const loaded = rows.find(({ card }) => card === role.loaded());
   // The hub matters only where a model to download stands before one that is there.
   const first = rows.find(({ card, row }) => row.state === 'present' || (row.state === 'missing' && !card.localOnly));
@@ -28,7 +28,7 @@ const statusOfRole = async (role: Role<unknown>, { files, options, signal }: Sta
   return rows.map(({ row }) => ({ ...row, chosen: row === best?.row }));
 };
 
-const rowOf = async (role: Role<unknown>, card: ModelCard, files: ModelFiles, options: ModelsOptions): Promise<ModelStatus> => {
+const rowOf = async (role: Role<unknown>, card: ModelCard, { files, options }: Omit<StatusParts, 'signal'>): Promise<ModelStatus> => {
   const { folder, sizeBytes, problems } = await files.locate(card);
   const refusal = await role.refusal(card);
   const row = {

@@ -7,7 +7,7 @@ export interface Role<T> {
   readonly name: ModelRole;
   readonly cards: readonly ModelCard[];
   /** The model that serves: loaded at the first call, then kept. */
-  get(options: Abortable): Promise<T>;
+  readonly get: (options: Abortable) => Promise<T>;
   /** The card that is loaded, if any. */
   loaded(): ModelCard | undefined;
   /** Why a card cannot serve, as far as is known: it was tried and refused, or lacks something besides its files. */

@@ -17,8 +17,8 @@ export interface CallOptions {
 
 interface Pending {
   readonly model: string;
-  resolve(answer: unknown): void;
-  reject(error: unknown): void;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 interface Running {
@@ -50,7 +50,7 @@ export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
       const abort = (): void => {
         pending.delete(id);
         post(worker, { kind: 'cancel', id });
-        reject(options.signal.reason);
+        reject(options.signal.reason as Error);
       };
       const settle = <T>(then: (value: T) => void) => (value: T): void => {
         options.signal.removeEventListener('abort', abort);

@@ -39,7 +39,7 @@ export const openFile = async ({ url, offset, timing, signal }: OpenRequest): Pr
     await response.body?.cancel();
     throw problem;
   }
-  return describe(response, offset, patience, timing);
+  return { ...describe(response, offset), body: bodyOf(response, patience, timing.stallMs) };
 };
 
 /** Codes of a connection that never came to be; a connection that broke later is worth another try. */
@@ -54,7 +54,7 @@ const connectionProblem = (cause: unknown): HubProblem => {
 const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   return codeOf(inner);
 };
 
@@ -70,11 +70,13 @@ const problemOf = ({ status, headers }: Response): HubProblem | undefined => {
   return undefined;
 };
 
-const describe = (response: Response, asked: number, patience: AbortController, timing: HubTiming): Opened => {
+const bodyOf = ({ body }: Response, patience: AbortController, stallMs: number): AsyncIterable<Uint8Array> =>
+  body === null ? nothing() : withStallTimer(body, patience, stallMs);
+
+const describe = (response: Response, asked: number): Omit<Opened, 'body'> => {
   const offset = response.status === 206 ? rangeStart(response.headers.get('content-range'), asked) : 0;
   const length = Number(response.headers.get('content-length') ?? NaN);
-  const body = response.body === null ? nothing() : withStallTimer(response.body, patience, timing.stallMs);
-  return { body, offset, ...(Number.isFinite(length) ? { totalBytes: offset + length } : {}) };
+  return { offset, ...(Number.isFinite(length) ? { totalBytes: offset + length } : {}) };
 };
 
 const rangeStart = (header: string | null, asked: number): number => {

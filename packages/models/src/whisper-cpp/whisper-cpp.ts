@@ -98,7 +98,7 @@ const runChild = (args: readonly string[], signal: AbortSignal): Promise<string>
   child.once('close', () => {
     clearTimeout(timer);
     signal.removeEventListener('abort', kill);
-    if (signal.aborted) reject(signal.reason);
+    if (signal.aborted) reject(signal.reason as Error);
     else resolve(printed);
   });
 });

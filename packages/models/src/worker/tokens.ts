@@ -32,9 +32,16 @@ export const loadTokens = async (folder: string, limit: number): Promise<TextTok
   return { kind: config.tokenizer_class ?? '', maxLength, padId: padId ?? 0, encode };
 };
 
-const makeTokenizer = (json: object, config: object): Tokenizer => {
+/** What is used of the library's class, whose own types do not resolve for Node. */
+interface PlainTokenizer {
+  encode(text: string): { readonly ids: readonly number[] };
+  token_to_id(token: string): number | undefined;
+}
+const TokenizerClass = z.custom<new (json: object, config: object) => PlainTokenizer>((value) => typeof value === 'function').parse(Tokenizer);
+
+const makeTokenizer = (json: object, config: object): PlainTokenizer => {
   try {
-    return new Tokenizer(json, config);
+    return new TokenizerClass(json, config);
   } catch (cause) {
     throw new ModelBroken(`tokenizer.json is not usable: ${String(cause)}`, { cause });
   }

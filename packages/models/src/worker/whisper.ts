@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { AutomaticSpeechRecognitionPipeline, LogLevel, Tensor, env, pipeline } from '@huggingface/transformers';
+import { LogLevel, Tensor, env, pipeline, type AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import { z } from 'zod';
 import type { WhisperHeard, WhisperSpec, WhisperTask } from './methods.ts';
 import { ModelBroken } from './model-broken.ts';
