@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 
 /** How long a program may take to end by itself. */
 const GRACE_MS = 10_000;
-/** The last lines of a program are kept, to say why it ended. */
+/** The last lines of a quiet program are kept, to say why it ended. */
 const KEPT_LINES = 15;
 
 export interface Program {
@@ -64,8 +64,7 @@ const lastLines = (child: ChildProcess, { quiet = false }: Program): readonly st
     if (input === null) continue;
     createInterface({ input }).on('line', (line) => {
       if (!quiet) output.write(`${line}\n`);
-      lines.push(line);
-      if (lines.length > KEPT_LINES) lines.shift();
+      else if (lines.push(line) > KEPT_LINES) lines.shift();
     });
   }
   return lines;
