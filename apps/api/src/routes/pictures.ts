@@ -80,8 +80,9 @@ const sendFile = async (res: Response, path: string, { type, cache }: { type: st
   res.set({ 'Content-Type': type, 'Cache-Control': cache });
   await new Promise<void>((resolve, reject) => {
     res.sendFile(path, { dotfiles: 'allow', cacheControl: false }, (error: Error | undefined) => {
-      if (error === undefined || res.destroyed) return resolve();
-      res.removeHeader('Content-Type');
+      // Express reports a client that went away before the socket counts as destroyed.
+      if (error === undefined || res.destroyed || ('code' in error && error.code === 'ECONNABORTED')) return resolve();
+      if (!res.headersSent) res.removeHeader('Content-Type');
       reject(error);
     });
   });
