@@ -18,7 +18,7 @@ const complaints: string[] = [];
 
 const openPage = async (options: BrowserContextOptions): Promise<Page> => {
   const opened = await (await browser.newContext(options)).newPage();
-  opened.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()); });
+  opened.on('console', (message) => { if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`); });
   opened.on('pageerror', (error) => complaints.push(String(error)));
   return opened;
 };

@@ -17,7 +17,7 @@ export const ModalityIcon = ({ modality }: { readonly modality: Modality }) => {
 /** By which way a moment was found. */
 export function ModalityBadge({ modality }: { readonly modality: Modality }) {
   return (
-    <span title={MODALITY_WORDS[modality].because} className="inline-flex items-center gap-1 rounded-md bg-sunken px-1.5 py-0.5 text-xs font-medium text-soft">
+    <span title={MODALITY_WORDS[modality].because} className="inline-flex items-center gap-1 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs font-medium text-soft">
       <ModalityIcon modality={modality} />{MODALITY_WORDS[modality].label}
     </span>
   );

@@ -10,8 +10,8 @@ import { Poster } from './poster.tsx';
 interface MomentCardProps {
   readonly moment: FoundMoment;
   readonly query: string;
-  /** False for sound files, where there is nothing to see. */
-  readonly hasPicture: boolean;
+  /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
+  readonly hasPicture: boolean | undefined;
 }
 
 /** One moment that was found; a click opens the video there. */

@@ -27,7 +27,7 @@ export function PlayerControls({ playback, duration, hasMoments, onStep }: Playe
           <Button look="quiet" icon aria-label="Next moment" aria-keyshortcuts="n" onClick={() => onStep(1)}><SkipForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1.5 text-sm text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
       <div className="ml-auto flex items-center gap-1">
         <select
           aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
@@ -35,7 +35,7 @@ export function PlayerControls({ playback, duration, hasMoments, onStep }: Playe
         >
           {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
         </select>
-        <Button look="quiet" icon aria-label={muted ? 'Sound on' : 'Sound off'} aria-keyshortcuts="m" onClick={playback.toggleMute}>
+        <Button look="quiet" icon className="max-sm:hidden" aria-label={muted ? 'Sound on' : 'Sound off'} aria-keyshortcuts="m" onClick={playback.toggleMute}>
           {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
         </Button>
         <Button look="quiet" icon aria-label="Full screen" aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>

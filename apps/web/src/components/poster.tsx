@@ -9,13 +9,15 @@ import { cx } from '../lib/cx.ts';
 interface PosterProps {
   readonly id: string;
   readonly at: number;
-  readonly hasPicture: boolean;
+  /** Undefined as long as it is not known. */
+  readonly hasPicture: boolean | undefined;
   readonly width?: number;
 }
 
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
 export function Poster({ id, at, hasPicture, width = 480 }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
+  if (hasPicture === undefined) return null;
   if (!hasPicture) return <Blank icon={<AudioLines aria-hidden className="size-10" />} />;
   if (state === 'broken') return <Blank icon={<ImageOff aria-hidden className="size-8" />} />;
   return (

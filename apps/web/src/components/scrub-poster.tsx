@@ -20,7 +20,7 @@ export function ScrubPoster({ video }: { readonly video: VideoSummary }) {
   const at = (part ?? 0) * video.duration;
   return (
     <div className="relative size-full" onPointerMove={onPointerMove} onPointerLeave={() => setPart(undefined)}>
-      <Poster id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} />
+      <Poster key={video.state} id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} />
       {part !== undefined && data?.sprite !== undefined && (
         <>
           <SpriteTile id={video.id} sheet={data.sprite} at={at} className="absolute inset-0 size-full" />

@@ -71,7 +71,7 @@ function Results({ answer, stale }: ResultsProps) {
       <ul className={gridClass} aria-label="Moments" onKeyDown={onResultKeys}>
         {answer.moments.map((moment) => (
           <li key={`${moment.video.id}-${moment.start}`} className="min-w-0">
-            <MomentCard moment={moment} query={answer.query} hasPicture={!soundOnly.has(moment.video.id)} />
+            <MomentCard moment={moment} query={answer.query} hasPicture={library && !soundOnly.has(moment.video.id)} />
           </li>
         ))}
       </ul>

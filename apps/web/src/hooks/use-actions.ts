@@ -38,7 +38,7 @@ type Notify = ReturnType<typeof useNotices>['notify'];
 
 /** Says what was added, and why anything was not. */
 export const tellAdded = ({ jobs, skipped }: AddVideosResponse, notify: Notify): void => {
-  if (jobs.length > 0) notify({ kind: 'good', text: `${count(jobs.length, 'file')} added. You can search while they are indexed.` });
+  if (jobs.length > 0) notify({ kind: 'good', text: `${count(jobs.length, 'file')} added. You can search while indexing goes on.` });
   for (const { message } of skipped.slice(0, 3)) notify({ kind: 'bad', text: message });
   if (skipped.length > 3) notify({ kind: 'bad', text: `${count(skipped.length - 3, 'more file')} could not be added.` });
   if (jobs.length + skipped.length === 0) notify({ kind: 'bad', text: 'There are no video or sound files in there.' });

@@ -1,29 +1,55 @@
+import { request as httpRequest } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { TOKEN_COOKIE, apiAddress } from './api-address.ts';
 
-/** Headers that belong to one connection (RFC 9110, 7.6.1), or that fetch sets by itself. */
+/** Headers that belong to one connection (RFC 9110, 7.6.1), or that the sender sets by itself. */
 const HOP_BY_HOP = new Set([
   'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'host',
-  'content-length', 'expect', 'accept-encoding',
+  'expect', 'accept-encoding',
 ]);
+
+/** Answers that have no body (Fetch standard, "null body status"). */
+const BODILESS = new Set([204, 205, 304]);
 
 /** Sends a request on to the API and streams the answer back; ends the one when the other side goes away. */
 export async function forward(request: Request, token: string | undefined): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const target = new URL(pathname + search, apiAddress());
   try {
-    const answer = await fetch(target, {
-      method: request.method,
-      headers: outgoing(request, token),
-      body: request.body,
-      signal: request.signal,
-      redirect: 'manual',
-      cache: 'no-store',
-      ...(request.body === null ? {} : { duplex: 'half' }),
-    });
-    return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers: incoming(answer) });
+    const answer = await send(request, target, outgoing(request, token));
+    const status = answer.statusCode ?? 502;
+    const bodiless = request.method === 'HEAD' || BODILESS.has(status);
+    if (bodiless) answer.resume();
+    return new Response(bodiless ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>), { status, headers: incoming(answer) });
   } catch (error) {
     if (request.signal.aborted) return new Response(null, { status: 499 });
     return unreachable(target, error);
+  }
+}
+
+/** By node:http, since fetch reads a whole upload into memory when the API takes it more slowly than it comes. */
+const send = async ({ method, body, signal }: Request, target: URL, headers: Headers): Promise<IncomingMessage> =>
+  await new Promise((resolve, reject) => {
+    const start = target.protocol === 'https:' ? httpsRequest : httpRequest;
+    const sending = start(target, { method, headers: Object.fromEntries(headers), signal, agent: false });
+    sending.once('response', resolve).once('error', reject);
+    if (body === null) sending.end();
+    else pipeline(Readable.from(chunksOf(body)), sending).catch(reject);
+  });
+
+async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
   }
 }
 
@@ -40,8 +66,11 @@ const outgoing = (request: Request, token: string | undefined): Headers => {
 const withoutToken = (cookies: string): string =>
   cookies.split(/;\s*/).filter((cookie) => !cookie.startsWith(`${TOKEN_COOKIE}=`)).join('; ');
 
-const incoming = (answer: Response): Headers => {
-  const headers = new Headers([...answer.headers].filter(([name]) => name === 'content-length' || !HOP_BY_HOP.has(name)));
+const incoming = (answer: IncomingMessage): Headers => {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(answer.headersDistinct)) {
+    if (!HOP_BY_HOP.has(name)) for (const value of values ?? []) headers.append(name, value);
+  }
   // Next would compress events, and so hold them back.
   if (headers.get('content-type')?.startsWith('text/event-stream')) headers.set('cache-control', 'no-cache, no-transform');
   return headers;
