@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Four moving pictures that a decoder has to work for; each is one shot of the film, in turn. */
+const SHOTS = [
+  'testsrc2=s=1920x1080:r=30',
+  'mandelbrot=s=1920x1080:r=30:maxiter=300',
+  'gradients=s=1920x1080:r=30:speed=0.05,noise=alls=12:allf=t',
+  'life=s=1920x1080:r=30:mold=10:life_color=orange:death_color=navy,gblur=sigma=2',
+];
+const SHOT_SECONDS = 6;
+
+/** 1080p H.264 of `minutes` (a multiple of 2) as x264 makes it by default, cut every few seconds; made once and kept. */
+export const benchFilm = (folder: string, minutes: number): string => {
+  mkdirSync(folder, { recursive: true });
+  const base = made(folder, 'two-minutes.mp4', (target) => twoMinutes(folder, target));
+  return made(folder, `${minutes}-minutes.mp4`, (target) => repeated(base, minutes / 2, target));
+};
+
+const twoMinutes = (folder: string, target: string): void => {
+  const pieces = SHOTS.map((source, index) => made(folder, `shot-${index}.mp4`, (file) => shot(source, file)));
+  const order = Array.from({ length: 120 / SHOT_SECONDS }, (_, index) => pieces[index % pieces.length] ?? '');
+  concatenated(order, target);
+};
+
+const shot = (source: string, target: string): void =>
+  ffmpeg(['-f', 'lavfi', '-i', source, '-t', String(SHOT_SECONDS), '-c:v', 'libx264', '-preset', 'faster', '-pix_fmt', 'yuv420p', target]);
+
+const repeated = (base: string, times: number, target: string): void =>
+  concatenated(Array.from({ length: times }, () => base), target);
+
+const concatenated = (files: readonly string[], target: string): void => {
+  const list = `${target}.txt`;
+  writeFileSync(list, files.map((file) => `file '${file}'`).join('\n'));
+  ffmpeg(['-f', 'concat', '-safe', '0', '-i', list, '-c', 'copy', target]);
+};
+
+const made = (folder: string, name: string, make: (target: string) => void): string => {
+  const file = path.join(folder, name);
+  if (existsSync(file)) return file;
+  const half = path.join(folder, `half-${name}`);
+  make(half);
+  renameSync(half, file);
+  return file;
+};
+
+const ffmpeg = (args: readonly string[]): void => {
+  const { status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-y', ...args]);
+  if (status !== 0) throw new Error(stderr.toString());
+};

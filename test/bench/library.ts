@@ -1,0 +1,61 @@
+import { segmentId, type EmbeddedSegment, type EmbeddingSpace, type Segment, type SegmentIndex } from '@frameseek/core';
+
+/** What a made-up library holds: enough structure that an approximate index has something to find. */
+export interface LibrarySize {
+  readonly vectors: number;
+  readonly texts: number;
+}
+
+const CLUSTERS = 200;
+const SEGMENTS_PER_VIDEO = 500;
+const WORDS_PER_TEXT = 20;
+const VOCABULARY = Array.from({ length: 5_000 }, (_, index) => `w${index.toString(36)}ing`);
+
+/** Numbers between 0 and 1 that are the same in every run (Numerical Recipes' linear congruential generator). */
+const seeded = (seed: number) => (): number => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return seed / 2 ** 32;
+};
+
+/** Vectors around a few hundred centres, and texts whose words are as unevenly frequent as those of a language. */
+export const madeUp = (dimensions: number) => {
+  const random = seeded(42);
+  const gaussian = (): number => Math.sqrt(-2 * Math.log(random() + 1e-9)) * Math.cos(2 * Math.PI * random());
+  const centres = Array.from({ length: CLUSTERS }, () => Float32Array.from({ length: dimensions }, gaussian));
+  const vector = (): Float32Array => {
+    const centre = centres[Math.floor(random() * CLUSTERS)] ?? new Float32Array(dimensions);
+    const spread = centre.map((value) => value + 0.8 * gaussian());
+    const length = Math.hypot(...spread);
+    return spread.map((value) => value / length);
+  };
+  const word = (): string => VOCABULARY[Math.floor(VOCABULARY.length * random() ** 3)] ?? '';
+  const text = (words: number): string => Array.from({ length: words }, word).join(' ');
+  return { vector, text };
+};
+
+/** Fills an index as indexing does, a batch at a time. */
+export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: LibrarySize): Promise<void> => {
+  const { signal } = new AbortController();
+  const { vector, text } = madeUp(space.dimensions);
+  for (let from = 0; from < size.vectors; from += 1_000) {
+    const rows = range(from, Math.min(size.vectors, from + 1_000)).map((n): EmbeddedSegment => ({
+      ...segment(n, { space: space.id, modality: 'visual' }), vector: vector(),
+    }));
+    await index.upsertVectors(space, rows, { signal });
+  }
+  for (let from = 0; from < size.texts; from += 1_000) {
+    const rows = range(from, Math.min(size.texts, from + 1_000)).map((n): Segment => ({
+      ...segment(n, { space: 'words', modality: n % 5 === 0 ? 'text' : 'speech' }), text: text(WORDS_PER_TEXT),
+    }));
+    await index.upsertWords(rows, { signal });
+  }
+  await index.optimize({ signal });
+};
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+
+const segment = (n: number, { space, modality }: { readonly space: string; readonly modality: Segment['modality'] }): Segment => {
+  const videoId = `video-${Math.floor(n / SEGMENTS_PER_VIDEO)}`;
+  const start = (n % SEGMENTS_PER_VIDEO) * 2;
+  return { id: segmentId({ videoId, space, modality, start }), videoId, modality, start, end: start + 2, at: start + 1 };
+};
