@@ -79,6 +79,7 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
     return subtitles.length === 0 ? [] : [{ source: 'stream', cues: subtitles } satisfies Transcript];
   },
   thumbnail: async (_, { target, at }) => writeFile(target, `picture at ${at}`),
+  savePicture: async ({ at }, { target }) => writeFile(target, `picture at ${at}`),
   sprite: async (_, { target }) => {
     await writeFile(target, 'sprite');
     return { columns: 1, rows: 1, tileWidth: 16, tileHeight: 9, count: 1, interval: 1 };

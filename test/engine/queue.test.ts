@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Job } from '@frameseek/core';
@@ -193,7 +193,7 @@ it('says which video or job it does not know', async () => {
   await expect(engine.thumbnail('x', { at: 0, width: 100, signal: bench.signal })).rejects.toMatchObject({ code: 'library/unknown-video' });
 });
 
-it('makes each thumbnail once, and the sprite sheet while indexing', async () => {
+it('keeps a picture of each keyframe and the sprite sheet while indexing, and makes other thumbnails once', async () => {
   await using bench = await openBench();
   await bench.run([await bench.film('a.mp4', film('red'))]);
   const [video] = bench.engine.videos();
@@ -202,6 +202,9 @@ it('makes each thumbnail once, and the sprite sheet while indexing', async () =>
   const [first, second] = await Promise.all([bench.engine.thumbnail(id, request), bench.engine.thumbnail(id, request)]);
   expect(first).toBe(second);
   expect(first).toContain(id);
+  const kept = await bench.engine.thumbnail(id, { at: 1.5, signal: bench.signal });
+  expect(kept).toMatch(/k\d+\.jpg$/);
+  expect(await readFile(kept, 'utf8')).toMatch(/^picture at/);
   expect(bench.engine.video(id).sprite).toMatchObject({ columns: 1 });
   expect(bench.engine.spritePath(id)).toContain(id);
 });

@@ -2,6 +2,7 @@ export * from './domain.ts';
 export * from './evidence.ts';
 export * from './fault-words.ts';
 export * from './fault.ts';
+export * from './frame-size.ts';
 export * from './ids.ts';
 export * from './keyframes.ts';
 export * from './media-files.ts';

@@ -42,8 +42,10 @@ export interface Media {
   subtitles(path: string, options: SubtitleOptions): Promise<readonly Transcript[]>;
   /** Writes a JPEG (`width` pixels wide) of the picture at `at`. */
   thumbnail(path: string, options: ThumbnailOptions): Promise<void>;
-  /** Writes one JPEG of a grid of small pictures over the whole video, for hover-scrubbing. */
-  sprite(path: string, options: SpriteOptions): Promise<SpriteSheet>;
+  /** Writes a frame that is decoded already as a JPEG. */
+  savePicture(frame: Frame, options: SaveOptions): Promise<void>;
+  /** Writes one JPEG of a grid of small pictures over the whole video, for hover-scrubbing, from pictures saved before. */
+  sprite(pictures: readonly SavedPicture[], options: SpriteOptions): Promise<SpriteSheet>;
 }
 
 export interface ScanOptions extends Abortable {
@@ -68,9 +70,16 @@ export interface ThumbnailOptions extends Abortable {
   readonly width: number;
   readonly target: string;
 }
-export interface SpriteOptions extends Abortable {
-  readonly probe: Probe;
+export interface SaveOptions extends Abortable {
   readonly target: string;
+}
+/** A JPEG of the picture at `at`. */
+export interface SavedPicture {
+  readonly at: number;
+  readonly file: string;
+}
+export interface SpriteOptions extends SaveOptions {
+  readonly probe: Probe;
 }
 
 /** Tile `i` (row by row) shows the picture at `i * interval` seconds. */

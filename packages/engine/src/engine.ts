@@ -87,7 +87,7 @@ export interface Engine {
   rename(id: VideoId, title: string): void;
   /** Removes every trace of the video but the file itself. */
   remove(id: VideoId, options: Abortable): Promise<void>;
-  /** Path of a JPEG of the picture at `at`, made at the first call. */
+  /** Path of a JPEG of the picture that stands for `at`; with a width, of exactly that picture, made at the first call. */
   thumbnail(id: VideoId, options: ThumbnailRequest): Promise<string>;
   /** Path of the sprite sheet's JPEG. */
   spritePath(id: VideoId): string;
@@ -104,7 +104,7 @@ export interface Engine {
 
 export interface ThumbnailRequest extends Abortable {
   readonly at: number;
-  readonly width: number;
+  readonly width?: number;
 }
 
 export interface FinishOptions extends Abortable {

@@ -1,10 +1,12 @@
 import {
-  batch, drain, keyframeTimes, mapConcurrent, segmentId, type DualEncoder, type EmbeddedSegment, type Embedding,
+  batch, cropCentre, drain, keyframeTimes, mapConcurrent, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
+  type Embedding, type FrameSize,
 } from '@frameseek/core';
 import { requireScan } from './index-shots.ts';
 import { readKeyframes, type KeyframePicture } from './keyframe-frames.ts';
 import type { IngestContext, StageOutcome, StagePlan } from './stage.ts';
 import { guardWrite } from './guard-write.ts';
+import { keepPicture } from './pictures.ts';
 
 /** Batches on their way at once: while one is embedded the next is decoded, and no more is held in memory. */
 const BATCHES_AT_ONCE = 2;
@@ -23,10 +25,11 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
   await index.remove(id, { modality: 'visual', signal });
   const keyframes = keyframeTimes(scan, sampling);
   if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.' };
-  const reader = readKeyframes(context, keyframes, encoder.frameSize);
+  const reader = readKeyframes(context, keyframes, decodedSize(context, encoder.frameSize));
   let count = 0;
   const embed = async (pictures: readonly KeyframePicture[]): Promise<void> => {
-    const vectors = await encoder.embedImages(pictures.map(({ frame }) => frame), { signal });
+    const inputs = pictures.map(({ frame }) => cropCentre(frame, encoder.frameSize));
+    const [vectors] = await Promise.all([encoder.embedImages(inputs, { signal }), keepPictures(context, encoder, pictures)]);
     const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
     guardWrite(context);
     await index.upsertVectors(encoder.space, segments, { signal });
@@ -36,6 +39,15 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
   await drain(mapConcurrent(batch(reader.pictures, encoder.maxBatch), BATCHES_AT_ONCE, embed));
   const note = reader.note();
   return note === undefined ? { count } : { count, note };
+};
+
+/** An encoder that sees the middle gets it from the whole picture, which is kept for people: one decoding serves both. */
+const decodedSize = ({ video }: IngestContext, size: FrameSize): FrameSize =>
+  size.fit === 'cover' && video.probe.video !== undefined ? wholeSize(video.probe.video, size) : size;
+
+/** Pictures that were distorted for the encoder are nothing for people; theirs are made afterwards. */
+const keepPictures = async (context: IngestContext, { frameSize }: DualEncoder, pictures: readonly KeyframePicture[]): Promise<void> => {
+  if (frameSize.fit === 'cover') await Promise.all(pictures.map((picture) => keepPicture(context, picture)));
 };
 
 const toSegment = (

@@ -5,7 +5,7 @@ import { planSpeech } from './index-speech.ts';
 import { planText } from './index-text.ts';
 import { planVisual } from './index-visual.ts';
 import { findFile, openVideo } from './open-video.ts';
-import { makeSprite } from './pictures.ts';
+import { makePictures } from './pictures.ts';
 import { runStage, type IngestContext, type Report } from './stage.ts';
 import type { Turns } from './turns.ts';
 
@@ -39,7 +39,7 @@ const seen = async (context: IngestContext): Promise<void> => {
   await runStage(context, 'shots', () => Promise.resolve(planShots(context)));
   await inOrder([
     () => runStage(context, 'visual', () => planVisual(context)),
-    () => makeSprite(context.parts, context.video, context),
+    () => makePictures(context),
     () => runStage(context, 'text', () => planText(context)),
   ]);
 };

@@ -1,4 +1,4 @@
-import { Fault, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
+import { Fault, wholeSize, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
 import { SAME_TIME, decodeFrom } from './decode-from.ts';
 import type { Tools } from './ffmpeg.ts';
 import { rawVideo, type RawVideo } from './raw-video.ts';
@@ -86,11 +86,9 @@ const select = (times: readonly number[]): string => {
 };
 
 /** Filters that fit the picture into the size; bicubic over the whole source area, so that nothing aliases. */
-export const fitFilters = (probe: Probe, { width, height, fit }: FrameSize): string[] => {
-  const aspect = (probe.video?.width ?? 1) / (probe.video?.height ?? 1);
+export const fitFilters = (probe: Probe, size: FrameSize): string[] => {
   const flags = 'flags=bicubic+accurate_rnd+full_chroma_int';
-  if (fit === 'stretch') return [`scale=${width}:${height}:${flags}`, 'setsar=1'];
-  const wide = Math.max(width, Math.round(height * aspect));
-  const high = Math.max(height, Math.round(width / aspect));
-  return [`scale=${wide}:${high}:${flags}`, `crop=${width}:${height}`, 'setsar=1'];
+  const scaled = size.fit === 'cover' ? wholeSize(probe.video ?? size, size) : size;
+  const crop = size.fit === 'cover' ? [`crop=${size.width}:${size.height}`] : [];
+  return [`scale=${scaled.width}:${scaled.height}:${flags}`, ...crop, 'setsar=1'];
 };

@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AudioPiece, Frame, ScanResult } from '@frameseek/core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, CONTAINERS, type Colour } from '../../../test/film-recipes.ts';
 import { FILMS, film, type FilmName } from '../../../test/films.ts';
@@ -226,11 +227,27 @@ describe('pictures', () => {
     await media.thumbnail(await film('three-colours'), { at: 99, width: 160, target: join(folder, 'end.jpg'), signal });
     expect(await readdir(folder)).toContain('end.jpg');
   });
-  it('a sprite sheet says where each picture lies', async () => {
-    const { path, probe } = await probeOf('movement');
-    const sheet = await media.sprite(path, { probe, target: join(folder, 'sprite.jpg'), signal });
-    expect(sheet).toMatchObject({ columns: 10, rows: 2, tileWidth: 160, tileHeight: 90, count: 14 });
-    expect(sheet.interval * sheet.count).toBeCloseTo(probe.duration, 3);
+  it('a sprite sheet shows at each tile the saved picture nearest to its time', async () => {
+    const probe = { ...(await probeOf('three-colours')).probe, duration: 6 };
+    const saved = await Promise.all([[0.5, 255, 0, 0], [3, 0, 255, 0], [5.4, 0, 0, 255]].map(async ([at = 0, ...pixel]) => {
+      const file = join(folder, `saved-${at}.jpg`);
+      const rgb = Uint8Array.from({ length: 32 * 18 * 3 }, (_, i) => pixel[i % 3] ?? 0);
+      await media.savePicture({ at, width: 32, height: 18, rgb }, { target: file, signal });
+      return { at, file };
+    }));
+    const target = join(folder, 'sprite.jpg');
+    const sheet = await media.sprite(saved, { probe, target, signal });
+    expect(sheet).toMatchObject({ columns: 6, rows: 1, tileWidth: 160, tileHeight: 90, count: 6, interval: 1 });
+    const { data, info } = await sharp(target).raw().toBuffer({ resolveWithObject: true });
+    const strongest = Array.from({ length: 6 }, (_, tile) => {
+      const from = (45 * info.width + tile * 160 + 80) * info.channels;
+      return [...data.subarray(from, from + 3)].findIndex((value) => value > 200);
+    });
+    expect(strongest).toEqual([0, 0, 1, 1, 2, 2]);
+  });
+  it('a sprite sheet of nothing is refused', async () => {
+    const { probe } = await probeOf('three-colours');
+    await expect(media.sprite([], { probe, target: join(folder, 'none.jpg'), signal })).rejects.toMatchObject({ code: 'input/invalid' });
   });
   it('a folder that is a file makes no picture', async () => {
     const blocked = join(folder, 'blocked');

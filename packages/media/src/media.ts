@@ -4,6 +4,7 @@ import type { Tools } from './ffmpeg.ts';
 import { framesAt } from './frames.ts';
 import { identifyFile } from './identify.ts';
 import { probeFile } from './probe.ts';
+import { writePicture } from './pictures.ts';
 import { scanVideo } from './shots.ts';
 import { writeSprite } from './sprite.ts';
 import { subtitlesOf } from './subtitles.ts';
@@ -28,7 +29,8 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     audio: (path, audio) => audioPieces(tools, path, audio),
     subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
     thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
-    sprite: (path, sprite) => writeSprite(tools, path, sprite),
+    savePicture: (frame, save) => writePicture(frame, save),
+    sprite: (pictures, sprite) => writeSprite(pictures, sprite),
   };
 };
 

@@ -1,27 +1,27 @@
-import { Fault, type SpriteOptions, type SpriteSheet } from '@frameseek/core';
-import { FFMPEG_ARGS, inputArgs, toolOutput } from './ffmpeg.ts';
-import type { Tools } from './ffmpeg.ts';
-import { jpegFilters, jpegOf } from './thumbnails.ts';
-import { timeLineArgs } from './time-line.ts';
+import sharp, { type OverlayOptions } from 'sharp';
+import { Fault, type SavedPicture, type SpriteOptions, type SpriteSheet } from '@frameseek/core';
 import { writeWhole } from './write-whole.ts';
 
 const TILE_WIDTH = 160;
 const MAX_TILES = 100;
 const COLUMNS = 10;
-/** I-frames further apart than this on average make a jerky sheet: then everything is decoded. */
-const MAX_INTRA_SECONDS = 12;
+const QUALITY = 72;
 
-/** Writes one JPEG of up to 100 small pictures at equal intervals over the whole video. */
-export const writeSprite = async (tools: Tools, path: string, options: SpriteOptions): Promise<SpriteSheet> => {
-  const { probe, target } = options;
-  if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
-  const sheet = layout(probe.duration, probe.video);
-  const cheap = await grid(tools, path, { ...options, sheet, skip: ['-skip_frame', 'nokey'] });
-  const enough = cheap.pictures >= Math.max(Math.min(2, sheet.count), probe.duration / MAX_INTRA_SECONDS);
-  const { jpeg } = enough ? cheap : await grid(tools, path, { ...options, sheet, skip: ['-skip_loop_filter', 'all'] });
-  const best = jpeg ?? cheap.jpeg;
-  if (!best) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
-  await writeWhole(target, best);
+/**
+ * Writes one JPEG of up to 100 small pictures at equal intervals over the whole video. Each tile shows the saved picture
+ * nearest to its time: keyframes stand for stretches in which the picture hardly changes.
+ */
+export const writeSprite = async (pictures: readonly SavedPicture[], options: SpriteOptions): Promise<SpriteSheet> => {
+  const { probe, target, signal } = options;
+  const sheet = layout(probe.duration, probe.video ?? { width: 16, height: 9 });
+  const tiles: OverlayOptions[] = [];
+  for (const [index, file] of tileFiles(pictures, sheet).entries()) {
+    signal.throwIfAborted();
+    tiles.push(await toTile(file, index, sheet));
+  }
+  const size = { width: sheet.columns * sheet.tileWidth, height: sheet.rows * sheet.tileHeight };
+  const grid = sharp({ create: { ...size, channels: 3, background: '#000' } }).composite(tiles);
+  await writeWhole(target, await grid.jpeg({ quality: QUALITY }).toBuffer());
   return sheet;
 };
 
@@ -38,26 +38,24 @@ const layout = (duration: number, { width, height }: { readonly width: number; r
   };
 };
 
-interface GridOptions extends SpriteOptions {
-  readonly sheet: SpriteSheet;
-  readonly skip: readonly string[];
-}
+/** For each tile the picture that stands for its time: the nearest to the middle of what the tile covers. */
+const tileFiles = (pictures: readonly SavedPicture[], { count, interval }: SpriteSheet): string[] => {
+  const files: string[] = [];
+  let own = 0;
+  for (let tile = 0; tile < count; tile++) {
+    const time = (tile + 0.5) * interval;
+    while (own + 1 < pictures.length && distance(pictures[own + 1], time) <= distance(pictures[own], time)) own += 1;
+    const file = pictures[own]?.file;
+    if (file === undefined) throw new Fault('input/invalid', { problems: ['a sprite sheet needs at least one picture'] });
+    files.push(file);
+  }
+  return files;
+};
 
-/** `fps` with `round=up` gives each tile the last picture at or before its time; `tpad` repeats the last one to the end. */
-const grid = async (tools: Tools, path: string, { probe, sheet, skip, signal }: GridOptions) => {
-  let pictures = 0;
-  const filters = [
-    'showinfo=checksum=0', `fps=fps=1/${sheet.interval.toFixed(6)}:start_time=0:round=up`,
-    jpegFilters(sheet.tileWidth, sheet.tileHeight), `tpad=stop=${sheet.count}:stop_mode=clone`, `trim=end_frame=${sheet.count}`,
-    `tile=${sheet.columns}x${sheet.rows}`,
-  ];
-  const args = [
-    ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...skip, ...inputArgs(path), '-map', '0:V:0',
-    '-filter:v', filters.join(','), '-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '5', '-f', 'mjpeg', 'pipe:1',
-  ];
-  const onLine = (line: string): void => {
-    if (/_showinfo_.*\] n: *\d/.test(line)) pictures += 1;
-  };
-  const jpeg = await jpegOf(toolOutput(tools, { tool: 'ffmpeg', args, path, signal, onLine }));
-  return { jpeg, pictures };
+const distance = (picture: SavedPicture | undefined, time: number): number => Math.abs((picture?.at ?? Infinity) - time);
+
+const toTile = async (file: string, index: number, sheet: SpriteSheet): Promise<OverlayOptions> => {
+  const { tileWidth: width, tileHeight: height, columns } = sheet;
+  const input = await sharp(file).resize(width, height, { fit: 'fill' }).removeAlpha().raw().toBuffer();
+  return { input, raw: { width, height, channels: 3 }, left: (index % columns) * width, top: Math.floor(index / columns) * height };
 };

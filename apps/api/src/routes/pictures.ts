@@ -8,10 +8,11 @@ import { videoParams } from './videos.ts';
 
 const thumbnailQuery = z.object({
   at: z.coerce.number().min(0).default(0).describe('Seconds'),
-  width: z.coerce.number().int().min(32).max(1920).default(480).describe('Pixels'),
+  width: z.coerce.number().int().min(32).max(1920).optional()
+    .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
 });
 
-/** A year: the address of a thumbnail names the content of the file and the time in it. */
+/** A year: the address of an exact thumbnail names the content of the file, the time in it and the size. */
 const FOREVER = 'private, max-age=31536000, immutable';
 /** Kept, but asked about again each time. */
 const REVALIDATED = 'private, no-cache';
@@ -40,8 +41,9 @@ export const pictureEndpoints: readonly Endpoint[] = [
     type: 'image/jpeg',
     faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
     handle: async ({ params, query }, { runtime, res, signal }) => {
-      const path = await runtime.engine.thumbnail(params.id, { ...query, signal });
-      await sendFile(res, path, { type: 'image/jpeg', cache: FOREVER });
+      const { at, width } = query;
+      const path = await runtime.engine.thumbnail(params.id, { at, signal, ...(width !== undefined && { width }) });
+      await sendFile(res, path, { type: 'image/jpeg', cache: width === undefined ? REVALIDATED : FOREVER });
     },
   }),
   rawEndpoint({

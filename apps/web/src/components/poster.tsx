@@ -11,18 +11,17 @@ interface PosterProps {
   readonly at: number;
   /** Undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
-  readonly width?: number;
 }
 
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture, width = 480 }: PosterProps) {
+export function Poster({ id, at, hasPicture }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   if (hasPicture === undefined) return null;
   if (!hasPicture) return <Blank icon={<AudioLines aria-hidden className="size-10" />} />;
   if (state === 'broken') return <Blank icon={<ImageOff aria-hidden className="size-8" />} />;
   return (
     <img
-      src={thumbnailPath(id, at, width)} alt="" loading="lazy" decoding="async"
+      src={thumbnailPath(id, at)} alt="" loading="lazy" decoding="async"
       ref={(image) => { if (image?.complete && image.naturalWidth > 0) setState('shown'); }}
       onLoad={() => setState('shown')} onError={() => setState('broken')}
       className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}

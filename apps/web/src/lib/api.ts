@@ -66,8 +66,8 @@ export const signIn = async (token: string): Promise<void> => {
 export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
 export const spritePath = (id: string): string => `${videoPath(id)}/sprite`;
 export const transcriptPath = (id: string): string => `${videoPath(id)}/transcript.vtt`;
-export const thumbnailPath = (id: string, at: number, width = 480): string =>
-  `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}&width=${width}`;
+/** The picture that stands for a time. */
+export const thumbnailPath = (id: string, at: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}`;
 
 interface Ask {
   readonly signal?: AbortSignal | undefined;
