@@ -4,6 +4,7 @@ import type { JobView } from '@frameseek/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { libraryState } from '../lib/library-state.ts';
 import { wire } from '../lib/wire.ts';
 
 const Jobs = createContext<readonly JobView[]>([]);
@@ -18,15 +19,16 @@ const REOPEN_AFTER_MS = 3_000;
 export function JobsProvider({ children }: { readonly children: ReactNode }) {
   const [jobs, setJobs] = useState<readonly JobView[]>([]);
   const client = useQueryClient();
-  const version = useRef<number>(undefined);
+  const seen = useRef<string>(undefined);
 
   useEffect(() => openFeed((data) => {
     const event = wire.jobsEvent.safeParse(data);
     if (!event.success) return;
     setJobs(event.data.jobs);
-    if (version.current === event.data.libraryVersion) return;
-    if (version.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'transcript' });
-    version.current = event.data.libraryVersion;
+    const state = libraryState(event.data);
+    if (seen.current === state) return;
+    if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'transcript' });
+    seen.current = state;
   }), [client]);
 
   return <Jobs value={jobs}>{children}</Jobs>;
