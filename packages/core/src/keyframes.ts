@@ -20,8 +20,12 @@ const CUT_MARGIN = 0.2;
 
 /** Changes up to this are noise of the camera or the codec, and do not add up. */
 const NOISE = 0.02;
-/** When the changes since the last keyframe add up to this, the picture is another one. */
-const ANOTHER_PICTURE = 0.25;
+/**
+ * When the changes since the last keyframe add up to this, the picture is another one. On labelled films with the small
+ * stand-in encoder 0.1 instead of 0.25 costs 1.3 times the pictures (26 a minute) and puts the right video among the first
+ * five for 83 instead of 72 % of the queries; the still stretches of a film cost nothing more.
+ */
+const ANOTHER_PICTURE = 0.1;
 /** Seconds that adaptive keyframes of one shot keep between them, so that a strobe does not fill the index. */
 const LEAST_STEP = 1;
 
