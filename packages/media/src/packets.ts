@@ -22,8 +22,8 @@ interface PacketOptions {
 
 export interface Sizes {
   readonly groups: readonly GroupSizes[];
-  /** When the last coded frame leaves the screen; 0 when there is none with a time. */
-  readonly end: number;
+  /** When the last coded frame leaves the screen; undefined where coded frames carry no times (a bare H.264 stream). */
+  readonly end: number | undefined;
 }
 
 /** Reads the sizes of all coded frames. The file is read once from end to end, nothing is decoded. */
@@ -36,7 +36,7 @@ export const groupSizes = async (tools: Tools, path: string, { probe, signal }: 
   let start = 0;
   let sizes: number[] = [];
   let first = 0;
-  let end = 0;
+  let end: number | undefined;
   const close = (): void => {
     if (sizes.length > 0) groups.push(summary(start, sizes));
     sizes = [];
@@ -52,10 +52,10 @@ export const groupSizes = async (tools: Tools, path: string, { probe, signal }: 
       start = at;
     }
     sizes.push(size);
-    end = Math.max(end, at + (Number(fields.get('duration_time')) || 0));
+    end = Math.max(end ?? -Infinity, at + (Number(fields.get('duration_time')) || 0));
   }
   close();
-  return { groups: groups.map((group) => ({ ...group, start: group.start - first })), end: Math.max(0, end - first) };
+  return { groups: groups.map((group) => ({ ...group, start: group.start - first })), end: end === undefined ? undefined : Math.max(0, end - first) };
 };
 
 const summary = (start: number, [intraBytes = 0, ...rest]: readonly number[]): GroupSizes => {

@@ -39,6 +39,7 @@ export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<R
     if (said === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });
     if (Number.isFinite(said.at)) yield { ...said, width, height, rgb };
   }
+  if (times.length > 0) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: `${times.length} pictures were lost on their way` });
 }
 
 /** The time is said before the picture is sent, but through another pipe: it may be read a little later. */
@@ -67,6 +68,10 @@ const showinfo = (line: string): Said | undefined => {
 class Queue<T> {
   readonly #values: T[] = [];
   #wake: (() => void) | undefined;
+
+  get length(): number {
+    return this.#values.length;
+  }
 
   push(value: T): void {
     this.#values.push(value);

@@ -25,9 +25,9 @@ export const scanVideo = async (tools: Tools, path: string, options: ScanOptions
     return toResult(path, options, await fullPass(tools, { ...pass, spacing: SPACING[strategy] }));
   }
   const [intra, sizes] = await Promise.all([intraPass(tools, pass), groupSizes(tools, path, pass)]);
-  // A codec whose I-frames cannot be had alone gives nothing to go by.
-  if (intra.last === undefined) return toResult(path, options, await fullPass(tools, { ...pass, spacing: SPACING.refined }));
-  const end = Math.max(sizes.end, intra.last);
+  // Some codecs do not give their I-frames alone, and some files do not time their coded frames: only decoding tells the end.
+  if (intra.last === undefined || sizes.end === undefined || sizes.end < intra.last) return toResult(path, options, await fullPass(tools, { ...pass, spacing: SPACING.refined }));
+  const { end } = sizes;
   const stretches = [...intra.stretches, { start: intra.last, end, change: undefined }];
   const plan =
     strategy === 'keyframe' ? planWithout(stretches) : planStretches(stretches, sizes.groups, probe.video);
