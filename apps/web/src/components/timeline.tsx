@@ -45,9 +45,9 @@ export function Timeline({ video, time, moments, onSeek }: TimelineProps) {
           {video.shots.length <= SHOT_LIMIT && video.shots.slice(1).map(({ index, start }) => (
             <line key={index} x1={`${percent(start)}%`} x2={`${percent(start)}%`} y1="15" y2="25" className="stroke-paper" strokeWidth="2" />
           ))}
-          {moments.map(({ start, end }) => (
+          {moments.map(({ start, end, score }) => (
             <rect key={start} data-moment x={`${percent(start)}%`} y="9" width={`${Math.max(0.5, percent(end) - percent(start))}%`} height="22" rx="4"
-              className="fill-accent stroke-paper" fillOpacity="0.85" strokeWidth="1.5">
+              className="fill-accent stroke-paper" fillOpacity={prominence(score, moments)} strokeWidth="1.5">
               <title>{`${clock(start)}–${clock(end)}`}</title>
             </rect>
           ))}
@@ -58,3 +58,9 @@ export function Timeline({ video, time, moments, onSeek }: TimelineProps) {
     </div>
   );
 }
+
+/** The best moment stands out, the others fade with the square of their distance, and none disappears. */
+const prominence = (score: number, moments: readonly FoundMoment[]): number => {
+  const best = Math.max(...moments.map((moment) => moment.score));
+  return best > 0 ? 0.2 + 0.7 * (score / best) ** 2 : 0.9;
+};
