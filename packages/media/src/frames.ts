@@ -7,6 +7,12 @@ import { seekArgs } from './time-line.ts';
 /** Times that one run of ffmpeg is asked for: its filter is a sum over them, and ffmpeg refuses sums of 100 terms. */
 const TIMES_PER_RUN = 50;
 
+/**
+ * Seconds between two wanted times from which a new run that seeks costs no more than the I-frames on the way: in a film
+ * of I-frames alone (MJPEG, ProRes) these are all of its frames.
+ */
+const FAR = 20;
+
 /** After this many times in a row that are no I-frames, and lie close together, everything is decoded. */
 const MISSES = 3;
 /** Seconds between such times up to which decoding everything is cheaper than looking for each. */
@@ -18,14 +24,24 @@ export async function* framesAt(tools: Tools, path: string, options: FramesOptio
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const video = { path, probe, signal, width: size.width, height: size.height, filters: fitFilters(probe, size) };
   let last = -Infinity;
-  for (let from = 0; from < times.length; from += TIMES_PER_RUN) {
-    for await (const { at, width, height, rgb } of someFrames(tools, video, times.slice(from, from + TIMES_PER_RUN))) {
+  for (const near of inRuns(times)) {
+    for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
       if (at <= last) continue;
       last = at;
       yield { at, width, height, rgb };
     }
   }
 }
+
+const inRuns = (times: readonly number[]): number[][] => {
+  const runs: number[][] = [];
+  for (const at of times) {
+    const run = runs.at(-1);
+    if (run === undefined || run.length >= TIMES_PER_RUN || at - (run.at(-1) ?? at) > FAR) runs.push([at]);
+    else run.push(at);
+  }
+  return runs;
+};
 
 /**
  * One cheap pass decodes the I-frames. What is wanted between two of them is decoded from the nearest I-frame on, in its

@@ -38,6 +38,17 @@ describe('a scan', () => {
     const ffprobePath = await script('no-packets', ['exit 0']);
     expect(await cutsOf(await film(name), { ffprobePath })).toEqual(truth(name));
   });
+  it('of an hour of one picture, and three frames of it, cost little time and memory', async () => {
+    const path = await film('hour-long-single-shot');
+    const before = process.memoryUsage().rss;
+    expect(await cutsOf(path)).toEqual([3600]);
+    const probe = await createMedia().probe(path, { signal });
+    const times: number[] = [];
+    const size = { width: 64, height: 36, fit: 'stretch' } as const;
+    for await (const { at } of createMedia().frames(path, { probe, times: [10.5, 1800, 3599], size, signal })) times.push(at);
+    expect(times).toEqual([10.5, 1800, 3599]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
+  });
   it('reaches the end of a bare stream, whose coded frames carry no times', async () => {
     const bare = join(folder, 'bare.h264');
     execFileSync('ffmpeg', ['-v', 'error', '-i', await film('movement'), '-c', 'copy', '-f', 'h264', bare]);
