@@ -30,12 +30,18 @@ export const outcomeLine = (job: Job, stages: readonly StageRecord[]): string | 
     case 'cancelled':
       return `${colour.yellow('–')} ${name}: cancelled`;
     case 'failed':
-      return `${colour.red('✗')} ${name}: ${printable(job.fault?.message ?? 'failed')}`;
+      return `${colour.red('✗')} ${failure(job, name)}`;
     case 'done':
       return [`${colour.green('✓')} ${name}: ${found(stages)}${took(job)}`, ...notes(stages)].join('\n');
     default:
       return job.state satisfies never;
   }
+};
+
+/** Most faults name the file. */
+const failure = ({ path, fault }: Job, name: string): string => {
+  const message = fault?.message ?? 'failed';
+  return message.includes(path) ? printable(message) : `${name}: ${printable(message)}`;
 };
 
 const found = (stages: readonly StageRecord[]): string =>

@@ -5,12 +5,15 @@ type Words = { [Code in FaultCode]: (facts: FaultFacts[Code]) => string };
 /** What a person reads for each fault: what happened, and what to do. One sentence or two, no jargon. */
 const WORDS: Words = {
   'file/missing': ({ path }) => `There is no file or folder at ${path}. Check the path.`,
-  'file/forbidden': ({ path }) => `${path} may not be read. Give this user the right to read it.`,
+  'file/forbidden': ({ path, wanted }) =>
+    wanted === 'write'
+      ? `${path} may not be written to. Give this user the right to, or choose another folder.`
+      : `${path} may not be read. Give this user the right to read it.`,
   'file/empty': ({ path }) => `${path} is empty (0 bytes). Copy it again from its source.`,
   'file/outside-media': ({ path, allowed }) =>
     `${path} is outside the media folders (${allowed.join(', ')}). Move it there, or add its folder to FRAMESEEK_MEDIA.`,
   'file/disk-full': ({ path }) => `The disk that holds ${path} is full. Free some space, then try again.`,
-  'media/unreadable': ({ path, reason }) => `${path} is not a video or sound file that can be read: ${reason}.`,
+  'media/unreadable': ({ path, reason }) => `${path} is not a video or sound file that can be read: ${reason}. Copy it again from its source, or convert it.`,
   'media/decode-failed': ({ path, reason }) => `${path} is damaged: ${reason}. What could be read is kept.`,
   'media/no-such-stream': ({ path, wanted }) => `${path} has no ${wanted === 'video' ? 'picture' : 'sound'}.`,
   'media/timeout': ({ path, limitMs }) => `Reading ${path} took longer than ${Math.round(limitMs / 1000)} s and was stopped.`,

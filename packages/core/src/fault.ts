@@ -5,8 +5,8 @@
 export interface FaultFacts {
   /** A file or folder that was named does not exist. */
   'file/missing': { path: string };
-  /** It exists, but the rights of this process do not suffice. */
-  'file/forbidden': { path: string };
+  /** It exists, but the rights of this process do not suffice to read it, or to write there. */
+  'file/forbidden': { path: string; wanted?: 'write' };
   'file/empty': { path: string };
   /** The file lies outside the folders that this server may read. */
   'file/outside-media': { path: string; allowed: readonly string[] };

@@ -1,7 +1,7 @@
 import { Fault } from '@frameseek/core';
 
-/** Errors of the file system as faults; others pass as they are. */
-export const fileFault = (error: unknown, path: string): unknown => {
+/** Errors of the file system as faults; others pass as they are. `wanted`: what was tried, if not to read. */
+export const fileFault = (error: unknown, path: string, wanted?: 'write'): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':
@@ -9,8 +9,11 @@ export const fileFault = (error: unknown, path: string): unknown => {
       return new Fault('file/missing', { path }, { cause: error });
     case 'EACCES':
     case 'EPERM':
-      return new Fault('file/forbidden', { path }, { cause: error });
+      return new Fault('file/forbidden', { path, ...(wanted !== undefined && { wanted }) }, { cause: error });
+    case 'EROFS':
+      return new Fault('file/forbidden', { path, wanted: 'write' }, { cause: error });
     case 'ENOSPC':
+    case 'EDQUOT':
       return new Fault('file/disk-full', { path }, { cause: error });
     default:
       return error;

@@ -99,7 +99,7 @@ const write = async <T>(file: string, make: (target: string) => Promise<T>): Pro
     await rename(target, file);
     return made;
   } catch (error) {
-    throw fileFault(error, file);
+    throw fileFault(error, file, 'write');
   } finally {
     await rm(target, { force: true });
   }

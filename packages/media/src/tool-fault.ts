@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Fault } from '@frameseek/core';
 import { installHint } from './install-hint.ts';
 
@@ -17,7 +18,7 @@ export const toolFault = (error: Error, { tool, path, said }: ToolFailure): Faul
     return new Fault('tool/missing', { tool, install: installHint() }, cause);
   }
   const text = said.join('\n');
-  const reason = reasonOf(said) ?? error.message;
+  const reason = reasonOf(said, path) ?? error.message;
   if (/No space left on device|Disk quota exceeded/i.test(text)) return new Fault('file/disk-full', { path }, cause);
   if (/Permission denied|Operation not permitted/i.test(text)) return new Fault('file/forbidden', { path }, cause);
   if (/No such file or directory/i.test(text)) return new Fault('file/missing', { path }, cause);
@@ -28,8 +29,12 @@ export const toolFault = (error: Error, { tool, path, said }: ToolFailure): Faul
   return new Fault('media/decode-failed', { path, reason }, cause);
 };
 
-/** The last line that says something, without the tags and addresses in front of it. */
-const reasonOf = (said: readonly string[]): string | undefined => {
-  const plain = said.map((line) => line.replace(/\[[^\]]*\]\s*/g, '').replace(/^file:\S+?:\s*/, '').replace(/[\s.]+$/, ''));
+/** The last line that says something, without the tags and the name of the file in front of it: the fault names it already. */
+const reasonOf = (said: readonly string[], path: string): string | undefined => {
+  const name = `file:${resolve(path)}: `;
+  const plain = said.map((line) => {
+    const words = line.replace(/^(\[[^\]]*\]\s*)+/, '');
+    return (words.startsWith(name) ? words.slice(name.length) : words).replace(/[\s.]+$/, '');
+  });
   return plain.filter((line) => line !== '' && !/^Conversion failed/i.test(line)).at(-1);
 };

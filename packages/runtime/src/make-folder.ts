@@ -9,6 +9,6 @@ export const makeFolder = async (path: string): Promise<void> => {
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOSPC') throw new Fault('file/disk-full', { path }, { cause });
-    throw new Fault('file/forbidden', { path }, { cause });
+    throw new Fault('file/forbidden', { path, wanted: 'write' }, { cause });
   }
 };

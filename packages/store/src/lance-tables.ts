@@ -186,8 +186,10 @@ const isConflict = (error: unknown): boolean =>
 
 const toFault = (folder: string, error: unknown): unknown => {
   if (isFault(error) || isAbort(error)) return error;
-  const reason = error instanceof Error ? error.message.split('\n', 1).join('') : String(error);
+  const said = error instanceof Error ? error.message.split('\n', 1).join('') : String(error);
+  // Where in LanceDB's own source it happened helps nobody here.
+  const reason = said.replace(/, \S+\.rs:\d+:\d+\.?$/, '');
   if (/no space left|os error 28/i.test(reason)) return new Fault('file/disk-full', { path: folder }, { cause: error });
-  if (/permission denied|os error 13/i.test(reason)) return new Fault('file/forbidden', { path: folder }, { cause: error });
+  if (/permission denied|os error 13/i.test(reason)) return new Fault('file/forbidden', { path: folder, wanted: 'write' }, { cause: error });
   return new Fault('store/failed', { store: folder, reason }, { cause: error });
 };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Fault, isFault } from '@frameseek/core';
@@ -104,18 +104,32 @@ const open = (file: string, busyMs: number): DatabaseSync => {
   }
 };
 
-/** SQLite's primary result codes, https://www.sqlite.org/rescode.html: busy, locked, cannot open; full. */
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html: busy, locked, cannot open; read-only, cannot open; full. */
 const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 14]);
+const MAYBE_FORBIDDEN: ReadonlySet<number> = new Set([8, 14]);
 const FULL = 13;
 
 const toFault = (file: string, error: unknown): unknown => {
   if (isFault(error) || !(error instanceof Error)) return error;
   const reason = error.message;
   if ('code' in error && (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS')) {
-    return new Fault('file/forbidden', { path: file }, { cause: error });
+    return new Fault('file/forbidden', { path: file, wanted: 'write' }, { cause: error });
   }
   // The low byte of an extended code is the primary one.
   const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  if (MAYBE_FORBIDDEN.has(code) && isForbidden(file)) return new Fault('file/forbidden', { path: file, wanted: 'write' }, { cause: error });
   if (code === FULL) return new Fault('file/disk-full', { path: file }, { cause: error });
   return new Fault(UNAVAILABLE.has(code) ? 'store/unavailable' : 'store/failed', { store: file, reason }, { cause: error });
+};
+
+/** Whether the file is there and this process may not read and write it. */
+const isForbidden = (file: string): boolean => {
+  if (!existsSync(file)) return false;
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    return false;
+  } catch {
+    // Only this was asked.
+    return true;
+  }
 };

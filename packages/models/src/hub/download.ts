@@ -146,6 +146,6 @@ const toFault = (error: unknown, job: Download): unknown => {
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('file/disk-full', { path: job.target }, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Fault('file/forbidden', { path: job.target }, { cause: error });
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Fault('file/forbidden', { path: job.target, wanted: 'write' }, { cause: error });
   return new Fault('model/download-failed', { model: job.model, url: job.url, reason: String(error) }, { cause: error });
 };
