@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
 import { faultWords, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
@@ -55,6 +56,8 @@ export const watchFolders = async (
   };
   watcher.on('add', noticed).on('change', noticed).on('unlink', (path) => report({ kind: 'gone', path }));
   watcher.on('ready', () => report({ kind: 'ready' }));
+  // The watcher waits in silence for what is missing or locked; adding it tells why.
+  for (const root of roots) access(root, constants.R_OK).catch(() => noticed(root));
   watcher.on('error', (error) => failure.reject(error));
   try {
     await failure.promise;
