@@ -185,6 +185,13 @@ describe('the choice of a model', () => {
     await none.close();
   });
 
+  it('is none where the settings say so', async () => {
+    const off = createModels(options({ preferences: { ...FIXTURE_PREFERENCES, reader: [], transcriber: [] }, whisper: { engine: 'whisper-cpp' } }));
+    await expect(off.reader({ signal })).rejects.toMatchObject({ code: 'model/unavailable', facts: { reason: 'the settings name none' } });
+    await expect(off.transcriber({ signal })).rejects.toMatchObject({ code: 'model/unavailable' });
+    expect((await off.status({ signal })).some(({ role }) => role === 'reader')).toBe(false);
+    await off.close();
+  });
   it('loads nothing for a status', async () => {
     const fresh = createModels(options());
     const rows = await fresh.status({ signal });

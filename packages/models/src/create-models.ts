@@ -96,6 +96,7 @@ const inLanguage = (language: string | undefined, transcriber: Transcriber): Tra
 };
 
 const cardsOfRole = (role: ModelRole, { preferences, whisper }: ModelsOptions): readonly ModelCard[] => {
+  if (preferences[role]?.length === 0) return [];
   if (role === 'transcriber' && whisper.engine === 'http') return [serverCard(httpModelId(whisper), whisper.url ?? 'no address')];
   if (role === 'transcriber' && whisper.engine === 'whisper-cpp') return whisperCppCards();
   const preferred = preferences[role];

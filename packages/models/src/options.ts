@@ -18,7 +18,7 @@ export interface ModelsOptions {
   readonly hubUrl: string;
   /** Never ask the hub. */
   readonly offline: boolean;
-  /** Models by role in order of preference; a role left out uses the built-in list. */
+  /** Models by role in order of preference; a role left out uses the built-in list, one with an empty list is off. */
   readonly preferences: Readonly<Partial<Record<ModelRole, readonly string[]>>>;
   /** Threads of one inference; absent: as many as the machine has cores. */
   readonly threads?: number;

@@ -64,7 +64,7 @@ const noneServes = (name: ModelRole, cards: readonly ModelCard[], refusals: Read
   const [first] = cards;
   const cause = first === undefined ? undefined : refusals.get(first);
   if (first === undefined) {
-    return new Fault('model/unavailable', { model: PURPOSE[name], reason: 'no model is configured', remedy: 'Name one in the settings.' });
+    return new Fault('model/unavailable', { model: PURPOSE[name], reason: 'the settings name none', remedy: 'Name one there, or leave the setting empty.' });
   }
   const reason = [...refusals].map(([card, fault]) => `${cards.length > 1 ? `${card.id}: ` : ''}${reasonOf(fault)}`).join('; ');
   return new Fault('model/unavailable', { model: first.id, reason, remedy: remedyOf(cause) }, { cause });

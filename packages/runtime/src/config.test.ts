@@ -67,6 +67,11 @@ it('reads numbers, switches, lists and folders', () => {
   });
 });
 
+it('takes the word none in the place of a model for a role that is off', () => {
+  const env = { FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_VISUAL_MODEL: 'a/b, none' };
+  expect(readConfig(env, places).modelPreferences).toEqual({ reader: [], visual: ['a/b', 'none'] });
+});
+
 it('tells every problem at once, by the name of its setting', () => {
   const problems = problemsOf({ FRAMESEEK_API_PORT: 'many', FRAMESEEK_SAMPLING: 'often', FRAMESEEK_OFFLINE: 'perhaps', QDRANT_URL: 'qdrant' });
   expect(problems.map((problem) => problem.split(':')[0])).toEqual([

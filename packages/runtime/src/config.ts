@@ -17,7 +17,7 @@ export interface Config {
   readonly modelCacheFolder: string;
   readonly hubUrl: string;
   readonly offline: boolean;
-  /** Models by role, in order of preference; a role left out uses its built-in list. */
+  /** Models by role, in order of preference; a role left out uses its built-in list, one with an empty list is off. */
   readonly modelPreferences: Readonly<Partial<Record<ModelRole, readonly string[]>>>;
   readonly threads?: number;
   readonly sampling: SamplingStrategy;

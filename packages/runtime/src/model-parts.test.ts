@@ -27,5 +27,5 @@ it('is off, with what that costs, when no model can be had', () => {
   expect(visual({ ...clip, chosen: false, state: 'unusable', reason: 'damaged' })).toMatchObject({
     state: 'off', uses: 'nothing', why: 'what is seen cannot be searched (damaged)',
   });
-  expect(visual()).toMatchObject({ state: 'off' });
+  expect(visual()).toMatchObject({ state: 'off', why: 'what is seen cannot be searched (switched off in the settings)' });
 });

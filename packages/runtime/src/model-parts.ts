@@ -31,13 +31,16 @@ export const modelParts = (models: readonly ModelStatus[]): PartStatus[] =>
 
 const offPart = (part: string, loss: string, candidates: readonly ModelStatus[]): PartStatus => {
   const best = candidates[0];
-  const reason = best?.reason ?? (best?.state === 'missing' ? `${best.id} is not on this computer` : undefined);
+  if (best === undefined) {
+    return { part, state: 'off', uses: 'nothing', why: `${loss} (switched off in the settings)`, remedy: 'Name a model in the settings, or leave that setting empty.' };
+  }
+  const reason = best.reason ?? (best.state === 'missing' ? `${best.id} is not on this computer` : undefined);
   return {
     part,
     state: 'off',
     uses: 'nothing',
     why: reason === undefined ? loss : `${loss} (${reason})`,
-    remedy: best?.remedy ?? 'Run "frameseek models pull" with a network connection.',
+    remedy: best.remedy ?? 'Run "frameseek models pull" with a network connection.',
   };
 };
 

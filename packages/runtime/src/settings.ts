@@ -10,8 +10,10 @@ const folders = z.string().transform((value) => value.split(delimiter).map((item
 const names = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
 const port = z.coerce.number().int().min(0).max(65_535);
 const count = z.coerce.number().int().min(1);
+const OFF = 'none';
 const modelList = (role: string) =>
-  names.optional().describe(`Models for ${role}, in order of preference; \`frameseek models\` lists the names`);
+  names.transform((list) => (list.length === 1 && list[0] === OFF ? [] : list)).optional()
+    .describe(`Models for ${role}, in order of preference; \`frameseek models\` lists the names; ${OFF}: off`);
 
 export const settings = z.object({
   FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
