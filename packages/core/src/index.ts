@@ -15,6 +15,7 @@ export * from './screen-texts.ts';
 export * from './similar-text.ts';
 export * from './span.ts';
 export * from './stream.ts';
+export * from './text-frames.ts';
 export * from './transcript.ts';
 export * as wire from './wire.ts';
 export type * from './wire.ts';

@@ -4,73 +4,109 @@ import type { TextLine } from './ports.ts';
 import { similarity } from './similar-text.ts';
 import type { Span } from './span.ts';
 
-/** What was read in one keyframe, and the span that the keyframe stands for. */
+/** What was read in one frame, and the span that the frame stands for. */
 export interface Reading extends Span {
   readonly lines: readonly TextLine[];
 }
 
 /** Lines read with less confidence are specks and texture. */
-const LEAST_CONFIDENCE = 0.5;
+const LEAST_CONFIDENCE = 0.35;
+/** Lines read once must be as sure as this. */
+const ONCE_CONFIDENCE = 0.65;
 /** Letters and digits that a line must have. */
 const LEAST_LETTERS = 2;
 /** From here on two readings are the same line; misread letters are forgiven. */
 const SAME_LINE = 0.75;
+/** Seconds for which a line may be unreadable and be the same afterwards: a pointer passes over it. */
+const FORGIVEN = 0.7;
+/** Lines whose ends both lie within so many seconds came and went together. */
+const TOGETHER = 0.5;
+/** Lines of fewer letters that were read once are the edges of things more often than text. */
+const SURE_LETTERS = 4;
+/** Characters from which on a text is indexed in parts: a screen full of words is about nothing. */
+const MOST_CHARACTERS = 400;
+/** Seconds between the starts of texts that would start at once: modality and start tell the segments of a video apart. */
+const APART = 0.001;
 
 /**
- * The texts that stood on the screen, each over the whole stretch of neighbouring readings that show the same lines. A
- * screen on which one line changed is a new text, so that a search lands where that line appears.
+ * The texts that stood on the screen, ascending: lines that came and went together are one text, over the stretch in
+ * which they stood there. No two start at the same millisecond.
  */
 export const toScreenTexts = (readings: readonly Reading[]): readonly ScreenText[] => {
-  const joiner = screenTextJoiner();
-  return [...readings.flatMap((reading) => joiner.add(reading)), ...joiner.end()];
+  let open: readonly Track[] = [];
+  const tracks: Track[] = [];
+  for (const reading of readings) {
+    const isOver = ({ end }: Track): boolean => reading.start - end > FORGIVEN;
+    tracks.push(...open.filter(isOver));
+    open = continued(open.filter((track) => !isOver(track)), reading);
+  }
+  tracks.push(...open);
+  const texts = together(tracks.filter(isSure)).flatMap(inParts).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let last = -Infinity;
+  return texts.map((text) => {
+    last = Math.max(text.start, last + APART);
+    return { ...text, start: last, end: Math.max(text.end, last + APART) };
+  });
 };
 
-/** The same for readings that come one after another: `add` gives the texts that no later reading can change. */
-export interface ScreenTextJoiner {
-  add(reading: Reading): readonly ScreenText[];
-  end(): readonly ScreenText[];
+/** One line over all the readings in which it stood. */
+interface Track extends Span {
+  readonly line: TextLine;
+  readonly times: number;
 }
 
-export const screenTextJoiner = (): ScreenTextJoiner => {
-  let open: Reading | undefined;
-  const take = (): ScreenText[] => {
-    const reading = open;
-    open = undefined;
-    return reading === undefined ? [] : [toScreenText(reading)];
-  };
-  return {
-    add: (reading) => {
-      const next = { ...reading, lines: reading.lines.filter(isLegible) };
-      if (open !== undefined && next.start <= open.end && sameLines(open.lines, next.lines)) {
-        open = { start: open.start, end: next.end, lines: surer(open.lines, next.lines) };
-        return [];
-      }
-      const before = take();
-      if (next.lines.length > 0) open = next;
-      return before;
-    },
-    end: take,
-  };
+/** The tracks after one more reading: each line continues the most similar open track, or begins one. */
+const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Track[] => {
+  const waiting = [...tracks];
+  const going = lines.filter(isLegible).map((line): Track => {
+    const best = waiting.reduce<{ track?: Track; alike: number }>((found, track) => {
+      const alike = similarity(track.line.text, line.text);
+      return alike > found.alike ? { track, alike } : found;
+    }, { alike: SAME_LINE - 0.001 });
+    if (best.track === undefined) return { start, end, line, times: 1 };
+    waiting.splice(waiting.indexOf(best.track), 1);
+    const surer = line.confidence > best.track.line.confidence ? line : best.track.line;
+    return { start: best.track.start, end, line: surer, times: best.track.times + 1 };
+  });
+  return [...going, ...waiting];
 };
 
 const isLegible = ({ text, confidence }: TextLine): boolean =>
-  confidence >= LEAST_CONFIDENCE && plainText(text).replaceAll(' ', '').length >= LEAST_LETTERS;
+  confidence >= LEAST_CONFIDENCE && lettersOf(text) >= LEAST_LETTERS;
 
-const sameLines = (a: readonly TextLine[], b: readonly TextLine[]): boolean =>
-  b.length > 0 && eachHasPartner(a, b) && eachHasPartner(b, a);
+const lettersOf = (text: string): number => plainText(text).replaceAll(' ', '').length;
 
-const eachHasPartner = (lines: readonly TextLine[], others: readonly TextLine[]): boolean =>
-  lines.every(({ text }) => others.some((other) => similarity(text, other.text) >= SAME_LINE));
+const isSure = ({ line, times }: Track): boolean => times > 1 || (line.confidence >= ONCE_CONFIDENCE && lettersOf(line.text) >= SURE_LETTERS);
 
-const meanConfidence = (lines: readonly TextLine[]): number =>
-  lines.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, lines.length);
+/** Tracks that came and went together, in the order in which they were read. */
+const together = (unordered: readonly Track[]): Track[][] => {
+  const tracks = unordered.toSorted((a, b) => a.start - b.start);
+  const groups: { readonly first: Track; readonly tracks: Track[] }[] = [];
+  for (const track of tracks) {
+    const group = groups.find(({ first }) => Math.abs(first.start - track.start) <= TOGETHER && Math.abs(first.end - track.end) <= TOGETHER);
+    if (group === undefined) groups.push({ first: track, tracks: [track] });
+    else group.tracks.push(track);
+  }
+  return groups.map((group) => group.tracks);
+};
 
-const surer = (a: readonly TextLine[], b: readonly TextLine[]): readonly TextLine[] =>
-  meanConfidence(b) > meanConfidence(a) ? b : a;
+const inParts = (tracks: readonly Track[]): ScreenText[] => {
+  const parts: Track[][] = [];
+  let characters = Infinity;
+  for (const track of tracks) {
+    if (characters + track.line.text.length > MOST_CHARACTERS) {
+      parts.push([]);
+      characters = 0;
+    }
+    parts.at(-1)?.push(track);
+    characters += track.line.text.length;
+  }
+  return parts.map(toScreenText);
+};
 
-const toScreenText = ({ start, end, lines }: Reading): ScreenText => ({
-  start,
-  end,
-  text: lines.map(({ text }) => text.trim()).join('\n'),
-  confidence: meanConfidence(lines),
+const toScreenText = (tracks: readonly Track[]): ScreenText => ({
+  start: Math.min(...tracks.map(({ start }) => start)),
+  end: Math.max(...tracks.map(({ end }) => end)),
+  text: tracks.map(({ line }) => line.text.trim()).join('\n'),
+  confidence: tracks.reduce((sum, { line }) => sum + line.confidence, 0) / Math.max(1, tracks.length),
 });

@@ -1,5 +1,5 @@
 import {
-  keyframeTimes, mapConcurrent, screenTextJoiner, type FrameSize, type Reading, type ScreenText, type TextEncoder,
+  closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEncoder,
   type TextReader, type VideoStream,
 } from '@frameseek/core';
 import { indexPassages } from './index-passages.ts';
@@ -10,14 +10,14 @@ import { ifAvailable, type IngestContext, type StageOutcome, type StagePlan } fr
 /** Pictures that are read at once. */
 const READ_AT_ONCE = 2;
 
-/** Text on the screen: keyframes through the reader, equal neighbours joined, into words and sentence vectors. */
+/** Text on the screen: frames through the reader, lines joined over the time they stand, into words and sentence vectors. */
 export const planText = async (context: IngestContext): Promise<StagePlan> => {
   const { parts: { models, catalog }, video, sampling, signal } = context;
   const picture = video.probe.video;
   if (picture === undefined) return { off: 'There is no picture.' };
   const reader = await models.reader({ signal });
   const encoder = await ifAvailable(models.sentences({ signal }));
-  const source = `${reader.info.id}/${sampling}`;
+  const source = `${reader.info.id}/lines/${sampling}`;
   return {
     by: `${source}/${encoder?.space.id ?? 'words'}`,
     work: async (before) => {
@@ -38,29 +38,48 @@ interface Tools {
   readonly size: FrameSize;
 }
 
+/** A first look at the whole video, then a closer one where text comes and goes. */
 const readAll = async (context: IngestContext, { reader, encoder, size }: Tools): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id }, sampling, signal, report } = context;
   const scan = requireScan(context);
-  const pictures = readKeyframes(context, keyframeTimes(scan, sampling), size);
-  const joiner = screenTextJoiner();
-  const texts: ScreenText[] = [];
-  const keep = async (found: readonly ScreenText[]): Promise<void> => {
-    texts.push(...found);
-    await indexPassages(context, { modality: 'text', passages: found, encoder });
-  };
-  const read = async ({ keyframe, frame }: KeyframePicture): Promise<Reading> => {
-    const lines = await reader.readText(frame, { signal });
-    return { start: keyframe.start, end: keyframe.end, lines };
-  };
-  for await (const reading of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
-    await keep(joiner.add(reading));
-    report('text', { done: reading.end, total: scan.duration, count: texts.length });
-  }
-  await keep(joiner.end());
+  const look = (times: readonly number[], count: number): Promise<Look> =>
+    readAt(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
+  const first = await look(textTimes(scan, sampling), 0);
+  const times = sampling === 'adaptive' ? closerTimes(first.sights, scan) : [];
+  const closer = times.length === 0 ? { sights: [], note: undefined } : await look(times, first.sights.filter(hasText).length);
+  const sights = [...first.sights, ...closer.sights].toSorted((a, b) => a.at - b.at);
+  const texts = toScreenTexts(toReadings(sights, scan));
+  await indexPassages(context, { modality: 'text', passages: texts, encoder });
   signal.throwIfAborted();
   catalog.putScreenTexts(id, texts);
-  const note = pictures.note();
-  return { count: texts.length, ...(note === undefined ? {} : { note }) };
+  return { count: texts.length, ...(first.note === undefined ? {} : { note: first.note }) };
+};
+
+const hasText = ({ lines }: Sight): boolean => lines.length > 0;
+
+interface Look {
+  readonly sights: readonly Sight[];
+  readonly note: string | undefined;
+}
+
+const readAt = async (
+  context: IngestContext,
+  { reader, size, times, report }: {
+    readonly reader: TextReader;
+    readonly size: FrameSize;
+    readonly times: readonly number[];
+    readonly report: (seconds: number) => void;
+  },
+): Promise<Look> => {
+  const { signal } = context;
+  const pictures = readKeyframes(context, times.map((at) => ({ at, start: at, end: at })), size);
+  const read = async ({ frame }: KeyframePicture): Promise<Sight> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
+  const sights: Sight[] = [];
+  for await (const sight of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
+    sights.push(sight);
+    report(sight.at);
+  }
+  return { sights, note: pictures.note() };
 };
 
 /** The size the reader wants, or the picture's own within the width it can use; even numbers, as decoders like them. */

@@ -1,14 +1,21 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createWorker, type Worker } from 'tesseract.js';
+import { createWorker, PSM, type Worker } from 'tesseract.js';
 import { Fault, type Frame, type TextLine, type TextReader } from '@frameseek/core';
 import { TESSERACT } from '../model-list.ts';
-import { toBitmap } from './bitmap.ts';
-import { likelyHasText } from './likely-has-text.ts';
-import { toTextLines } from './text-lines.ts';
+import { findLines, overlap, toGrey, type GreyPicture, type LineBox } from './find-lines.ts';
+import { lineMemory, type KnownLine } from './line-memory.ts';
+import { cutLine, toPgm, toSheet, type LineImage } from './line-sheet.ts';
+import { toTextLine, type ReadWord } from './text-lines.ts';
 
-/** Its memory grows a little with every picture: after so many a new worker takes over. */
-const PICTURES_PER_WORKER = 500;
+/** Its memory grows a little with every page: after so many a new worker takes over. */
+const PAGES_PER_WORKER = 500;
+/** Lines that are read first, those that look most like text: when none of them is, the rest is texture and is not read. */
+const FIRST_LINES = 8;
+/** Lines of one page: what goes into the recogniser at once. */
+const MOST_LINES = 40;
+/** What is known of a place stands for a line found there when they share this much of the smaller. */
+const SAME_PLACE = 0.5;
 
 /** Reads text in pictures with tesseract.js and the language data from npm: nothing is downloaded. */
 export interface OpenTextReader extends TextReader {
@@ -19,53 +26,115 @@ export interface OpenTextReader extends TextReader {
 export const languageFolder = (): string =>
   join(dirname(fileURLToPath(import.meta.resolve('@tesseract.js-data/eng/package.json'))), '4.0.0_best_int');
 
+/**
+ * Finds what may be lines of text itself, gives the recogniser only those it has not seen before, and these as a clean
+ * page: cut out, of one height, dark on white. So small, light and scattered texts are read, and a still screen or a
+ * picture without text costs no recognition at all.
+ */
 export const openTextReader = async (signal: AbortSignal): Promise<OpenTextReader> => {
   signal.throwIfAborted();
-  let worker: Worker | undefined = await startWorker();
-  let pictures = 0;
+  const pages = await openPages();
+  const memory = lineMemory();
   let queue: Promise<unknown> = Promise.resolve();
 
-  const recognise = async (frame: Frame): Promise<TextLine[]> => {
-    if (pictures >= PICTURES_PER_WORKER) await stop();
-    worker ??= await startWorker();
-    pictures += 1;
-    try {
-      const { data } = await worker.recognize(toBitmap(frame), {}, { text: false, blocks: true });
-      return toTextLines((data.blocks ?? []).flatMap((block) => block.paragraphs).flatMap((p) => p.lines).map((line) => line.words));
-    } catch (cause) {
-      await stop();
-      throw new Fault('model/failed', { model: TESSERACT, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
-    }
-  };
-  const stop = async (): Promise<void> => {
-    const old = worker;
-    worker = undefined;
-    pictures = 0;
-    await old?.terminate();
+  const read = async (frame: Frame, { signal: stop }: { readonly signal: AbortSignal }): Promise<TextLine[]> => {
+    stop.throwIfAborted();
+    const picture = toGrey(frame);
+    const standing = memory.recall(picture);
+    const places = findLines(picture).filter((box) => !standing.some((known) => overlap(known.box, box) >= SAME_PLACE));
+    const fresh = await readLines(pages, { picture, places, signal: stop });
+    for (const known of fresh) memory.remember(picture, known);
+    return [...standing, ...fresh]
+      .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
+      .flatMap(({ line }) => (line === undefined ? [] : [line]));
   };
 
   return {
     info: { id: TESSERACT, standIn: false },
-    frameSize: { maxWidth: 1280 },
+    frameSize: { maxWidth: 1600 },
     readText: (frame, options) => {
-      const read = queue.then(() => {
-        options.signal.throwIfAborted();
-        return likelyHasText(frame) ? recognise(frame) : [];
-      });
-      queue = read.catch(() => undefined);
-      return read;
+      const reading = queue.then(() => read(frame, options));
+      queue = reading.catch(() => undefined);
+      return reading;
     },
     close: async () => {
       await queue;
-      await stop();
+      await pages.close();
     },
   };
 };
 
+/** What stands at the places, the most promising first, until a page turns out to hold no text. */
+const readLines = async (
+  pages: Pages,
+  { picture, places, signal }: { readonly picture: GreyPicture; readonly places: readonly LineBox[]; readonly signal: AbortSignal },
+): Promise<KnownLine[]> => {
+  const cut = places.flatMap((box) => {
+    const image = cutLine(picture, box);
+    return image === undefined ? [] : [{ box, image }];
+  }).toSorted((a, b) => b.image.promise - a.image.promise);
+  const known: KnownLine[] = [];
+  for (let from = 0; from < cut.length; from = from === 0 ? FIRST_LINES : from + MOST_LINES) {
+    signal.throwIfAborted();
+    const some = cut.slice(from, from === 0 ? FIRST_LINES : from + MOST_LINES);
+    const lines = await pages.read(some.map(({ image }) => image));
+    some.forEach(({ box }, index) => known.push({ box, line: lines[index] }));
+    if (!lines.some((line) => line !== undefined)) break;
+  }
+  return known;
+};
+
+/** The recogniser: one page of lines at a time, what it read for each line. */
+interface Pages {
+  read(lines: readonly LineImage[]): Promise<readonly (TextLine | undefined)[]>;
+  close(): Promise<void>;
+}
+
+const openPages = async (): Promise<Pages> => {
+  let worker: Worker | undefined = await startWorker();
+  let pages = 0;
+  const close = async (): Promise<void> => {
+    const old = worker;
+    worker = undefined;
+    pages = 0;
+    await old?.terminate();
+  };
+  const read = async (lines: readonly LineImage[]): Promise<readonly (TextLine | undefined)[]> => {
+    if (pages >= PAGES_PER_WORKER) await close();
+    worker ??= await startWorker();
+    pages += 1;
+    const { page, lineAt } = toSheet(lines);
+    const words: ReadWord[][] = lines.map(() => []);
+    try {
+      const { data } = await worker.recognize(toPgm(page), {}, { text: false, blocks: true });
+      for (const paragraph of (data.blocks ?? []).flatMap((block) => block.paragraphs)) {
+        for (const line of paragraph.lines) words[lineAt((line.bbox.y0 + line.bbox.y1) / 2)]?.push(...line.words);
+      }
+    } catch (cause) {
+      await close();
+      throw new Fault('model/failed', { model: TESSERACT, reason: reasonOf(cause) }, { cause });
+    }
+    return words.map(toTextLine);
+  };
+  return { read, close };
+};
+
+/** One block of lines, each read as it stands; the library's remarks about pictures are for nobody. */
+const PARAMETERS = {
+  tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+  tessedit_do_invert: '0',
+  user_defined_dpi: '150',
+  debug_file: '/dev/null',
+};
+
 const startWorker = async (): Promise<Worker> => {
   try {
-    return await createWorker('eng', 1, { langPath: languageFolder(), gzip: true, cacheMethod: 'none', errorHandler: () => undefined });
+    const worker = await createWorker('eng', 1, { langPath: languageFolder(), gzip: true, cacheMethod: 'none', errorHandler: () => undefined });
+    await worker.setParameters(PARAMETERS);
+    return worker;
   } catch (cause) {
-    throw new Fault('model/broken', { model: TESSERACT, reason: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    throw new Fault('model/broken', { model: TESSERACT, reason: reasonOf(cause) }, { cause });
   }
 };
+
+const reasonOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
