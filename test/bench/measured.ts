@@ -6,6 +6,8 @@ export interface Measured {
   readonly seconds: number;
   /** Largest sum of resident memory over the process and its children, sampled every 100 ms; 0 where /proc is missing. */
   readonly peakBytes: number;
+  /** Largest sum over the processes alive at one time, of user and system time; a busy machine changes it little. */
+  readonly cpuSeconds: number;
   readonly stdout: string;
 }
 
@@ -14,10 +16,14 @@ export const measured = async (command: string, args: readonly string[], env: No
   const began = performance.now();
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let peakBytes = 0;
+  let cpuSeconds = 0;
   let stdout = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   const timer = setInterval(() => {
-    if (child.pid !== undefined) peakBytes = Math.max(peakBytes, treeBytes(child.pid));
+    if (child.pid === undefined) return;
+    const now = tree(child.pid);
+    peakBytes = Math.max(peakBytes, now.bytes);
+    cpuSeconds = Math.max(cpuSeconds, now.cpuSeconds);
   }, 100);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
@@ -28,26 +34,30 @@ export const measured = async (command: string, args: readonly string[], env: No
   } finally {
     clearInterval(timer);
   }
-  return { seconds: (performance.now() - began) / 1000, peakBytes, stdout };
+  return { seconds: (performance.now() - began) / 1000, peakBytes, cpuSeconds, stdout };
 };
 
 interface Process {
   readonly pid: number;
   readonly parent: number;
   readonly bytes: number;
+  /** Its own and that of the children it has waited for. */
+  readonly cpuSeconds: number;
 }
 
 const PAGE_BYTES = 4096;
+/** Clock ticks in a second, as Linux shows them everywhere. */
+const TICKS = 100;
 
-/** Resident memory of a process and all below it, from Linux's /proc. */
-const treeBytes = (root: number): number => {
+/** What a process and all below it use, from Linux's /proc. */
+const tree = (root: number): Omit<Process, 'pid' | 'parent'> => {
   const all = processes();
   const inTree = new Set([root]);
-  let bytes = 0;
   // Children have larger numbers than their parents except after a wrap; two passes make that harmless.
   for (let pass = 0; pass < 2; pass++) for (const { pid, parent } of all) if (inTree.has(parent)) inTree.add(pid);
-  for (const process of all) if (inTree.has(process.pid)) bytes += process.bytes;
-  return bytes;
+  const own = all.filter(({ pid }) => inTree.has(pid));
+  const sum = (of: (process: Process) => number): number => own.reduce((total, process) => total + of(process), 0);
+  return { bytes: sum(({ bytes }) => bytes), cpuSeconds: sum((process) => process.cpuSeconds) };
 };
 
 const processes = (): Process[] => {
@@ -67,9 +77,11 @@ const readProcess = (pid: number): Process[] => {
   try {
     // `stat` is "pid (name) state parent …"; the name may hold anything, so read behind its last bracket.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const parent = Number(fields[1]);
+    const cpuSeconds = fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / TICKS;
     const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    return [{ pid, parent, bytes: pages * PAGE_BYTES }];
+    return [{ pid, parent, bytes: pages * PAGE_BYTES, cpuSeconds }];
   } catch {
     return []; // It ended between listing and reading.
   }
