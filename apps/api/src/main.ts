@@ -1,14 +1,18 @@
 /** Starts the API: reads the settings, opens the library, listens, and works on the queue until it is told to stop. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { faultWords, isAbort, isFault, type Fault } from '@frameseek/core';
-import { createRuntime, loadConfig, type Runtime } from '@frameseek/runtime';
+import { faultWords, isFault, type Fault } from '@frameseek/core';
+import { createRuntime, loadConfig } from '@frameseek/runtime';
+import { keepWorking } from './keep-working.ts';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
 import { removeStaleUploads } from './stale-uploads.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
+
+/** Before work is tried again when the disk was full or the store away. */
+const PAUSE_MS = 5_000;
 
 const main = async (): Promise<void> => {
   const config = loadConfig();
@@ -21,20 +25,10 @@ const main = async (): Promise<void> => {
   const url = await listen(server, config);
   console.log(`Frameseek API: ${url}`);
   try {
-    await work(runtime, stopping.signal);
+    await keepWorking(runtime.engine, { signal: stopping.signal, pauseMs: PAUSE_MS, say: (sentence) => console.error(sentence) });
   } finally {
     stopping.abort();
     await close(server);
-  }
-};
-
-/** Works on the queue. A queue that breaks ends the process: a server that silently indexes nothing is worse. */
-const work = async ({ engine }: Runtime, signal: AbortSignal): Promise<void> => {
-  try {
-    await engine.work({ signal });
-    if (!signal.aborted) await once(signal, 'abort');
-  } catch (error) {
-    if (!isAbort(error)) throw error;
   }
 };
 

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { Fault, type FaultFacts } from '@frameseek/core';
+import { keepWorking } from './keep-working.ts';
+
+const full = new Fault('file/disk-full', { path: '/library/catalog.sqlite' } satisfies FaultFacts['file/disk-full']);
+
+/** Works as the engine does, failing with these errors first; then it stops. */
+const run = async (...errors: Error[]) => {
+  const stop = new AbortController();
+  const said: string[] = [];
+  let works = 0;
+  const work = (): Promise<void> => {
+    const error = errors[works];
+    works += 1;
+    if (error !== undefined) return Promise.reject(error);
+    stop.abort();
+    return Promise.resolve();
+  };
+  await keepWorking({ work }, { signal: stop.signal, pauseMs: 1, say: (sentence) => said.push(sentence) });
+  return { works, said };
+};
+
+it('goes on when the disk has space again, and says once why it waits', async () => {
+  const { works, said } = await run(full, full, new Fault('store/unavailable', { store: '/library', reason: 'locked' }));
+  expect(works).toBe(4);
+  expect(said).toEqual([expect.stringMatching(/full\. Free some space/), expect.stringMatching(/does not answer/)]);
+});
+
+it('ends with a failure that does not pass', async () => {
+  await expect(run(full, new Error('a mistake'))).rejects.toThrow('a mistake');
+  await expect(run(new Fault('store/failed', { store: '/library', reason: 'broken' }))).rejects.toMatchObject({ code: 'store/failed' });
+});
+
+it('stops at once when it is told to while it waits', async () => {
+  const stop = new AbortController();
+  const say = (): void => stop.abort();
+  await keepWorking({ work: () => Promise.reject(full) }, { signal: stop.signal, pauseMs: 60_000, say });
+});
