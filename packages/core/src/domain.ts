@@ -176,11 +176,24 @@ export interface Hit {
   readonly score: number;
 }
 
+/**
+ * How queries about nothing in particular score in one way of looking: the distribution of the best score that each of
+ * them finds. A cosine means something only beside it: 0.25 is much for one model and little for another.
+ */
+export interface Background {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
 /** Best-first hits of one modality by one way of looking (`vector` meaning, or `words`). */
 export interface Ranking {
   readonly modality: Modality;
   readonly by: 'vector' | 'words';
   readonly hits: readonly Hit[];
+  /** Absent: not measured yet, so that something usual is assumed. */
+  readonly background?: Background;
+  /** The hits are whole moments already: neighbours of one ranking do not join. */
+  readonly whole?: boolean;
 }
 
 /** Why a moment matched: one hit, as shown to people. */

@@ -1,90 +1,88 @@
+import { assumedBackground, standOut } from './calibration.ts';
 import type { Hit, Modality, Ranking, Segment } from './domain.ts';
 import { containsPhrase, plainWords, tellingWords } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 
-/** One segment that speaks for a moment, however often it was found. `strength` 1 is the first of a ranking by meaning. */
+/** One segment that speaks for a moment, however often it was found. */
 export interface Evidence {
   readonly segment: Segment;
   readonly modality: Modality;
-  readonly strength: number;
-  /** Score within its own ranking, 1 the best, 0 the worst: who is far from the best does not stretch a moment. */
+  /** Deviations above what unrelated queries find: comparable over all ways of looking. */
   readonly standing: number;
+  /** What it is worth in a sum over the modalities; above 0. */
+  readonly strength: number;
   /** All quoted phrases of the query stand in its text. */
   readonly exact: boolean;
+  /** It is a whole moment: no neighbour of its own modality joins it. */
+  readonly whole: boolean;
 }
 
-/** Cormack et al. 2009: reciprocal rank fusion; ranks below about 100 stop mattering. */
-const RRF_K = 60;
-/**
- * What a first rank is worth by each way of looking. Words that were really said or shown prove more than a nearest
- * vector, of which there always is one: they count by the share of the query's words that the text has, up to this.
- */
-const WORTH = { seen: 1, meant: 0.9, worded: 2 } as const;
 /** A passage found both by its words and by its meaning: this much of the lesser is added. */
-const AGREEMENT = 0.25;
-/** Cosine of two sentences below which they have nothing to do with each other, in the sentence encoders in use. */
-const UNRELATED = 0.2;
-/** Evidence weaker than this is none. */
-const NEGLIGIBLE = 0.1;
+const AGREEMENT = 0.5;
+/**
+ * Deviations by which words must stand out further than pictures to count as much: of passages there are few in most
+ * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
+ */
+const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1.5, text: 1.5 };
+/** How sharply worth falls below the line; higher is sharper. */
+const SHARPNESS = 2;
+/** Evidence weaker than this is none: some three deviations below the line. */
+const NEGLIGIBLE = 0.001;
 
 /**
- * The hits of all rankings as evidence. The same passage found in two ways of one modality is one piece of evidence: the
- * better way counts, with a little for the agreement, so that speech does not weigh double because it is looked at twice.
+ * The hits of all rankings as evidence, each by where it stands among what unrelated queries find. The same passage found
+ * in two ways of one modality is one piece of evidence, so that speech does not weigh double because it is looked at twice.
  */
 export const toEvidence = (rankings: readonly Ranking[], query: ParsedQuery): readonly Evidence[] => {
-  const found = new Map<string, Evidence>();
-  for (const evidence of rankings.flatMap((ranking) => ofRanking(ranking, query))) {
-    const { videoId, start } = evidence.segment;
-    const key = `${videoId} ${evidence.modality} ${Math.round(start * 1000)}`;
+  const found = new Map<string, Found>();
+  for (const one of rankings.flatMap((ranking) => ofRanking(ranking, query))) {
+    const { videoId, start } = one.segment;
+    const key = `${videoId} ${one.modality} ${Math.round(start * 1000)}`;
     const other = found.get(key);
-    found.set(key, other === undefined ? evidence : agree(evidence, other));
+    found.set(key, other === undefined ? one : agree(one, other));
   }
-  return [...found.values()];
+  return [...found.values()].flatMap((one) => {
+    const strength = worth(one.standing - RESERVE[one.modality]);
+    return strength < NEGLIGIBLE && !one.exact ? [] : [{ ...one, strength: Math.max(strength, NEGLIGIBLE) }];
+  });
 };
 
-const ofRanking = (ranking: Ranking, query: ParsedQuery): Evidence[] => {
-  const hits = ranking.hits.filter((hit) => isRelated(hit, ranking));
-  const standing = standings(hits);
-  return hits
-    .map((hit, index) => ({
-      segment: hit.segment,
-      modality: ranking.modality,
-      strength: (worth(ranking, hit.segment, query) * standing(hit) * (RRF_K + 1)) / (RRF_K + 1 + index),
-      standing: standing(hit),
-      exact: hasPhrases(hit.segment, query),
-    }))
-    .filter(({ strength }) => strength >= NEGLIGIBLE);
+/** What a standing is worth: nearly 0 far below the line, and as much as it stands above it (softplus). */
+export const worth = (standing: number): number => {
+  const x = SHARPNESS * standing;
+  return (Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)))) / SHARPNESS;
 };
 
-const isRelated = ({ score }: Hit, { modality, by }: Ranking): boolean =>
-  by === 'words' || score >= (modality === 'visual' ? Number.MIN_VALUE : UNRELATED);
-
-/**
- * Where a score lies between the best of its ranking, 1, and the last or half the best, 0. Ranks alone would give the
- * hundredth of a small library, where everything is found, half the weight of the first.
- */
-const standings = (hits: readonly Hit[]): ((hit: Hit) => number) => {
-  const best = hits[0]?.score ?? 0;
-  const floor = Math.min(hits.at(-1)?.score ?? 0, best / 2);
-  return ({ score }) => (best > floor ? (score - floor) / (best - floor) : 1);
+/** The standing that is worth this much: the inverse of `worth`. */
+export const standingOf = (strength: number): number => {
+  const x = SHARPNESS * strength;
+  // For large x the exponential would overflow, and the two are the same.
+  return (x > 30 ? x : Math.log(Math.expm1(x))) / SHARPNESS;
 };
 
-const worth = ({ modality, by }: Ranking, { text = '' }: Segment, query: ParsedQuery): number => {
-  if (by === 'words') return WORTH.worded * wordShare(text, query.text);
-  return modality === 'visual' ? WORTH.seen : WORTH.meant;
+type Found = Omit<Evidence, 'strength'>;
+
+const ofRanking = (ranking: Ranking, query: ParsedQuery): Found[] => {
+  const background = ranking.background ?? assumedBackground(ranking);
+  return ranking.hits.map((hit) => ({
+    segment: hit.segment,
+    modality: ranking.modality,
+    standing: standOut(scoreOf(hit, ranking, query), background),
+    exact: hasPhrases(hit.segment, query),
+    whole: ranking.whole === true,
+  }));
 };
+
+/** BM25 depends on the length of the query and the size of the library; the share of its words that were found does not. */
+const scoreOf = ({ segment, score }: Hit, { by }: Ranking, query: ParsedQuery): number =>
+  by === 'words' ? wordShare(segment.text ?? '', query.text) : score;
 
 const hasPhrases = ({ text }: Segment, { phrases }: ParsedQuery): boolean =>
   text !== undefined && phrases.length > 0 && phrases.every((phrase) => containsPhrase(text, phrase));
 
-const agree = (a: Evidence, b: Evidence): Evidence => {
-  const [better, lesser] = a.strength >= b.strength ? [a, b] : [b, a];
-  return {
-    ...better,
-    strength: better.strength + AGREEMENT * lesser.strength,
-    standing: Math.max(a.standing, b.standing),
-    exact: a.exact || b.exact,
-  };
+const agree = (a: Found, b: Found): Found => {
+  const [better, lesser] = a.standing >= b.standing ? [a, b] : [b, a];
+  return { ...better, standing: better.standing + AGREEMENT * Math.max(0, lesser.standing), exact: a.exact || b.exact };
 };
 
 /**

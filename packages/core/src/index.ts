@@ -1,3 +1,5 @@
+export * from './background-queries.ts';
+export * from './calibration.ts';
 export * from './domain.ts';
 export * from './evidence.ts';
 export * from './fault-words.ts';
@@ -11,6 +13,7 @@ export * from './passages.ts';
 export * from './plain-words.ts';
 export * from './ports.ts';
 export * from './query/parse-query.ts';
+export * from './score-curve.ts';
 export * from './screen-texts.ts';
 export * from './similar-text.ts';
 export * from './span.ts';

@@ -1,5 +1,7 @@
+import { percentile } from './calibration.ts';
 import type { Moment, MomentHit, Modality, Ranking } from './domain.ts';
-import { toEvidence, type Evidence } from './evidence.ts';
+import { standingOf, toEvidence, type Evidence } from './evidence.ts';
+import { plainText } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 import { cover, gap, overlaps, spanLength, type Span } from './span.ts';
 
@@ -13,16 +15,18 @@ export interface RankOptions {
 }
 
 export interface RankedMoments {
-  /** False when nothing speaks for any moment, or when no text has the quoted words. */
+  /** False when nothing stands out; `moments` then holds the nearest. */
   readonly match: boolean;
-  /** Best first; scores between 0 and 1, comparable within one answer. */
+  /** Best first; scores are shares of unrelated queries that find nothing as good, between 0 and 1. */
   readonly moments: readonly Moment[];
 }
 
 const MAX_GAP = 1.5;
 const MAX_LENGTH = 30;
-/** Evidence stretches a moment only if its standing in its own ranking comes this near to that of the moment's best. */
-const STRETCHING = 0.75;
+/** Evidence stretches a moment only if it stands at most this many deviations below the moment's best. */
+const STRETCHING = 0.5;
+/** A moment that nine of ten unrelated queries would not find matches. */
+const LINE = 0.9;
 /** Hits that are shown for one moment. */
 const MOST_HITS = 8;
 
@@ -33,19 +37,23 @@ interface Draft extends Span {
 }
 
 /**
- * Hits of all ways of looking, fused by time. Each hit counts by its rank in its own ranking; the strongest found a moment
- * and neighbours of the same video join it; a moment scores the sum over the modalities of its best hit. (Summing all
- * hits would let eight weak neighbours beat the right one.)
+ * Hits of all ways of looking, fused by time. Each hit counts by where it stands among what unrelated queries find; the
+ * strongest found a moment and neighbours of the same video join it; a moment scores the sum over the modalities of its
+ * best hit. (Summing all hits would let eight weak neighbours beat the right one.)
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
   const evidence = toEvidence(rankings, options.query);
-  const quoted = options.query.phrases.length > 0;
   const drafts = gather(evidence, options);
   const exact = drafts.filter((draft) => draft.evidence.some((it) => it.exact));
   const kept = exact.length > 0 ? exact : drafts;
   const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
-  return { match: quoted ? exact.length > 0 : moments.length > 0, moments: moments.slice(0, options.limit) };
+  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= LINE);
+  return { match, moments: moments.slice(0, options.limit) };
 };
+
+/** Whether all that is asked for is quoted: then only these very words match. */
+const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
+  phrases.length > 0 && plainText(phrases.join(' ')) === plainText(words);
 
 /** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */
 const gather = (evidence: readonly Evidence[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
@@ -70,8 +78,9 @@ const span = ({ segment }: Evidence): Span => ({ start: segment.start, end: segm
  */
 const belongs = (draft: Draft, item: Evidence, limits: { maxGap: number; maxLength: number }): boolean => {
   if (item.modality !== draft.lead.modality) return overlaps(draft, item.segment);
+  if (item.whole || draft.lead.whole) return false;
   const near = gap(draft, item.segment) <= limits.maxGap;
-  const strong = item.standing >= STRETCHING * draft.lead.standing;
+  const strong = item.standing >= draft.lead.standing - STRETCHING;
   return near && strong && spanLength(cover(draft, item.segment)) <= limits.maxLength;
 };
 
@@ -81,20 +90,17 @@ const take = (draft: Draft, item: Evidence): Draft => ({
   evidence: [...draft.evidence, item],
 });
 
-/** 0 to 1 and never quite 1, in the same order as the strength: a first rank alone gives 0.63, two that agree 0.86. */
-const display = (strength: number): number => 1 - Math.exp(-strength);
-
 const toMoment = ({ lead, evidence, start, end }: Draft): Moment => {
   const best = new Map<Modality, number>();
   for (const { modality, strength } of evidence) best.set(modality, Math.max(best.get(modality) ?? 0, strength));
   const strength = [...best.values()].reduce((sum, value) => sum + value, 0);
   const hits = evidence.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_HITS).map(toHit);
-  return { videoId: lead.segment.videoId, start, end, score: display(strength), hits };
+  return { videoId: lead.segment.videoId, start, end, score: percentile(standingOf(strength)), hits };
 };
 
-const toHit = ({ segment, modality, strength }: Evidence): MomentHit => ({
+const toHit = ({ segment, modality, standing }: Evidence): MomentHit => ({
   modality,
   at: segment.at,
-  score: display(strength),
+  score: percentile(standing),
   ...(segment.text === undefined ? {} : { text: segment.text }),
 });

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
 import { addPaths } from './add.ts';
+import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
 import { createQueue, hasEnded, type Queue } from './queue.ts';
 import { removeTraces } from './remove.ts';
-import { searchMoments } from './search.ts';
+import { searchMoments, type Searcher } from './search.ts';
+import { createVectorShelf } from './video-vectors.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -22,7 +24,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const life = new AbortController();
   const under = ({ signal }: Abortable): AbortSignal => AbortSignal.any([signal, life.signal]);
   const queue = createQueue(parts);
-  const queryModels = createQueryModels(parts, life.signal);
+  const searcher = createSearcher(parts, life.signal);
   const thumbnail = createThumbnails(parts);
   const working = new Set<Promise<unknown>>();
   /** Remembers work that `close` has to wait for. */
@@ -31,13 +33,24 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     working.add(ended);
     return work;
   };
+  const finish: Engine['finish'] = async (jobIds, options) => {
+    const jobs = await queue.finish(jobIds, options);
+    // A program that indexes and ends leaves a library in which scores mean something.
+    await searcher.calibrator.refresh(options);
+    return jobs;
+  };
   const close = async (): Promise<void> => {
     life.abort();
     await Promise.all(working);
   };
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
-    search: (request, options) => searchMoments({ parts, queryModels }, request, { signal: under(options) }),
+    search: async (request, options) => {
+      const result = await searchMoments(searcher, request, { signal: under(options) });
+      // Nobody waits for it, and whatever hinders it shows at the next search, too.
+      tracked(searcher.calibrator.refresh({ signal: life.signal })).catch(() => undefined);
+      return result;
+    },
     videos: () => viewVideos(parts),
     video: (id) => videoDetail(parts, id),
     record: (id) => requireVideo(parts, id),
@@ -61,10 +74,15 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
       return catalog.addJob({ path, priority, sampling });
     },
     work: (options) => tracked(work({ parts, queue }, { signal: under(options) })),
-    finish: (jobIds, options) => tracked(queue.finish(jobIds, { ...options, signal: under(options) })),
+    finish: (jobIds, options) => tracked(finish(jobIds, { ...options, signal: under(options) })),
     close,
     [Symbol.asyncDispose]: close,
   };
+};
+
+const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searcher => {
+  const queryModels = createQueryModels(parts, lifetime);
+  return { parts, queryModels, calibrator: createCalibrator(parts, queryModels), shelf: createVectorShelf(parts) };
 };
 
 interface Context {

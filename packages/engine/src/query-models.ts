@@ -3,7 +3,7 @@ import {
 } from '@frameseek/core';
 import type { EngineParts } from './engine.ts';
 import { waitUpTo } from './patience.ts';
-import { words } from './stage.ts';
+import { isMissingModel, words } from './stage.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */
 const PATIENCE_MS = 2_000;
@@ -17,6 +17,8 @@ export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Emb
 
 /** Embeds queries, each once per space; never fails for a model's sake, since the other ways of searching go on. */
 export interface QueryModels {
+  /** The encoder of a role, unless it cannot be had now. */
+  encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined>;
   embed(role: 'visual' | 'sentences', text: string, options: Abortable): Promise<QueryVector>;
 }
 
@@ -53,6 +55,14 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
   };
 
   return {
+    encoder: async (role, options) => {
+      try {
+        return await encoder(role, options);
+      } catch (error) {
+        if (isMissingModel(error)) return undefined;
+        throw error;
+      }
+    },
     embed: async (role, text, options) => {
       try {
         const model = await encoder(role, options);

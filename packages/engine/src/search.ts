@@ -1,12 +1,23 @@
 import {
-  MODALITIES, parseQuery, rankMoments, type Abortable, type Modality, type Moment, type ParsedQuery, type Ranking,
-  type SegmentFilter,
+  MODALITIES, parseQuery, rankMoments, type Abortable, type Embedding, type EmbeddingSpace, type Modality, type Moment,
+  type ParsedQuery, type Ranking, type SegmentFilter,
 } from '@frameseek/core';
+import type { Calibrator } from './calibrator.ts';
 import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from './engine.ts';
 import type { QueryModels } from './query-models.ts';
+import type { VectorShelf } from './video-vectors.ts';
+import { wholeMoments } from './whole-moments.ts';
 
 /** Hits taken from each way of looking; ranks beyond hardly count in the fusion. */
 const DEPTH = 100;
+
+/** What a search stands on. */
+export interface Searcher {
+  readonly parts: EngineParts;
+  readonly queryModels: QueryModels;
+  readonly calibrator: Calibrator;
+  readonly shelf: VectorShelf;
+}
 
 /** What one way of looking found, and what kept it from looking. */
 interface Found {
@@ -16,14 +27,14 @@ interface Found {
 
 /** One look by pictures, one by meaning and one by words, all at once; their hits are fused by time and given titles. */
 export const searchMoments = async (
-  { parts, queryModels }: { readonly parts: EngineParts; readonly queryModels: QueryModels },
+  searcher: Searcher,
   request: SearchRequest,
   { signal }: Abortable,
 ): Promise<SearchResult> => {
   const startedAt = performance.now();
   const query = parseQuery(request.query);
   const modalities = request.modalities ?? MODALITIES;
-  const look: Look = { parts, queryModels, query, signal, ...(request.videoIds === undefined ? {} : { videoIds: request.videoIds }) };
+  const look: Look = { ...searcher, query, signal, ...(request.videoIds === undefined ? {} : { videoIds: request.videoIds }) };
   const spoken = modalities.filter((modality) => modality !== 'visual');
   const found = await Promise.all([
     ...(modalities.includes('visual') ? [byPicture(look)] : []),
@@ -35,14 +46,12 @@ export const searchMoments = async (
     query: request.query,
     match,
     tookMs: performance.now() - startedAt,
-    moments: moments.flatMap((moment) => withVideo(parts, moment)),
+    moments: moments.flatMap((moment) => withVideo(searcher.parts, moment)),
     notes: found.flatMap((it) => it.notes),
   };
 };
 
-interface Look extends Abortable {
-  readonly parts: EngineParts;
-  readonly queryModels: QueryModels;
+interface Look extends Searcher, Abortable {
   readonly query: ParsedQuery;
   readonly videoIds?: SegmentFilter['videoIds'];
 }
@@ -52,10 +61,18 @@ const filterOf = ({ videoIds }: Look, modality: Modality): SegmentFilter => ({
   ...(videoIds === undefined ? {} : { videoIds }),
 });
 
+/** A query as a vector. */
+interface Embedded {
+  readonly space: EmbeddingSpace;
+  readonly vector: Embedding;
+}
+
 const byPicture = async (look: Look): Promise<Found> => {
   const embedded = await look.queryModels.embed('visual', look.query.text, look);
   if ('missing' in embedded) return { rankings: [], notes: [`Pictures are not searched. ${embedded.missing}`] };
-  return { rankings: [await byVector(look, 'visual', embedded)], notes: [] };
+  const ranking = await byVector(look, 'visual', embedded);
+  const { whole, rest } = await wholeMoments(look, ranking.hits, { ...embedded, ...look, background: ranking.background });
+  return { rankings: [{ ...ranking, hits: whole, whole: true }, { ...ranking, hits: rest }], notes: [] };
 };
 
 const byMeaning = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
@@ -66,24 +83,31 @@ const byMeaning = async (look: Look, modalities: readonly Modality[]): Promise<F
   return { rankings: await Promise.all(modalities.map((modality) => byVector(look, modality, embedded))), notes: [] };
 };
 
-const byVector = async (
-  look: Look,
-  modality: Modality,
-  { space, vector }: { readonly space: Parameters<EngineParts['index']['searchVectors']>[0]; readonly vector: Float32Array },
-): Promise<Ranking> => {
+const byVector = async (look: Look, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {
+  const way = { modality, by: 'vector', space: space.id } as const;
   const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
-  return { modality, by: 'vector', hits: await look.parts.index.searchVectors(space, vector, options) };
+  const [hits, background] = await Promise.all([
+    look.parts.index.searchVectors(space, vector, options), look.calibrator.background(way),
+  ]);
+  return { modality, by: 'vector', hits, background };
 };
 
 /** Each modality has its own ranking: a talk full of the word must not push out the one screen that shows it. */
 const byWords = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
-  const { words, phrases } = look.query;
-  if (words === '') return { rankings: [], notes: [] };
-  const rankings = modalities.map(async (modality): Promise<Ranking> => {
-    const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
-    return { modality, by: 'words', hits: await look.parts.index.searchWords({ words, phrases }, options) };
-  });
-  return { rankings: await Promise.all(rankings), notes: [] };
+  if (look.query.words === '') return { rankings: [], notes: [] };
+  const exact = await Promise.all(modalities.map((modality) => wordRanking(look, modality, look.query.phrases)));
+  if (look.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
+  // Nobody says just this: the words are looked for without the quotation marks.
+  return { rankings: await Promise.all(modalities.map((modality) => wordRanking(look, modality, []))), notes: [] };
+};
+
+const wordRanking = async (look: Look, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
+  const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
+  const [hits, background] = await Promise.all([
+    look.parts.index.searchWords({ words: look.query.words, phrases }, options),
+    look.calibrator.background({ modality, by: 'words' }),
+  ]);
+  return { modality, by: 'words', hits, background };
 };
 
 /** A moment of a video that was removed a moment ago is left out. */
