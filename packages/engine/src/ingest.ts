@@ -36,9 +36,12 @@ export const ingest = async (parts: EngineParts, job: Job, options: IngestOption
 
 /** What can be seen, in order: each needs the shots, and all want the decoder. */
 const seen = async (context: IngestContext): Promise<void> => {
+  // The model is loaded while the shots are found. Its failure is told by the stage, which may come later or never.
+  const visual = planVisual(context);
+  visual.catch(() => undefined);
   await runStage(context, 'shots', () => Promise.resolve(planShots(context)));
   await inOrder([
-    () => runStage(context, 'visual', () => planVisual(context)),
+    () => runStage(context, 'visual', () => visual),
     () => makePictures(context),
     () => runStage(context, 'text', () => planText(context)),
   ]);

@@ -80,7 +80,10 @@ const BEHIND = 0.4;
 async function* allFrames(tools: Tools, options: PassOptions & { readonly span?: Span }): AsyncGenerator<RawFrame> {
   const video = small(options, ['-skip_loop_filter', 'all']);
   const { span } = options;
-  if (!span) return yield* rawVideo(tools, video);
+  if (!span) {
+    yield* rawVideo(tools, video);
+    return;
+  }
   const filters = [`trim=end=${(span.end + BEHIND).toFixed(6)}`, ...video.filters];
   for await (const frame of decodeFrom(tools, { ...video, filters }, span.start)) {
     if (frame.at >= span.start - SAME_TIME) yield frame;
