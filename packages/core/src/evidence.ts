@@ -69,7 +69,8 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Found[] => {
     modality: ranking.modality,
     standing: standOut(scoreOf(hit, ranking, query), background),
     exact: hasPhrases(hit.segment, query),
-    whole: ranking.whole === true,
+    // Passages and texts on the screen end where a sentence or the text does.
+    whole: ranking.whole === true || ranking.modality !== 'visual',
   }));
 };
 
@@ -89,12 +90,16 @@ const agree = (a: Found, b: Found): Found => {
  * Share of the query's telling words that stand in the text, above 0 to 1; endings do not matter. The text was found by
  * one of them at least, by a finer stemming than this.
  */
-export const wordShare = (text: string, query: string): number => {
-  const wanted = new Set(tellingWords(query).map(stem));
-  const present = new Set(plainWords(text).map(stem));
-  const found = [...wanted].filter((word) => present.has(word)).length;
-  return Math.max(1, found) / Math.max(1, wanted.size);
+export const wordShare = (text: string, query: string): number =>
+  Math.max(1, wordsFound(text, query).length) / Math.max(1, stems(tellingWords(query)).size);
+
+/** The stems of the query's telling words that stand in the text. */
+export const wordsFound = (text: string, query: string): readonly string[] => {
+  const present = stems(plainWords(text));
+  return [...stems(tellingWords(query))].filter((word) => present.has(word));
 };
+
+const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(stem));
 
 /** A rough English stem, good enough to compare the words of one query with those of one line. */
 const stem = (word: string): string => {

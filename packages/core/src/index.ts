@@ -17,6 +17,7 @@ export * from './score-curve.ts';
 export * from './screen-texts.ts';
 export * from './similar-text.ts';
 export * from './span.ts';
+export * from './spoken-part.ts';
 export * from './stream.ts';
 export * from './text-frames.ts';
 export * from './transcript.ts';

@@ -26,7 +26,7 @@ const MAX_LENGTH = 30;
 /** Evidence stretches a moment only if it stands at most this many deviations below the moment's best. */
 const STRETCHING = 0.5;
 /** A moment that nine of ten unrelated queries would not find matches. */
-const LINE = 0.9;
+export const MATCH_LINE = 0.9;
 /** Hits that are shown for one moment. */
 const MOST_HITS = 8;
 
@@ -47,7 +47,7 @@ export const rankMoments = (rankings: readonly Ranking[], options: RankOptions):
   const exact = drafts.filter((draft) => draft.evidence.some((it) => it.exact));
   const kept = exact.length > 0 ? exact : drafts;
   const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
-  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= LINE);
+  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_LINE);
   return { match, moments: moments.slice(0, options.limit) };
 };
 

@@ -1,6 +1,6 @@
 import {
-  MODALITIES, parseQuery, rankMoments, type Abortable, type Embedding, type EmbeddingSpace, type Modality, type Moment,
-  type ParsedQuery, type Ranking, type SegmentFilter,
+  MODALITIES, contains, parseQuery, rankMoments, spokenPart, type Abortable, type Embedding, type EmbeddingSpace,
+  type Modality, type Moment, type ParsedQuery, type Ranking, type SegmentFilter,
 } from '@frameseek/core';
 import type { Calibrator } from './calibrator.ts';
 import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from './engine.ts';
@@ -46,7 +46,7 @@ export const searchMoments = async (
     query: request.query,
     match,
     tookMs: performance.now() - startedAt,
-    moments: moments.flatMap((moment) => withVideo(searcher.parts, moment)),
+    moments: moments.flatMap((moment) => withVideo(searcher.parts, atSpokenPart(searcher.parts, moment, query))),
     notes: found.flatMap((it) => it.notes),
   };
 };
@@ -108,6 +108,14 @@ const wordRanking = async (look: Look, modality: Modality, phrases: readonly str
     look.calibrator.background({ modality, by: 'words' }),
   ]);
   return { modality, by: 'words', hits, background };
+};
+
+/** A moment found by what is said begins and ends with the lines that say it. */
+const atSpokenPart = ({ catalog }: EngineParts, moment: Moment, { text }: ParsedQuery): Moment => {
+  const [lead] = moment.hits;
+  if (lead?.modality !== 'speech' || lead.text === undefined) return moment;
+  const cues = catalog.cues(moment.videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2));
+  return { ...moment, ...spokenPart(cues, text) };
 };
 
 /** A moment of a video that was removed a moment ago is left out. */
