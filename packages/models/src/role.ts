@@ -77,6 +77,8 @@ export const reasonOf = (fault: Fault): string => {
 };
 
 export const remedyOf = (fault: Fault | undefined): string => {
+  // Files that are whole but wrong would be found again, before those of a download.
+  if (fault?.code === 'model/broken') return 'Remove its files and run "frameseek models pull".';
   const facts: object = fault?.facts ?? {};
   return 'remedy' in facts && typeof facts.remedy === 'string' && facts.remedy !== '' ? facts.remedy : 'Run "frameseek models pull" with a network, or put the model into a folder of FRAMESEEK_MODELS.';
 };

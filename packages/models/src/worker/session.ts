@@ -30,8 +30,14 @@ export const openSession = async (path: string, threads: number): Promise<Infere
   try {
     return await withRewriteFallback((level) => InferenceSession.create(path, sessionOptions(threads, level)));
   } catch (cause) {
-    throw new ModelBroken(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new ModelBroken(whyNot(path, cause instanceof Error ? cause.message : String(cause)), { cause });
   }
+};
+
+/** onnxruntime mostly names the file itself, and ends with a full stop that the sentence around it has, too. */
+const whyNot = (path: string, said: string): string => {
+  const plain = said.replace(/failed:(?=\S)/, 'failed: ').replace(/[\s.]+$/, '');
+  return plain.includes(path) ? plain : `${path}: ${plain}`;
 };
 
 type Feeds = Readonly<Record<string, Tensor>>;
