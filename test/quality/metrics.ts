@@ -34,8 +34,43 @@ export const recallAt = (ranks: readonly number[], k: number): number =>
   ranks.length === 0 ? 0 : ranks.filter((rank) => rank <= k).length / ranks.length;
 
 /** Mean reciprocal rank (Voorhees 1999); a rank of Infinity counts 0. */
-export const meanReciprocalRank = (ranks: readonly number[]): number =>
-  ranks.length === 0 ? 0 : ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length;
+export const meanReciprocalRank = (ranks: readonly number[]): number => mean(ranks.map((rank) => 1 / rank));
+
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The value below which this share of the values lies. */
+export const quantile = (values: readonly number[], share: number): number => {
+  const ordered = values.toSorted((a, b) => a - b);
+  return ordered[Math.min(ordered.length - 1, Math.floor(share * ordered.length))] ?? 0;
+};
+
+/** Whether an answer was to be given, and whether one was. */
+export interface Judgement {
+  readonly answerable: boolean;
+  readonly match: boolean;
+}
+
+/** How well "nothing matches" is said: F1 of the queries that nothing answers, among all. */
+export const noMatchF1 = (judgements: readonly Judgement[]): number => {
+  const refused = judgements.filter(({ match }) => !match).length;
+  const unanswerable = judgements.filter(({ answerable }) => !answerable).length;
+  const both = judgements.filter(({ match, answerable }) => !match && !answerable).length;
+  return both === 0 ? 0 : (2 * both) / (refused + unanswerable);
+};
+
+/** F1 of found cuts against true ones, each matched once within the tolerance; seconds. */
+export const cutF1 = (found: readonly number[], truth: readonly number[], tolerance: number): number => {
+  const open = [...truth];
+  let hits = 0;
+  for (const at of found) {
+    const index = open.findIndex((cut) => Math.abs(cut - at) <= tolerance);
+    if (index < 0) continue;
+    open.splice(index, 1);
+    hits += 1;
+  }
+  return found.length + truth.length === 0 ? 1 : (2 * hits) / (found.length + truth.length);
+};
 
 const rankOf = (answers: readonly Answer[], right: (answer: Answer) => boolean): number => {
   const index = answers.findIndex(right);

@@ -1,35 +1,59 @@
 /**
- * `npm run quality [-- <labelled folder>]`: indexes a labelled set as a user would and prints, for each kind of query,
- * how often the right video and the right moment come first. See `manifest.ts` for the layout of the folder.
+ * `npm run quality [-- <labelled folder>]`: indexes a labelled set as a user would and prints how well it is searched,
+ * beside a plain baseline on the same model. See `manifest.ts` for the layout of the folder. QUALITY_LIBRARY names a library
+ * that is kept from run to run; `--as-it-is` measures what is indexed there; `--write` makes the figures the ones to keep.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Job } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
-import { createRuntime, readConfig } from '@frameseek/runtime';
-import { type LabelledQuery, type Manifest, type QueryKind, readManifest } from './manifest.ts';
-import { type Answer, distinctVideoRank, meanReciprocalRank, momentRank, recallAt } from './metrics.ts';
+import { readConfig } from '@frameseek/runtime';
+import { createEngine } from '../../packages/runtime/src/create-engine.ts';
+import { fallen } from './fallen.ts';
+import { readManifest } from './manifest.ts';
+import { measure, type Measured } from './measure.ts';
+import { distinctVideoRank } from './metrics.ts';
+import { toMarkdown } from './table.ts';
 
-const LIMIT = 20;
+const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 
-const main = async (folder: string, signal: AbortSignal): Promise<void> => {
-  const manifest = readManifest(folder);
+const main = async (signal: AbortSignal): Promise<void> => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'as-it-is': { type: 'boolean' }, write: { type: 'boolean' } } });
+  const folder = positionals[0] ?? path.resolve(import.meta.dirname, '../../../shared/evalset/dev');
   const kept = process.env['QUALITY_LIBRARY'];
   const library = kept ?? (await mkdtemp(path.join(tmpdir(), 'frameseek-quality-')));
   try {
-    await using runtime = await createRuntime(readConfig({ ...process.env, FRAMESEEK_LIBRARY: library }));
-    await index(runtime.engine, path.join(folder, 'videos'), signal);
-    for (const { part, state, uses } of await runtime.status({ signal })) console.log(`${part}: ${uses} (${state})`);
-    await report(runtime.engine, manifest, signal);
+    const parts = await createEngine(readConfig({ ...process.env, FRAMESEEK_LIBRARY: library }));
+    try {
+      await index(parts.engine, values['as-it-is'] === true ? [] : [path.join(folder, 'videos')], signal);
+      const measured = await measure(parts, readManifest(folder), { folder: library, signal });
+      console.log(misses(measured).join('\n'));
+      await compare(toMarkdown(measured), values.write === true);
+    } finally {
+      await parts.close();
+    }
   } finally {
     if (kept === undefined) await rm(library, { recursive: true, force: true });
   }
 };
 
-const index = async (engine: Engine, folder: string, signal: AbortSignal): Promise<void> => {
+/** Figures of another set or another model say nothing about a fall. */
+const compare = async (report: string, write: boolean): Promise<void> => {
+  console.log(report);
+  const before = await readFile(RESULTS, 'utf8').catch(() => '');
+  if (write || before === '') return writeFile(RESULTS, report);
+  const sameModels = (text: string): string | undefined => text.split('\n').find((line) => line.startsWith('Models:'));
+  if (sameModels(before) !== sameModels(report)) return;
+  const worse = fallen(before, report);
+  for (const line of worse) console.error(`fell: ${line}`);
+  if (worse.length > 0) process.exitCode = 1;
+};
+
+const index = async (engine: Engine, folders: readonly string[], signal: AbortSignal): Promise<void> => {
   const began = performance.now();
-  const { jobs, skipped } = await engine.add([folder], { signal });
+  const { jobs, skipped } = await engine.add(folders, { signal });
   const ended = await engine.finish(jobs.map(({ id }) => id), { signal, report: progressLine });
   const failed = ended.filter(({ state }) => state === 'failed');
   console.log(`indexed ${ended.length - failed.length} files in ${((performance.now() - began) / 1000).toFixed(0)} s`);
@@ -44,46 +68,14 @@ const progressLine = (jobs: readonly Job[]): void => {
   process.stderr.write(`\rindexing ${ended}/${jobs.length} `);
 };
 
-interface Outcome {
-  readonly query: LabelledQuery;
-  readonly answers: readonly Answer[];
-  readonly tookMs: number;
-}
+const misses = ({ outcomes }: Measured): readonly string[] => [
+  'the right video is not among the first five for:',
+  ...outcomes.fusion.flatMap(({ labelled, answers }) => {
+    if (labelled === undefined) return [];
+    const rank = distinctVideoRank(answers, labelled);
+    const place = Number.isFinite(rank) ? `place ${rank}` : 'not found';
+    return rank <= 5 ? [] : [`  ${labelled.id} ${labelled.kind} "${labelled.query}": ${place}`];
+  }),
+];
 
-const report = async (engine: Engine, manifest: Manifest, signal: AbortSignal): Promise<void> => {
-  const videoOf = new Map(manifest.videos.map(({ id, file }) => [path.basename(file), id]));
-  const outcomes: Outcome[] = [];
-  for (const query of manifest.queries) {
-    const { moments, tookMs } = await engine.search({ query: query.query, limit: LIMIT }, { signal });
-    const answers = moments.map(({ video, start, end }) => ({
-      video: videoOf.get(path.basename(video.path)) ?? video.path, start, end,
-    }));
-    outcomes.push({ query, answers, tookMs });
-  }
-  const kinds: readonly QueryKind[] = ['visual', 'speech', 'text'];
-  console.log('\nkind    queries  video R@1  R@5   MRR    moment R@1 R@5 (IoU 0.3)  R@1 R@5 (IoU 0.5)  ms');
-  for (const kind of kinds) console.log(row(kind, outcomes.filter(({ query }) => query.kind === kind)));
-  const missed = outcomes.filter(({ query, answers }) => distinctVideoRank(answers, truthOf(query)) > 1);
-  console.log('\nthe right video is not first for:');
-  for (const { query, answers } of missed) {
-    const rank = distinctVideoRank(answers, truthOf(query));
-    console.log(`  ${query.id} ${query.kind} "${query.query}": ${Number.isFinite(rank) ? `place ${rank}` : 'not found'}`);
-  }
-};
-
-const truthOf = ({ video, intervals }: LabelledQuery) => ({ video, intervals });
-
-const row = (kind: string, outcomes: readonly Outcome[]): string => {
-  const videos = outcomes.map(({ query, answers }) => distinctVideoRank(answers, truthOf(query)));
-  const at = (least: number) => outcomes.map(({ query, answers }) => momentRank(answers, truthOf(query), least));
-  const percent = (share: number) => `${(share * 100).toFixed(0)} %`.padStart(6);
-  const times = outcomes.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
-  return [
-    kind.padEnd(8), String(outcomes.length).padStart(6), percent(recallAt(videos, 1)), percent(recallAt(videos, 5)),
-    meanReciprocalRank(videos).toFixed(2).padStart(6), percent(recallAt(at(0.3), 1)), percent(recallAt(at(0.3), 5)),
-    percent(recallAt(at(0.5), 1)), percent(recallAt(at(0.5), 5)), (times[Math.floor(times.length / 2)] ?? 0).toFixed(0).padStart(5),
-  ].join('  ');
-};
-
-const defaultFolder = path.resolve(import.meta.dirname, '../../../shared/evalset/dev');
-await main(process.argv[2] ?? defaultFolder, new AbortController().signal);
+await main(new AbortController().signal);

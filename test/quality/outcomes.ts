@@ -1,0 +1,57 @@
+import path from 'node:path';
+import type { Modality } from '@frameseek/core';
+import type { Engine } from '@frameseek/engine';
+import { halfOf, type Half } from './halves.ts';
+import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
+import type { Answer } from './metrics.ts';
+
+/** What came back for one query. */
+export interface Reply {
+  /** Best first. */
+  readonly answers: readonly Answer[];
+  readonly match: boolean;
+  readonly tookMs: number;
+}
+
+/** A way of answering: all of the engine, one modality of it, or the baseline. */
+export type Ask = (query: string) => Promise<Reply>;
+
+/** A query with what came back; `labelled` is absent where nothing is the right answer. */
+export interface Outcome extends Reply {
+  readonly kind: QueryKind;
+  readonly half: Half;
+  readonly query: string;
+  readonly labelled?: LabelledQuery;
+}
+
+/** Moments asked for: Recall@10 and the rank of the right video need no more. */
+const LIMIT = 30;
+
+/** The engine's own search, over all modalities or one of them. */
+export const askEngine = (engine: Engine, manifest: Manifest, signal: AbortSignal, modality?: Modality): Ask => {
+  const nameOf = fileNames(manifest);
+  return async (query) => {
+    const only = modality === undefined ? {} : { modalities: [modality] };
+    const { moments, match, tookMs } = await engine.search({ query, limit: LIMIT, ...only }, { signal });
+    return { match, tookMs, answers: moments.map(({ video, start, end }) => ({ video: nameOf(video.path), start, end })) };
+  };
+};
+
+/** The name that the manifest has for a file. */
+export const fileNames = ({ videos }: Manifest): ((file: string) => string) => {
+  const names = new Map(videos.map(({ id, file }) => [path.basename(file), id]));
+  return (file) => names.get(path.basename(file)) ?? file;
+};
+
+/** Asks every query of the set, those without an answer included. */
+export const askAll = async (ask: Ask, { queries, nomatch }: Manifest): Promise<readonly Outcome[]> => {
+  const outcomes: Outcome[] = [];
+  for (const labelled of queries) outcomes.push({ ...describe(labelled), ...(await ask(labelled.query)), labelled });
+  for (const query of nomatch) outcomes.push({ ...describe(query), ...(await ask(query.query)) });
+  return outcomes;
+};
+
+const describe = (query: LabelledQuery | UnanswerableQuery): Pick<Outcome, 'kind' | 'half' | 'query'> => {
+  const video = 'video' in query ? query.video : query.near;
+  return { kind: query.kind, half: halfOf(video ?? query.id), query: query.query };
+};
