@@ -157,6 +157,8 @@ export interface TextReader {
 export interface TextLine {
   readonly text: string;
   readonly confidence: number;
+  /** Where it stands, when the reader tells: its middle and height as shares of the picture's width and height. */
+  readonly place?: { readonly x: number; readonly y: number; readonly height: number };
 }
 
 export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const;

@@ -17,6 +17,8 @@ const ONCE_CONFIDENCE = 0.65;
 const LEAST_LETTERS = 2;
 /** From here on two readings are the same line; misread letters are forgiven. */
 const SAME_LINE = 0.75;
+/** The same text in letters this many times as high is another one: a title, and its picture in a list of slides. */
+const OTHER_SIZE = 1.8;
 /** Seconds for which a line may be unreadable and be the same afterwards: a pointer passes over it. */
 const FORGIVEN = 0.7;
 /** Lines whose ends both lie within so many seconds came and went together. */
@@ -60,7 +62,7 @@ const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Tr
   const waiting = [...tracks];
   const going = lines.filter(isLegible).map((line): Track => {
     const best = waiting.reduce<{ track?: Track; alike: number }>((found, track) => {
-      const alike = similarity(track.line.text, line.text);
+      const alike = isOtherSize(track.line, line) ? 0 : similarity(track.line.text, line.text) - distance(track.line, line) / 10;
       return alike > found.alike ? { track, alike } : found;
     }, { alike: SAME_LINE - 0.001 });
     if (best.track === undefined) return { start, end, line, times: 1 };
@@ -70,6 +72,13 @@ const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Tr
   });
   return [...going, ...waiting];
 };
+
+const isOtherSize = ({ place: a }: TextLine, { place: b }: TextLine): boolean =>
+  a !== undefined && b !== undefined && Math.max(a.height, b.height) > OTHER_SIZE * Math.min(a.height, b.height);
+
+/** Between the places of two lines, 1 the size of the picture: of two equal texts the nearer is the one that goes on. */
+const distance = ({ place: a }: TextLine, { place: b }: TextLine): number =>
+  a === undefined || b === undefined ? 0 : Math.min(1, Math.hypot(a.x - b.x, a.y - b.y));
 
 const isLegible = ({ text, confidence }: TextLine): boolean =>
   confidence >= LEAST_CONFIDENCE && lettersOf(text) >= LEAST_LETTERS;

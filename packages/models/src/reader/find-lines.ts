@@ -39,16 +39,37 @@ const SMALLEST = 60;
  * steep sides close together in rows; what is found also in textures is told apart by reading it.
  */
 export const findLines = (whole: GreyPicture): LineBox[] => {
-  const found: LineBox[] = [];
+  let found: LineBox[] = [];
   let scale = 1;
   for (let picture = whole; picture.width >= SMALLEST && picture.height >= SMALLEST; picture = halved(picture)) {
     for (const box of linesAtScale(picture, scale === 1 ? LEAST_HEIGHT : LEAST_COARSE)) {
-      const full = { left: box.left * scale, top: box.top * scale, right: box.right * scale, bottom: box.bottom * scale };
-      if (!found.some((other) => overlap(full, other) > 0.3)) found.push(full);
+      const line = { left: box.left * scale, top: box.top * scale, right: box.right * scale, bottom: box.bottom * scale };
+      const rivals = found.filter((other) => overlap(line, other) > SAME_PLACE);
+      if (!areCrumbs(rivals, line) && !rivals.every((other) => isPartOf(other, line, scale))) continue;
+      found = [...found.filter((other) => !rivals.includes(other)), line];
     }
     scale *= 2;
   }
   return found;
+};
+
+/** Boxes that share more of the smaller than this are about the same letters. */
+const SAME_PLACE = 0.3;
+/** Of letters just too high for a scale the round parts are found there: boxes from this height on, in pixels of that scale. */
+const ROUND_PARTS = 15;
+
+/** Share of a line's area up to which finer finds in it are the serifs and ends of its letters. */
+const CRUMBS = 0.25;
+
+const areaOf = ({ left, top, right, bottom }: LineBox): number => (right - left) * (bottom - top);
+
+const areCrumbs = (parts: readonly LineBox[], line: LineBox): boolean =>
+  parts.reduce((sum, part) => sum + areaOf(part), 0) <= CRUMBS * areaOf(line);
+
+/** Whether what was found at the finer scale is but the middle of letters that are seen whole at this one. */
+const isPartOf = (part: LineBox, line: LineBox, scale: number): boolean => {
+  const [low, high] = [part.bottom - part.top, line.bottom - line.top];
+  return low >= (ROUND_PARTS * scale) / 2 && high >= 1.2 * low && high <= 2.6 * low;
 };
 
 export const toGrey = ({ width, height, rgb }: Frame): GreyPicture => {
@@ -253,6 +274,6 @@ const unite = (a: Blob, b: Blob): void => {
 export const overlap = (a: LineBox, b: LineBox): number => {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  const smaller = Math.min((a.right - a.left) * (a.bottom - a.top), (b.right - b.left) * (b.bottom - b.top));
+  const smaller = Math.min(areaOf(a), areaOf(b));
   return width <= 0 || height <= 0 ? 0 : (width * height) / Math.max(1, smaller);
 };
