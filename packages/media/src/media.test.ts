@@ -23,14 +23,25 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   for await (const item of items) all.push(item);
   return all;
 };
-const probeOf = async (name: FilmName) => {
+/** The same answer to the same question, asked once. */
+const once = <Key extends string, Value>(ask: (key: Key) => Promise<Value>): ((key: Key) => Promise<Value>) => {
+  const known = new Map<Key, Promise<Value>>();
+  return (key) => {
+    const value = known.get(key) ?? ask(key);
+    known.set(key, value);
+    return value;
+  };
+};
+const probeOf = once(async (name: FilmName) => {
   const path = await film(name);
   return { path, probe: await media.probe(path, { signal }) };
-};
-const scanOf = async (name: FilmName, strategy: 'adaptive' | 'keyframe' | 'uniform' | 'dense' = 'adaptive'): Promise<ScanResult> => {
-  const { path, probe } = await probeOf(name);
-  return media.scan(path, { probe, strategy, signal, report: () => undefined });
-};
+});
+const scanBy = (strategy: 'adaptive' | 'keyframe' | 'dense') =>
+  once(async (name: FilmName): Promise<ScanResult> => {
+    const { path, probe } = await probeOf(name);
+    return media.scan(path, { probe, strategy, signal, report: () => undefined });
+  });
+const scanOf = scanBy('adaptive');
 const framesOf = async (name: FilmName, times: readonly number[], size: { width: number; height: number; fit: 'cover' | 'stretch' } = SQUARE) => {
   const { path, probe } = await probeOf(name);
   return collect(media.frames(path, { probe, times, size, signal }));
@@ -50,14 +61,14 @@ const colourAt = ({ rgb, width, height }: Frame, x = 0.5, y = 0.5): Colour => {
   return names.reduce((best, name) => (distance(COLOURS[name]) < distance(COLOURS[best]) ? name : best));
 };
 
-describe('in every container', () => {
+describe.concurrent('in every container', () => {
   it.each(CONTAINERS)('a %s file has its size, its length, its cuts and its colours', async (container) => {
     const name = `three-colours-${container}` as const;
-    const { path, probe } = await probeOf(name);
+    const { probe } = await probeOf(name);
     expect(probe.video).toMatchObject({ width: 320, height: 180, rotation: 0 });
     expect(probe.duration).toBeGreaterThan(5.8);
     expect(probe.duration).toBeLessThan(6.4);
-    const scan = await media.scan(path, { probe, strategy: 'adaptive', signal, report: () => undefined });
+    const scan = await scanOf(name);
     expect(cutsOf(scan)).toHaveLength(2);
     expect(cutsOf(scan)[0]).toBeCloseTo(2, 1);
     expect(cutsOf(scan)[1]).toBeCloseTo(5, 1);
@@ -93,7 +104,7 @@ describe('probe', () => {
   });
 });
 
-describe('scan', () => {
+describe.concurrent('scan', () => {
   it.each(['movement', 'one-intra', 'black-lead-in', 'no-audio', 'vfr', 'rotated-90', 'one-frame', 'start-offset', 'start-offset-ts'] as const)(
     'finds exactly the cuts of %s',
     async (name) => {
@@ -122,19 +133,19 @@ describe('scan', () => {
     expect(scan.duration).toBeLessThan(11.5);
   });
   it('looks at everything where the strategy is dense', async () => {
-    const { candidates } = await scanOf('three-colours', 'dense');
+    const { candidates } = await scanBy('dense')('three-colours');
     expect(candidates.length).toBeGreaterThanOrEqual(12);
     candidates.slice(1).forEach(({ at }, index) => expect(at - (candidates[index]?.at ?? 0)).toBeLessThan(0.55));
   });
   it('gives I-frames alone where the strategy is keyframe', async () => {
-    expect((await scanOf('movement', 'keyframe')).candidates.every(({ intra }) => intra)).toBe(true);
+    expect((await scanBy('keyframe')('movement')).candidates.every(({ intra }) => intra)).toBe(true);
   });
   it('refuses a file without picture', async () => {
     await expect(scanOf('audio-only')).rejects.toMatchObject({ code: 'media/no-such-stream', facts: { wanted: 'video' } });
   });
 });
 
-describe('frames', () => {
+describe.concurrent('frames', () => {
   it('carry the exact times of a film with a varying rate', async () => {
     const wanted = [1 / 30, 1, 59 / 30, 2.1, 3.3, 3.9];
     const frames = await framesOf('vfr', wanted);
@@ -174,7 +185,7 @@ describe('frames', () => {
   });
 });
 
-describe('audio', () => {
+describe.concurrent('audio', () => {
   it('places what is heard on the time line', async () => {
     const pieces = await audioOf('spoken-tones');
     const loud = pieces.filter(({ samples }) => samples.reduce((sum, it) => sum + it * it, 0) / samples.length > 0.001).map(({ start }) => start);
