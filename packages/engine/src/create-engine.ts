@@ -8,7 +8,8 @@ import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
 import { createQueue, hasEnded, type Queue } from './queue.ts';
 import { removeTraces } from './remove.ts';
-import { searchMoments, type Searcher } from './search.ts';
+import { searchQuery } from './search-query.ts';
+import type { Searcher } from './search.ts';
 import { createVectorShelf } from './video-vectors.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
 
@@ -46,7 +47,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
     search: async (request, options) => {
-      const result = await searchMoments(searcher, request, { signal: under(options) });
+      const result = await searchQuery(searcher, request, { signal: under(options) });
       // Nobody waits for it, and whatever hinders it shows at the next search, too.
       tracked(searcher.calibrator.refresh({ signal: life.signal })).catch(() => undefined);
       return result;

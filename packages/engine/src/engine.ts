@@ -1,6 +1,6 @@
 import type {
   Abortable, Catalog, Cue, Job, Media, Modality, Models, Moment, SamplingStrategy, ScreenText, SegmentIndex, Shot,
-  SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord,
+  Span, SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord,
 } from '@frameseek/core';
 
 /** Everything the engine stands on. */
@@ -44,6 +44,8 @@ export interface SearchRequest {
   readonly limit: number;
   readonly modalities?: readonly Modality[];
   readonly videoIds?: readonly VideoId[];
+  /** Only this stretch of each video. */
+  readonly within?: Span;
 }
 
 export interface FoundMoment extends Moment {

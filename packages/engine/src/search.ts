@@ -34,7 +34,7 @@ export const searchMoments = async (
   const startedAt = performance.now();
   const query = parseQuery(request.query);
   const modalities = request.modalities ?? MODALITIES;
-  const look: Look = { ...searcher, query, signal, ...(request.videoIds === undefined ? {} : { videoIds: request.videoIds }) };
+  const look: Look = { ...searcher, query, signal, ...scopeOf(request) };
   const spoken = modalities.filter((modality) => modality !== 'visual');
   const found = await Promise.all([
     ...(modalities.includes('visual') ? [byPicture(look)] : []),
@@ -51,15 +51,18 @@ export const searchMoments = async (
   };
 };
 
-interface Look extends Searcher, Abortable {
+interface Look extends Searcher, Abortable, Scope {
   readonly query: ParsedQuery;
-  readonly videoIds?: SegmentFilter['videoIds'];
 }
 
-const filterOf = ({ videoIds }: Look, modality: Modality): SegmentFilter => ({
-  modalities: [modality],
+type Scope = Pick<SegmentFilter, 'videoIds' | 'within'>;
+
+const scopeOf = ({ videoIds, within }: Scope): Scope => ({
   ...(videoIds === undefined ? {} : { videoIds }),
+  ...(within === undefined ? {} : { within }),
 });
+
+const filterOf = (look: Look, modality: Modality): SegmentFilter => ({ modalities: [modality], ...scopeOf(look) });
 
 /** A query as a vector. */
 interface Embedded {

@@ -1,0 +1,89 @@
+import type { Modality, VideoId } from '../domain.ts';
+import { printPart, printStep } from './print-syntax.ts';
+import type { Limit, LikePart, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
+
+/** Something that one search looks for. */
+export interface Clause {
+  /** Plain words and quotations; empty where pictures alone are looked for. */
+  readonly text: string;
+  /** Absent: in every way. */
+  readonly modalities?: readonly Modality[];
+  /** Pictures that it should look like. */
+  readonly like: readonly PictureOf[];
+}
+
+/** The picture at a time of a video. */
+export interface PictureOf {
+  readonly videoId: VideoId;
+  readonly at: number;
+}
+
+/** What must be there at one time, and what must not. */
+export interface PlannedStep {
+  /** How the step was written. */
+  readonly words: string;
+  /** Each must be found, at the same time. */
+  readonly clauses: readonly Clause[];
+  readonly without: readonly Clause[];
+  /** Seconds after the end of the step before. */
+  readonly within: number;
+}
+
+export interface QueryPlan {
+  readonly steps: readonly PlannedStep[];
+  readonly limits: readonly Limit[];
+  readonly notes: readonly string[];
+}
+
+/** Seconds between what comes first and what follows, where the query does not say. */
+export const USUAL_GAP = 60;
+
+/** What has to be searched for a query, or `plain` where one search for the query as it stands does it. */
+export const planQuery = ({ steps, limits }: QuerySyntax): QueryPlan | 'plain' => {
+  if (limits.length === 0 && steps.length <= 1 && (steps[0]?.parts ?? []).every(isPlain)) return 'plain';
+  const planned = steps.map(planStep);
+  return { steps: planned.map(({ step }) => step), limits, notes: planned.flatMap(({ note }) => (note === undefined ? [] : [note])) };
+};
+
+const isPlain = (part: Part): boolean => part.kind !== 'like' && part.by === undefined && !part.not;
+
+const planStep = (step: Step): { readonly step: PlannedStep; readonly note?: string } => {
+  const { within = USUAL_GAP } = step;
+  const { wanted, unwanted } = split(step.parts);
+  const planned = {
+    words: printStep({ parts: step.parts }), clauses: toClauses(wanted), without: unwanted.map((part) => toClause([part])), within,
+  };
+  if (wanted.length > 0) return { step: planned };
+  const positive = unwanted.map((part) => ({ ...part, not: false }));
+  return {
+    step: { ...planned, clauses: toClauses(positive), without: [] },
+    note: `“${planned.words}” leaves nothing to look for, so “${positive.map(printPart).join(' ')}” is searched instead.`,
+  };
+};
+
+const split = (parts: readonly Part[]) => ({
+  wanted: parts.filter(({ not }) => !not),
+  unwanted: parts.filter(({ not }) => not),
+});
+
+/** Parts that one search can look for together: those of one modality, and pictures with the words that describe them. */
+const toClauses = (parts: readonly Part[]): readonly Clause[] => {
+  const pictures = parts.some(({ kind }) => kind === 'like');
+  const groups = Map.groupBy(parts, (part) => {
+    if (part.kind === 'like') return 'visual';
+    return part.by ?? (pictures ? 'visual' : 'any');
+  });
+  return [...groups.values()].map(toClause);
+};
+
+const toClause = (parts: readonly Part[]): Clause => {
+  const like = parts.filter((part): part is LikePart => part.kind === 'like').map(({ videoId, at }) => ({ videoId, at }));
+  const texts = parts.filter((part): part is TextPart => part.kind !== 'like');
+  const by = like.length > 0 ? 'visual' : texts[0]?.by;
+  return {
+    // Nothing in a picture is word for word.
+    text: texts.map(({ kind, text }) => (kind === 'phrase' && by !== 'visual' ? `"${text}"` : text)).join(' '),
+    ...(by === undefined ? {} : { modalities: [by] }),
+    like,
+  };
+};

@@ -1,0 +1,45 @@
+import type { Modality, VideoId } from '../domain.ts';
+
+/** A query as it was written: what is looked for, in steps that follow one another in time, and the limits of all of them. */
+export interface QuerySyntax {
+  /** One, or several joined by `then`; none when the query holds nothing but limits. */
+  readonly steps: readonly Step[];
+  readonly limits: readonly Limit[];
+}
+
+/** What is looked for between one `then` and the next. */
+export interface Step {
+  readonly parts: readonly Part[];
+  /** `within 20s`: seconds after the end of the step before. */
+  readonly within?: number;
+}
+
+export type Part = TextPart | LikePart;
+
+/** A word, or several in quotation marks. */
+export interface TextPart {
+  readonly kind: 'word' | 'phrase';
+  readonly text: string;
+  /** `-word`: moments with it are left out. */
+  readonly not: boolean;
+  /** `said:`, `shown:` or `seen:` stands before it. */
+  readonly by?: Modality;
+}
+
+/** `like:<video>@<seconds>`: pictures that look like the one there. */
+export interface LikePart {
+  readonly kind: 'like';
+  readonly videoId: VideoId;
+  readonly at: number;
+  readonly not: boolean;
+}
+
+/** What a video or a moment must be, wherever it stands in the query. */
+export type Limit =
+  | { readonly field: 'in'; readonly text: string; readonly not: boolean }
+  /** Positions in the video, in seconds. */
+  | { readonly field: 'after' | 'before'; readonly at: number }
+  /** When it was recorded: a year, a month or a day as in ISO 8601; `after` takes in the first moment of it. */
+  | { readonly field: 'after' | 'before'; readonly date: string }
+  /** Length of the video in seconds. */
+  | { readonly field: 'longer' | 'shorter'; readonly seconds: number };

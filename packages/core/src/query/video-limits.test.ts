@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import type { VideoRecord } from '../ports.ts';
+import { parseSyntax } from './parse-syntax.ts';
+import { applyLimits } from './video-limits.ts';
+
+const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}): VideoRecord => ({
+  id, title, path: `/films/holiday/${id}.mp4`, sizeBytes: 1, addedAt: '2025-01-01T00:00:00Z',
+  probe: { container: 'mp4', duration: 60, sizeBytes: 1, audio: [], subtitles: [], ...more },
+});
+const { probe: _, ...unread } = video('d', 'Not read yet');
+const VIDEOS = [
+  video('a', 'Café in Paris', { duration: 30, recordedAt: '2024-04-30T23:59:00Z' }),
+  video('b', 'Garden', { duration: 90, recordedAt: '2024-05-01T00:00:00Z' }),
+  video('c', 'Garden party', { duration: 600 }),
+  unread,
+];
+
+it.each<[string, readonly string[]]>([
+  ['in:garden', ['b', 'c']],
+  ['in:"garden party"', ['c']],
+  ['in:cafe', ['a']],
+  ['in:CAFÉ in:party', ['a', 'c']],
+  ['-in:garden', ['a', 'd']],
+  ['in:garden -in:party', ['b']],
+  ['in:holiday/b', ['b']],
+  ['in:nowhere', []],
+  ['longer:60s', ['b', 'c']],
+  ['longer:1min shorter:5min', ['b']],
+  ['after:2024-05-01', ['b']],
+  ['before:2024-05-01', ['a']],
+  ['after:2024', ['a', 'b']],
+  ['before:2024-05', ['a']],
+])('%j allows %j', (query, ids) => {
+  expect(applyLimits(parseSyntax(query).syntax.limits, VIDEOS)).toMatchObject({ videoIds: ids });
+});
+
+it.each([
+  ['after:1:30', { start: 90, end: Infinity }],
+  ['before:20s', { start: 0, end: 20 }],
+  ['after:10 after:20 before:50 before:40', { start: 20, end: 40 }],
+])('%j allows a stretch of every video', (query, within) => {
+  expect(applyLimits(parseSyntax(query).syntax.limits, VIDEOS)).toEqual({ within, notes: [] });
+});
+
+it('says how many videos have no date', () => {
+  expect(applyLimits(parseSyntax('after:2024').syntax.limits, VIDEOS).notes).toEqual(['2 videos do not say when they were recorded, and are left out.']);
+});
