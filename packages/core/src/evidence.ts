@@ -24,6 +24,11 @@ const AGREEMENT = 0.5;
  * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
  */
 const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1.5, text: 1.5 };
+/**
+ * Two hundred queries cannot tell how rare it is to stand out further than this many deviations: beyond it only the order
+ * is kept, so that a very sure picture does not drown what is said.
+ */
+const FURTHEST = 5;
 /** How sharply worth falls below the line; higher is sharper. */
 const SHARPNESS = 2;
 /** Evidence weaker than this is none: some three deviations below the line. */
@@ -67,12 +72,16 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Found[] => {
   return ranking.hits.map((hit) => ({
     segment: hit.segment,
     modality: ranking.modality,
-    standing: standOut(scoreOf(hit, ranking, query), background),
+    standing: standingIn(ranking, standOut(scoreOf(hit, ranking, query), background)),
     exact: hasPhrases(hit.segment, query),
     // Passages and texts on the screen end where a sentence or the text does.
     whole: ranking.whole === true || ranking.modality !== 'visual',
   }));
 };
+
+/** Words that are all there stand out as far as they do: that is no question of chance. */
+const standingIn = ({ by }: Ranking, standing: number): number =>
+  by === 'words' || standing <= FURTHEST ? standing : FURTHEST + Math.log1p(standing - FURTHEST) / 2;
 
 /** BM25 depends on the length of the query and the size of the library; the share of its words that were found does not. */
 const scoreOf = ({ segment, score }: Hit, { by }: Ranking, query: ParsedQuery): number =>
