@@ -65,6 +65,15 @@ export const pictureGraph = (pictures: readonly Picture[], first = 0): { inputs:
 const drawText = (text: string): string =>
   `drawtext=fontfile='${(FONT ?? '').replace(':', '\\:')}':text='${text}':fontsize=36:fontcolor=black:x=(w-tw)/2:y=(h-th)/2`;
 
+/** Filters that write small lines for a part of a stretch, as a lower third comes and goes. */
+export const captions = (
+  colour: string,
+  lines: readonly { readonly text: string; readonly from: number; readonly to: number; readonly row: number }[],
+): string =>
+  lines.map(({ text, from, to, row }) =>
+    `drawtext=fontfile='${(FONT ?? '').replace(':', '\\:')}':text='${text}':fontsize=16:fontcolor=${colour}:x=20:y=${row}` +
+    `:enable='gte(t,${from})*lt(t,${to})'`).join(',');
+
 /** ffmpeg inputs for sounds, joined into `[a]`. Speech is padded with silence to its `seconds`. */
 export const soundGraph = (sounds: readonly Sound[], first: number): { inputs: string[]; graph: string } => {
   const inputs = sounds.flatMap((sound) => ['-f', 'lavfi', '-i', soundSource(sound)]);

@@ -2,7 +2,7 @@ import { open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Cue } from '@frameseek/core';
 import {
-  CODECS, CONTAINERS, SIZE, TONES, pictureGraph, soundGraph, type Colour, type Container, type Picture, type Sound,
+  CODECS, CONTAINERS, SIZE, TONES, captions, pictureGraph, soundGraph, type Colour, type Container, type Picture, type Sound,
 } from './film-recipes.ts';
 import type { Film, Truth } from './films.ts';
 
@@ -26,7 +26,7 @@ const scripted = ({ file, pictures = [], sounds = [], output, truth }: Script): 
   return {
     file,
     recipe: args.join(' '),
-    ...(pictures.some(({ text }) => text !== undefined) && { needs: 'text' as const }),
+    ...(pictures.some(({ text, filters = '' }) => text !== undefined || filters.includes('drawtext')) && { needs: 'text' as const }),
     ...(sounds.some((it) => 'speech' in it) && { needs: 'speech' as const }),
     ...truthOf(pictures, sounds),
     ...truth,
@@ -71,6 +71,12 @@ const three = (file: string): Script => ({
   pictures: [{ colour: 'red', seconds: 2 }, { colour: 'blue', seconds: 3 }, { colour: 'green', seconds: 1 }],
   sounds: [{ silence: 6 }],
 });
+/** Seconds are those of the stretch; `row` is the height in pixels. */
+const CAPTIONS = {
+  title: { text: 'Weather report', from: 2, to: 8, row: 30 },
+  warning: { text: 'Storm warning for the coast', from: 5, to: 6, row: 120 },
+  recipe: { text: 'Slice two onions', from: 1, to: 5, row: 80 },
+} as const;
 const threeColours = scripted(three('three-colours.mp4'));
 
 const inContainers = Object.fromEntries(
@@ -165,6 +171,22 @@ export const FILM_TABLE = {
     pictures: [
       { colour: 'white', text: 'INVOICE 2041', seconds: 3 }, { colour: 'yellow', text: 'CLOSED TODAY', seconds: 3 }, { colour: 'green', seconds: 2 },
     ],
+  }),
+  /** Two lines on dark and light ground that come and go without a cut, one of them for a second; then a pattern without text. */
+  'captions-come-and-go': scripted({
+    file: 'captions-come-and-go.mp4',
+    pictures: [
+      { source: 'color=c=0x202428', seconds: 9, filters: captions('white', [CAPTIONS.title, CAPTIONS.warning]) },
+      { source: 'color=c=0xe8e8e0', seconds: 6, filters: captions('black', [CAPTIONS.recipe]) },
+      { source: 'testsrc2', seconds: 4, filters: 'crop=160:90:80:60,scale=320:180' },
+    ],
+    truth: {
+      texts: [
+        { start: CAPTIONS.title.from, end: CAPTIONS.title.to, text: CAPTIONS.title.text },
+        { start: CAPTIONS.warning.from, end: CAPTIONS.warning.to, text: CAPTIONS.warning.text },
+        { start: 9 + CAPTIONS.recipe.from, end: 9 + CAPTIONS.recipe.to, text: CAPTIONS.recipe.text },
+      ],
+    },
   }),
   'subtitles-mkv': withSubtitles('subtitles.mkv', 'srt'),
   'subtitles-mp4': withSubtitles('subtitles.mp4', 'mov_text'),

@@ -30,11 +30,11 @@ describe('frames that are read', () => {
 describe('the closer look', () => {
   const inside = (times: readonly number[], start: number, end: number): boolean => times.every((at) => at > start && at < end);
 
-  it('goes between two frames whose text differs, and nowhere else', () => {
-    const times = closerTimes([sight(1), sight(3), sight(5, 'Chapter one'), sight(7, 'Chapter one'), sight(9)], scan([], 10));
+  it('goes to both sides of a frame with text, and nowhere else', () => {
+    const times = closerTimes([sight(1), sight(3), sight(5, 'Chapter one'), sight(7), sight(9)], scan([], 10));
     expect(times.filter((at) => at < 5).length).toBeGreaterThan(2);
     expect(inside(times.filter((at) => at < 5), 3, 5)).toBe(true);
-    expect(inside(times.filter((at) => at > 5), 7, 9)).toBe(true);
+    expect(inside(times.filter((at) => at > 5), 5, 7)).toBe(true);
   });
   it('goes through all of a screen full of text, as something may come and go on it', () => {
     const times = closerTimes([sight(0, ...SCREEN), sight(4, ...SCREEN)], scan([], 4.1));
@@ -48,7 +48,10 @@ describe('the closer look', () => {
   });
   it('is spared by footage without text and by a name that stands throughout', () => {
     expect(closerTimes([sight(0.1), sight(5), sight(9.9)], scan([], 10))).toEqual([]);
-    expect(closerTimes([sight(0.1, 'ACME TV'), sight(5, 'ACME TV'), sight(9.9, 'ACME TV')], scan([], 10))).toEqual([]);
+    const named = Array.from({ length: 40 }, (_, second) => sight(second, 'ACME TV'));
+    expect(closerTimes(named, scan([], 40))).toEqual([]);
+    const captioned = named.with(20, sight(20, 'ACME TV', 'Chapter one'));
+    expect(inside(closerTimes(captioned, scan([], 40)), 19, 21)).toBe(true);
   });
 });
 

@@ -15,8 +15,11 @@ const FIRST_STEP = 0.9;
 const CLOSE_STEP = 0.4;
 /** Frames closer than this, in seconds, need no other between them. */
 const CLOSE_ENOUGH = 0.6;
-/** So many lines are a screen or a slide rather than a caption: something may come and go between two looks. */
+/** So many lines are a screen or a slide, on which something may come and go though most of it always stands there. */
 const SCREENFUL = 4;
+/** A line in more than this share of at least so many frames is the maker's name in a corner, not worth a closer look. */
+const ALWAYS = 0.5;
+const MANY = 30;
 /** Seconds off a cut, where frames may show both shots. */
 const CUT_MARGIN = 0.05;
 
@@ -35,11 +38,12 @@ export const textTimes = (scan: ScanResult, strategy: SamplingStrategy): readonl
 };
 
 /**
- * Times of a second, closer look, ascending: between neighbours of the first look that show different text, or a screen
- * full of it. Footage without text, and a film with nothing but its maker's name in a corner, have none.
+ * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
+ * a film with nothing but its maker's name in a corner, have none.
  */
-export const closerTimes = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly number[] =>
-  (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
+export const closerTimes = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly number[] => {
+  const isLively = livelyAmong(sights);
+  return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
     const own = sights.filter(({ at }) => isIn(shot, at));
     const first = own[0];
     const last = own.at(-1);
@@ -47,12 +51,9 @@ export const closerTimes = (sights: readonly Sight[], { shots, duration }: ScanR
     const ends: readonly (readonly [Sight, Sight])[] = [
       [{ ...first, at: shot.start + CUT_MARGIN }, first], ...pairs(own), [last, { ...last, at: shot.end - CUT_MARGIN }],
     ];
-    return ends.flatMap(([before, after], index) => {
-      const isEnd = index === 0 || index === ends.length - 1;
-      const worthIt = isEnd ? before.lines.length > 0 : isLively(before, after);
-      return worthIt ? between(before.at, after.at) : [];
-    });
+    return ends.flatMap(([before, after]) => (isLively(before) || isLively(after) ? between(before.at, after.at) : []));
   });
+};
 
 /** The sights as readings, each over the stretch up to halfway to its neighbours of the same shot. */
 export const toReadings = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly Reading[] =>
@@ -72,10 +73,12 @@ const pairs = (sights: readonly Sight[]): (readonly [Sight, Sight])[] =>
     return before === undefined ? [] : [[before, after] as const];
   });
 
-const isLively = ({ lines: a }: Sight, { lines: b }: Sight): boolean => {
-  if (Math.max(a.length, b.length) >= SCREENFUL) return true;
-  const [left, right] = [a, b].map((lines) => lines.map(({ text }) => text).join('\n'));
-  return left !== right;
+/** Whether a frame shows a screen full of text, or a line that does not stand in most frames. */
+const livelyAmong = (sights: readonly Sight[]): ((sight: Sight) => boolean) => {
+  const counts = new Map<string, number>();
+  for (const { lines } of sights) for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isAlways = (text: string): boolean => sights.length >= MANY && (counts.get(text) ?? 0) > ALWAYS * sights.length;
+  return ({ lines }) => lines.length >= SCREENFUL || lines.some(({ text }) => !isAlways(text));
 };
 
 /** Evenly spaced times strictly between two others. */
