@@ -1,39 +1,17 @@
 import { expect, it } from 'vitest';
-import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { wire } from '@frameseek/core';
-import { openRuntime, openWorkplace, type Workplace } from './open-runtime.ts';
-
-const main = join(import.meta.dirname, '../../apps/api/src/main.ts');
-
-const start = ({ folder, env }: Workplace, more: Record<string, string> = {}) =>
-  spawn(process.execPath, [main], { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder, ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
-
-const run = async (workplace: Workplace, more: Record<string, string>) => {
-  const { promise, resolve } = Promise.withResolvers<{ code: number | string; stderr: string }>();
-  const env = { PATH: process.env['PATH'], HOME: workplace.folder, ...workplace.env, ...more };
-  execFile(process.execPath, [main], { cwd: workplace.folder, env }, (error, _stdout, stderr) => resolve({ code: error?.code ?? 0, stderr }));
-  return promise;
-};
-
-const address = async (child: ReturnType<typeof start>): Promise<string> => {
-  for await (const line of createInterface({ input: child.stdout })) {
-    const found = /Frameseek API: (\S+)/.exec(line)?.[1];
-    if (found !== undefined) return found;
-  }
-  throw new Error('The API ended before it listened');
-};
+import { addressOf, runApiProcess, startApiProcess } from './api-process.ts';
+import { openRuntime, openWorkplace } from './open-runtime.ts';
 
 it('prints its address, works on what another process adds to the library, and stops cleanly in the middle of it', async () => {
   await using workplace = await openWorkplace();
   const path = await workplace.put('three-colours');
-  const child = start(workplace);
+  const child = startApiProcess(workplace);
   const exited = once(child, 'exit');
   try {
-    const url = await address(child);
+    const url = await addressOf(child);
     // Another process on the same library, as the command line is.
     await using other = await openRuntime(workplace);
     const { signal } = new AbortController();
@@ -62,7 +40,7 @@ it('says that its port is taken, and with which setting to choose another', asyn
   const at = blocker.address();
   const port = typeof at === 'object' && at !== null ? String(at.port) : '';
   try {
-    const { code, stderr } = await run(workplace, { FRAMESEEK_API_PORT: port });
+    const { code, stderr } = await runApiProcess(workplace, { FRAMESEEK_API_PORT: port });
     expect(code).toBe(69);
     expect(stderr).toBe(`Port ${port} is taken by another program. Stop it, or choose another port with FRAMESEEK_API_PORT.\n`);
   } finally {
@@ -77,7 +55,7 @@ it.each([
   ['a Qdrant that is not there', { QDRANT_URL: 'http://127.0.0.1:9' }, 69, 'Is it running?'],
 ] as const)('does not start with %s, and says why in one line', async (_what, env, ...expected) => {
   await using workplace = await openWorkplace();
-  const { code, stderr } = await run(workplace, env);
+  const { code, stderr } = await runApiProcess(workplace, env);
   expect([code, stderr.trim().split('\n').length]).toEqual([expected[0], 1]);
   expect(stderr).toContain(expected[1]);
 });
