@@ -58,14 +58,28 @@ const addSearch = (
   program: Command,
   run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; json?: true }>,
 ): void => {
-  program.command('search').description('Find moments; "quoted" words must be said or shown exactly')
-    .argument('<query>', 'what you remember of the moment, in plain words')
+  program.command('search').description('Find moments by what you remember of them')
+    .argument('<query>', 'plain words, or the query language below')
     .option('--limit <number>', 'moments at most', limit, 10)
     .addOption(new Option('--modality <ways...>', 'only these ways of finding').choices(MODALITIES))
     .option('--video <videos...>', 'only in these videos (id, path or title)')
     .option('--json', 'as JSON, the same as GET /api/search')
+    .addHelpText('after', QUERY_HELP)
     .action(run);
 };
+
+const QUERY_HELP = `
+The query language (quote the whole query for your shell):
+  'a dog on the beach'                     plain words
+  '"closed today"'                         said or shown exactly so
+  'garden -rain -"good evening"'           without what stands after a minus
+  'red car then crowd within 20s'          one after the other; a minute where nothing is said
+  'said:invoice shown:"Chapter 2" seen:dog'  heard, on the screen, in the picture; all at the same time
+  'goal in:"cup final" after:45:00'        in videos with this title or path, and from this position on
+  'birthday after:2024-06 before:2025'     by the date of recording
+  'interview longer:10min shorter:1h'      by the length of the video
+A query that begins with a minus comes after --: frameseek search -- '-rain garden'
+`;
 
 const wholeNumber = (text: string): number => {
   const value = Number(text);

@@ -23,8 +23,20 @@ export const errorBody = z
   .describe('Every answer that is not a success');
 export type ErrorBody = z.infer<typeof errorBody>;
 
+/** The query language in one paragraph. */
+const QUERY_WORDS = [
+  'What is remembered of the moment, in plain words.',
+  '"exact words" must be said or shown so. -word, -"words" leave moments out.',
+  'A then B, A then B within 20s: one after the other in the same video (a minute where nothing is said).',
+  'said:, shown: and seen: look only at speech, at text on the screen, at the picture.',
+  'in:"title" limits to videos by title or path; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
+  'longer: and shorter: to a length of the video. What is not understood is searched as plain words, and notes say so.',
+].join(' ');
+
 export const searchRequest = z.object({
-  q: z.string().describe('What is remembered of the moment, in plain words; "quoted" words must be said or shown exactly'),
+  q: z.string().describe(QUERY_WORDS),
+  like: z.string().regex(/^[0-9a-f]{32}@/u, 'This is not <video id>@<seconds>').optional()
+    .describe('<video id>@<seconds>: moments that look like this one, together with the words of q where it has any'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   modality: z
     .preprocess(

@@ -25,9 +25,9 @@ export const searchEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-const search = async ({ q, limit, modality, video }: z.output<typeof wire.searchRequest>, call: Call): Promise<SearchResponse> => {
+const search = async ({ q, like, limit, modality, video }: z.output<typeof wire.searchRequest>, call: Call): Promise<SearchResponse> => {
   const { query, match, tookMs, moments, notes } = await call.runtime.engine.search(
-    { query: q, limit, ...(modality !== undefined && { modalities: modality }), ...(video !== undefined && { videoIds: video }) },
+    { query: like === undefined ? q : `like:${like} ${q}`, limit, ...(modality !== undefined && { modalities: modality }), ...(video !== undefined && { videoIds: video }) },
     { signal: call.signal },
   );
   return {

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useSlashKey } from '../hooks/use-slash-key.ts';
 import { readModalities, searchHref } from '../lib/links.ts';
+import { QueryHelp } from './query-help.tsx';
 
 /** Milliseconds of rest after which what is typed is searched. */
 const REST_MS = 220;
@@ -41,16 +42,19 @@ export function SearchBox() {
         maxLength={1_000}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={onKeyDown}
-        className="h-11 w-full rounded-2xl border border-line bg-surface pr-11 pl-10.5 text-base shadow-sm transition placeholder:text-faint hover:border-faint sm:text-[0.95rem]"
+        className="h-11 w-full rounded-2xl border border-line bg-surface pr-20 pl-10.5 text-base shadow-sm transition placeholder:text-faint hover:border-faint sm:text-[0.95rem]"
       />
       {text === '' ? (
-        <kbd aria-hidden className="pointer-events-none absolute top-1/2 right-3.5 hidden -translate-y-1/2 rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd>
+        <kbd aria-hidden className="pointer-events-none absolute top-1/2 right-12 hidden -translate-y-1/2 rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd>
       ) : (
         <button type="button" aria-label="Clear the search" onClick={() => { setText(''); field.current?.focus(); }}
-          className="absolute top-1/2 right-2 grid size-8 -translate-y-1/2 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink">
+          className="absolute top-1/2 right-10 grid size-8 -translate-y-1/2 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink">
           <X aria-hidden className="size-4" />
         </button>
       )}
+      <span className="absolute top-1/2 right-2 -translate-y-1/2">
+        <QueryHelp onChoose={(query) => { setText(query); field.current?.focus(); }} />
+      </span>
     </form>
   );
 }

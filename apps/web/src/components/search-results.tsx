@@ -1,7 +1,7 @@
 'use client';
 
 import type { SearchResponse } from '@frameseek/core';
-import { Search, SearchX } from 'lucide-react';
+import { Info, Search, SearchX } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useEffect } from 'react';
 import { useSearch } from '../hooks/use-search.ts';
@@ -14,6 +14,7 @@ import { Failure } from './failure.tsx';
 import { IndexingBanner } from './indexing-banner.tsx';
 import { gridClass } from './library.tsx';
 import { Message } from './message.tsx';
+import { LikeNote } from './like-note.tsx';
 import { ModalityChips } from './modality-chips.tsx';
 import { MomentCard } from './moment-card.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
@@ -38,6 +39,7 @@ export function SearchResults() {
       </div>
       <IndexingBanner />
       {q === '' && <Message icon={Search} title="What do you remember?"><p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words.</p></Message>}
+      <LikeNote query={q} />
       {q !== '' && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {q !== '' && error === null && answer === undefined && <ResultsSkeleton />}
       {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} />}
@@ -56,7 +58,7 @@ function Results({ answer, stale }: ResultsProps) {
   const soundOnly = new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id));
   return (
     <div className={cx('transition-opacity', stale && 'opacity-60')} aria-busy={stale}>
-      {answer.notes?.map((note) => <p key={note} className="mb-3 text-sm text-soft">{note}</p>)}
+      <Notes notes={answer.notes ?? []} />
       {answer.moments.length === 0 && (
         <Message icon={SearchX} title={`Nothing found for “${answer.query}”`}>
           <p>Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.</p>
@@ -78,6 +80,16 @@ function Results({ answer, stale }: ResultsProps) {
     </div>
   );
 }
+
+/** What was left out or read otherwise than it may have been meant. */
+const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
+  notes.length > 0 && (
+    <ul aria-label="Notes" className="mb-5 space-y-1.5">
+      {notes.map((note) => (
+        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />{note}</li>
+      ))}
+    </ul>
+  );
 
 const resultWords = ({ moments, match, tookMs }: SearchResponse): string => {
   if (moments.length === 0) return 'No moments';

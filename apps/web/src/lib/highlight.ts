@@ -1,3 +1,5 @@
+import { textWords } from './query-words.ts';
+
 /** A piece of a text, and whether it is one of the words that were asked for. */
 export interface Piece {
   readonly text: string;
@@ -25,7 +27,7 @@ export function highlight(text: string, query: string): readonly Piece[] {
 }
 
 const wordsOf = (query: string): readonly string[] => {
-  const words = query.toLowerCase().match(WORD) ?? [];
+  const words = textWords(query).toLowerCase().match(WORD) ?? [];
   const telling = words.filter((word) => !COMMON.has(word));
   return telling.length > 0 ? telling : words;
 };

@@ -1,4 +1,4 @@
 // The policy of our pages forbids code made from strings, so zod must be told before its first schema is made.
 import './zod-settings.ts';
 
-export { MODALITIES, STAGES, wire } from '@frameseek/core';
+export { MODALITIES, STAGES, parseSyntax, wire } from '@frameseek/core';

@@ -1,0 +1,54 @@
+'use client';
+
+import { CircleQuestionMark } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+
+/** What the query language can say, by examples that are searched with a click. */
+export function QueryHelp({ onChoose }: { readonly onChoose: (query: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const choose = (query: string): void => {
+    setOpen(false);
+    onChoose(query);
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger aria-label="How to search"
+        className="grid size-8 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken data-[state=open]:text-ink">
+        <CircleQuestionMark aria-hidden className="size-4.5" />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="end" sideOffset={12} collisionPadding={12} aria-label="How to search"
+          className="z-50 max-h-[min(80vh,40rem)] w-[min(32rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-float">
+          <h2 className="text-sm font-semibold">Describe it in plain words, or be exact</h2>
+          <ul className="mt-3 -mb-1">
+            {EXAMPLES.map(([query, meaning]) => (
+              <li key={query} className="border-t border-line first:border-t-0">
+                <button type="button" onClick={() => choose(query)}
+                  className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-left sm:grid-cols-[14rem_1fr] sm:items-baseline">
+                  <code className="justify-self-start rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.8125rem] group-hover:bg-ink group-hover:text-paper">{query}</code>
+                  <span className="text-[0.8125rem] leading-snug text-soft">{meaning}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-3 border-t border-line pt-3 text-xs text-faint">All of it can be combined. What is not understood is searched as plain words, and you are told.</p>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+const EXAMPLES = [
+  ['a red car at night', 'What it looks like or what it is about'],
+  ['"closed today"', 'Exactly these words, said or on the screen'],
+  ['beach -people', 'Without what stands after the minus'],
+  ['applause then speech within 20s', 'One after the other; within a minute if you do not say'],
+  ['said:invoice', 'Only in what is said'],
+  ['shown:"chapter 2"', 'Only in text on the screen'],
+  ['seen:dog', 'Only in the picture'],
+  ['goal in:"cup final"', 'Only in videos with this title or path'],
+  ['goal after:45:00', 'From this position on; before: until it'],
+  ['birthday after:2024-06', 'Recorded in this month or later; before: earlier'],
+  ['interview longer:10min', 'Only in longer videos; shorter: in shorter ones'],
+] as const;

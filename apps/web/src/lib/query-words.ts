@@ -1,0 +1,14 @@
+import { parseSyntax } from './wire.ts';
+
+/** The words of a query that may stand in what is said or shown, without its syntax. */
+export const textWords = (query: string): string =>
+  parseSyntax(query).syntax.steps
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => (part.kind === 'like' || part.not || part.by === 'visual' ? [] : [part.text]))
+    .join(' ');
+
+/** The pictures that a query compares with. */
+export const likePictures = (query: string): readonly { readonly videoId: string; readonly at: number }[] =>
+  parseSyntax(query).syntax.steps
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => (part.kind === 'like' && !part.not ? [{ videoId: part.videoId, at: part.at }] : []));
