@@ -9,8 +9,8 @@ export interface Sight {
   readonly lines: readonly TextLine[];
 }
 
-/** Seconds between frames of the first look, where the scan has as many. */
-const FIRST_STEP = 0.9;
+/** Seconds between frames of the first look, where the scan has as many: who is to read a caption needs as long. */
+const FIRST_STEP = 1.4;
 /** Seconds between frames of the closer look: a dialog stands for a second at least. */
 const CLOSE_STEP = 0.4;
 /** Frames closer than this, in seconds, need no other between them. */
