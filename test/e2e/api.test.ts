@@ -106,6 +106,12 @@ describe('a library over HTTP', () => {
   });
 });
 
+it('has no picture of a time that no film has', async () => {
+  for (const at of ['-1', '1e300', 'soon']) {
+    expect(await failure(api.get(`/api/videos/${id}/thumbnail?at=${at}&width=200`))).toMatchObject({ status: 400, code: 'input/invalid' });
+  }
+});
+
 describe('the stream', () => {
   const stream = (range?: string, method = 'GET') => api.get(`/api/videos/${id}/stream`, { method, ...(range !== undefined && { headers: { range } }) });
 

@@ -11,7 +11,7 @@ import { wire } from '@frameseek/core';
 import { film } from '../films.ts';
 import { startHub, type HubFault } from '../hub.ts';
 import { fixtureFiles, fixtureModels } from '../models.ts';
-import { startApi, type TestApi } from './api-server.ts';
+import { failure, startApi, type TestApi } from './api-server.ts';
 import { frameseek } from './cli-process.ts';
 import { openWorkplace, type Workplace } from './open-runtime.ts';
 
@@ -61,9 +61,9 @@ describe('a file that is no good', () => {
     await chmod(path, mode);
     return path;
   };
-  const locked = async (): Promise<string> => {
-    const path = await write('locked.mp4', await readFile(await film('one-frame')));
-    await chmod(path, 0);
+  const locked = async (name: string, mode = 0): Promise<string> => {
+    const path = await write(name, await readFile(await film('one-frame')));
+    await chmod(path, mode);
     return path;
   };
 
@@ -104,9 +104,17 @@ describe('a file that is no good', () => {
   it.skipIf(process.getuid?.() === 0).each<Row>([
     ['a folder without rights', () => folder('locked', 0),
       { exit: 1, http: '202 skipped file/forbidden', says: /\/locked may not be read\. Give this user the right to read it\./ }],
-    ['a file without rights', () => locked(),
+    ['a file without rights', () => locked('locked.mp4'),
       { exit: 1, http: '202 failed file/forbidden', says: /\/locked\.mp4 may not be read\. Give this user the right to read it\./ }],
   ])('%s is told so', isTold);
+
+  it.skipIf(process.getuid?.() === 0)('a film that may not be read any more is told so to its player', async () => {
+    const [job] = await api.index(await locked('later locked.mp4', 0o644));
+    await chmod(job?.path ?? '', 0);
+    const answer = await failure(api.get(`/api/videos/${job?.videoId}/stream`));
+    expect(answer).toMatchObject({ status: 403, code: 'file/forbidden', message: expect.stringMatching(/later locked\.mp4 may not be read/) as string });
+    await api.send('DELETE', `/api/videos/${job?.videoId}`);
+  });
 
   it('takes nothing from what was there before', async () => {
     const { videos } = wire.videoList.parse(await (await api.get('/api/videos')).json());

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import type { Response } from 'express';
 import { Fault, mediaType } from '@frameseek/core';
 import { z } from 'zod';
@@ -6,8 +6,11 @@ import { rawEndpoint, type Endpoint } from '../endpoint.ts';
 import { toVtt } from '../vtt.ts';
 import { videoParams } from './videos.ts';
 
+/** Nearly four months: no film is longer, and ffmpeg takes no number without end. */
+const LONGEST_SECONDS = 10_000_000;
+
 const thumbnailQuery = z.object({
-  at: z.coerce.number().min(0).default(0).describe('Seconds'),
+  at: z.coerce.number().min(0).max(LONGEST_SECONDS).default(0).describe('Seconds'),
   width: z.coerce.number().int().min(32).max(1920).optional()
     .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
 });
@@ -25,7 +28,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
     params: videoParams,
     status: 200,
     type: 'video/*',
-    faults: ['library/unknown-video', 'file/missing'],
+    faults: ['library/unknown-video', 'file/missing', 'file/forbidden'],
     handle: async ({ params }, { runtime, res }) => {
       const { path } = runtime.engine.record(params.id);
       await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED });
@@ -77,6 +80,9 @@ export const pictureEndpoints: readonly Endpoint[] = [
 const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
   const found = await stat(path).catch((cause: unknown) => {
     throw new Fault('file/missing', { path }, { cause });
+  });
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw new Fault('file/forbidden', { path }, { cause });
   });
   if (!found.isFile()) throw new Fault('file/missing', { path });
   res.set({ 'Content-Type': type, 'Cache-Control': cache });
