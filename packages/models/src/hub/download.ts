@@ -61,7 +61,8 @@ const bring = async (job: Download): Promise<Content> => {
       if (!resumed || attempt + 1 >= job.timing.tries) throw problem;
     } catch (error) {
       if (!(error instanceof HubProblem) || error.kind !== 'broken' || attempt + 1 >= job.timing.tries) {
-        if (error instanceof HubProblem && error.kind === 'refused') await rm(part, { force: true });
+        const begun = await stat(part).catch(() => undefined);
+        if (begun?.size === 0 || (error instanceof HubProblem && error.kind === 'refused')) await rm(part, { force: true });
         throw error;
       }
       await backOff(error, attempt, job);
