@@ -1,4 +1,4 @@
-import { segmentId, type EmbeddedSegment, type EmbeddingSpace, type Segment, type SegmentIndex } from '@frameseek/core';
+import { segmentId, type Catalog, type EmbeddedSegment, type EmbeddingSpace, type Segment, type SegmentIndex } from '@frameseek/core';
 
 /** What a made-up library holds: enough structure that an approximate index has something to find. */
 export interface LibrarySize {
@@ -8,6 +8,8 @@ export interface LibrarySize {
 
 const CLUSTERS = 200;
 const SEGMENTS_PER_VIDEO = 500;
+const SECONDS_PER_SEGMENT = 2;
+const SHOT_SECONDS = 10;
 const WORDS_PER_TEXT = 20;
 const VOCABULARY = Array.from({ length: 5_000 }, (_, index) => `w${index.toString(36)}ing`);
 
@@ -33,10 +35,11 @@ export const madeUp = (dimensions: number) => {
   return { vector, text };
 };
 
-/** Fills an index as indexing does, a batch at a time. */
-export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: LibrarySize): Promise<void> => {
+/** Fills an index as indexing does, a batch at a time; with a space of sentences each text has a vector, too. */
+export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: LibrarySize, sentences?: EmbeddingSpace): Promise<void> => {
   const { signal } = new AbortController();
   const { vector, text } = madeUp(space.dimensions);
+  const meaning = madeUp(sentences?.dimensions ?? 1).vector;
   for (let from = 0; from < size.vectors; from += 1_000) {
     const rows = range(from, Math.min(size.vectors, from + 1_000)).map((n): EmbeddedSegment => ({
       ...segment(n, { space: space.id, modality: 'visual' }), vector: vector(),
@@ -48,14 +51,29 @@ export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: Lib
       ...segment(n, { space: 'words', modality: n % 5 === 0 ? 'text' : 'speech' }), text: text(WORDS_PER_TEXT),
     }));
     await index.upsertWords(rows, { signal });
+    if (sentences === undefined) continue;
+    await index.upsertVectors(sentences, rows.map((row): EmbeddedSegment => ({ ...row, vector: meaning() })), { signal });
   }
   await index.optimize({ signal });
+};
+
+/** Enters the made-up videos into a catalog, each with a shot every ten seconds, so that an engine finds them. */
+export const enter = (catalog: Catalog, { vectors }: LibrarySize): void => {
+  const at = new Date().toISOString();
+  for (let n = 0; n * SEGMENTS_PER_VIDEO < vectors; n += 1) {
+    const id = `video-${n}`;
+    const duration = SEGMENTS_PER_VIDEO * SECONDS_PER_SEGMENT;
+    catalog.putVideo({ id, path: `/made-up/${id}.mp4`, title: id, sizeBytes: 1, addedAt: at });
+    const shots = Array.from({ length: duration / SHOT_SECONDS }, (_, index) => ({ index, start: index * SHOT_SECONDS, end: (index + 1) * SHOT_SECONDS }));
+    catalog.putScan(id, { shots, candidates: [], duration });
+    catalog.putStage(id, { stage: 'visual', state: 'done', by: 'made-up', count: SEGMENTS_PER_VIDEO, seconds: 1, at });
+  }
 };
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
 
 const segment = (n: number, { space, modality }: { readonly space: string; readonly modality: Segment['modality'] }): Segment => {
   const videoId = `video-${Math.floor(n / SEGMENTS_PER_VIDEO)}`;
-  const start = (n % SEGMENTS_PER_VIDEO) * 2;
-  return { id: segmentId({ videoId, space, modality, start }), videoId, modality, start, end: start + 2, at: start + 1 };
+  const start = (n % SEGMENTS_PER_VIDEO) * SECONDS_PER_SEGMENT;
+  return { id: segmentId({ videoId, space, modality, start }), videoId, modality, start, end: start + SECONDS_PER_SEGMENT, at: start + 1 };
 };

@@ -1,76 +1,69 @@
 /**
  * `npm run bench:search`: p50 and p95 of a search over 100,000 pictures and 50,000 texts, in each store available
- * (LanceDB, and Qdrant where QDRANT_URL is set): every way of looking alone, and all at once with fusion as the engine
- * does it. The text encoder is left out: queries arrive as vectors.
+ * (LanceDB, and Qdrant where QDRANT_URL is set): every way of looking alone by vectors that are there already, and the
+ * engine's own search with all that it does: text encoders, calibration, score curves and fusion, no query asked twice.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseQuery, rankMoments, type EmbeddingSpace, type Hit, type Ranking, type SegmentIndex } from '@frameseek/core';
-import { openLanceIndex, openQdrantIndex } from '@frameseek/store';
-import { fill, madeUp, type LibrarySize } from './library.ts';
+import { BACKGROUND_QUERIES, type Hit } from '@frameseek/core';
+import { readConfig } from '@frameseek/runtime';
+import { createEngine, type Parts } from '../../packages/runtime/src/create-engine.ts';
+import { modelsForBench } from './bench-models.ts';
+import { enter, fill, madeUp, type LibrarySize } from './library.ts';
 
 const SIZE: LibrarySize = { vectors: 100_000, texts: 50_000 };
-const SPACE: EmbeddingSpace = { id: 'bench', dimensions: 512 };
 const DEPTH = 100;
 const ROUNDS = 200;
 const { signal } = new AbortController();
 
-const bench = async (index: SegmentIndex): Promise<void> => {
+const bench = async ({ engine, index, catalog, models }: Parts): Promise<void> => {
+  const [{ space }, { space: sentences }] = [await models.visual({ signal }), await models.sentences({ signal })];
   const began = performance.now();
-  await fill(index, SPACE, SIZE);
+  enter(catalog, SIZE);
+  await fill(index, space, SIZE, sentences);
   console.log(`${index.name}: ${SIZE.vectors} vectors and ${SIZE.texts} texts written in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  const { vector, text } = madeUp(SPACE.dimensions);
+  const { vector, text } = madeUp(space.dimensions);
   const options = { limit: DEPTH, filter: {}, signal };
   const only = { limit: DEPTH, filter: { videoIds: ['video-7'] }, signal };
-  const pictures = (): Promise<readonly Hit[]> => index.searchVectors(SPACE, vector(), options);
+  const pictures = (): Promise<readonly Hit[]> => index.searchVectors(space, vector(), options);
   await timed('pictures', pictures);
-  await timed('pictures of one video', () => index.searchVectors(SPACE, vector(), only));
+  await timed('pictures of one video', () => index.searchVectors(space, vector(), only));
   await timed('three words', () => index.searchWords({ words: text(3), phrases: [] }, options));
   await timed('a phrase', () => index.searchWords({ words: '', phrases: [text(2)] }, options));
-  await timed('everything, fused', () => everything(index, { vector: vector(), words: text(3) }));
+  await timed('all vectors of one video', (round) => index.vectorsOf(space, `video-${round % 200}`, { signal }));
+  const calibrating = performance.now();
+  await engine.finish([], { signal, report: () => undefined });
+  console.log(`  calibration, once in the background: ${((performance.now() - calibrating) / 1000).toFixed(1)} s`);
+  await timed('the engine, everything on', (round) =>
+    engine.search({ query: `${BACKGROUND_QUERIES[round % BACKGROUND_QUERIES.length]} ${text(2)}`, limit: 20 }, { signal }));
 };
 
-/** The looks of one search, side by side, and their fusion; the vectors of speech are looked for in the same space. */
-const everything = async (index: SegmentIndex, query: { vector: Float32Array; words: string }): Promise<readonly unknown[]> => {
-  const words = { words: query.words, phrases: [] };
-  const look = (modality: Ranking['modality']) => ({ limit: DEPTH, filter: { modalities: [modality] }, signal });
-  const [visual, speech, said, shown] = await Promise.all([
-    index.searchVectors(SPACE, query.vector, look('visual')),
-    index.searchVectors(SPACE, query.vector, look('visual')),
-    index.searchWords(words, look('speech')),
-    index.searchWords(words, look('text')),
-  ]);
-  const rankings: Ranking[] = [
-    { modality: 'visual', by: 'vector', hits: visual }, { modality: 'speech', by: 'vector', hits: speech },
-    { modality: 'speech', by: 'words', hits: said }, { modality: 'text', by: 'words', hits: shown },
-  ];
-  return rankMoments(rankings, { query: parseQuery(query.words), limit: 20 }).moments;
-};
-
-const timed = async (name: string, work: () => Promise<unknown>): Promise<void> => {
-  for (let round = 0; round < 10; round++) await work();
+const timed = async (name: string, work: (round: number) => Promise<unknown>): Promise<void> => {
+  for (let round = 0; round < 10; round++) await work(ROUNDS + round);
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const began = performance.now();
-    await work();
+    await work(round);
     times.push(performance.now() - began);
   }
   times.sort((a, b) => a - b);
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(1).padStart(6);
-  console.log(`  ${name.padEnd(24)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms`);
+  console.log(`  ${name.padEnd(26)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms`);
 };
 
-const folder = await mkdtemp(path.join(tmpdir(), 'frameseek-bench-search-'));
-try {
-  const lance = await openLanceIndex(folder);
-  await bench(lance).finally(() => lance.close());
-} finally {
-  await rm(folder, { recursive: true });
-}
+const open = async (more: Readonly<Record<string, string>>): Promise<void> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'frameseek-bench-search-'));
+  try {
+    const { preferences } = await modelsForBench();
+    const parts = await createEngine(readConfig({ ...preferences, FRAMESEEK_LIBRARY: folder, FRAMESEEK_OFFLINE: 'true', ...more }));
+    await bench(parts).finally(() => parts.close());
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+};
+
+await open({});
 const url = process.env['QDRANT_URL'];
 if (url === undefined) console.log('Qdrant: not measured, QDRANT_URL is not set');
-else {
-  const qdrant = await openQdrantIndex({ url, prefix: `bench_${process.pid}` });
-  await bench(qdrant).finally(() => qdrant.close());
-}
+else await open({ QDRANT_URL: url, QDRANT_PREFIX: `bench_${process.pid}` });

@@ -23,7 +23,7 @@ const AGREEMENT = 0.5;
  * Deviations by which words must stand out further than pictures to count as much: of passages there are few in most
  * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
  */
-const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1.5, text: 1.5 };
+const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1 };
 /**
  * Two hundred queries cannot tell how rare it is to stand out further than this many deviations: beyond it only the order
  * is kept, so that a very sure picture does not drown what is said.
@@ -31,8 +31,8 @@ const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1.5, te
 const FURTHEST = 5;
 /** How sharply worth falls below the line; higher is sharper. */
 const SHARPNESS = 2;
-/** Evidence weaker than this is none: some three deviations below the line. */
-const NEGLIGIBLE = 0.001;
+/** Evidence weaker than this is none: it stands more than two deviations below what it would have to. */
+const NEGLIGIBLE = 0.005;
 
 /**
  * The hits of all rankings as evidence, each by where it stands among what unrelated queries find. The same passage found

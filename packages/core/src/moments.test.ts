@@ -79,7 +79,7 @@ describe('moments', () => {
   it('rise where picture and speech agree, and keep the exact borders of the best', () => {
     const found = rank('a dog barks', seen(
       { video: 'b', from: 0, to: 4, score: 0.31 }, { video: 'a', from: 10, to: 13, score: 0.3 },
-    ), meant({ video: 'a', from: 9, to: 15, score: 0.6, text: 'The hound made a noise.' }));
+    ), meant({ video: 'a', from: 9, to: 15, score: 0.55, text: 'The hound made a noise.' }));
     expect(places(found)).toEqual(['a 10-13', 'b 0-4']);
     expect(found.moments[0]?.hits.map(({ modality }) => modality)).toEqual(['visual', 'speech']);
   });
