@@ -19,8 +19,10 @@ export const passes = (payload: Payload, where: Filter | undefined): boolean =>
       const { lt = Infinity, gt = -Infinity } = each.range;
       return typeof value === 'number' && value < lt && value > gt;
     }
-    if (typeof value !== 'string') return false;
-    return 'any' in each.match ? each.match.any.includes(value) : hasPhrase(value, each.match.phrase);
+    if ('phrase' in each.match) return typeof value === 'string' && hasPhrase(value, each.match.phrase);
+    const { any } = each.match;
+    // A list passes when one of its values does.
+    return (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && any.includes(one));
   });
 
 /** Tokens in a row, as an index with the tokenizer `whitespace` and `phrase_matching` compares them. */

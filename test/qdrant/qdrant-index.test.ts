@@ -48,7 +48,7 @@ describe('what the Qdrant index asks of the server', () => {
       'POST /collections/aliases',
       'PUT /collections/library_space.colours-v1/points?wait=true',
       'PUT /collections/library_words.1',
-      ...Array.from({ length: 5 }, () => 'PUT /collections/library_words.1/index?wait=true'),
+      ...Array.from({ length: 6 }, () => 'PUT /collections/library_words.1/index?wait=true'),
       'POST /collections/aliases',
       'PUT /collections/library_words/points?wait=true',
     ]);

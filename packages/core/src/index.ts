@@ -9,6 +9,7 @@ export * from './ids.ts';
 export * from './keyframes.ts';
 export * from './media-files.ts';
 export * from './moments.ts';
+export * from './near-words.ts';
 export * from './passages.ts';
 export * from './plain-words.ts';
 export * from './ports.ts';

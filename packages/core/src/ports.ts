@@ -218,7 +218,10 @@ export interface SearchOptions extends Abortable {
 
 /** What is looked for in words. */
 export interface WordQuery {
-  /** Ranked by BM25 with stemming; any of the words suffices. */
+  /**
+   * Ranked by BM25 with stemming; any of the words suffices. A word that stands nowhere finds those that one typing error
+   * makes of it (near-words.ts), below everything that has a word as it was typed.
+   */
   readonly words: string;
   /** Each must stand in the text word for word, in this order. */
   readonly phrases: readonly string[];
@@ -236,7 +239,7 @@ export interface SegmentIndex {
   upsertWords(segments: readonly Segment[], options: Abortable): Promise<void>;
   /** Nearest by cosine, best first, score = cosine. A space that was never written is empty, not an error. */
   searchVectors(space: EmbeddingSpace, vector: Embedding, options: SearchOptions): Promise<readonly Hit[]>;
-  /** Best first, score = BM25. */
+  /** Best first, score = BM25; below the least of them, what has only words near the ones asked for. */
   searchWords(query: WordQuery, options: SearchOptions): Promise<readonly Hit[]>;
   /** Every vector of one video in one space, ascending in time. */
   vectorsOf(space: EmbeddingSpace, videoId: VideoId, options: Abortable): Promise<readonly EmbeddedSegment[]>;

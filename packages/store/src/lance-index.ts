@@ -6,8 +6,9 @@ import { filterConditions, literal } from './lance-filter.ts';
 import { optimizeTable } from './lance-optimize.ts';
 import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
 import { LanceTables } from './lance-tables.ts';
+import { LanceVocabulary } from './lance-vocabulary.ts';
 import {
-  bestFirst, byTime, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
+  bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
 } from './segments.ts';
 
 /**
@@ -17,10 +18,11 @@ import {
  */
 export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);
+  const vocabulary = new LanceVocabulary(tables);
   return {
     name: 'LanceDB 0.31',
     upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
-    upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords(tables, segments)),
+    upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords({ tables, vocabulary }, segments)),
     searchVectors: (space, vector, { limit, filter, signal }) =>
       abandonable(signal, async () => {
         requireDimensions(space, vector);
@@ -32,7 +34,13 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
       abandonable(signal, async () => {
         const table = await tables.words();
         if (table === undefined || limit <= 0) return [];
-        return tables.guard(() => matching(table, toPlainQuery(query), { limit, conditions: filterConditions(filter) }));
+        const plain = toPlainQuery(query);
+        const asked = { limit, conditions: filterConditions(filter) };
+        const exact = await tables.guard(() => matching(table, plain, asked));
+        // What is quoted is meant letter by letter.
+        const near = plain.phrases.length > 0 ? undefined : await vocabulary.near(plain.terms);
+        if (near === undefined || near.size === 0) return exact;
+        return tables.guard(async () => exactFirst(exact, await matchingNear(table, near, asked), limit));
       }),
     vectorsOf: (space, videoId, { signal }) =>
       abandonable(signal, async () => {
@@ -54,7 +62,10 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
     optimize: async ({ signal }) => {
       signal.throwIfAborted();
       const round = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
-      for (const table of await tables.all()) await abandonable(signal, () => tables.guard(() => optimizeTable(table, round)));
+      const words = await tables.vocabulary();
+      for (const table of [...(await tables.all()), ...(words === undefined ? [] : [words])]) {
+        await abandonable(signal, () => tables.guard(() => optimizeTable(table, round)));
+      }
     },
     close: () => tables.close(),
   };
@@ -73,9 +84,15 @@ const upsertVectors = async (tables: LanceTables, space: EmbeddingSpace, segment
   await tables.write(() => upsert(table, lastOfEach(segments).map(vectorRow)));
 };
 
-const upsertWords = async (tables: LanceTables, segments: readonly Segment[]): Promise<void> => {
+interface WordTables {
+  readonly tables: LanceTables;
+  readonly vocabulary: LanceVocabulary;
+}
+
+const upsertWords = async ({ tables, vocabulary }: WordTables, segments: readonly Segment[]): Promise<void> => {
   requireTexts(segments);
   if (segments.length === 0) return;
+  await vocabulary.learn(segments);
   const table = await tables.makeWords();
   await tables.write(() => upsert(table, lastOfEach(segments).map(wordRow)));
 };
@@ -104,6 +121,15 @@ const matching = async (table: Table, { terms, phrases }: PlainQuery, { limit, c
   if (all.length > 0) query = query.where(all.join(' AND '));
   const rows = readRows(await query.toArrow(), '_score', z.number());
   return bestFirst(rows.map(([segment, score]) => ({ segment, score })), limit);
+};
+
+/** What has words near the mistyped ones; another form of a word that is there is not mistyped. */
+const matchingNear = async (table: Table, near: ReadonlyMap<string, readonly string[]>, asked: Asked): Promise<readonly Hit[]> => {
+  const others = await Promise.all([...near].map(async ([term, words]) => {
+    const known = await matching(table, { terms: [term], phrases: [] }, { limit: 1, conditions: [] });
+    return known.length > 0 ? [] : words;
+  }));
+  return matching(table, { terms: others.flat(), phrases: [] }, asked);
 };
 
 /** As long as no row is indexed, LanceDB cuts its answer before it sorts it: then all rows are asked for, and sorted here. */

@@ -11,6 +11,9 @@ export const vectorSchema = (dimensions: number): Schema =>
 /** `plain` holds the words as both stores read them; see plain-words.ts in core. */
 export const wordSchema = (): Schema => new Schema([...segmentFields(), new Field('plain', new Utf8(), false)]);
 
+/** The words that mistyped ones are compared with. */
+export const vocabularySchema = (): Schema => new Schema([new Field('word', new Utf8(), false)]);
+
 export const vectorRow = (segment: EmbeddedSegment): Record<string, unknown> => ({ ...segmentRow(segment), vector: segment.vector });
 
 export const wordRow = (segment: Segment): Record<string, unknown> => ({ ...segmentRow(segment), plain: plainText(segment.text ?? '') });

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Index, connect, type Connection, type Table } from '@lancedb/lancedb';
 import { Fault, isAbort, isFault, type EmbeddingSpace } from '@frameseek/core';
 import { DataType, type Schema } from 'apache-arrow';
-import { vectorSchema, wordSchema } from './lance-rows.ts';
+import { vectorSchema, vocabularySchema, wordSchema } from './lance-rows.ts';
 
 const WORDS = 'words';
+const VOCABULARY = 'vocabulary';
 /** Before the id of a space, so that none is taken for the table of words. */
 const SPACE_PREFIX = 'space.';
 
@@ -77,6 +78,14 @@ export class LanceTables {
     return this.#make(WORDS, wordSchema(), { ...FILTERS, plain: FULL_TEXT });
   }
 
+  vocabulary(): Promise<Table | undefined> {
+    return this.#existing(VOCABULARY);
+  }
+
+  makeVocabulary(): Promise<Table> {
+    return this.#make(VOCABULARY, vocabularySchema(), {});
+  }
+
   async makeSpace(space: EmbeddingSpace): Promise<Table> {
     const table = await this.#make(SPACE_PREFIX + space.id, vectorSchema(space.dimensions), FILTERS);
     await this.#requireSameDimensions(table, space);
@@ -89,10 +98,10 @@ export class LanceTables {
     return names.filter((name) => name.startsWith(SPACE_PREFIX)).map((name) => name.slice(SPACE_PREFIX.length));
   }
 
-  /** Every table there is. */
+  /** Every table of segments. */
   async all(): Promise<readonly Table[]> {
     const names = await this.guard(() => this.#db.tableNames());
-    const tables = await this.guard(() => Promise.all(names.map((name) => this.#openIfMade(name))));
+    const tables = await this.guard(() => Promise.all(names.filter((name) => name !== VOCABULARY).map((name) => this.#openIfMade(name))));
     return tables.filter((table) => table !== undefined);
   }
 

@@ -35,7 +35,7 @@ export class QdrantCollections {
 
   async makeWords(signal: AbortSignal): Promise<string> {
     const alias = this.#wordsAlias();
-    if (!(await this.#exists(alias, signal))) await this.#make(alias, { body: WORDS, fields: { ...FIELDS, plain: PLAIN_INDEX } }, signal);
+    if (!(await this.#exists(alias, signal))) await this.#make(alias, { body: WORDS, fields: { ...FIELDS, plain: PLAIN_INDEX, near: { type: 'keyword' } } }, signal);
     return alias;
   }
 

@@ -1,4 +1,4 @@
-import type { SegmentFilter } from '@frameseek/core';
+import { nearForms, type SegmentFilter } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 
 type Condition = Schemas['FieldCondition'];
@@ -15,6 +15,9 @@ export const filterConditions = ({ videoIds, modalities, within }: SegmentFilter
 /** Whether the filter names no video or no modality at all, so that nothing passes. */
 export const letsNothingPass = ({ videoIds, modalities }: SegmentFilter): boolean =>
   videoIds?.length === 0 || modalities?.length === 0;
+
+/** Words near any of these, as far as the payload field `near` tells: some are not. */
+export const nearCondition = (words: readonly string[]): Condition => ({ key: 'near', match: { any: words.flatMap(nearForms) } });
 
 /** A phrase, given as plain text, word for word in the payload field `plain`. */
 export const phraseCondition = (phrase: string): Condition => ({ key: 'plain', match: { phrase: phrase.trim() } });

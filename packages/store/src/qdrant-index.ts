@@ -1,12 +1,12 @@
 import {
-  Fault, containsPhrase, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
+  Fault, containsPhrase, isNearWord, mayBeMistyped, plainWords, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
 } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { QdrantCollections } from './qdrant-collections.ts';
-import { filterConditions, letsNothingPass, phraseCondition } from './qdrant-filter.ts';
+import { filterConditions, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
 import { BM25, DENSE, bm25Document, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
 import { QdrantServer, type QdrantAddress } from './qdrant-server.ts';
-import { bestFirst, byTime, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery } from './segments.ts';
+import { bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery } from './segments.ts';
 
 export interface QdrantOptions extends QdrantAddress {
   /** Stands before the names of the collections, so that several libraries may share a server. */
@@ -73,7 +73,9 @@ class QdrantIndex implements SegmentIndex {
     const hits = await this.#query(collection_name, { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: { must } }, signal);
     // An older server without phrase matching takes a phrase for words in any order.
     const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
-    return bestFirst(exact, limit);
+    // What is quoted is meant letter by letter.
+    if (phrases.length > 0) return bestFirst(exact, limit);
+    return exactFirst(exact, await this.#near(collection_name, { terms, exact, filter }, signal), limit);
   }
 
   async vectorsOf(space: EmbeddingSpace, videoId: string, { signal }: Abortable): Promise<readonly EmbeddedSegment[]> {
@@ -120,6 +122,24 @@ class QdrantIndex implements SegmentIndex {
     return Promise.resolve();
   }
 
+  /** What has words near those that stand nowhere in what was found; scored by how many of them it has. */
+  async #near(collection_name: string, { terms, exact, filter }: Mistyped, signal: AbortSignal): Promise<readonly Hit[]> {
+    const found = new Set(exact.flatMap(({ segment }) => plainWords(segment.text ?? '')));
+    const doubtful = terms.filter((term) => mayBeMistyped(term) && !found.has(term));
+    const others = await Promise.all(doubtful.map(async (term) =>
+      (await this.#query(collection_name, { query: bm25Document(term), using: BM25, limit: 1, filter: { must: [] } }, signal)).length > 0 ? [] : [term]));
+    const mistyped = others.flat();
+    if (mistyped.length === 0) return [];
+    const must = [...filterConditions(filter), nearCondition(mistyped)];
+    const { result } = await this.#server.call(signal, (api, init) =>
+      api.scrollPoints({ collection_name, filter: { must }, limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
+    return (result?.points ?? []).map(readSegment).flatMap((segment) => {
+      const words = plainWords(segment.text ?? '');
+      const score = mistyped.filter((term) => words.some((word) => isNearWord(term, word))).length;
+      return score === 0 ? [] : [{ segment, score }];
+    });
+  }
+
   async #upsert(collection_name: string, points: Schemas['PointStruct'][], signal: AbortSignal): Promise<void> {
     for (let from = 0; from < points.length; from += UPSERT_POINTS) {
       const some = points.slice(from, from + UPSERT_POINTS);
@@ -150,6 +170,12 @@ class QdrantIndex implements SegmentIndex {
     const { result } = await this.#server.call(signal, (api, init) => api.countPoints({ collection_name, exact: true }, init));
     return result?.count ?? 0;
   }
+}
+
+interface Mistyped {
+  readonly terms: readonly string[];
+  readonly exact: readonly Hit[];
+  readonly filter: SegmentFilter;
 }
 
 interface Scroll {

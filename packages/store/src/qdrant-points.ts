@@ -1,4 +1,4 @@
-import { MODALITIES, plainText, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import { MODALITIES, mayBeMistyped, nearForms, plainText, plainWords, type EmbeddedSegment, type Segment } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
 
@@ -15,13 +15,16 @@ export const vectorPoint = (segment: EmbeddedSegment): Point => ({
   payload: payload(segment),
 });
 
-/** `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. */
+/**
+ * `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. `near` holds
+ * the forms that its words share with mistyped ones, since Qdrant compares words only as they are.
+ */
 export const wordPoint = (segment: Segment): Point => {
   const plain = plainText(segment.text ?? '').trim();
   return {
     id: segment.id,
     vector: plain === '' ? {} : { [BM25]: bm25Document(plain) },
-    payload: { ...payload(segment), plain },
+    payload: { ...payload(segment), plain, near: [...new Set(plainWords(plain).filter(mayBeMistyped).flatMap(nearForms))] },
   };
 };
 

@@ -27,6 +27,19 @@ export const lastOfEach = <S extends Segment>(segments: readonly S[]): readonly 
 export const bestFirst = (hits: readonly Hit[], limit: number): readonly Hit[] =>
   [...hits].sort((a, b) => b.score - a.score || (a.segment.id < b.segment.id ? -1 : 1)).slice(0, limit);
 
+/** Hits on near words below all on the very words, in their own order. */
+export const exactFirst = (exact: readonly Hit[], near: readonly Hit[], limit: number): readonly Hit[] => {
+  const known = new Set(exact.map(({ segment }) => segment.id));
+  const floor = Math.min(...exact.map(({ score }) => score), 1);
+  const best = Math.max(...near.map(({ score }) => score), 1);
+  const below = near.filter(({ segment }) => !known.has(segment.id))
+    .map(({ segment, score }) => ({ segment, score: (NEARLY * floor * score) / best }));
+  return bestFirst([...exact, ...below], limit);
+};
+
+/** The most that a hit on near words scores, as a share of the least on the very words. */
+const NEARLY = 0.9;
+
 export const byTime = (a: Segment, b: Segment): number => a.start - b.start || a.end - b.end || (a.id < b.id ? -1 : 1);
 
 /** A word query in plain form: the words that earn the score, and the phrases that must stand in the plain text. */

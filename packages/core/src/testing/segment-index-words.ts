@@ -43,6 +43,13 @@ export const wordContract = (on: On): void => {
       ['a curly apostrophe', 'don’t', [2]],
       ['Japanese', '東京', [4]],
       ['Russian', 'ДОМОЙ', [5]],
+      ['a word with a letter missing', 'brige', [0, 1]],
+      ['a word with a letter too many', 'closeed', [1]],
+      ['a word with a wrong letter', 'evenimg', [3]],
+      ['a word with two letters swapped', 'qiuet', [3]],
+      ['a mistyped word beside one that is not', 'rust evenimg', [1, 3]],
+      ['no word by a short one', 'rast', []],
+      ['no word by one that begins otherwise', 'fridge', []],
       ['a piece of SQL', "x' OR 1=1; DROP TABLE words; --", [6]],
       ['query syntax', 'rust" AND (', [1]],
       ['a wildcard', '%', []],
@@ -58,6 +65,21 @@ export const wordContract = (on: On): void => {
       const best = 'the red bridge in the rain';
       await write(index, ['a red door', 'a red hat', 'a red cup', best, 'a blue door in the rain', 'one red bridge']);
       expect((await find(index, { words: 'red bridge rain' }))[0]).toBe(best);
+    }));
+
+    it('puts what has the very word above what has one near it', on(async ({ index }) => {
+      await write(index, ['the brides are late, brides, brides', 'a long and winding story about a bridge', 'bribes']);
+      expect(await find(index, { words: 'bridge' })).toEqual(['a long and winding story about a bridge']);
+      expect((await find(index, { words: 'story bridee' }))[0]).toBe('a long and winding story about a bridge');
+      expect(await find(index, { words: 'story bribess' })).toEqual(['a long and winding story about a bridge', 'bribes']);
+    }));
+
+    it('forgives typing errors after housekeeping and within a filter, but not in a phrase', on(async ({ index }) => {
+      await write(index);
+      await index.optimize({ signal });
+      expect(await find(index, { words: 'evenimg' })).toEqual([TEXTS[3]]);
+      expect(await find(index, { words: 'evenimg' }, { videoIds: ['video-b'] })).toEqual([]);
+      expect(await find(index, { phrases: ['quiet evenimg'] })).toEqual([]);
     }));
 
     it('gives the best of many within the limit, before and after housekeeping', on(async ({ index }) => {

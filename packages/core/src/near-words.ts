@@ -1,0 +1,55 @@
+/**
+ * Typing errors: one letter too many, missing, wrong, or two swapped. The first letter is hardly ever the wrong one, and
+ * short words have too many neighbours that are words of their own, so both stay as they are.
+ */
+
+/** Letters that a word has at least before another may stand for it. */
+const LEAST_LETTERS = 5;
+const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
+
+/** Whether a word is long enough, and made of letters alone, so that a near one may be what was meant. */
+export const mayBeMistyped = (word: string): boolean => word.length >= LEAST_LETTERS && LETTERS_ONLY.test(word);
+
+/** Whether one typing error makes one word of the other; a word is not near itself. */
+export const isNearWord = (a: string, b: string): boolean => {
+  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || !mayBeMistyped(a) || !mayBeMistyped(b)) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right === `${left[1]}${left[0]}`;
+};
+
+/** The word and what is left of it without one of its letters: two words that are near one another share one of these. */
+export const nearForms = (word: string): readonly string[] => [
+  ...new Set([word, ...Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2))]),
+];
+
+/** Words by their first letter and length, so that only few are compared. */
+export class WordBook {
+  readonly #words = new Set<string>();
+  readonly #shelves = new Map<string, string[]>();
+
+  add(word: string): void {
+    if (this.#words.has(word)) return;
+    this.#words.add(word);
+    const shelf = shelfOf(word, word.length);
+    const others = this.#shelves.get(shelf);
+    if (others === undefined) this.#shelves.set(shelf, [word]);
+    else others.push(word);
+  }
+
+  has(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** The words in it that one typing error makes of this one. */
+  near(word: string): readonly string[] {
+    if (!mayBeMistyped(word)) return [];
+    return [-1, 0, 1].flatMap((more) => (this.#shelves.get(shelfOf(word, word.length + more)) ?? []).filter((other) => isNearWord(word, other)));
+  }
+}
+
+const shelfOf = (word: string, length: number): string => `${word[0] ?? ''}${length}`;

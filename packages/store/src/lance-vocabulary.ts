@@ -1,0 +1,48 @@
+import { WordBook, mayBeMistyped, plainWords, type Segment } from '@frameseek/core';
+import type { LanceTables } from './lance-tables.ts';
+
+/** Every long word that was ever said or shown, so that a mistyped one finds those near it. */
+export class LanceVocabulary {
+  readonly #tables: LanceTables;
+  #book = new WordBook();
+  #version: number | undefined;
+
+  constructor(tables: LanceTables) {
+    this.#tables = tables;
+  }
+
+  /** Writes down the words that are new. Words stay when their video goes: they then find nothing. */
+  async learn(segments: readonly Segment[]): Promise<void> {
+    const book = await this.#read();
+    const words = new Set(segments.flatMap(({ text = '' }) => plainWords(text)).filter(mayBeMistyped));
+    const fresh = [...words].filter((word) => !book.has(word));
+    if (fresh.length === 0) return;
+    const table = await this.#tables.makeVocabulary();
+    await this.#tables.write(() => table.add(fresh.map((word) => ({ word }))));
+  }
+
+  /** For each term that nobody said or showed, the words that may have been meant. */
+  async near(terms: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const doubtful = terms.filter(mayBeMistyped);
+    if (doubtful.length === 0) return new Map();
+    const book = await this.#read();
+    const found = doubtful.filter((term) => !book.has(term)).map((term): [string, readonly string[]] => [term, book.near(term)]);
+    return new Map(found.filter(([, near]) => near.length > 0));
+  }
+
+  /** The book as it stands, read anew when any process has written. */
+  async #read(): Promise<WordBook> {
+    const table = await this.#tables.vocabulary();
+    if (table === undefined) return this.#book;
+    return this.#tables.guard(async () => {
+      const version = await table.version();
+      if (version === this.#version) return this.#book;
+      const words = (await table.query().select(['word']).toArrow()).getChild('word');
+      const book = new WordBook();
+      for (const word of words ?? []) if (typeof word === 'string') book.add(word);
+      this.#book = book;
+      this.#version = version;
+      return book;
+    });
+  }
+}
