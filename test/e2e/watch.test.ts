@@ -38,3 +38,23 @@ it('queues what is there and what comes, takes a moved film for the same one, an
     for (const end of ends) if (end.status === 'rejected' && !isAbort(end.reason)) throw end.reason;
   }
 });
+
+it('says once what is missing among what it was told to watch, and watches the rest', async () => {
+  await using workplace = await openWorkplace();
+  await using runtime = await openRuntime(workplace);
+  const stop = new AbortController();
+  const events: WatchEvent[] = [];
+  const missing = join(workplace.media, 'missing');
+  const watching = watchFolders(runtime, [missing, workplace.media], { signal: stop.signal, report: (event) => events.push(event) });
+  const stopped = watching.catch((error: unknown) => isAbort(error));
+  await expect.poll(() => events.length, { timeout: 10_000 }).toBe(2);
+  const path = await workplace.put('one-frame');
+  await expect.poll(() => events.length, { timeout: 20_000 }).toBe(3);
+  stop.abort();
+  expect(await stopped).toBe(true);
+  expect(events.toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+    { kind: 'queued', path, jobId: expect.any(String) as string },
+    { kind: 'ready' },
+    { kind: 'skipped', path: missing, message: `There is no file or folder at ${missing}. Check the path.` },
+  ]);
+});

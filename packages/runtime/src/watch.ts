@@ -55,7 +55,8 @@ export const watchFolders = async (
     });
   };
   watcher.on('add', noticed).on('change', noticed).on('unlink', (path) => report({ kind: 'gone', path }));
-  watcher.on('ready', () => report({ kind: 'ready' }));
+  // It says so again for a path that is not there yet.
+  watcher.once('ready', () => report({ kind: 'ready' }));
   // The watcher waits in silence for what is missing or locked; adding it tells why.
   for (const root of roots) access(root, constants.R_OK).catch(() => noticed(root));
   watcher.on('error', (error) => failure.reject(error));
