@@ -74,6 +74,12 @@ describe('a query finds', () => {
   });
 });
 
+describe('a typing error', () => {
+  it.each([['shown:harbuor', 'Crossing 22-26'], ['said:leavess', 'Crossing 22-25'], ['brigde', 'Café painting 0-5']])('in %j is forgiven', async (query, expected) => {
+    expect((await found(query))[0]).toBe(expected);
+  });
+});
+
 describe('a moment like another', () => {
   it('is found by the picture there, and the moment itself is not', async () => {
     const crossing = idOf('Crossing');

@@ -69,6 +69,8 @@ it.each([
   ['The dogs barked', 'a dog barks', 1],
   ['The dogs barked', 'a black dog barks loudly', 0.5],
   ['Something else', 'moon landing', 0.5],
+  ['Over the bridge', 'brigde', 0.75],
+  ['A story of the bridge', 'story brigde', 0.5],
 ])('the share of words that "%s" has of "%s" is %f', (text, query, share) => {
   expect(wordShare(text, query)).toBeCloseTo(share);
 });

@@ -1,5 +1,6 @@
 import { assumedBackground, standOut } from './calibration.ts';
 import type { Hit, Modality, Ranking, Segment } from './domain.ts';
+import { isNearWord } from './near-words.ts';
 import { containsPhrase, plainWords, tellingWords } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 
@@ -29,6 +30,8 @@ const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text
  * is kept, so that a very sure picture does not drown what is said.
  */
 const FURTHEST = 5;
+/** What a word near a mistyped one is worth beside the very word. */
+const NEAR_WORD = 0.75;
 /** How sharply worth falls below the line; higher is sharper. */
 const SHARPNESS = 2;
 /** Evidence weaker than this is none: it stands more than two deviations below what it would have to. */
@@ -97,10 +100,18 @@ const agree = (a: Found, b: Found): Found => {
 
 /**
  * Share of the query's telling words that stand in the text, above 0 to 1; endings do not matter. The text was found by
- * one of them at least, by a finer stemming than this.
+ * one of them at least, by a finer stemming than this, or by words near mistyped ones, which are worth a little less.
  */
-export const wordShare = (text: string, query: string): number =>
-  Math.max(1, wordsFound(text, query).length) / Math.max(1, stems(tellingWords(query)).size);
+export const wordShare = (text: string, query: string): number => {
+  const found = wordsFound(text, query).length;
+  return (found > 0 ? found : nearShare(text, query)) / Math.max(1, stems(tellingWords(query)).size);
+};
+
+const nearShare = (text: string, query: string): number => {
+  const present = plainWords(text);
+  const near = tellingWords(query).filter((word) => present.some((other) => isNearWord(word, other))).length;
+  return near === 0 ? 1 : NEAR_WORD * near;
+};
 
 /** The stems of the query's telling words that stand in the text. */
 export const wordsFound = (text: string, query: string): readonly string[] => {
