@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Fault, isFault } from '@frameseek/core';
@@ -104,10 +104,13 @@ const open = (file: string, busyMs: number): DatabaseSync => {
   }
 };
 
-/** SQLite's primary result codes, https://www.sqlite.org/rescode.html: busy, locked, cannot open; read-only, cannot open; full. */
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html: busy, locked, cannot open; read-only, cannot open; input/output; full. */
 const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 14]);
 const MAYBE_FORBIDDEN: ReadonlySet<number> = new Set([8, 14]);
+const IO_ERROR = 10;
 const FULL = 13;
+/** Bytes; opening a file takes SQLite about 32 KB beside it, and says no more than `disk I/O error` when they are not to be had. */
+const NO_SPACE = 64_000;
 
 const toFault = (file: string, error: unknown): unknown => {
   if (isFault(error) || !(error instanceof Error)) return error;
@@ -118,7 +121,7 @@ const toFault = (file: string, error: unknown): unknown => {
   // The low byte of an extended code is the primary one.
   const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   if (MAYBE_FORBIDDEN.has(code) && isForbidden(file)) return new Fault('file/forbidden', { path: file, wanted: 'write' }, { cause: error });
-  if (code === FULL) return new Fault('file/disk-full', { path: file }, { cause: error });
+  if (code === FULL || (code === IO_ERROR && isFull(dirname(file)))) return new Fault('file/disk-full', { path: file }, { cause: error });
   return new Fault(UNAVAILABLE.has(code) ? 'store/unavailable' : 'store/failed', { store: file, reason }, { cause: error });
 };
 
@@ -132,4 +135,9 @@ const isForbidden = (file: string): boolean => {
     // Only this was asked.
     return true;
   }
+};
+
+const isFull = (folder: string): boolean => {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < NO_SPACE;
 };
