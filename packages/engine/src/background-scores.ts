@@ -10,14 +10,17 @@ const FEWEST_SEGMENTS = 30;
 /** Hits among which the one with most of the words is looked for: BM25 prefers rare words, not many. */
 const WORD_HITS = 10;
 
+/** A query that has begun is waited for when the engine closes: the store must not close under it. */
+const toTheEnd = new AbortController().signal;
+
 interface Measuring extends Abortable {
   /** Whether what is known of this way of looking still holds for a library of this size. */
   readonly isFresh: (way: WayOfLooking, size: number) => boolean;
 }
 
 interface Tools {
-  readonly parts: EngineParts;
-  readonly queryModels: QueryModels;
+  readonly parts: { readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords'> };
+  readonly queryModels: Pick<QueryModels, 'encoder'>;
 }
 
 const WAYS: readonly { readonly role: 'visual' | 'sentences' | 'words'; readonly modality: Modality }[] = [
@@ -34,7 +37,7 @@ const WAYS: readonly { readonly role: 'visual' | 'sentences' | 'words'; readonly
  */
 export const measureBackgrounds = async (tools: Tools, options: Measuring): Promise<MeasuredBackgrounds> => {
   const measured: Record<string, MeasuredBackgrounds[string]> = {};
-  const count = await tools.parts.index.count(options);
+  const count = await tools.parts.index.count({ signal: toTheEnd });
   const most = { words: count.words, sentences: count.words, visual: Math.max(0, ...Object.values(count.vectors)) };
   for (const { role, modality } of WAYS) {
     // No model is loaded for a library in which there is nothing to measure.
@@ -44,7 +47,10 @@ export const measureBackgrounds = async (tools: Tools, options: Measuring): Prom
     const size = asker.way.space === undefined ? count.words : count.vectors[asker.way.space] ?? 0;
     if (size < FEWEST_SEGMENTS || options.isFresh(asker.way, size)) continue;
     const scores: number[] = [];
-    for (const query of BACKGROUND_QUERIES) scores.push(await asker.best(query, options));
+    for (const query of BACKGROUND_QUERIES) {
+      options.signal.throwIfAborted();
+      scores.push(await asker.best(query, { signal: toTheEnd }));
+    }
     measured[wayName(asker.way)] = { ...backgroundOf(scores, LEAST_DEVIATION[asker.way.by]), size };
   }
   return measured;

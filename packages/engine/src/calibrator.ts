@@ -22,7 +22,14 @@ export interface Calibrator {
   refresh(options: Abortable): Promise<void>;
 }
 
-export const createCalibrator = (parts: EngineParts, queryModels: QueryModels): Calibrator => {
+/** What of the engine's parts is measured, and where the result is kept. */
+export interface CalibrationParts {
+  readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords'>;
+  readonly catalog: Pick<EngineParts['catalog'], 'version'>;
+  readonly settings: Pick<EngineParts['settings'], 'picturesFolder'>;
+}
+
+export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<QueryModels, 'encoder'>): Calibrator => {
   const file = join(parts.settings.picturesFolder, 'calibration.json');
   let known: Promise<MeasuredBackgrounds> | undefined;
   let running: Promise<void> | undefined;

@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import type { Scope } from './search-clause.ts';
 import type { Searcher } from './search.ts';
+import { vectorAt } from './video-vectors.ts';
 
 /** Pictures whose likeness says what is usual. */
 const NEIGHBOURS = 100;
@@ -63,14 +64,15 @@ interface Keyframe {
 const nearestKeyframe = async (
   { shelf, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: PictureOf,
 ): Promise<Keyframe | undefined> => {
-  const { segments, vectors } = await shelf.of(space, videoId, { signal });
+  const video = await shelf.of(space, videoId, { signal });
+  const { segments } = video;
   const away = (segment: Segment): number => (contains(segment, at) ? 0 : 1) + Math.abs(segment.at - at) / 1e6;
   let best: number | undefined;
   for (const [row, segment] of segments.entries()) {
     const current = best === undefined ? undefined : segments[best];
     if (current === undefined || away(segment) < away(current)) best = row;
   }
-  return best === undefined ? undefined : { vector: vectors.slice(best * space.dimensions, (best + 1) * space.dimensions) };
+  return best === undefined ? undefined : { vector: vectorAt(video, best, space) };
 };
 
 const meanOf = (vectors: readonly Embedding[], { dimensions }: EmbeddingSpace): Embedding => {

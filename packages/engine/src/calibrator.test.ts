@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BACKGROUND_QUERIES, assumedBackground, segmentId, type Hit, type Segment } from '@frameseek/core';
+import { createCalibrator, type CalibrationParts } from './calibrator.ts';
+
+const { signal } = new AbortController();
+const way = { modality: 'speech', by: 'words' } as const;
+const assumed = assumedBackground(way);
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'frameseek-calibrator-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const hit = (text: string): Hit => {
+  const segment: Segment = {
+    id: segmentId({ videoId: 'a', space: 'words', modality: 'speech', start: 0 }), videoId: 'a', modality: 'speech', start: 0, end: 1, at: 0, text,
+  };
+  return { segment, score: 1 };
+};
+
+/** A library of `words` passages, each of which says whatever is asked; no model is there. */
+const library = (words: number) => {
+  let asked = 0;
+  const parts: CalibrationParts = {
+    settings: { picturesFolder: folder },
+    catalog: { version: () => words },
+    index: {
+      count: () => Promise.resolve({ words, vectors: {} }),
+      searchVectors: () => Promise.resolve([]),
+      searchWords: (query) => {
+        asked += 1;
+        return Promise.resolve([hit(query.words)]);
+      },
+    },
+  };
+  return { calibrator: createCalibrator(parts, { encoder: () => Promise.resolve(undefined) }), asked: () => asked };
+};
+
+describe('the calibrator', () => {
+  it('assumes what is usual, until it has asked the queries about nothing', async () => {
+    const { calibrator, asked } = library(100);
+    expect(await calibrator.background(way)).toEqual(assumed);
+    expect(asked()).toBe(0);
+    await calibrator.refresh({ signal });
+    expect((await calibrator.background(way)).mean).toBe(1);
+    expect(asked()).toBe(2 * BACKGROUND_QUERIES.length);
+  });
+
+  it('remembers over processes, and measures again when the library has grown noticeably', async () => {
+    await library(100).calibrator.refresh({ signal });
+    const same = library(110);
+    expect((await same.calibrator.background(way)).mean).toBe(1);
+    await same.calibrator.refresh({ signal });
+    expect(same.asked()).toBe(0);
+    const grown = library(200);
+    await grown.calibrator.refresh({ signal });
+    expect(grown.asked()).toBeGreaterThan(0);
+  });
+
+  it('leaves a small library as it is: the best of a few says little', async () => {
+    const { calibrator, asked } = library(10);
+    await calibrator.refresh({ signal });
+    expect(asked()).toBe(0);
+    expect(await calibrator.background(way)).toEqual(assumed);
+  });
+
+  it('stops with its signal', async () => {
+    await expect(library(100).calibrator.refresh({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
