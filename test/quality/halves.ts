@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Settings are chosen on half A and reported on half B, so that nothing is tuned to what it is measured by. */
+/** Two sets of films: settings are to be chosen on A alone and reported on B, or the report must say that they were not. */
 export type Half = 'A' | 'B';
 
 /** The half of a video, by its id, or of a query that belongs to none: the same in every run and for every set. */
