@@ -141,6 +141,38 @@ describe('the search', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
+  it('explains the query language by examples that can be clicked, with the keyboard too', async () => {
+    await search('blue');
+    const help = page.getByRole('button', { name: 'How to search' });
+    await help.focus();
+    await page.keyboard.press('Enter');
+    const examples = page.getByRole('dialog', { name: 'How to search' });
+    await examples.getByRole('button', { name: 'seen:dog' }).waitFor();
+    await keepPicture(page, 'query-help');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await examples.getByRole('button', { name: 'seen:dog' }).press('Enter');
+    await page.waitForURL(/q=seen%3Adog/);
+    expect(await searchField().inputValue()).toBe('seen:dog');
+  });
+
+  it('finds one thing after another, and says how it read the query', async () => {
+    await search('red then blue within 5s');
+    expect(await page.getByRole('list', { name: 'Notes' }).textContent()).toContain('“red” then, within 5 s, “blue”');
+    await keepPicture(page, 'search-then');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('finds more like a moment', async () => {
+    await search('blue in:"three colours"');
+    await moments().first().hover();
+    await page.getByRole('button', { name: /^More like this/ }).first().click();
+    await page.waitForURL(/q=like%3A/);
+    await page.getByText('More like this', { exact: true }).first().waitFor();
+    await moments().first().waitFor();
+    await keepPicture(page, 'more-like-this');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   it('goes back to the field with Esc, and Esc there empties it', async () => {
     await search('blue');
     await searchField().focus();
