@@ -5,7 +5,7 @@ import { createModelFiles } from './model-files.ts';
 import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './model-list.ts';
 import { statusOf } from './model-status.ts';
 import type { ModelsOptions, WhisperOptions } from './options.ts';
-import { openTextReader, type OpenTextReader } from './reader/text-reader.ts';
+import { openTextReader } from './reader/text-reader.ts';
 import { createRole } from './role.ts';
 import { makeDetector } from './speech/detector.ts';
 import { makeEnergyListener } from './speech/energy-listener.ts';
@@ -19,9 +19,10 @@ import { createWorkerHost, type WorkerHost } from './worker-host.ts';
 /** The models of every role, found or downloaded, and loaded at their first use. */
 export const createModels = (options: ModelsOptions): Models => {
   const files = createModelFiles(options);
-  // Two threads, so that a film's pictures and its speech are worked on side by side.
+  // Threads of their own, so that a film's pictures, its speech and its texts are worked on side by side.
   const sight = createWorkerHost();
   const hearing = createWorkerHost();
+  const reading = createWorkerHost();
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);
   const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
@@ -52,13 +53,9 @@ export const createModels = (options: ModelsOptions): Models => {
     open: async (card, signal) =>
       inLanguage(options.language, await openTranscriber(options.whisper, { card, signal, find: () => find(card, hearing, signal) })),
   });
-  let openReader: OpenTextReader | undefined;
   const reader = createRole({
     name: 'reader', cards: cards('reader'),
-    open: async (_card, signal) => {
-      openReader = await openTextReader(signal);
-      return openReader;
-    },
+    open: (_card, signal) => openTextReader(reading, signal),
   });
 
   const roles = [visual, sentences, detector, transcriber, reader];
@@ -72,7 +69,7 @@ export const createModels = (options: ModelsOptions): Models => {
       for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
     },
     close: async () => {
-      await Promise.all([sight.close(), hearing.close(), openReader?.close()]);
+      await Promise.all([sight.close(), hearing.close(), reading.close()]);
     },
   };
 };

@@ -72,7 +72,7 @@ const isPartOf = (part: LineBox, line: LineBox, scale: number): boolean => {
   return low >= (ROUND_PARTS * scale) / 2 && high >= 1.2 * low && high <= 2.6 * low;
 };
 
-export const toGrey = ({ width, height, rgb }: Frame): GreyPicture => {
+export const toGrey = ({ width, height, rgb }: Omit<Frame, 'at'>): GreyPicture => {
   const grey = new Uint8Array(width * height);
   for (let i = 0, from = 0; i < grey.length; i++, from += 3) {
     grey[i] = ((rgb[from] ?? 0) * 77 + (rgb[from + 1] ?? 0) * 150 + (rgb[from + 2] ?? 0) * 29) >> 8;
@@ -184,25 +184,24 @@ const continues = (line: LineBox, box: LineBox): boolean => {
 /** 1 where brightness changes steeply from left to right, without what goes on downwards for longer than letters are high. */
 const letterSides = ({ width, height, grey }: GreyPicture): Uint8Array => {
   const edges = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const end = (y + 1) * width - 1;
-    for (let i = y * width + 1; i < end; i++) {
-      const difference = (grey[i + 1] ?? 0) - (grey[i - 1] ?? 0);
-      if (difference > EDGE || difference < -EDGE) edges[i] = 1;
-    }
-  }
+  // Rows above this one, in each column, that are the side of something.
   const run = new Uint16Array(width);
-  for (let y = 0; y <= height; y++) {
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      if (y < height && edges[i] === 1) {
+  const endRun = (x: number, below: number): void => {
+    const length = run[x] ?? 0;
+    if (length > MOST_HEIGHT) for (let k = 1; k <= length; k++) edges[below - k * width] = 0;
+    run[x] = 0;
+  };
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 1; x < width - 1; x++) {
+      const difference = (grey[row + x + 1] ?? 0) - (grey[row + x - 1] ?? 0);
+      if (difference > EDGE || difference < -EDGE) {
+        edges[row + x] = 1;
         run[x] = (run[x] ?? 0) + 1;
-        continue;
-      }
-      const length = run[x] ?? 0;
-      if (length > MOST_HEIGHT) for (let k = 1; k <= length; k++) edges[i - k * width] = 0;
-      run[x] = 0;
+      } else if (run[x] !== 0) endRun(x, row + x);
     }
   }
+  for (let x = 1; x < width - 1; x++) endRun(x, height * width + x);
   return edges;
 };
 

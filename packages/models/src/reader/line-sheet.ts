@@ -29,12 +29,19 @@ export const cutLine = (picture: GreyPicture, box: LineBox): LineImage | undefin
   const image = resized(picture, { left, top, right: left + width / scale, bottom }, { width, height });
   if (!darkOnWhite(image)) return undefined;
   withoutRules(image);
-  const haze = image.grey.reduce((count, value) => count + (value > 70 && value <= 200 ? 1 : 0), 0) / image.grey.length;
+  const haze = shareOfHaze(image);
   return haze > MOST_HAZE ? undefined : { ...image, promise: Math.min(MOST_ASPECT, width / height) * (1 - 3 * haze) };
 };
 
 /** Share of pixels neither ink nor paper from which on it is a texture; letters of 8 pixels have a fifth. */
 const MOST_HAZE = 0.3;
+
+const shareOfHaze = ({ grey }: GreyPicture): number => {
+  let count = 0;
+  for (const value of grey) if (value > 70 && value <= 200) count += 1;
+  return count / grey.length;
+};
+
 /** Lines that are wider still promise no more. */
 const MOST_ASPECT = 8;
 
@@ -43,12 +50,18 @@ const resized = (picture: GreyPicture, box: LineBox, { width, height }: { width:
   const grey = new Uint8Array(width * height);
   const [stepX, stepY] = [(box.right - box.left) / width, (box.bottom - box.top) / height];
   const taps = Math.max(1, Math.round(stepX));
+  const columns = tapsAlong({ from: box.left, step: stepX, count: width, taps, most: picture.width - 2 });
+  const rows = tapsAlong({ from: box.top, step: stepY, count: height, taps, most: picture.height - 2 });
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       let sum = 0;
-      for (let v = 0; v < taps; v++) {
-        for (let u = 0; u < taps; u++) {
-          sum += valueAt(picture, box.left + (x + (u + 0.5) / taps) * stepX - 0.5, box.top + (y + (v + 0.5) / taps) * stepY - 0.5);
+      for (let v = y * taps; v < (y + 1) * taps; v++) {
+        const [row, dy] = [(rows.first[v] ?? 0) * picture.width, rows.share[v] ?? 0];
+        for (let u = x * taps; u < (x + 1) * taps; u++) {
+          const [i, dx] = [row + (columns.first[u] ?? 0), columns.share[u] ?? 0];
+          const above = (picture.grey[i] ?? 0) * (1 - dx) + (picture.grey[i + 1] ?? 0) * dx;
+          const below = (picture.grey[i + picture.width] ?? 0) * (1 - dx) + (picture.grey[i + picture.width + 1] ?? 0) * dx;
+          sum += above * (1 - dy) + below * dy;
         }
       }
       grey[y * width + x] = sum / (taps * taps);
@@ -57,14 +70,24 @@ const resized = (picture: GreyPicture, box: LineBox, { width, height }: { width:
   return { width, height, grey };
 };
 
-const valueAt = ({ width, height, grey }: GreyPicture, x: number, y: number): number => {
-  const left = Math.max(0, Math.min(width - 2, Math.floor(x)));
-  const top = Math.max(0, Math.min(height - 2, Math.floor(y)));
-  const [dx, dy] = [Math.max(0, Math.min(1, x - left)), Math.max(0, Math.min(1, y - top))];
-  const i = top * width + left;
-  const above = (grey[i] ?? 0) * (1 - dx) + (grey[i + 1] ?? 0) * dx;
-  const below = (grey[i + width] ?? 0) * (1 - dx) + (grey[i + width + 1] ?? 0) * dx;
-  return above * (1 - dy) + below * dy;
+interface Axis {
+  readonly from: number;
+  readonly step: number;
+  readonly count: number;
+  readonly taps: number;
+  readonly most: number;
+}
+
+/** Along one side, the same for every row or column: the first of the two pixels of each tap, and the share of the second. */
+const tapsAlong = ({ from, step, count, taps, most }: Axis): { readonly first: Int32Array; readonly share: Float64Array } => {
+  const first = new Int32Array(count * taps);
+  const share = new Float64Array(count * taps);
+  for (let i = 0; i < first.length; i++) {
+    const at = from + (Math.floor(i / taps) + ((i % taps) + 0.5) / taps) * step - 0.5;
+    first[i] = Math.max(0, Math.min(most, Math.floor(at)));
+    share[i] = Math.max(0, Math.min(1, at - (first[i] ?? 0)));
+  }
+  return { first, share };
 };
 
 /** Least difference of brightness between letters and ground. */
@@ -72,16 +95,22 @@ const CONTRAST = 24;
 
 /** Stretches the brightness in place so that the ground is white and the letters are black; false without a contrast. */
 const darkOnWhite = ({ grey }: GreyPicture): boolean => {
-  const sorted = grey.toSorted();
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const counts = new Uint32Array(256);
+  for (const value of grey) counts[value] = (counts[value] ?? 0) + 1;
+  // The value at a share of all, were they sorted.
+  const at = (share: number): number => {
+    let left = Math.floor(share * (grey.length - 1));
+    return counts.findIndex((count) => (left -= count) < 0);
+  };
   const [darkest, ground, lightest] = [at(0.02), at(0.5), at(0.98)];
   const lightLetters = lightest - ground > ground - darkest;
   const range = lightLetters ? lightest - ground : ground - darkest;
   if (range < CONTRAST) return false;
-  for (let i = 0; i < grey.length; i++) {
-    const away = lightLetters ? (grey[i] ?? 0) - ground : ground - (grey[i] ?? 0);
-    grey[i] = 255 - Math.max(0, Math.min(255, Math.round((255 * away) / range)));
-  }
+  const stretched = Uint8Array.from({ length: 256 }, (_, value) => {
+    const away = lightLetters ? value - ground : ground - value;
+    return 255 - Math.max(0, Math.min(255, Math.round((255 * away) / range)));
+  });
+  for (let i = 0; i < grey.length; i++) grey[i] = stretched[grey[i] ?? 0] ?? 0;
   return true;
 };
 

@@ -1,9 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '@frameseek/core';
 import { findLines, toGrey } from './find-lines.ts';
 import { lineMemory } from './line-memory.ts';
 import { toPgm, toSheet } from './line-sheet.ts';
 import { toTextLine } from './text-lines.ts';
+import { createWorkerHost } from '../worker-host.ts';
 import { openTextReader } from './text-reader.ts';
 
 const signal = new AbortController().signal;
@@ -51,7 +58,8 @@ const filled = (colourAt: (x: number, y: number) => number, width = 640, height 
 const TWO = [{ text: 'THE OLD HILL' }, { text: 'WHITE WATER', top: 140, dot: 4 }];
 
 it('reads lines in a picture, whichever way they stand out, and nothing in one without', async () => {
-  const reader = await openTextReader(signal);
+  const host = createWorkerHost();
+  const reader = await openTextReader(host, signal);
   const read = async (frame: Frame): Promise<string> => (await reader.readText(frame, { signal })).map(({ text }) => text).join('\n');
   try {
     expect(await read(written(TWO))).toMatch(/HILL[^]*WAT/);
@@ -63,7 +71,85 @@ it('reads lines in a picture, whichever way they stand out, and nothing in one w
     for (const { confidence } of await reader.readText(written(TWO), { signal })) expect(confidence).toBeGreaterThan(0.6);
     await expect(reader.readText(written(TWO), { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
   } finally {
-    await reader.close();
+    await host.close();
+  }
+});
+
+/** A screen full of writing, every line another one: nothing of it is remembered. */
+const dense = (round: number): Frame => written(
+  Array.from({ length: 24 }, (_, row) => ({
+    text: ['THE OLD HILL', 'WHITE WATER', 'LATE AND FAR'][(row + round) % 3] ?? '', top: 20 + row * 28, left: 20 + ((row * 37 + round * 61) % 300), dot: 2,
+  })),
+  { width: 1280, height: 720 },
+);
+
+interface Burden {
+  /** Milliseconds by which 95 of 100 timers of this thread come late at most. */
+  readonly late: number;
+  /** Milliseconds that this thread computed. */
+  readonly busy: number;
+}
+
+/** What this thread bears while something goes on. */
+const burdenOf = async (during: () => Promise<unknown>): Promise<Burden> => {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  const before = process.threadCpuUsage();
+  delay.enable();
+  await during();
+  delay.disable();
+  const { user, system } = process.threadCpuUsage(before);
+  return { late: delay.percentile(95) / 1e6, busy: (user + system) / 1000 };
+};
+
+it('leaves the main thread free while it reads screens full of text', async () => {
+  const host = createWorkerHost();
+  try {
+    const reader = await openTextReader(host, signal);
+    const frames = Array.from({ length: 4 }, (_, round) => dense(round));
+    const idle = await burdenOf(() => wait(500));
+    const reading = await burdenOf(async () => {
+      for (const frame of frames) expect((await reader.readText(frame, { signal })).length).toBeGreaterThan(12);
+    });
+    expect(reading.late - idle.late).toBeLessThan(30);
+    // Finding and cutting the lines of one such picture takes 60 to 100.
+    expect(reading.busy / frames.length).toBeLessThan(30);
+  } finally {
+    await host.close();
+  }
+}, 60_000);
+
+it('keeps the caller\'s frame, forgets an aborted one, and reads on', async () => {
+  const host = createWorkerHost();
+  try {
+    const reader = await openTextReader(host, signal);
+    const abort = new AbortController();
+    const frame = written(TWO);
+    const stopped = reader.readText(dense(0), { signal: abort.signal });
+    const read = reader.readText(frame, { signal });
+    abort.abort();
+    await expect(stopped).rejects.toMatchObject({ name: 'AbortError' });
+    expect((await read).map(({ text }) => text).join('\n')).toMatch(/HILL[^]*WAT/);
+    expect(frame.rgb).toHaveLength(640 * 240 * 3);
+  } finally {
+    await host.close();
+  }
+});
+
+it('fails a reading whose thread dies, and reads the next one in another', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'frameseek-reader-'));
+  const main = new URL('../worker/main.ts', import.meta.url).href;
+  await writeFile(join(folder, 'entry.mjs'), `
+    import { parentPort } from 'node:worker_threads';
+    import ${JSON.stringify(main)};
+    parentPort.on('message', ({ request }) => { if (request?.ask.height === 1) throw new Error('out of memory'); });`);
+  const host = createWorkerHost(pathToFileURL(join(folder, 'entry.mjs')));
+  try {
+    const reader = await openTextReader(host, signal);
+    await expect(reader.readText(filled(() => 0, 8, 1), { signal })).rejects.toMatchObject({ code: 'model/failed', facts: { reason: 'out of memory' } });
+    expect((await reader.readText(written(TWO), { signal })).map(({ text }) => text).join('\n')).toMatch(/HILL[^]*WAT/);
+  } finally {
+    await host.close();
+    await rm(folder, { recursive: true, force: true });
   }
 });
 

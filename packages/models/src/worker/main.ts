@@ -1,7 +1,8 @@
 /** The worker thread: runs models, so that the main thread never waits inside a run. One request at a time, in order. */
 import { parentPort } from 'node:worker_threads';
+import type { ScreenReader } from '../reader/screen-reader.ts';
 import { loadDual, type Dual } from './dual.ts';
-import type { FromWorker, Method, Methods, Request, ToWorker } from './methods.ts';
+import type { FromWorker, Method, Methods, ReaderSpec, Request, ToWorker } from './methods.ts';
 import { ModelBroken } from './model-broken.ts';
 import { loadSentences, type Sentences } from './sentences.ts';
 import { loadVoice, type Voice } from './voice.ts';
@@ -40,7 +41,11 @@ const voice = keeper(loadVoice, byFolder) satisfies { get: (...args: never[]) =>
 const whisper = keeper(
   async (spec: Methods['whisper.describe']['ask']): Promise<Whisper> => (await import('./whisper.ts')).loadWhisper(spec), byFolder);
 
-const handlers: { readonly [M in Method]: (ask: Methods[M]['ask']) => Promise<Methods[M]['answer']> } = {
+// Only the thread that reads loads the recogniser.
+const reader = keeper(
+  async (_spec: ReaderSpec): Promise<ScreenReader> => (await import('../reader/screen-reader.ts')).loadScreenReader(), ({ id }) => id);
+
+const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], signal: AbortSignal) => Promise<Methods[M]['answer']> } = {
   'dual.describe': async (ask) => (await dual.get(ask)).description,
   'dual.images': async (ask) => (await dual.get(ask)).images(ask.pixels, ask.count),
   'dual.texts': async (ask) => (await dual.get(ask)).texts(ask.texts),
@@ -50,27 +55,35 @@ const handlers: { readonly [M in Method]: (ask: Methods[M]['ask']) => Promise<Me
   'voice.listen': async (ask) => (await voice.get(ask)).listen(ask),
   'whisper.describe': (ask) => whisper.get(ask).then(() => null),
   'whisper.transcribe': async (ask) => (await whisper.get(ask)).transcribe(ask),
+  'reader.describe': (ask) => reader.get(ask).then(() => null),
+  'reader.read': async (ask, signal) => (await reader.get(ask)).read(ask, signal),
 };
 
-const handle = <M extends Method>({ method, ask }: Request<M>): Promise<Methods[M]['answer']> => handlers[method](ask);
+const handle = <M extends Method>({ method, ask }: Request<M>, signal: AbortSignal): Promise<Methods[M]['answer']> =>
+  handlers[method](ask, signal);
 
-const cancelled = new Set<number>();
+/** Cancels what waits or runs, by the request's id. */
+const cancels = new Map<number, AbortController>();
 const reply = (message: FromWorker): void => port.postMessage(message);
 
-const serve = async (request: Request): Promise<void> => {
+const serve = async (request: Request, signal: AbortSignal): Promise<void> => {
   // Lets a cancellation that arrived during the last run be heard before the next one begins.
   await new Promise((resolve) => setImmediate(resolve));
-  if (cancelled.delete(request.id)) return;
   try {
-    reply({ id: request.id, answer: await handle(request) });
+    signal.throwIfAborted();
+    reply({ id: request.id, answer: await handle(request, signal) });
   } catch (error) {
+    // Nobody waits for it any more.
+    if (signal.aborted) return;
     const code = error instanceof ModelBroken ? 'model/broken' : 'model/failed';
     reply({ id: request.id, fault: { code, reason: error instanceof Error ? error.message : String(error) } });
+  } finally {
+    cancels.delete(request.id);
   }
 };
 
 const stop = async (): Promise<void> => {
-  for (const kept of [dual, sentences, voice, whisper]) await kept.release();
+  for (const kept of [dual, sentences, voice, whisper, reader]) await kept.release();
   port.close();
 };
 
@@ -78,14 +91,17 @@ let queue: Promise<void> = Promise.resolve();
 port.on('message', (message: ToWorker) => {
   switch (message.kind) {
     case 'cancel':
-      cancelled.add(message.id);
+      cancels.get(message.id)?.abort();
       return;
     case 'stop':
       queue = queue.then(stop);
       return;
-    case 'request':
-      queue = queue.then(() => serve(message.request));
+    case 'request': {
+      const cancel = new AbortController();
+      cancels.set(message.request.id, cancel);
+      queue = queue.then(() => serve(message.request, cancel.signal));
       return;
+    }
     default:
       message satisfies never;
   }

@@ -1,3 +1,5 @@
+import type { TextLine } from '@frameseek/core';
+
 /** What can be asked of the worker thread. Every request names its model in full, so a new worker can take up any of them. */
 export interface Methods {
   'dual.describe': { ask: DualSpec; answer: DualDescription };
@@ -9,6 +11,8 @@ export interface Methods {
   'voice.listen': { ask: OnnxSpec & VoiceWindows; answer: VoiceHeard };
   'whisper.describe': { ask: WhisperSpec; answer: null };
   'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperHeard };
+  'reader.describe': { ask: ReaderSpec; answer: null };
+  'reader.read': { ask: ReaderSpec & ReaderPicture; answer: readonly TextLine[] };
 }
 export type Method = keyof Methods;
 
@@ -64,6 +68,16 @@ export interface WhisperHeard {
   readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
   /** How sure it is, 0 to 1, that nobody speaks. */
   readonly noSpeech: number;
+}
+
+/** The reader's data comes with its package: there is no folder. */
+export interface ReaderSpec {
+  readonly id: string;
+}
+export interface ReaderPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Uint8Array;
 }
 
 export interface Request<M extends Method = Method> {
