@@ -1,6 +1,6 @@
 import {
   closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEncoder,
-  type TextReader, type VideoStream,
+  type TextLine, type TextReader, type VideoStream,
 } from '@frameseek/core';
 import { indexPassages } from './index-passages.ts';
 import { requireScan } from './index-shots.ts';
@@ -76,10 +76,17 @@ const readAt = async (
   const read = async ({ frame }: KeyframePicture): Promise<Sight> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
   const sights: Sight[] = [];
   for await (const sight of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
-    sights.push(sight);
+    sights.push({ at: sight.at, lines: keptOnce(sight.lines, sights.at(-1)?.lines ?? []) });
     report(sight.at);
   }
   return { sights, note: pictures.note() };
+};
+
+/** The lines, those that stood in the frame before as the objects they were: a screen that stays takes hardly any memory. */
+const keptOnce = (lines: readonly TextLine[], before: readonly TextLine[]): readonly TextLine[] => {
+  const known = new Map(before.map((line) => [JSON.stringify(line), line]));
+  const kept = lines.map((line) => known.get(JSON.stringify(line)) ?? line);
+  return kept.length === before.length && kept.every((line, index) => line === before[index]) ? before : kept;
 };
 
 /** The size the reader wants, or the picture's own within the width it can use; even numbers, as decoders like them. */
