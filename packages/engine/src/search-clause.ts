@@ -1,5 +1,5 @@
 import {
-  containsPhrase, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
+  MATCH_LINE, containsPhrase, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
 } from '@frameseek/core';
 import type { FoundMoment, SearchResult } from './engine.ts';
 import { likePictures } from './search-like.ts';
@@ -7,8 +7,6 @@ import { searchMoments, type Searcher } from './search.ts';
 
 /** Moments taken for each clause: what is combined from them is far less. */
 const CANDIDATES = 200;
-/** A moment that nine of ten unrelated queries would not find matches, as in the ranking. */
-const LINE = 0.9;
 
 /** Where the searches for one query may look. */
 export interface Scope {
@@ -60,5 +58,5 @@ const matching = ({ match }: SearchResult, { text }: Clause): ((moment: FoundMom
   const phrases = text === '' ? [] : parseQuery(text).phrases;
   const isExact = ({ hits }: FoundMoment): boolean =>
     phrases.length > 0 && hits.some((hit) => phrases.every((phrase) => hit.text !== undefined && containsPhrase(hit.text, phrase)));
-  return (moment) => match && (moment.score >= LINE || isExact(moment));
+  return (moment) => match && (moment.score >= MATCH_LINE || isExact(moment));
 };

@@ -4,7 +4,7 @@ import { isFaultOf } from '@frameseek/core';
 import { isLoopback, readConfig } from './config.ts';
 import type { Places } from './places.ts';
 
-const places: Places = { current: '/work', checkout: '/src/frameseek', home: '/home/ada', platform: 'linux' };
+const places: Places = { current: '/srv', checkout: '/src/frameseek', home: '/home/ada', platform: 'linux' };
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -19,9 +19,9 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 it('has a default for everything', () => {
   const config = readConfig({}, places);
   expect(config).toMatchObject({
-    libraryFolder: '/work/library',
-    uploadsFolder: '/work/library/media/uploads',
-    mediaFolders: ['/home/ada', '/work/library/media'],
+    libraryFolder: '/srv/library',
+    uploadsFolder: '/srv/library/media/uploads',
+    mediaFolders: ['/home/ada', '/srv/library/media'],
     modelFolders: ['/src/frameseek/models', '/src/shared/models'],
     modelCacheFolder: '/home/ada/.cache/frameseek',
     hubUrl: 'https://huggingface.co',
@@ -57,7 +57,7 @@ it('reads numbers, switches, lists and folders', () => {
   );
   expect(config).toMatchObject({
     libraryFolder: '/home/ada/films/library',
-    mediaFolders: ['/films', '/work/more', '/home/ada/films/library/media'],
+    mediaFolders: ['/films', '/srv/more', '/home/ada/films/library/media'],
     modelPreferences: { visual: ['fixture/clip-colours', 'standin/clip-mini'] },
     offline: true,
     apiPort: 0,
