@@ -62,7 +62,10 @@ const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Tr
   const waiting = [...tracks];
   const going = lines.filter(isLegible).map((line): Track => {
     const best = waiting.reduce<{ track?: Track; alike: number }>((found, track) => {
-      const alike = isOtherSize(track.line, line) ? 0 : similarity(track.line.text, line.text) - distance(track.line, line) / 10;
+      const off = distance(track.line, line) / 10;
+      // Even the same text would not be nearer: on a screen that stays, hardly any two lines need comparing.
+      if (1 - off <= found.alike || isOtherSize(track.line, line)) return found;
+      const alike = similarity(track.line.text, line.text) - off;
       return alike > found.alike ? { track, alike } : found;
     }, { alike: SAME_LINE - 0.001 });
     if (best.track === undefined) return { start, end, line, times: 1 };

@@ -9,13 +9,31 @@ const pairs = (text: string): Map<string, number> => {
   return counts;
 };
 
+interface Shape {
+  readonly plain: string;
+  readonly pairs: ReadonlyMap<string, number>;
+}
+
+/** Shapes that are kept: the lines of two full screens are compared each with each. */
+const MOST_SHAPES = 256;
+const shapes = new Map<string, Shape>();
+
+const shapeOf = (text: string): Shape => {
+  const known = shapes.get(text);
+  if (known !== undefined) return known;
+  const plain = plainText(text).trim();
+  const shape = { plain, pairs: pairs(plain) };
+  if (shapes.size >= MOST_SHAPES) shapes.clear();
+  shapes.set(text, shape);
+  return shape;
+};
+
 /** How alike two texts are, 0 to 1, by the letter pairs they share (Dice 1945). Forgives the odd misread letter. */
 export const similarity = (a: string, b: string): number => {
-  const [left, right] = [plainText(a).trim(), plainText(b).trim()];
-  if (left === right) return 1;
-  if (left.length < 2 || right.length < 2) return 0;
-  const rightPairs = pairs(right);
+  const [left, right] = [shapeOf(a), shapeOf(b)];
+  if (left.plain === right.plain) return 1;
+  if (left.plain.length < 2 || right.plain.length < 2) return 0;
   let shared = 0;
-  for (const [pair, count] of pairs(left)) shared += Math.min(count, rightPairs.get(pair) ?? 0);
-  return (2 * shared) / (left.length + right.length - 2);
+  for (const [pair, count] of left.pairs) shared += Math.min(count, right.pairs.get(pair) ?? 0);
+  return (2 * shared) / (left.plain.length + right.plain.length - 2);
 };
