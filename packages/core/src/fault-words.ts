@@ -27,12 +27,22 @@ const WORDS: Words = {
   'model/broken': ({ model, reason }) =>
     `The files of the model ${model} cannot be loaded: ${reason}. Remove them and run "frameseek models pull".`,
   'model/failed': ({ model, reason }) => `The model ${model} failed: ${reason}.`,
+  'model/refused': ({ model, reason }) => `The model ${model} may not be used: ${reason}. Check the key and the name of the model in the settings.`,
+  'model/busy': ({ model, retryAfterMs }) =>
+    `The model ${model} has too much to do${retryAfterMs === undefined ? '' : ` for another ${Math.ceil(retryAfterMs / 1000)} s`}. Try again then.`,
+  'model/nonsense': ({ model, reason }) =>
+    `The model ${model} gave no usable answer, though it was asked twice: ${reason}. Try again, or choose another model.`,
+  'model/over-budget': ({ limit, spent, setting }) =>
+    `The limit of ${limit} for language models is reached (${spent}). Raise ${setting} to go on.`,
   'store/unavailable': ({ store, reason }) => `The store ${store} does not answer: ${reason}. Is it running?`,
   'store/failed': ({ store, reason }) => `The store ${store} failed: ${reason}.`,
   'store/space-mismatch': ({ space, expected, actual }) =>
     `An embedding of ${actual} numbers does not belong to ${space}, which has ${expected}.`,
   'library/unknown-video': ({ id }) => `No video has the id ${id}. It may have been removed.`,
   'library/unknown-job': ({ id }) => `No job has the id ${id}.`,
+  'library/unknown-conversation': ({ id }) => `No conversation has the id ${id}. It may have been deleted.`,
+  'library/unknown-task': ({ id }) => `No task has the id ${id}.`,
+  'library/nothing-made': ({ key }) => `There is no “${key}” of this video yet. Have it made first.`,
   'query/empty': () => 'The query is empty. Type what you remember of the moment.',
   'query/too-long': ({ length, limit }) => `The query has ${length} characters; at most ${limit} are possible.`,
   'input/invalid': ({ problems }) => `Something in the request is wrong: ${problems.join('; ')}.`,

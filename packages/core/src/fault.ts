@@ -24,11 +24,22 @@ export interface FaultFacts {
   'model/checksum': { model: string; file: string; expected: string; actual: string };
   'model/broken': { model: string; reason: string };
   'model/failed': { model: string; reason: string };
+  /** The provider does not take our key, or does not let us use this model. */
+  'model/refused': { model: string; reason: string };
+  /** It asks to come back later: too many requests, or it is overloaded. */
+  'model/busy': { model: string; retryAfterMs?: number };
+  /** What the model wrote is not what was asked for, though it was asked twice. */
+  'model/nonsense': { model: string; reason: string };
+  /** A limit on what models may cost was reached. */
+  'model/over-budget': { limit: string; spent: string; setting: string };
   'store/unavailable': { store: string; reason: string };
   'store/failed': { store: string; reason: string };
   'store/space-mismatch': { space: string; expected: number; actual: number };
   'library/unknown-video': { id: string };
   'library/unknown-job': { id: string };
+  'library/unknown-conversation': { id: string };
+  'library/unknown-task': { id: string };
+  'library/nothing-made': { id: string; key: string };
   'query/empty': Record<never, never>;
   'query/too-long': { length: number; limit: number };
   'input/invalid': { problems: readonly string[] };
@@ -48,6 +59,7 @@ export type FaultCode = keyof FaultFacts;
 const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'media/timeout',
   'model/download-failed',
+  'model/busy',
   'store/unavailable',
 ]);
 

@@ -1,6 +1,6 @@
 import { percentile } from './calibration.ts';
 import type { Moment, MomentHit, Modality, Ranking } from './domain.ts';
-import { standingOf, toEvidence, type Evidence } from './evidence.ts';
+import { standingOf, toFindings, type Finding } from './findings.ts';
 import { plainText } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 import { cover, gap, overlaps, spanLength, type Span } from './span.ts';
@@ -23,17 +23,17 @@ export interface RankedMoments {
 
 const MAX_GAP = 1.5;
 const MAX_LENGTH = 30;
-/** Evidence stretches a moment only if it stands at most this many deviations below the moment's best. */
+/** A finding stretches a moment only if it stands at most this many deviations below the moment's best. */
 const STRETCHING = 0.5;
 /** A moment that nine of ten unrelated queries would not find matches. */
 export const MATCH_LINE = 0.9;
 /** Hits that are shown for one moment. */
 const MOST_HITS = 8;
 
-/** A moment in the making. `lead` is its strongest evidence: the modality that decides where it begins and ends. */
+/** A moment in the making. `lead` is its strongest finding: the modality that decides where it begins and ends. */
 interface Draft extends Span {
-  readonly lead: Evidence;
-  readonly evidence: Evidence[];
+  readonly lead: Finding;
+  readonly findings: Finding[];
 }
 
 /**
@@ -42,9 +42,9 @@ interface Draft extends Span {
  * best hit. (Summing all hits would let eight weak neighbours beat the right one.)
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
-  const evidence = toEvidence(rankings, options.query);
-  const drafts = gather(evidence, options);
-  const exact = drafts.filter((draft) => draft.evidence.some((it) => it.exact));
+  const findings = toFindings(rankings, options.query);
+  const drafts = gather(findings, options);
+  const exact = drafts.filter((draft) => draft.findings.some((it) => it.exact));
   const kept = exact.length > 0 ? exact : drafts;
   const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
   const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_LINE);
@@ -56,27 +56,27 @@ const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
   phrases.length > 0 && plainText(phrases.join(' ')) === plainText(words);
 
 /** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */
-const gather = (evidence: readonly Evidence[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
+const gather = (findings: readonly Finding[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
   const byVideo = new Map<string, Draft[]>();
-  const ordered = evidence.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.strength - a.strength);
+  const ordered = findings.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.strength - a.strength);
   for (const item of ordered) {
     const drafts = byVideo.get(item.segment.videoId) ?? [];
     byVideo.set(item.segment.videoId, drafts);
     const index = drafts.findIndex((draft) => belongs(draft, item, { maxGap, maxLength }));
     const draft = drafts[index];
-    if (draft === undefined) drafts.push({ ...span(item), lead: item, evidence: [item] });
+    if (draft === undefined) drafts.push({ ...span(item), lead: item, findings: [item] });
     else drafts[index] = take(draft, item);
   }
   return [...byVideo.values()].flat();
 };
 
-const span = ({ segment }: Evidence): Span => ({ start: segment.start, end: segment.end });
+const span = ({ segment }: Finding): Span => ({ start: segment.start, end: segment.end });
 
 /**
- * Evidence of the leading modality joins when it stretches the moment by little and stands near the best; evidence of
+ * A finding of the leading modality joins when it stretches the moment by little and stands near the best; one of
  * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage.
  */
-const belongs = (draft: Draft, item: Evidence, limits: { maxGap: number; maxLength: number }): boolean => {
+const belongs = (draft: Draft, item: Finding, limits: { maxGap: number; maxLength: number }): boolean => {
   if (item.modality !== draft.lead.modality) return overlaps(draft, item.segment);
   if (item.whole || draft.lead.whole) return false;
   const near = gap(draft, item.segment) <= limits.maxGap;
@@ -84,21 +84,21 @@ const belongs = (draft: Draft, item: Evidence, limits: { maxGap: number; maxLeng
   return near && strong && spanLength(cover(draft, item.segment)) <= limits.maxLength;
 };
 
-const take = (draft: Draft, item: Evidence): Draft => ({
+const take = (draft: Draft, item: Finding): Draft => ({
   ...draft,
   ...(item.modality === draft.lead.modality ? cover(draft, item.segment) : {}),
-  evidence: [...draft.evidence, item],
+  findings: [...draft.findings, item],
 });
 
-const toMoment = ({ lead, evidence, start, end }: Draft): Moment => {
+const toMoment = ({ lead, findings, start, end }: Draft): Moment => {
   const best = new Map<Modality, number>();
-  for (const { modality, strength } of evidence) best.set(modality, Math.max(best.get(modality) ?? 0, strength));
+  for (const { modality, strength } of findings) best.set(modality, Math.max(best.get(modality) ?? 0, strength));
   const strength = [...best.values()].reduce((sum, value) => sum + value, 0);
-  const hits = evidence.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_HITS).map(toHit);
+  const hits = findings.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_HITS).map(toHit);
   return { videoId: lead.segment.videoId, start, end, score: percentile(standingOf(strength)), hits };
 };
 
-const toHit = ({ segment, modality, standing }: Evidence): MomentHit => ({
+const toHit = ({ segment, modality, standing }: Finding): MomentHit => ({
   modality,
   at: segment.at,
   score: percentile(standing),

@@ -1,5 +1,5 @@
 import type { Cue } from './domain.ts';
-import { wordsFound } from './evidence.ts';
+import { wordsFound } from './findings.ts';
 import type { Span } from './span.ts';
 
 /** Words of the query that must be found before the rest of a passage is cut away: one alone may stand anywhere. */

@@ -5,7 +5,7 @@ import { containsPhrase, plainWords, tellingWords } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
 
 /** One segment that speaks for a moment, however often it was found. */
-export interface Evidence {
+export interface Finding {
   readonly segment: Segment;
   readonly modality: Modality;
   /** Deviations above what unrelated queries find: comparable over all ways of looking. */
@@ -34,14 +34,14 @@ const FURTHEST = 5;
 const NEAR_WORD = 0.75;
 /** How sharply worth falls below the line; higher is sharper. */
 const SHARPNESS = 2;
-/** Evidence weaker than this is none: it stands more than two deviations below what it would have to. */
+/** A finding weaker than this is none: it stands more than two deviations below what it would have to. */
 const NEGLIGIBLE = 0.005;
 
 /**
- * The hits of all rankings as evidence, each by where it stands among what unrelated queries find. The same passage found
- * in two ways of one modality is one piece of evidence, so that speech does not weigh double because it is looked at twice.
+ * The hits of all rankings as findings, each by where it stands among what unrelated queries find. The same passage found
+ * in two ways of one modality is one finding, so that speech does not weigh double because it is looked at twice.
  */
-export const toEvidence = (rankings: readonly Ranking[], query: ParsedQuery): readonly Evidence[] => {
+export const toFindings = (rankings: readonly Ranking[], query: ParsedQuery): readonly Finding[] => {
   const found = new Map<string, Found>();
   for (const one of rankings.flatMap((ranking) => ofRanking(ranking, query))) {
     const { videoId, start } = one.segment;
@@ -68,7 +68,7 @@ export const standingOf = (strength: number): number => {
   return (x > 30 ? x : Math.log(Math.expm1(x))) / SHARPNESS;
 };
 
-type Found = Omit<Evidence, 'strength'>;
+type Found = Omit<Finding, 'strength'>;
 
 const ofRanking = (ranking: Ranking, query: ParsedQuery): Found[] => {
   const background = ranking.background ?? assumedBackground(ranking);

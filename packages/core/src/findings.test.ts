@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Background, Modality, Ranking } from './domain.ts';
-import { standingOf, toEvidence, wordShare, worth, type Evidence } from './evidence.ts';
+import { standingOf, toFindings, wordShare, worth, type Finding } from './findings.ts';
 import { parseQuery } from './query/parse-query.ts';
 
 interface Sketch {
@@ -18,39 +18,39 @@ const ranking = ({ modality = 'speech', by = 'vector', score = 1, text = 'Good n
   modality, by, background,
   hits: [{ score, segment: { id: `${modality}${start}`, videoId: 'a', modality, start, end: start + 3, at: start, ...(modality === 'visual' ? {} : { text }) } }],
 });
-const evidence = (query: string, ...sketches: readonly Sketch[]): readonly Evidence[] => toEvidence(sketches.map(ranking), parseQuery(query));
+const findings = (query: string, ...sketches: readonly Sketch[]): readonly Finding[] => toFindings(sketches.map(ranking), parseQuery(query));
 
-describe('evidence', () => {
+describe('findings', () => {
   it.each<[string, Sketch, number]>([
     ['in deviations above what unrelated queries find', { score: 0.4 }, 2],
     ['below 0 when it is worse than those', { score: 0.15 }, -0.5],
     ['by the share of words, not by BM25, which grows with the query', { by: 'words', score: 37, text: 'the moon', background: { mean: 0.1, deviation: 0.2 } }, 2],
     ['by what is usual where nothing was measured', { modality: 'visual', score: 0.3 }, 1],
   ])('stands %s', (_, sketch, standing) => {
-    expect(evidence('moon landing', sketch)[0]?.standing).toBeCloseTo(standing);
+    expect(findings('moon landing', sketch)[0]?.standing).toBeCloseTo(standing);
   });
 
   it('keeps its order, and little more, where it stands out further than can be told', () => {
-    const [far, further] = [0.8, 5].map((score) => evidence('moon', { modality: 'visual', score })[0]?.standing ?? 0);
+    const [far, further] = [0.8, 5].map((score) => findings('moon', { modality: 'visual', score })[0]?.standing ?? 0);
     expect(further).toBeGreaterThan(far ?? 0);
     expect(further).toBeLessThan(8);
   });
 
   it('is one for a passage found in two ways, which agree', () => {
-    const both = evidence('good night', { score: 0.4 }, { by: 'words', background: { mean: 0, deviation: 0.5 } });
+    const both = findings('good night', { score: 0.4 }, { by: 'words', background: { mean: 0, deviation: 0.5 } });
     expect(both).toHaveLength(1);
     expect(both[0]?.standing).toBeCloseTo(3);
   });
 
-  it('is none far below the line', () => expect(evidence('good night', { score: -0.2 })).toEqual([]));
+  it('is none far below the line', () => expect(findings('good night', { score: -0.2 })).toEqual([]));
 
   it('stays, however weak, where the quoted words are said', () => {
-    expect(evidence('"good night"', { score: -0.2 })).toMatchObject([{ exact: true }]);
-    expect(evidence('"good morning"', { score: 0.5 })).toMatchObject([{ exact: false }]);
+    expect(findings('"good night"', { score: -0.2 })).toMatchObject([{ exact: true }]);
+    expect(findings('"good morning"', { score: 0.5 })).toMatchObject([{ exact: false }]);
   });
 
   it('of words must stand out further than of pictures to be worth as much', () => {
-    const [picture, speech] = evidence('moon', { modality: 'visual', score: 0.4 }, { score: 0.4, start: 9 });
+    const [picture, speech] = findings('moon', { modality: 'visual', score: 0.4 }, { score: 0.4, start: 9 });
     expect(picture?.strength).toBeGreaterThan(speech?.strength ?? Infinity);
   });
 });
