@@ -6,7 +6,10 @@ import type {
   AudioPiece, EmbeddedSegment, Embedding, EmbeddingSpace, Frame, FrameCandidate, Hit, Modality, Probe,
   SamplingStrategy, ScreenText, Segment, SegmentFilter, Shot, Stage, Transcript, Cue, VideoId,
 } from './domain.ts';
+import type { LabelBook } from './labels.ts';
+import type { Ledger } from './ledger.ts';
 import type { Span } from './span.ts';
+import type { TagBook } from './tags.ts';
 
 export interface Abortable {
   readonly signal: AbortSignal;
@@ -271,6 +274,8 @@ export interface VideoRecord {
   /** ISO 8601. */
   readonly addedAt: string;
   readonly probe?: Probe;
+  /** Labels that people gave it; absent where there are none. Kept when the video is put again. */
+  readonly tags?: readonly string[];
 }
 
 /** How one stage of one video ended. `by` names the model, space or strategy, so that a change reruns the stage. */
@@ -317,7 +322,7 @@ export interface StageProgress {
  * The source of truth, shared by processes: videos, where their files are, shots, transcripts, stages done and jobs.
  * Calls are synchronous and short (SQLite); each is one transaction.
  */
-export interface Catalog {
+export interface Catalog extends Ledger, TagBook, LabelBook {
   putVideo(video: VideoRecord): void;
   video(id: VideoId): VideoRecord | undefined;
   videos(): readonly VideoRecord[];

@@ -61,4 +61,26 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER ${table}_${event.toLowerCase()} AFTER ${event} ON ${table}
     BEGIN UPDATE counter SET value = value + 1 WHERE name = 'version'; END;`)).join('')}
   `,
+  `
+  -- Neither is tied to a video: what was paid stays paid.
+  CREATE TABLE model_call (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, purpose TEXT NOT NULL, model TEXT NOT NULL,
+    input_tokens INTEGER NOT NULL, output_tokens INTEGER NOT NULL, estimated INTEGER NOT NULL, frames INTEGER NOT NULL, ms REAL NOT NULL,
+    dollars REAL, cached INTEGER NOT NULL, outcome TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX model_call_at ON model_call (at);
+  CREATE TABLE model_answer (key TEXT PRIMARY KEY, events TEXT NOT NULL, size INTEGER NOT NULL, used_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX model_answer_used ON model_answer (used_ms);
+  `,
+  // Tags are a JSON array; what people said of results goes with the video.
+  `
+  ALTER TABLE video ADD COLUMN tags TEXT;
+
+  CREATE TABLE label (
+    id TEXT PRIMARY KEY, query TEXT NOT NULL, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE,
+    start REAL NOT NULL, end REAL NOT NULL, verdict TEXT NOT NULL, at TEXT NOT NULL,
+    UNIQUE (query, video_id, start, end)
+  ) STRICT;
+  CREATE INDEX label_video ON label (video_id);
+  `,
 ];

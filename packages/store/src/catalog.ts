@@ -1,6 +1,8 @@
 import type { Catalog } from '@frameseek/core';
 import { catalogContent } from './catalog-content.ts';
 import { catalogJobs } from './catalog-jobs.ts';
+import { catalogLedger } from './catalog-ledger.ts';
+import { catalogLabels } from './catalog-labels.ts';
 import { CATALOG_MIGRATIONS } from './catalog-schema.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { Sqlite } from './sqlite.ts';
@@ -15,5 +17,5 @@ export interface CatalogOptions {
 /** The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. */
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
-  return { ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), close: () => db.close() };
+  return { ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now), close: () => db.close() };
 };
