@@ -6,7 +6,7 @@ import type { Sqlite } from './sqlite.ts';
 import { json, withoutNulls } from './row.ts';
 
 type Videos = Pick<Catalog,
-  'putVideo' | 'video' | 'videos' | 'version' | 'rename' | 'removeVideo' | 'knownFile' | 'putFile' | 'putStage' | 'stages' | 'clearStage'>;
+  'putVideo' | 'video' | 'videos' | 'version' | 'rename' | 'setTags' | 'removeVideo' | 'knownFile' | 'putFile' | 'putStage' | 'stages' | 'clearStage'>;
 
 /** Videos, where their files are, and how far each has come. */
 export const catalogVideos = (db: Sqlite): Videos => ({
@@ -23,6 +23,9 @@ export const catalogVideos = (db: Sqlite): Videos => ({
   version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
   rename: (id, title) => {
     if (db.run('UPDATE video SET title = ? WHERE id = ?', [title, id]) === 0) throw unknown(id);
+  },
+  setTags: (id, tags) => {
+    if (db.run('UPDATE video SET tags = ? WHERE id = ?', [tags.length === 0 ? null : JSON.stringify(tags), id]) === 0) throw unknown(id);
   },
   removeVideo: (id) => db.transact(() => removeVideo(db, id)),
 
@@ -64,11 +67,11 @@ const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
 
-const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe';
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags';
 const videoRow = z
   .object({
     id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
-    probe: json(probe).nullable(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(),
   })
   .transform((row): VideoRecord => withoutNulls(row));
 const stageRow = z

@@ -25,6 +25,7 @@ describe('a query', () => {
     ['dog longer:"1 h 30 min" shorter:2h', 'dog longer:5400s shorter:7200s'],
     [`like:${ID}@1:02.5 beach`, `like:${ID}@62.5 beach`],
     ['in:trip', 'in:"trip"'],
+    ['tag:holiday dog -TAG:"not done"', 'dog tag:"holiday" -tag:"not done"'],
     ['', ''],
   ])('%j is read as %j', (input, printed) => {
     const { syntax, notes } = parseSyntax(input);
@@ -54,7 +55,7 @@ describe('a query', () => {
 describe('what is not understood', () => {
   it.each([
     ['colour:red car', 'colour:red car', '“colour:” is not known'],
-    ['tag:family', 'tag:family', '“tag:” is not known'],
+    ['mood:happy', 'mood:happy', '“mood:” is not known'],
     ['after:lunch', 'after:lunch', '“after:” needs a position'],
     ['after:2024-13-01', 'after:2024-13-01', '“after:” needs a position'],
     ['longer:"a while"', 'longer: "a while"', '“longer:” needs a length'],
@@ -74,7 +75,7 @@ describe('what is not understood', () => {
 
 /** Pieces that mean something, so that most made-up queries have syntax in them. */
 const piece = fc.constantFrom(
-  'then', 'within', '20s', '20', 's', '2min', '1:30', '-', '"', '“', '”', ':', ' ', ' ', 'red', 'said:', 'seen:', 'in:', 'after:', 'before:',
+  'then', 'within', '20s', '20', 's', '2min', '1:30', '-', '"', '“', '”', ':', ' ', ' ', 'red', 'said:', 'seen:', 'in:', 'tag:', 'after:', 'before:',
   'longer:', 'like:', 'foo:', `${ID}@5`, '2024', '2024-05', '!', 'é',
 );
 

@@ -35,6 +35,7 @@ const read = (token: Token): readonly Reading[] => {
   if (way !== undefined) return [{ part: { ...textPart(token), by: way } }];
   switch (field) {
     case 'in':
+    case 'tag':
       return [{ limit: { field, text, not } }];
     case 'after':
     case 'before':

@@ -37,6 +37,8 @@ export interface LikePart {
 /** What a video or a moment must be, wherever it stands in the query. */
 export type Limit =
   | { readonly field: 'in'; readonly text: string; readonly not: boolean }
+  /** A label that people gave the video. */
+  | { readonly field: 'tag'; readonly text: string; readonly not: boolean }
   /** Positions in the video, in seconds. */
   | { readonly field: 'after' | 'before'; readonly at: number }
   /** When it was recorded: a year, a month or a day as in ISO 8601; `after` takes in the first moment of it. */

@@ -3,14 +3,14 @@ import type { VideoRecord } from '../ports.ts';
 import { parseSyntax } from './parse-syntax.ts';
 import { applyLimits } from './video-limits.ts';
 
-const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}): VideoRecord => ({
+const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}, tags: readonly string[] = []): VideoRecord => ({
   id, title, path: `/films/holiday/${id}.mp4`, sizeBytes: 1, addedAt: '2025-01-01T00:00:00Z',
-  probe: { container: 'mp4', duration: 60, sizeBytes: 1, audio: [], subtitles: [], ...more },
+  probe: { container: 'mp4', duration: 60, sizeBytes: 1, audio: [], subtitles: [], ...more }, tags,
 });
 const { probe: _, ...unread } = video('d', 'Not read yet');
 const VIDEOS = [
-  video('a', 'Café in Paris', { duration: 30, recordedAt: '2024-04-30T23:59:00Z' }),
-  video('b', 'Garden', { duration: 90, recordedAt: '2024-05-01T00:00:00Z' }),
+  video('a', 'Café in Paris', { duration: 30, recordedAt: '2024-04-30T23:59:00Z' }, ['Holiday', 'été 2024']),
+  video('b', 'Garden', { duration: 90, recordedAt: '2024-05-01T00:00:00Z' }, ['holiday']),
   video('c', 'Garden party', { duration: 600 }),
   unread,
 ];
@@ -24,6 +24,11 @@ it.each<[string, readonly string[]]>([
   ['in:garden -in:party', ['b']],
   ['in:holiday/b', ['b']],
   ['in:nowhere', []],
+  ['tag:HOLIDAY', ['a', 'b']],
+  ['tag:holiday tag:"ete 2024"', ['a']],
+  ['tag:holiday -tag:"été 2024"', ['b']],
+  ['tag:holi', []],
+  ['-tag:holiday in:garden', ['c']],
   ['longer:60s', ['b', 'c']],
   ['longer:1min shorter:5min', ['b']],
   ['after:2024-05-01', ['b']],

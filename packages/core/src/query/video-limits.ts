@@ -1,6 +1,7 @@
 import type { VideoId } from '../domain.ts';
 import type { Span } from '../span.ts';
 import type { VideoRecord } from '../ports.ts';
+import { foldText } from '../tags.ts';
 import type { Limit } from './syntax.ts';
 
 /** Where the limits of a query let a search look. Absent means everywhere. */
@@ -48,15 +49,17 @@ const allows = (limits: readonly Limit[], video: VideoRecord): boolean => {
 };
 
 const isNamed = ({ title, path }: VideoRecord, text: string): boolean =>
-  fold(title).includes(fold(text)) || fold(path).includes(fold(text));
+  foldText(title).includes(foldText(text)) || foldText(path).includes(foldText(text));
 
-/** Without case and accents. */
-const fold = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const isTagged = ({ tags = [] }: VideoRecord, text: string): boolean => tags.some((tag) => foldText(tag) === foldText(text));
 
-const holds = (limit: Limit, { probe }: VideoRecord): boolean => {
+const holds = (limit: Limit, video: VideoRecord): boolean => {
+  const { probe } = video;
   switch (limit.field) {
     case 'in':
       return true;
+    case 'tag':
+      return isTagged(video, limit.text) !== limit.not;
     case 'after':
     case 'before':
       return 'at' in limit || (probe?.recordedAt !== undefined && isOnSide(limit, probe.recordedAt));

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import type { Catalog } from '../ports.ts';
 import { catalogContentContract } from './catalog-content.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
+import { catalogLabelContract } from './catalog-labels.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 
 /** How a suite gets the catalog that it tests. */
@@ -43,5 +44,6 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogVideoContract(on);
     catalogContentContract(on);
     catalogJobContract(on);
+    catalogLabelContract(on);
   });
 };

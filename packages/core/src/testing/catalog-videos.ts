@@ -60,6 +60,18 @@ export const catalogVideoContract = (on: OnCatalog): void => {
       expect(catalog.video(VIDEO.id)).toEqual({ ...VIDEO, title: 'Новое "имя"' });
       expect(thrown(() => catalog.rename('nowhere', 'x'))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
     }));
+
+    it('are tagged, and keep their tags when they are put again', on(({ catalog, again }) => {
+      catalog.putVideo(VIDEO);
+      const before = again().version();
+      catalog.setTags(VIDEO.id, ['holiday', '"été" 東京']);
+      expect(again().version()).toBeGreaterThan(before);
+      catalog.putVideo({ ...VIDEO, title: 'Put again' });
+      expect(catalog.videos()).toEqual([{ ...VIDEO, title: 'Put again', tags: ['holiday', '"été" 東京'] }]);
+      catalog.setTags(VIDEO.id, []);
+      expect(catalog.video(VIDEO.id)?.tags).toBeUndefined();
+      expect(thrown(() => catalog.setTags('nowhere', ['x']))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
+    }));
   });
 
   describe('the version', () => {
