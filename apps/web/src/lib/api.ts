@@ -16,7 +16,7 @@ export interface SearchParameters extends Abortable {
   readonly limit?: number;
 }
 
-const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
+export const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
 
 export const health = async ({ signal }: Abortable): Promise<Health> => await read('/api/health', wire.health, { signal });
 
@@ -69,13 +69,15 @@ export const transcriptPath = (id: string): string => `${videoPath(id)}/transcri
 /** The picture that stands for a time. */
 export const thumbnailPath = (id: string, at: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}`;
 
+/** What a request may carry. */
 interface Ask {
   readonly signal?: AbortSignal | undefined;
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
 }
 
-const read = async <Schema extends z.ZodType>(path: string, schema: Schema, options: Ask): Promise<z.output<Schema>> => {
+/** The answer to a request, checked against what was agreed on. */
+export const read = async <Schema extends z.ZodType>(path: string, schema: Schema, options: Ask): Promise<z.output<Schema>> => {
   const answer = await ask(path, options);
   const parsed = schema.safeParse(await answer.json());
   if (parsed.success) return parsed.data;
@@ -84,7 +86,8 @@ const read = async <Schema extends z.ZodType>(path: string, schema: Schema, opti
   });
 };
 
-const ask = async (path: string, { signal, method = 'GET', body }: Ask): Promise<Response> => {
+/** The answer to a request; throws an `ApiError` where it is no success. */
+export const ask = async (path: string, { signal, method = 'GET', body }: Ask): Promise<Response> => {
   const init: RequestInit = { method, ...(signal ? { signal } : {}) };
   if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
   const answer = await fetch(path, init).catch((cause: unknown) => {
