@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
+import { Fault, cleanTags, type Abortable, type Job, type VideoId } from '@frameseek/core';
 import { addPaths } from './add.ts';
 import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
+import { modelCosts } from './language/costs.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
@@ -60,6 +61,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
       requireVideo(parts, id);
       catalog.rename(id, title);
     },
+    setTags: (id, tags) => catalog.setTags(id, cleanTags(tags)),
     remove: (id, options) => tracked(removeVideo({ parts, queue }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     spritePath: (id) => {
@@ -68,6 +70,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
       if (catalog.sprite(id) === undefined) throw new Fault('file/missing', { path });
       return path;
     },
+    costs: ({ limit }) => modelCosts(parts, limit),
     jobs: (options) => catalog.jobs(options),
     cancel: (jobId) => cancel({ parts, queue }, jobId),
     retry: (jobId) => {

@@ -1,12 +1,15 @@
 import type {
-  Abortable, Catalog, Cue, Job, Media, Modality, Models, Moment, SamplingStrategy, ScreenText, SegmentIndex, Shot,
+  Abortable, Catalog, Cue, Job, LanguageModel, Media, Modality, ModelCosts, Models, Moment, SamplingStrategy, ScreenText, SegmentIndex, Shot,
   Span, SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord,
 } from '@frameseek/core';
+import type { ModelLimits } from './language/limits.ts';
 
 /** Everything the engine stands on. */
 export interface EngineParts {
   readonly media: Media;
   readonly models: Models;
+  /** Absent: no language model is set. Use cases call it only through `meteredModel`. */
+  readonly language?: LanguageModel;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   readonly settings: EngineSettings;
@@ -23,6 +26,8 @@ export interface EngineSettings {
   readonly language?: string;
   /** Run speech recognition also where subtitles came with the video. */
   readonly recogniseDespiteSubtitles: boolean;
+  /** What language models may do and cost; absent: the built-in limits. */
+  readonly models?: ModelLimits;
 }
 
 export interface AddOptions extends Abortable {
@@ -87,12 +92,17 @@ export interface Engine {
   record(id: VideoId): VideoRecord;
   cues(id: VideoId): readonly Cue[];
   rename(id: VideoId, title: string): void;
+  /** Replaces the tags of a video; one that is there twice is kept once. */
+  setTags(id: VideoId, tags: readonly string[]): void;
   /** Removes every trace of the video but the file itself. */
   remove(id: VideoId, options: Abortable): Promise<void>;
   /** Path of a JPEG of the picture that stands for `at`; with a width, of exactly that picture, made at the first call. */
   thumbnail(id: VideoId, options: ThumbnailRequest): Promise<string>;
   /** Path of the sprite sheet's JPEG. */
   spritePath(id: VideoId): string;
+
+  /** What language models have cost, with the newest calls. */
+  costs(options: { readonly limit: number }): ModelCosts;
 
   jobs(options: { readonly limit: number }): readonly Job[];
   cancel(jobId: string): void;
