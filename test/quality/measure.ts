@@ -1,4 +1,4 @@
-import { MODALITIES, type Modality } from '@frameseek/core';
+import { INDEXED_MODALITIES, type Modality } from '@frameseek/core';
 import type { Parts } from '../../packages/runtime/src/create-engine.ts';
 import { bestThreshold, openBaseline, type Scored } from './baseline.ts';
 import { figuresOf, noMatchOf, type Figures } from './figures.ts';
@@ -8,7 +8,7 @@ import { cutF1, mean } from './metrics.ts';
 import { askAll, askEngine, fileNames, type Outcome } from './outcomes.ts';
 
 /** The baseline, each modality of the engine alone, and all of it. */
-export const WAYS = ['baseline', ...MODALITIES, 'fusion'] as const;
+export const WAYS = ['baseline', ...INDEXED_MODALITIES, 'fusion'] as const;
 export type Way = (typeof WAYS)[number];
 export const PARTS = ['A', 'B', 'all'] as const;
 export type Part = (typeof PARTS)[number];

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { MODALITIES, type Job, type StageRecord } from '@frameseek/core';
+import { INDEXED_MODALITIES, type Job, type StageRecord } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
 import type { IndexProgress } from './index-progress.ts';
@@ -45,7 +45,7 @@ const failure = ({ path, fault }: Job, name: string): string => {
 };
 
 const found = (stages: readonly StageRecord[]): string =>
-  MODALITIES.flatMap((modality) => {
+  INDEXED_MODALITIES.flatMap((modality) => {
     const record = stages.find(({ stage }) => stage === modality);
     return record === undefined ? [] : [`${modality} ${record.state === 'done' ? record.count : record.state}`];
   }).join(', ');

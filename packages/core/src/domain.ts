@@ -8,9 +8,18 @@ import type { Span } from './span.ts';
 /** 32 hexadecimal digits, made from the content of the file: renaming or moving it keeps the id. */
 export type VideoId = string;
 
-export const MODALITIES = ['visual', 'speech', 'text'] as const;
-/** What a segment was found by: what is seen, what is said (or subtitled), what can be read in the picture. */
+export const MODALITIES = ['visual', 'speech', 'text', 'described'] as const;
+/**
+ * What a segment was found by: what is seen, what is said (or subtitled), what can be read in the picture, and what a model
+ * wrote about it (captions, actions, tracked objects).
+ */
 export type Modality = (typeof MODALITIES)[number];
+
+/** Those that indexing finds, each in the stage of its name; descriptions are made when somebody asks for them. */
+export const INDEXED_MODALITIES = ['visual', 'speech', 'text'] as const satisfies readonly (Modality & Stage)[];
+
+/** Whether the words of these segments really stand in the video: only they can be quoted. */
+export const isQuotable = (modality: Modality): boolean => modality === 'speech' || modality === 'text';
 
 /** The steps of indexing one video, in the order in which they are shown. Each is recorded when it is done. */
 export const STAGES = ['probe', 'shots', 'visual', 'speech', 'text'] as const;
@@ -154,7 +163,7 @@ export interface Segment extends Span {
   readonly videoId: VideoId;
   readonly modality: Modality;
   readonly at: number;
-  /** The words said or read; absent for visual segments. */
+  /** The words said, read or written about it; absent for visual segments. */
   readonly text?: string;
 }
 

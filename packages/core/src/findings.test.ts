@@ -36,6 +36,10 @@ describe('findings', () => {
     expect(further).toBeLessThan(8);
   });
 
+  it.each<[Modality, boolean]>([['speech', true], ['text', true], ['described', false]])('of %s is an exact quotation: %s', (modality, exact) => {
+    expect(findings('"good night"', { modality, text: 'Good night, moon.' })[0]?.exact).toBe(exact);
+  });
+
   it('is one for a passage found in two ways, which agree', () => {
     const both = findings('good night', { score: 0.4 }, { by: 'words', background: { mean: 0, deviation: 0.5 } });
     expect(both).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { assumedBackground, standOut } from './calibration.ts';
-import type { Hit, Modality, Ranking, Segment } from './domain.ts';
+import { isQuotable, type Hit, type Modality, type Ranking, type Segment } from './domain.ts';
 import { isNearWord } from './near-words.ts';
 import { containsPhrase, plainWords, tellingWords } from './plain-words.ts';
 import type { ParsedQuery } from './query/parse-query.ts';
@@ -24,7 +24,7 @@ const AGREEMENT = 0.5;
  * Deviations by which words must stand out further than pictures to count as much: of passages there are few in most
  * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
  */
-const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1 };
+const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1, described: 1 };
 /**
  * Two hundred queries cannot tell how rare it is to stand out further than this many deviations: beyond it only the order
  * is kept, so that a very sure picture does not drown what is said.
@@ -76,7 +76,7 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Found[] => {
     segment: hit.segment,
     modality: ranking.modality,
     standing: standingIn(ranking, standOut(scoreOf(hit, ranking, query), background)),
-    exact: hasPhrases(hit.segment, query),
+    exact: isQuotable(ranking.modality) && hasPhrases(hit.segment, query),
     // Passages and texts on the screen end where a sentence or the text does.
     whole: ranking.whole === true || ranking.modality !== 'visual',
   }));

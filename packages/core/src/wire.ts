@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MODALITIES, SAMPLING_STRATEGIES, STAGES, TRANSCRIPT_SOURCES, probe } from './domain.ts';
 import { JOB_STATES } from './ports.ts';
+import { tagList } from './tags.ts';
 
 const seconds = z.number().describe('Seconds on the time line of the video');
 
@@ -28,8 +29,8 @@ const QUERY_WORDS = [
   'What is remembered of the moment, in plain words.',
   '"exact words" must be said or shown so. -word, -"words" leave moments out.',
   'A then B, A then B within 20s: one after the other in the same video (a minute where nothing is said).',
-  'said:, shown: and seen: look only at speech, at text on the screen, at the picture.',
-  'in:"title" limits to videos by title or path; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
+  'said:, shown:, seen: and described: look only at speech, at text on the screen, at the picture, at what models wrote about it.',
+  'in:"title" limits to videos by title or path, tag:"name" by a tag; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
   'longer: and shorter: to a length of the video. What is not understood is searched as plain words, and notes say so.',
 ].join(' ');
 
@@ -105,6 +106,8 @@ export const videoSummary = z.object({
   hasAudio: z.boolean(),
   width: z.number().optional(),
   height: z.number().optional(),
+  tags: z.array(z.string()),
+  recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601'),
   stages: z.array(stageStatus),
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
 });
@@ -132,7 +135,12 @@ export const addVideosRequest = z.object({
   paths: z.array(z.string().min(1)).min(1).describe('Files and folders on the server, inside the media folders'),
   sampling: samplingStrategy.optional(),
 });
-export const renameRequest = z.object({ title: z.string().trim().min(1).max(300) });
+export const changeVideoRequest = z
+  .object({
+    title: z.string().trim().min(1).max(300).optional(),
+    tags: tagList.optional().describe('Replaces all tags'),
+  })
+  .refine(({ title, tags }) => title !== undefined || tags !== undefined, 'it changes neither title nor tags');
 
 export const job = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import {
-  MATCH_LINE, containsPhrase, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
+  MATCH_LINE, containsPhrase, isQuotable, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
 } from '@frameseek/core';
 import type { FoundMoment, SearchResult } from './engine.ts';
 import { likePictures } from './search-like.ts';
@@ -57,6 +57,7 @@ const inside = (moment: FoundMoment, within: Span | undefined): FoundMoment[] =>
 const matching = ({ match }: SearchResult, { text }: Clause): ((moment: FoundMoment) => boolean) => {
   const phrases = text === '' ? [] : parseQuery(text).phrases;
   const isExact = ({ hits }: FoundMoment): boolean =>
-    phrases.length > 0 && hits.some((hit) => phrases.every((phrase) => hit.text !== undefined && containsPhrase(hit.text, phrase)));
+    phrases.length > 0 && hits.some(({ modality, text }) =>
+      isQuotable(modality) && phrases.every((phrase) => text !== undefined && containsPhrase(text, phrase)));
   return (moment) => match && (moment.score >= MATCH_LINE || isExact(moment));
 };

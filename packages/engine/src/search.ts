@@ -1,5 +1,5 @@
 import {
-  MODALITIES, contains, parseQuery, rankMoments, spokenPart, type Abortable, type Embedding, type EmbeddingSpace,
+  MODALITIES, contains, isQuotable, parseQuery, rankMoments, spokenPart, type Abortable, type Embedding, type EmbeddingSpace,
   type Modality, type Moment, type ParsedQuery, type Ranking, type SegmentFilter,
 } from '@frameseek/core';
 import type { Calibrator } from './calibrator.ts';
@@ -98,7 +98,8 @@ const byVector = async (look: Look, modality: Modality, { space, vector }: Embed
 /** Each modality has its own ranking: a talk full of the word must not push out the one screen that shows it. */
 const byWords = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
   if (look.query.words === '') return { rankings: [], notes: [] };
-  const exact = await Promise.all(modalities.map((modality) => wordRanking(look, modality, look.query.phrases)));
+  const quotable = look.query.phrases.length === 0 ? modalities : modalities.filter(isQuotable);
+  const exact = await Promise.all(quotable.map((modality) => wordRanking(look, modality, look.query.phrases)));
   if (look.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
   // Nobody says just this: the words are looked for without the quotation marks.
   return { rankings: await Promise.all(modalities.map((modality) => wordRanking(look, modality, []))), notes: [] };

@@ -1,4 +1,4 @@
-import { MODALITIES } from '@frameseek/core';
+import { INDEXED_MODALITIES } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { withRuntime, type Session } from '../session.ts';
@@ -15,17 +15,18 @@ export const listVideos = (session: Session, { json }: { readonly json?: true })
     const videos = engine.videos();
     if (json) console.log(JSON.stringify({ videos: videos.map(asJson) }, undefined, 2));
     else if (videos.length === 0) console.log('The library is empty. Add videos with: frameseek index <files and folders…>');
-    else console.log(table(videos.map(row), { head: ['id', 'title', 'length', 'state', ...MODALITIES, 'path'], right: [2, 4, 5, 6] }));
+    else console.log(table(videos.map(row), { head: ['id', 'title', 'length', 'state', ...INDEXED_MODALITIES, 'path'], right: [2, 4, 5, 6] }));
     return EXIT.done;
   });
 
-const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job }: Video): object => ({
+const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job, tags = [] }: Video): object => ({
   id,
   title,
   path,
   sizeBytes,
   addedAt,
   duration: probe?.duration ?? 0,
+  tags,
   state: job?.state ?? 'done',
   stages,
   ...(job?.fault !== undefined && { fault: job.fault }),
@@ -36,7 +37,7 @@ const row = ({ id, title, path, probe, stages, job }: Video): string[] => [
   shortened(printable(title), TITLE_WIDTH),
   probe === undefined ? '' : timeWords(probe.duration),
   job?.state ?? 'done',
-  ...MODALITIES.map((modality) => {
+  ...INDEXED_MODALITIES.map((modality) => {
     const record = stages.find(({ stage }) => stage === modality);
     if (record === undefined) return '–';
     return record.state === 'done' ? String(record.count) : record.state;

@@ -1,5 +1,5 @@
 import type { Modality } from '@frameseek/core';
-import { Captions, Eye, Type } from 'lucide-react';
+import { Captions, Eye, MessageSquareText, Type } from 'lucide-react';
 import { cx } from '../lib/cx.ts';
 import { MODALITY_WORDS } from '../lib/words.ts';
 
@@ -7,6 +7,7 @@ const LOOKS = {
   visual: { Icon: Eye, colour: 'text-visual' },
   speech: { Icon: Captions, colour: 'text-speech' },
   text: { Icon: Type, colour: 'text-text' },
+  described: { Icon: MessageSquareText, colour: 'text-soft' },
 } as const;
 
 export const ModalityIcon = ({ modality }: { readonly modality: Modality }) => {

@@ -5,6 +5,7 @@ export const MODALITY_WORDS: Readonly<Record<Modality, { readonly label: string;
   visual: { label: 'Seen', because: 'Seen in the picture' },
   speech: { label: 'Said', because: 'Said or subtitled' },
   text: { label: 'Read', because: 'Written on screen' },
+  described: { label: 'Described', because: 'Written about it by a model' },
 };
 
 export const STAGE_WORDS: Readonly<Record<Stage, { readonly label: string; readonly unit: string }>> = {

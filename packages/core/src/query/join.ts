@@ -1,4 +1,4 @@
-import type { Moment, MomentHit } from '../domain.ts';
+import { isQuotable, type Moment, type MomentHit } from '../domain.ts';
 import { containsPhrase } from '../plain-words.ts';
 import { cover, gap, intersection, spanLength } from '../span.ts';
 
@@ -47,7 +47,7 @@ export const withoutMoments = <M extends Moment>(moments: readonly M[], unwanted
 
 /** The moments in whose hits these words do not stand. */
 export const withoutWords = <M extends Moment>(moments: readonly M[], phrase: string): readonly M[] =>
-  moments.filter(({ hits }) => !hits.some(({ text }) => text !== undefined && containsPhrase(text, phrase)));
+  moments.filter(({ hits }) => !hits.some(({ modality, text }) => isQuotable(modality) && text !== undefined && containsPhrase(text, phrase)));
 
 type Chain<M> = readonly M[];
 

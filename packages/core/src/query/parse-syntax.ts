@@ -24,7 +24,7 @@ export const parseSyntax = (input: string): ReadSyntax => {
 type Reading = { readonly part: Part } | { readonly limit: Limit } | { readonly note: string };
 
 /** Where to look for what follows. */
-const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', seen: 'visual' };
+const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', seen: 'visual', described: 'described' };
 /** "Not after" is before: `after` takes in the moment itself. */
 const OPPOSITE = { after: 'before', before: 'after', longer: 'shorter', shorter: 'longer' } as const;
 

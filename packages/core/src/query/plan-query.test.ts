@@ -14,6 +14,7 @@ it.each<[string, readonly object[], readonly object[]]>([
   ['garden -"heavy rain" -seen:dog', [{ text: 'garden', like: [] }], [{ text: '"heavy rain"', like: [] }, { text: 'dog', modalities: ['visual'], like: [] }]],
   ['red said:hello car said:"good day"', [{ text: 'red car', like: [] }, { text: 'hello "good day"', modalities: ['speech'], like: [] }], []],
   ['seen:"red car"', [{ text: 'red car', modalities: ['visual'], like: [] }], []],
+  ['described:"red car"', [{ text: 'red car', modalities: ['described'], like: [] }], []],
   [`like:${ID}@5 snow seen:dog said:hello`, [
     { text: 'snow dog', modalities: ['visual'], like: [{ videoId: ID, at: 5 }] }, { text: 'hello', modalities: ['speech'], like: [] },
   ], []],

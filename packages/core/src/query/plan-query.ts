@@ -1,4 +1,4 @@
-import type { Modality, VideoId } from '../domain.ts';
+import { isQuotable, type Modality, type VideoId } from '../domain.ts';
 import { printPart, printStep } from './print-syntax.ts';
 import type { Limit, LikePart, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
 
@@ -81,8 +81,8 @@ const toClause = (parts: readonly Part[]): Clause => {
   const texts = parts.filter((part): part is TextPart => part.kind !== 'like');
   const by = like.length > 0 ? 'visual' : texts[0]?.by;
   return {
-    // Nothing in a picture is word for word.
-    text: texts.map(({ kind, text }) => (kind === 'phrase' && by !== 'visual' ? `"${text}"` : text)).join(' '),
+    // Nothing in a picture, or in what is written about it, is word for word.
+    text: texts.map(({ kind, text }) => (kind === 'phrase' && (by === undefined || isQuotable(by)) ? `"${text}"` : text)).join(' '),
     ...(by === undefined ? {} : { modalities: [by] }),
     like,
   };

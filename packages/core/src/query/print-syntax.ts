@@ -8,7 +8,7 @@ export const printSyntax = ({ steps, limits }: QuerySyntax): string =>
 export const printStep = ({ parts, within }: Step): string =>
   [...parts.map(printPart), ...(within === undefined ? [] : [`within ${within}s`])].join(' ');
 
-const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:' } as const;
+const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:' } as const;
 
 export const printPart = (part: Part): string => {
   const minus = part.not ? '-' : '';
@@ -19,6 +19,7 @@ export const printPart = (part: Part): string => {
 const printLimit = (limit: Limit): string => {
   switch (limit.field) {
     case 'in':
+    case 'tag':
       return `${limit.not ? '-' : ''}${limit.field}:${quoted(limit.text)}`;
     case 'after':
     case 'before':
