@@ -1,13 +1,11 @@
 import type { AddVideosResponse, FolderList, Health, Modality, SearchResponse, VideoDetail, VideoList } from '@frameseek/core';
-import type { z } from 'zod';
-import { ApiError } from './api-error.ts';
+import { ask, read } from './http.ts';
+import type { Abortable } from './http.ts';
 import { parseVtt } from './vtt.ts';
 import type { TranscriptCue } from './vtt.ts';
 import { wire } from './wire.ts';
 
-interface Abortable {
-  readonly signal?: AbortSignal;
-}
+export { ask, read, toApiError } from './http.ts';
 
 export interface SearchParameters extends Abortable {
   readonly q: string;
@@ -70,38 +68,3 @@ export const transcriptPath = (id: string): string => `${videoPath(id)}/transcri
 export const thumbnailPath = (id: string, at: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}`;
 
 /** What a request may carry. */
-interface Ask {
-  readonly signal?: AbortSignal | undefined;
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  readonly body?: unknown;
-}
-
-/** The answer to a request, checked against what was agreed on. */
-export const read = async <Schema extends z.ZodType>(path: string, schema: Schema, options: Ask): Promise<z.output<Schema>> => {
-  const answer = await ask(path, options);
-  const parsed = schema.safeParse(await answer.json());
-  if (parsed.success) return parsed.data;
-  throw new ApiError('The server answered in a way this app does not understand. Are both of the same version?', {
-    code: 'web/unexpected-answer', status: answer.status, cause: parsed.error,
-  });
-};
-
-/** The answer to a request; throws an `ApiError` where it is no success. */
-export const ask = async (path: string, { signal, method = 'GET', body }: Ask): Promise<Response> => {
-  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
-  if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
-  const answer = await fetch(path, init).catch((cause: unknown) => {
-    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
-    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
-  });
-  if (answer.ok) return answer;
-  throw toApiError(answer.status, await answer.json().catch(() => undefined));
-};
-
-/** The failure that an error answer tells of. */
-export const toApiError = (status: number, body: unknown): ApiError => {
-  const parsed = wire.errorBody.safeParse(body);
-  if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, status });
-  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : `The server answered with ${status}.`;
-  return new ApiError(message, { code: 'web/unexpected-answer', status });
-};

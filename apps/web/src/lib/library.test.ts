@@ -4,7 +4,7 @@ import { libraryItems, overallProgress } from './library.ts';
 
 const video = (change: Partial<VideoSummary> = {}): VideoSummary => ({
   id: 'v1', title: 'Boat', path: '/films/boat.mp4', sizeBytes: 1, addedAt: '2026-01-01T00:00:00Z', duration: 10, state: 'ready',
-  hasVideo: true, hasAudio: true, stages: [], ...change,
+  hasVideo: true, hasAudio: true, tags: [], stages: [], ...change,
 });
 const job = (change: Partial<JobView> = {}): JobView => ({
   id: 'j1', path: '/films/boat.mp4', title: 'boat.mp4', state: 'running', priority: 0, attempts: 1, stages: [], createdAt: '2026-01-01T00:00:00Z', ...change,

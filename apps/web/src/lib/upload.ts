@@ -1,6 +1,6 @@
 import type { AddVideosResponse } from '@frameseek/core';
 import { ApiError } from './api-error.ts';
-import { toApiError } from './api.ts';
+import { toApiError } from './http.ts';
 import { wire } from './wire.ts';
 
 interface UploadOptions {

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { ApiError } from './api-error.ts';
+import { wire } from './wire.ts';
+
+export interface Abortable {
+  readonly signal?: AbortSignal;
+}
+
+export interface Ask {
+  readonly signal?: AbortSignal | undefined;
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Sent as JSON, or as it is when it is a form. */
+  readonly body?: unknown;
+}
+
+/** The answer to a request, checked against its schema. */
+export const read = async <Schema extends z.ZodType>(path: string, schema: Schema, options: Ask): Promise<z.output<Schema>> => {
+  const answer = await ask(path, options);
+  const parsed = schema.safeParse(await answer.json());
+  if (parsed.success) return parsed.data;
+  throw new ApiError('The server answered in a way this app does not understand. Are both of the same version?', {
+    code: 'web/unexpected-answer', status: answer.status, cause: parsed.error,
+  });
+};
+
+/** The answer to a request; throws an `ApiError` where it is no success, or where there is none. */
+export const ask = async (path: string, { signal, method = 'GET', body }: Ask): Promise<Response> => {
+  const init: RequestInit = { method, ...(signal ? { signal } : {}) };
+  if (body instanceof FormData) Object.assign(init, { body });
+  else if (body !== undefined) Object.assign(init, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+  const answer = await fetch(path, init).catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
+  });
+  if (answer.ok) return answer;
+  throw toApiError(answer.status, await answer.json().catch(() => undefined));
+};
+
+/** The failure that an error answer tells of. */
+export const toApiError = (status: number, body: unknown): ApiError => {
+  const parsed = wire.errorBody.safeParse(body);
+  if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, status });
+  const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : `The server answered with ${status}.`;
+  return new ApiError(message, { code: 'web/unexpected-answer', status });
+};

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { limitsOf, withLimit, withoutLimit } from './query-edit.ts';
+
+describe('chips that write the query language', () => {
+  it.each([
+    ['dog', { field: 'tag', text: 'family', not: false } as const, 'dog tag:"family"'],
+    ['dog tag:family', { field: 'tag', text: 'sea', not: false } as const, 'dog tag:"family" tag:"sea"'],
+    ['dog tag:family', { field: 'tag', text: 'Family', not: false } as const, 'dog tag:"Family"'],
+    ['dog longer:1min', { field: 'longer', seconds: 600 } as const, 'dog longer:600s'],
+    ['dog after:2024', { field: 'after', at: 90 } as const, 'dog after:2024 after:90s'],
+    ['dog after:2024', { field: 'after', date: '2025-02' } as const, 'dog after:2025-02'],
+    ['red then blue within 5s', { field: 'in', text: 'the trip', not: false } as const, 'red then blue within 5s in:"the trip"'],
+    ['', { field: 'shorter', seconds: 60 } as const, 'shorter:60s'],
+  ])('%j with a limit', (query, limit, expected) => {
+    expect(withLimit(query, limit)).toBe(expected);
+  });
+
+  it('take back what they wrote', () => {
+    const query = 'dog in:"trip" longer:60s';
+    expect(limitsOf(query)).toHaveLength(2);
+    expect(withoutLimit(query, 0)).toBe('dog longer:60s');
+    expect(withoutLimit(withoutLimit(query, 1), 0)).toBe('dog');
+  });
+});
