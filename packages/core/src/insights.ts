@@ -23,6 +23,27 @@ export const insightRequest = z.discriminatedUnion('kind', [
 export type InsightRequest = z.infer<typeof insightRequest>;
 export type InsightKind = InsightRequest['kind'];
 
+/** Names what is asked for among all that is made of one video: `chapters`, `captions:brief`, `track:red car`. */
+export const insightKey = (request: InsightRequest): string => {
+  switch (request.kind) {
+    case 'captions':
+      return `captions:${request.style}`;
+    case 'highlights':
+      return request.wish === undefined ? 'highlights' : `highlights:${request.wish}`;
+    case 'track':
+      return `track:${request.object}`;
+    case 'summary':
+    case 'chapters':
+    case 'actions':
+    case 'quality':
+    case 'sound':
+    case 'storyboard':
+      return request.kind;
+    default:
+      return request satisfies never;
+  }
+};
+
 export const caption = z.object({ ...span, shot: z.number().int(), text: z.string() });
 export const summary = z.object({
   overview: z.string(),

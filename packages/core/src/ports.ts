@@ -7,9 +7,12 @@ import type {
   SamplingStrategy, ScreenText, Segment, SegmentFilter, Shot, Stage, Transcript, Cue, VideoId,
 } from './domain.ts';
 import type { LabelBook } from './labels.ts';
+import type { ConversationBook } from './conversations.ts';
 import type { Ledger } from './ledger.ts';
 import type { Span } from './span.ts';
+import type { MediaTakeAway } from './take-away.ts';
 import type { TagBook } from './tags.ts';
+import type { TaskBook } from './tasks.ts';
 
 export interface Abortable {
   readonly signal: AbortSignal;
@@ -31,7 +34,7 @@ export interface ScanResult {
   readonly duration: number;
 }
 
-export interface Media {
+export interface Media extends MediaTakeAway {
   /** Content id, cheap for files of any size: from the size and samples of the content. */
   identify(path: string, options: Abortable): Promise<VideoId>;
   probe(path: string, options: Abortable): Promise<Probe>;
@@ -322,7 +325,7 @@ export interface StageProgress {
  * The source of truth, shared by processes: videos, where their files are, shots, transcripts, stages done and jobs.
  * Calls are synchronous and short (SQLite); each is one transaction.
  */
-export interface Catalog extends Ledger, TagBook, LabelBook {
+export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook {
   putVideo(video: VideoRecord): void;
   video(id: VideoId): VideoRecord | undefined;
   videos(): readonly VideoRecord[];

@@ -83,4 +83,31 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX label_video ON label (video_id);
   `,
+  // Turns are JSON as they are sent; what was answered stays, though a video goes.
+  `
+  CREATE TABLE conversation (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, video_ids TEXT NOT NULL,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE turn (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE, content TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX turn_conversation ON turn (conversation_id, number);
+  `,
+  // At most one task of a key waits or runs for each video.
+  `
+  CREATE TABLE insight (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, key TEXT NOT NULL, insight TEXT NOT NULL, PRIMARY KEY (video_id, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE task (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE,
+    key TEXT NOT NULL, request TEXT NOT NULL, state TEXT NOT NULL, done REAL NOT NULL, words TEXT, fault TEXT, created_at TEXT NOT NULL,
+    started_at TEXT, ended_at TEXT, worker TEXT, heartbeat_ms INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX task_active ON task (video_id, key) WHERE state IN ('queued', 'running');
+  CREATE INDEX task_next ON task (state, number);
+  CREATE INDEX task_video ON task (video_id, number);
+  `,
 ];

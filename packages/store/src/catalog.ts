@@ -1,9 +1,12 @@
 import type { Catalog } from '@frameseek/core';
+import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
+import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
 import { catalogLedger } from './catalog-ledger.ts';
 import { catalogLabels } from './catalog-labels.ts';
 import { CATALOG_MIGRATIONS } from './catalog-schema.ts';
+import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { Sqlite } from './sqlite.ts';
 
@@ -17,5 +20,8 @@ export interface CatalogOptions {
 /** The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. */
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
-  return { ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now), close: () => db.close() };
+  return {
+    ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now),
+    ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
+  };
 };

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
 import type { Catalog } from '../ports.ts';
 import { catalogContentContract } from './catalog-content.ts';
+import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
+import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 
 /** How a suite gets the catalog that it tests. */
@@ -44,6 +46,8 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogVideoContract(on);
     catalogContentContract(on);
     catalogJobContract(on);
+    catalogConversationContract(on);
+    catalogTaskContract(on);
     catalogLabelContract(on);
   });
 };
