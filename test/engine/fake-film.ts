@@ -66,6 +66,14 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
       yield toFrame(at, shot?.colour ?? '', shot?.text ?? '');
     }
   },
+  jpegs: async function* (path, { times, signal }) {
+    const { shots, duration } = await readFilm(path);
+    for (const at of times.filter((time) => time < duration)) {
+      signal.throwIfAborted();
+      const shot = shots.find((one) => at >= one.start && at < one.end);
+      yield { at, width: 16, height: 9, jpeg: new TextEncoder().encode(`${shot?.colour ?? ''}@${at}`) };
+    }
+  },
   audio: async function* (path, { signal }) {
     calls.audio += 1;
     const { said } = await readFilm(path);
@@ -83,6 +91,14 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   sprite: async (_, { target }) => {
     await writeFile(target, 'sprite');
     return { columns: 1, rows: 1, tileWidth: 16, tileHeight: 9, count: 1, interval: 1 };
+  },
+  clip: async (parts, { target }) => {
+    await writeFile(target, JSON.stringify(parts.map(({ start, end }) => ({ start, end }))));
+    return { spans: parts.map(({ start, end }) => ({ start, end })), copied: false };
+  },
+  still: async (_, { target, at }) => writeFile(target, `picture at ${at}`),
+  stream: async function* (_, { from }) {
+    yield { number: from, bytes: new Uint8Array(1) };
   },
 });
 

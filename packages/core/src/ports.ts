@@ -42,6 +42,8 @@ export interface Media extends MediaTakeAway {
   scan(path: string, options: ScanOptions): Promise<ScanResult>;
   /** Frames nearest at or after each of the ascending `times`, exact in time, at the size asked for, pulled one by one. */
   frames(path: string, options: FramesOptions): AsyncIterable<Frame>;
+  /** The same frames as JPEGs, for models and people who look at them one by one. Never enlarged. */
+  jpegs(path: string, options: JpegsOptions): AsyncIterable<Jpeg>;
   /** The default audio track as mono samples at 16 kHz, in pieces of about a second, times on the video's time line. */
   audio(path: string, options: AudioOptions): AsyncIterable<AudioPiece>;
   /** Subtitle streams and the files beside it, best first; empty when there are none. */
@@ -64,6 +66,21 @@ export interface FramesOptions extends Abortable {
   readonly probe: Probe;
   readonly times: readonly number[];
   readonly size: FrameSize;
+}
+export interface JpegsOptions extends Abortable {
+  readonly probe: Probe;
+  readonly times: readonly number[];
+  /** Pixels; the height follows from the video. */
+  readonly width: number;
+  /** 1 to 100. */
+  readonly quality: number;
+}
+/** A picture of a video, encoded. */
+export interface Jpeg {
+  readonly at: number;
+  readonly width: number;
+  readonly height: number;
+  readonly jpeg: Uint8Array;
 }
 export interface AudioOptions extends Abortable {
   readonly probe: Probe;

@@ -1,12 +1,16 @@
 import type { Media } from '@frameseek/core';
 import { audioPieces } from './audio.ts';
+import { streamVideo } from './clips/stream-video.ts';
+import { writeClip } from './clips/write-clip.ts';
 import type { Tools } from './ffmpeg.ts';
 import { framesAt } from './frames.ts';
 import { identifyFile } from './identify.ts';
+import { jpegsAt } from './jpegs.ts';
 import { probeFile } from './probe.ts';
 import { writePicture } from './pictures.ts';
 import { scanVideo } from './shots.ts';
 import { writeSprite } from './sprite.ts';
+import { writeStill } from './still.ts';
 import { subtitlesOf } from './subtitles.ts';
 import { writeThumbnail } from './thumbnails.ts';
 
@@ -26,11 +30,15 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     probe: (path, { signal }) => probeFile(tools, path, signal),
     scan: (path, scan) => scanVideo(tools, path, scan),
     frames: (path, frames) => framesAt(tools, path, frames),
+    jpegs: (path, jpegs) => jpegsAt(tools, path, jpegs),
     audio: (path, audio) => audioPieces(tools, path, audio),
     subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
     thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
     savePicture: (frame, save) => writePicture(frame, save),
     sprite: (pictures, sprite) => writeSprite(pictures, sprite),
+    clip: (parts, clip) => writeClip(tools, parts, clip),
+    still: (path, still) => writeStill(tools, path, still),
+    stream: (path, stream) => streamVideo(tools, path, stream),
   };
 };
 

@@ -22,6 +22,6 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {
     ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now),
-    ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
+    ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
   };
 };
