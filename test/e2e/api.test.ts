@@ -94,6 +94,15 @@ describe('a library over HTTP', () => {
     expect(await (await api.send('PATCH', `/api/videos/${id}`, { title: '  Lighthouse ' })).json()).toMatchObject({ title: 'Lighthouse', path });
     expect((await search('q=blue')).moments[0]?.video.title).toBe('Lighthouse');
     expect((await failure(api.send('PATCH', `/api/videos/${id}`, { title: ' ' }))).status).toBe(400);
+    expect((await failure(api.send('PATCH', `/api/videos/${id}`, {}))).status).toBe(400);
+  });
+
+  it('tags a video, and searches among the tagged', async () => {
+    expect(await (await api.send('PATCH', `/api/videos/${id}`, { tags: ['Summer  2024', 'summer 2024', 'sea'] })).json()).toMatchObject({ tags: ['Summer 2024', 'sea'] });
+    expect((await search('q=blue%20tag:%22summer%202024%22')).moments).not.toEqual([]);
+    expect(await search('q=blue%20-tag:sea')).toMatchObject({ match: false, moments: [], notes: ['No video is within the limits of the query.'] });
+    expect((await failure(api.send('PATCH', `/api/videos/${id}`, { tags: [''] }))).status).toBe(400);
+    expect(wire.videoList.parse(await (await api.get('/api/videos')).json()).videos[0]?.tags).toEqual(['Summer 2024', 'sea']);
   });
 
   it('lists folders and films to pick from, and nothing above them', async () => {

@@ -63,6 +63,14 @@ describe('the command line on a library', () => {
     expect(titles).toEqual(expect.arrayContaining(['three-colours', 'spoken-tones']));
   });
 
+  it('tags a video, and searches among the tagged', async () => {
+    expect((await frameseek(workplace, ['tag', 'three-colours', 'test film', 'Colours'])).stdout).toBe('three-colours: test film, Colours\n');
+    const { stdout } = await frameseek(workplace, ['search', 'blue tag:"test film"', '--json']);
+    expect(new Set(searched(stdout).moments.map(({ video }) => video.title))).toEqual(new Set(['three-colours']));
+    expect((await frameseek(workplace, ['tag', 'three-colours', 'colours', '--remove'])).stdout).toBe('three-colours: test film\n');
+    expect((await frameseek(workplace, ['tag', 'three-colours'])).stdout).toBe('three-colours: test film\n');
+  });
+
   it('shows which models serve', async () => {
     const { code, stdout } = await frameseek(workplace, ['models']);
     expect(stdout).toMatch(/✓\s+visual\s+fixture\/clip-colours/);

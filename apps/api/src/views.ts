@@ -18,6 +18,8 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     hasVideo: probe?.video !== undefined,
     hasAudio: (probe?.audio.length ?? 0) > 0,
     ...(probe?.video !== undefined && { width: probe.video.width, height: probe.video.height }),
+    tags: [...(video.tags ?? [])],
+    ...(probe?.recordedAt !== undefined && { recordedAt: probe.recordedAt }),
     stages: stageStatuses({ records: stages, job, now: Date.now() }),
     ...(fault !== undefined && { fault }),
   };

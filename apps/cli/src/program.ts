@@ -6,6 +6,7 @@ import { listVideos } from './commands/list-videos.ts';
 import { pullModels, showModels } from './commands/models.ts';
 import { removeVideo } from './commands/remove-video.ts';
 import { search } from './commands/search.ts';
+import { tagVideo } from './commands/tag-video.ts';
 import type { ExitCode } from './exit.ts';
 import type { Session } from './session.ts';
 
@@ -32,6 +33,11 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   program.command('remove').description('Remove a video from the library; its file stays')
     .argument('<video>', 'its id, path or title')
     .action((video: string) => ends(removeVideo(session(), video)));
+  program.command('tag').description('Add tags to a video, or show those it has; a search is limited to them with tag:name')
+    .argument('<video>', 'its id, path or title')
+    .argument('[tags...]', 'labels of your own')
+    .option('--remove', 'take these tags away, or all of them')
+    .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
   const models = program.command('models').description('Show the models: what for, where from, how large, which serve')
     .option('--json', 'as JSON')
     .action((options: { json?: true }) => ends(showModels(session(), options)));
@@ -76,6 +82,7 @@ The query language (quote the whole query for your shell):
   'red car then crowd within 20s'          one after the other; a minute where nothing is said
   'said:invoice shown:"Chapter 2" seen:dog'  heard, on the screen, in the picture; all at the same time
   'goal in:"cup final" after:45:00'        in videos with this title or path, and from this position on
+  'goal tag:holiday -tag:done'             in videos with this tag (frameseek tag <video> holiday)
   'birthday after:2024-06 before:2025'     by the date of recording
   'interview longer:10min shorter:1h'      by the length of the video
 A query that begins with a minus comes after --: frameseek search -- '-rain garden'

@@ -37,13 +37,14 @@ export const videoEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'patch',
     path: '/api/videos/:id',
-    summary: 'Renames a video in the library; the file keeps its name',
+    summary: 'Gives a video another title or other tags in the library; the file stays as it is',
     params: videoParams,
-    body: wire.renameRequest,
+    body: wire.changeVideoRequest,
     answer: wire.videoDetail,
     faults: ['input/invalid', 'library/unknown-video'],
     run: ({ params, body }, { runtime }) => {
-      runtime.engine.rename(params.id, body.title);
+      if (body.title !== undefined) runtime.engine.rename(params.id, body.title);
+      if (body.tags !== undefined) runtime.engine.setTags(params.id, body.tags);
       return videoDetail(runtime.engine.video(params.id));
     },
   }),
