@@ -71,6 +71,10 @@ export type ModelEvent =
   | { readonly type: 'call'; readonly call: ToolCall }
   | { readonly type: 'end'; readonly usage: ModelUsage; readonly cut: boolean; readonly cached?: boolean };
 
+/** Who runs a model: a server of Ollama, any other that speaks OpenAI's API, three companies, or this process. */
+export const MODEL_PROVIDERS = ['ollama', 'compatible', 'openai', 'anthropic', 'google', 'local'] as const;
+export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
 export interface LanguageModelInfo {
   /** `<provider>/<model>`, for people and the ledger. */
   readonly id: string;

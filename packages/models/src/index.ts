@@ -1,3 +1,5 @@
 export { createModels } from './create-models.ts';
+export { createLanguageModel } from './language/create-language-model.ts';
+export type { LanguageModelOptions } from './language/options.ts';
 export { MODEL_LIST, type ModelCard } from './model-list.ts';
 export type { HubTiming, ModelsOptions, WhisperOptions } from './options.ts';

@@ -1,0 +1,20 @@
+import type { LanguageModel, LanguageModelInfo } from '@frameseek/core';
+import type { LanguageModelOptions } from './options.ts';
+import { priceOf } from './prices.ts';
+import { createRemoteModel } from './remote-model.ts';
+
+/** The language model of these settings; undefined where none is set. Nothing is asked or loaded before its first call. */
+export const createLanguageModel = (options: LanguageModelOptions | undefined): LanguageModel | undefined => {
+  if (options === undefined) return undefined;
+  const { provider } = options;
+  if (provider === 'local') return undefined;
+  return createRemoteModel(infoOf(options), { ...options, provider });
+};
+
+const infoOf = ({ provider, name, price = priceOf(provider, name), takesImages = true, takesTools = true }: LanguageModelOptions): LanguageModelInfo => ({
+  id: `${provider}/${name}`,
+  local: false,
+  takesImages,
+  takesTools,
+  ...(price !== undefined && { price }),
+});

@@ -1,0 +1,29 @@
+import type { LanguageModelInfo, ModelProvider } from '@frameseek/core';
+
+/** Which language model answers, and what is known about it. */
+export interface LanguageModelOptions {
+  readonly provider: ModelProvider;
+  /** The model's name at its provider. */
+  readonly name: string;
+  /** Base address; absent: the provider's own, which a `compatible` server does not have. */
+  readonly url?: string;
+  readonly apiKey?: string;
+  /** Absent: a built-in price where there is one. */
+  readonly price?: LanguageModelInfo['price'];
+  /** Absent: true for every model of the providers. */
+  readonly takesImages?: boolean;
+  readonly takesTools?: boolean;
+  readonly patience?: Partial<Patience>;
+}
+
+/** How long a provider that has too much to do is waited for. */
+export interface Patience {
+  /** Tries of one call in all. */
+  readonly tries: number;
+  /** Before the second try where the provider names no time, in milliseconds; doubles each time. */
+  readonly backoffMs: number;
+  /** The longest wait that is slept through here; who asks for more is told to the caller. */
+  readonly longestMs: number;
+}
+
+export const PATIENCE: Patience = { tries: 3, backoffMs: 1_000, longestMs: 20_000 };

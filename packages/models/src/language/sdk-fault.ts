@@ -1,0 +1,78 @@
+import { Fault, isAbort, isFault } from '@frameseek/core';
+import { APICallError, RetryError, StreamProviderError } from 'ai';
+import type { Provider } from './providers.ts';
+
+export interface Asked {
+  /** `<provider>/<name>` */
+  readonly model: string;
+  readonly name: string;
+  readonly remedy: Provider['remedy'];
+}
+
+/** What the SDK throws or puts into its stream, as a fault of ours. An `AbortError` stays what it is. */
+export const toModelFault = (error: unknown, asked: Asked): unknown => {
+  if (isAbort(error) || isFault(error)) return error;
+  if (RetryError.isInstance(error)) return toModelFault(error.lastError, asked);
+  if (APICallError.isInstance(error)) {
+    if (error.statusCode === undefined) return unreachable(error, asked);
+    return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: retryAfterMs(error.responseHeaders ?? {}), cause: error }, asked);
+  }
+  if (StreamProviderError.isInstance(error) && error.statusCode !== undefined) {
+    return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: undefined, cause: error }, asked);
+  }
+  const code = networkCode(error);
+  if (code !== undefined && NEVER_CONNECTED.has(code)) return unreachable(error, asked);
+  return new Fault('model/failed', { model: asked.model, reason: code === undefined ? reasonOf(error) : `the connection broke (${code})` }, { cause: error });
+};
+
+interface Refusal {
+  readonly status: number;
+  readonly reason: string;
+  readonly retryAfterMs: number | undefined;
+  readonly cause: unknown;
+}
+
+const ofStatus = ({ status, reason, retryAfterMs: wait, cause }: Refusal, { model, name, remedy }: Asked): Fault => {
+  // OpenAI answers 429, too, to those who have not paid.
+  if (status === 401 || status === 402 || status === 403 || /insufficient_quota/.test(bodyOf(cause))) {
+    return new Fault('model/refused', { model, reason: `${reason} (${status})` }, { cause });
+  }
+  if (status === 404) return new Fault('model/unavailable', { model, reason: `${reason} (404)`, remedy: remedy.unknownModel(name) }, { cause });
+  // 529: Anthropic's own for being overloaded.
+  if (status === 408 || status === 429 || status >= 500) {
+    return new Fault('model/busy', { model, ...(wait !== undefined && { retryAfterMs: wait }) }, { cause });
+  }
+  return new Fault('model/failed', { model, reason: `${reason} (${status})` }, { cause });
+};
+
+const unreachable = (cause: unknown, { model, remedy }: Asked): Fault => {
+  const code = networkCode(cause);
+  return new Fault('model/unavailable', { model, reason: `nobody answers${code === undefined ? '' : ` (${code})`}`, remedy: remedy.unreachable }, { cause });
+};
+
+/** Codes of a connection that never came to be. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+
+const networkCode = (error: unknown): string | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return networkCode(error instanceof AggregateError ? error.errors[0] : error.cause);
+};
+
+/** `retry-after-ms`, or `retry-after` as seconds or a date. */
+const retryAfterMs = (headers: Readonly<Record<string, string>>): number | undefined => {
+  const exact = Number(headers['retry-after-ms'] ?? NaN);
+  if (Number.isFinite(exact)) return Math.max(0, exact);
+  const asked = headers['retry-after'];
+  if (asked === undefined) return undefined;
+  const ms = Number.isFinite(Number(asked)) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+};
+
+const bodyOf = (error: unknown): string => (APICallError.isInstance(error) ? error.responseBody ?? '' : '');
+
+/** Its first line, without the full stop that our sentence adds, and not endless. */
+const reasonOf = (error: unknown): string => {
+  const said = error instanceof Error ? error.message : typeof error === 'string' ? error : JSON.stringify(error);
+  return (said.split('\n')[0] ?? '').trim().replace(/\.$/, '').slice(0, 300) || 'it gave no reason';
+};
