@@ -1,10 +1,10 @@
 /** What most programs do: a picture a second, plain cosine, the best picture with a little around it, a fixed threshold. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { batch, isFaultOf, overlaps, type Catalog, type DualEncoder, type Embedding, type Media, type VideoRecord } from '@frameseek/core';
-import { noMatchF1 } from './metrics.ts';
-import type { Answer } from './metrics.ts';
-import type { Ask, Outcome } from './outcomes.ts';
+import {
+  batch, isFaultOf, overlaps, type Catalog, type DualEncoder, type Embedding, type Media, type Place, type VideoRecord,
+} from '@frameseek/core';
+import type { Ask } from './outcomes.ts';
 
 /** Seconds from picture to picture, and around the best one. */
 const STEP = 1;
@@ -26,32 +26,21 @@ interface Picture {
   readonly vector: Embedding;
 }
 
-/** A reply of the baseline, and the best cosine, from which a threshold says whether anything matches. */
-export type Scored = Outcome & { readonly best: number };
-
-/** Looks at all videos of the library, and gives a way to ask for them; `best` hears of the best cosine of each query. */
-export const openBaseline = async (parts: Parts, signal: AbortSignal): Promise<(best: (cosine: number) => void) => Ask> => {
+/** Looks at all videos of the library, and gives a way to ask for them. It finds something for everything. */
+export const openBaseline = async (parts: Parts, signal: AbortSignal): Promise<Ask> => {
   const pictures: Picture[] = [];
   for (const video of parts.catalog.videos()) pictures.push(...(await picturesOf(parts, video, signal)));
-  return (best) => async (query) => {
+  return async (query) => {
     const began = performance.now();
     const [vector] = await parts.encoder.embedTexts([query], { as: 'query', signal });
     const ranked = pictures.map((picture) => ({ ...picture, score: vector === undefined ? 0 : dot(picture.vector, vector) })).sort((a, b) => b.score - a.score);
-    best(ranked[0]?.score ?? 0);
-    return { answers: apart(ranked), match: true, tookMs: performance.now() - began };
+    return { answers: apart(ranked), match: true, best: ranked[0]?.score ?? 0, tookMs: performance.now() - began };
   };
 };
 
-/** The threshold that says best, on these queries, that nothing matches. */
-export const bestThreshold = (scored: readonly Scored[]): number => {
-  const f1 = (threshold: number): number =>
-    noMatchF1(scored.map(({ labelled, best }) => ({ answerable: labelled !== undefined, match: best >= threshold })));
-  return scored.map(({ best }) => best).reduce((a, b) => (f1(b) > f1(a) ? b : a), 0);
-};
-
 /** Best first; a picture whose surroundings overlap those of a better one is left out. */
-const apart = (ranked: readonly Picture[]): readonly Answer[] => {
-  const answers: Answer[] = [];
+const apart = (ranked: readonly Picture[]): readonly Place[] => {
+  const answers: Place[] = [];
   for (const { video, at } of ranked) {
     const answer = { video, start: Math.max(0, at - AROUND), end: at + AROUND };
     if (answers.every((other) => other.video !== video || !overlaps(other, answer))) answers.push(answer);

@@ -1,10 +1,10 @@
-import { INDEXED_MODALITIES, type Modality } from '@frameseek/core';
+import { INDEXED_MODALITIES, figuresOf, meanOf, type Figures, type Modality } from '@frameseek/core';
 import type { Parts } from '../../packages/runtime/src/create-engine.ts';
-import { bestThreshold, openBaseline, type Scored } from './baseline.ts';
-import { figuresOf, noMatchOf, type Figures } from './figures.ts';
+import { openBaseline } from './baseline.ts';
+import { cutF1 } from './cut-f1.ts';
 import type { Half } from './halves.ts';
 import { KINDS, type Manifest, type QueryKind } from './manifest.ts';
-import { cutF1, mean } from './metrics.ts';
+import { bestLine, noMatchRows, type NoMatchRow } from './no-match.ts';
 import { askAll, askEngine, fileNames, type Outcome } from './outcomes.ts';
 
 /** The baseline, each modality of the engine alone, and all of it. */
@@ -17,7 +17,7 @@ export type Part = (typeof PARTS)[number];
 export interface Measured {
   readonly models: readonly string[];
   readonly figures: Readonly<Record<FigureName, Figures>>;
-  readonly noMatch: Readonly<Record<`${'baseline' | 'fusion'} ${Part}`, number>>;
+  readonly noMatch: readonly NoMatchRow[];
   /** Mean F1 of the cuts, over the films whose cuts are labelled. */
   readonly cuts: number;
   readonly outcomes: Readonly<Record<Way, readonly Outcome[]>>;
@@ -38,8 +38,7 @@ export const measure = async (parts: Parts, manifest: Manifest, options: { reado
     models: [visual.info.id, sentences.info.id],
     figures: Object.fromEntries(names.map(({ kind, way, part }): [FigureName, Figures] =>
       [`${kind} ${way} ${part}`, figuresOf(inPart(outcomes[way], part).filter((outcome) => outcome.kind === kind))])) as Measured['figures'],
-    noMatch: Object.fromEntries((['baseline', 'fusion'] as const).flatMap((way) =>
-      PARTS.map((part): [string, number] => [`${way} ${part}`, noMatchOf(inPart(outcomes[way], part))]))) as Measured['noMatch'],
+    noMatch: noMatchRows(outcomes.baseline, outcomes.fusion),
     cuts: cutsOf(parts, manifest),
     outcomes,
   };
@@ -51,11 +50,9 @@ const inPart = <T extends { readonly half: Half }>(items: readonly T[], part: Pa
 /** The baseline with the threshold that is best on half A. */
 const askBaseline = async (parts: Parts, manifest: Manifest, { folder, signal }: { readonly folder: string; readonly signal: AbortSignal }): Promise<readonly Outcome[]> => {
   const baseline = await openBaseline({ ...parts, encoder: await parts.models.visual({ signal }), folder, nameOf: fileNames(manifest) }, signal);
-  const best: number[] = [];
-  const outcomes = await askAll(baseline((cosine) => best.push(cosine)), manifest);
-  const scored = outcomes.map((outcome, i): Scored => ({ ...outcome, best: best[i] ?? 0 }));
-  const threshold = bestThreshold(inPart(scored, 'A'));
-  return scored.map((outcome) => ({ ...outcome, match: outcome.best >= threshold }));
+  const outcomes = await askAll(baseline, manifest);
+  const line = bestLine(inPart(outcomes, 'A'));
+  return outcomes.map((outcome) => ({ ...outcome, match: outcome.best >= line }));
 };
 
 /** Frames by which a cut may be off. */
@@ -64,7 +61,7 @@ const CUT_FRAMES = 2;
 const cutsOf = ({ engine, catalog }: Parts, manifest: Manifest): number => {
   const nameOf = fileNames(manifest);
   const idOf = new Map(catalog.videos().map(({ id, path }) => [nameOf(path), id]));
-  return mean(Object.entries(manifest.cuts).map(([name, truth]) => {
+  return meanOf(Object.entries(manifest.cuts).map(([name, truth]) => {
     const id = idOf.get(name);
     if (id === undefined) return 0;
     const rate = manifest.videos.find((video) => video.id === name)?.video?.avg_fps ?? 25;

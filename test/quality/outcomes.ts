@@ -1,27 +1,29 @@
 import path from 'node:path';
-import type { Modality } from '@frameseek/core';
+import type { Judged, Modality, Place } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { halfOf, type Half } from './halves.ts';
 import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
-import type { Answer } from './metrics.ts';
 
 /** What came back for one query. */
 export interface Reply {
   /** Best first. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly Place[];
   readonly match: boolean;
+  /** Score of the best answer, 0 where there is none: whatever a line between match and no match could be drawn on. */
+  readonly best: number;
   readonly tookMs: number;
 }
 
 /** A way of answering: all of the engine, one modality of it, or the baseline. */
 export type Ask = (query: string) => Promise<Reply>;
 
-/** A query with what came back; `labelled` is absent where nothing is the right answer. */
-export interface Outcome extends Reply {
+/** A query with what came back. */
+export interface Outcome extends Judged {
+  readonly id: string;
   readonly kind: QueryKind;
   readonly half: Half;
   readonly query: string;
-  readonly labelled?: LabelledQuery;
+  readonly best: number;
 }
 
 /** Moments asked for: Recall@10 and the rank of the right video need no more. */
@@ -33,7 +35,7 @@ export const askEngine = (engine: Engine, manifest: Manifest, signal: AbortSigna
   return async (query) => {
     const only = modality === undefined ? {} : { modalities: [modality] };
     const { moments, match, tookMs } = await engine.search({ query, limit: LIMIT, ...only }, { signal });
-    return { match, tookMs, answers: moments.map(({ video, start, end }) => ({ video: nameOf(video.path), start, end })) };
+    return { match, tookMs, best: moments[0]?.score ?? 0, answers: moments.map(({ video, start, end }) => ({ video: nameOf(video.path), start, end })) };
   };
 };
 
@@ -46,12 +48,15 @@ export const fileNames = ({ videos }: Manifest): ((file: string) => string) => {
 /** Asks every query of the set, those without an answer included. */
 export const askAll = async (ask: Ask, { queries, nomatch }: Manifest): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = [];
-  for (const labelled of queries) outcomes.push({ ...describe(labelled), ...(await ask(labelled.query)), labelled });
+  for (const query of queries) {
+    const truth = query.intervals.map((interval) => ({ video: query.video, ...interval }));
+    outcomes.push({ ...describe(query), ...(await ask(query.query)), truth });
+  }
   for (const query of nomatch) outcomes.push({ ...describe(query), ...(await ask(query.query)) });
   return outcomes;
 };
 
-const describe = (query: LabelledQuery | UnanswerableQuery): Pick<Outcome, 'kind' | 'half' | 'query'> => {
+const describe = (query: LabelledQuery | UnanswerableQuery): Pick<Outcome, 'id' | 'kind' | 'half' | 'query'> => {
   const video = 'video' in query ? query.video : query.near;
-  return { kind: query.kind, half: halfOf(video ?? query.id), query: query.query };
+  return { id: query.id, kind: query.kind, half: halfOf(video ?? query.id), query: query.query };
 };

@@ -7,14 +7,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Job } from '@frameseek/core';
+import { videoRank, type Job } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
 import { fallen } from './fallen.ts';
 import { readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
-import { distinctVideoRank } from './metrics.ts';
 import { toMarkdown } from './table.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
@@ -43,13 +42,17 @@ const main = async (signal: AbortSignal): Promise<void> => {
 const compare = async (report: string, write: boolean): Promise<void> => {
   console.log(report);
   const before = await readFile(RESULTS, 'utf8').catch(() => '');
-  if (write || before === '') return writeFile(RESULTS, report);
+  if (write || before === '') return writeFile(RESULTS, report + notesOf(before));
   const sameModels = (text: string): string | undefined => text.split('\n').find((line) => line.startsWith('Models:'));
   if (sameModels(before) !== sameModels(report)) return;
   const worse = fallen(before, report);
   for (const line of worse) console.error(`fell: ${line}`);
   if (worse.length > 0) process.exitCode = 1;
 };
+
+/** What people wrote below the figures stays there. */
+const NOTES = '\n## Notes\n';
+const notesOf = (before: string): string => (before.includes(NOTES) ? before.slice(before.indexOf(NOTES)) : '');
 
 const index = async (engine: Engine, folders: readonly string[], signal: AbortSignal): Promise<void> => {
   const began = performance.now();
@@ -70,11 +73,11 @@ const progressLine = (jobs: readonly Job[]): void => {
 
 const misses = ({ outcomes }: Measured): readonly string[] => [
   'the right video is not among the first five for:',
-  ...outcomes.fusion.flatMap(({ labelled, answers }) => {
-    if (labelled === undefined) return [];
-    const rank = distinctVideoRank(answers, labelled);
+  ...outcomes.fusion.flatMap(({ id, kind, query, truth, answers }) => {
+    if (truth === undefined) return [];
+    const rank = videoRank(answers, truth);
     const place = Number.isFinite(rank) ? `place ${rank}` : 'not found';
-    return rank <= 5 ? [] : [`  ${labelled.id} ${labelled.kind} "${labelled.query}": ${place}`];
+    return rank <= 5 ? [] : [`  ${id} ${kind} "${query}": ${place}`];
   }),
 ];
 

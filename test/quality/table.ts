@@ -1,4 +1,4 @@
-import { MOMENT_FIGURES, type Figures } from './figures.ts';
+import { MOMENT_FIGURES, type Figures } from '@frameseek/core';
 import { KINDS } from './manifest.ts';
 import { PARTS, WAYS, type FigureName, type Measured } from './measure.ts';
 
@@ -13,7 +13,7 @@ const COLUMNS: readonly (readonly [title: string, value: (figures: Figures) => s
   ['p95', ({ p95Ms }) => p95Ms.toFixed(0)],
 ];
 
-const share = (value: number): string => value.toFixed(3);
+const share = (value: number | undefined): string => value?.toFixed(3) ?? '';
 
 /** Everything measured, as Markdown: one table a kind of query, then what holds for all kinds. */
 export const toMarkdown = ({ models, figures, noMatch, cuts }: Measured): string => [
@@ -25,7 +25,7 @@ export const toMarkdown = ({ models, figures, noMatch, cuts }: Measured): string
   ...KINDS.flatMap((kind) => ['', `## ${kind} queries`, '', ...tableOf(kind, figures)]),
   '', '## All queries', '',
   ...row(['', ...PARTS]), ...row(['-', ...PARTS.map(() => '-:')]),
-  ...(['baseline', 'fusion'] as const).flatMap((way) => row([`no-match F1, ${way}`, ...PARTS.map((part) => share(noMatch[`${way} ${part}`]))])),
+  ...noMatch.flatMap(({ name, A, B, all }) => row([`no-match F1, ${name}`, share(A), share(B), share(all)])),
   ...row(['cut F1 (± 2 frames)', '', '', share(cuts)]), '',
 ].join('\n');
 
