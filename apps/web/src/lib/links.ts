@@ -8,13 +8,32 @@ export const searchHref = (q: string, modalities: readonly Modality[]): string =
   return `/search?${parameters}`;
 };
 
+interface PlayerPlace {
+  readonly at?: number;
+  readonly q?: string;
+  /** What is open beside the player. */
+  readonly tab?: 'moments' | 'transcript' | 'ask';
+  /** The conversation that is open there. */
+  readonly chat?: string;
+}
+
 /** The address at which a video opens at a moment. Rounded up, so that it never opens on the frame before. */
-export const playerHref = (id: string, options: { readonly at?: number; readonly q?: string } = {}): string => {
+export const playerHref = (id: string, options: PlayerPlace = {}): string => {
   const parameters = new URLSearchParams();
   if (options.at !== undefined) parameters.set('t', String(Math.ceil(options.at * 1_000) / 1_000));
   if (options.q) parameters.set('q', options.q);
+  if (options.tab !== undefined) parameters.set('tab', options.tab);
+  if (options.chat !== undefined) parameters.set('chat', options.chat);
   const tail = parameters.size > 0 ? `?${parameters}` : '';
   return `/videos/${encodeURIComponent(id)}${tail}`;
+};
+
+/** The address of a conversation, or of a new one about some videos. */
+export const askHref = (options: { readonly chat?: string; readonly videos?: readonly string[] } = {}): string => {
+  const parameters = new URLSearchParams();
+  if (options.chat !== undefined) parameters.set('chat', options.chat);
+  if (options.videos !== undefined && options.videos.length > 0) parameters.set('videos', options.videos.join(','));
+  return parameters.size > 0 ? `/ask?${parameters}` : '/ask';
 };
 
 export const readModalities = (value: string | null): readonly Modality[] => {

@@ -1,0 +1,72 @@
+import type { Evidence } from '@frameseek/core';
+import { CircleHelp } from 'lucide-react';
+import { answerBlocks } from '../../lib/answer-text.ts';
+import type { Block, Piece, Problem } from '../../lib/answer-text.ts';
+import type { AnswerDraft } from '../../lib/chat-message.ts';
+import { cx } from '../../lib/cx.ts';
+import { Citation } from './citation.tsx';
+
+interface AnswerTextProps {
+  readonly draft: AnswerDraft;
+  /** Ids of the videos that have no picture. */
+  readonly soundOnly: ReadonlySet<string>;
+}
+
+const PROBLEM_WORDS: Readonly<Record<Problem, string>> = {
+  uncited: 'not grounded: no source is given',
+  'unknown-number': 'not grounded: the source named does not exist',
+};
+
+/** The words of an answer with its citations. They are text, whatever characters they are made of. */
+export function AnswerText({ draft, soundOnly }: AnswerTextProps) {
+  const numbered = new Map(draft.evidence.map((one) => [one.number, one]));
+  return (
+    <div className="space-y-2.5 text-[0.9375rem] leading-relaxed break-words">
+      {answerBlocks(draft.text, draft.sentences).map((block, index) => (
+        <BlockView key={index} block={block} line={(pieces) => <Line pieces={pieces} numbered={numbered} soundOnly={soundOnly} />} />
+      ))}
+    </div>
+  );
+}
+
+interface BlockViewProps {
+  readonly block: Block;
+  readonly line: (pieces: readonly Piece[]) => React.ReactNode;
+}
+
+function BlockView({ block: { kind, lines }, line }: BlockViewProps) {
+  const items = lines.map((pieces, index) => <li key={index}>{line(pieces)}</li>);
+  if (kind === 'bullets') return <ul className="list-disc space-y-1 pl-5 marker:text-faint">{items}</ul>;
+  if (kind === 'numbers') return <ol className="list-decimal space-y-1 pl-5 marker:text-faint">{items}</ol>;
+  return <>{lines.map((pieces, index) => <p key={index} className={cx(kind === 'heading' && 'font-semibold')}>{line(pieces)}</p>)}</>;
+}
+
+interface LineProps {
+  readonly pieces: readonly Piece[];
+  readonly numbered: ReadonlyMap<number, Evidence>;
+  readonly soundOnly: ReadonlySet<string>;
+}
+
+const Line = ({ pieces, numbered, soundOnly }: LineProps) =>
+  pieces.map((piece, index) => {
+    if (piece.kind === 'words') return <Words key={index} piece={piece} />;
+    return piece.numbers.map((number) => {
+      const evidence = numbered.get(number);
+      return <Citation key={`${index} ${number}`} number={number} evidence={evidence} soundOnly={evidence !== undefined && soundOnly.has(evidence.videoId)} />;
+    });
+  });
+
+function Words({ piece: { text, strong, problem, last } }: { readonly piece: Extract<Piece, { kind: 'words' }> }) {
+  const words = strong ? <strong className="font-semibold">{text}</strong> : text;
+  if (problem === undefined) return <span>{words}</span>;
+  return (
+    <>
+      <span className="underline decoration-warn decoration-dotted decoration-2 underline-offset-4">{words}</span>
+      {last === true && (
+        <span data-ungrounded className="ml-1 inline-flex items-center gap-1 rounded-md border border-line px-1 align-[0.1em] text-xs whitespace-nowrap text-warn">
+          <CircleHelp aria-hidden className="size-3" />{PROBLEM_WORDS[problem]}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useMemo } from 'react';
+import { useVideos } from '../../hooks/use-videos.ts';
+import { draftOf } from '../../lib/chat-message.ts';
+import type { AnswerDraft, ChatMessage } from '../../lib/chat-message.ts';
+import { AnswerCost, AnswerKind, AnswerNotes } from './answer-foot.tsx';
+import { AnswerSteps } from './answer-steps.tsx';
+import { AnswerText } from './answer-text.tsx';
+import { EvidenceCards } from './evidence-cards.tsx';
+
+interface ChatAnswerProps {
+  readonly message: ChatMessage;
+  /** It is still being written. */
+  readonly busy: boolean;
+  /** It ended with a failure that is told elsewhere. */
+  readonly failed: boolean;
+}
+
+/** One answer: its steps, its words with citations, its evidence, and what it cost. */
+export function ChatAnswer({ message, busy, failed }: ChatAnswerProps) {
+  const draft = useMemo(() => draftOf(message), [message]);
+  const { data: library } = useVideos();
+  const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
+  const answer = draft.turn?.answer;
+  return (
+    <article aria-label="Answer" aria-busy={busy} className="min-w-0">
+      <AnswerSteps steps={draft.steps} busy={busy} />
+      {answer !== undefined && <AnswerKind answer={answer} />}
+      {draft.turn?.query !== undefined && <p className="mb-2 text-xs text-faint">Understood as “{draft.turn.query}”</p>}
+      <AnswerText draft={draft} soundOnly={soundOnly} />
+      {answer !== undefined && <AnswerNotes answer={answer} />}
+      {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">Stopped.</p>}
+      <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} soundOnly={soundOnly} />
+      {answer !== undefined && <footer className="mt-4"><AnswerCost answer={answer} /></footer>}
+    </article>
+  );
+}
+
+/** Numbers that the text names, known before the answer is checked. */
+const citedIn = ({ text, sentences }: AnswerDraft): ReadonlySet<number> =>
+  new Set(sentences.length > 0 ? sentences.flatMap(({ citations }) => citations) : [...text.matchAll(/\[(\d{1,3})\]/gu)].map(([, number]) => Number(number)));

@@ -1,0 +1,45 @@
+'use client';
+
+import type { Evidence } from '@frameseek/core';
+import { HoverCard } from 'radix-ui';
+import { clock, spokenTime } from '../../lib/format.ts';
+import { Poster } from '../poster.tsx';
+import { EvidenceLink } from './evidence-link.tsx';
+
+interface CitationProps {
+  readonly number: number;
+  /** Absent where no evidence has this number. */
+  readonly evidence: Evidence | undefined;
+  readonly soundOnly: boolean;
+}
+
+/** Milliseconds that the pointer rests before the picture appears. */
+const OPEN_MS = 120;
+
+/** The number of a piece of evidence; a click plays it, the pointer or the focus shows it. */
+export function Citation({ number, evidence, soundOnly }: CitationProps) {
+  if (evidence === undefined) {
+    return <span className="mx-0.5 rounded-md border border-warn px-1 text-xs text-warn line-through" title="No evidence has this number">{number}</span>;
+  }
+  const { title, start, end, at, said, shown } = evidence;
+  return (
+    <HoverCard.Root openDelay={OPEN_MS} closeDelay={80}>
+      <HoverCard.Trigger asChild>
+        <EvidenceLink evidence={evidence} data-citation={number} aria-label={`Source ${number}: ${title} at ${spokenTime(start)}`}
+          className="mx-0.5 inline-grid h-5 min-w-5 place-items-center rounded-md bg-accent px-1 align-[0.1em] text-xs leading-none font-semibold text-on-accent tabular-nums no-underline hover:opacity-80">
+          {number}
+        </EvidenceLink>
+      </HoverCard.Trigger>
+      <HoverCard.Portal>
+        <HoverCard.Content sideOffset={6} collisionPadding={12} className="z-50 w-64 overflow-hidden rounded-xl border border-line bg-surface shadow-float">
+          <div className="aspect-video bg-sunken"><Poster id={evidence.videoId} at={at} hasPicture={!soundOnly} /></div>
+          <div className="p-3">
+            <p className="truncate text-sm font-medium">{title}</p>
+            <p className="text-xs text-faint tabular-nums">{clock(start)}–{clock(end)}</p>
+            {(said ?? shown) !== undefined && <p className="mt-1 line-clamp-3 text-xs text-soft">“{said ?? shown}”</p>}
+          </div>
+        </HoverCard.Content>
+      </HoverCard.Portal>
+    </HoverCard.Root>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useCallback } from 'react';
+
+/** Changes to the parameters of the address; `undefined` takes one out. */
+export type AddressChange = Readonly<Record<string, string | undefined>>;
+
+/** The parameters of the address, and a way to change some of them without a new page or an entry in the history. */
+export function useAddress() {
+  const parameters = useSearchParams();
+  const change = useCallback((changes: AddressChange) => {
+    const next = new URLSearchParams(window.location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined || value === '') next.delete(name);
+      else next.set(name, value);
+    }
+    const tail = next.size > 0 ? `?${next}` : '';
+    window.history.replaceState(null, '', window.location.pathname + tail);
+  }, []);
+  return { parameters, change };
+}

@@ -1,0 +1,128 @@
+import type { AnswerSentence } from '@frameseek/core';
+
+export type Problem = NonNullable<AnswerSentence['problem']>;
+
+/** A stretch of an answer as it is shown: words, or the numbers of a citation. `problem` says why it is not grounded. */
+export type Piece =
+  | { readonly kind: 'words'; readonly text: string; readonly strong: boolean; readonly problem?: Problem; readonly last?: boolean }
+  | { readonly kind: 'citation'; readonly numbers: readonly number[] };
+
+export interface Block {
+  readonly kind: 'paragraph' | 'heading' | 'bullets' | 'numbers';
+  readonly lines: readonly (readonly Piece[])[];
+}
+
+/** `[1]`, `[1, 2]`, `[1-3]`; no link, no year. */
+const MARK = /[[【]\s*(\d{1,3}(?:\s*[-–,;、，]\s*\d{1,3})*)\s*[\]】](?!\()/gu;
+const FRONT = /^\s*(?:>\s*)*(?:(?<bullet>[-*+•])\s+|(?<number>\d{1,3}[.)])\s+|(?<heading>#{1,6})\s+)?/u;
+
+/**
+ * What a model wrote, as blocks of text: paragraphs, lists and bold words are all that is understood; everything else
+ * stays the characters that it is. Sentences that are not grounded are marked where they stand.
+ */
+export function answerBlocks(text: string, sentences: readonly AnswerSentence[]): readonly Block[] {
+  const problems = problemRanges(text, sentences);
+  const blocks: { kind: Block['kind']; lines: (readonly Piece[])[] }[] = [];
+  let open = false;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const front = FRONT.exec(line);
+    const from = offset + (front?.[0].length ?? 0);
+    const end = offset + line.length;
+    offset = end + 1;
+    if (line.trim() === '' || from >= end) {
+      open = false;
+      continue;
+    }
+    const kind = kindOf(front);
+    const block = open && blocks.at(-1)?.kind === kind && kind !== 'heading' ? blocks.at(-1) : undefined;
+    const pieces = piecesOf(text, { start: from, end }, problems);
+    if (block === undefined) blocks.push({ kind, lines: [pieces] });
+    else block.lines.push(pieces);
+    open = true;
+  }
+  return blocks;
+}
+
+const kindOf = (front: RegExpExecArray | null): Block['kind'] => {
+  if (front?.groups?.['bullet'] !== undefined) return 'bullets';
+  if (front?.groups?.['number'] !== undefined) return 'numbers';
+  return front?.groups?.['heading'] === undefined ? 'paragraph' : 'heading';
+};
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+interface ProblemRange extends Range {
+  readonly problem: Problem;
+}
+
+/** Cuts a line at its citations, at the ends of ungrounded sentences and at bold marks. */
+const piecesOf = (text: string, line: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  let at = line.start;
+  for (const mark of text.slice(line.start, line.end).matchAll(MARK)) {
+    const start = line.start + mark.index;
+    pieces.push(...wordPieces(text, { start: at, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? '') });
+    at = start + mark[0].length;
+  }
+  pieces.push(...wordPieces(text, { start: at, end: line.end }, problems));
+  return pieces;
+};
+
+const wordPieces = (text: string, range: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
+  const inside = problems.filter(({ start, end }) => start < range.end && end > range.start);
+  const ends = [...new Set([range.start, range.end, ...inside.flatMap(({ start, end }) => [start, end])])]
+    .filter((at) => at >= range.start && at <= range.end)
+    .toSorted((a, b) => a - b);
+  return ends.slice(1).flatMap((end, index) => {
+    const start = ends[index] ?? end;
+    const problem = inside.find((one) => one.start <= start && one.end >= end);
+    return boldPieces(text.slice(start, end)).map((piece, nth, all) => ({
+      ...piece,
+      ...(problem === undefined ? {} : { problem: problem.problem, last: problem.end === end && nth === all.length - 1 }),
+    }));
+  });
+};
+
+const boldPieces = (text: string): readonly { kind: 'words'; text: string; strong: boolean }[] =>
+  text.split('**').map((words, index) => ({ kind: 'words' as const, text: words, strong: index % 2 === 1 })).filter((piece) => piece.text !== '');
+
+/** Where the ungrounded sentences stand. Compared by letters and digits alone, since a sentence is without marks and layout. */
+const problemRanges = (text: string, sentences: readonly AnswerSentence[]): readonly ProblemRange[] => {
+  const { letters, places } = lettersOf(text);
+  const ranges: ProblemRange[] = [];
+  let from = 0;
+  for (const sentence of sentences) {
+    const wanted = lettersOf(sentence.text).letters;
+    const found = wanted === '' ? -1 : letters.indexOf(wanted, from);
+    if (found < 0) continue;
+    from = found + wanted.length;
+    const [start, last] = [places[found], places[from - 1]];
+    if (sentence.problem === undefined || start === undefined || last === undefined) continue;
+    ranges.push({ start, end: last + 1 + trailing(text, last + 1), problem: sentence.problem });
+  }
+  return ranges;
+};
+
+/** How many characters after the last letter still belong to the sentence. */
+const trailing = (text: string, from: number): number => /^[.!?…。！？"'”’»)*]*/u.exec(text.slice(from))?.[0].length ?? 0;
+
+const lettersOf = (text: string): { readonly letters: string; readonly places: readonly number[] } => {
+  const bare = text.replaceAll(MARK, (mark) => ' '.repeat(mark.length));
+  let letters = '';
+  const places: number[] = [];
+  for (const match of bare.matchAll(/[\p{L}\p{N}]/gu)) {
+    letters += match[0];
+    for (let unit = 0; unit < match[0].length; unit += 1) places.push(match.index + unit);
+  }
+  return { letters, places };
+};
+
+/** `1, 3-5` as 1, 3, 4, 5. */
+const numbersOf = (list: string): readonly number[] =>
+  list.split(/[,;、，]/u).flatMap((part) => {
+    const [first = 0, last = first] = part.split(/[-–]/u).map(Number);
+    return last >= first && last - first < 50 ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : [first, last];
+  });
