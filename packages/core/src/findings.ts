@@ -122,7 +122,7 @@ export const wordsFound = (text: string, query: string): readonly string[] => {
 const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(stem));
 
 /** A rough English stem, good enough to compare the words of one query with those of one line. */
-const stem = (word: string): string => {
+export const stem = (word: string): string => {
   const bare = word.replace(/'s$/u, '').replace(/(?:ing|ed|es|s|e)$/u, '');
   return bare.length >= 3 ? bare : word;
 };
