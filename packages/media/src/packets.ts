@@ -65,7 +65,8 @@ const summary = (start: number, [intraBytes = 0, ...rest]: readonly number[]): G
   return { start, intraBytes, restBytes, frames: rest.length + 1, spike: (ascending.at(-1) ?? 0) / Math.max(1, usual) };
 };
 
-async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The lines of a tool's output. */
+export async function* linesOf(output: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest = '';
   for await (const piece of output) {
     const lines = (rest + piece.toString('latin1')).split('\n');

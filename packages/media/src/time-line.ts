@@ -6,17 +6,21 @@ import type { Probe } from '@frameseek/core';
  */
 const FREE_CLOCK = new Set(['mpegts', 'mpeg', 'flv', 'asf', 'avi', 'rm', 'mxf', 'wtv']);
 
-const isFree = ({ container }: Probe): boolean => FREE_CLOCK.has(container);
+/** Whether players count from the first timestamp instead of by the clock of the file. */
+export const hasFreeClock = ({ container }: Probe): boolean => FREE_CLOCK.has(container);
+
+/** Whether the file lists its frames, so that a seek lands exactly. */
+export const isIndexed = ({ container }: Probe): boolean => /\b(mov|mp4|matroska)\b/.test(container);
 
 /** Options in front of `-i` by which ffmpeg keeps the times of the presentation time line. */
-export const timeLineArgs = (probe: Probe): string[] => (isFree(probe) ? ['-copyts', '-start_at_zero'] : ['-copyts']);
+export const timeLineArgs = (probe: Probe): string[] => (hasFreeClock(probe) ? ['-copyts', '-start_at_zero'] : ['-copyts']);
 
 /** Options in front of `-i` to begin at the last I-frame at or before `at`; frames before `at` must be expected. */
 export const seekArgs = (probe: Probe, at: number): string[] => {
   if (at <= 0) return [];
-  return [...(isFree(probe) ? [] : ['-seek_timestamp', '1']), '-noaccurate_seek', '-ss', at.toFixed(6)];
+  return [...(hasFreeClock(probe) ? [] : ['-seek_timestamp', '1']), '-noaccurate_seek', '-ss', at.toFixed(6)];
 };
 
 /** What to take off the times that ffprobe prints, given the start time that it prints for the file. */
 export const clockStart = (probe: Probe, startTime: number): number =>
-  isFree(probe) && Number.isFinite(startTime) ? startTime : 0;
+  hasFreeClock(probe) && Number.isFinite(startTime) ? startTime : 0;

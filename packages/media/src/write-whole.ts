@@ -4,13 +4,18 @@ import { basename, dirname, join } from 'node:path';
 import { fileFault } from './source-file.ts';
 
 /** Writes a file so that nobody ever sees half of it: under another name first, then renamed. */
-export const writeWhole = async (target: string, bytes: Uint8Array): Promise<void> => {
+export const writeWhole = (target: string, bytes: Uint8Array): Promise<void> =>
+  makeWhole(target, (draft) => writeFile(draft, bytes));
+
+/** The same for a file that `make` writes at the path it is given. */
+export const makeWhole = async <T>(target: string, make: (draft: string) => Promise<T>): Promise<T> => {
   const folder = dirname(target);
   const draft = join(folder, `.${basename(target)}.${randomUUID()}.tmp`);
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(draft, bytes);
+    const made = await make(draft);
     await rename(draft, target);
+    return made;
   } catch (error) {
     await rm(draft, { force: true });
     throw fileFault(error, target);

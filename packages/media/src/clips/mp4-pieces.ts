@@ -1,0 +1,50 @@
+import { Fault, type StreamPiece } from '@frameseek/core';
+
+/** Bytes; a piece of a few seconds has some megabytes. More is no stream of ours. */
+const LARGEST = 256_000_000;
+
+/** Cuts fragmented MP4 (ISO 14496-12, 8.8) into its head and its fragments, each a `moof` with its `mdat`. */
+export async function* mp4Pieces(output: AsyncIterable<Buffer>, first: number): AsyncGenerator<StreamPiece> {
+  let number = -1;
+  let boxes: Buffer[] = [];
+  for await (const { kind, bytes } of boxesOf(output)) {
+    boxes.push(bytes);
+    if (kind === 'moov' || kind === 'mdat') {
+      yield { number, bytes: Buffer.concat(boxes) };
+      number = number < 0 ? first : number + 1;
+      boxes = [];
+    }
+  }
+}
+
+interface Box {
+  readonly kind: string;
+  readonly bytes: Buffer;
+}
+
+async function* boxesOf(output: AsyncIterable<Buffer>): AsyncGenerator<Box> {
+  let pieces: Buffer[] = [];
+  let length = 0;
+  let wanted = 8;
+  for await (const piece of output) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length < wanted) continue;
+    let bytes: Buffer = Buffer.concat(pieces);
+    for (wanted = sizeOf(bytes); bytes.length >= wanted; wanted = sizeOf(bytes)) {
+      yield { kind: bytes.toString('latin1', 4, 8), bytes: bytes.subarray(0, wanted) };
+      bytes = bytes.subarray(wanted);
+    }
+    pieces = [bytes];
+    length = bytes.length;
+  }
+}
+
+/** Bytes of the box that begins here, or of its head while that is not there whole. */
+const sizeOf = (bytes: Buffer): number => {
+  if (bytes.length < 8) return 8;
+  const size = bytes.readUInt32BE(0);
+  // Sizes of 0 (to the end) and 1 (64 bits) are not written for pieces of this length.
+  if (size < 8 || size > LARGEST) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: `its stream has a box of ${size} bytes` });
+  return size;
+};
