@@ -6,24 +6,18 @@ import type { AnswerDraft } from '../../lib/chat-message.ts';
 import { cx } from '../../lib/cx.ts';
 import { Citation } from './citation.tsx';
 
-interface AnswerTextProps {
-  readonly draft: AnswerDraft;
-  /** Ids of the videos that have no picture. */
-  readonly soundOnly: ReadonlySet<string>;
-}
-
 const PROBLEM_WORDS: Readonly<Record<Problem, string>> = {
   uncited: 'not grounded: no source is given',
   'unknown-number': 'not grounded: the source named does not exist',
 };
 
 /** The words of an answer with its citations. They are text, whatever characters they are made of. */
-export function AnswerText({ draft, soundOnly }: AnswerTextProps) {
+export function AnswerText({ draft }: { readonly draft: AnswerDraft }) {
   const numbered = new Map(draft.evidence.map((one) => [one.number, one]));
   return (
     <div className="space-y-2.5 text-[0.9375rem] leading-relaxed break-words">
       {answerBlocks(draft.text, draft.sentences).map((block, index) => (
-        <BlockView key={index} block={block} line={(pieces) => <Line pieces={pieces} numbered={numbered} soundOnly={soundOnly} />} />
+        <BlockView key={index} block={block} line={(pieces) => <Line pieces={pieces} numbered={numbered} />} />
       ))}
     </div>
   );
@@ -44,16 +38,12 @@ function BlockView({ block: { kind, lines }, line }: BlockViewProps) {
 interface LineProps {
   readonly pieces: readonly Piece[];
   readonly numbered: ReadonlyMap<number, Evidence>;
-  readonly soundOnly: ReadonlySet<string>;
 }
 
-const Line = ({ pieces, numbered, soundOnly }: LineProps) =>
+const Line = ({ pieces, numbered }: LineProps) =>
   pieces.map((piece, index) => {
     if (piece.kind === 'words') return <Words key={index} piece={piece} />;
-    return piece.numbers.map((number) => {
-      const evidence = numbered.get(number);
-      return <Citation key={`${index} ${number}`} number={number} evidence={evidence} soundOnly={evidence !== undefined && soundOnly.has(evidence.videoId)} />;
-    });
+    return piece.numbers.map((number) => <Citation key={`${index} ${number}`} number={number} evidence={numbered.get(number)} />);
   });
 
 function Words({ piece: { text, strong, problem, last } }: { readonly piece: Extract<Piece, { kind: 'words' }> }) {

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo } from 'react';
-import { useVideos } from '../../hooks/use-videos.ts';
 import { draftOf } from '../../lib/chat-message.ts';
 import type { AnswerDraft, ChatMessage } from '../../lib/chat-message.ts';
 import { AnswerCost, AnswerKind, AnswerNotes } from './answer-foot.tsx';
@@ -20,18 +19,16 @@ interface ChatAnswerProps {
 /** One answer: its steps, its words with citations, its evidence, and what it cost. */
 export function ChatAnswer({ message, busy, failed }: ChatAnswerProps) {
   const draft = useMemo(() => draftOf(message), [message]);
-  const { data: library } = useVideos();
-  const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
   const answer = draft.turn?.answer;
   return (
     <article aria-label="Answer" aria-busy={busy} className="min-w-0">
       <AnswerSteps steps={draft.steps} busy={busy} />
       {answer !== undefined && <AnswerKind answer={answer} />}
       {draft.turn?.query !== undefined && <p className="mb-2 text-xs text-faint">Understood as “{draft.turn.query}”</p>}
-      <AnswerText draft={draft} soundOnly={soundOnly} />
+      <AnswerText draft={draft} />
       {answer !== undefined && <AnswerNotes answer={answer} />}
       {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">Stopped.</p>}
-      <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} soundOnly={soundOnly} />
+      <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} />
       {answer !== undefined && <footer className="mt-4"><AnswerCost answer={answer} /></footer>}
     </article>
   );

@@ -2,6 +2,7 @@
 
 import type { Evidence } from '@frameseek/core';
 import { HoverCard } from 'radix-ui';
+import { useHasPicture } from '../../hooks/use-has-picture.ts';
 import { clock, spokenTime } from '../../lib/format.ts';
 import { Poster } from '../poster.tsx';
 import { EvidenceLink } from './evidence-link.tsx';
@@ -10,18 +11,22 @@ interface CitationProps {
   readonly number: number;
   /** Absent where no evidence has this number. */
   readonly evidence: Evidence | undefined;
-  readonly soundOnly: boolean;
 }
 
 /** Milliseconds that the pointer rests before the picture appears. */
 const OPEN_MS = 120;
 
 /** The number of a piece of evidence; a click plays it, the pointer or the focus shows it. */
-export function Citation({ number, evidence, soundOnly }: CitationProps) {
+export function Citation({ number, evidence }: CitationProps) {
   if (evidence === undefined) {
     return <span className="mx-0.5 rounded-md border border-warn px-1 text-xs text-warn line-through" title="No evidence has this number">{number}</span>;
   }
-  const { title, start, end, at, said, shown } = evidence;
+  return <KnownCitation evidence={evidence} />;
+}
+
+function KnownCitation({ evidence }: { readonly evidence: Evidence }) {
+  const { number, videoId, title, start, end, at, said, shown } = evidence;
+  const hasPicture = useHasPicture(videoId);
   return (
     <HoverCard.Root openDelay={OPEN_MS} closeDelay={80}>
       <HoverCard.Trigger asChild>
@@ -32,7 +37,7 @@ export function Citation({ number, evidence, soundOnly }: CitationProps) {
       </HoverCard.Trigger>
       <HoverCard.Portal>
         <HoverCard.Content sideOffset={6} collisionPadding={12} className="z-50 w-64 overflow-hidden rounded-xl border border-line bg-surface shadow-float">
-          <div className="aspect-video bg-sunken"><Poster id={evidence.videoId} at={at} hasPicture={!soundOnly} /></div>
+          <div className="aspect-video bg-sunken"><Poster id={videoId} at={at} hasPicture={hasPicture} /></div>
           <div className="p-3">
             <p className="truncate text-sm font-medium">{title}</p>
             <p className="text-xs text-faint tabular-nums">{clock(start)}–{clock(end)}</p>
