@@ -50,6 +50,6 @@ export type * from './tasks.ts';
 export * from './text-frames.ts';
 export * from './transcript.ts';
 export * from './whole/chapters.ts';
-export * from './whole/novelty.ts';
+export type { TimedVector } from './whole/novelty.ts';
 export * as wire from './wire.ts';
 export type * from './wire.ts';

@@ -7,12 +7,13 @@ import { modelCosts } from './language/costs.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
-import { createQueue, hasEnded, type Queue } from './queue.ts';
+import { createQueue } from './queue.ts';
 import { removeTraces } from './remove.ts';
 import { searchQuery } from './search-query.ts';
 import type { Searcher } from './search.ts';
 import { createVectorShelf } from './video-vectors.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
+import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** An engine that must be closed before the parts it stands on. */
 export interface OpenEngine extends Engine, AsyncDisposable {
@@ -91,7 +92,7 @@ const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searcher => 
 
 interface Context {
   readonly parts: EngineParts;
-  readonly queue: Queue;
+  readonly queue: WorkQueue<Job>;
 }
 
 const requireJob = ({ catalog }: EngineParts, id: string): Job => {

@@ -1,22 +1,28 @@
-import { batch, segmentId, type EmbeddedSegment, type Modality, type Passage, type Segment, type TextEncoder } from '@frameseek/core';
+import {
+  batch, segmentId, type EmbeddedSegment, type Modality, type Passage, type Segment, type SegmentKey,
+  type TextEncoder,
+} from '@frameseek/core';
 import { guardWrite } from './guard-write.ts';
-import type { IngestContext } from './stage.ts';
+import type { VideoContext } from './stage.ts';
 
 /** The space that stands in the ids of word segments. */
 const WORDS = 'words';
 
 /** Makes passages findable by their words and, where there is an encoder, by their meaning. */
 export const indexPassages = async (
-  context: IngestContext,
-  { modality, passages, encoder }: {
+  context: VideoContext,
+  { modality, passages, encoder, origin }: {
     readonly modality: Modality;
     readonly passages: readonly Passage[];
     readonly encoder: TextEncoder | undefined;
+    /** What the passages come from, where passages of one modality that begin at the same time come from several. */
+    readonly origin?: string;
   },
 ): Promise<void> => {
   const { parts: { index }, signal } = context;
   if (passages.length === 0) return;
-  const segments = passages.map((passage) => toSegment(context, modality, passage));
+  const spaceIn = (space: string): string => (origin === undefined ? space : `${space}/${origin}`);
+  const segments = passages.map((passage) => toSegment({ videoId: context.video.id, space: spaceIn(WORDS), modality }, passage));
   guardWrite(context);
   await index.upsertWords(segments, { signal });
   if (encoder === undefined) return;
@@ -24,17 +30,17 @@ export const indexPassages = async (
     const vectors = await encoder.embedTexts(group.map(({ text = '' }) => text), { as: 'passage', signal });
     const embedded = group.flatMap((segment, i): EmbeddedSegment[] => {
       const vector = vectors[i];
-      return vector === undefined ? [] : [{ ...segment, id: segmentId({ ...segment, space: encoder.space.id }), vector }];
+      return vector === undefined ? [] : [{ ...segment, id: segmentId({ ...segment, space: spaceIn(encoder.space.id) }), vector }];
     });
     guardWrite(context);
     await index.upsertVectors(encoder.space, embedded, { signal });
   }
 };
 
-const toSegment = ({ video }: IngestContext, modality: Modality, { start, end, text }: Passage): Segment => ({
-  id: segmentId({ videoId: video.id, space: WORDS, modality, start }),
-  videoId: video.id,
-  modality,
+const toSegment = (key: Omit<SegmentKey, 'start'>, { start, end, text }: Passage): Segment => ({
+  id: segmentId({ ...key, start }),
+  videoId: key.videoId,
+  modality: key.modality,
   start,
   end,
   at: start,

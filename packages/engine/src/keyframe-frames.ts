@@ -1,5 +1,5 @@
 import { Fault, isFaultOf, type Frame, type FrameSize, type Keyframe } from '@frameseek/core';
-import type { IngestContext } from './stage.ts';
+import type { VideoContext } from './stage.ts';
 
 /** A decoded picture and the stretch of the video it stands for. */
 export interface KeyframePicture {
@@ -14,7 +14,7 @@ export interface KeyframeReader {
   note(): string | undefined;
 }
 
-export const readKeyframes = (context: IngestContext, keyframes: readonly Keyframe[], size: FrameSize): KeyframeReader => {
+export const readKeyframes = (context: VideoContext, keyframes: readonly Keyframe[], size: FrameSize): KeyframeReader => {
   const { parts: { media }, video: { path, probe }, signal } = context;
   let read = 0;
   let broken: Fault | undefined;

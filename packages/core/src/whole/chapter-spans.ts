@@ -1,12 +1,13 @@
+import type { Passage } from '../domain.ts';
 import type { Span } from '../span.ts';
 import { chapterLength, type ChapterLength } from './chapter-length.ts';
-import { vectorNovelty, wordNovelty, type Novelty, type TimedText, type TimedVector } from './novelty.ts';
+import { vectorNovelty, wordNovelty, type Novelty, type TimedVector } from './novelty.ts';
 import { termWeights } from './term-weights.ts';
 
 export interface ChapterSources {
   readonly duration: number;
   /** What is said, in passages; ascending. */
-  readonly said: readonly TimedText[];
+  readonly said: readonly Passage[];
   readonly shots: readonly Span[];
   /** Vectors of keyframes, and of passages; ascending in time. */
   readonly looks?: readonly TimedVector[];

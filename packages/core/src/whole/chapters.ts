@@ -1,13 +1,13 @@
+import type { Passage } from '../domain.ts';
 import type { Chapter } from '../insights.ts';
 import { overlaps, type Span } from '../span.ts';
 import { chapterSpans, type ChapterSources } from './chapter-spans.ts';
 import { keyPhrases } from './key-phrases.ts';
-import type { TimedText } from './novelty.ts';
 import { termWeights, termsOf, type TermWeights } from './term-weights.ts';
 
 export interface ChapterTexts extends ChapterSources {
   /** What stands on the screen. */
-  readonly shown: readonly TimedText[];
+  readonly shown: readonly Passage[];
 }
 
 /** Phrases kept for each chapter. */
@@ -29,7 +29,7 @@ const textOf = (span: Span, { said, shown }: ChapterTexts): string => {
   return termsOf(spoken).length >= FEW_WORDS ? spoken : `${spoken}\n${joined(shown, span)}`;
 };
 
-const joined = (texts: readonly TimedText[], span: Span): string =>
+const joined = (texts: readonly Passage[], span: Span): string =>
   texts.filter((text) => overlaps(text, span)).map(({ text }) => text).join('\n');
 
 /** With one passage alone every word is everywhere: all weigh the same then. */

@@ -1,12 +1,8 @@
-import type { Span } from '../span.ts';
+import type { Passage } from '../domain.ts';
 import { termsOf, type TermWeights } from './term-weights.ts';
 
 /** How new what follows a time is against what came before it, 0 (the same) to 1; undefined where that cannot be told. */
 export type Novelty = (at: number) => number | undefined;
-
-export interface TimedText extends Span {
-  readonly text: string;
-}
 
 /** Something with a vector, at a time. */
 export interface TimedVector {
@@ -21,7 +17,7 @@ const ENOUGH_WORDS = 5;
  * Lexical cohesion (TextTiling, Hearst 1997): the words of the `reach` seconds before against those after, by the cosine of
  * their weighted counts. Words are counted by the middle of their passage. `texts` ascend in time.
  */
-export const wordNovelty = (texts: readonly TimedText[], { reach, weights }: { readonly reach: number; readonly weights: TermWeights }): Novelty => {
+export const wordNovelty = (texts: readonly Passage[], { reach, weights }: { readonly reach: number; readonly weights: TermWeights }): Novelty => {
   const counted = texts.map(({ start, end, text }) => ({ at: (start + end) / 2, terms: termsOf(text) }));
   return (at) => {
     const [before, after] = sides(counted, at, reach).map((side) => counts(side.flatMap(({ terms }) => terms)));
