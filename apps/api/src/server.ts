@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { answerError } from './errors.ts';
 import { sameSiteOnly, tokenOnly } from './guard.ts';
 import { JobFeed } from './job-feed.ts';
+import { costEndpoints } from './routes/costs.ts';
 import { docsEndpoints } from './routes/docs.ts';
 import { folderEndpoints } from './routes/folders.ts';
 import { healthEndpoints } from './routes/health.ts';
@@ -40,6 +41,7 @@ export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
     ...jobEndpoints(new JobFeed(runtime)),
     ...sampleEndpoints,
     ...folderEndpoints,
+    ...costEndpoints,
   ];
   return [...endpoints, ...docsEndpoints(endpoints)];
 };

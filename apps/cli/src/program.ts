@@ -1,5 +1,6 @@
 import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy } from '@frameseek/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { showCosts, type CostsOptions } from './commands/costs.ts';
 import { doctor } from './commands/doctor.ts';
 import { indexVideos } from './commands/index-videos.ts';
 import { listVideos } from './commands/list-videos.ts';
@@ -44,6 +45,10 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   models.command('pull').description('Download what is missing: the named models, or the preferred one of each kind')
     .argument('[ids...]', 'names of models')
     .action((ids: string[]) => ends(pullModels(session(), ids)));
+  program.command('costs').description('Show what language models have cost, and their newest calls')
+    .option('--limit <number>', 'calls at most', limit, 20)
+    .option('--json', 'as JSON, the same as GET /api/costs')
+    .action((options: CostsOptions) => ends(showCosts(session(), options)));
   program.command('doctor').description('Check every part and say how to fix what is off')
     .action(() => ends(doctor(session())));
   return program;

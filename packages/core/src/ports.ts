@@ -52,6 +52,10 @@ export interface Media extends MediaTakeAway {
   thumbnail(path: string, options: ThumbnailOptions): Promise<void>;
   /** Writes a frame that is decoded already as a JPEG. */
   savePicture(frame: Frame, options: SaveOptions): Promise<void>;
+  /** Writes a picture of any common format, whoever it comes from, as a JPEG that fits into a square of `most` pixels. */
+  importPicture(path: string, options: ImportPictureOptions): Promise<void>;
+  /** A picture that lies here as a JPEG, as a frame (at 0 s) of the size asked for. */
+  pictureFrame(path: string, options: PictureFrameOptions): Promise<Frame>;
   /** Writes one JPEG of a grid of small pictures over the whole video, for hover-scrubbing, from pictures saved before. */
   sprite(pictures: readonly SavedPicture[], options: SpriteOptions): Promise<SpriteSheet>;
 }
@@ -95,6 +99,13 @@ export interface ThumbnailOptions extends Abortable {
 }
 export interface SaveOptions extends Abortable {
   readonly target: string;
+}
+export interface ImportPictureOptions extends SaveOptions {
+  /** Pixels. */
+  readonly most: number;
+}
+export interface PictureFrameOptions extends Abortable {
+  readonly size: FrameSize;
 }
 /** A JPEG of the picture at `at`. */
 export interface SavedPicture {
@@ -184,8 +195,8 @@ export interface TextLine {
   readonly place?: { readonly x: number; readonly y: number; readonly height: number };
 }
 
-export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const;
-/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown. */
+export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader', 'language'] as const;
+/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown, answers. */
 export type ModelRole = (typeof MODEL_ROLES)[number];
 
 /** One model that a role may use, and where it stands. */

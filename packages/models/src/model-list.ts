@@ -75,6 +75,12 @@ const usualFiles = (role: ModelRole, ending: string): string[] => {
       return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${ending}`];
     case 'detector':
       return [`onnx/model${ending}`];
+    case 'language':
+      // Small exports of transformers.js: the vision tower and the decoder in 8 bits, the word table in 16.
+      return [
+        ...text, 'generation_config.json', 'preprocessor_config.json', 'processor_config.json', 'chat_template.json',
+        'onnx/vision_encoder_quantized.onnx', 'onnx/embed_tokens_fp16.onnx', 'onnx/decoder_model_merged_q4.onnx',
+      ];
     case 'reader':
       return [];
     default:

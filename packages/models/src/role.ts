@@ -58,6 +58,7 @@ export const createRole = <T>({ name, cards, open, check }: RoleParts<T>): Role<
 /** What a role is for, in the sentences people read. */
 const PURPOSE: Readonly<Record<ModelRole, string>> = {
   visual: 'for pictures', sentences: 'for the meaning of words', detector: 'for finding speech', transcriber: 'for speech', reader: 'for text in pictures',
+  language: 'for answers',
 };
 
 const noneServes = (name: ModelRole, cards: readonly ModelCard[], refusals: ReadonlyMap<ModelCard, Fault>): Fault => {

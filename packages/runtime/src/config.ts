@@ -3,6 +3,9 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Fault, type ModelRole, type SamplingStrategy } from '@frameseek/core';
+import type { ModelLimits } from '@frameseek/engine';
+import type { LanguageModelOptions } from '@frameseek/models';
+import { languageConfig, modelLimits } from './language-config.ts';
 import { folderPlaces, type Places } from './places.ts';
 import { settings, type Settings } from './settings.ts';
 
@@ -25,6 +28,9 @@ export interface Config {
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
   readonly whisper: WhisperConfig;
+  /** Absent: questions are answered without a language model. */
+  readonly languageModel?: LanguageModelOptions;
+  readonly modelLimits: ModelLimits;
   /** Absent: the index lies in the library folder. */
   readonly qdrant?: QdrantConfig;
   readonly host: string;
@@ -107,6 +113,9 @@ const conflicts = (values: Settings): string[] => [
   ...(values.FRAMESEEK_WHISPER === 'http' && values.FRAMESEEK_WHISPER_URL === undefined
     ? ['FRAMESEEK_WHISPER=http needs FRAMESEEK_WHISPER_URL']
     : []),
+  ...(values.FRAMESEEK_LANGUAGE_MODEL?.provider === 'compatible' && values.FRAMESEEK_LANGUAGE_URL === undefined
+    ? ['FRAMESEEK_LANGUAGE_MODEL=compatible/… needs FRAMESEEK_LANGUAGE_URL']
+    : []),
 ];
 
 const toConfig = (values: Settings, places: Places): Config => ({
@@ -130,12 +139,14 @@ const toConfig = (values: Settings, places: Places): Config => ({
   ...(values.QDRANT_URL !== undefined && {
     qdrant: { url: values.QDRANT_URL, prefix: values.QDRANT_PREFIX, ...given({ apiKey: values.QDRANT_API_KEY }) },
   }),
+  modelLimits: modelLimits(values),
   host: values.FRAMESEEK_HOST,
   apiPort: values.FRAMESEEK_API_PORT,
   webPort: values.FRAMESEEK_WEB_PORT,
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
   uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
   ...given({
+    languageModel: languageConfig(values),
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
     token: values.FRAMESEEK_TOKEN,

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Catalog, Media, Models, SegmentIndex } from '@frameseek/core';
+import type { Catalog, LanguageModel, Media, Models, SegmentIndex } from '@frameseek/core';
 import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
-import { createModels } from '@frameseek/models';
+import { createLanguageModel, createModels } from '@frameseek/models';
 import { given, type Config } from './config.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './media-options.ts';
@@ -13,6 +13,7 @@ export interface Parts {
   readonly engine: Engine;
   readonly media: Media;
   readonly models: Models;
+  readonly language?: LanguageModel;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   close(): Promise<void>;
@@ -32,16 +33,19 @@ export const createEngine = async (config: Config): Promise<Parts> => {
     whisper: config.whisper,
     ...given({ threads: config.threads, language: config.language }),
   });
+  const language = createLanguageModel(config.languageModel);
   const engine = joinEngine({
     media,
     models,
     index,
     catalog,
+    ...given({ language }),
     settings: {
       picturesFolder: join(config.libraryFolder, 'pictures'),
       concurrency: config.concurrency,
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
+      models: config.modelLimits,
       ...given({ language: config.language }),
     },
   });
@@ -51,7 +55,7 @@ export const createEngine = async (config: Config): Promise<Parts> => {
     catalog.close();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
-  return { engine, media, models, index, catalog, close };
+  return { engine, media, models, index, catalog, close, ...given({ language }) };
 };
 
 const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {

@@ -1,27 +1,31 @@
 import { statfs } from 'node:fs/promises';
-import { faultWords, isAbort, isFault, type Abortable, type Models, type PartStatus, type SegmentIndex } from '@frameseek/core';
+import {
+  faultWords, isAbort, isFault, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+} from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { given, type Config } from './config.ts';
+import { languagePart } from './language-part.ts';
 import { mediaOptions } from './media-options.ts';
 import { modelParts } from './model-parts.ts';
 
 interface Looked extends Abortable {
   readonly index: SegmentIndex;
   readonly models: Models;
+  readonly language?: LanguageModel;
 }
 
 /** Below this much free space the library is said to be short of it. */
 const LOW_SPACE_BYTES = 2_000_000_000;
 
 /** Looks at every part; a part that fails is off with the reason, never an error of the whole. */
-export const partStatuses = async (config: Config, { index, models, signal }: Looked): Promise<readonly PartStatus[]> => {
-  const [tools, store, ofModels, disk] = await Promise.all([
+export const partStatuses = async (config: Config, { index, models, language, signal }: Looked): Promise<readonly PartStatus[]> => {
+  const [tools, store, statuses, disk] = await Promise.all([
     looked('ffmpeg', () => toolPart(config, signal)),
     looked('store', () => storePart(index, signal)),
-    models.status({ signal }).then(modelParts),
+    models.status({ signal }),
     looked('disk', () => diskPart(config)),
   ]);
-  return [tools, store, ...ofModels, disk, nodePart()];
+  return [tools, store, ...modelParts(statuses), languagePart(config.languageModel, language, statuses), disk, nodePart()];
 };
 
 const looked = async (part: string, look: () => Promise<PartStatus>): Promise<PartStatus> => {

@@ -1,8 +1,10 @@
 import type { Abortable, Models, PartStatus } from '@frameseek/core';
-import type { Added, Engine } from '@frameseek/engine';
+import { meteredModel, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
-import type { Config } from './config.ts';
+import { checkLanguage } from './check-language.ts';
+import { given, type Config } from './config.ts';
 import { createEngine, type Parts } from './create-engine.ts';
+import { languagePart } from './language-part.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './media-options.ts';
 import { partStatuses } from './part-status.ts';
@@ -16,6 +18,8 @@ export interface Runtime extends AsyncDisposable {
   readonly mediaFolders: readonly string[];
   /** What each part uses, what is off, why, and what to do about it. */
   status(options: Abortable): Promise<readonly PartStatus[]>;
+  /** The part that answers questions, after one tiny call of its model, which may cost a little money; undefined where none is set. */
+  checkLanguage(options: Abortable): Promise<PartStatus | undefined>;
   /** Number that grows with every change of a video or a stage, whichever process made it. */
   libraryVersion(): number;
   /** Makes the sample films (where they are not there yet) and queues them. */
@@ -45,6 +49,13 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
     models: parts.models,
     mediaFolders: config.mediaFolders,
     status: createStatus(config, { ...parts, life: life.signal }),
+    checkLanguage: async ({ signal }) => {
+      const { language, catalog } = parts;
+      const meter = meteredModel({ catalog, settings: { models: config.modelLimits }, ...given({ language }) });
+      if (meter === undefined) return undefined;
+      const part = languagePart(config.languageModel, language, await parts.models.status({ signal }));
+      return part.state === 'off' ? part : { ...part, ...(await checkLanguage(meter, { signal })) };
+    },
     libraryVersion: () => parts.catalog.version(),
     addSampleFilms: async ({ signal, report }) => {
       const paths = await makeSampleFilms(config.samplesFolder, { signal, report, ...mediaOptions(config) });
@@ -58,7 +69,7 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
 /** Looking starts processes, and anybody may ask a server for its health: one look serves all who ask meanwhile. */
 const STATUS_FRESH_MS = 2_000;
 
-const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models'> & { life: AbortSignal }): Runtime['status'] => {
+const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models' | 'language'> & { life: AbortSignal }): Runtime['status'] => {
   let last: { readonly at: number; readonly parts: Promise<readonly PartStatus[]> } | undefined;
   return async ({ signal }) => {
     signal.throwIfAborted();

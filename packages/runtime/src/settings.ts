@@ -3,7 +3,8 @@
  * An empty value counts as unset. Lists of folders are separated as in PATH (`:`, on Windows `;`), other lists by commas.
  */
 import { delimiter } from 'node:path';
-import { SAMPLING_STRATEGIES } from '@frameseek/core';
+import { MODEL_PROVIDERS, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
+import { DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
 import { z } from 'zod';
 
 const folders = z.string().transform((value) => value.split(delimiter).map((item) => item.trim()).filter(Boolean));
@@ -14,6 +15,22 @@ const OFF = 'none';
 const modelList = (role: string) =>
   names.transform((list) => (list.length === 1 && list[0] === OFF ? [] : list)).optional()
     .describe(`Models for ${role}, in order of preference; \`frameseek models\` lists the names; ${OFF}: off`);
+const dollars = z.coerce.number().min(0);
+/** `<provider>/<name>`; the name may have slashes of its own. */
+const languageModel = z.string().transform((value, context): { provider: ModelProvider; name: string } | undefined => {
+  if (value === OFF) return undefined;
+  const slash = value.indexOf('/');
+  const provider = MODEL_PROVIDERS.find((one) => one === value.slice(0, slash));
+  const name = value.slice(slash + 1).trim();
+  if (provider !== undefined && name !== '') return { provider, name };
+  context.addIssue(`must be ${OFF}, or one of ${MODEL_PROVIDERS.join(', ')} followed by / and the name of a model`);
+  return z.NEVER;
+});
+/** `0.15/0.60`: dollars for a million tokens, in and out. */
+const price = z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be two numbers with / between them').transform((value) => {
+  const [input = 0, output = 0] = value.split('/').map(Number);
+  return { input, output };
+});
 
 export const settings = z.object({
   FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
@@ -39,6 +56,25 @@ export const settings = z.object({
   FRAMESEEK_WHISPER_URL: z.url({ protocol: /^https?$/ }).optional().describe('For http: an OpenAI-compatible server, such as http://127.0.0.1:8000/v1'),
   FRAMESEEK_WHISPER_KEY: z.string().optional().describe('For http: its key'),
   FRAMESEEK_WHISPER_MODEL: z.string().optional().describe('For whisper-cpp and http: the name of the model'),
+
+  FRAMESEEK_LANGUAGE_MODEL: languageModel.optional()
+    .describe('Model that answers questions: ollama/<name>, compatible/<name>, openai/<name>, anthropic/<name>, google/<name>, local/<name>; none: answers are the moments found. Questions and pictures are sent to whoever runs it'),
+  FRAMESEEK_LANGUAGE_URL: z.url({ protocol: /^https?$/ }).optional()
+    .describe('Address of the server of that model, such as http://127.0.0.1:8000/v1; needed for compatible, unset: the usual one of the others'),
+  FRAMESEEK_LANGUAGE_KEY: z.string().optional().describe('Key for that model; unset: the next three, each for its own provider'),
+  OPENAI_API_KEY: z.string().optional().describe('Key for openai/<name>'),
+  ANTHROPIC_API_KEY: z.string().optional().describe('Key for anthropic/<name>'),
+  GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional().describe('Key for google/<name>'),
+  FRAMESEEK_LANGUAGE_PICTURES: z.stringbool().default(true).describe('false: that model takes no pictures'),
+  FRAMESEEK_LANGUAGE_TOOLS: z.stringbool().default(true).describe('false: that model cannot search by itself'),
+  FRAMESEEK_LANGUAGE_PRICE: price.optional().describe('What it costs, in dollars for a million tokens read / written, such as 0.15/0.60'),
+  FRAMESEEK_ANSWER_STEPS: count.max(50).default(DEFAULT_MODEL_LIMITS.steps).describe('Searches and looks that the model may ask for in one answer'),
+  FRAMESEEK_ANSWER_TOKENS: count.default(DEFAULT_MODEL_LIMITS.answer.tokens).describe('Most tokens (read and written) for one answer'),
+  FRAMESEEK_ANSWER_FRAMES: count.default(DEFAULT_MODEL_LIMITS.answer.frames).describe('Most pictures sent for one answer'),
+  FRAMESEEK_ANSWER_DOLLARS: dollars.optional().describe('Most that one answer may cost, where the price is known'),
+  FRAMESEEK_DAY_TOKENS: count.default(DEFAULT_MODEL_LIMITS.day.tokens).describe('Most tokens (read and written) a day'),
+  FRAMESEEK_DAY_FRAMES: count.optional().describe('Most pictures sent a day'),
+  FRAMESEEK_DAY_DOLLARS: dollars.optional().describe('Most that a day may cost, where the price is known'),
 
   QDRANT_URL: z.url({ protocol: /^https?$/ }).optional().describe('Keep the index on this Qdrant server; unset: in the library folder'),
   QDRANT_API_KEY: z.string().optional().describe('Key of that server'),

@@ -9,7 +9,11 @@ const ESSENTIAL: readonly string[] = ['ffmpeg', 'store', 'disk'];
 export const doctor = (session: Session): Promise<ExitCode> =>
   withRuntime(session, async (runtime) => {
     const { partsTable } = await import('@frameseek/runtime');
-    const parts = await runtime.status({ signal: session.signal });
+    const { signal } = session;
+    const known = await runtime.status({ signal });
+    // Only here, where a person asks: a call may cost money.
+    const tried = await runtime.checkLanguage({ signal });
+    const parts = known.map((part) => (part.part === tried?.part ? tried : part));
     console.log(partsTable(parts));
     const broken = parts.filter(({ part, state }) => state === 'off' && ESSENTIAL.includes(part));
     console.log(`\n${verdict(parts, broken)}`);

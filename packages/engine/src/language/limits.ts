@@ -11,8 +11,8 @@ export interface ModelLimits {
 }
 
 /** Where the settings say nothing. An answer has room for some ten calls; a day for a few films that are summarised. */
-export const DEFAULT_MODEL_LIMITS: ModelLimits = {
+export const DEFAULT_MODEL_LIMITS = {
   answer: { tokens: 60_000, frames: 60 },
   day: { tokens: 5_000_000 },
   steps: 6,
-};
+} as const satisfies ModelLimits;

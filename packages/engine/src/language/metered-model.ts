@@ -2,7 +2,7 @@ import {
   countPictures, estimateTokens, isAbort, textTokens, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelBudget,
   type ModelCall, type ModelEvent, type ModelRequest, type ModelSpending, type ModelUsage,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts, EngineSettings } from '../engine.ts';
 import { checkBudget } from './budget.ts';
 import { DEFAULT_MODEL_LIMITS } from './limits.ts';
 import { requestKey } from './request-key.ts';
@@ -23,7 +23,7 @@ export interface MeteredModel extends LanguageModel {
   forget(request: ModelRequest): void;
 }
 
-type MeterParts = Pick<EngineParts, 'catalog' | 'language' | 'settings'>;
+type MeterParts = Pick<EngineParts, 'catalog' | 'language'> & { readonly settings: Pick<EngineSettings, 'models'> };
 
 /**
  * A meter for one answer or task. Undefined where no model is set. Its calls throw `model/over-budget`, before anything is
