@@ -88,6 +88,12 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
   thumbnail: async (_, { target, at }) => writeFile(target, `picture at ${at}`),
   savePicture: async ({ at }, { target }) => writeFile(target, `picture at ${at}`),
+  importPicture: async (path, { target }) => {
+    const words = await readFile(path, 'utf8');
+    if (!words.startsWith('picture of ')) throw new Fault('media/unreadable', { path, reason: 'this is no picture' });
+    await writeFile(target, words);
+  },
+  pictureFrame: async (path) => toFrame(0, (await readFile(path, 'utf8')).replace('picture of ', ''), ''),
   sprite: async (_, { target }) => {
     await writeFile(target, 'sprite');
     return { columns: 1, rows: 1, tileWidth: 16, tileHeight: 9, count: 1, interval: 1 };

@@ -36,8 +36,8 @@ const QUERY_WORDS = [
 
 export const searchRequest = z.object({
   q: z.string().describe(QUERY_WORDS),
-  like: z.string().regex(/^[0-9a-f]{32}@/u, 'This is not <video id>@<seconds>').optional()
-    .describe('<video id>@<seconds>: moments that look like this one, together with the words of q where it has any'),
+  like: z.string().regex(/^(?:[0-9a-f]{32}@|picture:[0-9a-f]{32}$)/u, 'This is neither <video id>@<seconds> nor picture:<id>').optional()
+    .describe('<video id>@<seconds>, or picture:<id> of a query picture: moments that look like it, together with the words of q where it has any'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   modality: z
     .preprocess(

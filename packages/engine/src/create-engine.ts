@@ -1,12 +1,16 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, cleanTags, type Abortable, type Job, type VideoId } from '@frameseek/core';
 import { addPaths } from './add.ts';
+import { ask } from './ask/ask.ts';
+import { conversationCases } from './ask/conversations.ts';
 import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { modelCosts } from './language/costs.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
+import { createQueryPictures } from './query-pictures.ts';
 import { createQueue } from './queue.ts';
 import { removeTraces } from './remove.ts';
 import { searchQuery } from './search-query.ts';
@@ -42,18 +46,23 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     await searcher.calibrator.refresh(options);
     return jobs;
   };
+  const search: Engine['search'] = async (request, options) => {
+    const result = await searchQuery(searcher, request, { signal: under(options) });
+    // Nobody waits for it, and whatever hinders it shows at the next search, too.
+    tracked(searcher.calibrator.refresh({ signal: life.signal })).catch(() => undefined);
+    return result;
+  };
   const close = async (): Promise<void> => {
     life.abort();
     await Promise.all(working);
   };
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
-    search: async (request, options) => {
-      const result = await searchQuery(searcher, request, { signal: under(options) });
-      // Nobody waits for it, and whatever hinders it shows at the next search, too.
-      tracked(searcher.calibrator.refresh({ signal: life.signal })).catch(() => undefined);
-      return result;
-    },
+    search,
+    ask: (request, options) => tracked(ask({ parts, search }, request, { ...options, signal: under(options) })),
+    ...conversationCases(parts),
+    keepPicture: (content, options) => tracked(searcher.pictures.keep(content, { signal: under(options) })),
+    picturePath: (id) => searcher.pictures.path(id),
     videos: () => viewVideos(parts),
     video: (id) => videoDetail(parts, id),
     record: (id) => requireVideo(parts, id),
@@ -87,7 +96,12 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
 
 const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searcher => {
   const queryModels = createQueryModels(parts, lifetime);
-  return { parts, queryModels, calibrator: createCalibrator(parts, queryModels), shelf: createVectorShelf(parts) };
+  return {
+    parts, queryModels,
+    calibrator: createCalibrator(parts, queryModels),
+    shelf: createVectorShelf(parts),
+    pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
+  };
 };
 
 interface Context {

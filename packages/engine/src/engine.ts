@@ -1,7 +1,8 @@
 import type {
-  Abortable, Catalog, Cue, Job, LanguageModel, Media, Modality, ModelCosts, Models, Moment, SamplingStrategy, ScreenText, SegmentIndex, Shot,
-  Span, SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord,
+  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, Job, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
+  SamplingStrategy, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
+import type { AskOptions } from './ask/asker.ts';
 import type { ModelLimits } from './language/limits.ts';
 
 /** Everything the engine stands on. */
@@ -85,6 +86,21 @@ export interface Engine {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
+  /**
+   * Answers a question about the videos, told event by event; resolves with the turn as it was kept. A model's failures are in
+   * the turn. Throws for unknown conversations and videos, and its `AbortError` when it is stopped (the turn is kept).
+   */
+  ask(request: AskRequest, options: AskOptions): Promise<Turn>;
+  conversations(): readonly Conversation[];
+  /** Throws `library/unknown-conversation`, as do the two below. */
+  conversation(id: string): ConversationDetail;
+  renameConversation(id: string, title: string): void;
+  removeConversation(id: string): void;
+
+  /** Keeps a picture to search with, as `like:picture:<id>`. Throws `input/invalid` for what is no picture. */
+  keepPicture(content: Uint8Array, options: Abortable): Promise<{ readonly id: string }>;
+  /** Path of the JPEG of such a picture. */
+  picturePath(id: string): Promise<string>;
   videos(): readonly VideoView[];
   /** Throws `library/unknown-video`. */
   video(id: VideoId): VideoDetail;

@@ -25,8 +25,8 @@ export const likePictures = async (searcher: Searcher & Abortable, clause: Claus
   const encoder = await queryModels.encoder('visual', { signal });
   if (encoder === undefined) return { missing: 'Pictures are not compared: their model cannot be had now.' };
   const { space } = encoder;
-  const keyframes = await Promise.all(clause.like.map((picture) => nearestKeyframe(searcher, space, picture)));
-  const vectors = keyframes.flatMap((keyframe) => (keyframe === undefined ? [] : [keyframe.vector]));
+  const found = await Promise.all(clause.like.map((picture) => pictureVector(searcher, space, picture)));
+  const vectors = found.flatMap((one) => (one === undefined ? [] : [one]));
   if (vectors.length < clause.like.length) return { missing: 'The picture to compare with is not in the library.' };
   const words = clause.text === '' ? undefined : await queryModels.embed('visual', clause.text, { signal });
   const vector = meanOf([...vectors, ...(words !== undefined && 'vector' in words ? [words.vector] : [])], space);
@@ -40,8 +40,8 @@ export const likePictures = async (searcher: Searcher & Abortable, clause: Claus
       queryModels: { ...queryModels, embed: async () => ({ space, vector }) },
       calibrator: { ...calibrator, background: async () => background },
     },
-    isSource: (moment) => clause.like.some(({ videoId, at }) =>
-      moment.videoId === videoId && contains({ start: moment.start - SAME_MOMENT, end: moment.end + SAME_MOMENT }, at)),
+    isSource: (moment) => clause.like.some((picture) => 'at' in picture && moment.videoId === picture.videoId
+      && contains({ start: moment.start - SAME_MOMENT, end: moment.end + SAME_MOMENT }, picture.at)),
   };
 };
 
@@ -56,14 +56,15 @@ const usualLikeness = (scores: readonly number[]): Background => {
   return { mean, deviation: Math.max(LEAST_DEVIATION.vector, mean - at(0.84), (best - mean) / MOST_DEVIATIONS) };
 };
 
-interface Keyframe {
-  readonly vector: Embedding;
-}
+const pictureVector = (searcher: Searcher & Abortable, space: EmbeddingSpace, picture: PictureOf): Promise<Embedding | undefined> =>
+  'picture' in picture
+    ? searcher.pictures.vector(picture.picture, { space, signal: searcher.signal })
+    : nearestKeyframe(searcher, space, picture);
 
-/** The keyframe whose stretch holds the time, or else the nearest one. */
+/** The vector of the keyframe whose stretch holds the time, or else of the nearest one. */
 const nearestKeyframe = async (
-  { shelf, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: PictureOf,
-): Promise<Keyframe | undefined> => {
+  { shelf, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: Extract<PictureOf, { readonly at: number }>,
+): Promise<Embedding | undefined> => {
   const video = await shelf.of(space, videoId, { signal });
   const { segments } = video;
   const away = (segment: Segment): number => (contains(segment, at) ? 0 : 1) + Math.abs(segment.at - at) / 1e6;
@@ -72,7 +73,7 @@ const nearestKeyframe = async (
     const current = best === undefined ? undefined : segments[best];
     if (current === undefined || away(segment) < away(current)) best = row;
   }
-  return best === undefined ? undefined : { vector: vectorAt(video, best, space) };
+  return best === undefined ? undefined : vectorAt(video, best, space);
 };
 
 const meanOf = (vectors: readonly Embedding[], { dimensions }: EmbeddingSpace): Embedding => {

@@ -5,6 +5,7 @@ import {
 import type { Calibrator } from './calibrator.ts';
 import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from './engine.ts';
 import type { QueryModels } from './query-models.ts';
+import type { QueryPictures } from './query-pictures.ts';
 import type { VectorShelf } from './video-vectors.ts';
 import { wholeMoments } from './whole-moments.ts';
 
@@ -17,6 +18,7 @@ export interface Searcher {
   readonly queryModels: QueryModels;
   readonly calibrator: Calibrator;
   readonly shelf: VectorShelf;
+  readonly pictures: QueryPictures;
 }
 
 /** What one way of looking found, and what kept it from looking. */

@@ -7,6 +7,7 @@ import { framesAt } from './frames.ts';
 import { identifyFile } from './identify.ts';
 import { jpegsAt } from './jpegs.ts';
 import { probeFile } from './probe.ts';
+import { importPicture, pictureFrame } from './picture-file.ts';
 import { writePicture } from './pictures.ts';
 import { scanVideo } from './shots.ts';
 import { writeSprite } from './sprite.ts';
@@ -35,6 +36,8 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
     thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
     savePicture: (frame, save) => writePicture(frame, save),
+    importPicture: (path, options) => importPicture(tools, path, options),
+    pictureFrame: (path, options) => pictureFrame(tools, path, options),
     sprite: (pictures, sprite) => writeSprite(pictures, sprite),
     clip: (parts, clip) => writeClip(tools, parts, clip),
     still: (path, still) => writeStill(tools, path, still),

@@ -11,4 +11,4 @@ export const textWords = (query: string): string =>
 export const likePictures = (query: string): readonly { readonly videoId: string; readonly at: number }[] =>
   parseSyntax(query).syntax.steps
     .flatMap(({ parts }) => parts)
-    .flatMap((part) => (part.kind === 'like' && !part.not ? [{ videoId: part.videoId, at: part.at }] : []));
+    .flatMap((part) => (part.kind === 'like' && !part.not && 'at' in part ? [{ videoId: part.videoId, at: part.at }] : []));

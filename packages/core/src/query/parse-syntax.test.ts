@@ -24,6 +24,7 @@ describe('a query', () => {
     ['dog -after:90 -longer:1h', 'dog before:90s shorter:3600s'],
     ['dog longer:"1 h 30 min" shorter:2h', 'dog longer:5400s shorter:7200s'],
     [`like:${ID}@1:02.5 beach`, `like:${ID}@62.5 beach`],
+    [`like:picture:${ID} -LIKE:picture:${ID}`, `like:picture:${ID} -like:picture:${ID}`],
     ['in:trip', 'in:"trip"'],
     ['tag:holiday dog -TAG:"not done"', 'dog tag:"holiday" -tag:"not done"'],
     ['', ''],
@@ -76,7 +77,7 @@ describe('what is not understood', () => {
 /** Pieces that mean something, so that most made-up queries have syntax in them. */
 const piece = fc.constantFrom(
   'then', 'within', '20s', '20', 's', '2min', '1:30', '-', '"', '“', '”', ':', ' ', ' ', 'red', 'said:', 'seen:', 'in:', 'tag:', 'after:', 'before:',
-  'longer:', 'like:', 'foo:', `${ID}@5`, '2024', '2024-05', '!', 'é',
+  'longer:', 'like:', 'foo:', `${ID}@5`, `picture:${ID}`, '2024', '2024-05', '!', 'é',
 );
 
 describe.each([

@@ -65,6 +65,8 @@ const readLength = (field: 'longer' | 'shorter', text: string): Reading | undefi
 };
 
 const readLike = ({ text, not }: Token): { readonly part: LikePart } | undefined => {
+  const [, picture] = /^picture:([0-9a-f]{32})$/u.exec(text) ?? [];
+  if (picture !== undefined) return { part: { kind: 'like', picture, not } };
   const [, videoId, time] = /^([0-9a-f]{32})@(\S+)$/u.exec(text) ?? [];
   const at = time === undefined ? undefined : readSeconds(time);
   return videoId === undefined || at === undefined ? undefined : { part: { kind: 'like', videoId, at, not } };

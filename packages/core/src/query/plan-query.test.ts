@@ -18,6 +18,7 @@ it.each<[string, readonly object[], readonly object[]]>([
   [`like:${ID}@5 snow seen:dog said:hello`, [
     { text: 'snow dog', modalities: ['visual'], like: [{ videoId: ID, at: 5 }] }, { text: 'hello', modalities: ['speech'], like: [] },
   ], []],
+  [`like:picture:${ID} snow`, [{ text: 'snow', modalities: ['visual'], like: [{ picture: ID }] }], []],
   ['-rain', [{ text: 'rain', like: [] }], []],
 ])('%j is searched as its clauses', (query, clauses, without) => {
   expect(plan(query)).toMatchObject({ steps: [{ clauses, without }] });

@@ -1,6 +1,6 @@
-import { isQuotable, type Modality, type VideoId } from '../domain.ts';
+import { isQuotable, type Modality } from '../domain.ts';
 import { printPart, printStep } from './print-syntax.ts';
-import type { Limit, LikePart, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { Limit, LikePart, Part, PictureOf, QuerySyntax, Step, TextPart } from './syntax.ts';
 
 /** Something that one search looks for. */
 export interface Clause {
@@ -10,12 +10,6 @@ export interface Clause {
   readonly modalities?: readonly Modality[];
   /** Pictures that it should look like. */
   readonly like: readonly PictureOf[];
-}
-
-/** The picture at a time of a video. */
-export interface PictureOf {
-  readonly videoId: VideoId;
-  readonly at: number;
 }
 
 /** What must be there at one time, and what must not. */
@@ -76,8 +70,10 @@ const toClauses = (parts: readonly Part[]): readonly Clause[] => {
   return [...groups.values()].map(toClause);
 };
 
+const pictureOf = (part: LikePart): PictureOf => ('picture' in part ? { picture: part.picture } : { videoId: part.videoId, at: part.at });
+
 const toClause = (parts: readonly Part[]): Clause => {
-  const like = parts.filter((part): part is LikePart => part.kind === 'like').map(({ videoId, at }) => ({ videoId, at }));
+  const like = parts.filter((part): part is LikePart => part.kind === 'like').map(pictureOf);
   const texts = parts.filter((part): part is TextPart => part.kind !== 'like');
   const by = like.length > 0 ? 'visual' : texts[0]?.by;
   return {

@@ -12,7 +12,7 @@ const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'd
 
 export const printPart = (part: Part): string => {
   const minus = part.not ? '-' : '';
-  if (part.kind === 'like') return `${minus}like:${part.videoId}@${part.at}`;
+  if (part.kind === 'like') return `${minus}like:${'picture' in part ? `picture:${part.picture}` : `${part.videoId}@${part.at}`}`;
   return `${minus}${part.by === undefined ? '' : FIELDS[part.by]}${part.kind === 'phrase' ? quoted(part.text) : part.text}`;
 };
 

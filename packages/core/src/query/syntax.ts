@@ -26,13 +26,14 @@ export interface TextPart {
   readonly by?: Modality;
 }
 
-/** `like:<video>@<seconds>`: pictures that look like the one there. */
-export interface LikePart {
+/** `like:<video>@<seconds>` or `like:picture:<id>`: pictures that look like this one. */
+export type LikePart = PictureOf & {
   readonly kind: 'like';
-  readonly videoId: VideoId;
-  readonly at: number;
   readonly not: boolean;
-}
+};
+
+/** The picture at a time of a video, or one that was brought along and is kept under its id. */
+export type PictureOf = { readonly videoId: VideoId; readonly at: number } | { readonly picture: string };
 
 /** What a video or a moment must be, wherever it stands in the query. */
 export type Limit =
