@@ -5,6 +5,7 @@ import { catalogContentContract } from './catalog-content.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
+import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 
@@ -49,5 +50,6 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogConversationContract(on);
     catalogTaskContract(on);
     catalogLabelContract(on);
+    catalogLedgerContract(on);
   });
 };
