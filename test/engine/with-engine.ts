@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalog, Job, SegmentIndex } from '@frameseek/core';
-import { createEngine, type EngineSettings, type OpenEngine } from '@frameseek/engine';
+import { createEngine, type EngineParts, type EngineSettings, type OpenEngine } from '@frameseek/engine';
 import { openCatalog, openLanceIndex } from '@frameseek/store';
 import { fakeMedia, writeFilm, type FilmData, type MediaCalls } from './fake-film.ts';
 import { fakeControl, fakeModels, type FakeModelControl } from './fake-models.ts';
@@ -15,6 +15,8 @@ export interface Bench extends AsyncDisposable {
   readonly models: FakeModelControl;
   readonly media: MediaCalls;
   readonly folder: string;
+  /** What the engine stands on, for another one with a part more. */
+  readonly parts: EngineParts;
   readonly signal: AbortSignal;
   /** Writes a film into the media folder and gives its path. */
   film(name: string, data: FilmData): Promise<string>;
@@ -30,10 +32,10 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
   const media: MediaCalls = { scan: 0, frames: 0, audio: 0 };
   const { signal } = new AbortController();
   const closers: (() => Promise<void>)[] = [];
-  const open = async (): Promise<{ engine: OpenEngine; catalog: Catalog; index: SegmentIndex }> => {
+  const open = async (): Promise<{ engine: OpenEngine; catalog: Catalog; index: SegmentIndex; parts: EngineParts }> => {
     const catalog = openCatalog(join(folder, 'catalog.sqlite'));
     const index = await openLanceIndex(join(folder, 'index'));
-    const engine = createEngine({
+    const parts: EngineParts = {
       media: fakeMedia(media),
       models: fakeModels(models),
       index,
@@ -41,13 +43,14 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
       settings: {
         picturesFolder: join(folder, 'pictures'), concurrency: 2, sampling: 'adaptive', recogniseDespiteSubtitles: false, ...settings,
       },
-    });
+    };
+    const engine = createEngine(parts);
     closers.push(async () => {
       await engine.close();
       await index.close();
       catalog.close();
     });
-    return { engine, catalog, index };
+    return { engine, catalog, index, parts };
   };
   const first = await open();
   return {

@@ -91,9 +91,16 @@ export const askEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), step: answerStep }),
   z.object({ type: z.literal('evidence'), evidence: z.array(evidence) }),
   z.object({ type: z.literal('text'), text: z.string() }),
+  /** What was written so far was a remark before a tool was called: the answer begins anew. */
+  z.object({ type: z.literal('retract') }),
   z.object({ type: z.literal('turn'), turn }),
 ]);
 export type AskEvent = z.infer<typeof askEvent>;
+
+/** A conversation with all that was asked and answered in it, oldest first. */
+export const conversationDetail = conversation.extend({ turnList: z.array(turn) });
+export type ConversationDetail = z.infer<typeof conversationDetail>;
+export const conversationList = z.object({ conversations: z.array(conversation).describe('The one asked in last comes first') });
 
 export const askRequest = z.object({
   question: z.string().trim().min(1).max(2_000),

@@ -1,4 +1,5 @@
 export * from './answer.ts';
+export * from './ask/answer-tools.ts';
 export * from './ask/citations.ts';
 export * from './ask/clock-time.ts';
 export * from './ask/frame-window.ts';

@@ -11,8 +11,8 @@ export interface Anchor extends Span {
 
 /** Where the evidence for a question lies. */
 export type Look =
-  /** Anywhere that is asked; `first`: in this video, and elsewhere only when nothing there matches. */
-  | { readonly kind: 'search'; readonly first?: VideoId }
+  /** Anywhere that is asked; with an anchor: in its video, and elsewhere only when nothing there matches. */
+  | { readonly kind: 'search'; readonly anchor?: Anchor }
   /** In the stretch that was cited, and near it. */
   | { readonly kind: 'at'; readonly anchor: Anchor }
   | { readonly kind: 'after' | 'before'; readonly anchor: Anchor }
@@ -49,7 +49,7 @@ export const standaloneQuestion = (question: string, before: Turn | undefined): 
   if (anchor !== undefined && isSameMoment(question)) return { words, look: { kind: 'at', anchor }, followUp: 'yes' };
   const followUp = goesOn(question, words);
   if (followUp === 'no' || anchor === undefined) return { words: words === '' ? withTopic(words, context) : words, look: { kind: 'search' }, followUp };
-  return { words: followUp === 'yes' ? withTopic(words, context) : words, look: { kind: 'search', first: anchor.videoId }, followUp };
+  return { words: followUp === 'yes' ? withTopic(words, context) : words, look: { kind: 'search', anchor }, followUp };
 };
 
 interface Context {

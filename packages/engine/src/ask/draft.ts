@@ -1,0 +1,36 @@
+import { iou, type Modality, type Span, type VideoId } from '@frameseek/core';
+import type { FoundMoment } from '../engine.ts';
+
+/** A stretch of a video that may become evidence. */
+export interface Draft extends Span {
+  readonly videoId: VideoId;
+  readonly at: number;
+  readonly foundBy: readonly Modality[];
+  /** Its pictures are spread over all of it, as it stands for a whole part of the video. */
+  readonly spread?: true;
+}
+
+export const draftOf = ({ videoId, start, end, hits }: FoundMoment): Draft => {
+  // What is seen tells best which picture stands for the moment.
+  const at = (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? (start + end) / 2;
+  return { videoId, start, end, at: Math.min(Math.max(at, start), end), foundBy: [...new Set(hits.map(({ modality }) => modality))] };
+};
+
+/** A stretch that nobody searched for. */
+export const plainDraft = (videoId: VideoId, { start, end }: Span): Draft => ({ videoId, start, end, at: (start + end) / 2, foundBy: [] });
+
+/** Two stretches that share more than this of what they cover together are one. */
+const SAME = 0.5;
+
+export const isSame = (a: Draft, b: Draft): boolean =>
+  a.videoId === b.videoId && (iou(a, b) > SAME || (a.start >= b.start && a.end <= b.end));
+
+/** The drafts in their order without those that another one before them covers; at most `most`. */
+export const distinct = (drafts: readonly Draft[], most: number): readonly Draft[] => {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    if (kept.length === most) break;
+    if (!kept.some((other) => isSame(draft, other))) kept.push(draft);
+  }
+  return kept;
+};

@@ -1,0 +1,133 @@
+import {
+  positionHint, type Anchor, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
+} from '@frameseek/core';
+import type { SearchRequest, SearchResult } from '../engine.ts';
+import type { Asking } from './asker.ts';
+import { distinct, draftOf, plainDraft, type Draft } from './draft.ts';
+import { hintedModalities } from './hinted-modalities.ts';
+import { nextStretches } from './next-stretches.ts';
+import { overviewOf } from './overview.ts';
+
+/** Moments that an answer begins with. */
+export const MOST_MOMENTS = 6;
+/** Of one way of finding that the question hints at. */
+const HINTED = 2;
+/** Seconds around a moment in which what belongs to it is looked for. */
+const NEAR = 15;
+
+/** Where the answer to a question may be. */
+export interface Gathered {
+  /** False when nothing matches; the drafts are then the nearest. */
+  readonly match: boolean;
+  /** Best first. */
+  readonly drafts: readonly Draft[];
+  readonly notes: readonly string[];
+  /** What was made of a whole video earlier, for questions about all of it. */
+  readonly summary?: string;
+}
+
+export interface Wanted extends StandaloneQuestion {
+  /** As it was asked: it may hint at a place or a way of finding. */
+  readonly question: string;
+  readonly before?: Turn;
+}
+
+/** The moments that the look of a question asks for. */
+export const gather = async (asking: Asking, wanted: Wanted): Promise<Gathered> => {
+  const { look } = wanted;
+  switch (look.kind) {
+    case 'search':
+      return wanted.words === '' && look.anchor === undefined
+        ? overviewOf(asking, asking.scope)
+        : limited(await found(asking, wanted, look.anchor));
+    case 'at':
+      return limited(await near(asking, wanted, look.anchor));
+    case 'after':
+    case 'before':
+      return limited(await following(asking, wanted, { ...look.anchor, order: look.kind }));
+    case 'overview':
+      return overviewOf(asking, look.video === undefined ? asking.scope : [look.video]);
+    case 'again':
+      return { match: true, drafts: (wanted.before?.answer.evidence ?? []).slice(0, MOST_MOMENTS), notes: [] };
+    default:
+      return look satisfies never;
+  }
+};
+
+const limited = (gathered: Gathered): Gathered => ({ ...gathered, drafts: distinct(gathered.drafts, MOST_MOMENTS) });
+
+/** In the video of the conversation first, where there is one: a question that surely goes on stays there. */
+const found = async (asking: Asking, wanted: Wanted, anchor: Anchor | undefined): Promise<Gathered> => {
+  if (anchor === undefined) return everywhere(asking, wanted, asking.scope);
+  const there = await everywhere(asking, wanted, [anchor.videoId]);
+  if (there.match) return there;
+  if (wanted.followUp === 'yes') return { ...there, match: true, drafts: [plainDraft(anchor.videoId, anchor), ...there.drafts] };
+  return everywhere(asking, wanted, asking.scope);
+};
+
+const everywhere = async (asking: Asking, wanted: Wanted, scope: Asking['scope']): Promise<Gathered> => {
+  if (wanted.words === '') return { match: false, drafts: [], notes: [] };
+  const look = (more: Partial<SearchRequest>): Promise<SearchResult> => searchFor(asking, wanted.words, { ...(scope !== undefined && { videoIds: scope }), ...more });
+  const [general, ...hinted] = await Promise.all([
+    look({}), ...hintedModalities(wanted.question).map((modality: Modality) => look({ modalities: [modality], limit: HINTED })),
+  ]);
+  const [only, ...others] = scope ?? [];
+  const best = only !== undefined && others.length === 0 ? only : general.moments[0]?.videoId;
+  const placed = best === undefined ? [] : await atItsPlace(asking, wanted, best);
+  const drafts = general.moments.map(draftOf);
+  const ways = hinted.flatMap(({ moments }) => moments.map(draftOf));
+  // Where one video is asked, its beginning or end is what "at the end" means; else the video itself is a guess.
+  const sure = placed.length > 0 && best === only && others.length === 0;
+  return {
+    match: sure || general.match || hinted.some(({ match }) => match),
+    drafts: sure ? [...placed, ...interleave(drafts, ways)] : [...interleave(drafts, ways).slice(0, 2), ...placed, ...interleave(drafts, ways).slice(2)],
+    notes: [...new Set([general, ...hinted].flatMap(({ notes }) => notes))],
+  };
+};
+
+/** The first of one, the first of the other, and so on: each kind keeps its best among the first. */
+const interleave = <T>(some: readonly T[], others: readonly T[]): readonly T[] =>
+  Array.from({ length: Math.max(some.length, others.length) }, (_, index) => [some[index], others[index]]).flat().filter((item) => item !== undefined);
+
+/** What "at the end" and the like point to: the best moment there, and the place itself. */
+const atItsPlace = async (asking: Asking, wanted: Wanted, videoId: VideoId): Promise<readonly Draft[]> => {
+  const place = positionHint(wanted.question, durationOf(asking, videoId));
+  if (place === undefined) return [];
+  const { moments } = await searchFor(asking, wanted.words, { videoIds: [videoId], within: place, limit: 1 });
+  return [...moments.map(draftOf), plainDraft(videoId, place)];
+};
+
+const near = async (asking: Asking, wanted: Wanted, anchor: Anchor): Promise<Gathered> => {
+  const within = { start: Math.max(0, anchor.start - NEAR), end: anchor.end + NEAR };
+  const { moments, notes } = await searchIn(asking, wanted.words, { videoIds: [anchor.videoId], within, limit: 3 });
+  return { match: true, drafts: [plainDraft(anchor.videoId, anchor), ...moments.map(draftOf)], notes };
+};
+
+/** What matches after (or before) the moment, and what follows it whatever it is; the moment itself says who is meant. */
+const following = async (asking: Asking, wanted: Wanted, anchor: Anchor & { readonly order: 'after' | 'before' }): Promise<Gathered> => {
+  const { videoId, order } = anchor;
+  const duration = durationOf(asking, videoId);
+  const within: Span = order === 'after' ? { start: anchor.end, end: Math.max(duration, anchor.end) } : { start: 0, end: anchor.start };
+  const stretches = nextStretches(asking.asker.parts.catalog.shots(videoId), within, order).map((span) => plainDraft(videoId, span));
+  const { moments, notes } = await searchIn(asking, wanted.words, { videoIds: [videoId], within, limit: 3 });
+  const inside = moments.map(draftOf).filter((draft) => (order === 'after' ? draft.end > anchor.end : draft.start < anchor.start));
+  const nothing = stretches.length === 0 && inside.length === 0;
+  const end = order === 'after' ? 'The video ends with the moment that was cited last.' : 'The video begins with the moment that was cited last.';
+  return {
+    match: true,
+    drafts: [...interleave(stretches, inside), plainDraft(videoId, anchor)],
+    notes: nothing ? [...notes, end] : notes,
+  };
+};
+
+const durationOf = ({ asker: { parts: { catalog } } }: Asking, videoId: VideoId): number =>
+  catalog.scan(videoId)?.duration ?? catalog.video(videoId)?.probe?.duration ?? 0;
+
+type Narrowing = Partial<Omit<SearchRequest, 'query'>>;
+
+const searchFor = ({ asker, signal }: Asking, query: string, narrowing: Narrowing): Promise<SearchResult> =>
+  asker.search({ query, limit: MOST_MOMENTS, ...narrowing }, { signal });
+
+/** Nothing where there is nothing to search for. */
+const searchIn = async (asking: Asking, query: string, narrowing: Narrowing): Promise<Pick<SearchResult, 'moments' | 'notes'>> =>
+  query === '' ? { moments: [], notes: [] } : searchFor(asking, query, narrowing);
