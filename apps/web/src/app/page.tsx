@@ -1,5 +1,7 @@
+import { Suspense } from 'react';
 import { Library } from '../components/library.tsx';
+import { LibrarySkeleton } from '../components/library-skeleton.tsx';
 
 export default function LibraryPage() {
-  return <Library />;
+  return <Suspense fallback={<LibrarySkeleton />}><Library /></Suspense>;
 }

@@ -1,10 +1,9 @@
 'use client';
 
 import type { Modality } from '@frameseek/core';
-import type { ReactNode } from 'react';
-import { cx } from '../lib/cx.ts';
 import { MODALITIES } from '../lib/wire.ts';
 import { MODALITY_WORDS } from '../lib/words.ts';
+import { Chip } from './chip.tsx';
 import { ModalityIcon } from './modality-badge.tsx';
 
 interface ModalityChipsProps {
@@ -27,21 +26,3 @@ export function ModalityChips({ chosen, onChange }: ModalityChipsProps) {
     </div>
   );
 }
-
-interface ChipProps {
-  readonly pressed: boolean;
-  readonly onClick: () => void;
-  readonly children: ReactNode;
-}
-
-const Chip = ({ pressed, onClick, children }: ChipProps) => (
-  <button
-    type="button" aria-pressed={pressed} onClick={onClick}
-    className={cx(
-      'inline-flex h-8 items-center gap-1.5 rounded-full border px-3 text-[0.8125rem] font-medium transition',
-      pressed ? 'border-ink bg-ink text-paper [&_svg]:text-paper' : 'border-line bg-surface text-soft hover:bg-sunken',
-    )}
-  >
-    {children}
-  </button>
-);

@@ -1,12 +1,18 @@
-import type { FoundMoment } from '@frameseek/core';
-import { Images } from 'lucide-react';
+'use client';
+
+import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
+import { Images, ThumbsDown, ThumbsUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useHoverIntent } from '../hooks/use-hover-intent.ts';
+import { cx } from '../lib/cx.ts';
 import { clock } from '../lib/format.ts';
 import { playerHref, searchHref } from '../lib/links.ts';
 import { modalitiesOf, pictureTime, wordsOf } from '../lib/moment.ts';
+import { AlsoIn } from './also-in.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { ModalityBadge } from './modality-badge.tsx';
+import { MomentPreview } from './moment-preview.tsx';
 import { Poster } from './poster.tsx';
 
 interface MomentCardProps {
@@ -14,45 +20,65 @@ interface MomentCardProps {
   readonly query: string;
   /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
+  readonly verdict: Label['verdict'] | undefined;
+  /** Says whether this is what was meant; left out where no words were searched. */
+  readonly onSay?: (verdict: LabelRequest['verdict']) => void;
 }
 
-/** One moment that was found; a click opens the video there. */
-export function MomentCard({ moment, query, hasPicture }: MomentCardProps) {
+/** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. */
+export function MomentCard({ moment, query, hasPicture, verdict, onSay }: MomentCardProps) {
+  const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
+  const name = `${video.title} at ${clock(start)}`;
   return (
-    <div className="group relative">
-      <Link
-        data-result href={playerHref(video.id, { at: start, q: query })}
-        className="block rounded-2xl"
-      >
+    <article className="group relative" aria-label={name}>
+      <Link data-result href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} />
-          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
-            {clock(start)}–{clock(end)}
-          </span>
+          {rests && hasPicture === true && <MomentPreview moment={moment} />}
+          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
         </div>
-        <div className="mt-2.5 flex items-baseline gap-2">
-          <h2 className="min-w-0 flex-1 truncate text-[0.95rem] font-medium group-hover:underline">{video.title}</h2>
-          <span className="text-xs text-faint tabular-nums" title="Score">{score.toFixed(score < 0.1 ? 3 : 2)}</span>
-        </div>
-        <p className="mt-1.5 flex flex-wrap gap-1">{modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}</p>
+        <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
         {wordsOf(moment).slice(0, 2).map((text) => (
-          <p key={text} className="mt-1.5 line-clamp-2 text-[0.8125rem] leading-snug text-soft">“<Highlighted text={text} query={query} />”</p>
+          <p key={text} className="mt-1 line-clamp-2 text-[0.8125rem] leading-snug text-soft">“<Highlighted text={text} query={query} />”</p>
         ))}
       </Link>
-      {hasPicture !== false && <MoreLikeThis moment={moment} />}
-    </div>
+      <div className="mt-1.5 flex min-h-8 items-center gap-1">
+        {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
+        <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>
+        {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={onSay} />}
+      </div>
+      <AlsoIn moment={moment} query={query} />
+      {hasPicture === true && <MoreLikeThis moment={moment} name={name} />}
+    </article>
   );
 }
 
+const quiet = 'opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
+
 /** Beside the link, since a link holds no button; seen where a pointer or the keyboard is, and always on a touch screen. */
-function MoreLikeThis({ moment }: { readonly moment: FoundMoment }) {
+function MoreLikeThis({ moment, name }: { readonly moment: FoundMoment; readonly name: string }) {
   const router = useRouter();
   const href = searchHref(`like:${moment.video.id}@${Math.round(pictureTime(moment) * 1_000) / 1_000}`, []);
   return (
-    <button type="button" aria-label={`More like this: ${moment.video.title} at ${clock(moment.start)}`} title="More like this" onClick={() => router.push(href)}
-      className="absolute top-2 right-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 hover:bg-black focus-visible:opacity-100 pointer-coarse:opacity-100">
-      <Images aria-hidden className="size-4" />More like this
+    <button type="button" aria-label={`More like this: ${name}`} title="More like this" onClick={() => router.push(href)}
+      className={cx('absolute top-2 right-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white hover:bg-black', quiet)}>
+      <Images aria-hidden className="size-4" /><span className="pointer-coarse:sr-only">More like this</span>
     </button>
+  );
+}
+
+const VERDICTS = [['good', 'This is it', ThumbsUp], ['bad', 'This is not it', ThumbsDown]] as const;
+
+function Verdict({ name, verdict, onSay }: { readonly name: string } & Required<Pick<MomentCardProps, 'verdict' | 'onSay'>>) {
+  return (
+    <span role="group" aria-label={`Is it right: ${name}`} className={cx('ml-auto flex', verdict === undefined && quiet)}>
+      {VERDICTS.map(([value, label, Icon]) => (
+        <button key={value} type="button" aria-label={label} title={label} aria-pressed={verdict === value} onClick={() => onSay(value)}
+          className={cx('grid size-8 place-items-center rounded-lg hover:bg-sunken hover:text-ink', verdict === value ? 'text-accent [&_svg]:fill-current' : 'text-faint')}>
+          <Icon aria-hidden className="size-4" />
+        </button>
+      ))}
+    </span>
   );
 }

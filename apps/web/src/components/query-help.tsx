@@ -5,7 +5,7 @@ import { Popover } from 'radix-ui';
 import { useState } from 'react';
 
 /** What the query language can say, by examples that are searched with a click. */
-export function QueryHelp({ onChoose }: { readonly onChoose: (query: string) => void }) {
+export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: string) => void; readonly className?: string }) {
   const [open, setOpen] = useState(false);
   const choose = (query: string): void => {
     setOpen(false);
@@ -13,8 +13,7 @@ export function QueryHelp({ onChoose }: { readonly onChoose: (query: string) => 
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger aria-label="How to search"
-        className="grid size-8 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken data-[state=open]:text-ink">
+      <Popover.Trigger aria-label="How to search" className={className}>
         <CircleQuestionMark aria-hidden className="size-4.5" />
       </Popover.Trigger>
       <Popover.Portal>
@@ -48,6 +47,7 @@ const EXAMPLES = [
   ['shown:"chapter 2"', 'Only in text on the screen'],
   ['seen:dog', 'Only in the picture'],
   ['goal in:"cup final"', 'Only in videos with this title or path'],
+  ['beach tag:family', 'Only in videos with this tag'],
   ['goal after:45:00', 'From this position on; before: until it'],
   ['birthday after:2024-06', 'Recorded in this month or later; before: earlier'],
   ['interview longer:10min', 'Only in longer videos; shorter: in shorter ones'],

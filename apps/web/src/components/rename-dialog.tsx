@@ -13,8 +13,8 @@ interface VideoDialogProps {
 
 export function RenameDialog({ video, onClose }: VideoDialogProps) {
   const [title, setTitle] = useState(video.title);
-  const { rename } = useActions();
-  const save = (): void => rename.mutate({ id: video.id, title: title.trim() }, { onSuccess: onClose });
+  const { change } = useActions();
+  const save = (): void => change.mutate({ id: video.id, title: title.trim() }, { onSuccess: onClose });
   return (
     <Dialog title="Rename" onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); save(); }}>
@@ -25,7 +25,7 @@ export function RenameDialog({ video, onClose }: VideoDialogProps) {
         <p className="mt-2 text-sm text-faint">The file itself keeps its name.</p>
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={title.trim() === '' || rename.isPending}>Save</Button>
+          <Button look="primary" type="submit" disabled={title.trim() === '' || change.isPending}>Save</Button>
         </div>
       </form>
     </Dialog>

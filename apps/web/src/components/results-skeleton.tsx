@@ -1,9 +1,9 @@
-import { gridClass } from './library.tsx';
+import { skeletonGrid } from './library-skeleton.tsx';
 
 /** Holds the places of the results, in their size, until they are there. */
 export function ResultsSkeleton() {
   return (
-    <div role="status" aria-label="Searching" className={gridClass}>
+    <div role="status" aria-label="Searching" className={skeletonGrid}>
       {Array.from({ length: 8 }, (_, index) => (
         <div key={index} className="animate-pulse">
           <div className="aspect-video rounded-2xl bg-sunken" />

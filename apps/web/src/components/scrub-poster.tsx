@@ -8,8 +8,14 @@ import { clock } from '../lib/format.ts';
 import { Poster } from './poster.tsx';
 import { SpriteTile } from './sprite-tile.tsx';
 
+interface ScrubPosterProps {
+  readonly video: VideoSummary;
+  /** Small, where the length stands elsewhere. */
+  readonly brief?: boolean;
+}
+
 /** The poster of a video; moving the mouse over it leafs through the video. */
-export function ScrubPoster({ video }: { readonly video: VideoSummary }) {
+export function ScrubPoster({ video, brief = false }: ScrubPosterProps) {
   const [part, setPart] = useState<number>();
   const { data } = useVideo(video.id, { enabled: part !== undefined && video.hasVideo });
   const onPointerMove = ({ pointerType, clientX, currentTarget }: PointerEvent): void => {
@@ -27,9 +33,9 @@ export function ScrubPoster({ video }: { readonly video: VideoSummary }) {
           <progress aria-hidden className="meter absolute inset-x-2 bottom-2 h-1" max={1} value={part} />
         </>
       )}
-      <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
+      {!brief && <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
         {clock(part === undefined || data?.sprite === undefined ? video.duration : at)}
-      </span>
+      </span>}
     </div>
   );
 }

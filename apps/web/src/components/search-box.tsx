@@ -1,97 +1,62 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useId, useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useQueryPicture } from '../hooks/use-query-picture.ts';
+import { useQueryText } from '../hooks/use-query-text.ts';
 import { useSlashKey } from '../hooks/use-slash-key.ts';
-import { readModalities, searchHref } from '../lib/links.ts';
+import { PictureButton, PictureChip } from './picture-button.tsx';
 import { QueryHelp } from './query-help.tsx';
-
-/** Milliseconds of rest after which what is typed is searched. */
-const REST_MS = 220;
+import { SearchSuggestions, useSuggestions } from './search-suggestions.tsx';
 
 /** The search field of every page. What it holds stands in the address, so that a search can be kept and shared. */
 export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
-  const { text, setText, searchNow } = useQueryText();
+  const listId = useId();
+  const [focused, setFocused] = useState(false);
+  const { text, setText, searchNow, searchFor } = useQueryText();
+  const { searchPicture } = useQueryPicture();
+  const suggestions = useSuggestions(focused && text === '', (q) => { searchFor(q); field.current?.blur(); });
   useSlashKey(field);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (suggestions.onKey(event)) return;
     if (event.key === 'Escape' && text !== '') setText('');
     else if (event.key === 'Escape') field.current?.blur();
     else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-result]')?.focus();
     else return;
     event.preventDefault();
   };
+  const onPaste = (event: ClipboardEvent): void => {
+    const picture = [...event.clipboardData.files].find(({ type }) => type.startsWith('image/'));
+    if (picture === undefined) return;
+    event.preventDefault();
+    searchPicture(picture);
+  };
 
   return (
-    <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); searchNow(); }}>
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-faint" />
-      <input
-        ref={field}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        name="q"
-        autoComplete="off"
-        aria-label="Search your videos"
-        aria-keyshortcuts="/"
-        placeholder="Describe a moment…"
-        value={text}
-        maxLength={1_000}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={onKeyDown}
-        className="h-11 w-full rounded-2xl border border-line bg-surface pr-20 pl-10.5 text-base shadow-sm transition placeholder:text-faint hover:border-faint sm:text-[0.95rem]"
-      />
-      {text === '' ? (
-        <kbd aria-hidden className="pointer-events-none absolute top-1/2 right-12 hidden -translate-y-1/2 rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd>
-      ) : (
-        <button type="button" aria-label="Clear the search" onClick={() => { setText(''); field.current?.focus(); }}
-          className="absolute top-1/2 right-10 grid size-8 -translate-y-1/2 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink">
-          <X aria-hidden className="size-4" />
-        </button>
-      )}
-      <span className="absolute top-1/2 right-2 -translate-y-1/2">
-        <QueryHelp onChoose={(query) => { setText(query); field.current?.focus(); }} />
-      </span>
+    <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); searchNow(); }}
+      onFocus={() => setFocused(true)} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) setFocused(false); }}>
+      <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pr-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
+        <Search aria-hidden className="ml-3.5 size-4.5 shrink-0 text-faint" />
+        <PictureChip />
+        <input
+          ref={field} type="text" inputMode="search" enterKeyHint="search" name="q" autoComplete="off" role="combobox" aria-autocomplete="list"
+          aria-label="Search your videos" aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
+          aria-activedescendant={suggestions.active === undefined ? undefined : `${listId}-${suggestions.active}`}
+          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => setText(target.value)} onKeyDown={onKeyDown} onPaste={onPaste}
+          className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
+        />
+        {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (
+          <button type="button" aria-label="Clear the search" onClick={() => { setText(''); field.current?.focus(); }} className={iconClass}><X aria-hidden className="size-4" /></button>
+        )}
+        <PictureButton className={iconClass} />
+        <QueryHelp className={iconClass} onChoose={(query) => { setText(query); field.current?.focus(); }} />
+      </div>
+      {suggestions.open && <SearchSuggestions id={listId} suggestions={suggestions} />}
     </form>
   );
 }
 
-/** The text of the field, in step with the address both ways. */
-function useQueryText() {
-  const pathname = usePathname();
-  const router = useRouter();
-  const parameters = useSearchParams();
-  const inAddress = parameters.get('q') ?? '';
-  const [text, setOwnText] = useState(inAddress);
-  const written = useRef(inAddress);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
-    setOwnText(inAddress);
-  }, [inAddress]);
-  useEffect(() => () => clearTimeout(timer.current), [pathname]);
-
-  const write = (value: string): void => {
-    const q = value.trim();
-    if (pathname !== '/search' && q === '') return;
-    written.current = q;
-    const href = searchHref(q, readModalities(parameters.get('modality')));
-    if (pathname === '/search') window.history.replaceState(null, '', href);
-    else router.push(href);
-  };
-  const setText = (value: string): void => {
-    setOwnText(value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => write(value), REST_MS);
-  };
-  const searchNow = (): void => {
-    clearTimeout(timer.current);
-    write(text);
-  };
-  return { text, setText, searchNow };
-}
+const iconClass = 'grid size-8 shrink-0 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken data-[state=open]:text-ink';

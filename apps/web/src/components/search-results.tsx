@@ -1,49 +1,71 @@
 'use client';
 
 import type { SearchResponse } from '@frameseek/core';
-import { Info, Search, SearchX } from 'lucide-react';
-import { useSearchParams } from 'next/navigation';
-import { useEffect } from 'react';
+import { Bookmark, Info, Search, SearchX } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { useKeptSearches } from '../hooks/use-kept-searches.ts';
+import { useLabels } from '../hooks/use-labels.ts';
 import { useSearch } from '../hooks/use-search.ts';
+import { useSearchPlace } from '../hooks/use-search-place.ts';
 import { useVideos } from '../hooks/use-videos.ts';
 import { cx } from '../lib/cx.ts';
 import { count } from '../lib/format.ts';
-import { readModalities, searchHref } from '../lib/links.ts';
 import { onResultKeys } from '../lib/result-keys.ts';
+import { Chip } from './chip.tsx';
 import { Failure } from './failure.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from './indexing-banner.tsx';
-import { gridClass } from './library.tsx';
-import { Message } from './message.tsx';
+import { CARD_LEAST } from './library-skeleton.tsx';
 import { LikeNote } from './like-note.tsx';
+import { Message } from './message.tsx';
 import { ModalityChips } from './modality-chips.tsx';
 import { MomentCard } from './moment-card.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
+import { VirtualGrid } from './virtual-grid.tsx';
+
+/** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
+const MEANT_MS = 2_500;
 
 /** The moments for the query in the address. */
 export function SearchResults() {
-  const parameters = useSearchParams();
-  const q = (parameters.get('q') ?? '').trim();
-  const modalities = readModalities(parameters.get('modality'));
-  const { data, error, isPlaceholderData, refetch } = useSearch({ q, modalities });
+  const { q, modalities, like, goTo } = useSearchPlace();
+  const { data, error, isPlaceholderData, isFetching, refetch } = useSearch({ q, modalities, ...(like === undefined ? {} : { like }) });
+  const { remember } = useKeptSearches();
+  const asks = q !== '' || like !== undefined;
   useEffect(() => {
     document.title = q === '' ? 'Search · Frameseek' : `${q} · Frameseek`;
-  }, [q]);
+    const timer = setTimeout(() => { if (q !== '') remember(q); }, MEANT_MS);
+    return () => clearTimeout(timer);
+  }, [q, remember]);
 
-  const answer = q === '' ? undefined : data;
+  const answer = asks ? data : undefined;
   return (
     <>
       <h1 className="sr-only">Search results</h1>
-      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <ModalityChips chosen={modalities} onChange={(chosen) => window.history.replaceState(null, '', searchHref(q, chosen))} />
-        <p role="status" className="text-sm text-faint">{answer && !isPlaceholderData && error === null ? resultWords(answer) : ''}</p>
+      <div className="mb-5 flex flex-wrap items-center gap-x-2 gap-y-2">
+        <ModalityChips chosen={modalities} onChange={(chosen) => goTo({ q, modalities: chosen, ...(like === undefined ? {} : { like }) })} />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
+        <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
+        {q !== '' && <SaveChip q={q} />}
+        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{answer && !isPlaceholderData && error === null ? resultWords(answer, isFetching) : ''}</p>
       </div>
       <IndexingBanner />
-      {q === '' && <Message icon={Search} title="What do you remember?"><p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words.</p></Message>}
+      {!asks && <Message icon={Search} title="What do you remember?"><p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p></Message>}
       <LikeNote query={q} />
-      {q !== '' && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
-      {q !== '' && error === null && answer === undefined && <ResultsSkeleton />}
-      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} />}
+      {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {asks && error === null && answer === undefined && <ResultsSkeleton />}
+      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={isFetching} />}
     </>
+  );
+}
+
+function SaveChip({ q }: { readonly q: string }) {
+  const { saved, save, forget } = useKeptSearches();
+  const isSaved = saved.includes(q);
+  return (
+    <Chip pressed={isSaved} onClick={() => { if (isSaved) forget('saved', q); else save(q); }}>
+      <Bookmark aria-hidden className={cx('size-3.5', isSaved && 'fill-current')} />{isSaved ? 'Saved' : 'Save'}
+    </Chip>
   );
 }
 
@@ -51,35 +73,48 @@ interface ResultsProps {
   readonly answer: SearchResponse;
   /** The answer to the query before, while the new one is on its way. */
   readonly stale: boolean;
+  /** More may come: what was found by words is there first. */
+  readonly streaming: boolean;
 }
 
-function Results({ answer, stale }: ResultsProps) {
+function Results({ answer, stale, streaming }: ResultsProps) {
   const { data: library } = useVideos();
-  const soundOnly = new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id));
+  const { labelOf, say } = useLabels(answer.query);
+  const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
+  const { moments, query, match } = answer;
   return (
-    <div className={cx('transition-opacity', stale && 'opacity-60')} aria-busy={stale}>
+    <div className={cx('transition-opacity', stale && 'opacity-60')}>
       <Notes notes={answer.notes ?? []} />
-      {answer.moments.length === 0 && (
-        <Message icon={SearchX} title={`Nothing found for “${answer.query}”`}>
+      {moments.length === 0 && !streaming && (
+        <Message icon={SearchX} title={query === '' ? 'Nothing found' : `Nothing found for “${query}”`}>
           <p>Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.</p>
         </Message>
       )}
-      {answer.moments.length > 0 && !answer.match && (
-        <div className="mb-6 rounded-2xl border border-line bg-surface p-4">
-          <p className="font-medium">Nothing really matches “{answer.query}”.</p>
-          <p className="mt-0.5 text-sm text-soft">These are the nearest moments; they may have nothing to do with it.</p>
+      {moments.length === 0 && streaming && <ResultsSkeleton />}
+      {moments.length > 0 && !match && !streaming && (
+        <div className="mb-6 flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+          <SearchX aria-hidden className="mt-0.5 size-5 shrink-0 text-faint" />
+          <div>
+            <p className="font-medium">Nothing really matches{query === '' ? '' : ` “${query}”`}.</p>
+            <p className="mt-0.5 text-sm text-soft">These are the nearest moments; they may have nothing to do with it.</p>
+          </div>
         </div>
       )}
-      <ul className={gridClass} aria-label="Moments" onKeyDown={onResultKeys}>
-        {answer.moments.map((moment) => (
-          <li key={`${moment.video.id}-${moment.start}`} className="min-w-0">
-            <MomentCard moment={moment} query={answer.query} hasPicture={library && !soundOnly.has(moment.video.id)} />
-          </li>
-        ))}
-      </ul>
+      <VirtualGrid label="Moments" items={moments} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
+        {(moment) => (
+          <MomentCard
+            moment={moment} query={query} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
+            {...(query === '' ? {} : { onSay: (verdict) => say(moment, verdict) })}
+          />
+        )}
+      </VirtualGrid>
     </div>
   );
 }
+
+const keyOf = ({ video, start }: SearchResponse['moments'][number]): string => `${video.id}-${start}`;
+/** Pixels of picture, title, a line of words, badges and the space below. */
+const cardHeight = (column: number): number => (column * 9) / 16 + 112;
 
 /** What was left out or read otherwise than it may have been meant. */
 const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
@@ -91,7 +126,8 @@ const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
     </ul>
   );
 
-const resultWords = ({ moments, match, tookMs }: SearchResponse): string => {
+const resultWords = ({ moments, match, tookMs }: SearchResponse, streaming: boolean): string => {
+  if (streaming) return moments.length === 0 ? 'Searching…' : `${count(moments.length, 'moment')} by their words, looking on…`;
   if (moments.length === 0) return 'No moments';
   const time = tookMs < 1_000 ? `${Math.max(1, Math.round(tookMs))} ms` : `${(tookMs / 1_000).toFixed(1)} s`;
   return match ? `${count(moments.length, 'moment')} in ${time}` : `No match; ${moments.length} nearest in ${time}`;

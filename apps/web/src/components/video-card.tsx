@@ -1,42 +1,53 @@
 'use client';
 
-import { AudioLines, CircleAlert, CircleSlash, Clock3, Film, LoaderCircle } from 'lucide-react';
+import { CircleAlert, Copy, Film } from 'lucide-react';
 import Link from 'next/link';
+import { useState } from 'react';
+import type { Selection } from '../hooks/use-selection.ts';
 import { cx } from '../lib/cx.ts';
-import type { LibraryItem } from '../lib/library.ts';
+import type { FoldedItem } from '../lib/fold-copies.ts';
+import { count } from '../lib/format.ts';
 import { overallProgress } from '../lib/library.ts';
+import type { LibraryItem } from '../lib/library.ts';
 import { playerHref } from '../lib/links.ts';
+import { CheckBox } from './check-box.tsx';
 import { FailureNote } from './failure-note.tsx';
 import { ScrubPoster } from './scrub-poster.tsx';
-import { StageList } from './stage-list.tsx';
+import { StateLine } from './state-line.tsx';
+import { TagRow } from './tag-row.tsx';
 import { VideoMenu } from './video-menu.tsx';
+import { VideoName } from './video-name.tsx';
+
+export interface LibraryEntryProps {
+  readonly item: FoldedItem;
+  readonly selection: Selection;
+}
 
 /** One video of the library with its picture, its state, and what can be done with it. */
-export function VideoCard({ item }: { readonly item: LibraryItem }) {
-  const { video, title, state, stages } = item;
+export function VideoCard({ item, selection }: LibraryEntryProps) {
+  const [editing, setEditing] = useState<'name' | 'tags'>();
+  const { video, title, state, key, copies } = item;
+  const chosen = selection.chosen.has(key);
   return (
     <article className="group flex flex-col" aria-label={title}>
-      <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset">
+      <div className={cx('relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset', chosen && 'outline-3 outline-offset-2 outline-accent')}>
         {video === undefined ? <Placeholder state={state} /> : (
           <Link href={playerHref(video.id)} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
         )}
+        <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)}
+          className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')} />
+        {copies.length > 0 && <Copies copies={copies} />}
+        {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
       </div>
       <div className="mt-2.5 flex items-start gap-1">
         <div className="min-w-0 flex-1">
-          <h2 className="truncate text-[0.95rem] font-medium" title={title}>
-            {video === undefined ? title : <Link href={playerHref(video.id)} className="rounded-sm hover:underline">{title}</Link>}
-          </h2>
-          <StateLine item={item} />
+          <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
+          <div className="mt-0.5"><StateLine item={item} /></div>
         </div>
-        <VideoMenu item={item} />
+        <VideoMenu item={item} onRename={() => setEditing('name')} onTags={() => setEditing('tags')} />
       </div>
-      {state === 'indexing' && (
-        <div className="mt-2 rounded-xl border border-line bg-surface p-3">
-          <progress aria-label={`Indexing ${title}`} className="meter mb-3 w-full" max={1} value={overallProgress(stages)} />
-          <StageList stages={stages} />
-        </div>
-      )}
-      {state === 'failed' && <FailureNote item={item} />}
+      {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
+      {state === 'failed' && <div className="mt-1.5"><FailureNote item={item} brief /></div>}
     </article>
   );
 }
@@ -46,31 +57,14 @@ function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
   return <div className="grid size-full place-items-center text-faint"><Icon aria-hidden className="size-9" strokeWidth={1.5} /></div>;
 }
 
-function StateLine({ item: { state, video, stages } }: { readonly item: LibraryItem }) {
-  const line = cx('mt-0.5 flex items-center gap-1.5 text-[0.8125rem] [&_svg]:size-3.5', state === 'failed' ? 'text-bad' : 'text-faint');
-  switch (state) {
-    case 'queued':
-      return <p className={line}><Clock3 aria-hidden />Waiting its turn</p>;
-    case 'indexing':
-      return <p className={line}><LoaderCircle aria-hidden className="animate-spin" />Indexing, {Math.round(overallProgress(stages) * 100)} %</p>;
-    case 'failed':
-      return <p className={line}><CircleAlert aria-hidden />Could not be indexed</p>;
-    case 'cancelled':
-      return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
-    case 'ready':
-      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}{readyWords(video)}</p>;
-    default:
-      return state satisfies never;
-  }
-}
-
-const readyWords = (video: LibraryItem['video']): string => {
-  if (video === undefined) return 'Ready';
-  if (!video.hasVideo) return isWhole(video) ? 'Sound only · searchable' : 'Sound only · searchable in part';
-  const size = video.height === undefined ? '' : `${Math.min(video.height, video.width ?? video.height)}p`;
-  return [size, video.hasAudio ? '' : 'no sound', isWhole(video) ? 'searchable' : 'searchable in part'].filter(Boolean).join(' · ');
-};
-
-/** Whether every stage that this file has something for was done: a film without sound lacks nothing by having no speech. */
-const isWhole = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): boolean =>
-  stages.every(({ stage, state }) => state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo));
+/** The other files of the same film. */
+export const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
+  <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
+    <summary className="ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md bg-black/75 px-1.5 py-0.5 font-medium">
+      <Copy aria-hidden className="size-3.5" />{count(copies.length, 'copy', 'copies')}
+    </summary>
+    <ul className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
+      {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{path.slice(path.lastIndexOf('/') + 1)}</Link></li>)}
+    </ul>
+  </details>
+);

@@ -1,18 +1,26 @@
 'use client';
 
-import type { AddVideosResponse } from '@frameseek/core';
+import type { AddVideosResponse, VideoList, VideoSummary } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as api from '../lib/api.ts';
 import { errorWords } from '../lib/api-error.ts';
 import { count } from '../lib/format.ts';
 import { useNotices } from './use-notices.tsx';
 
+/** What has to be read again when videos come, go or change. */
+const OF_VIDEOS: ReadonlySet<unknown> = new Set(['videos', 'video', 'search', 'folders']);
+
+type ChangeOfVideo = { readonly id: string } & api.VideoChange;
+
+const changed = (video: VideoSummary, { title, tags }: api.VideoChange): VideoSummary =>
+  ({ ...video, ...(title === undefined ? {} : { title }), ...(tags === undefined ? {} : { tags: [...tags] }) });
+
 /** Everything a reader can do to the library. Each tells how it ended, and reads the library again. */
 export function useActions() {
   const client = useQueryClient();
   const { notify } = useNotices();
   const refresh = async (): Promise<void> => {
-    await client.invalidateQueries();
+    await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
   };
   const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
@@ -22,11 +30,23 @@ export function useActions() {
   return {
     addPaths: useMutation({ mutationFn: api.addPaths, onSuccess: onAdded, onError }),
     addSamples: useMutation({ mutationFn: api.addSamples, onSuccess: onAdded, onError }),
-    rename: useMutation({
-      mutationFn: async ({ id, title }: { readonly id: string; readonly title: string }) => await api.rename(id, title),
-      onSuccess: refresh, onError,
+    change: useMutation({
+      mutationFn: async ({ id, ...change }: ChangeOfVideo) => await api.changeVideo(id, change),
+      // Shown at once; what the server made of it follows.
+      onMutate: ({ id, ...change }) => client.setQueryData<VideoList>(['videos'], (list) => list && { videos: list.videos.map((video) => (video.id === id ? changed(video, change) : video)) }),
+      onSettled: refresh, onError,
     }),
-    remove: useMutation({ mutationFn: api.remove, onSuccess: refresh, onError }),
+    addTag: useMutation({
+      mutationFn: async ({ videos, tag }: { readonly videos: readonly VideoSummary[]; readonly tag: string }) => {
+        for (const { id, tags } of videos) if (!tags.includes(tag)) await api.changeVideo(id, { tags: [...tags, tag] });
+      },
+      onSuccess: (_, { videos, tag }) => notify({ kind: 'good', text: `${count(videos.length, 'video')} tagged “${tag}”.` }),
+      onSettled: refresh, onError,
+    }),
+    remove: useMutation({
+      mutationFn: async (ids: readonly string[]) => { for (const id of ids) await api.remove(id); },
+      onSettled: refresh, onError,
+    }),
     changeJob: useMutation({
       mutationFn: async ({ id, change }: { readonly id: string; readonly change: 'cancel' | 'retry' }) => await api.changeJob(id, change),
       onSuccess: refresh, onError,

@@ -1,12 +1,10 @@
 'use client';
 
-import type { Modality } from '@frameseek/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { search } from '../lib/api.ts';
+import type { SearchPlace } from '../lib/links.ts';
 
-interface SearchInput {
-  readonly q: string;
-  readonly modalities: readonly Modality[];
+interface SearchInput extends SearchPlace {
   readonly video?: string;
 }
 
@@ -14,10 +12,10 @@ interface SearchInput {
  * Moments for a query. A request that a newer query overtakes is cancelled; its answer stays until the new one is there,
  * so that nothing jumps while typing.
  */
-export const useSearch = ({ q, modalities, video }: SearchInput) =>
+export const useSearch = ({ q, modalities, like, video }: SearchInput) =>
   useQuery({
-    queryKey: ['search', q, modalities, video ?? null],
+    queryKey: ['search', q, modalities, like ?? null, video ?? null],
     queryFn: ({ signal }) => search({ q, modalities, signal, ...(video === undefined ? {} : { video }) }),
-    enabled: q !== '',
+    enabled: q !== '' || like !== undefined,
     placeholderData: keepPreviousData,
   });

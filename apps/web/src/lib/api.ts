@@ -45,8 +45,14 @@ export const addPaths = async (paths: readonly string[]): Promise<AddVideosRespo
 export const addSamples = async (): Promise<AddVideosResponse> =>
   await read('/api/samples', wire.addVideosResponse, { method: 'POST' });
 
-export const rename = async (id: string, title: string): Promise<void> => {
-  await ask(videoPath(id), { method: 'PATCH', body: { title } });
+/** What people can change about a video; `tags` replaces all of them. */
+export interface VideoChange {
+  readonly title?: string;
+  readonly tags?: readonly string[];
+}
+
+export const changeVideo = async (id: string, change: VideoChange): Promise<void> => {
+  await ask(videoPath(id), { method: 'PATCH', body: change });
 };
 
 export const remove = async (id: string): Promise<void> => {

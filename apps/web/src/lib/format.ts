@@ -31,3 +31,7 @@ export const fileSize = (bytes: number): string => {
 };
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+/** A day as people of this computer write it; nothing where none is known. */
+export const day = (date: string | undefined): string =>
+  date === undefined ? '' : new Date(date).toLocaleDateString(undefined, { year: 'numeric', month: 'short', day: 'numeric' });

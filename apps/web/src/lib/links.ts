@@ -1,11 +1,28 @@
 import type { Modality } from '@frameseek/core';
 import { MODALITIES } from './wire.ts';
 
-/** The address of a search. */
-export const searchHref = (q: string, modalities: readonly Modality[]): string => {
+/** The address of a search; `like` names a picture that was given to the server. */
+export const searchHref = (q: string, modalities: readonly Modality[], like?: string): string => {
   const parameters = new URLSearchParams({ q });
   if (modalities.length > 0) parameters.set('modality', modalities.join(','));
+  if (like !== undefined) parameters.set('like', like);
   return `/search?${parameters}`;
+};
+
+/** What a search in the address asks for. */
+export interface SearchPlace {
+  readonly q: string;
+  readonly modalities: readonly Modality[];
+  readonly like?: string;
+}
+
+export const readSearch = (parameters: { readonly get: (name: string) => string | null }): SearchPlace => {
+  const like = parameters.get('like') ?? '';
+  return {
+    q: (parameters.get('q') ?? '').trim(),
+    modalities: readModalities(parameters.get('modality')),
+    ...(/^picture:[0-9a-f]{32}$/.test(like) && { like }),
+  };
 };
 
 interface PlayerPlace {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitsOf, withLimit, withoutLimit } from './query-edit.ts';
+import { limitsOf, readLimit, withLimit, withoutLimit } from './query-edit.ts';
 
 describe('chips that write the query language', () => {
   it.each([
@@ -20,5 +20,18 @@ describe('chips that write the query language', () => {
     expect(limitsOf(query)).toHaveLength(2);
     expect(withoutLimit(query, 0)).toBe('dog longer:60s');
     expect(withoutLimit(withoutLimit(query, 1), 0)).toBe('dog');
+  });
+});
+
+describe('what is typed into a filter', () => {
+  it.each([
+    ['longer', '10 min', { field: 'longer', seconds: 600 }],
+    ['after', '1:30', { field: 'after', at: 90 }],
+    ['after', '2024-05-01', { field: 'after', date: '2024-05-01' }],
+    ['in', 'the "best" trip', { field: 'in', text: 'the best trip', not: false }],
+    ['after', 'lunch', undefined],
+    ['tag', '  ', undefined],
+  ] as const)('%s %j', (field, words, expected) => {
+    expect(readLimit(field, words)).toEqual(expected);
   });
 });

@@ -16,6 +16,10 @@ export const withoutLimit = (query: string, index: number): string => {
   return printSyntax({ steps, limits: limits.filter((_, at) => at !== index) });
 };
 
+/** The limit that these words are after this field, or undefined where they make none. */
+export const readLimit = (field: Limit['field'], words: string): Limit | undefined =>
+  words.trim() === '' ? undefined : limitsOf(`${field}:"${words.replaceAll('"', ' ').trim()}"`)[0];
+
 /** Two lengths of the same kind, two dates or two positions would only narrow one another; names and tags add up. */
 const replaces = (limit: Limit, other: Limit): boolean => {
   if (limit.field !== other.field) return false;

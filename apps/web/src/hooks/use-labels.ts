@@ -1,0 +1,33 @@
+'use client';
+
+import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { errorWords } from '../lib/api-error.ts';
+import * as api from '../lib/api-search.ts';
+import { useNotices } from './use-notices.tsx';
+
+/** What was said of the moments of a query, and how to say it. */
+export function useLabels(query: string) {
+  const client = useQueryClient();
+  const { notify } = useNotices();
+  const { data } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
+  const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
+  const remove = useMutation({ mutationFn: api.removeLabel, onSettled, onError });
+
+  const labelOf = (moment: FoundMoment): Label | undefined => data?.find((label) => label.q === query && isSame(label, moment));
+  /** Says it, or takes it back when it was said before. */
+  const say = (moment: FoundMoment, verdict: LabelRequest['verdict']): void => {
+    const before = labelOf(moment);
+    if (before?.verdict === verdict) remove.mutate(before.id);
+    else put.mutate({ q: query, video: moment.video.id, start: moment.start, end: moment.end, verdict });
+  };
+  return { labelOf, say };
+}
+
+/** Seconds by which the ends of a moment may have moved since it was judged. */
+const SLACK = 0.5;
+
+const isSame = ({ video, start, end }: Label, moment: FoundMoment): boolean =>
+  video === moment.video.id && Math.abs(start - moment.start) <= SLACK && Math.abs(end - moment.end) <= SLACK;
