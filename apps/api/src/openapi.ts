@@ -1,4 +1,4 @@
-import { wire } from '@frameseek/core';
+import { answer, conversation, conversationDetail, conversationList, evidence, turn, wire } from '@frameseek/core';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { STATUS } from './errors.ts';
@@ -24,6 +24,12 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Health: wire.health,
   Readiness: wire.readiness,
   FolderList: wire.folderList,
+  Evidence: evidence,
+  Answer: answer,
+  Turn: turn,
+  Conversation: conversation,
+  ConversationDetail: conversationDetail,
+  ConversationList: conversationList,
 };
 
 const reference = (id: string): string => `#/components/schemas/${id}`;

@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint.ts';
 import { answerError } from './errors.ts';
 import { sameSiteOnly, tokenOnly } from './guard.ts';
 import { JobFeed } from './job-feed.ts';
+import { askEndpoints } from './routes/ask.ts';
 import { costEndpoints } from './routes/costs.ts';
 import { docsEndpoints } from './routes/docs.ts';
 import { folderEndpoints } from './routes/folders.ts';
@@ -34,6 +35,7 @@ export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...searchEndpoints,
+    ...askEndpoints,
     // Before `/api/videos/:id`, which would take `upload` for an id.
     ...uploadEndpoints,
     ...videoEndpoints,

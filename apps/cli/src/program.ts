@@ -1,5 +1,6 @@
 import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy } from '@frameseek/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAskCommands } from './ask-commands.ts';
 import { showCosts, type CostsOptions } from './commands/costs.ts';
 import { doctor } from './commands/doctor.ts';
 import { indexVideos } from './commands/index-videos.ts';
@@ -28,6 +29,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   const ends = async (result: Promise<ExitCode>): Promise<void> => end(await result);
   addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
   addSearch(program, (query, options) => ends(search(session(), query, options)));
+  addAskCommands(program, { session, ends });
   program.command('list').description('List the videos of the library')
     .option('--json', 'as JSON')
     .action((options: { json?: true }) => ends(listVideos(session(), options)));

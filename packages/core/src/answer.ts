@@ -102,6 +102,8 @@ export const conversationDetail = conversation.extend({ turnList: z.array(turn) 
 export type ConversationDetail = z.infer<typeof conversationDetail>;
 export const conversationList = z.object({ conversations: z.array(conversation).describe('The one asked in last comes first') });
 
+export const renameConversationRequest = z.object({ title: z.string().trim().min(1).max(300) });
+
 export const askRequest = z.object({
   question: z.string().trim().min(1).max(2_000),
   conversation: z.string().optional().describe('Go on with this conversation; absent: a new one'),

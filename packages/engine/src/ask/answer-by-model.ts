@@ -1,5 +1,5 @@
 import {
-  answerToolSpecs, countPictures, estimateTokens, faultWords, isFault, isFaultOf, type ModelMessage, type ModelRequest, type ToolCall,
+  answerToolSpecs, countPictures, estimateTokens, faultWords, isFault, isFaultOf, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
 } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/limits.ts';
 import type { MeteredModel } from '../language/metered-model.ts';
@@ -79,10 +79,11 @@ const converse = async (asked: ModelQuestioning, { messages: first, steps, limit
       return;
     }
     if (limits.answer.frames !== undefined) allowance.left = Math.max(0, limits.answer.frames - asked.model.spent().frames - picturesIn(messages));
-    const outputs = [];
-    for (const call of calls) outputs.push(await runTool(asked, call, allowance));
-    messages.push({ role: 'assistant', text: asked.draft.text(), calls }, { role: 'tool', outputs });
+    messages.push({ role: 'assistant', text: asked.draft.text(), calls });
     asked.draft.retract();
+    const outputs: ToolOutput[] = [];
+    for (const call of calls) outputs.push(await runTool(asked, call, allowance));
+    messages.push({ role: 'tool', outputs });
     used += calls.length;
   }
 };

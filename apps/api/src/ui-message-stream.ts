@@ -1,0 +1,75 @@
+import type { Response } from 'express';
+import type { AskEvent } from '@frameseek/core';
+import type { UIMessageChunk } from 'ai';
+
+/** A comment this often keeps proxies from closing a connection on which a model thinks. */
+const HEARTBEAT_MS = 15_000;
+
+/** Sends what happens while a question is answered. */
+export interface UiMessageStream extends Disposable {
+  send(event: AskEvent): void;
+}
+
+/**
+ * The AI SDK's UI message stream over server-sent events: the text in pieces, and beside it `data-conversation`, `data-step`,
+ * `data-evidence` and at last `data-turn`. The head of the answer is sent with the first event, so that what fails before is an
+ * ordinary answer. An answer is small: a slow reader finds all of it waiting.
+ */
+export const openUiMessageStream = (res: Response): UiMessageStream => {
+  let text: string | undefined;
+  let steps = 0;
+  const write = (chunk: UIMessageChunk | '[DONE]'): void => {
+    res.write(`data: ${typeof chunk === 'string' ? chunk : JSON.stringify(chunk)}\n\n`);
+  };
+  const begin = (): void => {
+    res.status(200).set({
+      'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no', 'x-vercel-ai-ui-message-stream': 'v1',
+    });
+    res.flushHeaders();
+    write({ type: 'start' });
+  };
+  const heartbeat = setInterval(() => {
+    if (res.headersSent && !res.writableEnded) res.write(': still here\n\n');
+  }, HEARTBEAT_MS);
+  const say = (delta: string): void => {
+    if (text === undefined) {
+      steps += 1;
+      text = `text-${steps}`;
+      write({ type: 'start-step' });
+      write({ type: 'text-start', id: text });
+    }
+    write({ type: 'text-delta', id: text, delta });
+  };
+  const endText = (): void => {
+    if (text === undefined) return;
+    write({ type: 'text-end', id: text });
+    write({ type: 'finish-step' });
+  };
+  const send = (event: AskEvent): void => {
+    if (!res.headersSent) begin();
+    switch (event.type) {
+      case 'conversation':
+        return write({ type: 'data-conversation', id: 'conversation', data: event.conversation });
+      case 'step':
+        return write({ type: 'data-step', data: event.step });
+      case 'evidence':
+        // One id: each list takes the place of the one before.
+        return write({ type: 'data-evidence', id: 'evidence', data: event.evidence });
+      case 'text':
+        return say(event.text);
+      case 'retract':
+        text = undefined;
+        return write({ type: 'reset-step' });
+      case 'turn':
+        endText();
+        write({ type: 'data-turn', id: 'turn', data: event.turn });
+        write({ type: 'finish' });
+        write('[DONE]');
+        res.end();
+        return;
+      default:
+        return event satisfies never;
+    }
+  };
+  return { send, [Symbol.dispose]: () => clearInterval(heartbeat) };
+};
