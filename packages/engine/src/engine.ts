@@ -52,10 +52,20 @@ export interface SearchRequest {
   readonly videoIds?: readonly VideoId[];
   /** Only this stretch of each video. */
   readonly within?: Span;
+  /** `words`: only what can be found without any model, at once. */
+  readonly by?: 'words';
 }
 
 export interface FoundMoment extends Moment {
-  readonly video: { readonly id: VideoId; readonly title: string; readonly path: string };
+  readonly video: VideoRef;
+  /** Where the same footage is found as well; absent where it is nowhere else. */
+  readonly also?: readonly (Span & { readonly video: VideoRef })[];
+}
+
+export interface VideoRef {
+  readonly id: VideoId;
+  readonly title: string;
+  readonly path: string;
 }
 
 export interface SearchResult {

@@ -13,6 +13,7 @@ export interface Scope {
   readonly videoIds?: readonly VideoId[];
   readonly modalities?: readonly Modality[];
   readonly within?: Span;
+  readonly by?: 'words';
 }
 
 /** Moments that match, and others that are only the nearest; both best first. */
@@ -26,6 +27,7 @@ export interface Finds {
 export const searchClause = async (searcher: Searcher & Abortable, clause: Clause, scope: Scope): Promise<Finds> => {
   const modalities = allowedModalities(clause, scope);
   if (modalities?.length === 0) return { strong: [], weak: [], notes: ['The query asks for a way of finding that is turned off.'] };
+  if (scope.by === 'words' && clause.like.length > 0) return { strong: [], weak: [], notes: [] };
   const similar = clause.like.length === 0 ? undefined : await likePictures(searcher, clause, scope);
   if (similar !== undefined && 'missing' in similar) return { strong: [], weak: [], notes: [similar.missing] };
   const result = await searchMoments(similar?.searcher ?? searcher, {
@@ -35,6 +37,7 @@ export const searchClause = async (searcher: Searcher & Abortable, clause: Claus
     ...(modalities === undefined ? {} : { modalities }),
     ...(scope.videoIds === undefined ? {} : { videoIds: scope.videoIds }),
     ...(scope.within === undefined ? {} : { within: scope.within }),
+    ...(scope.by === undefined ? {} : { by: scope.by }),
   }, searcher);
   const moments = result.moments
     .flatMap((moment) => inside(moment, scope.within))

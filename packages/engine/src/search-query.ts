@@ -3,8 +3,12 @@ import {
   type Abortable, type Allowed, type Moment, type PlannedStep, type QueryPlan,
 } from '@frameseek/core';
 import type { FoundMoment, SearchRequest, SearchResult } from './engine.ts';
+import { foldRepeats } from './fold-repeats.ts';
 import { searchClause, type Finds, type Scope } from './search-clause.ts';
 import { searchMoments, type Searcher } from './search.ts';
+
+/** Moments found beyond those asked for, so that enough are left when repeats are folded. */
+const SPARE = 20;
 
 /** Answers a query in the query language: one without any syntax by one search, any other by one search for each clause. */
 export const searchQuery = async (searcher: Searcher, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
@@ -13,16 +17,19 @@ export const searchQuery = async (searcher: Searcher, request: SearchRequest, { 
   parseQuery(request.query);
   const { syntax, notes } = parseSyntax(request.query);
   const plan = planQuery(syntax);
+  const shown = async (found: readonly FoundMoment[]): Promise<Pick<SearchResult, 'moments' | 'tookMs'>> => {
+    const moments = request.by === 'words' ? found : await foldRepeats({ ...searcher, signal }, found);
+    return { moments: moments.slice(0, request.limit), tookMs: performance.now() - startedAt };
+  };
   if (plan === 'plain') {
-    const result = await searchMoments(searcher, request, { signal });
-    return notes.length === 0 ? result : { ...result, notes: [...notes, ...result.notes] };
+    const result = await searchMoments(searcher, { ...request, limit: request.limit + SPARE }, { signal });
+    return { ...result, ...(await shown(result.moments)), notes: [...notes, ...result.notes] };
   }
   const { strong, weak, notes: more } = await answer({ ...searcher, request, signal }, plan);
   return {
     query: request.query,
     match: strong.length > 0,
-    tookMs: performance.now() - startedAt,
-    moments: [...strong, ...weak].slice(0, request.limit),
+    ...(await shown([...strong, ...weak])),
     notes: [...new Set([...notes, ...plan.notes, ...more])],
   };
 };
@@ -42,11 +49,12 @@ const answer = async (asked: Asked, { steps, limits }: QueryPlan): Promise<Finds
   return { ...finds, notes: [...allowed.notes, ...notes] };
 };
 
-const toScope = ({ videoIds, modalities }: SearchRequest, { videoIds: allowed, within }: Allowed): Scope => {
+const toScope = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allowed, within }: Allowed): Scope => {
   const both = videoIds === undefined ? allowed : videoIds.filter((id) => allowed?.includes(id) ?? true);
   return {
     ...(both === undefined ? {} : { videoIds: both }),
     ...(modalities === undefined ? {} : { modalities }),
+    ...(by === undefined ? {} : { by }),
     ...(within === undefined ? {} : { within }),
   };
 };

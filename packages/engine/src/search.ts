@@ -39,8 +39,9 @@ export const searchMoments = async (
   const look: Look = { ...searcher, query, signal, ...scopeOf(request) };
   const spoken = modalities.filter((modality) => modality !== 'visual');
   const found = await Promise.all([
-    ...(modalities.includes('visual') ? [byPicture(look)] : []),
-    ...(spoken.length > 0 ? [byMeaning(look, spoken), byWords(look, spoken)] : []),
+    ...(modalities.includes('visual') && request.by !== 'words' ? [byPicture(look)] : []),
+    ...(spoken.length > 0 && request.by !== 'words' ? [byMeaning(look, spoken)] : []),
+    ...(spoken.length > 0 ? [byWords(look, spoken)] : []),
   ]);
   const rankings = found.flatMap((it) => it.rankings);
   const { match, moments } = rankMoments(rankings, { query, limit: request.limit });
