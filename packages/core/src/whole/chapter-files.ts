@@ -1,0 +1,69 @@
+import type { Chapter } from '../insights.ts';
+import { LEAST_CHAPTER } from './chapter-length.ts';
+
+export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
+/** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */
+export type ChapterFormat = (typeof CHAPTER_FORMATS)[number];
+
+export const chapterFile = (chapters: readonly Chapter[], format: ChapterFormat): string => {
+  switch (format) {
+    case 'vtt':
+      return chaptersVtt(chapters);
+    case 'txt':
+      return chaptersForYoutube(chapters);
+    case 'ffmetadata':
+      return chaptersFfmetadata(chapters);
+    default:
+      return format satisfies never;
+  }
+};
+
+const chaptersVtt = (chapters: readonly Chapter[]): string =>
+  ['WEBVTT', ...chapters.map(({ start, end, title }, index) => `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${vttText(title)}`)].join('\n\n') + '\n';
+
+const vttTime = (seconds: number): string => {
+  const ms = Math.max(0, Math.round(seconds * 1000));
+  return `${hms(Math.floor(ms / 1000), true)}.${String(ms % 1000).padStart(3, '0')}`;
+};
+/** An empty line would end the cue, and `-->` would begin one. */
+const vttText = (title: string): string => oneLine(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Chapters that YouTube takes: at least three. */
+const YOUTUBE_FEWEST = 3;
+
+/**
+ * One line a chapter for the description of a video on YouTube, by its rules (support.google.com/youtube/answer/9884579): the
+ * first at 0:00, ascending, at least three, none shorter than ten seconds. Shorter ones join the one before; of a video that
+ * has fewer than three nothing is made of it by YouTube, but the list is right all the same.
+ */
+const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
+  const end = chapters.at(-1)?.end ?? 0;
+  const starts: { at: number; title: string }[] = [];
+  for (const { start, title } of chapters) {
+    const at = starts.length === 0 ? 0 : Math.floor(start);
+    const last = starts.at(-1);
+    if (last !== undefined && at - last.at < LEAST_CHAPTER) continue;
+    if (last !== undefined && end - at < LEAST_CHAPTER) continue;
+    starts.push({ at, title });
+  }
+  return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${oneLine(title)}\n`).join('');
+};
+
+/** Whether YouTube shows chapters for this list. */
+export const isEnoughForYoutube = (chapters: readonly Chapter[]): boolean =>
+  chaptersForYoutube(chapters).split('\n').length - 1 >= YOUTUBE_FEWEST;
+
+/** `ffmpeg -i film.mp4 -i chapters.ffmetadata -map_chapters 1 -c copy out.mp4` (ffmpeg.org/ffmpeg-formats.html#Metadata-1). */
+const chaptersFfmetadata = (chapters: readonly Chapter[]): string =>
+  [';FFMETADATA1', ...chapters.map(({ start, end, title }) =>
+    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(start * 1000)}\nEND=${Math.round(end * 1000)}\ntitle=${escaped(oneLine(title))}`)].join('\n') + '\n';
+
+const escaped = (text: string): string => text.replaceAll(/[=;#\\]/gu, String.raw`\$&`);
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+
+const hms = (seconds: number, hours: boolean): string => {
+  const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours ? `${two(h)}:${two(m)}:${two(s)}` : `${Math.floor(seconds / 60)}:${two(s)}`;
+};
