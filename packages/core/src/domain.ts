@@ -41,6 +41,8 @@ export const videoStream = z.object({
   rotation: z.number().int(),
   /** Average frames a second; informative only, since a stream may vary. Times always come from timestamps. */
   frameRate: z.number().nonnegative(),
+  /** Bits and colours of its pixels as ffmpeg names them: `yuv420p`. */
+  pixelFormat: z.string().optional(),
 });
 export type VideoStream = z.infer<typeof videoStream>;
 

@@ -35,6 +35,7 @@ const rawStream = z.object({
   height: z.number().optional(),
   sample_aspect_ratio: z.string().optional(),
   avg_frame_rate: z.string().optional(),
+  pix_fmt: z.string().optional(),
   channels: z.number().default(0),
   duration: seconds,
   disposition: z.object({ default: z.number().default(0), attached_pic: z.number().default(0) }).optional(),
@@ -84,6 +85,7 @@ const toVideo = (path: string, stream: RawStream): VideoStream => {
     height: upright ? height : shown,
     rotation,
     frameRate: ratio(stream.avg_frame_rate),
+    ...(stream.pix_fmt !== undefined && { pixelFormat: stream.pix_fmt }),
   };
 };
 

@@ -1,9 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import type { Response } from 'express';
-import { Fault, mediaType } from '@frameseek/core';
+import { Fault, mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../endpoint.ts';
-import { toVtt } from '../vtt.ts';
 import { videoParams } from './videos.ts';
 
 /** Nearly four months: no film is longer, and ffmpeg takes no number without end. */

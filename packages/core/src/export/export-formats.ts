@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { CLIP_FORMATS } from '../take-away.ts';
+
+export const LIST_FORMATS = ['edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+export const EXPORT_FORMATS = [...CLIP_FORMATS, ...LIST_FORMATS] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The content type of each. Lists come as files to be kept, never as pages. */
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  mp4: 'video/mp4',
+  webm: 'video/webm',
+  gif: 'image/gif',
+  edl: 'text/plain; charset=utf-8',
+  fcpxml: 'application/xml; charset=utf-8',
+  otio: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  srt: 'application/x-subrip; charset=utf-8',
+  vtt: 'text/vtt; charset=utf-8',
+};
+
+const seconds = z.number().min(0).max(10_000_000).describe('Seconds on the time line of the video');
+
+/** What is to be taken away: stretches of videos, in the order in which a film shows them. */
+export const exportRequest = z.object({
+  format: z.enum(EXPORT_FORMATS),
+  title: z.string().trim().min(1).max(300).default('Frameseek'),
+  items: z.array(z.object({ video: z.string().min(1).max(100), start: seconds, end: seconds, title: z.string().max(1_000).optional() })
+    .refine(({ start, end }) => end > start, 'The end must lie behind the start')).min(1).max(10_000),
+  exact: z.boolean().default(false).describe('mp4 of one item: true begins at the very frame, encoded anew; false copies from the I-frame before'),
+  width: z.number().int().min(16).max(8192).optional().describe('Pixels, for mp4, gif and webm; never enlarged'),
+  captions: z.boolean().default(true).describe('srt and vtt: true gives what is said, false the titles of the items'),
+});
+export type ExportRequest = z.output<typeof exportRequest>;

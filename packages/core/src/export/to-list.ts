@@ -1,0 +1,40 @@
+import type { Cue, VideoId } from '../domain.ts';
+import { toVtt } from '../transcript.ts';
+import type { ListFormat } from './export-formats.ts';
+import type { ExportClip, ExportList } from './export-list.ts';
+import { filmCues, toSrt } from './subtitles.ts';
+import { toCsv } from './to-csv.ts';
+import { toEdl } from './to-edl.ts';
+import { toFcpxml } from './to-fcpxml.ts';
+import { toJson } from './to-json.ts';
+import { toOtio } from './to-otio.ts';
+
+/** What is said in a video, or undefined to have the titles of the clips as captions. */
+export type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;
+
+/** A list in the format asked for. */
+export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): string => {
+  switch (format) {
+    case 'edl':
+      return toEdl(list);
+    case 'fcpxml':
+      return toFcpxml(list);
+    case 'otio':
+      return toOtio(list);
+    case 'csv':
+      return toCsv(list);
+    case 'json':
+      return toJson(list);
+    case 'srt':
+      return toSrt(captions(list, cuesOf));
+    case 'vtt':
+      return toVtt(captions(list, cuesOf));
+    default:
+      return format satisfies never;
+  }
+};
+
+const captions = ({ clips }: ExportList, cuesOf: CuesOf): Cue[] =>
+  filmCues(clips.map((clip) => ({ clip, cues: cuesOf?.(clip.video.id) ?? [titleCue(clip)] })));
+
+const titleCue = ({ title, video, start, end }: ExportClip): Cue => ({ start, end, text: title === '' ? video.title : title });
