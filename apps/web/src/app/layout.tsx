@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/index.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
+import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DropZone } from '../components/drop-zone.tsx';
 import { Header } from '../components/header.tsx';
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <Header />
           <OfflineBanner />
           <main id="content" tabIndex={-1} className="mx-auto max-w-[100rem] px-3 py-6 outline-none sm:px-6 sm:py-8">{children}</main>
-          <DropZone />
+          <Suspense><DropZone /></Suspense>
           <Trays />
         </Providers>
       </body>

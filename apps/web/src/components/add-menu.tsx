@@ -1,20 +1,23 @@
 'use client';
 
-import { FolderPlus, Plus, Upload } from 'lucide-react';
+import { FolderPlus, FolderSync, Link2, Plus, Upload } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import type { ComponentProps } from 'react';
 import { useUploads } from '../hooks/use-uploads.tsx';
+import { AddressDialog } from './address-dialog.tsx';
 import { Button } from './button.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
+import { WatchedDialog } from './watched-dialog.tsx';
 
 /** File name endings that the picker offers; the server decides what it can really read. */
 const ACCEPT = 'video/*,audio/*,.mkv,.avi,.ts,.mpg,.flv,.wmv,.3gp,.m4v';
 
-/** The button that adds files from this computer, or a folder that the server can read. */
+/** The button that adds files from this computer, a folder that the server can read, or a file from the net. */
 export function AddMenu() {
   const picker = useRef<HTMLInputElement>(null);
-  const [choosesFolder, setChoosesFolder] = useState(false);
+  const [dialog, setDialog] = useState<'folder' | 'address' | 'watched'>();
+  const close = (): void => setDialog(undefined);
   const { start } = useUploads();
   return (
     <>
@@ -27,13 +30,17 @@ export function AddMenu() {
         <DropdownMenu.Portal>
           <DropdownMenu.Content align="end" sideOffset={8} className={menuClass}>
             <MenuItem onSelect={() => picker.current?.click()}><Upload aria-hidden />Upload files…</MenuItem>
-            <MenuItem onSelect={() => setChoosesFolder(true)}><FolderPlus aria-hidden />Add a folder…</MenuItem>
+            <MenuItem onSelect={() => setDialog('folder')}><FolderPlus aria-hidden />Add a folder…</MenuItem>
+            <MenuItem onSelect={() => setDialog('address')}><Link2 aria-hidden />Add from an address…</MenuItem>
+            <MenuItem onSelect={() => setDialog('watched')}><FolderSync aria-hidden />Watched folders…</MenuItem>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       <input ref={picker} type="file" multiple accept={ACCEPT} className="hidden" aria-label="Files to upload" tabIndex={-1}
         onChange={({ target }) => { start([...(target.files ?? [])]); target.value = ''; }} />
-      {choosesFolder && <FolderDialog onClose={() => setChoosesFolder(false)} />}
+      {dialog === 'folder' && <FolderDialog onClose={close} />}
+      {dialog === 'address' && <AddressDialog onClose={close} />}
+      {dialog === 'watched' && <WatchedDialog onClose={close} />}
     </>
   );
 }

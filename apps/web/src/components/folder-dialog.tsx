@@ -1,68 +1,42 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useActions } from '../hooks/use-actions.ts';
-import * as api from '../lib/api.ts';
+import { useNotices } from '../hooks/use-notices.tsx';
 import { errorWords } from '../lib/api-error.ts';
-import type { FolderList } from '@frameseek/core';
-import { Button } from './button.tsx';
+import { watch } from '../lib/api-sources.ts';
+import { CheckBox } from './check-box.tsx';
 import { Dialog } from './dialog.tsx';
+import { FolderPicker } from './folder-picker.tsx';
 
-/** Chooses a folder on the server, by walking down from the media folders or by typing its path. */
+/** Adds what lies in a folder on the server, and follows the folder from then on where that is wanted. */
 export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
-  const [path, setPath] = useState<string>();
-  const [typed, setTyped] = useState('');
+  const [follow, setFollow] = useState(false);
   const { addPaths } = useActions();
-  const { data, error, isPending } = useQuery({
-    queryKey: ['folders', path ?? null],
-    queryFn: ({ signal }) => api.folders(path, { signal }),
+  const { notify } = useNotices();
+  const client = useQueryClient();
+  const watching = useMutation({
+    mutationFn: watch,
+    onSuccess: async (_, path) => {
+      notify({ kind: 'good', text: `${path} is watched from now on.` });
+      await client.invalidateQueries({ queryKey: ['watched'] });
+      onClose();
+    },
+    onError: (error) => notify({ kind: 'bad', text: errorWords(error) }),
   });
-  const open = (next: string | undefined): void => {
-    setPath(next);
-    setTyped(next ?? '');
+  const choose = (path: string): void => {
+    if (follow) watching.mutate(path);
+    else addPaths.mutate([path], { onSuccess: onClose });
   };
-  const add = (): void => addPaths.mutate([typed.trim()], { onSuccess: onClose });
   return (
     <Dialog title="Add a folder" onClose={onClose}>
       <p className="text-sm text-soft">Every video and sound file in it is indexed where it is; nothing is copied or changed.</p>
-      <form className="mt-4 flex gap-2" onSubmit={(event) => { event.preventDefault(); add(); }}>
-        <input
-          value={typed} onChange={({ target }) => setTyped(target.value)} aria-label="Path of the folder or file" placeholder="/path/to/videos"
-          spellCheck={false} className="h-10 min-w-0 flex-1 rounded-xl border border-line bg-paper px-3 text-sm"
-        />
-        <Button look="primary" type="submit" disabled={typed.trim() === '' || addPaths.isPending}>
-          {addPaths.isPending ? 'Adding…' : 'Add'}
-        </Button>
-      </form>
-      <div className="mt-4 h-64 overflow-y-auto rounded-xl border border-line bg-paper p-1.5" aria-live="polite" aria-busy={isPending}>
-        {error !== null && <p role="alert" className="p-3 text-sm text-bad">{errorWords(error)}</p>}
-        {data !== undefined && <Folders list={data} atTop={path === undefined} onOpen={open} />}
+      <FolderPicker verb="Add" busy={addPaths.isPending || watching.isPending} onChoose={choose} />
+      <div className="mt-3 flex items-center gap-1 text-sm">
+        <CheckBox label="Watch this folder" checked={follow} onToggle={() => setFollow(!follow)} className="-ml-1.5" />
+        <span aria-hidden className="text-soft">Watch it: what comes into it later is added by itself</span>
       </div>
     </Dialog>
-  );
-}
-
-interface FoldersProps {
-  readonly list: FolderList;
-  readonly atTop: boolean;
-  readonly onOpen: (path: string | undefined) => void;
-}
-
-function Folders({ list, atTop, onOpen }: FoldersProps) {
-  const row = 'flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left text-sm hover:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint';
-  return (
-    <ul>
-      {!atTop && <li><button type="button" className={row} onClick={() => onOpen(list.parent)}><CornerLeftUp aria-hidden />Up</button></li>}
-      {list.folders.map(({ name, path }) => (
-        <li key={path}>
-          <button type="button" className={row} onClick={() => onOpen(path)}>
-            <Folder aria-hidden /><span className="min-w-0 flex-1 truncate">{atTop ? path : name}</span><ChevronRight aria-hidden />
-          </button>
-        </li>
-      ))}
-      {list.folders.length === 0 && <li className="p-3 text-sm text-faint">No folders in here. “Add” takes this one.</li>}
-    </ul>
   );
 }

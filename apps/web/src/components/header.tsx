@@ -1,7 +1,10 @@
 import { Suspense } from 'react';
 import { AddMenu } from './add-menu.tsx';
 import { HealthPopover } from './health-popover.tsx';
+import { JobsButton } from './jobs-button.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { Logo } from './logo.tsx';
+import { NavLinks } from './nav-links.tsx';
 import { SearchBox } from './search-box.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
@@ -15,9 +18,10 @@ export function Header() {
         <Logo />
         <div className="mx-auto flex min-w-0 flex-1 justify-center max-sm:order-last max-sm:basis-full sm:max-w-2xl"><Suspense><SearchBox /></Suspense></div>
         <div className="flex items-center gap-1 max-sm:ml-auto">
-          <ThemeToggle /><HealthPopover /><AddMenu />
+          <NavLinks /><ThemeToggle /><HealthPopover /><JobsButton /><AddMenu />
         </div>
       </div>
+      <KeysDialog />
     </header>
   );
 }

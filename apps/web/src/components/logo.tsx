@@ -11,7 +11,7 @@ export function Logo() {
         />
         <path d="M13.5 12.2v7.6a.6.6 0 0 0 .9.5l6.2-3.8a.6.6 0 0 0 0-1l-6.2-3.8a.6.6 0 0 0-.9.5Z" className="fill-[#ff8a4c]" />
       </svg>
-      <span className="text-[1.05rem] font-semibold tracking-tight sm:hidden lg:inline">Frameseek</span>
+      <span className="text-[1.05rem] font-semibold tracking-tight max-lg:hidden">Frameseek</span>
     </Link>
   );
 }

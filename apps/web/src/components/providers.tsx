@@ -4,6 +4,7 @@ import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-qu
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { JobsPanelProvider } from '../hooks/use-jobs-panel.tsx';
 import { JobsProvider } from '../hooks/use-jobs.tsx';
 import { NoticesProvider } from '../hooks/use-notices.tsx';
 import { UploadsProvider } from '../hooks/use-uploads.tsx';
@@ -18,7 +19,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   }));
   return (
     <QueryClientProvider client={client}>
-      <NoticesProvider><JobsProvider><UploadsProvider>{children}</UploadsProvider></JobsProvider></NoticesProvider>
+      <NoticesProvider><JobsProvider><JobsPanelProvider><UploadsProvider>{children}</UploadsProvider></JobsPanelProvider></JobsProvider></NoticesProvider>
     </QueryClientProvider>
   );
 }

@@ -34,8 +34,9 @@ export function VideoCard({ item, selection }: LibraryEntryProps) {
         {video === undefined ? <Placeholder state={state} /> : (
           <Link href={playerHref(video.id)} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
         )}
-        <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)}
-          className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')} />
+        <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
+          <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
+        </span>
         {copies.length > 0 && <Copies copies={copies} />}
         {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
       </div>

@@ -1,69 +1,73 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useMemo, useRef, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { errorWords } from '../lib/api-error.ts';
-import { uploadFile } from '../lib/upload.ts';
+import { UploadLine, forgetUnfinished, mayHaveUnfinished, unfinishedUploads } from '../lib/upload-line.ts';
+import type { Unfinished, Upload } from '../lib/upload-line.ts';
 import { tellAdded } from './use-actions.ts';
+import { useJobsPanel } from './use-jobs-panel.tsx';
 import { useNotices } from './use-notices.tsx';
-
-/** A file on its way to the server. */
-export interface Upload {
-  readonly id: number;
-  readonly name: string;
-  readonly part: number;
-}
 
 interface Uploads {
   readonly uploads: readonly Upload[];
+  /** Begun before this page was loaded. */
+  readonly unfinished: readonly Unfinished[];
   readonly start: (files: readonly File[]) => void;
+  readonly pause: (id: number) => void;
+  readonly resume: (id: number) => void;
   readonly cancel: (id: number) => void;
+  readonly forget: (unfinished: Unfinished) => void;
 }
 
-const Context = createContext<Uploads>({ uploads: [], start: () => undefined, cancel: () => undefined });
+const none = (): void => undefined;
+const Context = createContext<Uploads>({ uploads: [], unfinished: [], start: none, pause: none, resume: none, cancel: none, forget: none });
 
 export const useUploads = (): Uploads => use(Context);
 
-let nextId = 1;
-
-/** Sends files one after the other, since the disk and the network are shared by all of them. */
+/** Sends files for the whole app, so that a change of page does not stop them. */
 export function UploadsProvider({ children }: { readonly children: ReactNode }) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const controllers = useRef(new Map<number, AbortController>());
-  const line = useRef(Promise.resolve());
+  const [left, setLeft] = useState<readonly Unfinished[]>([]);
   const client = useQueryClient();
   const { notify } = useNotices();
+  const { setOpen } = useJobsPanel();
 
-  const send = useCallback(async (file: File, upload: Upload, signal: AbortSignal) => {
-    const report = (part: number): void => setUploads((all) => all.map((one) => (one.id === upload.id ? { ...one, part } : one)));
-    try {
-      signal.throwIfAborted();
-      tellAdded(await uploadFile(file, { signal, report }), notify);
-      await client.invalidateQueries({ queryKey: ['videos'] });
-    } catch (error) {
-      if (!signal.aborted) notify({ kind: 'bad', text: `${file.name}: ${errorWords(error)}` });
-    } finally {
-      controllers.current.delete(upload.id);
-      setUploads((all) => all.filter(({ id }) => id !== upload.id));
-    }
-  }, [client, notify]);
+  const line = useMemo(() => new UploadLine({
+    onChange: setUploads,
+    onDone: ({ name }, added) => {
+      if (added === undefined) notify({ kind: 'good', text: `${name} is on the server.` });
+      else tellAdded(added, notify);
+      void client.invalidateQueries({ queryKey: ['videos'] });
+    },
+  }), [client, notify]);
+  useEffect(() => {
+    if (mayHaveUnfinished()) void unfinishedUploads().then(setLeft);
+    return () => line.stop();
+  }, [line]);
+  useEffect(() => {
+    if (uploads.length === 0) return;
+    // The browser asks before it leaves the page; what is sent already stays with the server either way.
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [uploads.length]);
 
-  const start = useCallback((files: readonly File[]) => {
-    for (const file of files) {
-      const upload = { id: nextId++, name: file.name, part: 0 };
-      const controller = new AbortController();
-      controllers.current.set(upload.id, controller);
-      setUploads((all) => [...all, upload]);
-      line.current = line.current.then(async () => await send(file, upload, controller.signal));
-    }
-  }, [send]);
-
-  const cancel = useCallback((id: number) => {
-    controllers.current.get(id)?.abort();
-    setUploads((all) => all.filter((upload) => upload.id !== id));
-  }, []);
-
-  const value = useMemo(() => ({ uploads, start, cancel }), [uploads, start, cancel]);
+  const value = useMemo((): Uploads => ({
+    uploads,
+    unfinished: left.filter(({ name, size }) => !uploads.some((upload) => upload.name === name && upload.size === size)),
+    start: (files) => {
+      setLeft((all) => all.filter(({ name, size }) => !files.some((file) => file.name === name && file.size === size)));
+      line.add(files);
+      if (files.length > 0) setOpen(true);
+    },
+    pause: (id) => line.pause(id),
+    resume: (id) => line.resume(id),
+    cancel: (id) => line.cancel(id),
+    forget: (one) => {
+      setLeft((all) => all.filter(({ key }) => key !== one.key));
+      void forgetUnfinished(one);
+    },
+  }), [uploads, left, line, setOpen]);
   return <Context value={value}>{children}</Context>;
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ask, read } from './http.ts';
+import type { Abortable } from './http.ts';
+
+/** Has the server fetch a media file from an address; what it says besides stands in the list of jobs. */
+export const addFromAddress = async (url: string): Promise<void> => {
+  await ask('/api/videos/url', { method: 'POST', body: { url } });
+};
+
+const watchedFolder = z.object({ path: z.string(), state: z.string().optional(), message: z.string().optional() });
+const watchedFolders = z.object({ folders: z.array(watchedFolder) });
+export type WatchedFolder = z.infer<typeof watchedFolder>;
+
+/** Folders that the library follows by itself. */
+export const watched = async ({ signal }: Abortable): Promise<readonly WatchedFolder[]> =>
+  (await read('/api/watched-folders', watchedFolders, { signal })).folders;
+
+export const watch = async (path: string): Promise<void> => {
+  await ask('/api/watched-folders', { method: 'POST', body: { path } });
+};
+
+export const unwatch = async (path: string): Promise<void> => {
+  await ask(`/api/watched-folders?${new URLSearchParams({ path })}`, { method: 'DELETE' });
+};
+
