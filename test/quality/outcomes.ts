@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Judged, Modality, Place } from '@frameseek/core';
+import type { Found, Judged, Modality } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { halfOf, type Half } from './halves.ts';
 import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
@@ -7,7 +7,7 @@ import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './ma
 /** What came back for one query. */
 export interface Reply {
   /** Best first. */
-  readonly answers: readonly Place[];
+  readonly answers: readonly Found[];
   readonly match: boolean;
   /** Score of the best answer, 0 where there is none: whatever a line between match and no match could be drawn on. */
   readonly best: number;
@@ -35,7 +35,9 @@ export const askEngine = (engine: Engine, manifest: Manifest, signal: AbortSigna
   return async (query) => {
     const only = modality === undefined ? {} : { modalities: [modality] };
     const { moments, match, tookMs } = await engine.search({ query, limit: LIMIT, ...only }, { signal });
-    return { match, tookMs, best: moments[0]?.score ?? 0, answers: moments.map(({ video, start, end }) => ({ video: nameOf(video.path), start, end })) };
+    return { match, tookMs, best: moments[0]?.score ?? 0, answers: moments.map(({ video, start, end, also = [] }) => ({
+      video: nameOf(video.path), start, end, also: also.map((it) => ({ video: nameOf(it.video.path), start: it.start, end: it.end })),
+    })) };
   };
 };
 

@@ -29,6 +29,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'store/space-mismatch': 500,
   'library/unknown-video': 404,
   'library/unknown-job': 404,
+  'library/unknown-label': 404,
   'library/unknown-conversation': 404,
   'library/unknown-task': 404,
   'library/nothing-made': 404,

@@ -40,6 +40,7 @@ const WORDS: Words = {
     `An embedding of ${actual} numbers does not belong to ${space}, which has ${expected}.`,
   'library/unknown-video': ({ id }) => `No video has the id ${id}. It may have been removed.`,
   'library/unknown-job': ({ id }) => `No job has the id ${id}.`,
+  'library/unknown-label': ({ id }) => `No label has the id ${id}. It may have been taken back.`,
   'library/unknown-conversation': ({ id }) => `No conversation has the id ${id}. It may have been deleted.`,
   'library/unknown-task': ({ id }) => `No task has the id ${id}.`,
   'library/nothing-made': ({ key }) => `There is no “${key}” of this video yet. Have it made first.`,

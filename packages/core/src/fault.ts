@@ -37,6 +37,7 @@ export interface FaultFacts {
   'store/space-mismatch': { space: string; expected: number; actual: number };
   'library/unknown-video': { id: string };
   'library/unknown-job': { id: string };
+  'library/unknown-label': { id: string };
   'library/unknown-conversation': { id: string };
   'library/unknown-task': { id: string };
   'library/nothing-made': { id: string; key: string };

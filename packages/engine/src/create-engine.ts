@@ -6,6 +6,7 @@ import { ask } from './ask/ask.ts';
 import { conversationCases } from './ask/conversations.ts';
 import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
+import { evaluate } from './evaluate.ts';
 import { modelCosts } from './language/costs.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
@@ -16,6 +17,7 @@ import { removeTraces } from './remove.ts';
 import { searchQuery } from './search-query.ts';
 import type { Searcher } from './search.ts';
 import { createVectorShelf } from './video-vectors.ts';
+import { videoCurve } from './video-curve.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
@@ -61,6 +63,13 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     search,
     ask: (request, options) => tracked(ask({ parts, search }, request, { ...options, signal: under(options) })),
     ...conversationCases(parts),
+    curve: (request, options) => videoCurve(searcher, request, { signal: under(options) }),
+    putLabel: (request) => catalog.putLabel(request),
+    labels: () => catalog.labels(),
+    removeLabel: (id) => {
+      if (!catalog.removeLabel(id)) throw new Fault('library/unknown-label', { id });
+    },
+    evaluate: (options) => evaluate(parts, (request, { signal }) => searchQuery(searcher, request, { signal }), { signal: under(options) }),
     keepPicture: (content, options) => tracked(searcher.pictures.keep(content, { signal: under(options) })),
     picturePath: (id) => searcher.pictures.path(id),
     videos: () => viewVideos(parts),

@@ -1,9 +1,10 @@
 import type {
-  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, Job, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
-  SamplingStrategy, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
+  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
+  SamplingStrategy, ScoreCurve, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AskOptions } from './ask/asker.ts';
 import type { ModelLimits } from './language/limits.ts';
+import type { CurveRequest } from './video-curve.ts';
 
 /** Everything the engine stands on. */
 export interface EngineParts {
@@ -107,6 +108,16 @@ export interface Engine {
   renameConversation(id: string, title: string): void;
   removeConversation(id: string): void;
 
+  /** How well each stretch of a video answers a query. */
+  curve(request: CurveRequest, options: Abortable): Promise<ScoreCurve>;
+  /** Keeps what somebody thinks of a result. Throws `library/unknown-video`. */
+  putLabel(request: LabelRequest): Label;
+  /** Newest first. */
+  labels(): readonly Label[];
+  /** Throws `library/unknown-label`. */
+  removeLabel(id: string): void;
+  /** How well the library is searched, by its labels; asks every labelled query anew. */
+  evaluate(options: Abortable): Promise<EvalReport>;
   /** Keeps a picture to search with, as `like:picture:<id>`. Throws `input/invalid` for what is no picture. */
   keepPicture(content: Uint8Array, options: Abortable): Promise<{ readonly id: string }>;
   /** Path of the JPEG of such a picture. */

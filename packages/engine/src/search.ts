@@ -54,7 +54,8 @@ export const searchMoments = async (
   };
 };
 
-interface Look extends Searcher, Abortable, Scope {
+/** One query, and where it looks. */
+export interface Look extends Searcher, Abortable, Scope {
   readonly query: ParsedQuery;
 }
 
@@ -87,6 +88,13 @@ const byMeaning = async (look: Look, modalities: readonly Modality[]): Promise<F
     return { rankings: [], notes: [`Speech and text are searched by their words alone. ${embedded.missing}`] };
   }
   return { rankings: await Promise.all(modalities.map((modality) => byVector(look, modality, embedded))), notes: [] };
+};
+
+/** By meaning and by words, without the pictures. */
+export const lookIntoWords = async (look: Look, modalities: readonly Modality[]): Promise<readonly Ranking[]> => {
+  if (modalities.length === 0) return [];
+  const found = await Promise.all([byMeaning(look, modalities), byWords(look, modalities)]);
+  return found.flatMap(({ rankings }) => rankings);
 };
 
 const byVector = async (look: Look, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  bestIou, meanOf, meanReciprocalRank, momentRank, noMatchF1, quantileOf, recallAt, videoRank, type Place, type Truth,
+  bestIou, meanOf, meanReciprocalRank, momentRank, noMatchF1, quantileOf, recallAt, videoRank, type Found, type Truth,
 } from './metrics.ts';
 
 const OVERLAPS = ['0.3', '0.5', '0.7'] as const;
@@ -26,7 +26,7 @@ export type MomentFigure = (typeof MOMENT_FIGURES)[number];
 /** What came back for one query, and what would have been right; `truth` is absent where nothing is. */
 export interface Judged {
   /** Best first. */
-  readonly answers: readonly Place[];
+  readonly answers: readonly Found[];
   readonly match: boolean;
   readonly tookMs: number;
   readonly truth?: Truth;

@@ -13,6 +13,10 @@ const answers = [
 describe('quality measures', () => {
   it('count each video once among videos', () => expect(videoRank(answers, truth)).toBe(2));
   it('take any right video', () => expect(videoRank(answers, [...truth, { video: 'a', start: 0, end: 1 }])).toBe(1));
+  it('take the same footage elsewhere for the answer', () => {
+    const folded = [answers[0] ?? { video: '', start: 0, end: 0 }, { video: 'c', start: 0, end: 1, also: [{ video: 'b', start: 10, end: 20 }] }];
+    expect([videoRank(folded, truth), momentRank(folded, truth, 0.9)]).toEqual([2, 2]);
+  });
   it('rank the first answer that overlaps enough', () => {
     expect(momentRank(answers, truth, 0.1)).toBe(3);
     expect(momentRank(answers, truth, 0.5)).toBe(4);

@@ -6,25 +6,31 @@ export interface Place extends Span {
   readonly video: VideoId;
 }
 
+/** An answer, and where else the same footage is. */
+export interface Found extends Place {
+  readonly also?: readonly Place[];
+}
+
 /** What a ranked list of moments is held against: every stretch in which the query holds. */
 export type Truth = readonly Place[];
 
 /** Rank (from 1) of the first answer whose overlap with a true stretch is at least `least` (IoU); Infinity when none has it. */
-export const momentRank = (answers: readonly Place[], truth: Truth, least: number): number => {
+export const momentRank = (answers: readonly Found[], truth: Truth, least: number): number => {
   const index = answers.findIndex((answer) => bestIou(answer, truth) >= least);
   return index < 0 ? Infinity : index + 1;
 };
 
 /** Rank (from 1) of the first right video among distinct videos, in order of their first answers. */
-export const videoRank = (answers: readonly Place[], truth: Truth): number => {
-  const videos = [...new Set(answers.map(({ video }) => video))];
-  const index = videos.findIndex((video) => truth.some((place) => place.video === video));
-  return index < 0 ? Infinity : index + 1;
+export const videoRank = (answers: readonly Found[], truth: Truth): number => {
+  const right = answers.findIndex((answer) => placesOf(answer).some(({ video }) => truth.some((place) => place.video === video)));
+  return right < 0 ? Infinity : new Set(answers.slice(0, right + 1).map(({ video }) => video)).size;
 };
 
 /** Overlap of an answer with the true stretch that it fits best; 0 in a wrong video. */
-export const bestIou = (answer: Place, truth: Truth): number =>
-  Math.max(0, ...truth.map((place) => (place.video === answer.video ? iou(answer, place) : 0)));
+export const bestIou = (answer: Found, truth: Truth): number =>
+  Math.max(0, ...placesOf(answer).flatMap((one) => truth.map((place) => (place.video === one.video ? iou(one, place) : 0))));
+
+const placesOf = (answer: Found): readonly Place[] => [answer, ...(answer.also ?? [])];
 
 /** Share of ranks that are at most `k`. */
 export const recallAt = (ranks: readonly number[], k: number): number =>
