@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { clipColours } from './models/clip-colours.ts';
 import { minilmWords } from './models/minilm-words.ts';
+import { vlmColours } from './models/vlm-colours.ts';
 import { whisperFixed } from './models/whisper-fixed.ts';
 import type { Repository } from './models/word-pieces.ts';
 
@@ -14,6 +15,7 @@ const MAKERS: Readonly<Record<string, () => Repository>> = {
   'fixture/clip-colours': clipColours,
   'fixture/minilm-words': minilmWords,
   'fixture/whisper-fixed_timestamped': whisperFixed,
+  'fixture/vlm-colours': vlmColours,
 };
 
 /** Which models the roles use in tests: the fixtures, the detector that needs no model, and the real OCR. */

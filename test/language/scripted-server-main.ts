@@ -10,6 +10,6 @@ const server = await startScriptedServer(plainReplies(pieceMs === undefined ? un
 for (const [name, value] of Object.entries(server.env)) console.log(`${name}=${value}`);
 
 const stop = (): void => {
-  server[Symbol.asyncDispose]().catch((error: unknown) => console.error(error));
+  Promise.resolve(server[Symbol.asyncDispose]()).catch((error: unknown) => console.error(error));
 };
 process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { Fault, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
+import { Fault, type LanguageModel, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
 import { openDualEncoder, type Found } from './dual-encoder.ts';
+import { createLocalModel } from './language/local-model.ts';
+import { openWriter } from './language/writer.ts';
 import { createModelFiles } from './model-files.ts';
 import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './model-list.ts';
 import { statusOf } from './model-status.ts';
@@ -16,13 +18,19 @@ import { httpModelId, openWhisperHttp } from './whisper-http.ts';
 import { openWhisperOnnx } from './whisper-onnx.ts';
 import { createWorkerHost, type WorkerHost } from './worker-host.ts';
 
+/** The models of every role, and the language model of this computer where the settings name one. */
+export interface OpenModels extends Models {
+  readonly local?: LanguageModel;
+}
+
 /** The models of every role, found or downloaded, and loaded at their first use. */
-export const createModels = (options: ModelsOptions): Models => {
+export const createModels = (options: ModelsOptions): OpenModels => {
   const files = createModelFiles(options);
   // Threads of their own, so that a film's pictures, its speech and its texts are worked on side by side.
   const sight = createWorkerHost();
   const hearing = createWorkerHost();
   const reading = createWorkerHost();
+  const writing = createWorkerHost();
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);
   const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
@@ -58,7 +66,13 @@ export const createModels = (options: ModelsOptions): Models => {
     open: (_card, signal) => openTextReader(reading, signal),
   });
 
-  const roles = [visual, sentences, detector, transcriber, reader];
+  const language = createRole({
+    name: 'language', cards: cards('language'),
+    open: async (card, signal) => openWriter(await find(card, writing, signal), signal),
+  });
+
+  const roles = [visual, sentences, detector, transcriber, reader, language];
+  const [local] = language.cards;
   return {
     visual: visual.get, sentences: sentences.get, detector: detector.get, transcriber: transcriber.get, reader: reader.get,
     status: async ({ signal }) => {
@@ -69,8 +83,9 @@ export const createModels = (options: ModelsOptions): Models => {
       for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
     },
     close: async () => {
-      await Promise.all([sight.close(), hearing.close(), reading.close()]);
+      await Promise.all([sight.close(), hearing.close(), reading.close(), writing.close()]);
     },
+    ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),
   };
 };
 
@@ -94,6 +109,8 @@ const inLanguage = (language: string | undefined, transcriber: Transcriber): Tra
 
 const cardsOfRole = (role: ModelRole, { preferences, whisper }: ModelsOptions): readonly ModelCard[] => {
   if (preferences[role]?.length === 0) return [];
+  // Half a gigabyte, which nobody downloads unasked.
+  if (role === 'language' && preferences.language === undefined) return [];
   if (role === 'transcriber' && whisper.engine === 'http') return [serverCard(httpModelId(whisper), whisper.url ?? 'no address')];
   if (role === 'transcriber' && whisper.engine === 'whisper-cpp') return whisperCppCards();
   const preferred = preferences[role];

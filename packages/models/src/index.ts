@@ -1,4 +1,4 @@
-export { createModels } from './create-models.ts';
+export { createModels, type OpenModels } from './create-models.ts';
 export { createLanguageModel } from './language/create-language-model.ts';
 export type { LanguageModelOptions } from './language/options.ts';
 export { MODEL_LIST, type ModelCard } from './model-list.ts';

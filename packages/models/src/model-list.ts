@@ -76,10 +76,9 @@ const usualFiles = (role: ModelRole, ending: string): string[] => {
     case 'detector':
       return [`onnx/model${ending}`];
     case 'language':
-      // Small exports of transformers.js: the vision tower and the decoder in 8 bits, the word table in 16.
       return [
-        ...text, 'generation_config.json', 'preprocessor_config.json', 'processor_config.json', 'chat_template.json',
-        'onnx/vision_encoder_quantized.onnx', 'onnx/embed_tokens_fp16.onnx', 'onnx/decoder_model_merged_q4.onnx',
+        ...text, 'generation_config.json', 'preprocessor_config.json', 'processor_config.json',
+        ...['vision_encoder', 'embed_tokens', 'decoder_model_merged'].map((part) => `onnx/${part}${ending}`),
       ];
     case 'reader':
       return [];

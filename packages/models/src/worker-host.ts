@@ -13,10 +13,13 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   /** Buffers that move instead of being copied; the caller cannot use them afterwards. */
   readonly transfer?: readonly ArrayBuffer[];
+  /** Called with the pieces that come ahead of the answer. */
+  readonly onPart?: (part: string) => void;
 }
 
 interface Pending {
   readonly model: string;
+  readonly onPart: ((part: string) => void) | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -57,7 +60,7 @@ export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
         then(value);
       };
       options.signal.addEventListener('abort', abort, { once: true });
-      pending.set(id, { model: what.id, resolve: settle(resolve), reject: settle(reject) });
+      pending.set(id, { model: what.id, onPart: options.onPart, resolve: settle(resolve), reject: settle(reject) });
       post(worker, { kind: 'request', request: { id, method, ask: what } }, options.transfer);
     });
   };
@@ -83,6 +86,10 @@ const startWorker = (entry: URL, forget: () => void): Running => {
   let failure = 'its thread ended';
   worker.on('message', (message: FromWorker) => {
     const waiting = pending.get(message.id);
+    if ('part' in message) {
+      waiting?.onPart?.(message.part);
+      return;
+    }
     pending.delete(message.id);
     if (waiting === undefined) return;
     if ('fault' in message) waiting.reject(new Fault(message.fault.code, { model: waiting.model, reason: message.fault.reason }));

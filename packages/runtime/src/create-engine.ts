@@ -33,7 +33,7 @@ export const createEngine = async (config: Config): Promise<Parts> => {
     whisper: config.whisper,
     ...given({ threads: config.threads, language: config.language }),
   });
-  const language = createLanguageModel(config.languageModel);
+  const language = createLanguageModel(config.languageModel, models.local);
   const engine = joinEngine({
     media,
     models,

@@ -3,11 +3,14 @@ import type { LanguageModelOptions } from './options.ts';
 import { priceOf } from './prices.ts';
 import { createRemoteModel } from './remote-model.ts';
 
-/** The language model of these settings; undefined where none is set. Nothing is asked or loaded before its first call. */
-export const createLanguageModel = (options: LanguageModelOptions | undefined): LanguageModel | undefined => {
+/**
+ * The language model of these settings; undefined where none is set. `local` is the one of this computer (`createModels`
+ * opens it). Nothing is asked or loaded before its first call.
+ */
+export const createLanguageModel = (options: LanguageModelOptions | undefined, local?: LanguageModel): LanguageModel | undefined => {
   if (options === undefined) return undefined;
   const { provider } = options;
-  if (provider === 'local') return undefined;
+  if (provider === 'local') return local;
   return createRemoteModel(infoOf(options), { ...options, provider });
 };
 

@@ -7,6 +7,7 @@ import { ModelBroken } from './model-broken.ts';
 import { loadSentences, type Sentences } from './sentences.ts';
 import { loadVoice, type Voice } from './voice.ts';
 import type { Whisper } from './whisper.ts';
+import type { Writer } from './writer.ts';
 
 if (parentPort === null) throw new Error('This file is the entry of a worker thread.');
 const port = parentPort;
@@ -41,11 +42,20 @@ const voice = keeper(loadVoice, byFolder) satisfies { get: (...args: never[]) =>
 const whisper = keeper(
   async (spec: Methods['whisper.describe']['ask']): Promise<Whisper> => (await import('./whisper.ts')).loadWhisper(spec), byFolder);
 
+const writer = keeper(
+  async (spec: Methods['writer.describe']['ask']): Promise<Writer> => (await import('./writer.ts')).loadWriter(spec), byFolder);
+
 // Only the thread that reads loads the recogniser.
 const reader = keeper(
   async (_spec: ReaderSpec): Promise<ScreenReader> => (await import('../reader/screen-reader.ts')).loadScreenReader(), ({ id }) => id);
 
-const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], signal: AbortSignal) => Promise<Methods[M]['answer']> } = {
+interface Work {
+  readonly signal: AbortSignal;
+  /** Sends a piece of the answer ahead. */
+  readonly tell: (part: string) => void;
+}
+
+const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], work: Work) => Promise<Methods[M]['answer']> } = {
   'dual.describe': async (ask) => (await dual.get(ask)).description,
   'dual.images': async (ask) => (await dual.get(ask)).images(ask.pixels, ask.count),
   'dual.texts': async (ask) => (await dual.get(ask)).texts(ask.texts),
@@ -56,11 +66,12 @@ const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], signal: Abort
   'whisper.describe': (ask) => whisper.get(ask).then(() => null),
   'whisper.transcribe': async (ask) => (await whisper.get(ask)).transcribe(ask),
   'reader.describe': (ask) => reader.get(ask).then(() => null),
-  'reader.read': async (ask, signal) => (await reader.get(ask)).read(ask, signal),
+  'reader.read': async (ask, { signal }) => (await reader.get(ask)).read(ask, signal),
+  'writer.describe': (ask) => writer.get(ask).then(() => null),
+  'writer.write': async (ask, work) => (await writer.get(ask)).write(ask, work),
 };
 
-const handle = <M extends Method>({ method, ask }: Request<M>, signal: AbortSignal): Promise<Methods[M]['answer']> =>
-  handlers[method](ask, signal);
+const handle = <M extends Method>({ method, ask }: Request<M>, work: Work): Promise<Methods[M]['answer']> => handlers[method](ask, work);
 
 /** Cancels what waits or runs, by the request's id. */
 const cancels = new Map<number, AbortController>();
@@ -71,7 +82,8 @@ const serve = async (request: Request, signal: AbortSignal): Promise<void> => {
   await new Promise((resolve) => setImmediate(resolve));
   try {
     signal.throwIfAborted();
-    reply({ id: request.id, answer: await handle(request, signal) });
+    const tell = (part: string): void => reply({ id: request.id, part });
+    reply({ id: request.id, answer: await handle(request, { signal, tell }) });
   } catch (error) {
     // Nobody waits for it any more.
     if (signal.aborted) return;
@@ -83,7 +95,7 @@ const serve = async (request: Request, signal: AbortSignal): Promise<void> => {
 };
 
 const stop = async (): Promise<void> => {
-  for (const kept of [dual, sentences, voice, whisper, reader]) await kept.release();
+  for (const kept of [dual, sentences, voice, whisper, reader, writer]) await kept.release();
   port.close();
 };
 

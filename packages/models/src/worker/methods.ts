@@ -11,6 +11,8 @@ export interface Methods {
   'voice.listen': { ask: OnnxSpec & VoiceWindows; answer: VoiceHeard };
   'whisper.describe': { ask: WhisperSpec; answer: null };
   'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperHeard };
+  'writer.describe': { ask: WriterSpec; answer: null };
+  'writer.write': { ask: WriterSpec & WriterTask; answer: Written };
   'reader.describe': { ask: ReaderSpec; answer: null };
   'reader.read': { ask: ReaderSpec & ReaderPicture; answer: readonly TextLine[] };
 }
@@ -70,6 +72,33 @@ export interface WhisperHeard {
   readonly noSpeech: number;
 }
 
+/** How the numbers of an `.onnx` file are stored, as transformers.js calls it. */
+export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
+
+/** A language model that sees pictures, as three files. */
+export interface WriterSpec {
+  readonly id: string;
+  readonly folder: string;
+  readonly threads: number;
+  readonly vision: Dtype;
+  readonly embed: Dtype;
+  readonly decoder: Dtype;
+}
+export interface WriterTask {
+  /** In the model's own form of a chat, with one `<image>` for each picture. */
+  readonly prompt: string;
+  /** JPEGs. */
+  readonly pictures: readonly Uint8Array[];
+  readonly maxTokens: number;
+}
+/** What was written is told in parts, meanwhile. */
+export interface Written {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** It ended because `maxTokens` were reached. */
+  readonly cut: boolean;
+}
+
 /** The reader's data comes with its package: there is no folder. */
 export interface ReaderSpec {
   readonly id: string;
@@ -88,4 +117,6 @@ export interface Request<M extends Method = Method> {
 export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'cancel'; readonly id: number } | { readonly kind: 'stop' };
 export type FromWorker =
   | { readonly id: number; readonly answer: Methods[Method]['answer'] }
+  /** A piece of an answer that is still being made. */
+  | { readonly id: number; readonly part: string }
   | { readonly id: number; readonly fault: { readonly code: 'model/broken' | 'model/failed'; readonly reason: string } };
