@@ -14,6 +14,7 @@ import { createEngine } from '../../packages/runtime/src/create-engine.ts';
 import { fallen } from './fallen.ts';
 import { readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
+import { askQuestions, qaMisses, qaToMarkdown, readQuestions } from './qa.ts';
 import { toMarkdown } from './table.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
@@ -24,12 +25,14 @@ const main = async (signal: AbortSignal): Promise<void> => {
   const kept = process.env['QUALITY_LIBRARY'];
   const library = kept ?? (await mkdtemp(path.join(tmpdir(), 'frameseek-quality-')));
   try {
-    const parts = await createEngine(readConfig({ ...process.env, FRAMESEEK_LIBRARY: library }));
+    const parts = await createEngine(readConfig({ ...process.env, FRAMESEEK_LIBRARY: library, FRAMESEEK_LANGUAGE_MODEL: '' }));
     try {
       await index(parts.engine, values['as-it-is'] === true ? [] : [path.join(folder, 'videos')], signal);
       const measured = await measure(parts, readManifest(folder), { folder: library, signal });
       console.log(misses(measured).join('\n'));
-      await compare(toMarkdown(measured), values.write === true);
+      const answered = await askQuestions(parts.engine, { manifest: readManifest(folder), questions: readQuestions(folder), signal });
+      console.log(qaMisses(answered).join('\n'));
+      await compare([toMarkdown(measured), ...(answered.length > 0 ? [qaToMarkdown(answered)] : [])].join('\n'), values.write === true);
     } finally {
       await parts.close();
     }

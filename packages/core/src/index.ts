@@ -63,6 +63,7 @@ export type * from './tasks.ts';
 export * from './text-frames.ts';
 export * from './transcript.ts';
 export * from './whole/chapter-files.ts';
+export * from './whole/chapter-length.ts';
 export * from './whole/chapters.ts';
 export * from './whole/highlight-spans.ts';
 export * from './whole/merge-actions.ts';

@@ -11,7 +11,7 @@ const TURNS: readonly RegExp[] = [
   /\bhow (?:many|much|long|often|far|old)\b/giu,
   /\b(?:in|of|over|during|throughout) (?:the|this|that|these|those|my|all|any|all the|the whole|the entire) (?:videos?|clips?|films?|movies?|footage|recordings?|library|scenes?)\b/giu,
   /\bfrom (?:the|a) viewer['’]s point of view\b/giu,
-  /\b(?:at|in|from|near|towards?) the (?:very )?(?:start|beginning|outset|end|middle)\b(?: of (?:the|this|that) \w+)?/giu,
+  /\b(?:at|in|from|near|around|about|towards?) the (?:very )?(?:start|beginning|outset|end|middle)\b(?: of (?:the|this|that) \w+)?/giu,
   /\b(?:at|around) (?:any|the same|that|this) (?:time|moment|point)\b/giu,
 ];
 

@@ -49,8 +49,15 @@ describe('a question after another', () => {
     expect(standaloneQuestion('Why?', turn('model', [1], 'roses in the evening')).words).toBe('roses in the evening');
   });
 
-  it('looks everywhere when nothing answered the one before', () => {
-    expect(standaloneQuestion('And what does he do next?', turn('none', []))).toMatchObject({ look: { kind: 'search' } });
+  it('goes on from the nearest moments where nothing answered, and looks everywhere where there were none', () => {
+    expect(standaloneQuestion('Is she there, too?', turn('none', [])).look).toEqual(STAYS);
+    const nothing = turn('none', []);
+    expect(standaloneQuestion('Is she there, too?', { ...nothing, answer: { ...nothing.answer, evidence: [] } }).look).toEqual({ kind: 'search' });
+  });
+
+  it('may mean another of the videos that were cited', () => {
+    expect(standaloneQuestion('Is she wearing a hat?', LISTED).others).toEqual([{ videoId: 'office', start: 20, end: 25 }]);
+    expect(standaloneQuestion('Is she wearing a hat?', WRITTEN).others).toEqual([]);
   });
 
   it('has no more moments than there are', () => {

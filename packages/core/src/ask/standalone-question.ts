@@ -28,6 +28,8 @@ export interface StandaloneQuestion {
   readonly look: Look;
   /** It goes on from the turn before, surely or perhaps. */
   readonly followUp: 'no' | 'perhaps' | 'yes';
+  /** The moments that the turn before has cited, one of each video, the anchor's first: another may be meant. */
+  readonly others?: readonly Anchor[];
 }
 
 /**
@@ -44,32 +46,35 @@ export const standaloneQuestion = (question: string, before: Turn | undefined): 
   const chosen = ordinalIn(question, context.evidence);
   const anchor = chosen ?? context.anchor;
   const order = orderIn(question, chosen !== undefined);
-  if (anchor !== undefined && order !== undefined) return { words, look: { kind: order, anchor }, followUp: 'yes' };
+  const others = chosen === undefined ? context.others : [];
+  if (anchor !== undefined && order !== undefined) return { words, look: { kind: order, anchor }, followUp: 'yes', others };
   if (chosen !== undefined) return { words: withTopic(words, context), look: { kind: 'at', anchor: chosen }, followUp: 'yes' };
-  if (anchor !== undefined && isSameMoment(question)) return { words, look: { kind: 'at', anchor }, followUp: 'yes' };
+  if (anchor !== undefined && isSameMoment(question)) return { words, look: { kind: 'at', anchor }, followUp: 'yes', others };
   const followUp = goesOn(question, words);
   if (followUp === 'no' || anchor === undefined) return { words: words === '' ? withTopic(words, context) : words, look: { kind: 'search' }, followUp };
-  return { words: followUp === 'yes' ? withTopic(words, context) : words, look: { kind: 'search', anchor }, followUp };
+  return { words: followUp === 'yes' ? withTopic(words, context) : words, look: { kind: 'search', anchor }, followUp, others };
 };
 
 interface Context {
   readonly topic: string;
   readonly evidence: readonly Evidence[];
-  /** Absent where nothing in the videos answered. */
+  /** Absent where there is no evidence. */
   readonly anchor?: Anchor;
+  readonly others: readonly Anchor[];
 }
 
 const contextOf = ({ question, query, answer }: Turn): Context => {
-  const anchor = anchorOf(answer);
-  return { topic: query ?? questionWords(question), evidence: answer.evidence, ...(anchor === undefined ? {} : { anchor }) };
+  const [anchor, ...more] = anchorsOf(answer);
+  const others = [...new Map(more.map((one) => [one.videoId, one])).values()].filter(({ videoId }) => videoId !== anchor?.videoId);
+  return { topic: query ?? questionWords(question), evidence: answer.evidence, others, ...(anchor === undefined ? {} : { anchor }) };
 };
 
-/** A written answer ends with what it cites last; among listed moments the first is the best. */
-const anchorOf = ({ kind, sentences, evidence }: Turn['answer']): Anchor | undefined => {
+/** A written answer ends with what it cites last; among listed moments the first is the best, and among the nearest as well. */
+const anchorsOf = ({ kind, sentences, evidence }: Turn['answer']): readonly Anchor[] => {
   const cited = sentences.flatMap(({ citations }) => citations);
-  const number = kind === 'model' ? cited.at(-1) : cited[0];
-  const found = evidence.find((item) => item.number === number) ?? (kind === 'none' ? undefined : evidence[0]);
-  return found === undefined ? undefined : toAnchor(found);
+  const numbers = kind === 'model' ? cited.toReversed() : cited;
+  const found = numbers.flatMap((number) => evidence.find((item) => item.number === number) ?? []);
+  return (found.length > 0 ? found : evidence).map(toAnchor);
 };
 
 const toAnchor = ({ videoId, start, end }: Evidence): Anchor => ({ videoId, start, end });

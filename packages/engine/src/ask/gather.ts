@@ -1,5 +1,5 @@
 import {
-  positionHint, type Anchor, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
+  positionHint, type Anchor, type Look, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
 } from '@frameseek/core';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { Asking } from './asker.ts';
@@ -34,7 +34,7 @@ export interface Wanted extends StandaloneQuestion {
 
 /** The moments that the look of a question asks for. */
 export const gather = async (asking: Asking, wanted: Wanted): Promise<Gathered> => {
-  const { look } = wanted;
+  const look = await withMeantVideo(asking, wanted);
   switch (look.kind) {
     case 'search':
       return wanted.words === '' && look.anchor === undefined
@@ -54,15 +54,31 @@ export const gather = async (asking: Asking, wanted: Wanted): Promise<Gathered> 
   }
 };
 
+/** Where several videos were cited, a follow-up means the one in which its words are found. */
+const withMeantVideo = async (asking: Asking, { look, words, others = [] }: Wanted): Promise<Look> => {
+  if (!('anchor' in look) || look.anchor === undefined || others.length === 0 || words === '') return look;
+  const anchors = [look.anchor, ...others];
+  const { match, moments: [best] } = await searchFor(asking, words, { videoIds: anchors.map(({ videoId }) => videoId), limit: 1 });
+  const meant = match ? anchors.find(({ videoId }) => videoId === best?.videoId) : undefined;
+  return meant === undefined ? look : { ...look, anchor: meant };
+};
+
 const limited = (gathered: Gathered): Gathered => ({ ...gathered, drafts: distinct(gathered.drafts, MOST_MOMENTS) });
 
-/** In the video of the conversation first, where there is one: a question that surely goes on stays there. */
+/**
+ * In the video of the conversation first, where there is one. A question that surely goes on stays with the videos that were
+ * cited, and with the moment itself.
+ */
 const found = async (asking: Asking, wanted: Wanted, anchor: Anchor | undefined): Promise<Gathered> => {
   if (anchor === undefined) return everywhere(asking, wanted, asking.scope);
   const there = await everywhere(asking, wanted, [anchor.videoId]);
   if (there.match) return there;
-  if (wanted.followUp === 'yes') return { ...there, match: true, drafts: [plainDraft(anchor.videoId, anchor), ...there.drafts] };
-  return everywhere(asking, wanted, asking.scope);
+  if (wanted.followUp !== 'yes') return everywhere(asking, wanted, asking.scope);
+  const { others = [] } = wanted;
+  const cited = others.length === 0 ? there : await everywhere(asking, wanted, [anchor, ...others].map(({ videoId }) => videoId));
+  const [nearest, ...rest] = cited.drafts;
+  const itself = plainDraft(anchor.videoId, anchor);
+  return { ...cited, match: true, drafts: [...(nearest === undefined || others.length === 0 ? [itself, ...cited.drafts] : [nearest, itself, ...rest])] };
 };
 
 const everywhere = async (asking: Asking, wanted: Wanted, scope: Asking['scope']): Promise<Gathered> => {
@@ -76,11 +92,13 @@ const everywhere = async (asking: Asking, wanted: Wanted, scope: Asking['scope']
   const placed = best === undefined ? [] : await atItsPlace(asking, wanted, best);
   const drafts = general.moments.map(draftOf);
   const ways = hinted.flatMap(({ moments }) => moments.map(draftOf));
+  // What nothing matches is most likely to be where the question hints at.
+  const ordered = general.match ? interleave(drafts, ways) : interleave(ways, drafts);
   // Where one video is asked, its beginning or end is what "at the end" means; else the video itself is a guess.
   const sure = placed.length > 0 && best === only && others.length === 0;
   return {
     match: sure || general.match || hinted.some(({ match }) => match),
-    drafts: sure ? [...placed, ...interleave(drafts, ways)] : [...interleave(drafts, ways).slice(0, 2), ...placed, ...interleave(drafts, ways).slice(2)],
+    drafts: sure ? [...placed, ...ordered] : [...ordered.slice(0, 2), ...placed, ...ordered.slice(2)],
     notes: [...new Set([general, ...hinted].flatMap(({ notes }) => notes))],
   };
 };
