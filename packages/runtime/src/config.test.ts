@@ -1,8 +1,10 @@
 import { delimiter, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isFaultOf } from '@frameseek/core';
+import { BUDGET_SETTINGS, DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
 import { isLoopback, readConfig } from './config.ts';
 import type { Places } from './places.ts';
+import { settings } from './settings.ts';
 
 const places: Places = { current: '/srv', checkout: '/src/frameseek', home: '/home/ada', platform: 'linux' };
 
@@ -90,6 +92,51 @@ it.each(['0.0.0.0', '::', '192.168.1.7', 'example.org'])('refuses to listen on %
 
 it('wants an address for the speech recognition of a server', () => {
   expect(problemsOf({ FRAMESEEK_WHISPER: 'http' })).toEqual(['FRAMESEEK_WHISPER=http needs FRAMESEEK_WHISPER_URL']);
+});
+
+it.each([
+  ['none', undefined],
+  ['ollama/qwen2.5vl:7b', { provider: 'ollama', name: 'qwen2.5vl:7b' }],
+  ['local/HuggingFaceTB/SmolVLM-500M-Instruct', { provider: 'local', name: 'HuggingFaceTB/SmolVLM-500M-Instruct' }],
+  ['anthropic/claude', { provider: 'anthropic', name: 'claude' }],
+])('takes %s for a language model', (value, model) => {
+  const config = readConfig({ FRAMESEEK_LANGUAGE_MODEL: value }, places);
+  expect(config.languageModel).toEqual(model === undefined ? undefined : { ...model, takesImages: true, takesTools: true });
+  expect(config.modelPreferences.language).toEqual(model?.provider === 'local' ? [model.name] : undefined);
+});
+
+it('gives each provider its own key only, and the one for the model before it', () => {
+  const keys = { OPENAI_API_KEY: 'of-openai', ANTHROPIC_API_KEY: 'of-anthropic' };
+  const keyFor = (model: string, more: Record<string, string> = {}): string | undefined =>
+    readConfig({ ...keys, FRAMESEEK_LANGUAGE_MODEL: model, FRAMESEEK_LANGUAGE_URL: 'http://127.0.0.1:1/v1', ...more }, places).languageModel?.apiKey;
+  expect(['openai/x', 'anthropic/x', 'google/x', 'ollama/x', 'compatible/x'].map((model) => keyFor(model)))
+    .toEqual(['of-openai', 'of-anthropic', undefined, undefined, undefined]);
+  expect(keyFor('openai/x', { FRAMESEEK_LANGUAGE_KEY: 'mine' })).toBe('mine');
+});
+
+it('reads the price and the limits of language models', () => {
+  expect(readConfig({}, places).modelLimits).toEqual(DEFAULT_MODEL_LIMITS);
+  const config = readConfig({
+    FRAMESEEK_LANGUAGE_MODEL: 'openai/x', FRAMESEEK_LANGUAGE_PRICE: '0.15/0.6', FRAMESEEK_LANGUAGE_PICTURES: 'false',
+    FRAMESEEK_ANSWER_FRAMES: '8', FRAMESEEK_DAY_DOLLARS: '2.5', FRAMESEEK_ANSWER_STEPS: '3',
+  }, places);
+  expect(config.languageModel).toMatchObject({ price: { input: 0.15, output: 0.6 }, takesImages: false, takesTools: true });
+  expect(config.modelLimits).toMatchObject({ steps: 3, answer: { frames: 8 }, day: { dollars: 2.5 } });
+});
+
+it('names every setting that a used-up budget tells people to raise', () => {
+  const names = Object.values(BUDGET_SETTINGS).flatMap((scope) => Object.values(scope));
+  expect(Object.keys(settings.shape)).toEqual(expect.arrayContaining(names));
+});
+
+it.each([
+  [{ FRAMESEEK_LANGUAGE_MODEL: 'gpt' }, 'FRAMESEEK_LANGUAGE_MODEL=gpt: must be none, or one of ollama'],
+  [{ FRAMESEEK_LANGUAGE_MODEL: 'openai/' }, 'FRAMESEEK_LANGUAGE_MODEL=openai/: must be'],
+  [{ FRAMESEEK_LANGUAGE_MODEL: 'compatible/x' }, 'needs FRAMESEEK_LANGUAGE_URL'],
+  [{ FRAMESEEK_LANGUAGE_PRICE: 'cheap' }, 'FRAMESEEK_LANGUAGE_PRICE=cheap: must be two numbers'],
+  [{ FRAMESEEK_ANSWER_TOKENS: '0' }, 'FRAMESEEK_ANSWER_TOKENS=0'],
+])('refuses %j', (env, words) => {
+  expect(problemsOf(env).join()).toContain(words);
 });
 
 it('cannot be changed', () => {
