@@ -164,6 +164,21 @@ describe('several clips', () => {
     expect([...(frames[1]?.rgb.subarray(0, 3) ?? [])].every((value) => value < 20)).toBe(true);
     expect(await loudTenths(path)).toEqual([...Array.from({ length: 10 }, (_, i) => i), ...Array.from({ length: 10 }, (_, i) => 20 + i)]);
   });
+  it.each(['mp4', 'webm', 'gif'] as const)('become one %s also when they are many', async (format) => {
+    const colours: Colour[] = ['red', 'blue', 'green', 'red', 'yellow', 'purple', 'blue', 'grey'];
+    const parts = [
+      ...(await Promise.all([0, 2, 5, 1].map((start) => part('three-colours', start, start + 0.4)))), await part('no-audio', 0, 0.4),
+      await part('no-audio', 3, 3.4), await part('three-colours-webm', 3, 3.4), await part('spoken-tones', 4, 4.4),
+    ];
+    const { path } = await clip(parts, { format });
+    if (format === 'gif') {
+      expect(Math.abs(((await sharp(path, { animated: true }).metadata()).pages ?? 0) - 40)).toBeLessThanOrEqual(2);
+      return;
+    }
+    expect((await framesOf(path, colours.map((_, i) => i * 0.4 + 0.05))).map(colourOf)).toEqual(colours);
+    expect(await loudTenths(path)).toEqual([28, 29, 30, 31]);
+    expect((await readdir(folder)).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
   it('of sound alone become sound', async () => {
     const { path } = await clip([await part('audio-only', 1, 3), await part('audio-only-wav', 8, 10)]);
     const probe = await media.probe(path, { signal });
