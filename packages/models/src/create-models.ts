@@ -27,10 +27,8 @@ export interface OpenModels extends Models {
 export const createModels = (options: ModelsOptions): OpenModels => {
   const files = createModelFiles(options);
   // Threads of their own, so that a film's pictures, its speech and its texts are worked on side by side.
-  const sight = createWorkerHost();
-  const hearing = createWorkerHost();
-  const reading = createWorkerHost();
-  const writing = createWorkerHost();
+  const hosts = [createWorkerHost(), createWorkerHost(), createWorkerHost(), createWorkerHost()] as const;
+  const [sight, hearing, reading, writing] = hosts;
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);
   const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
@@ -65,7 +63,6 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     name: 'reader', cards: cards('reader'),
     open: (_card, signal) => openTextReader(reading, signal),
   });
-
   const language = createRole({
     name: 'language', cards: cards('language'),
     open: async (card, signal) => openWriter(await find(card, writing, signal), signal),
@@ -83,7 +80,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
       for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
     },
     close: async () => {
-      await Promise.all([sight.close(), hearing.close(), reading.close(), writing.close()]);
+      await Promise.all(hosts.map((host) => host.close()));
     },
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),
   };

@@ -16,7 +16,7 @@ export const envExample = (): string => {
 
 const defaultOf = (schema: (typeof settings.shape)[keyof typeof settings.shape]): string => {
   const result = schema.safeParse(undefined);
-  return result.success && result.data !== undefined ? String(result.data) : '';
+  return result.success && typeof result.data !== 'object' ? String(result.data ?? '') : '';
 };
 
 /** Comment lines of at most `WIDTH` characters. */

@@ -49,6 +49,9 @@ export async function* streamStep({ model, notes, request }: Step, { signal }: A
         case 'finish':
           yield endOf(part);
           return;
+        default:
+          // Thoughts, sources and the beginnings and ends of parts are not for us.
+          break;
       }
     }
     signal.throwIfAborted();

@@ -109,7 +109,7 @@ const tensors = z.looseObject({ input_ids: z.instanceof(Tensor) });
 
 /** One tile for each picture, whatever its shape, so that many fit beside one another. Without pictures the processor would fail. */
 const prepare = async ({ processor, tokenizer }: Loaded, { prompt, pictures }: WriterTask): Promise<z.infer<typeof tensors>> => {
-  if (pictures.length === 0) return tensors.parse(await tokenizer(prompt));
+  if (pictures.length === 0) return tensors.parse(tokenizer(prompt));
   const images = await Promise.all(pictures.map((jpeg) => RawImage.fromBlob(new Blob([new Uint8Array(jpeg)]))));
   return tensors.parse(await processor(prompt, images, { do_image_splitting: false }));
 };
