@@ -1,42 +1,64 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSource } from './use-source.ts';
+import type { SourceKind } from './use-source.ts';
 
 interface PlaybackState {
   readonly time: number;
   readonly paused: boolean;
   readonly muted: boolean;
+  readonly subtitles: boolean;
   readonly rate: number;
   /** Enough is loaded to know the length and the size of the picture. */
   readonly ready: boolean;
-  /** The browser cannot play this file, or the server cannot send it. */
-  readonly failed: boolean;
+  /** It should play, but waits for what comes next. */
+  readonly waiting: boolean;
 }
 
 /** What a player shows and does, whatever it looks like. */
 export interface Playback extends PlaybackState {
+  readonly source: SourceKind;
+  /** The browser can play neither the file nor the stream, or the server cannot send them. */
+  readonly failed: boolean;
+  /** The time at this very moment; `time` is told a few times a second. */
+  readonly now: () => number;
   readonly attach: (media: HTMLVideoElement | null) => void;
   readonly seek: (at: number) => void;
   readonly skip: (seconds: number) => void;
+  /** Goes to the frame after (1) or before (-1), and stands still there. */
+  readonly step: (direction: 1 | -1) => void;
   readonly toggle: () => void;
   readonly toggleMute: () => void;
   readonly setRate: (rate: number) => void;
   readonly goFullScreen: () => void;
+  /** Shows or hides the words as subtitles. */
+  readonly toggleSubtitles: () => void;
 }
 
-const START: PlaybackState = { time: 0, paused: true, muted: false, rate: 1, ready: false, failed: false };
-const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended', 'volumechange', 'ratechange', 'error'] as const;
+const START: PlaybackState = { time: 0, paused: true, muted: false, subtitles: false, rate: 1, ready: false, waiting: false };
+const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended', 'volumechange', 'ratechange', 'waiting', 'playing', 'canplay', 'emptied'] as const;
+
+interface PlaybackOptions {
+  readonly id: string;
+  readonly startAt: number | undefined;
+  readonly expected: SourceKind;
+  /** Frames a second, for going from frame to frame; some usual rate where it is not known. */
+  readonly frameRate: number;
+}
 
 /** Follows a media element and steers it. It opens at `startAt`, and plays when the reader has clicked to get here. */
-export function usePlayback(startAt: number | undefined): Playback {
+export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOptions): Playback {
   const [media, attach] = useState<HTMLVideoElement | null>(null);
   const [state, setState] = useState(START);
+  const { kind: source, failed } = useSource(media, { id, expected });
 
   useEffect(() => {
     if (media === null) return;
     const listeners = new AbortController();
     const update = (): void => setState(stateOf(media));
     for (const type of EVENTS) media.addEventListener(type, update, { signal: listeners.signal });
+    media.textTracks.addEventListener('change', update, { signal: listeners.signal });
     update();
     return () => listeners.abort();
   }, [media]);
@@ -56,16 +78,29 @@ export function usePlayback(startAt: number | undefined): Playback {
   const seek = useCallback((at: number) => {
     if (media !== null) media.currentTime = Math.max(0, Math.min(at, Number.isFinite(media.duration) ? media.duration : at));
   }, [media]);
+  const now = useCallback(() => media?.currentTime ?? 0, [media]);
   return useMemo(() => ({
     ...state,
+    source,
+    failed,
     attach,
+    now,
     seek,
+    step: (direction) => {
+      if (media === null) return;
+      media.pause();
+      seek(neighbourFrame(media.currentTime, direction, frameRate));
+    },
     skip: (seconds) => seek((media?.currentTime ?? 0) + seconds),
     toggle: () => { if (media?.paused) void play(media); else media?.pause(); },
     toggleMute: () => { if (media !== null) media.muted = !media.muted; },
     setRate: (rate) => { if (media !== null) media.playbackRate = rate; },
     goFullScreen: () => void media?.requestFullscreen(),
-  }), [state, media, seek]);
+    toggleSubtitles: () => {
+      const track = media?.textTracks[0];
+      if (track !== undefined) track.mode = track.mode === 'showing' ? 'disabled' : 'showing';
+    },
+  }), [state, source, failed, media, now, seek, frameRate]);
 }
 
 const stateOf = (media: HTMLVideoElement): PlaybackState => ({
@@ -74,8 +109,15 @@ const stateOf = (media: HTMLVideoElement): PlaybackState => ({
   muted: media.muted,
   rate: media.playbackRate,
   ready: media.readyState >= HTMLMediaElement.HAVE_METADATA,
-  failed: media.error !== null,
+  subtitles: media.textTracks[0]?.mode === 'showing',
+  waiting: !media.paused && !media.ended && media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,
 });
+
+/** A little inside the frame, as a time at its very edge may show the one before. */
+const INSIDE_FRAME = 0.3;
+
+const neighbourFrame = (time: number, direction: 1 | -1, frameRate: number): number =>
+  Math.max(0, (Math.floor(time * frameRate + 0.01) + direction + INSIDE_FRAME) / frameRate);
 
 /** A browser may refuse to start sound without a click, and a pause may overtake the start: the element tells both. */
 const play = async (media: HTMLVideoElement): Promise<void> => {

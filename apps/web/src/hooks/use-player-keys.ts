@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import type { Playback } from './use-playback.ts';
+import type { Range } from './use-range.ts';
 import { isTextField } from './use-slash-key.ts';
 
 interface PlayerKeys {
@@ -9,9 +10,13 @@ interface PlayerKeys {
   readonly duration: number;
   readonly onNext: () => void;
   readonly onPrevious: () => void;
+  readonly range: Range;
 }
 
-/** The keys that editors and video sites share: space and K, J and L, the arrows, M, F; N and P go from moment to moment. */
+/**
+ * The keys that editors and video sites share: space and K, J and L, the arrows, comma and full stop for one frame, I and O
+ * for the ends of a range, M, C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again.
+ */
 export function usePlayerKeys(keys: PlayerKeys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -37,14 +42,23 @@ const isControl = ({ target, key }: KeyboardEvent): boolean =>
   target instanceof Element
   && ((key === ' ' && target.closest('button, a, summary') !== null) || (key.startsWith('Arrow') && target.closest('[role=tab], select') !== null));
 
-const actionFor = (key: string, { playback, duration, onNext, onPrevious }: PlayerKeys): (() => void) | undefined => {
+/** Speeds that can be chosen. */
+export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+
+const neighbourRate = (rate: number, direction: 1 | -1): number =>
+  (direction === 1 ? RATES.find((one) => one > rate) : RATES.findLast((one) => one < rate)) ?? rate;
+
+const actionFor = (key: string, { playback, duration, onNext, onPrevious, range }: PlayerKeys): (() => void) | undefined => {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': playback.toggle, k: playback.toggle,
     j: () => playback.skip(-10), l: () => playback.skip(10),
     ArrowLeft: () => playback.skip(-5), ArrowRight: () => playback.skip(5),
     Home: () => playback.seek(0), End: () => playback.seek(duration),
-    m: playback.toggleMute, f: playback.goFullScreen,
+    ',': () => playback.step(-1), '.': () => playback.step(1),
+    '<': () => playback.setRate(neighbourRate(playback.rate, -1)), '>': () => playback.setRate(neighbourRate(playback.rate, 1)),
+    m: playback.toggleMute, c: playback.toggleSubtitles, f: playback.goFullScreen,
     n: onNext, p: onPrevious,
+    i: () => range.setStart(playback.now()), o: () => range.setEnd(playback.now()), x: range.clear, r: range.toggleLoop,
   };
   return actions[key.length === 1 ? key.toLowerCase() : key];
 };

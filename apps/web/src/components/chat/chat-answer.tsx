@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
+import type { ExportItem } from '../../lib/api-export.ts';
 import { draftOf } from '../../lib/chat-message.ts';
 import type { AnswerDraft, ChatMessage } from '../../lib/chat-message.ts';
+import { ExportMenu } from '../export/export-menu.tsx';
 import { AnswerCost, AnswerKind, AnswerNotes } from './answer-foot.tsx';
 import { AnswerSteps } from './answer-steps.tsx';
 import { AnswerText } from './answer-text.tsx';
@@ -29,10 +31,22 @@ export function ChatAnswer({ message, busy, failed }: ChatAnswerProps) {
       {answer !== undefined && <AnswerNotes answer={answer} />}
       {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">Stopped.</p>}
       <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} />
-      {answer !== undefined && <footer className="mt-4"><AnswerCost answer={answer} /></footer>}
+      {answer !== undefined && (
+        <footer className="mt-4 flex items-center gap-3">
+          <div className="min-w-0 flex-1"><AnswerCost answer={answer} /></div>
+          {answer.evidence.length > 0 && <ExportMenu label="Export the evidence" title={draft.turn?.question ?? 'Answer'} items={itemsOf(draft)} />}
+        </footer>
+      )}
     </article>
   );
 }
+
+/** The moments that an answer cites, or all that it was given where it cites none. */
+const itemsOf = (draft: AnswerDraft): readonly ExportItem[] => {
+  const cited = citedIn(draft);
+  const taken = draft.evidence.filter(({ number }) => cited.size === 0 || cited.has(number));
+  return taken.map(({ videoId, start, end, title }) => ({ video: videoId, start, end, title }));
+};
 
 /** Numbers that the text names, known before the answer is checked. */
 const citedIn = ({ text, sentences }: AnswerDraft): ReadonlySet<number> =>

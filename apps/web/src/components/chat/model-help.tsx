@@ -1,15 +1,11 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useHealth } from '../../hooks/use-health.ts';
-
-/** Names under which the server tells of its language model. */
-const PARTS = new Set(['language', 'answers', 'language-model']);
+import { useLanguageModel } from '../../hooks/use-language-model.ts';
 
 /** How to turn a language model on, in the words of the server. */
 export function ModelHelp() {
-  const { data } = useHealth();
-  const part = data?.parts.find((one) => PARTS.has(one.part));
+  const part = useLanguageModel();
   return (
     <details className="group">
       <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded-md font-medium text-ink underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">

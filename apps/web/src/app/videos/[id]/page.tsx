@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { Player } from '../../../components/player.tsx';
+import { Player } from '../../../components/player/player.tsx';
 
 interface PlayerPageProps {
   readonly params: Promise<{ readonly id: string }>;

@@ -1,10 +1,10 @@
 'use client';
 
 import type { VideoDetail } from '@frameseek/core';
-import { AudioLines, MonitorX, Play } from 'lucide-react';
-import type { Playback } from '../hooks/use-playback.ts';
-import { streamPath, transcriptPath } from '../lib/api.ts';
-import { cx } from '../lib/cx.ts';
+import { AudioLines, LoaderCircle, MonitorX, Play } from 'lucide-react';
+import type { Playback } from '../../hooks/use-playback.ts';
+import { transcriptPath } from '../../lib/api.ts';
+import { cx } from '../../lib/cx.ts';
 
 interface PlayerScreenProps {
   readonly video: VideoDetail;
@@ -17,13 +17,13 @@ export function PlayerScreen({ video, playback }: PlayerScreenProps) {
   return (
     <div className="relative aspect-video max-h-[68dvh] w-full overflow-hidden rounded-2xl bg-black">
       <video
-        ref={playback.attach} src={streamPath(video.id)} preload="auto" playsInline aria-label={video.title}
+        ref={playback.attach} preload="auto" playsInline aria-label={video.title}
         onClick={playback.toggle} className={cx('size-full object-contain', !video.hasVideo && 'sr-only')}
       >
         {hasTranscript && <track kind="subtitles" src={transcriptPath(video.id)} label="Transcript" />}
       </video>
       {!video.hasVideo && <SoundView playing={!playback.paused} />}
-      {playback.failed ? <CannotPlay video={video} /> : playback.paused && <BigPlay onClick={playback.toggle} />}
+      {playback.failed ? <CannotPlay video={video} /> : playback.paused ? <BigPlay onClick={playback.toggle} /> : playback.waiting && <Waiting making={playback.source === 'stream'} />}
     </div>
   );
 }
@@ -36,6 +36,14 @@ const BigPlay = ({ onClick }: { readonly onClick: () => void }) => (
   </button>
 );
 
+const Waiting = ({ making }: { readonly making: boolean }) => (
+  <div role="status" className="pointer-events-none absolute inset-0 grid place-items-center">
+    <span className="flex items-center gap-2.5 rounded-full bg-black/70 px-4 py-2.5 text-sm text-white">
+      <LoaderCircle aria-hidden className="size-5 animate-spin" />{making ? 'Converting for this browser…' : 'Loading…'}
+    </span>
+  </div>
+);
+
 function CannotPlay({ video }: { readonly video: VideoDetail }) {
   const codec = video.probe?.video?.codec ?? video.probe?.audio[0]?.codec;
   return (
@@ -44,7 +52,7 @@ function CannotPlay({ video }: { readonly video: VideoDetail }) {
         <MonitorX aria-hidden className="mx-auto mb-4 size-8 text-neutral-400" />
         <p className="text-lg font-semibold">This browser cannot play this file</p>
         <p className="mt-1.5 text-sm text-pretty text-neutral-300">
-          {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, or the file has gone from the disk.
+          {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, and it could not be converted: it may be damaged, or gone from the disk.
           It can be searched all the same; open it in another player:
         </p>
         <p className="mt-3 rounded-lg bg-neutral-800 px-3 py-2 text-xs break-all text-neutral-300 select-all">{video.path}

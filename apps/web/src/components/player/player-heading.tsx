@@ -3,12 +3,12 @@
 import type { VideoDetail } from '@frameseek/core';
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import { useJobs } from '../hooks/use-jobs.tsx';
-import { libraryItems } from '../lib/library.ts';
-import { FailureNote } from './failure-note.tsx';
-import { StageList } from './stage-list.tsx';
-import { VideoDetails } from './video-details.tsx';
-import { VideoMenu } from './video-menu.tsx';
+import { useJobs } from '../../hooks/use-jobs.tsx';
+import { libraryItems } from '../../lib/library.ts';
+import { FailureNote } from '../failure-note.tsx';
+import { StageList } from '../stage-list.tsx';
+import { VideoDetails } from '../video-details.tsx';
+import { VideoMenu } from '../video-menu.tsx';
 
 /** Title, state and details below the player. */
 export function PlayerHeading({ video }: { readonly video: VideoDetail }) {

@@ -1,16 +1,19 @@
 'use client';
 
+import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { clock } from '../lib/format.ts';
-import { cx } from '../lib/cx.ts';
-import { playerHref } from '../lib/links.ts';
-import { modalitiesOf, pictureTime, wordsOf } from '../lib/moment.ts';
-import { Highlighted } from './highlighted.tsx';
-import { ModalityBadge } from './modality-badge.tsx';
-import { PanelSearch } from './panel-search.tsx';
+import type { ExportItem } from '../../lib/api-export.ts';
+import { clock } from '../../lib/format.ts';
+import { cx } from '../../lib/cx.ts';
+import { playerHref } from '../../lib/links.ts';
+import { modalitiesOf, pictureTime, wordsOf } from '../../lib/moment.ts';
+import { ExportMenu } from '../export/export-menu.tsx';
+import { Highlighted } from '../highlighted.tsx';
+import { ModalityBadge } from '../modality-badge.tsx';
+import { PanelSearch } from '../panel-search.tsx';
 import type { PlayerPanelProps } from './player-panel.tsx';
-import { Poster } from './poster.tsx';
+import { Poster } from '../poster.tsx';
 
 /** The moments of this video for the query, in the order of time. */
 export function MomentList({ video, query, answer, moments, time, onGoTo }: PlayerPanelProps) {
@@ -20,17 +23,22 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
       <form onSubmit={(event) => {
         event.preventDefault();
         const q = new FormData(event.currentTarget).get('in-video');
-        router.replace(playerHref(video.id, { q: typeof q === 'string' ? q.trim() : '' }), { scroll: false });
+        router.replace(playerHref(video.id, { q: typeof q === 'string' ? q.trim() : '', tab: 'moments' }), { scroll: false });
       }}>
         <PanelSearch key={query} name="in-video" defaultValue={query} aria-label="Search in this video" placeholder="Search in this video, then Enter" maxLength={1_000} />
       </form>
       <div className="min-h-0 flex-1 overflow-y-auto p-2" tabIndex={-1}>
         {query === '' && <Hint>Search, and the moments of this video are listed here and marked on its time line.</Hint>}
+        {moments.length > 1 && (
+          <div className="flex items-center justify-between gap-2 px-2 pb-1 text-xs text-faint">
+            {moments.length} moments<ExportMenu title={`${video.title} ${query}`} items={moments.map((moment) => itemOf(video, moment))} />
+          </div>
+        )}
         {answer !== undefined && moments.length === 0 && <Hint>Nothing in this video for “{query}”.</Hint>}
         {answer !== undefined && moments.length > 0 && !answer.match && <Hint>Nothing really matches; these are the nearest.</Hint>}
         <ol aria-label="Moments in this video">
           {moments.map((moment) => (
-            <li key={moment.start}>
+            <li key={moment.start} className="relative">
               <button type="button" onClick={() => onGoTo(moment.start)} aria-current={time >= moment.start && time < moment.end}
                 className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
                 <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} /></span>
@@ -40,6 +48,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
                   {wordsOf(moment).slice(0, 1).map((text) => <span key={text} className="mt-1 line-clamp-2 text-xs text-soft"><Highlighted text={text} query={query} /></span>)}
                 </span>
               </button>
+              <span className="absolute top-1.5 right-1.5"><ExportMenu label={`Export the moment at ${clock(moment.start)}`} title={video.title} what={`${clock(moment.start)}–${clock(moment.end)}`} items={[itemOf(video, moment)]} /></span>
             </li>
           ))}
         </ol>
@@ -47,5 +56,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
     </>
   );
 }
+
+const itemOf = (video: VideoDetail, { start, end }: FoundMoment): ExportItem => ({ video: video.id, start, end, title: video.title });
 
 export const Hint = ({ children }: { readonly children: ReactNode }) => <p className="p-4 text-center text-sm text-pretty text-faint">{children}</p>;

@@ -1,0 +1,94 @@
+'use client';
+
+import { ChevronRight, Clapperboard, Download, FileText, Film, Image, ListVideo, Scissors, Table } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { startExport } from '../../hooks/use-exports.ts';
+import { exportFile, fetchFile, framePath } from '../../lib/api-export.ts';
+import type { ExportFormat, ExportItem } from '../../lib/api-export.ts';
+import { clock, count } from '../../lib/format.ts';
+import { MenuItem, menuClass } from '../add-menu.tsx';
+import { Button } from '../button.tsx';
+
+interface ExportMenuProps {
+  /** Becomes the name of the file. */
+  readonly title: string;
+  readonly items: readonly ExportItem[];
+  /** What is taken, for people; the number of moments if absent. */
+  readonly what?: string | undefined;
+  /** What to do where there is nothing to take. */
+  readonly hint?: string;
+  /** Whose picture can be taken as it stands. */
+  readonly frame?: { readonly video: string; readonly now: () => number };
+  /** An icon alone, named so. */
+  readonly label?: string;
+}
+
+/** Everything that parts of videos can be taken away as. */
+export function ExportMenu({ title, items, what, hint, frame, label }: ExportMenuProps) {
+  const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void =>
+    void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items, ...options }, how));
+  const several = items.length > 1;
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>
+        {label === undefined
+          ? <Button size="small"><Download aria-hidden />Export</Button>
+          : <Button look="quiet" size="small" icon aria-label={label} title={label}><Download aria-hidden /></Button>}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={`${menuClass} max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-y-auto`}>
+          <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? count(items.length, 'moment') : hint)}</DropdownMenu.Label>
+          {items.length > 0 && (
+            <>
+              <MenuItem onSelect={() => take('mp4', { exact: true })}>{several ? <Clapperboard aria-hidden /> : <Scissors aria-hidden />}{several ? 'One film (MP4)' : 'Clip, exact (MP4)'}</MenuItem>
+              {!several && <MenuItem onSelect={() => take('mp4', { exact: false })}><Film aria-hidden />Clip, as it is (MP4, at once)</MenuItem>}
+              <MenuItem onSelect={() => take('gif')}><Image aria-hidden />Moving picture (GIF)</MenuItem>
+              <MenuItem onSelect={() => take('webm')}><Film aria-hidden />Clip for web pages (WebM)</MenuItem>
+            </>
+          )}
+          {frame !== undefined && <FrameItem title={title} {...frame} />}
+          {items.length > 0 && (
+            <>
+              <Separator />
+              <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
+              <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
+              <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />
+            </>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+const Separator = () => <DropdownMenu.Separator className="mx-2.5 my-1.5 h-px bg-line" />;
+
+function FrameItem({ title, video, now }: { readonly title: string; readonly video: string; readonly now: () => number }) {
+  const take = (): void => {
+    const at = now();
+    const fallback = `${title} ${clock(at).replaceAll(':', '.')}.png`;
+    void startExport(fallback, async (how) => await fetchFile(framePath(video, at), { ...how, fallback }));
+  };
+  return <MenuItem onSelect={take}><Image aria-hidden />This picture (PNG)</MenuItem>;
+}
+
+interface SubMenuProps {
+  readonly icon: ReactNode;
+  readonly name: string;
+  readonly formats: readonly (readonly [ExportFormat, string])[];
+  readonly onTake: (format: ExportFormat) => void;
+}
+
+const SubMenu = ({ icon, name, formats, onTake }: SubMenuProps) => (
+  <DropdownMenu.Sub>
+    <DropdownMenu.SubTrigger className="flex h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm text-ink outline-none select-none data-highlighted:bg-sunken data-[state=open]:bg-sunken [&_svg]:size-4">
+      {icon}<span className="flex-1">{name}</span><ChevronRight aria-hidden className="text-faint" />
+    </DropdownMenu.SubTrigger>
+    <DropdownMenu.Portal>
+      <DropdownMenu.SubContent sideOffset={4} collisionPadding={12} className={menuClass}>
+        {formats.map(([format, words]) => <MenuItem key={format} onSelect={() => onTake(format)}>{words}</MenuItem>)}
+      </DropdownMenu.SubContent>
+    </DropdownMenu.Portal>
+  </DropdownMenu.Sub>
+);

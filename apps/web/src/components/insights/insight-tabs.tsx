@@ -1,0 +1,62 @@
+'use client';
+
+import type { VideoDetail } from '@frameseek/core';
+import { Tabs } from 'radix-ui';
+import type { Playback } from '../../hooks/use-playback.ts';
+import { useAddress } from '../../hooks/use-address.ts';
+import { ActionsTab } from './actions-tab.tsx';
+import { CaptionsTab } from './captions-tab.tsx';
+import { ChaptersTab } from './chapters-tab.tsx';
+import { HighlightsTab } from './highlights-tab.tsx';
+import { QualityTab } from './quality-tab.tsx';
+import { SoundTab } from './sound-tab.tsx';
+import { StoryboardTab } from './storyboard-tab.tsx';
+import { SummaryTab } from './summary-tab.tsx';
+import { TrackTab } from './track-tab.tsx';
+
+export interface InsightTabProps {
+  readonly video: VideoDetail;
+  readonly time: number;
+  readonly onGoTo: (at: number) => void;
+  readonly onPlay: Playback;
+}
+
+interface TabOf {
+  readonly name: string;
+  readonly words: string;
+  readonly Body: (props: InsightTabProps) => React.ReactNode;
+  /** What the video must have for it. */
+  readonly needs?: 'picture' | 'sound';
+}
+
+const TABS: readonly TabOf[] = [
+  { name: 'chapters', words: 'Chapters', Body: ChaptersTab },
+  { name: 'summary', words: 'Summary', Body: SummaryTab },
+  { name: 'highlights', words: 'Highlights', Body: HighlightsTab },
+  { name: 'captions', words: 'Captions', Body: CaptionsTab, needs: 'picture' },
+  { name: 'actions', words: 'Actions', Body: ActionsTab, needs: 'picture' },
+  { name: 'track', words: 'Track', Body: TrackTab, needs: 'picture' },
+  { name: 'storyboard', words: 'Storyboard', Body: StoryboardTab, needs: 'picture' },
+  { name: 'quality', words: 'Quality', Body: QualityTab },
+  { name: 'sound', words: 'Sound', Body: SoundTab, needs: 'sound' },
+];
+
+/** What can be made of the whole video: each tab makes one thing, shows how far it is, and then the thing itself. */
+export function InsightTabs(props: InsightTabProps) {
+  const { parameters, change } = useAddress();
+  const { hasVideo, hasAudio } = props.video;
+  const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
+  const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';
+  return (
+    <section aria-label="About the whole video" className="mt-5">
+      <Tabs.Root value={open} onValueChange={(see) => change({ see })} className="rounded-2xl border border-line bg-surface">
+        <Tabs.List aria-label="About the whole video" className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
+          {tabs.map(({ name, words }) => (
+            <Tabs.Trigger key={name} value={name} className="h-9 shrink-0 rounded-xl px-3 text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink">{words}</Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ name, Body }) => <Tabs.Content key={name} value={name} tabIndex={-1} className="p-4 outline-none sm:p-5"><Body {...props} /></Tabs.Content>)}
+      </Tabs.Root>
+    </section>
+  );
+}

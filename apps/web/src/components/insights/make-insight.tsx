@@ -1,0 +1,55 @@
+'use client';
+
+import type { InsightEstimate, InsightRequest, VideoDetail } from '@frameseek/core';
+import { Sparkles } from 'lucide-react';
+import { useEstimate, useInsightActions } from '../../hooks/use-insights.ts';
+import { useLanguageModel } from '../../hooks/use-language-model.ts';
+import { errorWords } from '../../lib/api-error.ts';
+import { count } from '../../lib/format.ts';
+import { Button } from '../button.tsx';
+import { money } from '../chat/answer-foot.tsx';
+import { ModelHelp } from '../chat/model-help.tsx';
+
+interface MakeInsightProps {
+  readonly video: VideoDetail;
+  readonly request: InsightRequest;
+  readonly about: string;
+}
+
+/** What it is, what making it would cost, and the button that begins; or what is missing for it. */
+export function MakeInsight({ video, request, about }: MakeInsightProps) {
+  const { data: cost, error } = useEstimate(video.id, request, { enabled: true });
+  const { make } = useInsightActions(video.id);
+  const model = useLanguageModel();
+  const lacksModel = cost?.needsModel === true && model?.state === 'off';
+  return (
+    <div className="py-2 text-center">
+      <p className="mx-auto max-w-lg text-sm text-pretty text-soft">{about}</p>
+      {lacksModel
+        ? (
+          <div className="mx-auto mt-4 max-w-lg rounded-xl border border-line bg-paper p-3 text-left text-sm text-soft">
+            <p className="font-medium text-ink">This needs a language model, and none is on.</p>
+            <ModelHelp />
+          </div>
+        )
+        : (
+          <>
+            <Button look="primary" className="mt-4" disabled={make.isPending || error !== null} onClick={() => make.mutate(request)}><Sparkles aria-hidden />Make it</Button>
+            <p role="status" className="mt-2.5 min-h-4 text-xs text-faint tabular-nums">{error === null ? cost === undefined ? '' : estimateWords(cost) : errorWords(error)}</p>
+          </>
+        )}
+    </div>
+  );
+}
+
+/** What it would cost, in one line. */
+export const estimateWords = ({ modelCalls, frames, inputTokens, outputTokens, dollars, seconds, needsModel }: InsightEstimate): string => {
+  const time = seconds === undefined ? '' : `about ${duration(seconds)}`;
+  if (modelCalls === 0) return [needsModel ? '' : 'Made on this machine, at no cost', time].filter(Boolean).join(' · ');
+  return [
+    `About ${count(modelCalls, 'call')} of the language model`, frames > 0 ? count(frames, 'frame') : '',
+    `${Math.ceil((inputTokens + outputTokens) / 100) * 100} tokens`, dollars === undefined ? '' : money(dollars), time,
+  ].filter(Boolean).join(' · ');
+};
+
+const duration = (seconds: number): string => (seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`);

@@ -1,0 +1,65 @@
+'use client';
+
+import { ArrowLeft, Images, Printer } from 'lucide-react';
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { useInsights } from '../../hooks/use-insights.ts';
+import { useTranscript, useVideo } from '../../hooks/use-videos.ts';
+import { thumbnailPath } from '../../lib/api.ts';
+import { clock } from '../../lib/format.ts';
+import { playerHref } from '../../lib/links.ts';
+import type { TranscriptCue } from '../../lib/vtt.ts';
+import { Button, buttonClass } from '../button.tsx';
+import { Failure } from '../failure.tsx';
+import { Message } from '../message.tsx';
+
+/** The storyboard as a page to print: each picture with its time, what is said until the next, and room for notes. */
+export function StoryboardPage({ id }: { readonly id: string }) {
+  const { data: video, error, refetch } = useVideo(id);
+  const { data: made } = useInsights(id);
+  const { data: cues } = useTranscript(id, { enabled: video?.transcripts.some((transcript) => transcript.cues > 0) === true });
+  const title = video?.title;
+  useEffect(() => {
+    if (title !== undefined) document.title = `Storyboard of ${title} · Frameseek`;
+  }, [title]);
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (video === undefined || made === undefined) return <div role="status" aria-label="Loading the storyboard" className="h-96 animate-pulse rounded-2xl bg-sunken" />;
+  const back = <Link href={`${playerHref(id)}?see=storyboard`} className={buttonClass()}><ArrowLeft aria-hidden />To the video</Link>;
+  const times = made.insights.find((one) => one.kind === 'storyboard')?.data.times;
+  if (times === undefined) return <Message icon={Images} title="There is no storyboard of this video yet" actions={back}><p>Have it made on the page of the video first.</p></Message>;
+  const captions = made.insights.find((one) => one.kind === 'captions')?.data ?? [];
+  return (
+    <article>
+      <header className="mb-6 flex flex-wrap items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-xl font-semibold tracking-tight break-words">{video.title}</h1>
+          <p className="text-sm text-soft">{clock(video.duration)} · {times.length} pictures</p>
+        </div>
+        <div className="flex gap-2 print:hidden">{back}<Button look="primary" onClick={() => window.print()}><Printer aria-hidden />Print</Button></div>
+      </header>
+      <ol aria-label="Storyboard" className="grid gap-x-4 gap-y-6 sm:grid-cols-2 lg:grid-cols-3 print:grid-cols-3">
+        {times.map((at, index) => {
+          const until = times[index + 1] ?? video.duration;
+          const caption = captions.find(({ start, end }) => at >= start && at < end)?.text;
+          return (
+            <li key={at} className="break-inside-avoid">
+              <img src={thumbnailPath(id, at)} alt={caption ?? `Picture at ${clock(at)}`} className="aspect-video w-full rounded-lg border border-line bg-sunken object-cover" />
+              <p className="mt-1.5 flex gap-2 text-sm"><span className="font-medium tabular-nums">{index + 1}.</span><span className="text-soft tabular-nums">{clock(at)}</span></p>
+              {caption !== undefined && <p className="text-sm">{caption}</p>}
+              <p className="text-xs leading-snug text-soft">{wordsBetween(cues ?? [], at, until)}</p>
+            </li>
+          );
+        })}
+      </ol>
+    </article>
+  );
+}
+
+/** Letters that fit below a picture. */
+const MOST_LETTERS = 240;
+
+/** What is said from one picture to the next. */
+const wordsBetween = (cues: readonly TranscriptCue[], from: number, to: number): string => {
+  const words = cues.filter(({ start }) => start >= from && start < to).map(({ text }) => text).join(' ');
+  return words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS).trimEnd()}…` : words;
+};

@@ -1,0 +1,98 @@
+'use client';
+
+import type { FoundMoment, VideoDetail } from '@frameseek/core';
+import { useEffect, useMemo, useState } from 'react';
+import { useAddress } from '../../hooks/use-address.ts';
+import { useCurve, useInsights } from '../../hooks/use-insights.ts';
+import { usePlayback } from '../../hooks/use-playback.ts';
+import { usePlayerKeys } from '../../hooks/use-player-keys.ts';
+import { useLoop, useRange } from '../../hooks/use-range.ts';
+import { useSearch } from '../../hooks/use-search.ts';
+import { readTime } from '../../lib/links.ts';
+import { chaptersOf, lanesOf } from '../../lib/time-line.ts';
+import { ExportTray } from '../export/export-tray.tsx';
+import { InsightTabs } from '../insights/insight-tabs.tsx';
+import { LaneLegend } from './lane-legend.tsx';
+import { PlayerControls } from './player-controls.tsx';
+import { PlayerHeading } from './player-heading.tsx';
+import { PlayerPanel } from './player-panel.tsx';
+import { PlayerScreen } from './player-screen.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { Timeline } from './timeline.tsx';
+
+export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
+
+/** Frames a second where the file does not say. */
+const USUAL_RATE = 25;
+
+/** The player with its time line, what stands beside it, and what was made of the video below it. */
+export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
+  const { parameters, change } = useAddress();
+  const q = (parameters.get('q') ?? '').trim();
+  const frameRate = video.probe?.video?.frameRate ?? 0;
+  const playback = usePlayback({ id: video.id, startAt: readTime(parameters.get('t')), expected: 'file', frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
+  const range = useRange();
+  const { data: answer } = useSearch({ q, modalities: [], video: video.id });
+  const { data: curve } = useCurve(video.id, q);
+  const { data: made } = useInsights(video.id);
+  const moments = useMemo(() => byTime(q === '' ? [] : answer?.moments ?? []), [q, answer]);
+  const chapters = useMemo(() => chaptersOf(made?.insights ?? []), [made]);
+  const lanes = useMemo(() => lanesOf(made?.insights ?? []), [made]);
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const moment = moments.find(({ start, end }) => playback.time >= start && playback.time < end);
+  const [looped, setLooped] = useState<FoundMoment>();
+  useEffect(() => {
+    document.title = `${video.title} · Frameseek`;
+  }, [video.title]);
+
+  const goTo = (at: number): void => {
+    change({ t: String(Math.ceil(at * 1_000) / 1_000) });
+    playback.seek(Math.ceil(at * 1_000) / 1_000);
+  };
+  const goNext = (direction: 1 | -1): void => {
+    const target = neighbour(moments, playback.time, direction);
+    if (target === undefined) return;
+    if (range.looping) setLooped(target);
+    goTo(target.start);
+  };
+  // What is looped stays the same while it plays, so it is chosen when the loop begins.
+  const toggleLoop = (): void => {
+    setLooped(moment);
+    range.toggleLoop();
+  };
+  const whole = useMemo(() => ({ start: 0, end: Math.max(0, video.duration - 0.05) }), [video.duration]);
+  useLoop({ span: range.looping ? range.span ?? looped ?? whole : undefined, playing: !playback.paused, now: playback.now, seek: playback.seek });
+  const steered = { ...range, toggleLoop };
+  usePlayerKeys({ playback, range: steered, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
+
+  return (
+    <div className={playerGrid}>
+      <div className="min-w-0">
+        <PlayerScreen video={video} playback={playback} />
+        <Timeline video={video} time={playback.time} moments={moments} curve={q === '' ? undefined : curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
+        <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
+        <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
+        <RangeBar video={video} playback={playback} range={range} moment={moment} />
+      </div>
+      <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} />
+      <div className="min-w-0">
+        <PlayerHeading video={video} />
+        <InsightTabs video={video} time={playback.time} onGoTo={goTo} onPlay={playback} />
+      </div>
+      <div className="pointer-events-none fixed bottom-3 left-3 z-40 w-[min(24rem,calc(100vw-1.5rem))] sm:bottom-5 sm:left-5"><ExportTray /></div>
+    </div>
+  );
+}
+
+const hasWords = ({ transcripts }: VideoDetail): boolean => transcripts.some(({ cues }) => cues > 0);
+
+const toggled = (all: ReadonlySet<string>, key: string): ReadonlySet<string> =>
+  all.has(key) ? new Set([...all].filter((one) => one !== key)) : new Set([...all, key]);
+
+const byTime = (moments: readonly FoundMoment[]): readonly FoundMoment[] => moments.toSorted((a, b) => a.start - b.start);
+
+/** Seconds around a moment's start within which "previous" goes to the one before instead. */
+const SLACK = 1.5;
+
+const neighbour = (moments: readonly FoundMoment[], time: number, direction: 1 | -1): FoundMoment | undefined =>
+  direction === 1 ? moments.find(({ start }) => start > time + 0.1) : moments.findLast(({ start }) => start < time - SLACK);

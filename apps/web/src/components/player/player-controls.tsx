@@ -1,0 +1,71 @@
+'use client';
+
+import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, Play, Repeat, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import type { Playback } from '../../hooks/use-playback.ts';
+import { RATES } from '../../hooks/use-player-keys.ts';
+import type { Range } from '../../hooks/use-range.ts';
+import { clock } from '../../lib/format.ts';
+import { Button } from '../button.tsx';
+
+interface PlayerControlsProps {
+  readonly playback: Playback;
+  readonly range: Range;
+  readonly duration: number;
+  readonly hasMoments: boolean;
+  readonly hasPicture: boolean;
+  readonly hasWords: boolean;
+  readonly onStep: (direction: 1 | -1) => void;
+}
+
+/** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
+export function PlayerControls({ playback, range, duration, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
+  const { paused, muted, rate, time, subtitles, waiting } = playback;
+  return (
+    <div role="group" aria-label="Playback" className="flex flex-wrap items-center gap-1">
+      <Button look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={playback.toggle}>
+        {waiting ? <LoaderCircle aria-hidden className="animate-spin" /> : paused ? <Play aria-hidden className="fill-current" /> : <Pause aria-hidden className="fill-current" />}
+      </Button>
+      {hasMoments && (
+        <>
+          <Button look="quiet" icon aria-label="Previous moment" title="Previous moment (P)" aria-keyshortcuts="p" onClick={() => onStep(-1)}><SkipBack aria-hidden /></Button>
+          <Button look="quiet" icon aria-label="Next moment" title="Next moment (N)" aria-keyshortcuts="n" onClick={() => onStep(1)}><SkipForward aria-hidden /></Button>
+        </>
+      )}
+      {hasPicture && (
+        <>
+          <Button look="quiet" icon className="max-sm:hidden" aria-label="One frame back" title="One frame back (,)" aria-keyshortcuts="," onClick={() => playback.step(-1)}><StepBack aria-hidden /></Button>
+          <Button look="quiet" icon className="max-sm:hidden" aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
+        </>
+      )}
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
+      <div className="ml-auto flex items-center gap-1">
+        <select
+          aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
+          className="field-sizing-content h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"
+        >
+          {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
+        </select>
+        <Toggle label="Play again and again" keys="r" on={range.looping} onClick={range.toggleLoop}><Repeat aria-hidden /></Toggle>
+        {hasWords && <Toggle label="Subtitles" keys="c" on={subtitles} onClick={playback.toggleSubtitles} className="max-sm:hidden">{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
+        <Button look="quiet" icon className="max-sm:hidden" aria-label={muted ? 'Sound on' : 'Sound off'} title="Sound (M)" aria-keyshortcuts="m" onClick={playback.toggleMute}>
+          {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
+        </Button>
+        <Button look="quiet" icon aria-label="Full screen" title="Full screen (F)" aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>
+      </div>
+    </div>
+  );
+}
+
+interface ToggleProps {
+  readonly label: string;
+  readonly keys: string;
+  readonly on: boolean;
+  readonly onClick: () => void;
+  readonly className?: string;
+  readonly children: React.ReactNode;
+}
+
+const Toggle = ({ label, keys, on, onClick, className = '', children }: ToggleProps) => (
+  <Button look="quiet" icon aria-label={label} title={`${label} (${keys.toUpperCase()})`} aria-keyshortcuts={keys} aria-pressed={on} onClick={onClick}
+    className={`${className} aria-pressed:bg-sunken aria-pressed:text-accent`}>{children}</Button>
+);

@@ -1,0 +1,47 @@
+'use client';
+
+import type { FoundMoment, SearchResponse, VideoDetail } from '@frameseek/core';
+import dynamic from 'next/dynamic';
+import { Tabs } from 'radix-ui';
+import { useAddress } from '../../hooks/use-address.ts';
+import { MomentList } from './moment-list.tsx';
+import { TranscriptPanel } from './transcript-panel.tsx';
+
+/** Loaded when it is opened: it brings the code that reads streams of answers. */
+const AskPanel = dynamic(async () => (await import('../chat/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });
+
+export interface PlayerPanelProps {
+  readonly video: VideoDetail;
+  readonly query: string;
+  readonly answer: SearchResponse | undefined;
+  /** The moments of the answer in the order of time. */
+  readonly moments: readonly FoundMoment[];
+  readonly time: number;
+  readonly onGoTo: (at: number) => void;
+}
+
+const TABS = ['moments', 'transcript', 'ask'] as const;
+
+/** Beside the player: the moments of the query, the transcript, and the chat. */
+export function PlayerPanel(props: PlayerPanelProps) {
+  const { parameters, change } = useAddress();
+  const tab = TABS.find((one) => one === parameters.get('tab')) ?? (props.query === '' ? 'transcript' : 'moments');
+  return (
+    <Tabs.Root
+      value={tab} onValueChange={(value) => change({ tab: value })}
+      className="flex h-[32rem] min-h-0 min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface lg:sticky lg:top-24 lg:row-span-2 lg:h-[calc(100dvh-8rem)]"
+    >
+      <Tabs.List aria-label="Moments, transcript and questions" className="flex gap-1 border-b border-line p-1.5">
+        <Tabs.Trigger value="moments" className={tabClass}>Moments{props.moments.length > 0 && <span className="ml-1.5 text-faint tabular-nums">{props.moments.length}</span>}</Tabs.Trigger>
+        <Tabs.Trigger value="transcript" className={tabClass}>Transcript</Tabs.Trigger>
+        <Tabs.Trigger value="ask" className={tabClass}>Ask</Tabs.Trigger>
+      </Tabs.List>
+      <Tabs.Content value="moments" className={contentClass} tabIndex={-1}><MomentList {...props} /></Tabs.Content>
+      <Tabs.Content value="transcript" className={contentClass} tabIndex={-1}><TranscriptPanel {...props} /></Tabs.Content>
+      <Tabs.Content value="ask" className={contentClass} tabIndex={-1}><AskPanel video={props.video} onGoTo={props.onGoTo} /></Tabs.Content>
+    </Tabs.Root>
+  );
+}
+
+const tabClass = 'h-9 flex-1 rounded-xl text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink';
+const contentClass = 'flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden';

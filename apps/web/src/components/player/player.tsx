@@ -1,0 +1,26 @@
+'use client';
+
+import { Compass } from 'lucide-react';
+import Link from 'next/link';
+import { useVideo } from '../../hooks/use-videos.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { buttonClass } from '../button.tsx';
+import { Failure } from '../failure.tsx';
+import { Message } from '../message.tsx';
+import { LoadedPlayer, playerGrid } from './loaded-player.tsx';
+
+/** One video, opened at the time in the address, with the moments of the query in the address. */
+export function Player({ id }: { readonly id: string }) {
+  const { data, error, refetch } = useVideo(id);
+  if (data !== undefined) return <LoadedPlayer video={data} />;
+  if (error instanceof ApiError && error.status === 404) {
+    return <Message icon={Compass} title="This video is not in the library" actions={<Link href="/" className={buttonClass({ look: 'primary' })}>To the library</Link>}>{error.message}</Message>;
+  }
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div role="status" aria-label="Loading the video" className={playerGrid}>
+      <div className="aspect-video max-h-[68dvh] w-full animate-pulse rounded-2xl bg-sunken" />
+      <div className="h-[32rem] animate-pulse rounded-2xl bg-sunken lg:h-[calc(100dvh-8rem)]" />
+    </div>
+  );
+}

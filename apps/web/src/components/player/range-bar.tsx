@@ -1,0 +1,43 @@
+'use client';
+
+import type { ExportItem } from '../../lib/api-export.ts';
+import type { Span, VideoDetail } from '@frameseek/core';
+import { ArrowLeftToLine, ArrowRightToLine, X } from 'lucide-react';
+import type { Playback } from '../../hooks/use-playback.ts';
+import type { Range } from '../../hooks/use-range.ts';
+import { exactClock, exactSpan } from '../../lib/time-line.ts';
+import { Button } from '../button.tsx';
+import { ExportMenu } from '../export/export-menu.tsx';
+
+interface RangeBarProps {
+  readonly video: VideoDetail;
+  readonly playback: Playback;
+  readonly range: Range;
+  /** The moment that is playing, which is taken where no range is set. */
+  readonly moment: Span | undefined;
+}
+
+/** Where the ends of a range are set, and where it (or the moment that plays, or this very picture) is taken away. */
+export function RangeBar({ video, playback, range, moment }: RangeBarProps) {
+  const { start, end, span } = range;
+  const taken = span ?? moment;
+  const items: readonly ExportItem[] = taken === undefined ? [] : [{ video: video.id, start: taken.start, end: taken.end, title: video.title }];
+  return (
+    <div role="group" aria-label="Range" className="mt-1.5 flex flex-wrap items-center gap-1.5">
+      <Button size="small" aria-keyshortcuts="i" title="Begin here (I)" onClick={() => range.setStart(playback.now())}><ArrowRightToLine aria-hidden />In</Button>
+      <Button size="small" aria-keyshortcuts="o" title="End here (O)" onClick={() => range.setEnd(playback.now())}>Out<ArrowLeftToLine aria-hidden /></Button>
+      <p role="status" aria-label="Range" className="min-w-0 text-[0.8125rem] whitespace-nowrap text-soft tabular-nums">
+        {span !== undefined && <>{exactSpan(span.start, span.end)} <span className="text-faint">{(span.end - span.start).toFixed(1)} s</span></>}
+        {span === undefined && start !== undefined && `from ${exactClock(start)}`}
+        {span === undefined && end !== undefined && `until ${exactClock(end)}`}
+      </p>
+      {(start !== undefined || end !== undefined) && <Button look="quiet" size="small" icon aria-label="Clear the range" title="Clear the range (X)" aria-keyshortcuts="x" onClick={range.clear}><X aria-hidden /></Button>}
+      <div className="ml-auto">
+        <ExportMenu
+          title={video.title} items={items} what={span !== undefined ? `Range ${exactSpan(span.start, span.end)}` : moment !== undefined ? `Moment ${exactSpan(moment.start, moment.end)}` : undefined}
+          hint="Set In and Out, and the part between them can be taken." {...(video.hasVideo ? { frame: { video: video.id, now: playback.now } } : {})}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { toApiError, videoPath } from './api.ts';
+import { ApiError } from './api-error.ts';
+
+export const EXPORT_FORMATS = ['mp4', 'gif', 'webm', 'edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** A stretch of a video that is taken away. */
+export interface ExportItem {
+  readonly video: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title?: string;
+}
+
+export interface ExportRequest {
+  readonly format: ExportFormat;
+  readonly title: string;
+  readonly items: readonly ExportItem[];
+  /** False: the coded frames are copied, which is quick but begins a little early. */
+  readonly exact?: boolean;
+}
+
+export interface ExportOptions {
+  readonly signal: AbortSignal;
+  /** Called with the share of the file that has arrived, where its size is known. */
+  readonly report: (done: number) => void;
+}
+
+/** The file, and the name that the server gives it. */
+export interface ExportedFile {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
+/** Has a file made of parts of videos. */
+export const exportFile = async (request: ExportRequest, options: ExportOptions): Promise<ExportedFile> =>
+  await receive('/api/export', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }, { fallback: `${request.title}.${request.format}`, ...options });
+
+/** One picture of a video, as large as the video. */
+export const framePath = (video: string, at: number): string => `${videoPath(video)}/frame.png?${new URLSearchParams({ at: at.toFixed(3) })}`;
+
+/** The file behind an address of the API. */
+export const fetchFile = async (path: string, options: ExportOptions & { readonly fallback: string }): Promise<ExportedFile> => await receive(path, {}, options);
+
+const receive = async (path: string, init: RequestInit, { signal, report, fallback }: ExportOptions & { readonly fallback: string }): Promise<ExportedFile> => {
+  const answer = await fetch(path, { ...init, signal }).catch((cause: unknown) => {
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
+  });
+  if (!answer.ok || answer.body === null) throw toApiError(answer.status, await answer.json().catch(() => undefined));
+  const size = Number(answer.headers.get('content-length'));
+  let received = 0;
+  const counted = answer.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+    transform: (chunk, out) => {
+      received += chunk.byteLength;
+      if (size > 0) report(received / size);
+      out.enqueue(chunk);
+    },
+  }));
+  // A Response collects the chunks outside of the JavaScript heap.
+  const blob = await new Response(counted, { headers: { 'content-type': answer.headers.get('content-type') ?? '' } }).blob();
+  return { blob, name: fileName(answer.headers.get('content-disposition')) ?? fallback };
+};
+
+/** The file name in a `Content-Disposition` (RFC 6266): the one for all alphabets first. */
+export const fileName = (disposition: string | null): string | undefined => {
+  const extended = /filename\*\s*=\s*UTF-8''([^;]+)/iu.exec(disposition ?? '')?.[1];
+  if (extended !== undefined) {
+    try {
+      return decodeURIComponent(extended.trim());
+    } catch {
+      // Not percent-encoded after all: the plain name serves.
+    }
+  }
+  return /filename\s*=\s*"([^"]+)"/iu.exec(disposition ?? '')?.[1] ?? /filename\s*=\s*([^;\s]+)/iu.exec(disposition ?? '')?.[1];
+};
