@@ -94,6 +94,13 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
     await writeFile(target, words);
   },
   pictureFrame: async (path) => toFrame(0, (await readFile(path, 'utf8')).replace('picture of ', ''), ''),
+  quality: async (path, { report }) => {
+    const { duration } = await readFilm(path);
+    report(duration);
+    return { findings: [{ start: 0, end: duration, problem: 'silent' }] };
+  },
+  storyboard: async (pictures, { target }) => writeFile(target, pictures.map(({ at }) => at).join(' ')),
+  draw: async ({ width, height }, { target }) => writeFile(target, `${width}x${height}`),
   sprite: async (_, { target }) => {
     await writeFile(target, 'sprite');
     return { columns: 1, rows: 1, tileWidth: 16, tileHeight: 9, count: 1, interval: 1 };

@@ -10,6 +10,7 @@ import type { LabelBook } from './labels.ts';
 import type { ConversationBook } from './conversations.ts';
 import type { Ledger } from './ledger.ts';
 import type { Span } from './span.ts';
+import type { MediaStudy } from './media-study.ts';
 import type { MediaTakeAway } from './take-away.ts';
 import type { TagBook } from './tags.ts';
 import type { TaskBook } from './tasks.ts';
@@ -34,7 +35,7 @@ export interface ScanResult {
   readonly duration: number;
 }
 
-export interface Media extends MediaTakeAway {
+export interface Media extends MediaTakeAway, MediaStudy {
   /** Content id, cheap for files of any size: from the size and samples of the content. */
   identify(path: string, options: Abortable): Promise<VideoId>;
   probe(path: string, options: Abortable): Promise<Probe>;

@@ -12,6 +12,9 @@ import { writePicture } from './pictures.ts';
 import { scanVideo } from './shots.ts';
 import { writeSprite } from './sprite.ts';
 import { writeStill } from './still.ts';
+import { writeDrawing } from './study/draw.ts';
+import { qualityOf } from './study/quality.ts';
+import { writeStoryboard } from './study/storyboard.ts';
 import { subtitlesOf } from './subtitles.ts';
 import { writeThumbnail } from './thumbnails.ts';
 
@@ -42,6 +45,9 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     clip: (parts, clip) => writeClip(tools, parts, clip),
     still: (path, still) => writeStill(tools, path, still),
     stream: (path, stream) => streamVideo(tools, path, stream),
+    quality: (path, quality) => qualityOf(tools, path, quality),
+    storyboard: (pictures, storyboard) => writeStoryboard(pictures, storyboard),
+    draw: (picture, draw) => writeDrawing(picture, draw),
   };
 };
 

@@ -29,9 +29,9 @@ describe('places', () => {
     ['in the middle, seen by four crops', [6, 7, 11, 12], [5 / 12, 5 / 8]],
   ])('are %s', (_, bright, [x, y]) => {
     const place = placeOf(scores(bright), grid);
-    expect((place?.x ?? 0) + (place?.width ?? 0) / 2).toBeCloseTo(x);
-    expect((place?.y ?? 0) + (place?.height ?? 0) / 2).toBeCloseTo(y);
-    expect(place?.width).toBeLessThan(0.4);
+    const { x: left, y: top, width, height } = place ?? { x: NaN, y: NaN, width: NaN, height: NaN };
+    expect(x >= left && x <= left + width && y >= top && y <= top + height).toBe(true);
+    expect(width * height).toBeLessThan(0.15);
   });
 
   it('are none where all of the picture is alike, or cannot be divided', () => {
