@@ -9,12 +9,17 @@ import { JobFeed } from './job-feed.ts';
 import { askEndpoints } from './routes/ask.ts';
 import { costEndpoints } from './routes/costs.ts';
 import { docsEndpoints } from './routes/docs.ts';
+import { exportEndpoints } from './routes/export.ts';
 import { folderEndpoints } from './routes/folders.ts';
 import { healthEndpoints } from './routes/health.ts';
 import { jobEndpoints } from './routes/jobs.ts';
+import { labelEndpoints } from './routes/labels.ts';
+import { mcpEndpoints } from './routes/mcp.ts';
 import { pictureEndpoints } from './routes/pictures.ts';
+import { queryPictureEndpoints } from './routes/query-pictures.ts';
 import { sampleEndpoints } from './routes/samples.ts';
 import { searchEndpoints } from './routes/search.ts';
+import { streamEndpoints } from './routes/streams.ts';
 import { uploadEndpoints } from './routes/upload.ts';
 import { videoEndpoints } from './routes/videos.ts';
 
@@ -35,11 +40,16 @@ export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...searchEndpoints,
+    ...queryPictureEndpoints,
+    ...labelEndpoints,
     ...askEndpoints,
+    ...mcpEndpoints,
     // Before `/api/videos/:id`, which would take `upload` for an id.
     ...uploadEndpoints,
     ...videoEndpoints,
     ...pictureEndpoints,
+    ...streamEndpoints,
+    ...exportEndpoints,
     ...jobEndpoints(new JobFeed(runtime)),
     ...sampleEndpoints,
     ...folderEndpoints,

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { ask, type AskOptions } from './commands/ask.ts';
+import { serveMcp } from './commands/mcp.ts';
 import { deleteConversation, listConversations, renameConversation } from './commands/conversations.ts';
 import type { ExitCode } from './exit.ts';
+import { version } from './version.ts';
 import type { Session } from './session.ts';
 
 interface Commands {
@@ -9,7 +11,7 @@ interface Commands {
   readonly ends: (result: Promise<ExitCode>) => Promise<void>;
 }
 
-/** The commands about questions and their answers. */
+/** The commands about questions and their answers, of people and of assistants. */
 export const addAskCommands = (program: Command, { session, ends }: Commands): void => {
   program.command('ask').description('Ask about your videos; on a terminal, ask on until an empty line')
     .argument('[question]', 'in plain words')
@@ -17,6 +19,8 @@ export const addAskCommands = (program: Command, { session, ends }: Commands): v
     .option('--conversation <id>', 'go on with this conversation')
     .option('--json', 'the answer with its evidence as JSON')
     .action((question: string | undefined, options: AskOptions) => ends(ask(session(), question, options)));
+  program.command('mcp').description('Serve your videos to assistants by the Model Context Protocol, on standard input and output')
+    .action(() => ends(serveMcp(session(), version)));
   const conversations = program.command('conversations').description('List what was asked before')
     .option('--json', 'as JSON, the same as GET /api/conversations')
     .action((options: { json?: true }) => ends(listConversations(session(), options)));

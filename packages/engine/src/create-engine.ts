@@ -4,6 +4,7 @@ import { Fault, cleanTags, type Abortable, type Job, type VideoId } from '@frame
 import { addPaths } from './add.ts';
 import { ask } from './ask/ask.ts';
 import { conversationCases } from './ask/conversations.ts';
+import { jpegsOf } from './jpegs-of.ts';
 import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { evaluate } from './evaluate.ts';
@@ -16,6 +17,7 @@ import { createQueue } from './queue.ts';
 import { removeTraces } from './remove.ts';
 import { searchQuery } from './search-query.ts';
 import type { Searcher } from './search.ts';
+import { createTakeAway } from './take-away/take-away.ts';
 import { createVectorShelf } from './video-vectors.ts';
 import { videoCurve } from './video-curve.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
@@ -35,6 +37,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const queue = createQueue(parts);
   const searcher = createSearcher(parts, life.signal);
   const thumbnail = createThumbnails(parts);
+  const takeAway = createTakeAway(parts, life.signal);
   const working = new Set<Promise<unknown>>();
   /** Remembers work that `close` has to wait for. */
   const tracked = <T>(work: Promise<T>): Promise<T> => {
@@ -56,7 +59,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   };
   const close = async (): Promise<void> => {
     life.abort();
-    await Promise.all(working);
+    await Promise.all([...working, takeAway[Symbol.asyncDispose]()]);
   };
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
@@ -83,12 +86,14 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     setTags: (id, tags) => catalog.setTags(id, cleanTags(tags)),
     remove: (id, options) => tracked(removeVideo({ parts, queue }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
+    jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
     spritePath: (id) => {
       requireVideo(parts, id);
       const path = spriteFile(parts, id);
       if (catalog.sprite(id) === undefined) throw new Fault('file/missing', { path });
       return path;
     },
+    ...takeAway.cases,
     costs: ({ limit }) => modelCosts(parts, limit),
     jobs: (options) => catalog.jobs(options),
     cancel: (jobId) => cancel({ parts, queue }, jobId),

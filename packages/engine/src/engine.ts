@@ -1,9 +1,10 @@
 import type {
-  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
+  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
   SamplingStrategy, ScoreCurve, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AskOptions } from './ask/asker.ts';
 import type { ModelLimits } from './language/limits.ts';
+import type { TakeAway } from './take-away/take-away.ts';
 import type { CurveRequest } from './video-curve.ts';
 
 /** Everything the engine stands on. */
@@ -93,7 +94,7 @@ export interface VideoDetail extends VideoView {
 }
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine {
+export interface Engine extends TakeAway {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
@@ -135,6 +136,8 @@ export interface Engine {
   remove(id: VideoId, options: Abortable): Promise<void>;
   /** Path of a JPEG of the picture that stands for `at`; with a width, of exactly that picture, made at the first call. */
   thumbnail(id: VideoId, options: ThumbnailRequest): Promise<string>;
+  /** Pictures at these times, for models and assistants. Throws for a video without a picture, or one that cannot be read. */
+  jpegs(id: VideoId, options: JpegsRequest): Promise<readonly Jpeg[]>;
   /** Path of the sprite sheet's JPEG. */
   spritePath(id: VideoId): string;
 
@@ -149,6 +152,12 @@ export interface Engine {
   work(options: Abortable): Promise<void>;
   /** Works until none of these jobs waits or runs, whoever runs them; then gives them back as they ended. */
   finish(jobIds: readonly string[], options: FinishOptions): Promise<readonly Job[]>;
+}
+
+export interface JpegsRequest extends Abortable {
+  readonly times: readonly number[];
+  /** Pixels; never enlarged. */
+  readonly width: number;
 }
 
 export interface ThumbnailRequest extends Abortable {

@@ -1,6 +1,8 @@
 export { checkoutFolder, isLoopback, loadConfig, readConfig } from './config.ts';
 export type { Config, QdrantConfig, WhisperConfig } from './config.ts';
 export { envExample } from './env-example.ts';
+export { createMcpServer } from './create-mcp-server.ts';
+export type { McpOptions } from './mcp/mcp-server.ts';
 export { partsTable } from './parts-table.ts';
 export { createRuntime } from './runtime.ts';
 export type { Runtime, SampleOptions } from './runtime.ts';

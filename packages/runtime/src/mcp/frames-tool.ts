@@ -1,0 +1,34 @@
+import { MOST_LOOKED_AT, clockTime } from '@frameseek/core';
+import { z } from 'zod';
+import type { McpTool } from './mcp-server.ts';
+
+const seconds = z.number().min(0).describe('Seconds on the time line of the video');
+const input = z.object({
+  video: z.string().describe('Id of the video'),
+  times: z.array(seconds).min(1).max(MOST_LOOKED_AT).optional().describe('Times of the pictures; absent: spread over start to end'),
+  start: seconds.optional(),
+  end: seconds.optional(),
+  width: z.number().int().min(64).max(1_280).default(512).describe('Pixels; never enlarged'),
+});
+
+/** Pictures over a stretch. */
+const SPREAD = 4;
+
+export const framesTool: McpTool<typeof input> = {
+  name: 'moment_frames',
+  title: 'Pictures of a moment',
+  description: `Shows pictures of a video in the order of time, each after its time: at the times given, or ${SPREAD} over a stretch.`,
+  input,
+  run: async ({ video, times, start = 0, end, width }, { engine, signal }) => {
+    const last = end ?? start + 1;
+    const wanted = times ?? Array.from({ length: SPREAD }, (_, index) => start + ((index + 0.5) * Math.max(0, last - start)) / SPREAD);
+    const pictures = await engine.jpegs(video, { times: wanted, width, signal });
+    if (pictures.length === 0) return { isError: true, content: [{ type: 'text', text: 'The video has no picture there.' }] };
+    return {
+      content: pictures.flatMap(({ at, jpeg }) => [
+        { type: 'text' as const, text: `${at.toFixed(2)} s (${clockTime(at)})` },
+        { type: 'image' as const, mimeType: 'image/jpeg', data: Buffer.from(jpeg).toString('base64') },
+      ]),
+    };
+  },
+};

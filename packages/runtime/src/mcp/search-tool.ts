@@ -1,0 +1,33 @@
+import { clockSpan, wire, type SearchResponse } from '@frameseek/core';
+import { z } from 'zod';
+import type { McpTool } from './mcp-server.ts';
+
+/** In JSON lists are lists; in an address they are words with commas. */
+const input = wire.searchRequest.pick({ q: true, limit: true }).extend({
+  modality: z.array(wire.modality).optional().describe('Only these ways of finding: seen, said, shown on the screen'),
+  video: z.array(z.string()).optional().describe('Only in these videos, by id'),
+});
+
+export const searchTool: McpTool<typeof input> = {
+  name: 'search',
+  title: 'Search moments',
+  description: 'Finds moments in the videos by what is seen, said or shown in them. Best first, with video, start and end.',
+  input,
+  output: wire.searchResponse,
+  run: async ({ q, limit, modality, video }, { engine, signal }) => {
+    const found = await engine.search(
+      { query: q, limit, ...(modality !== undefined && { modalities: modality }), ...(video !== undefined && { videoIds: video }) }, { signal });
+    const answer = wire.searchResponse.parse({ ...found, notes: found.notes.length > 0 ? found.notes : undefined });
+    return { content: [{ type: 'text', text: inWords(answer) }], structuredContent: answer };
+  },
+};
+
+const inWords = ({ match, moments, notes = [] }: SearchResponse): string => [
+  ...(moments.length === 0 ? ['Nothing matches.'] : match ? [] : ['Nothing matches well; these are the nearest:']),
+  ...moments.map(({ video, start, end, hits }, index) =>
+    `${index + 1}. ${video.title} (${video.id}), ${start.toFixed(1)}–${end.toFixed(1)} s (${clockSpan({ start, end })})${wordsOf(hits)}`),
+  ...notes,
+].join('\n');
+
+const wordsOf = (hits: SearchResponse['moments'][number]['hits']): string =>
+  hits.flatMap(({ modality, text }) => (text === undefined ? [] : [` ${modality}: “${text}”`])).slice(0, 2).join(';');
