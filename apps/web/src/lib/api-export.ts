@@ -1,24 +1,15 @@
+import type { ExportFormat, ExportRequest } from '@frameseek/core';
 import { toApiError, videoPath } from './api.ts';
 import { ApiError } from './api-error.ts';
 
-export const EXPORT_FORMATS = ['mp4', 'gif', 'webm', 'edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
 /** A stretch of a video that is taken away. */
-export interface ExportItem {
-  readonly video: string;
-  readonly start: number;
-  readonly end: number;
-  readonly title?: string;
-}
+export type ExportItem = ExportRequest['items'][number];
 
-export interface ExportRequest {
-  readonly format: ExportFormat;
-  readonly title: string;
-  readonly items: readonly ExportItem[];
-  /** False: the coded frames are copied, which is quick but begins a little early. */
-  readonly exact?: boolean;
-}
+/** What is to be made; the server fills in what is left out. */
+export type ExportWish = Pick<ExportRequest, 'format' | 'title' | 'items'> & Partial<ExportRequest>;
+
+/** Letters that a title may have. */
+const LONGEST_TITLE = 200;
 
 export interface ExportOptions {
   readonly signal: AbortSignal;
@@ -33,8 +24,15 @@ export interface ExportedFile {
 }
 
 /** Has a file made of parts of videos. */
-export const exportFile = async (request: ExportRequest, options: ExportOptions): Promise<ExportedFile> =>
-  await receive('/api/export', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(request) }, { fallback: `${request.title}.${request.format}`, ...options });
+export const exportFile = async (wish: ExportWish, options: ExportOptions): Promise<ExportedFile> => {
+  const body = JSON.stringify({ ...wish, title: wish.title.slice(0, LONGEST_TITLE), items: wish.items.map(shortened) });
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+  return await receive('/api/export', init, { fallback: `${wish.title}.${wish.format}`, ...options });
+};
+
+const shortened = ({ title, ...item }: ExportItem): ExportItem => (title === undefined ? item : { ...item, title: title.slice(0, LONGEST_TITLE) });
+
+export type { ExportFormat };
 
 /** One picture of a video, as large as the video. */
 export const framePath = (video: string, at: number): string => `${videoPath(video)}/frame.png?${new URLSearchParams({ at: at.toFixed(3) })}`;

@@ -5,11 +5,16 @@ import { count } from '../../lib/format.ts';
 import { milliseconds } from './answer-steps.tsx';
 import { ModelHelp } from './model-help.tsx';
 
-/** What has to be said above an answer before it is read: that no model wrote it, or that nothing was found. */
-export function AnswerKind({ answer }: { readonly answer: Answer }) {
-  if (answer.kind === 'model') return null;
-  if (answer.kind === 'none') {
-    return <Note tone="warn"><p className="font-medium text-ink">The videos do not show that.</p><p>The moments below come nearest; they may have nothing to do with it.</p></Note>;
+/** What has to be said of an answer that no model wrote, or that is none. */
+export function AnswerKind({ answer: { kind, evidence } }: { readonly answer: Answer }) {
+  if (kind === 'model') return null;
+  if (kind === 'none') {
+    return (
+      <Note tone="warn">
+        <p className="font-medium text-ink">Nothing in the videos fits the question.</p>
+        {evidence.length > 0 && <p>The moments below come nearest; they may have nothing to do with it.</p>}
+      </Note>
+    );
   }
   return (
     <Note tone="plain">

@@ -35,8 +35,8 @@ export function AskPanel({ video, onGoTo }: AskPanelProps) {
       <ConversationView
         conversation={chat} videos={[video.id]} examples={EXAMPLES} placeholder="Ask this video" player={{ videoId: video.id, play: onGoTo }}
         onConversation={(id) => change({ chat: id })}
+        note={<>Asks this video only. <Link href={askHref()} className="underline underline-offset-2 hover:text-ink">Ask the whole library</Link>.</>}
       />
-      <p className="px-4 pb-2.5 text-xs text-faint">Asks this video only. <Link href={askHref()} className="underline underline-offset-2 hover:text-ink">Ask the whole library</Link></p>
     </>
   );
 }

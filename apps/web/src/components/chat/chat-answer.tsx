@@ -25,9 +25,9 @@ export function ChatAnswer({ message, busy, failed }: ChatAnswerProps) {
   return (
     <article aria-label="Answer" aria-busy={busy} className="min-w-0">
       <AnswerSteps steps={draft.steps} busy={busy} />
-      {answer !== undefined && <AnswerKind answer={answer} />}
       {draft.turn?.query !== undefined && <p className="mb-2 text-xs text-faint">Understood as “{draft.turn.query}”</p>}
       <AnswerText draft={draft} />
+      {answer !== undefined && <AnswerKind answer={answer} />}
       {answer !== undefined && <AnswerNotes answer={answer} />}
       {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">Stopped.</p>}
       <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} />

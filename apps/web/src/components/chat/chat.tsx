@@ -2,8 +2,9 @@
 
 import { RotateCw, TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useAsk } from '../../hooks/use-ask.ts';
+import { useLanguageModel } from '../../hooks/use-language-model.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { questionOf } from '../../lib/chat-message.ts';
 import type { ChatMessage } from '../../lib/chat-message.ts';
@@ -20,12 +21,14 @@ export interface ChatProps {
   readonly placeholder: string;
   /** Questions that can be asked with a click, while nothing has been asked. */
   readonly examples: readonly string[];
+  /** Something to say below the field. */
+  readonly note?: ReactNode;
   /** The player on this page, where citations play. */
   readonly player?: { readonly videoId: string; readonly play: (at: number) => void };
 }
 
 /** A conversation: what was asked and answered, and the field for the next question. */
-export function Chat({ conversation, player, placeholder, examples, ...rest }: ChatProps) {
+export function Chat({ conversation, player, placeholder, examples, note, ...rest }: ChatProps) {
   const { messages, ask, stop, error, busy } = useAsk({ conversation, ...rest });
   const field = useRef<HTMLTextAreaElement>(null);
   const end = useScrollToEnd(messages, busy);
@@ -48,9 +51,21 @@ export function Chat({ conversation, player, placeholder, examples, ...rest }: C
         </div>
       </div>
       <p role="status" className="sr-only">{busy ? 'The answer is being written.' : last?.role === 'assistant' ? 'The answer is there.' : ''}</p>
-      <div className="border-t border-line p-3"><div className="mx-auto max-w-3xl"><Composer field={field} busy={busy} placeholder={placeholder} onAsk={ask} onStop={() => void stop()} /></div></div>
+      <div className="border-t border-line px-3 pt-3 pb-2">
+        <div className="mx-auto max-w-3xl">
+          <Composer field={field} busy={busy} placeholder={placeholder} onAsk={ask} onStop={() => void stop()} />
+          <p className="mt-1.5 px-1 text-xs text-pretty text-faint">{note} <WhoAnswers /></p>
+        </div>
+      </div>
     </PlaceOfChat>
   );
+}
+
+/** Who gets to see questions and pictures. */
+function WhoAnswers() {
+  const model = useLanguageModel();
+  if (model === undefined) return null;
+  return <>{model.state === 'off' ? 'No language model is on: answers are the moments themselves.' : `Answered by ${model.uses}.`}</>;
 }
 
 function Examples({ examples, onAsk }: { readonly examples: readonly string[]; readonly onAsk: (question: string) => void }) {

@@ -20,14 +20,16 @@ interface ExportMenuProps {
   readonly hint?: string;
   /** Whose picture can be taken as it stands. */
   readonly frame?: { readonly video: string; readonly now: () => number };
+  /** What subtitles hold: what is said, or the titles of the items. */
+  readonly words?: 'said' | 'titles';
   /** An icon alone, named so. */
   readonly label?: string;
 }
 
 /** Everything that parts of videos can be taken away as. */
-export function ExportMenu({ title, items, what, hint, frame, label }: ExportMenuProps) {
+export function ExportMenu({ title, items, what, hint, frame, words = 'said', label }: ExportMenuProps) {
   const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void =>
-    void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items, ...options }, how));
+    void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items: [...items], captions: words === 'said', ...options }, how));
   const several = items.length > 1;
   return (
     <DropdownMenu.Root modal={false}>

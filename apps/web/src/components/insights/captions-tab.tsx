@@ -24,7 +24,7 @@ export function CaptionsTab({ video, time, onGoTo }: InsightTabProps) {
       </div>
       <InsightPane
         key={style} video={video} request={{ kind: 'captions', style }} about={`${STYLE_WORDS[style].about} What is described can be searched.`}
-        actions={({ data }) => <ExportMenu title={`${video.title} captions`} what={`${data.length} captions`} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
+        actions={({ data }) => <ExportMenu words="titles" title={`${video.title} captions`} what={`${data.length} captions`} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
       >
         {({ data }) => (
           <ol aria-label="Captions" className="-m-2 max-h-[32rem] overflow-y-auto">

@@ -30,7 +30,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const { parameters, change } = useAddress();
   const q = (parameters.get('q') ?? '').trim();
   const frameRate = video.probe?.video?.frameRate ?? 0;
-  const playback = usePlayback({ id: video.id, startAt: readTime(parameters.get('t')), expected: 'file', frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
+  const playback = usePlayback({ id: video.id, startAt: readTime(parameters.get('t')), expected: video.playback, frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
   const range = useRange();
   const { data: answer } = useSearch({ q, modalities: [], video: video.id });
   const { data: curve } = useCurve(video.id, q);
