@@ -22,8 +22,8 @@ export interface EndpointDoc {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  /** The body is a form with files in the field `files`. */
-  readonly takesFiles?: boolean;
+  /** The body is a form with files in the field `files`, or one in the field `file`. */
+  readonly takesFiles?: 'files' | 'file';
   readonly status: number;
   /** Content type of the answer; absent when it has no body. */
   readonly type?: string;
@@ -74,7 +74,7 @@ export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends 
 
 type JsonSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Where & Schemas<P, Q, B> & {
   readonly summary: string;
-  readonly takesFiles?: boolean;
+  readonly takesFiles?: 'files' | 'file';
   readonly status?: number;
   readonly answer: A;
   readonly faults?: readonly FaultCode[];

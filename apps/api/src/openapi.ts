@@ -84,10 +84,11 @@ const parameters = (where: 'path' | 'query', schema: z.ZodType | undefined): Jso
   }));
 };
 
-const requestBody = ({ body, takesFiles = false }: Endpoint['doc']): Json => {
-  if (takesFiles) {
-    const files = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } };
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { files }, required: ['files'] } } } } };
+const requestBody = ({ body, takesFiles }: Endpoint['doc']): Json => {
+  if (takesFiles !== undefined) {
+    const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+    const properties = takesFiles === 'file' ? { file } : { files: { type: 'array', items: file } };
+    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties, required: [takesFiles] } } } } };
   }
   if (body === undefined) return {};
   return { requestBody: { required: true, content: { 'application/json': { schema: inline(body) } } } };

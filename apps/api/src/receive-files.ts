@@ -1,10 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import type { Request } from 'express';
 import multer from 'multer';
-import { Fault, faultWords, isFault, isMediaFile, MEDIA_TYPES } from '@frameseek/core';
+import { Fault, faultWords, isMediaFile, MEDIA_TYPES } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from './endpoint.ts';
 import { safeName } from './safe-name.ts';
+import { uploadError } from './upload-error.ts';
 import { UploadStorage } from './upload-storage.ts';
 
 export interface Received {
@@ -53,14 +54,6 @@ const refuseEarly = async (length: number, { uploadsFolder, uploadLimitBytes }: 
   if (length > uploadLimitBytes * MAX_FILES + FORM_BYTES) throw new Fault('server/too-large', { limitBytes: uploadLimitBytes });
   const { bavail, bsize } = await statfs(uploadsFolder);
   if (length > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });
-};
-
-/** What multer fails with: faults of our storage and errors of the system as they are, all else is a broken form. */
-const uploadError = (error: unknown, limitBytes: number): Error => {
-  if (!(error instanceof Error)) return new Error('The upload failed', { cause: error });
-  if (isFault(error) || 'syscall' in error) return error;
-  if ('code' in error && error.code === 'LIMIT_FILE_SIZE') return new Fault('server/too-large', { limitBytes }, { cause: error });
-  return new Fault('input/invalid', { problems: [`the form cannot be read (${error.message})`] }, { cause: error });
 };
 
 const notMedia = (path: string): { code: string; message: string } => {

@@ -10,13 +10,7 @@ type Subscribe = (push: (data: string) => void) => () => void;
  * between and gets the latest one when it is ready, so it neither fills memory nor holds up anybody.
  */
 export const sendEvents = async (res: Response, signal: AbortSignal, subscribe: Subscribe): Promise<void> => {
-  res.status(200).set({
-    'Content-Type': 'text/event-stream',
-    // Compression on the way would hold events back.
-    'Cache-Control': 'no-cache, no-transform',
-    'X-Accel-Buffering': 'no',
-  });
-  res.flushHeaders();
+  beginEvents(res);
   let waiting: string | undefined;
   const push = (data: string): void => {
     if (res.writableNeedDrain) waiting = data;
@@ -37,6 +31,17 @@ export const sendEvents = async (res: Response, signal: AbortSignal, subscribe: 
     clearInterval(heartbeat);
     res.end();
   }
+};
+
+/** Answers with a stream of events, the first of which may come later. */
+export const beginEvents = (res: Response): void => {
+  res.status(200).set({
+    'Content-Type': 'text/event-stream',
+    // Compression on the way would hold events back.
+    'Cache-Control': 'no-cache, no-transform',
+    'X-Accel-Buffering': 'no',
+  });
+  res.flushHeaders();
 };
 
 const aborted = async (signal: AbortSignal): Promise<void> => {

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { addAskCommands } from './ask-commands.ts';
 import { showCosts, type CostsOptions } from './commands/costs.ts';
 import { doctor } from './commands/doctor.ts';
+import { evaluate } from './commands/evaluate.ts';
 import { indexVideos } from './commands/index-videos.ts';
 import { listVideos } from './commands/list-videos.ts';
 import { pullModels, showModels } from './commands/models.ts';
@@ -41,6 +42,10 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .argument('[tags...]', 'labels of your own')
     .option('--remove', 'take these tags away, or all of them')
     .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
+  program.command('eval').description('Measure how well the library is searched, by what was said of results in the app')
+    .option('--json', 'as JSON, to be kept for --against')
+    .option('--against <report>', 'show what changed since that report: another model, another sampling')
+    .action((options: { json?: true; against?: string }) => ends(evaluate(session(), options)));
   const models = program.command('models').description('Show the models: what for, where from, how large, which serve')
     .option('--json', 'as JSON')
     .action((options: { json?: true }) => ends(showModels(session(), options)));
@@ -69,13 +74,14 @@ const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStra
 
 const addSearch = (
   program: Command,
-  run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; json?: true }>,
+  run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; image?: string; json?: true }>,
 ): void => {
   program.command('search').description('Find moments by what you remember of them')
-    .argument('<query>', 'plain words, or the query language below')
+    .argument('[query]', 'plain words, or the query language below', '')
     .option('--limit <number>', 'moments at most', limit, 10)
     .addOption(new Option('--modality <ways...>', 'only these ways of finding').choices(MODALITIES))
     .option('--video <videos...>', 'only in these videos (id, path or title)')
+    .option('--image <file>', 'moments that look like this picture, together with the words where there are any')
     .option('--json', 'as JSON, the same as GET /api/search')
     .addHelpText('after', QUERY_HELP)
     .action(run);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MODALITIES, SAMPLING_STRATEGIES, STAGES, TRANSCRIPT_SOURCES, probe } from './domain.ts';
 import { JOB_STATES } from './ports.ts';
+import { PLAYBACKS } from './export/playback.ts';
 import { tagList } from './tags.ts';
 
 const seconds = z.number().describe('Seconds on the time line of the video');
@@ -67,6 +68,7 @@ export const foundMoment = z.object({
   end: seconds,
   score: z.number(),
   hits: z.array(momentHit).min(1),
+  also: z.array(z.object({ video: videoRef, start: seconds, end: seconds })).optional().describe('Where the same footage is found as well'),
 });
 export type FoundMoment = z.infer<typeof foundMoment>;
 
@@ -78,6 +80,15 @@ export const searchResponse = z.object({
   notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
 });
 export type SearchResponse = z.infer<typeof searchResponse>;
+
+/** One event of `/api/search/events`. */
+export const searchEvent = z.discriminatedUnion('stage', [
+  searchResponse.extend({ stage: z.enum(['words', 'all']) }),
+  errorBody.extend({ stage: z.literal('failed') }),
+]);
+export type SearchEvent = z.infer<typeof searchEvent>;
+
+export const queryPicture = z.object({ id: z.string().describe('For like=picture:<id>') });
 
 export const stageStatus = z.object({
   stage,
@@ -123,6 +134,7 @@ export const spriteSheet = z.object({
 });
 export const videoDetail = videoSummary.extend({
   probe: probe.optional(),
+  playback: z.enum(PLAYBACKS).describe('stream: browsers do not play the file; take stream.m3u8'),
   shots: z.array(z.object({ index: z.number(), start: seconds, end: seconds })),
   transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), cues: z.number() })),
   sprite: spriteSheet.optional(),

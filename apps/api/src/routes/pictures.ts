@@ -1,8 +1,7 @@
-import { access, constants, stat } from 'node:fs/promises';
-import type { Response } from 'express';
-import { Fault, mediaType, toVtt } from '@frameseek/core';
+import { mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../endpoint.ts';
+import { FOREVER, REVALIDATED, sendFile } from '../send-file.ts';
 import { videoParams } from './videos.ts';
 
 /** Nearly four months: no film is longer, and ffmpeg takes no number without end. */
@@ -13,11 +12,6 @@ const thumbnailQuery = z.object({
   width: z.coerce.number().int().min(32).max(1920).optional()
     .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
 });
-
-/** A year: the address of an exact thumbnail names the content of the file, the time in it and the size. */
-const FOREVER = 'private, max-age=31536000, immutable';
-/** Kept, but asked about again each time. */
-const REVALIDATED = 'private, no-cache';
 
 export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
@@ -74,23 +68,3 @@ export const pictureEndpoints: readonly Endpoint[] = [
     },
   }),
 ];
-
-/** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. */
-const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new Fault('file/missing', { path }, { cause });
-  });
-  await access(path, constants.R_OK).catch((cause: unknown) => {
-    throw new Fault('file/forbidden', { path }, { cause });
-  });
-  if (!found.isFile()) throw new Fault('file/missing', { path });
-  res.set({ 'Content-Type': type, 'Cache-Control': cache });
-  await new Promise<void>((resolve, reject) => {
-    res.sendFile(path, { dotfiles: 'allow', cacheControl: false }, (error: Error | undefined) => {
-      // Express reports a client that went away before the socket counts as destroyed.
-      if (error === undefined || res.destroyed || ('code' in error && error.code === 'ECONNABORTED')) return resolve();
-      if (!res.headersSent) res.removeHeader('Content-Type');
-      reject(error);
-    });
-  });
-};

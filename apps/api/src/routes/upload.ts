@@ -11,7 +11,7 @@ export const uploadEndpoints: readonly Endpoint[] = [
     path: '/api/videos/upload',
     summary: 'Uploads videos into the library and queues them for indexing',
     query: z.object({ sampling: wire.samplingStrategy.optional() }),
-    takesFiles: true,
+    takesFiles: 'files',
     status: 202,
     answer: wire.addVideosResponse,
     faults: ['input/invalid', 'server/too-large', 'file/disk-full'],

@@ -1,4 +1,5 @@
-import type { Modality, SearchResponse } from '@frameseek/core';
+import { readFile, stat } from 'node:fs/promises';
+import { Fault, searchAnswer, type Modality, type SearchResponse } from '@frameseek/core';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { findVideo } from '../find-video.ts';
@@ -10,8 +11,13 @@ interface SearchOptions {
   readonly limit: number;
   readonly modality?: readonly Modality[];
   readonly video?: readonly string[];
+  /** A file to search with: moments that look like it. */
+  readonly image?: string;
   readonly json?: true;
 }
+
+/** Bytes: no camera makes larger pictures. */
+const LARGEST_IMAGE = 25_000_000;
 
 const TITLE_WIDTH = 40;
 const TEXT_WIDTH = 60;
@@ -19,26 +25,30 @@ const TEXT_WIDTH = 60;
 /** `search`: moments as a table, or exactly what the API answers as JSON. */
 export const search = (session: Session, query: string, options: SearchOptions): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
-    const { match, tookMs, moments, notes } = await engine.search(
+    const like = options.image === undefined ? '' : `like:picture:${(await engine.keepPicture(await readImage(options.image), session)).id} `;
+    const answer = searchAnswer(await engine.search(
       {
-        query,
+        query: `${like}${query}`,
         limit: options.limit,
         ...(options.modality !== undefined && { modalities: options.modality }),
         ...(options.video !== undefined && { videoIds: options.video.map((named) => findVideo(engine.videos(), named).id) }),
       },
       { signal: session.signal },
-    );
-    const answer: SearchResponse = {
-      query,
-      match,
-      tookMs,
-      moments: moments.map(({ video, start, end, score, hits }) => ({ video, start, end, score, hits: [...hits] })),
-      ...(notes.length > 0 && { notes: [...notes] }),
-    };
+    ));
     if (options.json) console.log(JSON.stringify(answer, undefined, 2));
     else show(answer);
     return EXIT.done;
   });
+
+const readImage = async (path: string): Promise<Uint8Array> => {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Fault('file/missing', { path }, { cause });
+  });
+  if (!found.isFile() || found.size > LARGEST_IMAGE) {
+    throw new Fault('input/invalid', { problems: [`${path} is not a picture of at most ${LARGEST_IMAGE / 1e6} MB`] });
+  }
+  return readFile(path);
+};
 
 const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
   for (const note of notes) console.error(colour.yellow(printable(note)));
@@ -47,10 +57,10 @@ const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
     return;
   }
   if (!match) console.log('Nothing matches well; these are the nearest:');
-  const rows = moments.map(({ video, start, end, score, hits }, index) => [
+  const rows = moments.map(({ video, start, end, score, hits, also = [] }, index) => [
     String(index + 1),
     `${timeWords(start)}–${timeWords(end)}`,
-    shortened(printable(video.title), TITLE_WIDTH),
+    `${shortened(printable(video.title), TITLE_WIDTH)}${also.length > 0 ? ` (and ${also.length} more)` : ''}`,
     hits.map(why).join(', '),
     score.toFixed(3),
   ]);

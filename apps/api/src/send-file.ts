@@ -1,0 +1,28 @@
+import { access, constants, stat } from 'node:fs/promises';
+import type { Response } from 'express';
+import { Fault } from '@frameseek/core';
+
+/** A year: the address names the content, so that what it gives never changes. */
+export const FOREVER = 'private, max-age=31536000, immutable';
+/** Kept, but asked about again each time. */
+export const REVALIDATED = 'private, no-cache';
+
+/** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. */
+export const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
+  const found = await stat(path).catch((cause: unknown) => {
+    throw new Fault('file/missing', { path }, { cause });
+  });
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw new Fault('file/forbidden', { path }, { cause });
+  });
+  if (!found.isFile()) throw new Fault('file/missing', { path });
+  res.set({ 'Content-Type': type, 'Cache-Control': cache });
+  await new Promise<void>((resolve, reject) => {
+    res.sendFile(path, { dotfiles: 'allow', cacheControl: false }, (error: Error | undefined) => {
+      // Express reports a client that went away before the socket counts as destroyed.
+      if (error === undefined || res.destroyed || ('code' in error && error.code === 'ECONNABORTED')) return resolve();
+      if (!res.headersSent) res.removeHeader('Content-Type');
+      reject(error);
+    });
+  });
+};
