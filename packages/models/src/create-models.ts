@@ -79,9 +79,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     pull: async (ids, pullOptions) => {
       for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
     },
-    close: async () => {
-      await Promise.all(hosts.map((host) => host.close()));
-    },
+    close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),
   };
 };

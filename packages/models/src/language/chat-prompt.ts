@@ -10,11 +10,13 @@ export interface ChatPrompt {
  * `<|im_start|>User: … <image> … <end_of_utterance>\nAssistant:`, as SmolVLM was trained. It knows no system message, so the
  * rules stand in front of the first question; and no tools, whose results would be words of the user.
  */
-export const chatPrompt = ({ system, messages }: Pick<ModelRequest, 'system' | 'messages'>): ChatPrompt => {
+export const chatPrompt = ({ system, messages, json }: Pick<ModelRequest, 'system' | 'messages' | 'json'>): ChatPrompt => {
   const pictures: Uint8Array[] = [];
+  // Nothing holds this model to a schema but words.
+  const told = [...(system === '' ? [] : [system]), ...(json === undefined ? [] : [`Answer with nothing but JSON of this schema: ${JSON.stringify(json.schema)}`])];
   const turns = messages.map((message, index) => {
     const parts = partsOf(message);
-    const rules: readonly ModelPart[] = index === 0 && system !== '' ? [{ type: 'text', text: `${system}\n` }] : [];
+    const rules: readonly ModelPart[] = index === 0 && told.length > 0 ? [{ type: 'text', text: `${told.join('\n')}\n` }] : [];
     const content = [...rules, ...parts].map((part) => {
       if (part.type === 'text') return withoutMarks(part.text);
       pictures.push(part.jpeg);

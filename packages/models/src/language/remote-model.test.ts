@@ -126,6 +126,26 @@ describe('what is sent', () => {
   });
 });
 
+describe('a model that cannot call tools', () => {
+  const withTools: ModelRequest = { ...QUESTION, tools: [{ name: 'look_at', description: 'Looks', schema: { type: 'object' } }] };
+
+  it('is asked again without them, and says so from then on', async () => {
+    const server = await serve(({ tools }) => (tools.length > 0 ? { status: 400, message: 'llava:latest does not support tools' } : { text: 'Blue.' }));
+    const model = modelAt(server.url);
+    expect(model.info.takesTools).toBe(true);
+    expect(textOf(await ask(model, withTools))).toBe('Blue.');
+    expect(model.info.takesTools).toBe(false);
+    await ask(model, withTools);
+    expect(server.requests.map(({ tools }) => tools.length)).toEqual([1, 0, 0]);
+  });
+
+  it('is not offered any where the settings say so', async () => {
+    const server = await serve([{ text: 'Blue.' }]);
+    await ask(modelAt(server.url, { takesTools: false }), withTools);
+    expect(server.requests[0]?.tools).toEqual([]);
+  });
+});
+
 describe('a failure', () => {
   it.each([
     [{ status: 401, message: 'Incorrect API key provided.' }, 'model/refused', 'may not be used: Incorrect API key provided (401).'],

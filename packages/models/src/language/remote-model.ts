@@ -4,7 +4,7 @@ import { shareWork } from '../shared-work.ts';
 import { createCallNotes } from './call-notes.ts';
 import { PATIENCE, type LanguageModelOptions, type Patience } from './options.ts';
 import { openProvider, PROVIDERS } from './providers.ts';
-import { toModelFault } from './sdk-fault.ts';
+import { refusesTools, toModelFault } from './sdk-fault.ts';
 import { streamStep } from './stream-step.ts';
 
 type RemoteOptions = LanguageModelOptions & { readonly provider: keyof typeof PROVIDERS };
@@ -15,36 +15,59 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
   const asked = { model: info.id, name: options.name, remedy: PROVIDERS[options.provider].remedy };
   const notes = createCallNotes();
   const open = shareWork(() => openProvider(options.provider, options));
+  let { takesTools } = info;
 
   const once = async function* (request: ModelRequest, { signal }: Abortable): AsyncGenerator<ModelEvent> {
+    const step = { model: await open(signal), notes };
+    if (takesTools && request.tools !== undefined) {
+      try {
+        yield* streamStep({ ...step, request }, { signal });
+        return;
+      } catch (error) {
+        if (!refusesTools(error)) throw error;
+        takesTools = false;
+      }
+    }
+    const { tools: _, ...withoutTools } = request;
+    yield* streamStep({ ...step, request: withoutTools }, { signal });
+  };
+  const translated = async function* (request: ModelRequest, options: Abortable): AsyncGenerator<ModelEvent> {
     try {
-      yield* streamStep({ model: await open(signal), notes, request }, { signal });
+      yield* once(request, options);
     } catch (error) {
-      signal.throwIfAborted();
+      options.signal.throwIfAborted();
       throw toModelFault(error, asked);
     }
   };
   return {
-    info,
-    stream: async function* (request, { signal }) {
-      for (let attempt = 0; ; attempt += 1) {
-        signal.throwIfAborted();
-        let heard = false;
-        try {
-          for await (const event of once(request, { signal })) {
-            heard = true;
-            yield event;
-          }
-          return;
-        } catch (error) {
-          // What was heard cannot be taken back.
-          if (heard) throw error;
-          await sleep(waitMs(error, attempt, patience), undefined, { signal });
-        }
-      }
+    info: {
+      ...info,
+      /** Servers tell only when they are asked for it. */
+      get takesTools() {
+        return takesTools;
+      },
     },
+    stream: (request, { signal }) => patiently(() => translated(request, { signal }), patience, signal),
   };
 };
+
+/** Tries again while the server has too much to do, unless something was heard: that cannot be taken back. */
+async function* patiently(call: () => AsyncIterable<ModelEvent>, patience: Patience, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  for (let attempt = 0; ; attempt += 1) {
+    signal.throwIfAborted();
+    let heard = false;
+    try {
+      for await (const event of call()) {
+        heard = true;
+        yield event;
+      }
+      return;
+    } catch (error) {
+      if (heard) throw error;
+      await sleep(waitMs(error, attempt, patience), undefined, { signal });
+    }
+  }
+}
 
 /** How long to wait before another try; throws what happened where none is due. */
 const waitMs = (error: unknown, attempt: number, { tries, backoffMs, longestMs }: Patience): number => {

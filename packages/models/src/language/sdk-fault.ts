@@ -21,9 +21,16 @@ export const toModelFault = (error: unknown, asked: Asked): unknown => {
     return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: undefined, cause: error }, asked);
   }
   const code = networkCode(error);
+  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+    return new Fault('model/failed', { model: asked.model, reason: 'it said nothing for five minutes' }, { cause: error });
+  }
   if (code !== undefined && NEVER_CONNECTED.has(code)) return unreachable(error, asked);
   return new Fault('model/failed', { model: asked.model, reason: code === undefined ? reasonOf(error) : `the connection broke (${code})` }, { cause: error });
 };
+
+/** Whether a server refused a request because its model cannot call tools (Ollama: "… does not support tools"). */
+export const refusesTools = (error: unknown): boolean =>
+  APICallError.isInstance(error) && error.statusCode === 400 && /\btools?\b/i.test(error.message) && /\bsupport/i.test(error.message);
 
 interface Refusal {
   readonly status: number;
