@@ -20,10 +20,12 @@ interface ServersOptions {
   /** Folder that the API may read. */
   readonly media: string;
   readonly token?: string;
+  /** Further settings of the API. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts the real API with the fixture models, and the web app as it is built for users. */
-export async function startServers({ media, token }: ServersOptions): Promise<Servers> {
+export async function startServers({ media, token, env = {} }: ServersOptions): Promise<Servers> {
   await buildWeb({ signal: AbortSignal.timeout(300_000) });
   const library = await mkdtemp(join(tmpdir(), 'frameseek-web-'));
   const apiPort = await freePort();
@@ -34,6 +36,7 @@ export async function startServers({ media, token }: ServersOptions): Promise<Se
     FRAMESEEK_MEDIA: media,
     FRAMESEEK_API_PORT: String(apiPort),
     ...(token === undefined ? {} : { FRAMESEEK_TOKEN: token }),
+    ...env,
   };
   let running: RunningProcess | undefined;
   const startApi = async (): Promise<void> => {
