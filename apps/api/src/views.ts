@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Job, JobView, VideoDetail as WireDetail, VideoSummary } from '@frameseek/core';
+import { playbackOf, type Job, type JobView, type VideoDetail as WireDetail, type VideoSummary } from '@frameseek/core';
 import type { VideoDetail, VideoView } from '@frameseek/runtime';
 import { stageStatuses } from './stage-status.ts';
 
@@ -28,6 +28,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
 export const videoDetail = (video: VideoDetail): WireDetail => ({
   ...videoSummary(video),
   ...(video.probe !== undefined && { probe: video.probe }),
+  playback: playbackOf(video.probe, video.path),
   shots: video.shots.map(({ index, start, end }) => ({ index, start, end })),
   transcripts: video.transcripts.map(({ source, language, cues }) => ({
     source,

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '@frameseek/runtime';
+
+/** A file that is made for one answer, and gone with it. */
+export interface MadeFile extends AsyncDisposable {
+  readonly path: string;
+}
+
+/** Folder of files that are made for answers. */
+export const exportsFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'exports');
+
+/** The path of such a file, not made yet. */
+export const madeFile = async (config: Config, extension: string): Promise<MadeFile> => {
+  const folder = exportsFolder(config);
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${randomUUID()}.${extension}`);
+  return { path, [Symbol.asyncDispose]: () => rm(path, { force: true }) };
+};
