@@ -192,6 +192,15 @@ describe('a budget', () => {
     expect(await ask(meter(language, {}, limits))).toContainEqual({ ...END, cached: true });
   });
 
+  it('counts what is under way: two calls at once do not both take the last of it', async () => {
+    const model = meter(said(ANSWER), { budget: { frames: 3 } });
+    const both = await Promise.allSettled([1, 2].map((n) => ask(model, request(`${n}?`, [smallJpeg(1), smallJpeg(2)]))));
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    const limits: ModelLimits = { answer: {}, day: { frames: 5 }, steps: 1 };
+    const meters = [1, 2].map((n) => ask(meter(said(ANSWER), {}, limits), request(`day ${n}?`, [smallJpeg(1), smallJpeg(2)])));
+    expect((await Promise.allSettled(meters)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+
   it('of the settings holds where a caller names none; a task names its own', async () => {
     const limits: ModelLimits = { answer: { frames: 0 }, day: {}, steps: 1 };
     expect(await words(ask(meter(said(ANSWER), {}, limits), request('One?', [smallJpeg(1)])))).toContain('0 pictures for one answer');

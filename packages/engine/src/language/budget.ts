@@ -8,19 +8,20 @@ export interface Expected {
   readonly dollars?: number;
 }
 
-/** A budget, the words and settings of its limits, and what was spent of it. */
+/** A budget, what was spent of it, and what calls under way are expected to add. */
 export interface Account {
   readonly budget: ModelBudget;
   readonly spent: ModelSpending;
+  readonly underWay: Required<Expected>;
   readonly scope: 'answer' | 'day';
 }
 
 /** Throws `model/over-budget` when a call would go beyond the account's limits. */
-export const checkBudget = ({ budget, spent, scope }: Account, expected: Expected): void => {
+export const checkBudget = ({ budget, spent, underWay, scope }: Account, expected: Expected): void => {
   const sums = {
-    dollars: { limit: budget.dollars, spent: spent.dollars ?? 0, more: expected.dollars ?? 0 },
-    tokens: { limit: budget.tokens, spent: spent.inputTokens + spent.outputTokens, more: expected.tokens },
-    frames: { limit: budget.frames, spent: spent.frames, more: expected.frames },
+    dollars: { limit: budget.dollars, spent: (spent.dollars ?? 0) + underWay.dollars, more: expected.dollars ?? 0 },
+    tokens: { limit: budget.tokens, spent: spent.inputTokens + spent.outputTokens + underWay.tokens, more: expected.tokens },
+    frames: { limit: budget.frames, spent: spent.frames + underWay.frames, more: expected.frames },
   };
   for (const unit of UNITS) {
     const sum = sums[unit];

@@ -3,9 +3,10 @@ import {
   type ModelCall, type ModelEvent, type ModelRequest, type ModelSpending, type ModelUsage,
 } from '@frameseek/core';
 import type { EngineParts, EngineSettings } from '../engine.ts';
-import { checkBudget } from './budget.ts';
+import { checkBudget, type Expected } from './budget.ts';
 import { DEFAULT_MODEL_LIMITS } from './limits.ts';
 import { requestKey } from './request-key.ts';
+import { createReserve, reserveOf } from './reserve.ts';
 import { addCall, NOTHING_SPENT } from './spending.ts';
 
 export interface MeterOptions {
@@ -39,11 +40,10 @@ export const meteredModel = (parts: MeterParts, { budget, report }: MeterOptions
     spent = addCall(spent, call);
     report?.(spent);
   };
-  const check = (request: ModelRequest): void => {
-    const input = estimateTokens(request);
-    const expected = { tokens: input, frames: countPictures(request), ...priced(language.info, { inputTokens: input, outputTokens: 0 }) };
-    checkBudget({ budget: budget ?? limits.answer, spent, scope: 'answer' }, expected);
-    checkBudget({ budget: limits.day, spent: catalog.modelSpending(midnight()), scope: 'day' }, expected);
+  const [own, all] = [createReserve(), reserveOf(catalog)];
+  const check = (expected: Expected): void => {
+    checkBudget({ budget: budget ?? limits.answer, spent, underWay: own.sum(), scope: 'answer' }, expected);
+    checkBudget({ budget: limits.day, spent: catalog.modelSpending(midnight()), underWay: all.sum(), scope: 'day' }, expected);
   };
   const keyOf = (request: ModelRequest): string => requestKey(language.info.id, request);
   return {
@@ -58,11 +58,19 @@ export const meteredModel = (parts: MeterParts, { budget, report }: MeterOptions
         note(cachedCall(language.info, request));
         return;
       }
-      check(request);
+      const expected = expectedOf(language.info, request);
+      check(expected);
+      using _own = own.hold(expected);
+      using _all = all.hold(expected);
       const keep = (heard: readonly ModelEvent[]): void => catalog.putModelAnswer(keyOf(request), heard);
       yield* recorded({ language, request, note, keep }, options);
     },
   };
+};
+
+const expectedOf = (info: LanguageModelInfo, request: ModelRequest): Expected => {
+  const tokens = estimateTokens(request);
+  return { tokens, frames: countPictures(request), ...priced(info, { inputTokens: tokens, outputTokens: 0 }) };
 };
 
 interface Recording {

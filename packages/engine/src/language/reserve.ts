@@ -1,0 +1,31 @@
+import type { Ledger } from '@frameseek/core';
+import type { Expected } from './budget.ts';
+
+/** What calls that are under way are expected to cost together: they are recorded only when they end. */
+export interface Reserve {
+  sum(): Required<Expected>;
+  /** Counts a call until it is released. */
+  hold(expected: Expected): Disposable;
+}
+
+export const createReserve = (): Reserve => {
+  const held = new Set<Expected>();
+  const total = (unit: keyof Expected): number => [...held].reduce((sum, expected) => sum + (expected[unit] ?? 0), 0);
+  return {
+    sum: () => ({ tokens: total('tokens'), frames: total('frames'), dollars: total('dollars') }),
+    hold: (expected) => {
+      const own = { ...expected };
+      held.add(own);
+      return { [Symbol.dispose]: () => void held.delete(own) };
+    },
+  };
+};
+
+const ofLedger = new WeakMap<Ledger, Reserve>();
+
+/** The reserve of all calls of this process that end up in one ledger. */
+export const reserveOf = (ledger: Ledger): Reserve => {
+  const known = ofLedger.get(ledger) ?? createReserve();
+  ofLedger.set(ledger, known);
+  return known;
+};
