@@ -30,7 +30,8 @@ export interface CalibrationParts {
 }
 
 export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<QueryModels, 'encoder'>): Calibrator => {
-  const file = join(parts.settings.picturesFolder, 'calibration.json');
+  // Of another kind of query vectors, what was measured says nothing: a new name leaves it behind.
+  const file = join(parts.settings.picturesFolder, 'calibration-2.json');
   let known: Promise<MeasuredBackgrounds> | undefined;
   let running: Promise<void> | undefined;
   let looked: { readonly at: number; readonly version: number } | undefined;

@@ -1,11 +1,15 @@
 import type { DualEncoder, Embedding, Frame } from '@frameseek/core';
 import { revisionOf, spaceId } from './fingerprint.ts';
 import type { ModelCard } from './model-list.ts';
+import { inTemplates, meanOfEach } from './query-templates.ts';
 import type { DualSpec } from './worker/methods.ts';
 import type { WorkerHost } from './worker-host.ts';
 
 /** Pictures of one call; with quantised towers the worker still runs them one by one. */
 const MAX_BATCH = 8;
+
+/** The text as it is. */
+const PLAIN: readonly string[] = ['{}'];
 
 /** A model found in a folder, the thread to run it in, and how many threads a run may use. */
 export interface Found {
@@ -35,8 +39,12 @@ export const openDualEncoder = async ({ card, folder, host, threads }: Found, si
       const ask = { ...spec, pixels, count: frames.length };
       return toEmbeddings(await host.call('dual.images', ask, { ...options, transfer: [pixels.buffer] }), dimensions);
     },
-    embedTexts: async (texts, { signal: stop }) =>
-      toEmbeddings(await host.call('dual.texts', { ...spec, texts }, { signal: stop }), dimensions),
+    embedTexts: async (texts, { as, signal: stop }) => {
+      const templates = as === 'query' ? card.queryTemplates ?? PLAIN : PLAIN;
+      const said = texts.flatMap((text) => inTemplates(text, templates));
+      const rows = await host.call('dual.texts', { ...spec, texts: said }, { signal: stop });
+      return toEmbeddings(templates === PLAIN ? rows : meanOfEach(rows, { count: templates.length, dimensions }), dimensions);
+    },
   };
 };
 

@@ -22,6 +22,8 @@ const modelCard = z.object({
   /** What it is chosen for; without one it belongs to the default order of its role. */
   profile: z.enum(['accurate', 'multilingual', 'fast']).optional(),
   engine: z.literal('whisper-cpp').optional(),
+  /** The ways in which the captions that it was trained on would say a query (`{}`); a query is their mean. */
+  queryTemplates: z.array(z.string().includes('{}')).min(1).optional(),
   files: z.array(modelFile),
 });
 
