@@ -190,6 +190,17 @@ export const FILM_TABLE = {
   }),
   'subtitles-mkv': withSubtitles('subtitles.mkv', 'srt'),
   'subtitles-mp4': withSubtitles('subtitles.mp4', 'mov_text'),
+  /** Larger than the pictures that models are shown: 1280 × 720, with the same subtitles. */
+  'large-subtitles': derived(threeColours, {
+    file: 'large-subtitles.mkv', duration: 6, cuts: [2, 5], subtitles: CUES,
+    make: async (target, ffmpeg) => {
+      const [base, text] = [`${target}.base.mp4`, `${target}.srt-source`];
+      await threeColours.make(base, ffmpeg);
+      await writeFile(text, srt(CUES));
+      await ffmpeg(['-i', base, '-f', 'srt', '-i', text, '-map', '0:v', '-map', '1', '-filter:v', 'scale=1280:720', '-c:v', 'libx264', '-preset', 'veryfast', '-c:s', 'srt', target]);
+      await Promise.all([rm(base), rm(text)]);
+    },
+  }),
   /** Beside the film: `sidecars.srt`, `sidecars.DE.vtt` (UTF-16) and `sidecars.en.ass`. */
   sidecars: derived(threeColours, {
     file: 'sidecars.mp4', duration: 6, cuts: [2, 5], subtitles: CUES,

@@ -20,8 +20,9 @@ export interface TestApi extends AsyncDisposable {
   ended(jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]>;
 }
 
-export const startApi = async (more: Readonly<Record<string, string>> = {}): Promise<TestApi> => {
-  const workplace = await openWorkplace();
+/** `place`: a library that is there already, and that stays. */
+export const startApi = async (more: Readonly<Record<string, string>> = {}, place?: Workplace): Promise<TestApi> => {
+  const workplace = place ?? (await openWorkplace());
   const runtime = await openRuntime(workplace, more);
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);
@@ -57,7 +58,7 @@ export const startApi = async (more: Readonly<Record<string, string>> = {}): Pro
       server.close();
       await Promise.all([closed, work]);
       await runtime.close();
-      await workplace[Symbol.asyncDispose]();
+      if (place === undefined) await workplace[Symbol.asyncDispose]();
     },
   };
 };
