@@ -2,6 +2,8 @@ import { modelCosts, wire } from '@frameseek/core';
 import { expect, it } from 'vitest';
 import { startScriptedServer } from '../language/scripted-server.ts';
 import { startApi } from './api-server.ts';
+import { frameseek } from './cli-process.ts';
+import { openWorkplace } from './open-runtime.ts';
 
 const { signal } = new AbortController();
 
@@ -22,6 +24,25 @@ it('is told of by health, which never calls it; the check calls it once, and the
     calls: [{ purpose: 'check', outcome: 'done', frames: 1 }],
   });
   expect(costs.total).toEqual(costs.today);
+});
+
+it('is tried by the doctor, and what that cost is shown in the terminal', async () => {
+  await using server = await startScriptedServer([{ text: 'Red.', usage: { input: 1_120, output: 2 } }, { status: 404, message: 'model "scripted" not found' }]);
+  await using workplace = await openWorkplace();
+  const working = await frameseek(workplace, ['doctor'], { env: server.env });
+  expect(working).toMatchObject({ code: 0, stdout: expect.stringMatching(/✓ answers +compatible\/scripted .*\n +it answered in/) });
+  const unknown = await frameseek(workplace, ['doctor'], { env: server.env });
+  expect(unknown).toMatchObject({ code: 0, stdout: expect.stringMatching(/✗ answers[^]*not found \(404\)\. Check the name/) });
+  const { stdout } = await frameseek(workplace, ['costs'], { env: server.env });
+  expect(stdout).toMatch(/today +2 +0 +1,122 +1\b/);
+  expect(stdout).toMatch(/check +compatible\/scripted +0 .* failed\n.*check +compatible\/scripted +1,122 +1 /);
+  expect(JSON.parse((await frameseek(workplace, ['costs', '--json', '--limit', '1'])).stdout)).toMatchObject({ calls: [{ outcome: 'failed' }] });
+});
+
+it('runs on this computer where the settings say so', async () => {
+  await using workplace = await openWorkplace();
+  const { stdout } = await frameseek(workplace, ['doctor'], { env: { FRAMESEEK_LANGUAGE_MODEL: 'local/fixture/vlm-colours' } });
+  expect(stdout).toMatch(/✓ answers +local\/fixture\/vlm-colours \(nothing leaves this computer\)\n +it answered in/);
 });
 
 it('that does not work is off, with the reason in words', async () => {

@@ -5,9 +5,12 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { LanguageModel, ModelEvent, ModelPart, ModelRequest } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { smallJpeg } from '../../../../test/language/small-jpeg.ts';
-import { fixtureModels } from '../../../../test/models.ts';
-import { FOREVER } from '../../../../test/models/vlm-colours.ts';
+import { startHub } from '../../../../test/hub.ts';
+import { fixtureFiles, fixtureModels } from '../../../../test/models.ts';
+import { FOREVER, vlmColours } from '../../../../test/models/vlm-colours.ts';
 import { createModels, type OpenModels } from '../create-models.ts';
+import { readDigests } from '../hub/digest-record.ts';
+import { cardOf } from '../model-list.ts';
 import type { ModelsOptions } from '../options.ts';
 import { createLanguageModel } from './create-language-model.ts';
 
@@ -92,6 +95,19 @@ describe('the language model of this computer', () => {
       for await (const _ of other.value.local?.stream(request([RED]), { signal: new AbortController().signal }) ?? []);
     })();
     await expect(asking).rejects.toMatchObject({ code: 'model/unavailable', facts: { model: 'HuggingFaceTB/SmolVLM-500M-Instruct', remedy: expect.stringContaining('models pull') } });
+  });
+
+  it('is downloaded at its first use, from its pinned place, and remembers what came', async () => {
+    const paths = Object.keys(vlmColours());
+    await using hub = await startHub({ files: { [ID]: await fixtureFiles(ID, paths) } });
+    const fresh = await mkdtemp(join(cacheFolder, 'fresh-'));
+    await using other = disposable(createModels({ ...(await optionsOf(ID)), folders: [], cacheFolder: fresh, hubUrl: hub.url, offline: false }));
+    let heard = '';
+    for await (const event of other.value.local?.stream(request([RED]), { signal: new AbortController().signal }) ?? []) heard += event.type === 'text' ? event.text : '';
+    expect(heard).toContain('red');
+    expect(hub.requests.map((one) => one.slice(ID.length + 1)).toSorted()).toEqual(paths.toSorted());
+    const digests = await readDigests(fresh, cardOf('language', ID));
+    expect(Object.keys(digests).toSorted()).toEqual(paths.toSorted());
   });
 
   it('is not there, nor downloaded with the others, where the settings name none', async () => {
