@@ -4,8 +4,6 @@ import { shareWork } from '../shared-work.ts';
 import { createCallNotes } from './call-notes.ts';
 import { PATIENCE, type LanguageModelOptions, type Patience } from './options.ts';
 import { openProvider, PROVIDERS } from './providers.ts';
-import { refusesTools, toModelFault } from './sdk-fault.ts';
-import { streamStep } from './stream-step.ts';
 
 type RemoteOptions = LanguageModelOptions & { readonly provider: keyof typeof PROVIDERS };
 
@@ -14,28 +12,25 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
   const patience = { ...PATIENCE, ...options.patience };
   const asked = { model: info.id, name: options.name, remedy: PROVIDERS[options.provider].remedy };
   const notes = createCallNotes();
-  const open = shareWork(() => openProvider(options.provider, options));
+  const open = shareWork(async () => ({ model: await openProvider(options.provider, options), ...(await import('./sdk.ts')) }));
   let { takesTools } = info;
 
   const once = async function* (request: ModelRequest, { signal }: Abortable): AsyncGenerator<ModelEvent> {
-    const step = { model: await open(signal), notes };
-    if (takesTools && request.tools !== undefined) {
-      try {
-        yield* streamStep({ ...step, request }, { signal });
-        return;
-      } catch (error) {
-        if (!refusesTools(error)) throw error;
-        takesTools = false;
-      }
-    }
-    const { tools: _, ...withoutTools } = request;
-    yield* streamStep({ ...step, request: withoutTools }, { signal });
-  };
-  const translated = async function* (request: ModelRequest, options: Abortable): AsyncGenerator<ModelEvent> {
+    const { model, streamStep, refusesTools, toModelFault } = await open(signal);
     try {
-      yield* once(request, options);
+      if (takesTools && request.tools !== undefined) {
+        try {
+          yield* streamStep({ model, notes, request }, { signal });
+          return;
+        } catch (error) {
+          if (!refusesTools(error)) throw error;
+          takesTools = false;
+        }
+      }
+      const { tools: _, ...withoutTools } = request;
+      yield* streamStep({ model, notes, request: withoutTools }, { signal });
     } catch (error) {
-      options.signal.throwIfAborted();
+      signal.throwIfAborted();
       throw toModelFault(error, asked);
     }
   };
@@ -47,7 +42,7 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
         return takesTools;
       },
     },
-    stream: (request, { signal }) => patiently(() => translated(request, { signal }), patience, signal),
+    stream: (request, { signal }) => patiently(() => once(request, { signal }), patience, signal),
   };
 };
 
