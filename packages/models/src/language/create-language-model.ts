@@ -14,7 +14,7 @@ export const createLanguageModel = (options: LanguageModelOptions | undefined, l
   return createRemoteModel(infoOf(options), { ...options, provider });
 };
 
-const infoOf = ({ provider, name, price = priceOf(provider, name), takesImages = true, takesTools = true }: LanguageModelOptions): LanguageModelInfo => ({
+const infoOf = ({ provider, name, price = priceOf(provider), takesImages = true, takesTools = true }: LanguageModelOptions): LanguageModelInfo => ({
   id: `${provider}/${name}`,
   local: false,
   takesImages,
