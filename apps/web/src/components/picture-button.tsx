@@ -1,9 +1,10 @@
 'use client';
 
-import { Image, ImageUp, LoaderCircle, X } from 'lucide-react';
+import { ImageUp, LoaderCircle, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useKnownPicture, useQueryPicture } from '../hooks/use-query-picture.ts';
+import { useQueryPicture } from '../hooks/use-query-picture.ts';
 import { useSearchPlace } from '../hooks/use-search-place.ts';
+import { queryPicturePath } from '../lib/api-search.ts';
 
 /** Chooses a picture to search with. */
 export function PictureButton({ className }: { readonly className: string }) {
@@ -23,13 +24,10 @@ export function PictureButton({ className }: { readonly className: string }) {
 /** The picture that is searched with, in the field, and the button that takes it away. */
 export function PictureChip() {
   const { q, modalities, like, goTo } = useSearchPlace();
-  const picture = useKnownPicture(like);
   if (like === undefined) return null;
   return (
     <span className="relative ml-2.5 shrink-0">
-      {picture === undefined
-        ? <span role="img" aria-label="A picture is searched with" className="grid h-8 w-12 place-items-center rounded-lg bg-sunken text-faint"><Image aria-hidden className="size-4" /></span>
-        : <img src={picture} alt="The picture that is searched with" className="h-8 w-12 rounded-lg bg-sunken object-cover" />}
+      <img src={queryPicturePath(like)} alt="The picture that is searched with" className="h-8 w-12 rounded-lg bg-sunken object-cover" />
       <button type="button" aria-label="Search without the picture" onClick={() => goTo({ q, modalities })}
         className="absolute -top-1.5 -right-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
         <X aria-hidden className="size-3" />

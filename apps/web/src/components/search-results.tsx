@@ -10,6 +10,7 @@ import { useSearchPlace } from '../hooks/use-search-place.ts';
 import { useVideos } from '../hooks/use-videos.ts';
 import { cx } from '../lib/cx.ts';
 import { count } from '../lib/format.ts';
+import { shownQuery } from '../lib/query-words.ts';
 import { onResultKeys } from '../lib/result-keys.ts';
 import { Chip } from './chip.tsx';
 import { Failure } from './failure.tsx';
@@ -39,6 +40,8 @@ export function SearchResults() {
   }, [q, remember]);
 
   const answer = asks ? data : undefined;
+  const streaming = isFetching && answer !== undefined && !isPlaceholderData;
+  const statusWords = answer === undefined || isPlaceholderData || error !== null ? '' : resultWords(answer, streaming);
   return (
     <>
       <h1 className="sr-only">Search results</h1>
@@ -47,14 +50,14 @@ export function SearchResults() {
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
         <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
         {q !== '' && <SaveChip q={q} />}
-        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{answer && !isPlaceholderData && error === null ? resultWords(answer, isFetching) : ''}</p>
+        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusWords}</p>
       </div>
       <IndexingBanner />
       {!asks && <Message icon={Search} title="What do you remember?"><p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p></Message>}
       <LikeNote query={q} />
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton />}
-      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={isFetching} />}
+      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={streaming} />}
     </>
   );
 }
@@ -79,9 +82,10 @@ interface ResultsProps {
 
 function Results({ answer, stale, streaming }: ResultsProps) {
   const { data: library } = useVideos();
-  const { labelOf, say } = useLabels(answer.query);
+  const { labelOf, say } = useLabels(shownQuery(answer.query));
   const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
-  const { moments, query, match } = answer;
+  const { moments, match } = answer;
+  const query = shownQuery(answer.query);
   return (
     <div className={cx('transition-opacity', stale && 'opacity-60')}>
       <Notes notes={answer.notes ?? []} />

@@ -6,22 +6,27 @@ import { errorWords } from '../lib/api-error.ts';
 import * as api from '../lib/api-search.ts';
 import { useNotices } from './use-notices.tsx';
 
-/** What was said of the moments of a query, and how to say it. */
-export function useLabels(query: string) {
+/** Everything that was said of results, and how to say more. */
+export function useAllLabels() {
   const client = useQueryClient();
   const { notify } = useNotices();
-  const { data } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
+  const { data: labels = [], error, isPending, refetch } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorWords(problem) });
   const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
   const remove = useMutation({ mutationFn: api.removeLabel, onSettled, onError });
+  return { labels, error, isPending, refetch, put: put.mutate, remove: remove.mutate };
+}
 
-  const labelOf = (moment: FoundMoment): Label | undefined => data?.find((label) => label.q === query && isSame(label, moment));
+/** What was said of the moments of a query. */
+export function useLabels(query: string) {
+  const { labels, put, remove } = useAllLabels();
+  const labelOf = (moment: FoundMoment): Label | undefined => labels.find((label) => label.q === query && isSame(label, moment));
   /** Says it, or takes it back when it was said before. */
   const say = (moment: FoundMoment, verdict: LabelRequest['verdict']): void => {
     const before = labelOf(moment);
-    if (before?.verdict === verdict) remove.mutate(before.id);
-    else put.mutate({ q: query, video: moment.video.id, start: moment.start, end: moment.end, verdict });
+    if (before?.verdict === verdict) remove(before.id);
+    else put({ q: query, video: moment.video.id, start: moment.start, end: moment.end, verdict });
   };
   return { labelOf, say };
 }

@@ -1,4 +1,4 @@
-import type { AddVideosResponse, FolderList, Health, Modality, SearchResponse, VideoDetail, VideoList } from '@frameseek/core';
+import type { AddVideosResponse, FolderList, Health, VideoDetail, VideoList } from '@frameseek/core';
 import { ask, read } from './http.ts';
 import type { Abortable } from './http.ts';
 import { parseVtt } from './vtt.ts';
@@ -6,13 +6,6 @@ import type { TranscriptCue } from './vtt.ts';
 import { wire } from './wire.ts';
 
 export { ask, read, toApiError } from './http.ts';
-
-export interface SearchParameters extends Abortable {
-  readonly q: string;
-  readonly modalities: readonly Modality[];
-  readonly video?: string;
-  readonly limit?: number;
-}
 
 export const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
 
@@ -25,14 +18,6 @@ export const video = async (id: string, { signal }: Abortable): Promise<VideoDet
 
 export const folders = async (path: string | undefined, { signal }: Abortable): Promise<FolderList> =>
   await read(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, wire.folderList, { signal });
-
-/** Moments for a query, best first. */
-export async function search({ q, modalities, video: id, limit = 40, signal }: SearchParameters): Promise<SearchResponse> {
-  const parameters = new URLSearchParams({ q, limit: String(limit) });
-  if (modalities.length > 0) parameters.set('modality', modalities.join(','));
-  if (id !== undefined) parameters.set('video', id);
-  return await read(`/api/search?${parameters}`, wire.searchResponse, { signal });
-}
 
 export async function transcript(id: string, { signal }: Abortable): Promise<readonly TranscriptCue[]> {
   const answer = await ask(transcriptPath(id), { signal });
