@@ -103,7 +103,8 @@ const as = <Code extends FaultCode>(code: Code, facts: Fault<Code>['facts'], cau
   status: STATUS[code],
 });
 
-const faultBody = (fault: Fault): ErrorBody => ({
+/** A fault as it travels. */
+export const faultBody = (fault: Fault): ErrorBody => ({
   error: { code: fault.code, message: faultWords(fault), facts: { ...fault.facts } },
 });
 

@@ -6,7 +6,7 @@ import { createRuntime, loadConfig } from '@frameseek/runtime';
 import { keepWorking } from './keep-working.ts';
 import { listen } from './listen.ts';
 import { createServer } from './server.ts';
-import { removeStaleUploads } from './stale-uploads.ts';
+import { removeLeftovers } from './stale-uploads.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
@@ -17,7 +17,7 @@ const PAUSE_MS = 5_000;
 const main = async (): Promise<void> => {
   const config = loadConfig();
   await using runtime = await createRuntime(config);
-  await removeStaleUploads(config.uploadsFolder, Date.now());
+  await removeLeftovers(config, Date.now());
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);
   const stop = (): void => stopping.abort();

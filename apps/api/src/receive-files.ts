@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Request } from 'express';
 import multer from 'multer';
-import { Fault, faultWords, isMediaFile, MEDIA_TYPES } from '@frameseek/core';
+import { Fault, faultWords, isMediaFile, mediaNameFault } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from './endpoint.ts';
 import { safeName } from './safe-name.ts';
@@ -57,7 +57,6 @@ const refuseEarly = async (length: number, { uploadsFolder, uploadLimitBytes }: 
 };
 
 const notMedia = (path: string): { code: string; message: string } => {
-  const reason = `its name does not end like one (${Object.keys(MEDIA_TYPES).join(', ')})`;
-  const fault = new Fault('media/unreadable', { path, reason });
+  const fault = mediaNameFault(path);
   return { code: fault.code, message: faultWords(fault) };
 };

@@ -20,6 +20,7 @@ import { queryPictureEndpoints } from './routes/query-pictures.ts';
 import { sampleEndpoints } from './routes/samples.ts';
 import { searchEndpoints } from './routes/search.ts';
 import { streamEndpoints } from './routes/streams.ts';
+import { tusEndpoints } from './routes/tus-uploads.ts';
 import { uploadEndpoints } from './routes/upload.ts';
 import { videoEndpoints } from './routes/videos.ts';
 
@@ -46,6 +47,7 @@ export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
     ...mcpEndpoints,
     // Before `/api/videos/:id`, which would take `upload` for an id.
     ...uploadEndpoints,
+    ...tusEndpoints(),
     ...videoEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,

@@ -1,15 +1,34 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exportsFolder } from './made-file.ts';
+import { EXPIRES_MS, begunFolder } from './tus-server.ts';
+import type { Config } from '@frameseek/runtime';
 
-/** Longer than any upload takes; another server may be at work on the same library. */
+/** Longer than any upload or film takes; another server may be at work on the same library. */
 const STALE_MS = 24 * 3_600_000;
+const PARTIAL = /^\.[0-9a-f-]{36}\.part$/;
+
+/** Removes what is left of answers and uploads whose server was killed, and uploads that nobody went on with. */
+export const removeLeftovers = async (config: Pick<Config, 'libraryFolder' | 'uploadsFolder'>, now: number): Promise<void> => {
+  await removeStaleUploads(config.uploadsFolder, now);
+  await removeStale(exportsFolder(config), { before: now - STALE_MS });
+  await removeStale(begunFolder(config), { before: now - EXPIRES_MS });
+};
 
 /** Removes what uploads left behind whose server was killed. */
-export const removeStaleUploads = async (folder: string, now: number): Promise<void> => {
-  for (const name of await readdir(folder)) {
-    if (!/^\.[0-9a-f-]{36}\.part$/.test(name)) continue;
-    const path = join(folder, name);
-    const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && now - found.mtimeMs > STALE_MS) await rm(path, { force: true });
+export const removeStaleUploads = (folder: string, now: number): Promise<void> => removeStale(folder, { before: now - STALE_MS, name: PARTIAL });
+
+interface Stale {
+  /** Milliseconds since 1970: what was changed later stays. */
+  readonly before: number;
+  readonly name?: RegExp;
+}
+
+const removeStale = async (folder: string, { before, name = /./ }: Stale): Promise<void> => {
+  // Made when it is first needed.
+  const found = await readdir(folder).catch(() => []);
+  for (const path of found.filter((one) => name.test(one)).map((one) => join(folder, one))) {
+    const file = await stat(path).catch(() => undefined);
+    if (file !== undefined && file.mtimeMs < before) await rm(path, { recursive: true, force: true });
   }
 };

@@ -41,14 +41,13 @@ export class UploadStorage implements StorageEngine {
       return { path, size: (await stat(path)).size };
     } catch (cause) {
       await rm(partial, { force: true });
-      const full = cause instanceof Error && 'code' in cause && (cause.code === 'ENOSPC' || cause.code === 'EDQUOT');
-      throw full ? new Fault('file/disk-full', { path: this.#folder }, { cause }) : cause;
+      throw diskFault(cause, this.#folder);
     }
   }
 }
 
 /** Takes the first free of `name.mp4`, `name (2).mp4`, … by creating it empty: two uploads never get the same. */
-const reserve = async (folder: string, name: string): Promise<string> => {
+export const reserve = async (folder: string, name: string): Promise<string> => {
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let number = 1; ; number += 1) {
@@ -60,4 +59,10 @@ const reserve = async (folder: string, name: string): Promise<string> => {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
   }
+};
+
+/** An error of a full disk as a fault; others pass as they are. */
+export const diskFault = (error: unknown, path: string): unknown => {
+  const isFull = error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return isFull ? new Fault('file/disk-full', { path }, { cause: error }) : error;
 };

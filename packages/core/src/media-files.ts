@@ -1,3 +1,5 @@
+import { Fault } from './fault.ts';
+
 /**
  * The file types that are taken for videos and sound when a folder is walked, with the content type a player is told.
  * One table for the walk, the watch, the folder picker and the stream, so that all four agree.
@@ -28,6 +30,19 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   opus: 'audio/ogg',
   wma: 'audio/x-ms-wma',
 };
+
+/**
+ * Whether a content type may be that of a video or sound: what its sender knows nothing about may be one, too. That it
+ * really is one is found out when it is read.
+ */
+export const isMediaType = (type: string): boolean => {
+  const [plain = ''] = type.toLowerCase().split(';');
+  return /^(video\/[\w.+-]+|audio\/[\w.+-]+|application\/(octet-stream|mp4|ogg|x-matroska|mxf|vnd\.rn-realmedia)|binary\/octet-stream|)$/.test(plain.trim());
+};
+
+/** Why a file of this name is not taken. */
+export const mediaNameFault = (name: string): Fault<'media/unreadable'> =>
+  new Fault('media/unreadable', { path: name, reason: `its name does not end like one (${Object.keys(MEDIA_TYPES).join(', ')})` });
 
 /** The content type of a media file by its name; undefined when the name is not that of a media file. */
 export const mediaType = (path: string): string | undefined => {
