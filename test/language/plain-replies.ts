@@ -34,7 +34,7 @@ const sentence = ({ number, title, words }: Piece): string =>
 
 /** A value that fits a JSON schema: as little as it allows. */
 export const exampleOf = (schema: unknown): unknown => {
-  const { type, properties, required, items, minItems, enum: choices, const: only, anyOf, minimum } = schema as JsonSchema;
+  const { type, properties, required, items, minItems, enum: choices, const: only, anyOf, minimum, pattern } = schema as JsonSchema;
   if (only !== undefined) return only;
   if (choices !== undefined) return choices[0];
   if (anyOf !== undefined) return exampleOf(anyOf[0]);
@@ -49,7 +49,8 @@ export const exampleOf = (schema: unknown): unknown => {
     case 'boolean':
       return true;
     default:
-      return 'Something happens.';
+      // The only pattern that is asked for is that of a time.
+      return pattern === undefined ? 'Something happens.' : '0:00';
   }
 };
 interface JsonSchema {
@@ -62,4 +63,5 @@ interface JsonSchema {
   readonly const?: unknown;
   readonly anyOf?: readonly unknown[];
   readonly minimum?: number;
+  readonly pattern?: string;
 }

@@ -16,8 +16,11 @@ export const cropCentre = (frame: Frame, size: { readonly width: number; readonl
   const width = Math.min(frame.width, size.width);
   const height = Math.min(frame.height, size.height);
   if (width === frame.width && height === frame.height) return frame;
-  const left = Math.floor((frame.width - width) / 2);
-  const top = Math.floor((frame.height - height) / 2);
+  return cropAt(frame, { width, height, left: Math.floor((frame.width - width) / 2), top: Math.floor((frame.height - height) / 2) });
+};
+
+/** A part of a frame, which must lie inside it. */
+export const cropAt = (frame: Frame, { left, top, width, height }: CropPlace): Frame => {
   const rgb = new Uint8Array(width * height * 3);
   for (let row = 0; row < height; row++) {
     const from = ((top + row) * frame.width + left) * 3;
@@ -25,3 +28,11 @@ export const cropCentre = (frame: Frame, size: { readonly width: number; readonl
   }
   return { at: frame.at, width, height, rgb };
 };
+
+/** In pixels. */
+export interface CropPlace {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}

@@ -9,6 +9,7 @@ import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { evaluate } from './evaluate.ts';
 import { modelCosts } from './language/costs.ts';
+import { createInsights, type WorkingInsights } from './insights/insights.ts';
 import { makeUp } from './make-up.ts';
 import { createThumbnails, spriteFile } from './pictures.ts';
 import { createQueryModels } from './query-models.ts';
@@ -36,6 +37,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const under = ({ signal }: Abortable): AbortSignal => AbortSignal.any([signal, life.signal]);
   const queue = createQueue(parts);
   const searcher = createSearcher(parts, life.signal);
+  const insights = createInsights(searcher);
   const thumbnail = createThumbnails(parts);
   const takeAway = createTakeAway(parts, life.signal);
   const working = new Set<Promise<unknown>>();
@@ -84,7 +86,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
       catalog.rename(id, title);
     },
     setTags: (id, tags) => catalog.setTags(id, cleanTags(tags)),
-    remove: (id, options) => tracked(removeVideo({ parts, queue }, id, { signal: under(options) })),
+    remove: (id, options) => tracked(removeVideo({ parts, queue, insights }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
     spritePath: (id) => {
@@ -95,13 +97,18 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     },
     ...takeAway.cases,
     costs: ({ limit }) => modelCosts(parts, limit),
+    insights: {
+      ...insights,
+      remove: (id, key, options) => tracked(insights.remove(id, key, { signal: under(options) })),
+      finish: (taskIds, options) => tracked(insights.finish(taskIds, { ...options, signal: under(options) })),
+    },
     jobs: (options) => catalog.jobs(options),
     cancel: (jobId) => cancel({ parts, queue }, jobId),
     retry: (jobId) => {
       const { path, priority, sampling } = requireJob(parts, jobId);
       return catalog.addJob({ path, priority, sampling });
     },
-    work: (options) => tracked(work({ parts, queue }, { signal: under(options) })),
+    work: (options) => tracked(work({ parts, queue, insights }, { signal: under(options) })),
     finish: (jobIds, options) => tracked(finish(jobIds, { ...options, signal: under(options) })),
     close,
     [Symbol.asyncDispose]: close,
@@ -122,6 +129,9 @@ interface Context {
   readonly parts: EngineParts;
   readonly queue: WorkQueue<Job>;
 }
+interface Workers extends Context {
+  readonly insights: WorkingInsights;
+}
 
 const requireJob = ({ catalog }: EngineParts, id: string): Job => {
   const job = catalog.job(id);
@@ -129,9 +139,18 @@ const requireJob = ({ catalog }: EngineParts, id: string): Job => {
   return job;
 };
 
-const work = async ({ parts, queue }: Context, options: Abortable): Promise<void> => {
+/** Jobs and tasks side by side: a film that is indexed for an hour does not hold up a summary. When one fails, both stop. */
+const work = async ({ parts, queue, insights }: Workers, options: Abortable): Promise<void> => {
   await makeUp(parts, options);
-  await queue.work(options);
+  const control = new AbortController();
+  const signal = AbortSignal.any([options.signal, control.signal]);
+  const workers = [queue, insights].map((worker) => worker.work({ signal }));
+  try {
+    await Promise.all(workers);
+  } finally {
+    control.abort();
+    await Promise.allSettled(workers);
+  }
 };
 
 /** The catalog is told first: a worker in another process hears of it at its next beat. */
@@ -147,7 +166,7 @@ const JOBS_SEEN = 1_000;
 /** Long enough for a worker in another process to hear of the cancellation and to finish its write. */
 const OTHERS_STOP_MS = 1_000;
 
-const removeVideo = async ({ parts, queue }: Context, id: VideoId, { signal }: Abortable): Promise<void> => {
+const removeVideo = async ({ parts, queue, insights }: Workers, id: VideoId, { signal }: Abortable): Promise<void> => {
   const { path } = requireVideo(parts, id);
   const jobs = parts.catalog.jobs({ limit: JOBS_SEEN })
     .filter((job) => !hasEnded(job) && (job.videoId === id || job.path === path));
@@ -157,5 +176,6 @@ const removeVideo = async ({ parts, queue }: Context, id: VideoId, { signal }: A
     await queue.stop(job.id);
     if (elsewhere) await sleep(OTHERS_STOP_MS, undefined, { signal });
   }
+  await insights.stop(id);
   await removeTraces(parts, id, { signal });
 };

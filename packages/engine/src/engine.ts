@@ -3,6 +3,7 @@ import type {
   SamplingStrategy, ScoreCurve, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AskOptions } from './ask/asker.ts';
+import type { Insights } from './insights/insights.ts';
 import type { ModelLimits } from './language/limits.ts';
 import type { TakeAway } from './take-away/take-away.ts';
 import type { CurveRequest } from './video-curve.ts';
@@ -143,6 +144,9 @@ export interface Engine extends TakeAway {
 
   /** What language models have cost, with the newest calls. */
   costs(options: { readonly limit: number }): ModelCosts;
+
+  /** What is made once from a whole video: chapters, captions, highlights …, by tasks. */
+  readonly insights: Insights;
 
   jobs(options: { readonly limit: number }): readonly Job[];
   cancel(jobId: string): void;

@@ -1,8 +1,8 @@
 import { Fault } from '@frameseek/core';
-import type { VideoContext } from './stage.ts';
+import type { WriteContext } from './stage.ts';
 
 /** Stops the write of a stage that was cancelled, or whose video was removed meanwhile, perhaps by another process. */
-export const guardWrite = ({ parts, video, signal }: VideoContext): void => {
+export const guardWrite = ({ parts, video, signal }: WriteContext): void => {
   signal.throwIfAborted();
   if (parts.catalog.video(video.id) === undefined) throw new Fault('library/unknown-video', { id: video.id });
 };

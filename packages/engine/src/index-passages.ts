@@ -3,14 +3,14 @@ import {
   type TextEncoder,
 } from '@frameseek/core';
 import { guardWrite } from './guard-write.ts';
-import type { VideoContext } from './stage.ts';
+import type { WriteContext } from './stage.ts';
 
 /** The space that stands in the ids of word segments. */
 const WORDS = 'words';
 
 /** Makes passages findable by their words and, where there is an encoder, by their meaning. */
 export const indexPassages = async (
-  context: VideoContext,
+  context: WriteContext,
   { modality, passages, encoder, origin }: {
     readonly modality: Modality;
     readonly passages: readonly Passage[];

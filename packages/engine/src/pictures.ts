@@ -53,11 +53,19 @@ export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: Th
 /** The kept picture nearest to `at` within its shot. */
 const keptPicture = async (parts: EngineParts, id: VideoId, at: number): Promise<string | undefined> => {
   const shot = parts.catalog.shots(id).find((one) => contains(one, at));
-  const names = await namesIn(pictureFolder(parts, id));
-  const times = names.flatMap((name) => /^k(\d+)\.jpg$/.exec(name)?.[1] ?? []).map((ms) => Number(ms) / 1000);
-  const near = shot === undefined ? times : times.filter((time) => time >= shot.start - ROUNDING && time < shot.end);
-  const best = near.toSorted((a, b) => Math.abs(a - at) - Math.abs(b - at))[0];
-  return best === undefined ? undefined : keyframeFile(parts, id, best);
+  const kept = await keptPictures(parts, id);
+  const near = shot === undefined ? kept : kept.filter((one) => one.at >= shot.start - ROUNDING && one.at < shot.end);
+  return near.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0]?.file;
+};
+
+/** The pictures of keyframes that are kept of a video, in no order. */
+export const keptPictures = async (parts: EngineParts, id: VideoId): Promise<readonly SavedPicture[]> => {
+  const folder = pictureFolder(parts, id);
+  const names = await namesIn(folder);
+  return names.flatMap((name) => {
+    const ms = /^k(\d+)\.jpg$/.exec(name)?.[1];
+    return ms === undefined ? [] : [{ at: Number(ms) / 1000, file: join(folder, name) }];
+  });
 };
 
 /**

@@ -16,8 +16,9 @@ export interface IngestContext {
   readonly report: Report;
 }
 
-/** What of it is enough to read a video and to write what was found in it. */
+/** What of it is enough to read a video, and to write what was found in it. */
 export type VideoContext = Pick<IngestContext, 'parts' | 'video' | 'signal'>;
+export type WriteContext = Pick<IngestContext, 'parts' | 'signal'> & { readonly video: Pick<VideoRecord, 'id'> };
 
 /** Seconds of video behind a stage, and what it made so far. Never awaited; the latest wins. */
 export type Report = (stage: Stage, progress: { readonly done: number; readonly total?: number; readonly count: number }) => void;

@@ -8,7 +8,7 @@ export interface TermWeights {
 }
 
 /** A word in more than this share of all passages is no topic, whatever the language. */
-const EVERYWHERE = 0.25;
+const EVERYWHERE = 0.55;
 /** From this many passages on, shares mean something. */
 const ENOUGH_PASSAGES = 12;
 

@@ -1,0 +1,22 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Insight, VideoId } from '@frameseek/core';
+import type { EngineParts } from '../engine.ts';
+import { pictureFolder } from '../pictures.ts';
+
+export const INSIGHT_PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;
+/** Pictures that insights consist of. */
+export type InsightPicture = (typeof INSIGHT_PICTURES)[number];
+
+export const insightPicture = (parts: EngineParts, id: VideoId, picture: InsightPicture): string =>
+  join(pictureFolder(parts, id), `${picture}.png`);
+
+/** Removes the pictures of an insight. */
+export const removeInsightPictures = async (parts: EngineParts, id: VideoId, insight: Insight): Promise<void> => {
+  for (const picture of picturesOf(insight)) await rm(insightPicture(parts, id, picture), { force: true });
+};
+
+const picturesOf = ({ kind }: Insight): readonly InsightPicture[] => {
+  if (kind === 'storyboard') return ['storyboard'];
+  return kind === 'sound' ? ['waveform', 'spectrogram'] : [];
+};

@@ -1,0 +1,65 @@
+import { Fault, insight, type Insight, type InsightKind, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
+import type { EngineParts } from '../engine.ts';
+import { guardWrite } from '../guard-write.ts';
+import type { Searcher } from '../search.ts';
+import type { ProbedVideo } from '../stage.ts';
+import { requireVideo } from '../videos.ts';
+import { describeVideo } from './describe.ts';
+import { makeActions } from './make-actions.ts';
+import { makeCaptions } from './make-captions.ts';
+import { makeChapters } from './make-chapters.ts';
+import type { Make, MakeContext, Made, ReportMaking, RequestOf } from './make-context.ts';
+import { makeHighlights } from './make-highlights.ts';
+import { makeQuality } from './make-quality.ts';
+import { makeSound } from './make-sound.ts';
+import { makeStoryboard } from './make-storyboard.ts';
+import { makeSummary } from './make-summary.ts';
+import { makeTrack } from './make-track.ts';
+
+/** How each kind is made. */
+const MAKERS: { readonly [Kind in InsightKind]: Make<Kind> } = {
+  captions: makeCaptions,
+  summary: makeSummary,
+  chapters: makeChapters,
+  highlights: makeHighlights,
+  actions: makeActions,
+  track: makeTrack,
+  quality: makeQuality,
+  sound: makeSound,
+  storyboard: makeStoryboard,
+};
+
+/** Whether it describes the video in words that are searched. */
+export const isDescribed = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track';
+
+interface Making {
+  readonly searcher: Searcher;
+  readonly task: Task;
+  readonly signal: AbortSignal;
+  readonly report: ReportMaking;
+}
+
+/** Makes one insight, keeps it, and makes it findable: last of all, so that what is kept is whole. */
+export const makeInsight = async ({ searcher, task: { videoId, key, request }, signal, report }: Making): Promise<void> => {
+  const { parts } = searcher;
+  const video = requireProbed(parts, videoId);
+  const context: MakeContext = { parts, searcher, video, signal, report };
+  const made = await makeOf(context, request);
+  guardWrite(context);
+  // Optional fields of the request (the style, the wish, the object) belong to what was made.
+  parts.catalog.putInsight(videoId, insight.parse({ ...request, ...made, key, madeAt: new Date().toISOString() }));
+  if (isDescribed(request)) await describeVideo(context);
+};
+
+const makeOf = <Kind extends InsightKind>(context: MakeContext, request: RequestOf<Kind>): Promise<Made<Kind>> => {
+  const make = MAKERS[request.kind as Kind];
+  return make(context, request);
+};
+
+/** The video, when it has been looked at. */
+export const requireProbed = (parts: EngineParts, id: VideoId): ProbedVideo => {
+  const video = requireVideo(parts, id);
+  const { probe } = video;
+  if (probe === undefined) throw new Fault('input/invalid', { problems: [`${video.title} has not been looked at yet: index it first`] });
+  return { ...video, probe };
+};

@@ -1,0 +1,29 @@
+import type { Task, TaskProgress } from '@frameseek/core';
+import { retry } from '../retry.ts';
+import type { Searcher } from '../search.ts';
+import { createWorkQueue, type WorkQueue } from '../work-queue.ts';
+import { makeInsight } from './make-insight.ts';
+
+/** One at a time: each decodes a film, or keeps a model busy, beside the jobs. */
+const AT_ONCE = 1;
+
+/** The queue of insights to be made. */
+export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
+  const { catalog } = searcher.parts;
+  return createWorkQueue({
+    concurrency: AT_ONCE,
+    claim: (worker, leaseMs) => catalog.claimTask(worker, leaseMs),
+    find: (id) => catalog.task(id),
+    update: (id, change) => catalog.updateTask(id, change),
+    begin: (task) => {
+      let progress: TaskProgress = { done: 0 };
+      const report = (done: number, words?: string): void => {
+        progress = { done: Math.min(1, Math.max(0, done)), ...(words !== undefined && { words }) };
+      };
+      return {
+        beat: (worker) => catalog.beatTask(task.id, worker, progress),
+        run: ({ signal }) => retry(() => makeInsight({ searcher, task, signal, report }), { signal }),
+      };
+    },
+  });
+};
