@@ -31,8 +31,7 @@ afterAll(async () => {
 const environment = (): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: join(api.workplace.folder, 'home'), ...api.workplace.env });
 const transports: Readonly<Record<string, () => Transport>> = {
   'standard input and output': () => new StdioClientTransport({ command: process.execPath, args: [PROGRAM, 'mcp'], env: environment(), stderr: 'pipe' }),
-  // The SDK's own types are not made for exactOptionalPropertyTypes.
-  HTTP: () => new StreamableHTTPClientTransport(new URL('/mcp', api.url)) as Transport,
+  HTTP: () => new StreamableHTTPClientTransport(new URL('/mcp', api.url)),
 };
 
 const text = z.object({ type: z.literal('text'), text: z.string() });
@@ -112,7 +111,7 @@ describe('the protocol over HTTP', () => {
   it('demands the token, as every route does', async () => {
     expect((await open.get('/mcp', { method: 'POST', headers, body: JSON.stringify(request) })).status).toBe(401);
     const client = new Client({ name: 'test', version: '1' });
-    await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', open.url), { requestInit: { headers: { authorization: `Bearer ${TOKEN}` } } }) as Transport);
+    await client.connect(new StreamableHTTPClientTransport(new URL('/mcp', open.url), { requestInit: { headers: { authorization: `Bearer ${TOKEN}` } } }));
     expect((await client.listTools()).tools).toHaveLength(5);
     await client.close();
   });

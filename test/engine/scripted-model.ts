@@ -1,4 +1,4 @@
-import { Fault, type LanguageModel, type LanguageModelInfo, type ModelEvent, type ModelRequest } from '@frameseek/core';
+import type { Fault, LanguageModel, LanguageModelInfo, ModelEvent, ModelRequest} from '@frameseek/core';
 
 /** What a scripted model does at one call: words and calls of tools in order, then its end, a fault, or nothing more. */
 export type Script = readonly (string | { readonly call: string; readonly input: unknown } | { readonly fault: Fault } | { readonly wait: Promise<unknown> })[];

@@ -32,6 +32,6 @@ const answer = async ({ req, res, runtime, signal }: Call): Promise<void> => {
   const transport = new StreamableHTTPServerTransport({});
   const close = (): void => void server.close().catch(() => undefined);
   res.once('close', close);
-  await server.connect(transport as Parameters<typeof server.connect>[0]);
+  await server.connect(transport);
   await transport.handleRequest(req, res, req.body);
 };

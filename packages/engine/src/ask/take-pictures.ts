@@ -1,4 +1,5 @@
-import { Fault, faultWords, isFault, type Abortable, type Jpeg, type VideoId } from '@frameseek/core';
+import type { Fault, Abortable, Jpeg, VideoId} from '@frameseek/core';
+import { faultWords, isFault } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
 
 /** Pixels; below it small text is lost, above it a picture costs far more tokens. */
