@@ -17,11 +17,12 @@ export const catalogLedger = (db: Sqlite, now: () => number): Ledger => ({
   },
   modelCalls: ({ limit }) => db.all(callRow, `SELECT ${CALL} FROM model_call ORDER BY number DESC LIMIT ?`, [limit]),
   modelSpending: (since = '') => spending(db, since),
-  modelAnswer: (key) => db.transact(() => {
+  modelAnswer: (key) => {
+    // Mostly in vain, and then nothing is written.
     const found = db.first(answerRow, 'SELECT events FROM model_answer WHERE key = ?', [key]);
     if (found !== undefined) db.run('UPDATE model_answer SET used_ms = ? WHERE key = ?', [now(), key]);
     return found?.events;
-  }),
+  },
   putModelAnswer: (key, events) => db.transact(() => putAnswer(db, { key, events, at: now() })),
   forgetModelAnswer: (key) => {
     db.run('DELETE FROM model_answer WHERE key = ?', [key]);

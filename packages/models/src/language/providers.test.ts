@@ -36,9 +36,9 @@ const question: ModelRequest = {
   messages: [{ role: 'user', parts: [{ type: 'text', text: '[1] 0:05' }, { type: 'image', jpeg: PICTURE }] }],
   tools: [{ name: 'look_at', description: 'Looks', schema: { type: 'object', properties: { at: { type: 'number' } }, required: ['at'] } }],
 };
-const ask = async (provider: LanguageModelOptions['provider'], asks: readonly ModelRequest[] = [question]): Promise<ModelEvent[]> => {
+const ask = async (provider: LanguageModelOptions['provider'], asks: readonly ModelRequest[] = [question], name = 'big-one'): Promise<ModelEvent[]> => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/base`;
-  const model = createLanguageModel({ provider, name: 'big-one', url, apiKey: 'sk-mine' });
+  const model = createLanguageModel({ provider, name, url, apiKey: 'sk-mine' });
   const events: ModelEvent[] = [];
   for (const request of asks) for await (const event of model?.stream(request, { signal: new AbortController().signal }) ?? []) events.push(event);
   return events;
@@ -85,11 +85,14 @@ describe('each provider speaks its own language, to the address that was set, wi
     expect(first).toEqual(CALLED);
     expect(seen[0]).toMatchObject({ path: '/base/models/big-one:streamGenerateContent?alt=sse', headers: { 'x-goog-api-key': 'sk-mine' } });
     expect(seen[0]?.body).toContain(PICTURE.toString('base64'));
+    expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({ generationConfig: { maxOutputTokens: 50 } });
     const calls = first.flatMap((event) => (event.type === 'call' ? [event.call] : []));
     const result: ModelMessage = { role: 'tool', outputs: calls.map(({ id, name }) => ({ id, name, parts: [{ type: 'text', text: 'A car.' }] })) };
     const next = { ...question, messages: [...question.messages, { role: 'assistant' as const, text: 'I look.', calls }, result] };
     for await (const _ of model?.stream(next, { signal: new AbortController().signal }) ?? []);
     expect(seen[1]?.body).toContain('signed');
+    await ask('google', [question], 'gemini-2.5-flash');
+    expect(seen.map(({ body }) => body.includes('"thinkingBudget":0'))).toEqual([false, false, true]);
   });
 
   it('OpenAI', async () => {
@@ -105,5 +108,8 @@ describe('each provider speaks its own language, to the address that was set, wi
     expect(await ask('openai')).toEqual(CALLED);
     expect(seen[0]).toMatchObject({ path: '/base/chat/completions', headers: { authorization: 'Bearer sk-mine' } });
     expect(seen[0]?.body).toContain(PICTURE.toString('base64'));
+    await ask('openai', [question], 'gpt-4o');
+    await ask('openai', [question], 'gpt-5.2');
+    expect(seen.slice(1).map(({ body }) => (JSON.parse(body) as { reasoning_effort?: string }).reasoning_effort)).toEqual([undefined, 'none']);
   });
 });

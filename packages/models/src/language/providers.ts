@@ -10,6 +10,11 @@ export interface Provider {
   /** Where people get what they lack. */
   readonly remedy: { readonly unreachable: string; readonly unknownModel: (name: string) => string };
   readonly open: (options: Reachable) => Promise<SdkModel>;
+  /**
+   * Whether a model is to answer without thinking first, as far as it can: its thoughts count against the limit of output
+   * tokens, and may leave nothing for the answer. Not said where a model would refuse to hear it; absent: never.
+   */
+  readonly withoutThinking?: (name: string) => boolean;
 }
 
 type Reachable = Pick<LanguageModelOptions, 'name' | 'apiKey'> & { readonly url: string };
@@ -55,6 +60,8 @@ export const PROVIDERS: Readonly<Record<RemoteProvider, Provider>> = {
       // Chat completions: the newer interface keeps what it is sent unless told not to.
       return createOpenAI({ baseURL: url, apiKey }).chat(name);
     },
+    // Those before GPT-5 do not think, and refuse to be told so.
+    withoutThinking: (name) => !/^(chatgpt|gpt-[34])/.test(name),
   },
   anthropic: {
     url: 'https://api.anthropic.com/v1',
@@ -73,6 +80,8 @@ export const PROVIDERS: Readonly<Record<RemoteProvider, Provider>> = {
       const { createGoogle } = await import('@ai-sdk/google');
       return createGoogle({ baseURL: url, apiKey })(name);
     },
+    // So do Gemma, and Gemini before 2.5.
+    withoutThinking: (name) => /^gemini-(2\.5|[3-9])/.test(name),
   },
 };
 

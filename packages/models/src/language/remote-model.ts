@@ -12,15 +12,17 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
   const patience = { ...PATIENCE, ...options.patience };
   const asked = { model: info.id, name: options.name, remedy: PROVIDERS[options.provider].remedy };
   const notes = createCallNotes();
+  const withoutThinking = PROVIDERS[options.provider].withoutThinking?.(options.name) ?? false;
   const open = shareWork(async () => ({ model: await openProvider(options.provider, options), ...(await import('./sdk.ts')) }));
   let { takesTools } = info;
 
   const once = async function* (request: ModelRequest, { signal }: Abortable): AsyncGenerator<ModelEvent> {
     const { model, streamStep, refusesTools, toModelFault } = await open(signal);
+    const step = { model, notes, withoutThinking };
     try {
       if (takesTools && request.tools !== undefined) {
         try {
-          yield* streamStep({ model, notes, request }, { signal });
+          yield* streamStep({ ...step, request }, { signal });
           return;
         } catch (error) {
           if (!refusesTools(error)) throw error;
@@ -28,7 +30,7 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
         }
       }
       const { tools: _, ...withoutTools } = request;
-      yield* streamStep({ model, notes, request: withoutTools }, { signal });
+      yield* streamStep({ ...step, request: withoutTools }, { signal });
     } catch (error) {
       signal.throwIfAborted();
       throw toModelFault(error, asked);

@@ -10,10 +10,11 @@ interface Step {
   readonly model: SdkModel;
   readonly notes: CallNotes;
   readonly request: ModelRequest;
+  readonly withoutThinking: boolean;
 }
 
 /** One step of a model through the SDK: no loop over tools, no retries, no telemetry. Throws what the SDK reports. */
-export async function* streamStep({ model, notes, request }: Step, { signal }: Abortable): AsyncGenerator<ModelEvent> {
+export async function* streamStep({ model, notes, request, withoutThinking }: Step, { signal }: Abortable): AsyncGenerator<ModelEvent> {
   // The SDK goes on in the background when its stream is left; this ends it.
   const left = new AbortController();
   const { stream } = streamText({
@@ -22,6 +23,7 @@ export async function* streamStep({ model, notes, request }: Step, { signal }: A
     messages: toSdkMessages(request.messages, notes),
     maxOutputTokens: request.maxOutputTokens,
     maxRetries: 0,
+    ...(withoutThinking && { reasoning: 'none' }),
     abortSignal: AbortSignal.any([signal, left.signal]),
     telemetry: { isEnabled: false },
     // Errors come in the stream as well; left out, this would write them to the console.
