@@ -9,6 +9,8 @@ import { vectorAt, type VideoVectors } from './video-vectors.ts';
 const MOST_MOMENTS = 40;
 /** Deviations by which the scores of two repeats differ at most: the same pictures and words answer a query alike. */
 const SAME_STANDING = 0.75;
+/** Videos whose keyframes are looked at: most are in memory, but in a large library each may have to be read. */
+const MOST_VIDEOS = 20;
 /** Keyframes of one moment that are compared. */
 const MOST_PICTURES = 6;
 
@@ -37,19 +39,21 @@ const mayRepeat = (a: FoundMoment, b: FoundMoment): boolean =>
 const footageOf = async (
   { parts: { catalog }, shelf, signal }: Searcher & Abortable, space: EmbeddingSpace, moments: readonly FoundMoment[],
 ): Promise<ReadonlyMap<FoundMoment, Footage>> => {
-  const ids = [...new Set(moments.map(({ videoId }) => videoId))];
+  const ids = [...new Set(moments.map(({ videoId }) => videoId))].slice(0, MOST_VIDEOS);
   const videos = new Map<VideoId, VideoVectors>();
   await Promise.all(ids.map(async (id) => videos.set(id, await shelf.of(space, id, { signal }))));
-  return new Map(moments.map((moment): [FoundMoment, Footage] => {
+  return new Map(moments.flatMap((moment): [FoundMoment, Footage][] => {
     const { videoId, start, end, hits: [lead] } = moment;
+    const video = videos.get(videoId);
+    if (video === undefined) return [];
     const said = catalog.cues(videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2)).map(({ text }) => text);
     const words = [...said, ...(lead?.modality === 'text' ? [lead.text ?? ''] : [])].join(' ');
-    return [moment, { videoId, start, end, words, pictures: picturesIn(videos.get(videoId), moment, space) }];
+    return [[moment, { videoId, start, end, words, pictures: picturesIn(video, moment, space) }]];
   }));
 };
 
-const picturesIn = (video: VideoVectors | undefined, moment: FoundMoment, space: EmbeddingSpace): Footage['pictures'] => {
-  if (video === undefined) return [];
+/** Evenly spread over the moment. */
+const picturesIn = (video: VideoVectors, moment: FoundMoment, space: EmbeddingSpace): Footage['pictures'] => {
   const rows = video.segments.flatMap((segment, row) => (contains(moment, (segment.start + segment.end) / 2) ? [row] : []));
   const step = Math.max(1, rows.length / MOST_PICTURES);
   const chosen = rows.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));

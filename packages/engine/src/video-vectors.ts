@@ -55,12 +55,18 @@ const pack = (embedded: readonly (Segment & { readonly vector: Embedding })[], {
   const bytes = new Int8Array(embedded.length * dimensions);
   const scales = new Float32Array(embedded.length);
   const segments = embedded.map(({ vector, ...segment }, row) => {
-    const scale = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0) / 127;
+    const scale = largest(vector) / 127;
     scales[row] = scale;
-    if (scale > 0) bytes.set(vector.map((value) => Math.round(value / scale)), row * dimensions);
+    if (scale > 0) for (let i = 0; i < dimensions; i += 1) bytes[row * dimensions + i] = Math.round((vector[i] ?? 0) / scale);
     return segment;
   });
   return { segments, bytes, scales };
+};
+
+const largest = (vector: Embedding): number => {
+  let most = 0;
+  for (let i = 0; i < vector.length; i += 1) most = Math.max(most, Math.abs(vector[i] ?? 0));
+  return most;
 };
 
 /** Cosine of the query with each keyframe: all vectors have unit length. */
@@ -73,5 +79,9 @@ export const cosines = ({ segments, bytes, scales }: VideoVectors, query: Embedd
   });
 
 /** The vector of one keyframe, as near to what it was as its bytes tell. */
-export const vectorAt = ({ bytes, scales }: VideoVectors, row: number, { dimensions }: EmbeddingSpace): Embedding =>
-  Float32Array.from(bytes.subarray(row * dimensions, (row + 1) * dimensions), (value) => value * (scales[row] ?? 0));
+export const vectorAt = ({ bytes, scales }: VideoVectors, row: number, { dimensions }: EmbeddingSpace): Embedding => {
+  const vector = new Float32Array(dimensions);
+  const scale = scales[row] ?? 0;
+  for (let i = 0; i < dimensions; i += 1) vector[i] = (bytes[row * dimensions + i] ?? 0) * scale;
+  return vector;
+};
