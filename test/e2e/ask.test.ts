@@ -1,3 +1,4 @@
+import { DefaultChatTransport, readUIMessageStream, type UIMessage } from 'ai';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { conversationDetail, conversationList, type Turn } from '@frameseek/core';
@@ -132,6 +133,21 @@ describe('a question with tools', () => {
     expect(turn.answer).toMatchObject({ text: 'First it is blue [1], then green [2].', cost: { calls: 3 } });
     expect(problems(turn)).toEqual([undefined]);
     expect(chunks.map(({ type }) => type)).toContain('reset-step');
+  });
+
+  it('is a message of the AI SDK at the end, without the remarks before the tools', async () => {
+    play({ text: 'Let me look.', calls: [{ name: 'search_moments', input: { query: 'green' } }] }, { text: 'It is blue [1].' });
+    const transport = new DefaultChatTransport({ api: `${api.url}/api/ask`, prepareSendMessagesRequest: () => ({ body: { question: 'Where might it be blue?' } }) });
+    const stream = await transport.sendMessages({ trigger: 'submit-message', chatId: 'c', messageId: undefined, messages: [], abortSignal: undefined });
+    const seen: UIMessage[] = [];
+    for await (const message of readUIMessageStream({ stream })) seen.push(structuredClone(message));
+    const texts = (message: UIMessage | undefined): string => (message?.parts ?? []).flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
+    expect(seen.some((message) => texts(message) === 'Let me look.')).toBe(true);
+    expect(texts(seen.at(-1))).toBe('It is blue [1].');
+    const types = seen.at(-1)?.parts.map(({ type }) => type) ?? [];
+    expect(types.filter((type) => type === 'data-evidence')).toHaveLength(1);
+    expect(types.filter((type) => type === 'data-step').length).toBeGreaterThanOrEqual(2);
+    expect(types).toContain('data-turn');
   });
 
   it('tells the model that what it wrote is no JSON, and goes on', async () => {

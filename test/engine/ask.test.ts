@@ -76,6 +76,32 @@ describe('an answer without a model', () => {
     expect(places(turn)).toEqual([0, 5, 10, 15, 20, 25].map((start) => `garden ${start}-${start + 5}`));
   });
 
+  it('begins with the summary where one was made', async () => {
+    bench.catalog.putInsight(office, {
+      kind: 'summary', key: 'summary', madeAt: '2026-01-01T00:00:00.000Z', by: 'test', data: { overview: 'An empty office.', segments: [], events: [] },
+    });
+    const { turn } = await ask(bench.engine, { question: 'Summarise this video', videos: [office] });
+    expect(turn.answer.text).toMatch(/^An empty office\. \[1\]\n/);
+    expect(turn.answer.sentences[0]).toEqual({ text: 'An empty office.', citations: [1] });
+    bench.catalog.removeInsight(office, 'summary');
+  });
+
+  it('says that there is nothing to ask yet', async () => {
+    await using empty = await openBench();
+    expect((await ask(empty.engine, { question: 'What is red?' })).turn.answer).toMatchObject({ kind: 'none', notes: [expect.stringContaining('There are no videos yet')] });
+  });
+
+  it('says that the videos of its conversation were removed', async () => {
+    await using other = await openBench();
+    await other.run([await other.film('a.mp4', { duration: 3, shots: [{ start: 0, end: 3, colour: 'red' }] })]);
+    const [video] = other.engine.videos();
+    const { conversation } = await ask(other.engine, { question: 'red', videos: [video?.id ?? ''] });
+    await other.run([await other.film('b.mp4', { duration: 3, shots: [{ start: 0, end: 3, colour: 'red' }] })]);
+    await other.engine.remove(video?.id ?? '', other);
+    expect((await ask(other.engine, { question: 'red picture', conversation })).turn.answer)
+      .toMatchObject({ kind: 'none', evidence: [], notes: [expect.stringContaining('were removed')] });
+  });
+
   it('knows no such conversation or video', async () => {
     await expect(ask(bench.engine, { question: 'x', conversation: 'nowhere' })).rejects.toMatchObject({ code: 'library/unknown-conversation' });
     await expect(ask(bench.engine, { question: 'x', videos: ['nowhere'] })).rejects.toMatchObject({ code: 'library/unknown-video' });
@@ -228,6 +254,32 @@ describe('an answer by a model', () => {
     });
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     expect(engine.conversation(id).turnList).toMatchObject([{ answer: { text: 'A fence [1]. It', ended: 'stopped', sentences: [{ citations: [1] }, { text: 'It' }] } }]);
+  });
+
+  it('is kept while it is written, as one that was stopped, should this process be killed', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { engine } = withModel([['A fence [1].', { wait: promise }]]);
+    const asked = ask(engine, { question: 'Where is the brown fence?' });
+    await expect.poll(() => engine.conversations()[0]?.turns).toBe(1);
+    const id = engine.conversations()[0]?.id ?? '';
+    expect(engine.conversation(id).turnList).toMatchObject([{ question: 'Where is the brown fence?', answer: { ended: 'stopped', evidence: [{ number: 1 }, {}, {}].slice(0, engine.conversation(id).turnList[0]?.answer.evidence.length) } }]);
+    resolve();
+    expect((await asked).turn.answer.ended).toBeUndefined();
+    expect(engine.conversation(id).turnList).toMatchObject([{ answer: { text: 'A fence [1].' } }]);
+  });
+
+  it('by a small one on this computer is written from few pictures', async () => {
+    const { engine, model } = withModel([['A fence [1].']], { local: true, takesTools: false });
+    await ask(engine, { question: 'Where is the brown fence?' });
+    expect(lastParts(model.requests[0] as ModelRequest).filter(({ type }) => type === 'image').length).toBeLessThanOrEqual(4);
+  });
+
+  it('by one that sees nothing is written from words', async () => {
+    const { engine, model } = withModel([['A fence [1].']], { takesImages: false });
+    const { turn } = await ask(engine, { question: 'What does the gardener repair?' });
+    expect(lastParts(model.requests[0] as ModelRequest).filter(({ type }) => type === 'image')).toEqual([]);
+    expect(words(lastParts(model.requests[0] as ModelRequest))).toContain('Said: “The gardener repairs the gate.”');
+    expect(turn.answer.cost.frames).toBe(0);
   });
 
   it('makes follow-ups stand alone in its own words, and looks where the rules say', async () => {

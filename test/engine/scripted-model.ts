@@ -12,7 +12,7 @@ export interface ScriptedModel extends LanguageModel {
 export const scriptedModel = (scripts: readonly Script[] | ((request: ModelRequest) => Script), info: Partial<LanguageModelInfo> = {}): ScriptedModel => {
   const requests: ModelRequest[] = [];
   return {
-    info: { id: 'test/scripted', local: true, takesImages: true, takesTools: true, ...info },
+    info: { id: 'test/scripted', local: false, takesImages: true, takesTools: true, ...info },
     requests,
     stream: async function* (request, { signal }): AsyncGenerator<ModelEvent> {
       requests.push(request);

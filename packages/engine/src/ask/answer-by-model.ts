@@ -1,5 +1,5 @@
 import {
-  answerToolSpecs, countPictures, estimateTokens, faultWords, isFault, isFaultOf, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
+  answerToolSpecs, countPictures, estimateTokens, faultWords, isFault, isFaultOf, type LanguageModelInfo, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
 } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/limits.ts';
 import type { MeteredModel } from '../language/metered-model.ts';
@@ -15,6 +15,9 @@ const MOST_TOKENS = 1_500;
 /** Share of the pictures of a budget that the first call may send where others may follow: each sends them again. */
 const FIRST_SHARE = 0.3;
 
+/** Pictures that a model on this computer is shown: it is small, and takes seconds for each. */
+const MOST_LOCAL = 4;
+
 /** A question for which there is a model. */
 export interface ModelQuestioning extends Questioning {
   readonly model: MeteredModel;
@@ -28,7 +31,7 @@ export const answerByModel = async (asked: ModelQuestioning, { summary }: Gather
   const limits = asked.asker.parts.settings.models ?? DEFAULT_MODEL_LIMITS;
   const { info } = asked.model;
   const steps = info.takesTools ? limits.steps : 0;
-  const allowance: PictureAllowance = { left: info.takesImages ? Math.floor((limits.answer.frames ?? Infinity) * (steps > 0 ? FIRST_SHARE : 1)) : 0 };
+  const allowance: PictureAllowance = { left: firstPictures(info, steps > 0 ? FIRST_SHARE : 1, limits) };
   try {
     const shown = await showEvidence(asked, allowance);
     const messages = [...historyMessages(asked.turns), questionMessage(asked.question, shown, summary)];
@@ -38,6 +41,11 @@ export const answerByModel = async (asked: ModelQuestioning, { summary }: Gather
     asked.draft.end(isFaultOf(error, 'model/over-budget') ? 'budget' : 'failed');
     asked.draft.note(faultWords(error));
   }
+};
+
+const firstPictures = ({ takesImages, local }: LanguageModelInfo, share: number, { answer }: ModelLimits): number => {
+  if (!takesImages) return 0;
+  return Math.min(local ? MOST_LOCAL : Infinity, Math.floor((answer.frames ?? Infinity) * share));
 };
 
 /** Pictures for the evidence: fewer of each where the allowance is small, those of the best first. */

@@ -14,6 +14,8 @@ import { createTurnDraft, type TurnDraft } from './turn-draft.ts';
 
 /** Moments shown when nothing matches. */
 const NEAREST = 3;
+/** Milliseconds from one keeping of an answer that is being written to the next. */
+const KEEP_MS = 2_000;
 
 /** One question on its way to its answer. */
 export interface Questioning extends Asking {
@@ -34,18 +36,28 @@ export const ask = async (asker: Asker, request: AskRequest, { signal, report }:
   const { parts } = asker;
   const { conversation, turns } = openConversation(parts, request);
   report({ type: 'conversation', conversation });
-  const scope = conversation.videoIds.length === 0 ? undefined : conversation.videoIds;
+  const scope = conversation.videoIds.length === 0 ? undefined : conversation.videoIds.filter((id) => parts.catalog.video(id) !== undefined);
   const model = meteredModel(parts);
-  const draft = createTurnDraft(request.question, report);
+  const draft = createTurnDraft(request.question, (event) => {
+    report(event);
+    if (event.type === 'evidence' || event.type === 'text') keepNowAndThen();
+  });
   const asked: Questioning = { asker, signal, scope, turns, draft, model, question: request.question, book: createEvidenceBook(parts) };
-  const keep = (): Turn => {
+  const keep = (change: Partial<Turn['answer']> = {}): Turn => {
     const turn = draft.toTurn(costOf(asked));
     // It may have been deleted while it was asked in.
-    if (parts.catalog.conversation(conversation.id) !== undefined) parts.catalog.putTurn(conversation.id, turn);
+    if (parts.catalog.conversation(conversation.id) !== undefined) parts.catalog.putTurn(conversation.id, { ...turn, answer: { ...turn.answer, ...change } });
     return turn;
   };
+  let keptAt = -Infinity;
+  /** Should this process be killed, what was written until then is there, and said to have been stopped. */
+  const keepNowAndThen = (): void => {
+    if (performance.now() - keptAt < KEEP_MS) return;
+    keptAt = performance.now();
+    keep({ ended: 'stopped' });
+  };
   try {
-    await answer(asked, keep);
+    await answer(asked);
   } catch (error) {
     const stopped = isAbort(error) || signal.aborted;
     draft.end(stopped ? 'stopped' : 'failed');
@@ -60,14 +72,15 @@ export const ask = async (asker: Asker, request: AskRequest, { signal, report }:
   return turn;
 };
 
-const answer = async (asked: Questioning, keep: () => Turn): Promise<void> => {
-  const { draft, book, model } = asked;
+const answer = async (asked: Questioning): Promise<void> => {
+  const { draft, book, model, scope, asker: { parts: { catalog } } } = asked;
+  if (catalog.videos().length === 0) draft.note('There are no videos yet. Add some, then ask.');
+  else if (scope?.length === 0) draft.note('The videos of this conversation were removed. Choose others.');
   const wanted = await understand(asked);
   const gathered = await look(asked, wanted);
   for (const found of gathered.match ? gathered.drafts : gathered.drafts.slice(0, NEAREST)) book.add(found);
   draft.evidence(book.all());
   draft.note(...gathered.notes);
-  keep();
   if (!gathered.match) draft.put('none', REFUSAL);
   else if (model === undefined) extract(asked, gathered, 'No language model is set, so these are the moments themselves:');
   else {

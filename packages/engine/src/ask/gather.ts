@@ -3,6 +3,7 @@ import {
 } from '@frameseek/core';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { Asking } from './asker.ts';
+import { durationOf } from './duration-of.ts';
 import { distinct, draftOf, plainDraft, type Draft } from './draft.ts';
 import { hintedModalities } from './hinted-modalities.ts';
 import { nextStretches } from './next-stretches.ts';
@@ -109,7 +110,7 @@ const interleave = <T>(some: readonly T[], others: readonly T[]): readonly T[] =
 
 /** What "at the end" and the like point to: the best moment there, and the place itself. */
 const atItsPlace = async (asking: Asking, wanted: Wanted, videoId: VideoId): Promise<readonly Draft[]> => {
-  const place = positionHint(wanted.question, durationOf(asking, videoId));
+  const place = positionHint(wanted.question, durationOf(asking.asker.parts, videoId));
   if (place === undefined) return [];
   const { moments } = await searchFor(asking, wanted.words, { videoIds: [videoId], within: place, limit: 1 });
   return [...moments.map(draftOf), plainDraft(videoId, place)];
@@ -124,7 +125,7 @@ const near = async (asking: Asking, wanted: Wanted, anchor: Anchor): Promise<Gat
 /** What matches after (or before) the moment, and what follows it whatever it is; the moment itself says who is meant. */
 const following = async (asking: Asking, wanted: Wanted, anchor: Anchor & { readonly order: 'after' | 'before' }): Promise<Gathered> => {
   const { videoId, order } = anchor;
-  const duration = durationOf(asking, videoId);
+  const duration = durationOf(asking.asker.parts, videoId);
   const within: Span = order === 'after' ? { start: anchor.end, end: Math.max(duration, anchor.end) } : { start: 0, end: anchor.start };
   const stretches = nextStretches(asking.asker.parts.catalog.shots(videoId), within, order).map((span) => plainDraft(videoId, span));
   const { moments, notes } = await searchIn(asking, wanted.words, { videoIds: [videoId], within, limit: 3 });
@@ -137,9 +138,6 @@ const following = async (asking: Asking, wanted: Wanted, anchor: Anchor & { read
     notes: nothing ? [...notes, end] : notes,
   };
 };
-
-const durationOf = ({ asker: { parts: { catalog } } }: Asking, videoId: VideoId): number =>
-  catalog.scan(videoId)?.duration ?? catalog.video(videoId)?.probe?.duration ?? 0;
 
 type Narrowing = Partial<Omit<SearchRequest, 'query'>>;
 

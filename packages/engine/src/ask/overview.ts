@@ -1,5 +1,6 @@
 import { type Span, type VideoId } from '@frameseek/core';
 import type { Asking } from './asker.ts';
+import { durationOf } from './duration-of.ts';
 import { plainDraft, type Draft } from './draft.ts';
 import type { Gathered } from './gather.ts';
 
@@ -9,18 +10,18 @@ const MOST_PARTS = 6;
 const SHORTEST = 5;
 
 /** Evidence for questions about all of a video: its chapters, or equal parts; of several videos one piece each. */
-export const overviewOf = ({ asker: { parts: { catalog } }, scope }: Asking, videos: Asking['scope'] = scope): Gathered => {
+export const overviewOf = ({ asker: { parts }, scope }: Asking, videos: Asking['scope'] = scope): Gathered => {
+  const { catalog } = parts;
   const ids = (videos ?? catalog.videos().map(({ id }) => id)).filter((id) => catalog.video(id) !== undefined);
   const [only, ...others] = ids;
   if (only === undefined) return { match: false, drafts: [], notes: ['There is no video to look at.'] };
-  const lengthOf = (id: VideoId): number => catalog.scan(id)?.duration ?? catalog.video(id)?.probe?.duration ?? 0;
   if (others.length > 0) {
     const notes = ids.length > MOST_PARTS ? [`Of ${ids.length} videos the newest ${MOST_PARTS} are looked at. Choose videos to ask about others.`] : [];
-    return { match: true, drafts: ids.slice(0, MOST_PARTS).map((id) => whole(id, { start: 0, end: lengthOf(id) })), notes };
+    return { match: true, drafts: ids.slice(0, MOST_PARTS).map((id) => whole(id, { start: 0, end: durationOf(parts, id) })), notes };
   }
   const made = catalog.insight(only, 'summary');
   const summary = made?.kind === 'summary' ? made.data.overview : undefined;
-  return { match: true, drafts: partsOf(chaptersOf(catalog.insight(only, 'chapters')), lengthOf(only)).map((part) => whole(only, part)), notes: [], ...(summary !== undefined && { summary }) };
+  return { match: true, drafts: partsOf(chaptersOf(catalog.insight(only, 'chapters')), durationOf(parts, only)).map((part) => whole(only, part)), notes: [], ...(summary !== undefined && { summary }) };
 };
 
 const whole = (videoId: VideoId, span: Span): Draft => ({ ...plainDraft(videoId, span), spread: true });

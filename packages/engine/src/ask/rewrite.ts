@@ -1,4 +1,4 @@
-import { Fault, isAbort, isFault, questionWords, type Abortable, type LanguageModel, type Turn } from '@frameseek/core';
+import { isAbort, isFault, questionWords, type Abortable, type LanguageModel, type Turn } from '@frameseek/core';
 import type { Wanted } from './gather.ts';
 import { historyMessages } from './prompt.ts';
 
@@ -26,7 +26,8 @@ export const rewriteQuestion = async ({ model, turns, ruled }: Rewriting, { sign
       if (event.type === 'text') written += event.text;
     }
   } catch (error) {
-    if (isAbort(error) || !isFault(error) || error instanceof Fault && error.code === 'model/over-budget') throw error;
+    // What hinders it shows at the answer as well.
+    if (isAbort(error) || !isFault(error)) throw error;
     return ruled;
   }
   const line = written.split('\n').map((part) => part.trim()).find((part) => part !== '') ?? '';
