@@ -8,6 +8,7 @@ export default defineConfig({
     // Each file runs a browser, a web server and an API of its own.
     fileParallelism: false,
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { DropZone } from '../components/drop-zone.tsx';
 import { Header } from '../components/header.tsx';
+import { KeysDialog } from '../components/keys-dialog.tsx';
 import { OfflineBanner } from '../components/offline-banner.tsx';
 import { Providers } from '../components/providers.tsx';
 import { Trays } from '../components/trays.tsx';
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
           <main id="content" tabIndex={-1} className="mx-auto max-w-[100rem] px-3 py-6 outline-none sm:px-6 sm:py-8">{children}</main>
           <Suspense><DropZone /></Suspense>
           <Trays />
+          <KeysDialog />
         </Providers>
       </body>
     </html>

@@ -17,7 +17,7 @@ export function AlsoIn({ moment: { also = [] }, query }: { readonly moment: Foun
       <ul className="mt-1 space-y-0.5 pl-5">
         {also.map(({ video, start, end }) => (
           <li key={`${video.id} ${start}`} className="truncate">
-            <Link href={playerHref(video.id, { at: start, q: query })} className="rounded-sm hover:underline">{video.title}</Link>
+            <Link prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="rounded-sm hover:underline">{video.title}</Link>
             <span className="text-faint tabular-nums"> {clock(start)}–{clock(end)}</span>
           </li>
         ))}

@@ -14,7 +14,7 @@ const shape = 'inline-flex h-8 max-w-full items-center gap-1.5 rounded-full bord
 export const Chip = ({ pressed, onClick, children }: ChipProps) => (
   <button
     type="button" aria-pressed={pressed} onClick={onClick}
-    className={cx(shape, 'px-3', pressed ? 'border-ink bg-ink text-paper [&_svg]:text-paper' : 'border-line bg-surface text-soft hover:bg-sunken')}
+    className={cx(shape, 'shrink-0 px-3', pressed ? 'border-ink bg-ink text-paper [&_svg]:text-paper' : 'border-line bg-surface text-soft hover:bg-sunken')}
   >
     {children}
   </button>

@@ -33,10 +33,10 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       className="w-[min(34rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-left shadow-float"
     >
       <div className="p-5 sm:p-6">
-        <header className="mb-4 flex items-center justify-between gap-4">
+        <div className="mb-4 flex items-center justify-between gap-4">
           <h2 id={titleId} className="text-lg font-semibold tracking-tight">{title}</h2>
           <Button look="quiet" icon aria-label="Close" onClick={onClose}><X aria-hidden /></Button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

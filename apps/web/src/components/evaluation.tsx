@@ -47,7 +47,7 @@ function Report() {
         <Button size="small" disabled={isFetching} onClick={() => void refetch()}>{isFetching ? 'Measuring…' : 'Measure again'}</Button>
       </div>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label="Table of figures">
-        <table className="w-full min-w-[42rem] text-right text-sm tabular-nums">
+        <table className="w-full text-right text-sm whitespace-nowrap tabular-nums">
           <thead className="text-xs text-faint">
             <tr>{COLUMNS.map(({ name, meaning }) => <th key={`${name} ${meaning}`} scope="col" title={meaning} className="px-2 py-1.5 font-medium first:pl-0 first:text-left">{name}</th>)}</tr>
           </thead>
@@ -62,7 +62,11 @@ function Report() {
           </tbody>
         </table>
       </div>
-      <p className="mt-3 text-xs text-faint">Indexed by {data.indexedBy.join(', ')}. Measured {new Date(data.at).toLocaleString()}.</p>
+      <p className="mt-3 text-xs text-faint">Measured {new Date(data.at).toLocaleString()}.</p>
+      <details className="mt-1 text-xs text-faint">
+        <summary className="w-fit cursor-pointer rounded-sm">What the videos were indexed by</summary>
+        <ul className="mt-1 space-y-0.5">{data.indexedBy.map((one) => <li key={one} className="break-all">{one}</li>)}</ul>
+      </details>
     </section>
   );
 }
@@ -94,9 +98,9 @@ function Labels({ labels }: { readonly labels: readonly Label[] }) {
           <li key={label.id} className="flex items-center gap-3 py-1.5 pr-2 pl-4 text-sm">
             {label.verdict === 'good' ? <ThumbsUp aria-label="This is it" className="size-4 shrink-0 text-good" /> : <ThumbsDown aria-label="This is not it" className="size-4 shrink-0 text-bad" />}
             <p className="min-w-0 flex-1">
-              <Link href={searchHref(label.q, [])} className="rounded-sm font-medium hover:underline">{label.q}</Link>
+              <Link prefetch={false} href={searchHref(label.q, [])} className="rounded-sm font-medium hover:underline">{label.q}</Link>
               <span className="block truncate text-[0.8125rem] text-soft">
-                <Link href={playerHref(label.video, { at: label.start, q: label.q })} className="rounded-sm hover:underline">{titles.get(label.video) ?? 'A video that was removed'}</Link>
+                <Link prefetch={false} href={playerHref(label.video, { at: label.start, q: label.q })} className="rounded-sm hover:underline">{titles.get(label.video) ?? 'A video that was removed'}</Link>
                 <span className="text-faint tabular-nums"> {clock(label.start)}–{clock(label.end)}</span>
               </span>
             </p>

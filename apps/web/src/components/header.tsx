@@ -2,7 +2,6 @@ import { Suspense } from 'react';
 import { AddMenu } from './add-menu.tsx';
 import { HealthPopover } from './health-popover.tsx';
 import { JobsButton } from './jobs-button.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Logo } from './logo.tsx';
 import { NavLinks } from './nav-links.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -21,7 +20,6 @@ export function Header() {
           <NavLinks /><ThemeToggle /><HealthPopover /><JobsButton /><AddMenu />
         </div>
       </div>
-      <KeysDialog />
     </header>
   );
 }

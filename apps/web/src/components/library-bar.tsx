@@ -24,13 +24,16 @@ export function LibraryBar({ items, view, onView }: LibraryBarProps) {
   return (
     <div className="mb-5 flex flex-wrap items-center gap-2" role="group" aria-label="Filter and order">
       <NameFilter view={view} onView={onView} />
-      <Button size="small" className="h-9 sm:hidden" aria-expanded={open} onClick={() => setOpen(!open)}>
-        <ListFilter aria-hidden />Filters{active > 0 && <span className="tabular-nums">· {active}</span>}
+      <Button size="small" className="h-9 sm:hidden" aria-label={active > 0 ? `Filters: ${active}` : 'Filters'} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ListFilter aria-hidden />{active > 0 && <span className="tabular-nums">{active}</span>}
       </Button>
-      <div className={cx('flex flex-wrap gap-2 max-sm:order-last max-sm:w-full', !open && 'max-sm:hidden')}><Filters items={items} view={view} onView={onView} /></div>
+      <div className={cx('flex flex-wrap gap-2 max-sm:order-last max-sm:w-full', !open && 'max-sm:hidden')}>
+        <Filters items={items} view={view} onView={onView} />
+        <Order view={view} onView={onView} className="sm:hidden" />
+      </div>
       {isFiltered(view) && <Button size="small" look="quiet" className="h-9 max-sm:hidden" onClick={() => onView(withoutFilters(view))}>Clear</Button>}
       <div className="ml-auto flex items-center gap-2">
-        <Select aria-label="Order" value={view.sort} options={SORT_WORDS} onChoose={(sort) => onView({ ...view, sort: known(SORT_WORDS, sort) ?? DEFAULT_VIEW.sort })} />
+        <Order view={view} onView={onView} className="max-sm:hidden" />
         <LayoutSwitch view={view} onView={onView} />
       </div>
     </div>
@@ -78,6 +81,10 @@ function Filters({ items, view, onView }: LibraryBarProps) {
     </>
   );
 }
+
+const Order = ({ view, onView, className }: Omit<LibraryBarProps, 'items'> & { readonly className: string }) => (
+  <Select aria-label="Order" value={view.sort} options={SORT_WORDS} className={className} onChoose={(sort) => onView({ ...view, sort: known(SORT_WORDS, sort) ?? DEFAULT_VIEW.sort })} />
+);
 
 function LayoutSwitch({ view, onView }: Omit<LibraryBarProps, 'items'>) {
   return (

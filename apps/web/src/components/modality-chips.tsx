@@ -16,7 +16,7 @@ export function ModalityChips({ chosen, onChange }: ModalityChipsProps) {
   const toggle = (modality: Modality): void =>
     onChange(MODALITIES.filter((one) => (one === modality) !== chosen.includes(one)));
   return (
-    <div role="group" aria-label="Ways of finding" className="flex flex-wrap gap-1.5">
+    <div role="group" aria-label="Ways of finding" className="-mx-3 flex gap-1.5 overflow-x-auto px-3 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0 sm:py-0">
       <Chip pressed={chosen.length === 0} onClick={() => onChange([])}>All</Chip>
       {MODALITIES.map((modality) => (
         <Chip key={modality} pressed={chosen.includes(modality)} onClick={() => toggle(modality)}>

@@ -4,6 +4,7 @@ import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
 import { Images, ThumbsDown, ThumbsUp } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { memo } from 'react';
 import { useHoverIntent } from '../hooks/use-hover-intent.ts';
 import { cx } from '../lib/cx.ts';
 import { clock } from '../lib/format.ts';
@@ -22,17 +23,17 @@ interface MomentCardProps {
   readonly hasPicture: boolean | undefined;
   readonly verdict: Label['verdict'] | undefined;
   /** Says whether this is what was meant; left out where no words were searched. */
-  readonly onSay?: (verdict: LabelRequest['verdict']) => void;
+  readonly onSay?: (moment: FoundMoment, verdict: LabelRequest['verdict']) => void;
 }
 
-/** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. */
-export function MomentCard({ moment, query, hasPicture, verdict, onSay }: MomentCardProps) {
+/** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
+export const MomentCard = memo(function MomentCard({ moment, query, hasPicture, verdict, onSay }: MomentCardProps) {
   const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
   const name = `${video.title} at ${clock(start)}`;
   return (
     <article className="group relative" aria-label={name}>
-      <Link data-result href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
+      <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
@@ -46,13 +47,13 @@ export function MomentCard({ moment, query, hasPicture, verdict, onSay }: Moment
       <div className="mt-1.5 flex min-h-8 items-center gap-1">
         {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
         <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>
-        {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={onSay} />}
+        {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
       </div>
       <AlsoIn moment={moment} query={query} />
       {hasPicture === true && <MoreLikeThis moment={moment} name={name} />}
     </article>
   );
-}
+});
 
 const quiet = 'opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
 
@@ -70,7 +71,13 @@ function MoreLikeThis({ moment, name }: { readonly moment: FoundMoment; readonly
 
 const VERDICTS = [['good', 'This is it', ThumbsUp], ['bad', 'This is not it', ThumbsDown]] as const;
 
-function Verdict({ name, verdict, onSay }: { readonly name: string } & Required<Pick<MomentCardProps, 'verdict' | 'onSay'>>) {
+interface VerdictProps {
+  readonly name: string;
+  readonly verdict: Label['verdict'] | undefined;
+  readonly onSay: (verdict: LabelRequest['verdict']) => void;
+}
+
+function Verdict({ name, verdict, onSay }: VerdictProps) {
   return (
     <span role="group" aria-label={`Is it right: ${name}`} className={cx('ml-auto flex', verdict === undefined && quiet)}>
       {VERDICTS.map(([value, label, Icon]) => (

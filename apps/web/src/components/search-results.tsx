@@ -45,7 +45,7 @@ export function SearchResults() {
   return (
     <>
       <h1 className="sr-only">Search results</h1>
-      <div className="mb-5 flex flex-wrap items-center gap-x-2 gap-y-2">
+      <div className="mb-5 flex flex-wrap items-center gap-2 max-sm:*:first:w-[calc(100%+1.5rem)]">
         <ModalityChips chosen={modalities} onChange={(chosen) => goTo({ q, modalities: chosen, ...(like === undefined ? {} : { like }) })} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
         <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
@@ -108,7 +108,7 @@ function Results({ answer, stale, streaming }: ResultsProps) {
         {(moment) => (
           <MomentCard
             moment={moment} query={query} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
-            {...(query === '' ? {} : { onSay: (verdict) => say(moment, verdict) })}
+            {...(query === '' ? {} : { onSay: say })}
           />
         )}
       </VirtualGrid>

@@ -25,7 +25,7 @@ export function TagRow({ video: { id, title, tags }, editing, onEdit }: TagRowPr
     <div className="mt-1.5 flex flex-wrap items-center gap-1">
       {tags.map((tag) => (
         <span key={tag} className={chip}>
-          <Link href={libraryHref({ ...DEFAULT_VIEW, tag })} aria-label={`Videos with the tag ${tag}`} className="min-w-0 truncate rounded-md px-1.5 leading-6 hover:text-ink hover:underline">{tag}</Link>
+          <Link prefetch={false} href={libraryHref({ ...DEFAULT_VIEW, tag })} aria-label={`Videos with the tag ${tag}`} className="min-w-0 truncate rounded-md px-1.5 leading-6 hover:text-ink hover:underline">{tag}</Link>
           {editing && (
             <button type="button" aria-label={`Remove the tag ${tag} from ${title}`} onClick={() => setTags(tags.filter((one) => one !== tag))}
               className="grid size-6 shrink-0 place-items-center rounded-md hover:bg-line hover:text-ink">

@@ -2,7 +2,7 @@
 
 import { CircleAlert, Copy, Film } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Selection } from '../hooks/use-selection.ts';
 import { cx } from '../lib/cx.ts';
 import type { FoldedItem } from '../lib/fold-copies.ts';
@@ -24,7 +24,7 @@ export interface LibraryEntryProps {
 }
 
 /** One video of the library with its picture, its state, and what can be done with it. */
-export function VideoCard({ item, selection }: LibraryEntryProps) {
+export const VideoCard = memo(function VideoCard({ item, selection }: LibraryEntryProps) {
   const [editing, setEditing] = useState<'name' | 'tags'>();
   const { video, title, state, key, copies } = item;
   const chosen = selection.chosen.has(key);
@@ -32,7 +32,7 @@ export function VideoCard({ item, selection }: LibraryEntryProps) {
     <article className="group flex flex-col" aria-label={title}>
       <div className={cx('relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset', chosen && 'outline-3 outline-offset-2 outline-accent')}>
         {video === undefined ? <Placeholder state={state} /> : (
-          <Link href={playerHref(video.id)} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
+          <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
         )}
         <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
           <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
@@ -51,7 +51,7 @@ export function VideoCard({ item, selection }: LibraryEntryProps) {
       {state === 'failed' && <div className="mt-1.5"><FailureNote item={item} brief /></div>}
     </article>
   );
-}
+});
 
 function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
   const Icon = state === 'failed' ? CircleAlert : Film;

@@ -22,7 +22,7 @@ export function VideoName({ item, editing, onEdit }: VideoNameProps) {
   return (
     <h2 className="flex min-w-0 items-center gap-1 text-[0.95rem] font-medium" title={title}>
       <Link
-        href={playerHref(video.id)} className="min-w-0 truncate rounded-sm hover:underline" aria-keyshortcuts="F2"
+        href={playerHref(video.id)} prefetch={false} className="min-w-0 truncate rounded-sm hover:underline" aria-keyshortcuts="F2"
         onKeyDown={(event) => { if (event.key === 'F2') onEdit(true); }}
       >
         {title}

@@ -2,7 +2,7 @@
 
 import { AudioLines, Film } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { cx } from '../lib/cx.ts';
 import { clock, count, day, fileSize } from '../lib/format.ts';
 import { overallProgress } from '../lib/library.ts';
@@ -17,7 +17,7 @@ import { VideoMenu } from './video-menu.tsx';
 import { VideoName } from './video-name.tsx';
 
 /** One video of the library in one line. */
-export function VideoRow({ item, selection }: LibraryEntryProps) {
+export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntryProps) {
   const [editing, setEditing] = useState<'name' | 'tags'>();
   const { video, title, path, state, key, copies } = item;
   const chosen = selection.chosen.has(key);
@@ -26,8 +26,8 @@ export function VideoRow({ item, selection }: LibraryEntryProps) {
       <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} className="max-sm:hidden" />
       <div className="relative aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-32">
         {video === undefined ? <div className="grid size-full place-items-center text-faint"><Film aria-hidden className="size-6" strokeWidth={1.5} /></div>
-          : video.hasVideo ? <Link href={playerHref(video.id)} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} brief /></Link>
-            : <Link href={playerHref(video.id)} tabIndex={-1} aria-hidden className="grid size-full place-items-center text-faint"><AudioLines className="size-6" /></Link>}
+          : video.hasVideo ? <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} brief /></Link>
+            : <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="grid size-full place-items-center text-faint"><AudioLines className="size-6" /></Link>}
       </div>
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
@@ -46,4 +46,4 @@ export function VideoRow({ item, selection }: LibraryEntryProps) {
       <VideoMenu item={item} onRename={() => setEditing('name')} onTags={() => setEditing('tags')} />
     </article>
   );
-}
+});

@@ -2,15 +2,18 @@
 
 import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { errorWords } from '../lib/api-error.ts';
 import * as api from '../lib/api-search.ts';
 import { useNotices } from './use-notices.tsx';
+
+const NONE: readonly Label[] = [];
 
 /** Everything that was said of results, and how to say more. */
 export function useAllLabels() {
   const client = useQueryClient();
   const { notify } = useNotices();
-  const { data: labels = [], error, isPending, refetch } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
+  const { data: labels = NONE, error, isPending, refetch } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
   const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorWords(problem) });
   const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
@@ -23,11 +26,11 @@ export function useLabels(query: string) {
   const { labels, put, remove } = useAllLabels();
   const labelOf = (moment: FoundMoment): Label | undefined => labels.find((label) => label.q === query && isSame(label, moment));
   /** Says it, or takes it back when it was said before. */
-  const say = (moment: FoundMoment, verdict: LabelRequest['verdict']): void => {
-    const before = labelOf(moment);
+  const say = useCallback((moment: FoundMoment, verdict: LabelRequest['verdict']): void => {
+    const before = labels.find((label) => label.q === query && isSame(label, moment));
     if (before?.verdict === verdict) remove(before.id);
     else put({ q: query, video: moment.video.id, start: moment.start, end: moment.end, verdict });
-  };
+  }, [labels, query, put, remove]);
   return { labelOf, say };
 }
 

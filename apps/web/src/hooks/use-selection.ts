@@ -26,5 +26,5 @@ export function useSelection(keys: readonly string[]): Selection {
     setAll((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]));
   }, [keys]);
   const replace = useCallback((next: readonly string[]) => setAll(new Set(next)), []);
-  return { chosen, toggle, replace };
+  return useMemo(() => ({ chosen, toggle, replace }), [chosen, toggle, replace]);
 }

@@ -1,0 +1,105 @@
+/// <reference lib="dom" />
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, openApp } from './app.ts';
+import type { App } from './app.ts';
+import { checkEveryLook } from './every-look.ts';
+import { accessibilityProblems, keepPicture, overflow } from './look.ts';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await openApp();
+});
+afterAll(async () => await app?.[Symbol.asyncDispose]());
+
+const videoPath = async (title: string): Promise<string> => {
+  const { videos } = (await (await fetch(`${app.url}/api/videos`)).json()) as { readonly videos: readonly { readonly id: string; readonly title: string }[] };
+  return `/videos/${videos.find((video) => video.title === title)?.id ?? ''}`;
+};
+
+describe('every page, on a desktop and a phone, in light and dark', () => {
+  it.each([
+    ['library', '/', 'three colours'],
+    ['library-list', '/?layout=list', 'three colours'],
+    ['search', '/search?q=blue', /moments? in/],
+    ['search-no-match', '/search?q=a+purple+elephant&modality=speech', /Nothing (really matches|found)/],
+    ['search-empty', '/search', 'What do you remember?'],
+    ['eval', '/eval', 'Nothing was judged yet'],
+    ['sign-in', '/sign-in', 'This library is protected'],
+    ['not-found', '/nowhere', 'There is nothing here'],
+    ['ask', '/ask', /./],
+  ] as const)('%s', async (name, path, words) => {
+    await checkEveryLook(app, name, { path, ready: async (page) => await page.getByRole('main').getByText(words).first().waitFor() });
+  });
+
+  it('player', async () => {
+    await checkEveryLook(app, 'player', { path: await videoPath('three colours'), ready: async (page) => await page.getByRole('heading', { level: 1, name: 'three colours' }).waitFor() });
+  });
+
+  it('fits a window that is zoomed to 200 %', async () => {
+    // A window of 1360 pixels at 200 % has 680 of them for the page.
+    const page = await app.openPage({ viewport: { width: 680, height: 425 }, deviceScaleFactor: 2 });
+    for (const path of ['/', '/?layout=list', '/search?q=blue', '/eval', '/ask']) {
+      await page.goto(app.url + path);
+      await page.getByRole('main').waitFor();
+      await page.waitForTimeout(800);
+      expect(await overflow(page), path).toBe(0);
+    }
+    await keepPicture(page, 'zoomed');
+    await page.context().close();
+  });
+});
+
+describe('the content security policy', () => {
+  it('allows scripts and styles only with the nonce of the answer, and nothing from elsewhere', async () => {
+    const [first, second] = await Promise.all([fetch(app.url), fetch(`${app.url}/search?q=blue`)]);
+    const policy = first.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
+    expect(policy).toMatch(/style-src 'self' 'nonce-[^']+'/);
+    for (const rule of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "connect-src 'self'"]) expect(policy).toContain(rule);
+    expect(policy).not.toMatch(/unsafe-|https?:|\*/);
+    expect(second.headers.get('content-security-policy')).not.toBe(policy);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
+    const scripts = [...(await first.text()).matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`);
+  });
+
+  it('stops a script that was smuggled into the page, and shows text from videos as text', async () => {
+    const page = await app.openPage(DESKTOP);
+    const path = await videoPath('radio play');
+    const title = '<img src=x onerror="window.smuggled=1"><script>window.smuggled=1</script>';
+    await fetch(`${app.url}/api${path}`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ title }) });
+    await page.goto(app.url);
+    await page.getByRole('link', { name: title }).waitFor();
+    await page.goto(`${app.url}${path}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    expect(app.complaints).toEqual([]);
+    await page.evaluate(() => {
+      const script = document.createElement('div');
+      script.innerHTML = '<img src="data:," onerror="window.smuggled=1">';
+      document.body.append(script);
+    });
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => 'smuggled' in window)).toBe(false);
+    expect(app.complaints.splice(0).join(' ')).toContain('Content Security Policy');
+    await page.context().close();
+  });
+});
+
+describe('when something is missing', () => {
+  it('says which ways of finding are off and how to turn them on', async () => {
+    const page = await app.openPage(DESKTOP);
+    await page.goto(app.url);
+    await page.getByRole('button', { name: /^Status/ }).click();
+    await page.getByText('fixture/clip-colours').waitFor();
+    await keepPicture(page, 'status');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('complained about nothing else', () => {
+    // The browser itself reports pages and videos that are not there.
+    expect(app.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  });
+});

@@ -1,0 +1,246 @@
+/// <reference lib="dom" />
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApp } from './app.ts';
+import type { App } from './app.ts';
+import { accessibilityProblems, keepPicture } from './look.ts';
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await openApp();
+  page = await app.openPage();
+});
+afterAll(async () => await app?.[Symbol.asyncDispose]());
+
+const field = (): Locator => page.getByRole('combobox', { name: 'Search your videos' });
+const cards = (): Locator => page.getByRole('list', { name: 'Moments' }).getByRole('article');
+const search = async (query: string): Promise<void> => {
+  await page.goto(`${app.url}/search?q=${encodeURIComponent(query)}`);
+  await cards().first().waitFor();
+};
+
+describe('results', () => {
+  it('come in two pieces, words first, and a query that is overtaken is cancelled', async () => {
+    await page.goto(app.url);
+    const asked: string[] = [];
+    const cancelled: string[] = [];
+    const queryOf = (url: string): string => new URL(url).searchParams.get('q') ?? '';
+    page.on('request', (request) => { if (request.url().includes('/api/search/')) asked.push(queryOf(request.url())); });
+    page.on('requestfailed', (request) => { if (request.url().includes('/api/search/')) cancelled.push(queryOf(request.url())); });
+    // The first answer is held back, so that the next query overtakes it.
+    await page.route(/search\/events\?q=waves&/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+      await route.continue().catch(() => undefined);
+    });
+    await field().fill('waves');
+    await expect.poll(() => asked).toContain('waves');
+    await field().fill('waves on the beach');
+    await cards().first().waitFor();
+    await expect.poll(() => cancelled).toContain('waves');
+    expect(asked).toEqual(['waves', 'waves on the beach']);
+    const events = await (await fetch(`${app.url}/api/search/events?q=waves+on+the+beach`)).text();
+    expect([...events.matchAll(/"stage":"(\w+)"/g)].map(([, stage]) => stage)).toEqual(['words', 'all']);
+    await page.unroute(/search\/events\?q=waves&/);
+  });
+
+  it('move under the mouse and under the keyboard, within the moment', async () => {
+    await search('blue in:"three colours"');
+    await cards().first().getByRole('link').first().hover();
+    const video = cards().first().locator('video');
+    await video.waitFor({ state: 'attached' });
+    const at = async (): Promise<number> => await video.evaluate((media) => (media instanceof HTMLVideoElement && !media.paused ? media.currentTime : -1));
+    await expect.poll(at).toBeGreaterThan(2.05);
+    expect(await at()).toBeLessThan(5.3);
+    await keepPicture(page, 'moment-preview');
+    await page.mouse.move(5, 5);
+    await video.waitFor({ state: 'detached' });
+    await field().press('ArrowDown');
+    await video.waitFor({ state: 'attached' });
+  });
+
+  it('leaf through pictures where the browser cannot play the file', async () => {
+    await search('blue in:"old camera"');
+    await cards().first().getByRole('link').first().hover();
+    await cards().first().locator('svg image').waitFor({ state: 'attached' });
+  });
+
+  it('stand still for readers who want no motion', async () => {
+    const still = await app.openPage({ viewport: { width: 1360, height: 850 }, reducedMotion: 'reduce' });
+    await still.goto(`${app.url}/search?q=blue`);
+    const first = still.getByRole('list', { name: 'Moments' }).getByRole('article').first();
+    await first.hover();
+    await still.waitForTimeout(700);
+    expect(await first.locator('video').count()).toBe(0);
+    await still.context().close();
+  });
+
+  it('can be judged, and the library is measured by that', async () => {
+    await search('blue');
+    await cards().nth(0).getByRole('button', { name: 'This is it', exact: true }).click();
+    await cards().nth(1).getByRole('button', { name: 'This is not it' }).click();
+    await expect.poll(async () => await cards().nth(1).getByRole('button', { name: 'This is not it' }).getAttribute('aria-pressed')).toBe('true');
+    await page.reload();
+    await expect.poll(async () => await cards().nth(0).getByRole('button', { name: 'This is it', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await keepPicture(page, 'judged');
+    await page.goto(`${app.url}/eval`);
+    await page.getByRole('row', { name: /^Everything/ }).waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'blue' }).count()).toBe(2);
+    await keepPicture(page, 'eval');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Take back: blue/ }).first().click();
+    await page.getByText('Measured by 1 judgement').waitFor();
+  });
+});
+
+describe('queries', () => {
+  it('are narrowed by chips that write the query language', async () => {
+    await search('blue');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Shorter than' }).selectOption('< 30 s');
+    await expect.poll(async () => await field().inputValue()).toBe('blue shorter:30s');
+    const title = page.getByLabel('Part of the title or the path');
+    await title.fill('three colours');
+    await title.press('Enter');
+    await expect.poll(async () => await field().inputValue()).toBe('blue shorter:30s in:"three colours"');
+    await keepPicture(page, 'filters');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForURL(/in%3A%22three\+colours%22/);
+    await expect.poll(async () => await cards().count()).toBe(1);
+    await page.getByRole('button', { name: 'Remove: Shorter than 30 s' }).click();
+    await expect.poll(async () => await field().inputValue()).toBe('blue in:"three colours"');
+    await keepPicture(page, 'filter-chips');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('are remembered, kept and forgotten in this browser', async () => {
+    await search('green');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.goto(app.url);
+    await field().fill('red');
+    await field().press('Enter');
+    await cards().first().waitFor();
+    await page.goto(app.url);
+    await field().focus();
+    const before = page.getByRole('listbox', { name: 'Searches of before' });
+    await before.getByRole('option', { name: /^green/ }).waitFor();
+    await keepPicture(page, 'suggestions');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Forget “red”' }).click();
+    await before.getByRole('option', { name: /^red/ }).waitFor({ state: 'detached' });
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=green/);
+  });
+
+  it('can be a picture that is pasted, chosen or dropped', async () => {
+    await page.goto(app.url);
+    await page.getByRole('list', { name: 'Videos' }).waitFor();
+    const { videos } = (await (await fetch(`${app.url}/api/videos`)).json()) as { readonly videos: readonly { readonly id: string; readonly title: string }[] };
+    const id = videos.find(({ title }) => title === 'three colours')?.id ?? '';
+    const blue = Buffer.from(await (await fetch(`${app.url}/api/videos/${id}/thumbnail?at=3`)).arrayBuffer());
+    await page.getByLabel('Picture to search with').setInputFiles({ name: 'blue.jpg', mimeType: 'image/jpeg', buffer: blue });
+    await page.waitForURL(/like=picture%3A[0-9a-f]{32}/);
+    await cards().first().waitFor();
+    await page.getByAltText('The picture that is searched with').waitFor();
+    await keepPicture(page, 'picture-query');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    // The moment lies in the blue part of the film.
+    expect(await cards().first().getByRole('link').first().getAttribute('href')).toMatch(/[?&]t=2/);
+    await page.getByRole('button', { name: 'Search without the picture' }).click();
+    await page.getByRole('heading', { name: 'What do you remember?' }).waitFor();
+
+    await field().focus();
+    await page.evaluate((bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], 'pasted.jpg', { type: 'image/jpeg' }));
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, [...blue]);
+    await page.waitForURL(/like=picture/);
+    await cards().first().waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  it('shows all keys with a question mark, and gives the focus back', async () => {
+    await search('blue');
+    await field().press('ArrowDown');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await keepPicture(page, 'keys');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-result'))).toBe(true);
+  });
+
+  it('is never caught: Tab goes through the whole page and out of it, and shows where it is', async () => {
+    await search('blue');
+    await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+    const seen = new Set<string>();
+    for (let steps = 0; steps < 150; steps++) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(() => {
+        const now = document.activeElement;
+        if (now === null || now === document.body) return undefined;
+        const marked = now.matches(':focus-visible') && (getComputedStyle(now).outlineStyle !== 'none' || now.closest('[class*=focus-visible]') !== null);
+        const { width, height } = now.getBoundingClientRect();
+        return { name: `${now.tagName} ${now.getAttribute('aria-label') ?? now.textContent ?? ''}`.slice(0, 80), visible: marked && width > 0 && height > 0 };
+      });
+      if (place === undefined) break;
+      expect(place).toMatchObject({ visible: true });
+      seen.add(place.name);
+    }
+    expect(seen.size).toBeGreaterThan(12);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+});
+
+describe('long lists', () => {
+  it('scroll smoothly through 10,000 moments, with few of them in the page', async () => {
+    const real = await readFirst(`${app.url}/api/search?q=blue&limit=1`);
+    const moments = Array.from({ length: 10_000 }, (_, index) => ({ ...real, start: index, end: index + 1 }));
+    const answer = { query: 'many', match: true, tookMs: 1, moments };
+    await page.route(/search\/events\?q=many/, async (route) => await route.fulfill({
+      contentType: 'text/event-stream', body: (['words', 'all'] as const).map((stage) => `data: ${JSON.stringify({ stage, ...answer })}\n\n`).join(''),
+    }));
+    await search('many');
+    await page.getByText('10,000 moments').waitFor();
+    const { frames, median, most, height } = await page.evaluate(scrollThrough);
+    console.log(`10,000 moments: ${frames} frames, half of them within ${Math.round(median)} ms, at most ${most} cards in the page, ${height} pixels high`);
+    expect(most).toBeLessThan(60);
+    expect(height).toBeGreaterThan(400_000);
+    // The pictures are drawn without a graphics card here, and other tests may run beside this one.
+    expect(median).toBeLessThan(100);
+    await page.keyboard.press('End');
+    await cards().filter({ hasText: '2:46:39' }).waitFor();
+    await keepPicture(page, 'ten-thousand');
+  });
+
+  it('gave the browser nothing to complain about', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
+
+const readFirst = async (url: string): Promise<object> => {
+  const { moments } = (await (await fetch(url)).json()) as { readonly moments: readonly object[] };
+  return moments[0] ?? {};
+};
+
+/** Scrolls for two seconds, a row and a half at every frame, and takes the time of each. */
+const scrollThrough = async (): Promise<{ frames: number; median: number; most: number; height: number }> => {
+  const times: number[] = [];
+  let most = 0;
+  const start = performance.now();
+  for (let last = start; last - start < 2_000;) {
+    window.scrollBy(0, 400);
+    const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    times.push(now - last);
+    last = now;
+    most = Math.max(most, document.querySelectorAll('[data-result]').length);
+  }
+  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  return { frames: times.length, median, most, height: document.documentElement.scrollHeight };
+};
