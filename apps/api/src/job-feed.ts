@@ -1,5 +1,6 @@
 import { wire, type Job } from '@frameseek/core';
 import type { Runtime, VideoView } from '@frameseek/runtime';
+import type { DownloadList } from './downloads/download-list.ts';
 import { jobViews } from './views.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
@@ -15,14 +16,16 @@ type Listener = (event: string) => void;
 /** The state of all jobs for everybody who listens, read once for all of them and only while somebody does. */
 export class JobFeed {
   readonly #runtime: Runtime;
+  readonly #downloads: Pick<DownloadList, 'list'>;
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | undefined;
   #last = '';
   /** The videos as of a version of the library: reading them all takes longer than reading the jobs. */
   #videos: { readonly version: number; readonly list: readonly VideoView[] } | undefined;
 
-  constructor(runtime: Runtime) {
+  constructor(runtime: Runtime, downloads: Pick<DownloadList, 'list'>) {
     this.#runtime = runtime;
+    this.#downloads = downloads;
   }
 
   /** Calls `listener` with the whole state as JSON, at once and at every change, until the returned function is called. */
@@ -57,7 +60,7 @@ export class JobFeed {
     const version = this.#runtime.libraryVersion();
     if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
     const jobs = jobViews(told(engine.jobs({ limit: LOOK_LIMIT })), this.#videos.list);
-    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version }));
+    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list() }));
   }
 }
 

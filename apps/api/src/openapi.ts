@@ -20,6 +20,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   JobList: wire.jobList,
   JobsEvent: wire.jobsEvent,
   AddVideosResponse: wire.addVideosResponse,
+  Download: wire.download,
   PartStatus: wire.partStatus,
   Health: wire.health,
   Readiness: wire.readiness,

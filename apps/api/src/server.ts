@@ -2,16 +2,20 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { Router, type Express } from 'express';
 import { Fault } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
+import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './endpoint.ts';
 import { answerError } from './errors.ts';
 import { sameSiteOnly, tokenOnly } from './guard.ts';
 import { JobFeed } from './job-feed.ts';
 import { askEndpoints } from './routes/ask.ts';
 import { costEndpoints } from './routes/costs.ts';
+import { downloadEndpoints } from './routes/downloads.ts';
 import { docsEndpoints } from './routes/docs.ts';
 import { exportEndpoints } from './routes/export.ts';
 import { folderEndpoints } from './routes/folders.ts';
 import { healthEndpoints } from './routes/health.ts';
+import { insightFileEndpoints } from './routes/insight-files.ts';
+import { insightEndpoints } from './routes/insights.ts';
 import { jobEndpoints } from './routes/jobs.ts';
 import { labelEndpoints } from './routes/labels.ts';
 import { mcpEndpoints } from './routes/mcp.ts';
@@ -37,7 +41,8 @@ export const createServer = (runtime: Runtime, stopping: AbortSignal): Server =>
 };
 
 /** Every endpoint of the API, in the order of the description. */
-export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
+export const allEndpoints = (runtime: Runtime, stopping: AbortSignal): readonly Endpoint[] => {
+  const downloads = new DownloadList(runtime, stopping);
   const endpoints = [
     ...healthEndpoints,
     ...searchEndpoints,
@@ -48,11 +53,14 @@ export const allEndpoints = (runtime: Runtime): readonly Endpoint[] => {
     // Before `/api/videos/:id`, which would take `upload` for an id.
     ...uploadEndpoints,
     ...tusEndpoints(),
+    ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,
     ...exportEndpoints,
-    ...jobEndpoints(new JobFeed(runtime)),
+    ...insightEndpoints,
+    ...insightFileEndpoints,
+    ...jobEndpoints(new JobFeed(runtime, downloads)),
     ...sampleEndpoints,
     ...folderEndpoints,
     ...costEndpoints,
@@ -79,6 +87,6 @@ const createRoutes = (runtime: Runtime, stopping: AbortSignal): Router => {
   const routes = Router();
   routes.use(sameSiteOnly(runtime.config), tokenOnly(runtime.config));
   routes.use(express.json({ limit: BODY_LIMIT_BYTES }));
-  for (const { method, path, handler } of allEndpoints(runtime)) routes[method](path, handler({ runtime, stopping }));
+  for (const { method, path, handler } of allEndpoints(runtime, stopping)) routes[method](path, handler({ runtime, stopping }));
   return routes;
 };

@@ -48,6 +48,10 @@ const WORDS: Words = {
   'query/too-long': ({ length, limit }) => `The query has ${length} characters; at most ${limit} are possible.`,
   'input/invalid': ({ problems }) => `Something in the request is wrong: ${problems.join('; ')}.`,
   'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
+  'url/refused': ({ url, reason }) => `${url} is not fetched: ${reason}.`,
+  'url/failed': ({ url, reason }) => `${url} could not be fetched: ${reason}. Check the address, then try again.`,
+  'url/not-media': ({ url, type }) =>
+    `What lies at ${url} is not a video or sound file (its type is ${type}). Give the address of the file itself, not of a page that shows it.`,
   'server/port-taken': ({ port, setting }) =>
     `Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`,
   'server/unknown-route': ({ method, path }) => `There is no ${method} ${path}. /api/docs lists what there is.`,

@@ -45,6 +45,12 @@ export interface FaultFacts {
   'query/too-long': { length: number; limit: number };
   'input/invalid': { problems: readonly string[] };
   'config/invalid': { problems: readonly string[] };
+  /** An address that may not be asked. */
+  'url/refused': { url: string; reason: string };
+  /** It was asked, and gave nothing that could be kept. */
+  'url/failed': { url: string; reason: string };
+  /** What lies there is no video or sound. */
+  'url/not-media': { url: string; type: string };
   'server/port-taken': { port: number; setting: string };
   'server/unknown-route': { method: string; path: string };
   /** What was sent has more bytes than the server takes. */

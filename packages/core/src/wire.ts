@@ -176,8 +176,26 @@ export const addVideosResponse = z.object({
 });
 export type AddVideosResponse = z.infer<typeof addVideosResponse>;
 
+export const addUrlRequest = z.object({ url: z.string().min(1).max(4_000).describe('http: or https:, of the open Internet') });
+/** A file that is fetched from an address; a job when it is there. */
+export const download = z.object({
+  id: z.string(),
+  url: z.string(),
+  name: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  bytes: z.number().describe('That have come'),
+  total: z.number().optional().describe('Bytes in all, where the server told'),
+  jobId: z.string().optional().describe('What indexes it'),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  startedAt: z.string(),
+});
+export type Download = z.infer<typeof download>;
+export const downloadList = z.object({ downloads: z.array(download) });
+
 /** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
-export const jobsEvent = z.object({ jobs: z.array(job), libraryVersion: z.number() });
+export const jobsEvent = z.object({
+  jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
+});
 export type JobsEvent = z.infer<typeof jobsEvent>;
 
 export const partStatus = z.object({

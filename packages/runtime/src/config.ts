@@ -39,6 +39,8 @@ export interface Config {
   readonly token?: string;
   readonly allowedHosts: readonly string[];
   readonly uploadLimitBytes: number;
+  /** Whether videos may be fetched from addresses of this computer and its network. */
+  readonly allowPrivateUrls: boolean;
   readonly ffmpegPath?: string;
   readonly ffprobePath?: string;
   readonly mediaTimeLimitMs?: number;
@@ -146,6 +148,7 @@ const toConfig = (values: Settings, places: Places): Config => ({
   webPort: values.FRAMESEEK_WEB_PORT,
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
   uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
+  allowPrivateUrls: values.FRAMESEEK_PRIVATE_URLS,
   ...given({
     languageModel: languageConfig(values),
     threads: values.FRAMESEEK_THREADS,

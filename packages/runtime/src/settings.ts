@@ -88,6 +88,8 @@ export const settings = z.object({
     .describe('Secret that every request must carry'),
   FRAMESEEK_ALLOWED_HOSTS: names.optional().describe('Further host names under which the API may be addressed, such as the name of a container'),
   FRAMESEEK_UPLOAD_LIMIT_MB: count.default(20_000).describe('Largest upload, in megabytes'),
+  FRAMESEEK_PRIVATE_URLS: z.stringbool().default(false)
+    .describe('true: videos may also be fetched from addresses of this computer and its network, by everybody who may use the server'),
 
   FFMPEG_PATH: z.string().optional().describe('The ffmpeg program; unset: the one on the PATH'),
   FFPROBE_PATH: z.string().optional().describe('The ffprobe program; unset: the one on the PATH'),

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rename, rm, statfs } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Fault, isFault, isMediaFile, isMediaType, type Abortable } from '@frameseek/core';
+import { diskFault, reserve } from '../upload-storage.ts';
+import { openUrl } from './open-url.ts';
+import { urlName } from './url-name.ts';
+
+export interface FetchOptions extends Abortable {
+  readonly folder: string;
+  readonly limitBytes: number;
+  /** Whether an IP address may be connected to. */
+  readonly mayAsk: (address: string) => boolean;
+  readonly report: (bytes: number) => void;
+}
+
+/** A media file that an address gives; nothing of it has been kept yet. */
+export interface FoundMedia {
+  readonly name: string;
+  /** Bytes, where the server told. */
+  readonly total?: number;
+  /** Brings it into the folder, whole or not at all; gives its path there. */
+  keep(): Promise<string>;
+}
+
+const PATIENCE_MS = 30_000;
+/** Left free on the disk. */
+const SPARE_BYTES = 32_000_000;
+
+/** Asks for the media file at an address, and refuses what is none, or too large, before anything is kept. */
+export const findMedia = async (given: string, options: FetchOptions): Promise<FoundMedia> => {
+  const { url, answer } = await openUrl(given, { ...options, patienceMs: PATIENCE_MS });
+  try {
+    const type = answer.headers['content-type'] ?? '';
+    const name = urlName({ url, type, disposition: answer.headers['content-disposition'] });
+    if (!isMediaType(type) || !isMediaFile(name)) throw new Fault('url/not-media', { url: given, type: type || 'unknown' });
+    const encoding = answer.headers['content-encoding'] ?? 'identity';
+    if (encoding !== 'identity') throw new Fault('url/failed', { url: given, reason: `its server compresses what it sends (${encoding})` });
+    const total = lengthOf(answer);
+    if (total !== undefined) await checkSize(total, options);
+    return { name, ...(total !== undefined && { total }), keep: () => keep({ name, given, answer, total }, options) };
+  } catch (error) {
+    answer.destroy();
+    throw error;
+  }
+};
+
+const lengthOf = ({ headers }: IncomingMessage): number | undefined => {
+  const told = Number(headers['content-length']);
+  return Number.isSafeInteger(told) && told >= 0 ? told : undefined;
+};
+
+const checkSize = async (bytes: number, { folder, limitBytes }: FetchOptions): Promise<void> => {
+  if (bytes > limitBytes) throw new Fault('server/too-large', { limitBytes });
+  const { bavail, bsize } = await statfs(folder);
+  if (bytes + SPARE_BYTES > bavail * bsize) throw new Fault('file/disk-full', { path: folder });
+};
+
+interface Coming {
+  readonly name: string;
+  readonly given: string;
+  readonly answer: IncomingMessage;
+  readonly total: number | undefined;
+}
+
+const keep = async ({ name, given, answer, total }: Coming, options: FetchOptions): Promise<string> => {
+  const { folder, limitBytes, report, signal } = options;
+  const partial = join(folder, `.${randomUUID()}.part`);
+  let bytes = 0;
+  const count = new Transform({
+    transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+      bytes += chunk.length;
+      report(bytes);
+      if (bytes > limitBytes) done(new Fault('server/too-large', { limitBytes }));
+      else done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(answer, count, createWriteStream(partial, { flags: 'wx' }), { signal });
+    if (bytes === 0 || (total !== undefined && bytes !== total)) throw new Fault('url/failed', { url: given, reason: `the connection ended after ${bytes} bytes` });
+    const path = await reserve(folder, name);
+    await rename(partial, path);
+    return path;
+  } catch (error) {
+    await rm(partial, { force: true });
+    signal.throwIfAborted();
+    const known = diskFault(error, folder);
+    throw isFault(known) ? known : new Fault('url/failed', { url: given, reason: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+};
