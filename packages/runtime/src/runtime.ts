@@ -54,7 +54,8 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
       const meter = meteredModel({ catalog, settings: { models: config.modelLimits }, ...given({ language }) });
       if (meter === undefined) return undefined;
       const part = languagePart(config.languageModel, language, await parts.models.status({ signal }));
-      return part.state === 'off' ? part : { ...part, ...(await checkLanguage(meter, { signal })) };
+      // What would have to be downloaded first is not tried.
+      return part.state === 'on' ? { ...part, ...(await checkLanguage(meter, { signal })) } : part;
     },
     libraryVersion: () => parts.catalog.version(),
     addSampleFilms: async ({ signal, report }) => {
