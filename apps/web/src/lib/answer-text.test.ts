@@ -5,8 +5,9 @@ import type { Piece } from './answer-text.ts';
 const shown = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => {
     if (piece.kind === 'citation') return `<${piece.numbers.join(' ')}>`;
+    if (piece.kind === 'problem') return piece.problem;
     const words = piece.strong ? `*${piece.text}*` : piece.text;
-    return piece.problem === undefined ? words : `{${words}}${piece.last === true ? piece.problem : ''}`;
+    return piece.grounded ? words : `{${words}}`;
   }).join('');
 const blocks = (text: string): readonly string[] => answerBlocks(text, []).map(({ kind, lines }) => `${kind}: ${lines.map(shown).join(' / ')}`);
 
@@ -25,6 +26,14 @@ describe('the text of an answer', () => {
       { text: 'He runs.', citations: [1] }, { text: 'He **sits** down.', citations: [], problem: 'unknown-number' }, { text: 'The end.', citations: [2] },
     ]);
     expect(shown(block?.lines[0] ?? [])).toBe('He runs <1>. {He }{*sits*}{ }<9>{ down.}unknown-number The end <2>.');
+  });
+
+  it.each([
+    ['It lands [9]. So', '{It lands }<9>{.}unknown-number So'],
+    ['It lands. [9] So', '{It lands. }<9>unknown-number So'],
+  ])('says so behind the mark and the stop of %j', (text, expected) => {
+    const [block] = answerBlocks(text, [{ text: 'It lands.', citations: [], problem: 'unknown-number' }]);
+    expect(shown(block?.lines[0] ?? [])).toBe(expected);
   });
 
   it('marks the second of two equal sentences when only that one lacks a source', () => {

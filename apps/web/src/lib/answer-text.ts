@@ -2,10 +2,11 @@ import type { AnswerSentence } from '@frameseek/core';
 
 export type Problem = NonNullable<AnswerSentence['problem']>;
 
-/** A stretch of an answer as it is shown: words, or the numbers of a citation. `problem` says why it is not grounded. */
+/** A stretch of an answer as it is shown: words, the numbers of a citation, or what is wrong with the sentence that ends here. */
 export type Piece =
-  | { readonly kind: 'words'; readonly text: string; readonly strong: boolean; readonly problem?: Problem; readonly last?: boolean }
-  | { readonly kind: 'citation'; readonly numbers: readonly number[] };
+  | { readonly kind: 'words'; readonly text: string; readonly strong: boolean; readonly grounded: boolean }
+  | { readonly kind: 'citation'; readonly numbers: readonly number[] }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
 export interface Block {
   readonly kind: 'paragraph' | 'heading' | 'bullets' | 'numbers';
@@ -61,33 +62,35 @@ interface ProblemRange extends Range {
 /** Cuts a line at its citations, at the ends of ungrounded sentences and at bold marks. */
 const piecesOf = (text: string, line: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
   const pieces: Piece[] = [];
-  let at = line.start;
+  let from = line.start;
   for (const mark of text.slice(line.start, line.end).matchAll(MARK)) {
     const start = line.start + mark.index;
-    pieces.push(...wordPieces(text, { start: at, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? '') });
-    at = start + mark[0].length;
+    const at = start + mark[0].length;
+    pieces.push(...wordPieces(text, { start: from, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? '') }, ...problemAt(at, problems));
+    from = at;
   }
-  pieces.push(...wordPieces(text, { start: at, end: line.end }, problems));
+  pieces.push(...wordPieces(text, { start: from, end: line.end }, problems));
   return pieces;
 };
 
 const wordPieces = (text: string, range: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
+  if (range.start === range.end) return [];
   const inside = problems.filter(({ start, end }) => start < range.end && end > range.start);
   const ends = [...new Set([range.start, range.end, ...inside.flatMap(({ start, end }) => [start, end])])]
     .filter((at) => at >= range.start && at <= range.end)
     .toSorted((a, b) => a - b);
   return ends.slice(1).flatMap((end, index) => {
     const start = ends[index] ?? end;
-    const problem = inside.find((one) => one.start <= start && one.end >= end);
-    return boldPieces(text.slice(start, end)).map((piece, nth, all) => ({
-      ...piece,
-      ...(problem === undefined ? {} : { problem: problem.problem, last: problem.end === end && nth === all.length - 1 }),
-    }));
+    const grounded = !inside.some((one) => one.start <= start && one.end >= end);
+    return [...boldPieces(text.slice(start, end), grounded), ...problemAt(end, problems)];
   });
 };
 
-const boldPieces = (text: string): readonly { kind: 'words'; text: string; strong: boolean }[] =>
-  text.split('**').map((words, index) => ({ kind: 'words' as const, text: words, strong: index % 2 === 1 })).filter((piece) => piece.text !== '');
+const problemAt = (end: number, problems: readonly ProblemRange[]): readonly Piece[] =>
+  problems.filter((one) => one.end === end).map(({ problem }) => ({ kind: 'problem', problem }));
+
+const boldPieces = (text: string, grounded: boolean): readonly Piece[] =>
+  text.split('**').flatMap((words, index) => (words === '' ? [] : [{ kind: 'words', text: words, strong: index % 2 === 1, grounded }]));
 
 /** Where the ungrounded sentences stand. Compared by letters and digits alone, since a sentence is without marks and layout. */
 const problemRanges = (text: string, sentences: readonly AnswerSentence[]): readonly ProblemRange[] => {
@@ -106,8 +109,9 @@ const problemRanges = (text: string, sentences: readonly AnswerSentence[]): read
   return ranges;
 };
 
-/** How many characters after the last letter still belong to the sentence. */
-const trailing = (text: string, from: number): number => /^[.!?…。！？"'”’»)*]*/u.exec(text.slice(from))?.[0].length ?? 0;
+/** How many characters after the last letter still belong to the sentence: its stop, and the marks around it. */
+const trailing = (text: string, from: number): number =>
+  new RegExp(`^(?:[.!?…。！？"'”’»)*]|[^\\S\\n]*${MARK.source})*`, 'u').exec(text.slice(from))?.[0].length ?? 0;
 
 const lettersOf = (text: string): { readonly letters: string; readonly places: readonly number[] } => {
   const bare = text.replaceAll(MARK, (mark) => ' '.repeat(mark.length));

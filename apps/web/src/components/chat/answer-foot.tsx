@@ -6,8 +6,9 @@ import { milliseconds } from './answer-steps.tsx';
 import { ModelHelp } from './model-help.tsx';
 
 /** What has to be said of an answer that no model wrote, or that is none. */
-export function AnswerKind({ answer: { kind, evidence } }: { readonly answer: Answer }) {
-  if (kind === 'model') return null;
+export function AnswerKind({ answer: { kind, evidence, ended } }: { readonly answer: Answer }) {
+  // Where a model failed, that is told instead.
+  if (kind === 'model' || (kind === 'extractive' && ended === 'failed')) return null;
   if (kind === 'none') {
     return (
       <Note tone="warn">
@@ -33,11 +34,11 @@ const ENDED_WORDS = {
 } as const;
 
 /** Why an answer ended before its end, and what was left out. */
-export function AnswerNotes({ answer: { ended, notes } }: { readonly answer: Answer }) {
+export function AnswerNotes({ answer: { ended, notes, kind } }: { readonly answer: Answer }) {
   if (ended === undefined && notes.length === 0) return null;
   return (
     <Note tone={ended === undefined ? 'plain' : 'warn'}>
-      {ended !== undefined && <p className="font-medium text-ink">{ENDED_WORDS[ended]}</p>}
+      {ended !== undefined && <p className="font-medium text-ink">{ended === 'failed' && kind === 'extractive' ? 'The language model failed, so these are the moments themselves.' : ENDED_WORDS[ended]}</p>}
       {notes.map((note) => <p key={note}>{note}</p>)}
     </Note>
   );

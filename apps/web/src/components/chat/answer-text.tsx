@@ -42,21 +42,17 @@ interface LineProps {
 
 const Line = ({ pieces, numbered }: LineProps) =>
   pieces.map((piece, index) => {
-    if (piece.kind === 'words') return <Words key={index} piece={piece} />;
+    if (piece.kind === 'words') return <Words key={index} {...piece} />;
+    if (piece.kind === 'problem') return <ProblemTag key={index} problem={piece.problem} />;
     return piece.numbers.map((number) => <Citation key={`${index} ${number}`} number={number} evidence={numbered.get(number)} />);
   });
 
-function Words({ piece: { text, strong, problem, last } }: { readonly piece: Extract<Piece, { kind: 'words' }> }) {
-  const words = strong ? <strong className="font-semibold">{text}</strong> : text;
-  if (problem === undefined) return <span>{words}</span>;
-  return (
-    <>
-      <span className="underline decoration-warn decoration-dotted decoration-2 underline-offset-4">{words}</span>
-      {last === true && (
-        <span data-ungrounded className="ml-1 inline-flex items-center gap-1 rounded-md border border-line px-1 align-[0.1em] text-xs whitespace-nowrap text-warn">
-          <CircleHelp aria-hidden className="size-3" />{PROBLEM_WORDS[problem]}
-        </span>
-      )}
-    </>
-  );
-}
+const Words = ({ text, strong, grounded }: Omit<Extract<Piece, { kind: 'words' }>, 'kind'>) => (
+  <span className={cx(strong && 'font-semibold', !grounded && 'underline decoration-warn decoration-dotted decoration-2 underline-offset-4')}>{text}</span>
+);
+
+const ProblemTag = ({ problem }: { readonly problem: Problem }) => (
+  <span data-ungrounded className="mx-1 inline-flex items-center gap-1 rounded-md border border-line px-1.5 text-xs leading-5 text-warn">
+    <CircleHelp aria-hidden className="size-3 shrink-0" />{PROBLEM_WORDS[problem]}
+  </span>
+);

@@ -27,7 +27,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
   const few = Math.max(FEW, cited.size);
   return (
     <section aria-label={title} className="mt-4">
-      <h3 className="text-xs font-medium text-faint">{title}</h3>
+      <h2 className="text-xs font-medium text-faint">{title}</h2>
       <ul className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-3">
         {(all ? ordered : ordered.slice(0, few)).map((one) => (
           <li key={one.number}><Card evidence={one} cited={cited.has(one.number)} /></li>

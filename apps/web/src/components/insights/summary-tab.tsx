@@ -12,7 +12,7 @@ export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {
         <div className="space-y-5">
           <p className="max-w-prose text-[0.9375rem] leading-relaxed text-pretty">{overview}</p>
           <section aria-label="Parts">
-            <h3 className="mb-1 text-xs font-medium text-faint">Parts</h3>
+            <h2 className="mb-1 text-xs font-medium text-faint">Parts</h2>
             <ol className="-mx-2">
               {segments.map(({ start, end, title, text }) => (
                 <li key={start}>
@@ -25,7 +25,7 @@ export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {
           </section>
           {events.length > 0 && (
             <section aria-label="Key events">
-              <h3 className="mb-1 text-xs font-medium text-faint">Key events</h3>
+              <h2 className="mb-1 text-xs font-medium text-faint">Key events</h2>
               <ol className="-mx-2">
                 {events.map(({ at, text }) => (
                   <li key={`${at} ${text}`}>

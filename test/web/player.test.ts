@@ -1,0 +1,203 @@
+/// <reference lib="dom" />
+import { readFile } from 'node:fs/promises';
+import type { Download, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { probeFile } from '../../packages/media/src/probe.ts';
+import { openApp } from './app.ts';
+import type { App } from './app.ts';
+import { checkEveryLook } from './every-look.ts';
+import { accessibilityProblems, keepPicture } from './look.ts';
+import { playbackTime, videoFacts } from './video-facts.ts';
+
+const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 20_000 };
+
+let app: App;
+let page: Page;
+
+beforeAll(async () => {
+  app = await openApp();
+  page = await app.openPage();
+});
+afterAll(async () => await app?.[Symbol.asyncDispose]());
+
+const pathOf = async (title: string): Promise<string> => {
+  const { videos } = (await (await fetch(`${app.url}/api/videos`)).json()) as { videos: { id: string; title: string }[] };
+  return `/videos/${videos.find((video) => video.title === title)?.id ?? 'missing'}`;
+};
+const open = async (title: string, search = ''): Promise<void> => {
+  await page.goto(app.url + (await pathOf(title)) + search);
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+};
+/** Clicks on an item of the menu of exports and waits for its file. */
+const take = async (item: string, group?: string): Promise<Download> => {
+  await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();
+  if (group !== undefined) await page.getByRole('menuitem', { name: group }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()]);
+  return download;
+};
+const rangeWords = (): Locator => page.getByRole('status', { name: 'Range' });
+
+describe('the time line', () => {
+  it('shows how well each place fits the query', async () => {
+    await open('three colours', '?q=blue');
+    await page.locator('[data-heat] path').waitFor({ state: 'attached' });
+    await page.locator('[data-moment]').first().waitFor({ state: 'attached' });
+    await page.getByRole('slider', { name: 'Position' }).hover({ position: { x: 300, y: 40 } });
+    await keepPicture(page, 'player-heat');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('the keys of editors', () => {
+  it('go from frame to frame and back', async () => {
+    await open('three colours', '?t=1');
+    await videoFacts(page);
+    const before = await playbackTime(page);
+    await page.keyboard.press('.');
+    const after = await playbackTime(page);
+    expect(after - before).toBeGreaterThan(0.01);
+    expect(after - before).toBeLessThan(0.09);
+    await page.keyboard.press(',');
+    expect(await playbackTime(page)).toBeLessThan(after);
+  });
+
+  it('change the speed', async () => {
+    await page.keyboard.press('>');
+    expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(1.25);
+    await page.keyboard.press('<');
+    await page.keyboard.press('<');
+    expect(await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('0.75');
+    await page.keyboard.press('>');
+  });
+
+  it('set the ends of a range, which stays in the address', async () => {
+    await open('three colours', '?t=2.5');
+    await videoFacts(page);
+    await page.keyboard.press('i');
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => { const video = document.querySelector('video'); if (video !== null) video.currentTime = 3.5; });
+    expect(await playbackTime(page)).toBeCloseTo(3.5, 1);
+    await page.keyboard.press('o');
+    await expect.poll(async () => await rangeWords().textContent()).toBe('0:02.5–0:03.5 1.0 s');
+    await page.reload();
+    await expect.poll(async () => await rangeWords().textContent()).toBe('0:02.5–0:03.5 1.0 s');
+    await page.locator('[data-range]').waitFor({ state: 'attached' });
+    await keepPicture(page, 'player-range');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('play the range again and again', async () => {
+    await videoFacts(page);
+    await page.keyboard.press('r');
+    await page.keyboard.press('k');
+    const seen: number[] = [];
+    for (let look = 0; look < 30; look += 1) {
+      seen.push(await playbackTime(page));
+      await page.waitForTimeout(100);
+    }
+    await page.keyboard.press('k');
+    await page.keyboard.press('r');
+    const inside = seen.slice(5);
+    expect(Math.min(...inside)).toBeGreaterThanOrEqual(2.4);
+    expect(Math.max(...inside)).toBeLessThan(3.8);
+    expect(inside.some((at, index) => at < (inside[index - 1] ?? 0))).toBe(true);
+  });
+});
+
+describe('what is taken away', () => {
+  it('is the range as a clip that begins and ends at its frames', async () => {
+    const download = await take('Clip, exact (MP4)');
+    expect(download.suggestedFilename()).toBe('three colours.mp4');
+    const { duration, video } = await probeFile(TOOLS, await download.path(), AbortSignal.timeout(20_000));
+    expect(duration).toBeGreaterThan(0.9);
+    expect(duration).toBeLessThan(1.15);
+    expect(video?.codec).toBe('h264');
+  });
+
+  it.each([['Table (CSV)', 'List', 'csv'], ['EDL (CMX 3600)', 'For a video editor', 'edl'], ['OpenTimelineIO', 'For a video editor', 'otio']])('is a list as %s', async (item, group, ending) => {
+    const download = await take(item, group);
+    expect(download.suggestedFilename()).toBe(`three colours.${ending}`);
+    expect(await readFile(await download.path(), 'utf8')).toContain('three colours');
+  });
+
+  it('is the picture as it stands', async () => {
+    const download = await take('This picture (PNG)');
+    expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  it('tells what went wrong', async () => {
+    await page.route('**/api/export', async (route) => await route.fulfill({ status: 507, json: { error: { code: 'file/disk-full', message: 'The disk is full. Free some space, then try again.', facts: {} } } }));
+    await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();
+    await keepPicture(page, 'export-menu');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('menuitem', { name: 'Moving picture (GIF)' }).click();
+    await page.getByText('The disk is full.').waitFor();
+    await keepPicture(page, 'export-failed');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Dismiss/ }).click();
+    await page.unroute('**/api/export');
+    app.complaints.splice(0, app.complaints.length, ...app.complaints.filter((text) => !text.includes('507')));
+  });
+});
+
+describe('a file that browsers cannot play', () => {
+  it('plays as a stream that is made of it, from any place', async () => {
+    await open('old camera', '?t=3');
+    const { red, green, blue } = await videoFacts(page);
+    expect(blue).toBeGreaterThan(150);
+    expect(Math.max(red, green)).toBeLessThan(90);
+    await page.keyboard.press('k');
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 3.5);
+    await keepPicture(page, 'player-stream');
+    await page.keyboard.press('Home');
+    await expect.poll(async () => (await videoFacts(page)).red).toBeGreaterThan(150);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('without a language model', () => {
+  it('a question is answered by the moments themselves, which is said, with how to turn a model on', async () => {
+    await open('spoken tones', '?tab=ask');
+    await page.getByRole('textbox', { name: 'Question' }).fill('Do waves crash on the beach?');
+    await page.keyboard.press('Enter');
+    await page.getByText('No language model wrote this.').waitFor();
+    await page.getByText('How to turn a model on').click();
+    await page.getByText(/FRAMESEEK_LANGUAGE_MODEL/).waitFor();
+    await keepPicture(page, 'ask-extractive');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('says of what cannot be made without one what to do', async () => {
+    await open('three colours', '?see=summary');
+    await page.getByText('This needs a language model, and none is on.').waitFor();
+    await page.getByText('How to turn a model on').click();
+    await keepPicture(page, 'insight-no-model');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('the looks of it', () => {
+  it('fit a desktop and a phone, in light and dark', async () => {
+    const path = await pathOf('three colours');
+    await checkEveryLook(app, 'player-page', {
+      path: `${path}?q=blue&t=2.5&in=2&out=4`,
+      ready: async (one) => {
+        await one.locator('[data-moment]').first().waitFor({ state: 'attached' });
+        await videoFacts(one);
+      },
+    });
+  });
+
+  it('fit a window of half the size, as it is at 200 % zoom', async () => {
+    const zoomed = await app.openPage({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    await zoomed.goto(`${app.url}${await pathOf('three colours')}?q=blue`);
+    await zoomed.locator('[data-moment]').first().waitFor({ state: 'attached' });
+    expect(await zoomed.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await keepPicture(zoomed, 'player-zoomed');
+    await zoomed.context().close();
+  });
+
+  it('gives the browser nothing to complain about', () => {
+    expect(app.complaints).toEqual([]);
+  });
+});
