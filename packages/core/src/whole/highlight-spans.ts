@@ -45,7 +45,7 @@ export const toHighlights = (sources: HighlightSources): readonly Highlight[] =>
   const total = smoothed(Array.from({ length: seconds }, (_, at) =>
     features.reduce((sum, { weight, values }) => sum + weight * Math.max(0, values[at] ?? 0), 0)), SMOOTH);
   const chosen: (Span & { readonly peak: number })[] = [];
-  const room = Math.max(LEAST * FEWEST, SHARE * sources.duration);
+  const room = Math.max(SHARE * sources.duration, Math.min(LEAST * FEWEST, sources.duration / 2));
   let filled = 0;
   for (const peak of [...total.keys()].toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0))) {
     if (chosen.length >= MOST_HIGHLIGHTS || filled >= room || (total[peak] ?? 0) <= 0) break;
