@@ -40,6 +40,8 @@ export interface QaOutcome {
   readonly held: boolean;
   /** The first piece of evidence is of the right video. */
   readonly rightVideo: boolean;
+  /** Of a follow-up: that of the question before it was as well. */
+  readonly wasRight?: boolean;
   readonly kind: Turn['answer']['kind'];
 }
 
@@ -60,8 +62,9 @@ export const askQuestions = async (engine: Engine, { manifest, questions: all, s
       const ask = (question: string): Promise<Turn> => engine.ask(
         { question, ...(conversation === '' ? (within === 'video' ? { videos: [target] } : {}) : { conversation }) },
         { signal, report: (event) => { if (event.type === 'conversation') conversation = event.conversation.id; } });
-      outcomes.push(judge(id, first, await ask(first.question)));
-      if (followup !== undefined) outcomes.push(judge(`${id} follow-up`, followup, await ask(followup.question)));
+      const begun = judge(id, first, await ask(first.question));
+      outcomes.push(begun);
+      if (followup !== undefined) outcomes.push({ ...judge(`${id} follow-up`, followup, await ask(followup.question)), wasRight: begun.rightVideo });
       engine.removeConversation(conversation);
     }
   }
@@ -78,14 +81,14 @@ export const qaToMarkdown = (outcomes: readonly QaOutcome[]): string => {
     const asked = outcomes.filter((outcome) => outcome.within === within);
     const words = asked.filter(({ inWords }) => inWords);
     const goingOn = asked.filter(({ followUp }) => followUp);
-    return `| ${name} | ${asked.length} | ${share(words, ({ held }) => held)} | ${share(asked, ({ held }) => held)} | ${share(goingOn, ({ rightVideo }) => rightVideo)} |`;
+    return `| ${name} | ${asked.length} | ${share(words, ({ held }) => held)} | ${share(asked, ({ held }) => held)} | ${share(goingOn, ({ rightVideo }) => rightVideo)} | ${share(goingOn.filter(({ wasRight }) => wasRight), ({ rightVideo }) => rightVideo)} |`;
   };
   const words = outcomes.filter(({ within, inWords }) => within === 'library' && inWords).length;
   return [
     '## Questions, answered without a language model', '',
     `Share of questions whose evidence holds the labelled interval: of the ${words} whose answer is said or can be read, and of all; and`,
-    'share of follow-ups whose first piece of evidence is in the right video.', '',
-    '|  | n | in words | all | follow-ups in the right video |', '| - | -: | -: | -: | -: |',
+    'share of follow-ups whose first piece of evidence is in the right video: of all, and of those that follow on a right one.', '',
+    '|  | n | in words | all | follow-ups in the right video | that stay in it |', '| - | -: | -: | -: | -: | -: |',
     row('questions to the whole library', 'library'), row('questions to their video', 'video'), '',
   ].join('\n');
 };

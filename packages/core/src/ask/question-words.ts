@@ -6,6 +6,7 @@ const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 const TURNS: readonly RegExp[] = [
   /\b(?:can|could|would) you (?:please )?(?:tell|show|find|explain|describe)(?: (?:me|us|to me))?\b/giu,
   /\b(?:please|tell me|show me|find me|do you know|i want to know|i would like to know)\b/giu,
+  /\b(?:right|just|shortly|immediately) (?=when|as|before|after)/giu,
   /\baccording to (?:the |this |that )?\w+\b/giu,
   /\b(?:what|which) (?:kind|sort|type)s? of\b/giu,
   /\bhow (?:many|much|long|often|far|old)\b/giu,

@@ -1,5 +1,5 @@
 import {
-  positionHint, type Anchor, type Look, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
+  overlaps, positionHint, type Anchor, type Look, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
 } from '@frameseek/core';
 import type { SearchRequest, SearchResult } from '../engine.ts';
 import type { Asking } from './asker.ts';
@@ -95,13 +95,19 @@ const everywhere = async (asking: Asking, wanted: Wanted, scope: Asking['scope']
   const ways = hinted.flatMap(({ moments }) => moments.map(draftOf));
   // What nothing matches is most likely to be where the question hints at.
   const ordered = general.match ? interleave(drafts, ways) : interleave(ways, drafts);
-  // Where one video is asked, its beginning or end is what "at the end" means; else the video itself is a guess.
-  const sure = placed.length > 0 && best === only && others.length === 0;
+  // Where one video is asked, or the best moments are nearly all in one, its beginning or end is what "at the end" means.
+  const chosen = best === only && others.length === 0;
+  const sure = placed.length > 0 && (chosen || (general.match && isAgreed(general.moments, best)));
   return {
-    match: sure || general.match || hinted.some(({ match }) => match),
+    match: (placed.length > 0 && chosen) || general.match || hinted.some(({ match }) => match),
     drafts: sure ? [...placed, ...ordered] : [...ordered.slice(0, 2), ...placed, ...ordered.slice(2)],
     notes: [...new Set([general, ...hinted].flatMap(({ notes }) => notes))],
   };
+};
+
+const isAgreed = (moments: SearchResult['moments'], best: VideoId | undefined): boolean => {
+  const first = moments.slice(0, 4);
+  return first.filter(({ videoId }) => videoId === best).length > first.length / 2;
 };
 
 /** The first of one, the first of the other, and so on: each kind keeps its best among the first. */
@@ -129,7 +135,7 @@ const following = async (asking: Asking, wanted: Wanted, anchor: Anchor & { read
   const within: Span = order === 'after' ? { start: anchor.end, end: Math.max(duration, anchor.end) } : { start: 0, end: anchor.start };
   const stretches = nextStretches(asking.asker.parts.catalog.shots(videoId), within, order).map((span) => plainDraft(videoId, span));
   const { moments, notes } = await searchIn(asking, wanted.words, { videoIds: [videoId], within, limit: 3 });
-  const inside = moments.map(draftOf).filter((draft) => (order === 'after' ? draft.end > anchor.end : draft.start < anchor.start));
+  const inside = moments.map(draftOf);
   const nothing = stretches.length === 0 && inside.length === 0;
   const end = order === 'after' ? 'The video ends with the moment that was cited last.' : 'The video begins with the moment that was cited last.';
   return {
@@ -141,8 +147,16 @@ const following = async (asking: Asking, wanted: Wanted, anchor: Anchor & { read
 
 type Narrowing = Partial<Omit<SearchRequest, 'query'>>;
 
-const searchFor = ({ asker, signal }: Asking, query: string, narrowing: Narrowing): Promise<SearchResult> =>
-  asker.search({ query, limit: MOST_MOMENTS, ...narrowing }, { signal });
+/** What lies outside the stretch asked for is cut off: a moment is found by its whole video. */
+const searchFor = async ({ asker, signal }: Asking, query: string, narrowing: Narrowing): Promise<SearchResult> => {
+  const { within } = narrowing;
+  const limit = (narrowing.limit ?? MOST_MOMENTS) * (within === undefined ? 1 : 3);
+  const found = await asker.search({ query, ...narrowing, limit }, { signal });
+  if (within === undefined) return found;
+  const inside = found.moments.filter((moment) => overlaps(moment, within))
+    .map((moment) => ({ ...moment, start: Math.max(moment.start, within.start), end: Math.min(moment.end, within.end) }));
+  return { ...found, match: found.match && inside.length > 0, moments: inside.slice(0, narrowing.limit) };
+};
 
 /** Nothing where there is nothing to search for. */
 const searchIn = async (asking: Asking, query: string, narrowing: Narrowing): Promise<Pick<SearchResult, 'moments' | 'notes'>> =>
