@@ -1,27 +1,20 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault, cleanTags, type Abortable, type Job, type VideoId } from '@frameseek/core';
+import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
 import { addPaths } from './add.ts';
 import { ask } from './ask/ask.ts';
 import { conversationCases } from './ask/conversations.ts';
 import { jpegsOf } from './jpegs-of.ts';
-import { createCalibrator } from './calibrator.ts';
 import type { Engine, EngineParts } from './engine.ts';
-import { evaluate } from './evaluate.ts';
 import { modelCosts } from './language/costs.ts';
 import { createInsights, type WorkingInsights } from './insights/insights.ts';
 import { makeUp } from './make-up.ts';
-import { createThumbnails, spriteFile } from './pictures.ts';
-import { createQueryModels } from './query-models.ts';
-import { createQueryPictures } from './query-pictures.ts';
+import { createThumbnails } from './pictures.ts';
 import { createQueue } from './queue.ts';
 import { removeTraces } from './remove.ts';
-import { searchQuery } from './search-query.ts';
-import type { Searcher } from './search.ts';
+import { createSearcher, searchCases } from './search-cases.ts';
 import { createTakeAway } from './take-away/take-away.ts';
-import { createVectorShelf } from './video-vectors.ts';
-import { videoCurve } from './video-curve.ts';
-import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
+import { videoCases } from './video-cases.ts';
+import { requireVideo } from './videos.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -53,48 +46,20 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     await searcher.calibrator.refresh(options);
     return jobs;
   };
-  const search: Engine['search'] = async (request, options) => {
-    const result = await searchQuery(searcher, request, { signal: under(options) });
-    // Nobody waits for it, and whatever hinders it shows at the next search, too.
-    tracked(searcher.calibrator.refresh({ signal: life.signal })).catch(() => undefined);
-    return result;
-  };
+  const searching = searchCases(searcher, { signal: life.signal, under, tracked });
   const close = async (): Promise<void> => {
     life.abort();
     await Promise.all([...working, takeAway[Symbol.asyncDispose]()]);
   };
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
-    search,
-    ask: (request, options) => tracked(ask({ parts, search }, request, { ...options, signal: under(options) })),
+    ...searching,
+    ask: (request, options) => tracked(ask({ parts, search: searching.search }, request, { ...options, signal: under(options) })),
     ...conversationCases(parts),
-    curve: (request, options) => videoCurve(searcher, request, { signal: under(options) }),
-    putLabel: (request) => catalog.putLabel(request),
-    labels: () => catalog.labels(),
-    removeLabel: (id) => {
-      if (!catalog.removeLabel(id)) throw new Fault('library/unknown-label', { id });
-    },
-    evaluate: (options) => evaluate(parts, (request, { signal }) => searchQuery(searcher, request, { signal }), { signal: under(options) }),
-    keepPicture: (content, options) => tracked(searcher.pictures.keep(content, { signal: under(options) })),
-    picturePath: (id) => searcher.pictures.path(id),
-    videos: () => viewVideos(parts),
-    video: (id) => videoDetail(parts, id),
-    record: (id) => requireVideo(parts, id),
-    cues: (id) => videoCues(parts, id),
-    rename: (id, title) => {
-      requireVideo(parts, id);
-      catalog.rename(id, title);
-    },
-    setTags: (id, tags) => catalog.setTags(id, cleanTags(tags)),
+    ...videoCases(parts),
     remove: (id, options) => tracked(removeVideo({ parts, queue, insights }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
-    spritePath: (id) => {
-      requireVideo(parts, id);
-      const path = spriteFile(parts, id);
-      if (catalog.sprite(id) === undefined) throw new Fault('file/missing', { path });
-      return path;
-    },
     ...takeAway.cases,
     costs: ({ limit }) => modelCosts(parts, limit),
     insights: {
@@ -112,16 +77,6 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     finish: (jobIds, options) => tracked(finish(jobIds, { ...options, signal: under(options) })),
     close,
     [Symbol.asyncDispose]: close,
-  };
-};
-
-const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searcher => {
-  const queryModels = createQueryModels(parts, lifetime);
-  return {
-    parts, queryModels,
-    calibrator: createCalibrator(parts, queryModels),
-    shelf: createVectorShelf(parts),
-    pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };
 };
 

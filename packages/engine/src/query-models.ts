@@ -3,6 +3,7 @@ import {
 } from '@frameseek/core';
 import type { EngineParts } from './engine.ts';
 import { waitUpTo } from './patience.ts';
+import { Recent } from './recent.ts';
 import { isMissingModel, words } from './stage.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */
@@ -28,7 +29,7 @@ export interface QueryModels {
 
 /** `lifetime` ends with the engine: loading goes on when the search that began it has been answered without. */
 export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal): QueryModels => {
-  const known = new Map<string, Embedding>();
+  const known = new Recent<Embedding>(REMEMBERED);
   const load = (role: 'visual' | 'sentences'): Promise<TextEncoder> =>
     role === 'visual' ? models.visual({ signal: lifetime }) : models.sentences({ signal: lifetime });
 
@@ -49,12 +50,7 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
   const vectorOf = async (model: TextEncoder, text: string, { signal }: Abortable): Promise<Embedding | undefined> => {
     const key = `${model.space.id} ${text}`;
     const vector = known.get(key) ?? (await model.embedTexts([text], { as: 'query', signal }))[0];
-    if (vector === undefined) return undefined;
-    // Entered anew as the youngest; the oldest goes.
-    known.delete(key);
-    known.set(key, vector);
-    const [oldest] = known.keys();
-    if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    if (vector !== undefined) known.put(key, vector);
     return vector;
   };
 

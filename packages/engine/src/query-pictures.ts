@@ -5,6 +5,7 @@ import {
   Fault, isFaultOf, type Abortable, type DualEncoder, type Embedding, type EmbeddingSpace, type Media, type Models,
 } from '@frameseek/core';
 import { fileFault } from './file-fault.ts';
+import { Recent } from './recent.ts';
 
 /** Pictures that are kept; of more the one that was used least lately goes. */
 const MOST_PICTURES = 200;
@@ -33,7 +34,7 @@ interface Parts {
 }
 
 export const createQueryPictures = ({ media, models }: Parts, folder: string): QueryPictures => {
-  const known = new Map<string, Embedding>();
+  const known = new Recent<Embedding>(REMEMBERED);
   const fileOf = (id: string): string => join(folder, `${id}.jpg`);
   const isKept = async (id: string): Promise<boolean> => ID.test(id) && (await stat(fileOf(id)).then(() => true, () => false));
   const embed = async (id: string, { signal }: Abortable): Promise<{ readonly model: DualEncoder; readonly vector: Embedding } | undefined> => {
@@ -59,11 +60,7 @@ export const createQueryPictures = ({ media, models }: Parts, folder: string): Q
       await touch(fileOf(id));
       const key = `${space.id} ${id}`;
       const vector = known.get(key) ?? await embed(id, { signal }).then((made) => (made?.model.space.id === space.id ? made.vector : undefined));
-      if (vector === undefined) return undefined;
-      known.delete(key);
-      known.set(key, vector);
-      const [oldest] = known.keys();
-      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+      if (vector !== undefined) known.put(key, vector);
       return vector;
     },
   };

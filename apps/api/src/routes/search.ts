@@ -1,5 +1,5 @@
 import { faultWords, isFault, scoreCurve, searchAnswer, wire, type SearchResponse } from '@frameseek/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../endpoint.ts';
 import { beginEvents } from '../sse.ts';
 import { videoParams } from './videos.ts';
