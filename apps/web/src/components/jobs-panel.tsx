@@ -9,6 +9,7 @@ import { useUnderWay } from '../hooks/use-under-way.ts';
 import { count } from '../lib/format.ts';
 import { overallProgress } from '../lib/library.ts';
 import { Button } from './button.tsx';
+import { DownloadRow } from './download-row.tsx';
 import { reasonOf } from './failure-note.tsx';
 import { StageList } from './stage-list.tsx';
 import { UploadRow, UnfinishedRow } from './upload-row.tsx';
@@ -16,9 +17,9 @@ import { UploadRow, UnfinishedRow } from './upload-row.tsx';
 /** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
 export function JobsPanel() {
   const { open, setOpen } = useJobsPanel();
-  const { running, waiting, ended, uploads, unfinished } = useUnderWay();
+  const { running, waiting, ended, uploads, unfinished, fetched } = useUnderWay();
   if (!open) return null;
-  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length === 0;
+  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length === 0;
   return (
     <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}
       className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
@@ -34,6 +35,7 @@ export function JobsPanel() {
             {unfinished.map((one) => <UnfinishedRow key={one.key} unfinished={one} />)}
           </ul>
         )}
+        {fetched.length > 0 && <ul aria-label="From addresses" className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
         {running.length > 0 && <ul aria-label="Being indexed" className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
         {ended.length > 0 && <ul aria-label="Not indexed" className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
         {waiting.length > 0 && <Waiting jobs={waiting} />}

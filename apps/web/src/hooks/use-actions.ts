@@ -3,6 +3,7 @@
 import type { AddVideosResponse, VideoList, VideoSummary } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as api from '../lib/api.ts';
+import { cancelDownload } from '../lib/api-sources.ts';
 import { errorWords } from '../lib/api-error.ts';
 import { count } from '../lib/format.ts';
 import { useNotices } from './use-notices.tsx';
@@ -51,6 +52,7 @@ export function useActions() {
       mutationFn: async ({ id, change }: { readonly id: string; readonly change: 'cancel' | 'retry' }) => await api.changeJob(id, change),
       onSuccess: refresh, onError,
     }),
+    cancelDownload: useMutation({ mutationFn: cancelDownload, onError }),
   };
 }
 

@@ -1,37 +1,49 @@
 'use client';
 
-import type { JobView } from '@frameseek/core';
+import type { Download, JobView } from '@frameseek/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { libraryState } from '../lib/library-state.ts';
 import { wire } from '../lib/wire.ts';
 
-const Jobs = createContext<readonly JobView[]>([]);
+interface Feed {
+  readonly jobs: readonly JobView[];
+  readonly downloads: readonly Download[];
+}
+
+const NOTHING: Feed = { jobs: [], downloads: [] };
+const FeedContext = createContext<Feed>(NOTHING);
 
 /** The jobs that wait, run, or ended lately, as the server tells them. */
-export const useJobs = (): readonly JobView[] => use(Jobs);
+export const useJobs = (): readonly JobView[] => use(FeedContext).jobs;
+
+/** Files that the server fetches from addresses, or fetched lately. */
+export const useDownloads = (): readonly Download[] => use(FeedContext).downloads;
 
 /** Milliseconds until a feed that the server ended is opened again. */
 const REOPEN_AFTER_MS = 3_000;
 
+/** What does not change with the library, or takes too long to be measured anew at every change of it. */
+const APART: ReadonlySet<unknown> = new Set(['transcript', 'labels', 'eval', 'health', 'folders', 'watched']);
+
 /** Keeps one feed of job events open for the whole app, and reads the library again when it has changed. */
 export function JobsProvider({ children }: { readonly children: ReactNode }) {
-  const [jobs, setJobs] = useState<readonly JobView[]>([]);
+  const [feed, setFeed] = useState(NOTHING);
   const client = useQueryClient();
   const seen = useRef<string>(undefined);
 
   useEffect(() => openFeed((data) => {
     const event = wire.jobsEvent.safeParse(data);
     if (!event.success) return;
-    setJobs(event.data.jobs);
+    setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [] });
     const state = libraryState(event.data);
     if (seen.current === state) return;
-    if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'transcript' });
+    if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });
     seen.current = state;
   }), [client]);
 
-  return <Jobs value={jobs}>{children}</Jobs>;
+  return <FeedContext value={feed}>{children}</FeedContext>;
 }
 
 /** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. */

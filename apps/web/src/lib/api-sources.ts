@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { ask, read } from './http.ts';
 import type { Abortable } from './http.ts';
 
-/** Has the server fetch a media file from an address; what it says besides stands in the list of jobs. */
+/** Has the server fetch a media file from an address; how far it is stands in the feed of jobs. */
 export const addFromAddress = async (url: string): Promise<void> => {
   await ask('/api/videos/url', { method: 'POST', body: { url } });
+};
+
+export const cancelDownload = async (id: string): Promise<void> => {
+  await ask(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
 };
 
 const watchedFolder = z.object({ path: z.string(), state: z.string().optional(), message: z.string().optional() });
