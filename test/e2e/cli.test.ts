@@ -104,7 +104,7 @@ describe('the command line on a library', () => {
 
   it.each([
     ['a misspelt command', ['serach', 'x'], 2, "unknown command 'serach'"],
-    ['a search for nothing', ['search'], 2, 'missing required argument'],
+    ['a search for nothing', ['search'], 2, 'The query is empty'],
     ['a limit of 0', ['search', 'x', '--limit', '0'], 2, 'between 1 and 100'],
     ['an unknown modality', ['search', 'x', '--modality', 'smell'], 2, 'Allowed choices'],
     ['an unknown strategy', ['index', '.', '--sampling', 'wild'], 2, 'Allowed choices'],
