@@ -37,7 +37,7 @@ const make = async (engine: OpenEngine, id: string, request: InsightRequest): Pr
 const made = async <Kind extends Insight['kind']>(engine: OpenEngine, id: string, request: Extract<InsightRequest, { kind: Kind }>): Promise<Extract<Insight, { kind: Kind }>> => {
   const task = await make(engine, id, request);
   expect(task).toMatchObject({ state: 'done', done: 1 });
-  return engine.insights.made(id, request.kind as Kind, insightKey(request));
+  return engine.insights.made(id, request.kind, insightKey(request));
 };
 const search = async (engine: OpenEngine, query: string) => (await engine.search({ query, limit: 5 }, { signal: bench.signal })).moments;
 const textOf = ({ messages }: ModelRequest): string =>

@@ -15,10 +15,10 @@ export const waveformPicture = (columns: readonly SoundColumn[], height: number)
   const middle = (height - 1) / 2;
   const bar = (x: number, [high, low]: readonly [number, number], colour: Colour): void => {
     const [top, bottom] = [Math.round(middle - Math.min(1, high) * middle), Math.round(middle - Math.max(-1, low) * middle)];
-    for (let y = top; y <= bottom; y += 1) paint(picture, x, y, colour);
+    for (let y = top; y <= bottom; y += 1) paint(picture, [x, y], colour);
   };
   columns.forEach(({ high, low, level }, x) => {
-    paint(picture, x, Math.round(middle), LINE);
+    paint(picture, [x, Math.round(middle)], LINE);
     if (high - low < 1e-4) return;
     bar(x, [high, low], PEAK);
     bar(x, [level, -level], LEVEL);
@@ -38,7 +38,7 @@ export const spectrogramPicture = (columns: readonly SoundColumn[], height = SOU
     for (let y = 0; y < height; y += 1) {
       const band = Math.min(SOUND_BANDS - 1, Math.floor(((height - 1 - y) / height) * SOUND_BANDS));
       const decibels = 10 * Math.log10(Math.max(1e-12, bands[band] ?? 0));
-      paint(picture, x, y, heat(Math.min(1, Math.max(0, 1 - decibels / FLOOR))));
+      paint(picture, [x, y], heat(Math.min(1, Math.max(0, 1 - decibels / FLOOR))));
     }
   });
   return picture;
@@ -58,6 +58,6 @@ const blank = (width: number, height: number, [red, green, blue]: Colour): Pictu
   return { width, height, rgb };
 };
 
-const paint = ({ width, height, rgb }: Picture, x: number, y: number, colour: Colour): void => {
+const paint = ({ width, height, rgb }: Picture, [x, y]: readonly [number, number], colour: Colour): void => {
   if (x >= 0 && x < width && y >= 0 && y < height) rgb.set(colour, (y * width + x) * 3);
 };

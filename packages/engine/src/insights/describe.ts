@@ -1,13 +1,6 @@
-import type { Insight, Passage, VideoRecord } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { Insight, Passage } from '@frameseek/core';
 import { indexPassages } from '../index-passages.ts';
-import { ifAvailable } from '../stage.ts';
-
-interface Described {
-  readonly parts: EngineParts;
-  readonly video: VideoRecord;
-  readonly signal: AbortSignal;
-}
+import { ifAvailable, type WriteContext } from '../stage.ts';
 
 /** Sightings that are hardly more than chance are shown, but not found. */
 const SURE_ENOUGH = 0.5;
@@ -16,7 +9,7 @@ const SURE_ENOUGH = 0.5;
  * Makes all that was written about a video findable, in place of what was findable before: what is kept in the catalog is
  * the truth, so that nothing stays behind of what was made again or removed.
  */
-export const describeVideo = async ({ parts, video, signal }: Described): Promise<void> => {
+export const describeVideo = async ({ parts, video, signal }: WriteContext): Promise<void> => {
   const { index, catalog, models } = parts;
   await index.remove(video.id, { modality: 'described', signal });
   const insights = catalog.insights(video.id);

@@ -1,5 +1,5 @@
 import {
-  faultWords, isAbort, isFault, overlaps, toChapters, toPassages, type EmbeddingSpace, type Modality, type TimedVector,
+  faultWords, isAbort, isFault, toChapters, toPassages, type EmbeddingSpace, type Modality, type TimedVector,
 } from '@frameseek/core';
 import { meteredModel } from '../language/metered-model.ts';
 import { durationOf } from './duration-of.ts';

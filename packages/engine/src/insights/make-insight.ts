@@ -1,4 +1,4 @@
-import { Fault, insight, type Insight, type InsightKind, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
+import { Fault, insight, type Insight, type InsightKind, type Task, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
 import { guardWrite } from '../guard-write.ts';
 import type { Searcher } from '../search.ts';
@@ -52,7 +52,7 @@ export const makeInsight = async ({ searcher, task: { videoId, key, request }, s
 };
 
 const makeOf = <Kind extends InsightKind>(context: MakeContext, request: RequestOf<Kind>): Promise<Made<Kind>> => {
-  const make = MAKERS[request.kind as Kind];
+  const make = MAKERS[request.kind];
   return make(context, request);
 };
 
