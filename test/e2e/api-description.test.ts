@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { z } from 'zod';
-import { allEndpoints } from '../../apps/api/src/server.ts';
+import { allEndpoints, createServices } from '../../apps/api/src/server.ts';
 import { startApi, type TestApi } from './api-server.ts';
 
 const operation = z.object({
@@ -39,7 +39,7 @@ const operations = () =>
   Object.entries(openapi.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, about]) => ({ path, method, about })));
 
 it('describes every route, and no other', () => {
-  const served = allEndpoints(api.runtime, new AbortController().signal).map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
+  const served = allEndpoints(createServices(api.runtime, new AbortController().signal)).map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`);
   expect(operations().map(({ method, path }) => `${method} ${path}`).sort()).toEqual(served.sort());
 });
 

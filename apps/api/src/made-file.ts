@@ -15,6 +15,7 @@ export const exportsFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>):
 export const madeFile = async (config: Config, extension: string): Promise<MadeFile> => {
   const folder = exportsFolder(config);
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${randomUUID()}.${extension}`);
+  // Hidden, so that a library inside a media folder does not find it.
+  const path = join(folder, `.${randomUUID()}.${extension}`);
   return { path, [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 };

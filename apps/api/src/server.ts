@@ -1,12 +1,13 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { Router, type Express } from 'express';
 import { Fault } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import { FolderWatch, type Runtime } from '@frameseek/runtime';
 import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './endpoint.ts';
 import { answerError } from './errors.ts';
 import { sameSiteOnly, tokenOnly } from './guard.ts';
 import { JobFeed } from './job-feed.ts';
+import { insideMedia } from './media-folders.ts';
 import { askEndpoints } from './routes/ask.ts';
 import { costEndpoints } from './routes/costs.ts';
 import { downloadEndpoints } from './routes/downloads.ts';
@@ -27,6 +28,7 @@ import { streamEndpoints } from './routes/streams.ts';
 import { tusEndpoints } from './routes/tus-uploads.ts';
 import { uploadEndpoints } from './routes/upload.ts';
 import { videoEndpoints } from './routes/videos.ts';
+import { watchedFolderEndpoints } from './routes/watched-folders.ts';
 
 const BODY_LIMIT_BYTES = 1_000_000;
 /** Bytes: a query that is far too long must still arrive, to be told so. Node's own limit is 16 KB. */
@@ -34,15 +36,33 @@ const HEADER_LIMIT_BYTES = 256_000;
 
 /** The HTTP server of the API, not yet listening. `stopping` ends its event streams and running calls. */
 export const createServer = (runtime: Runtime, stopping: AbortSignal): Server => {
-  const server = createHttpServer({ maxHeaderSize: HEADER_LIMIT_BYTES }, createApp(runtime, stopping));
+  const services = createServices(runtime, stopping);
+  const server = createHttpServer({ maxHeaderSize: HEADER_LIMIT_BYTES }, createApp(services));
+  server.once('listening', () => services.folders.start());
   // An upload of many gigabytes takes longer than the five minutes that Node gives a request.
   server.requestTimeout = 0;
   return server;
 };
 
+/** What goes on in a server besides answering. */
+export interface Services {
+  readonly runtime: Runtime;
+  readonly stopping: AbortSignal;
+  readonly downloads: DownloadList;
+  readonly folders: FolderWatch;
+}
+
+/** None of them does anything yet. */
+export const createServices = (runtime: Runtime, stopping: AbortSignal): Services => ({
+  runtime,
+  stopping,
+  downloads: new DownloadList(runtime, stopping),
+  // A watched folder may hold links that lead out of the media folders.
+  folders: new FolderWatch(runtime, { signal: stopping, check: (path) => insideMedia(path, runtime.mediaFolders) }),
+});
+
 /** Every endpoint of the API, in the order of the description. */
-export const allEndpoints = (runtime: Runtime, stopping: AbortSignal): readonly Endpoint[] => {
-  const downloads = new DownloadList(runtime, stopping);
+export const allEndpoints = ({ runtime, downloads, folders }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...searchEndpoints,
@@ -63,15 +83,17 @@ export const allEndpoints = (runtime: Runtime, stopping: AbortSignal): readonly 
     ...jobEndpoints(new JobFeed(runtime, downloads)),
     ...sampleEndpoints,
     ...folderEndpoints,
+    ...watchedFolderEndpoints(folders),
     ...costEndpoints,
   ];
   return [...endpoints, ...docsEndpoints(endpoints)];
 };
 
-const createApp = (runtime: Runtime, stopping: AbortSignal): Express => {
+const createApp = (services: Services): Express => {
+  const { stopping } = services;
   const app = express();
   app.disable('x-powered-by');
-  const routes = createRoutes(runtime, stopping);
+  const routes = createRoutes(services);
   app.use((req, res) => {
     res.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
     // What comes back here was answered by no route, or failed in one.
@@ -83,10 +105,11 @@ const createApp = (runtime: Runtime, stopping: AbortSignal): Express => {
   return app;
 };
 
-const createRoutes = (runtime: Runtime, stopping: AbortSignal): Router => {
+const createRoutes = (services: Services): Router => {
+  const { runtime, stopping } = services;
   const routes = Router();
   routes.use(sameSiteOnly(runtime.config), tokenOnly(runtime.config));
   routes.use(express.json({ limit: BODY_LIMIT_BYTES }));
-  for (const { method, path, handler } of allEndpoints(runtime, stopping)) routes[method](path, handler({ runtime, stopping }));
+  for (const { method, path, handler } of allEndpoints(services)) routes[method](path, handler({ runtime, stopping }));
   return routes;
 };

@@ -22,6 +22,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     ...(probe?.recordedAt !== undefined && { recordedAt: probe.recordedAt }),
     stages: stageStatuses({ records: stages, job, now: Date.now() }),
     ...(fault !== undefined && { fault }),
+    ...(video.missing === true && { missing: true }),
   };
 };
 

@@ -14,6 +14,7 @@ export * from './calibration.ts';
 export * from './conversations.ts';
 export * from './curve-over-time.ts';
 export * from './domain.ts';
+export type * from './file-watch.ts';
 export * from './findings.ts';
 export * from './export/export-formats.ts';
 export * from './export/export-list.ts';

@@ -9,6 +9,7 @@ import type {
 import type { LabelBook } from './labels.ts';
 import type { ConversationBook } from './conversations.ts';
 import type { Ledger } from './ledger.ts';
+import type { WatchBook } from './file-watch.ts';
 import type { Span } from './span.ts';
 import type { MediaStudy } from './media-study.ts';
 import type { MediaTakeAway } from './take-away.ts';
@@ -308,6 +309,8 @@ export interface VideoRecord {
   readonly probe?: Probe;
   /** Labels that people gave it; absent where there are none. Kept when the video is put again. */
   readonly tags?: readonly string[];
+  /** Its file is not where it was: perhaps on a disk that is unplugged. */
+  readonly missing?: true;
 }
 
 /** How one stage of one video ended. `by` names the model, space or strategy, so that a change reruns the stage. */
@@ -354,7 +357,7 @@ export interface StageProgress {
  * The source of truth, shared by processes: videos, where their files are, shots, transcripts, stages done and jobs.
  * Calls are synchronous and short (SQLite); each is one transaction.
  */
-export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook {
+export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook, WatchBook {
   putVideo(video: VideoRecord): void;
   video(id: VideoId): VideoRecord | undefined;
   videos(): readonly VideoRecord[];

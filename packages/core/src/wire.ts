@@ -121,6 +121,7 @@ export const videoSummary = z.object({
   recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601'),
   stages: z.array(stageStatus),
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
 });
 export type VideoSummary = z.infer<typeof videoSummary>;
 
@@ -175,6 +176,15 @@ export const addVideosResponse = z.object({
   skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 });
 export type AddVideosResponse = z.infer<typeof addVideosResponse>;
+
+export const watchFolderRequest = z.object({ path: z.string().min(1).describe('A folder on the server, inside the media folders') });
+export const watchedFolderList = z.object({
+  folders: z.array(z.object({
+    path: z.string(),
+    state: z.enum(['starting', 'watching', 'missing', 'failed']),
+    message: z.string().optional().describe('Why it is not followed now'),
+  })),
+});
 
 export const addUrlRequest = z.object({ url: z.string().min(1).max(4_000).describe('http: or https:, of the open Internet') });
 /** A file that is fetched from an address; a job when it is there. */

@@ -19,6 +19,7 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
         skipped.push(toSkipped(found));
         continue;
       }
+      if (options.onlyNew === true && (await isKnown(parts, found))) continue;
       const job = parts.catalog.addJob({
         path: found,
         priority: options.priority ?? 0,
@@ -28,6 +29,14 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
     }
   }
   return { jobs: [...jobs.values()], skipped };
+};
+
+/** Whether nothing changed since it was last read, and its video is still in the library. */
+const isKnown = async ({ catalog }: EngineParts, path: string): Promise<boolean> => {
+  const { size, mtimeMs } = await stat(path);
+  const id = catalog.knownFile(path, size, Math.round(mtimeMs));
+  const video = id === undefined ? undefined : catalog.video(id);
+  return video !== undefined && video.path === path && video.missing === undefined;
 };
 
 const checked = async (path: string, { check }: AddOptions): Promise<string | Fault> => {

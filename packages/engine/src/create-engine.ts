@@ -15,6 +15,7 @@ import { createSearcher, searchCases } from './search-cases.ts';
 import { createTakeAway } from './take-away/take-away.ts';
 import { videoCases } from './video-cases.ts';
 import { requireVideo } from './videos.ts';
+import { watchCases } from './watched.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -61,6 +62,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
     ...takeAway.cases,
+    ...watchCases(parts),
     costs: ({ limit }) => modelCosts(parts, limit),
     insights: {
       ...insights,

@@ -6,6 +6,7 @@ import type { AskOptions } from './ask/asker.ts';
 import type { Insights } from './insights/insights.ts';
 import type { ModelLimits } from './language/limits.ts';
 import type { TakeAway } from './take-away/take-away.ts';
+import type { WatchCases } from './watched.ts';
 import type { CurveRequest } from './video-curve.ts';
 
 /** Everything the engine stands on. */
@@ -40,6 +41,8 @@ export interface AddOptions extends Abortable {
   readonly priority?: number;
   /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
   readonly check?: (path: string) => Promise<unknown>;
+  /** Leaves out files that are known as they are: same path, size and time of change. */
+  readonly onlyNew?: boolean;
 }
 
 /** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */
@@ -95,7 +98,7 @@ export interface VideoDetail extends VideoView {
 }
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends TakeAway {
+export interface Engine extends TakeAway, WatchCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

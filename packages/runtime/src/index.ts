@@ -7,5 +7,7 @@ export { partsTable } from './parts-table.ts';
 export { createRuntime } from './runtime.ts';
 export type { Runtime, SampleOptions } from './runtime.ts';
 export type { Added, Engine, SearchResult, VideoDetail, VideoView } from '@frameseek/engine';
+export { FolderWatch } from './folder-watch.ts';
+export type { WatchedFolder } from './folder-watch.ts';
 export { watchFolders } from './watch.ts';
 export type { WatchEvent, WatchOptions } from './watch.ts';

@@ -6,6 +6,10 @@ import type { Runtime } from './runtime.ts';
 
 export interface WatchOptions extends Abortable {
   readonly sampling?: SamplingStrategy;
+  /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
+  readonly check?: (path: string) => Promise<unknown>;
+  /** Leaves out files that are known as they are. */
+  readonly onlyNew?: boolean;
   /** Called with what was noticed. */
   readonly report: (event: WatchEvent) => void;
 }
@@ -28,7 +32,7 @@ const STILL_MS = 2_000;
 export const watchFolders = async (
   { engine }: Pick<Runtime, 'engine'>,
   paths: readonly string[],
-  { signal, sampling, report }: WatchOptions,
+  { signal, report, ...adding }: WatchOptions,
 ): Promise<void> => {
   signal.throwIfAborted();
   const failure = Promise.withResolvers<never>();
@@ -43,7 +47,7 @@ export const watchFolders = async (
     ignorePermissionErrors: true,
   });
   const queue = async (path: string): Promise<void> => {
-    const { jobs, skipped } = await engine.add([path], { signal, ...(sampling !== undefined && { sampling }) });
+    const { jobs, skipped } = await engine.add([path], { signal, ...adding });
     for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
     for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
   };

@@ -110,4 +110,8 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE INDEX task_next ON task (state, number);
   CREATE INDEX task_video ON task (video_id, number);
   `,
+  `
+  ALTER TABLE video ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE watched_folder (path TEXT PRIMARY KEY) STRICT;
+  `,
 ];

@@ -14,7 +14,7 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     db.run(
       `INSERT INTO video (id, path, title, size_bytes, added_at, probe) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title, size_bytes = excluded.size_bytes,
-         added_at = excluded.added_at, probe = excluded.probe`,
+         added_at = excluded.added_at, probe = excluded.probe, missing = 0`,
       [id, path, title, sizeBytes, addedAt, known === undefined ? null : JSON.stringify(known)],
     );
   },
@@ -67,13 +67,13 @@ const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
 
-const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags';
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, missing';
 const videoRow = z
   .object({
     id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
-    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), missing: z.number(),
   })
-  .transform((row): VideoRecord => withoutNulls(row));
+  .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
 const stageRow = z
   .object({
     stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),

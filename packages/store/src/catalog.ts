@@ -8,6 +8,7 @@ import { catalogLabels } from './catalog-labels.ts';
 import { CATALOG_MIGRATIONS } from './catalog-schema.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
+import { catalogWatch } from './catalog-watch.ts';
 import { Sqlite } from './sqlite.ts';
 
 export interface CatalogOptions {
@@ -21,7 +22,7 @@ export interface CatalogOptions {
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {
-    ...catalogVideos(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now),
+    ...catalogVideos(db), ...catalogWatch(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
   };
 };

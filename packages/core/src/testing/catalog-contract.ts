@@ -8,6 +8,7 @@ import { catalogLabelContract } from './catalog-labels.ts';
 import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
+import { catalogWatchContract } from './catalog-watch.ts';
 
 /** How a suite gets the catalog that it tests. */
 export interface CatalogSetup {
@@ -45,6 +46,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
   };
   describe(`${name} as a catalog`, () => {
     catalogVideoContract(on);
+    catalogWatchContract(on);
     catalogContentContract(on);
     catalogJobContract(on);
     catalogConversationContract(on);

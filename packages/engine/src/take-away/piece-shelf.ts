@@ -69,7 +69,7 @@ export class PieceShelf {
   }
 
   #path(id: VideoId, number: number): string {
-    return join(this.#folder, id, number < 0 ? 'head.mp4' : `${number}.m4s`);
+    return join(this.#folder, id, number < 0 ? 'head.m4s' : `${number}.m4s`);
   }
 
   #forget(path: string): void {
