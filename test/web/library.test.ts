@@ -209,7 +209,7 @@ describe('adding', () => {
     app.complaints.splice(0, app.complaints.length, ...app.complaints.filter((text) => !text.includes('/api/videos/url')));
   });
 
-  it('watches a folder and adds by itself what comes into it', async () => {
+  it('watches a folder, adds by itself what comes into it, and shows what has gone', async () => {
     const folder = join(app.media, 'inbox');
     await mkdir(folder);
     await page.getByRole('button', { name: 'Add videos' }).click();
@@ -223,6 +223,18 @@ describe('adding', () => {
     await page.keyboard.press('Escape');
     await rename(await copyOf('fade-not-cut', app.media), join(folder, 'arrived.mp4'));
     await page.getByRole('link', { name: 'arrived', exact: true }).waitFor({ timeout: 60_000 });
+    await card('arrived').getByText(/searchable/).waitFor({ timeout: 60_000 });
+
+    await rm(join(folder, 'arrived.mp4'));
+    await card('arrived').getByText(/Its file is gone/).waitFor({ timeout: 60_000 });
+    await keepPicture(page, 'file-gone');
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Add videos' }).click();
+    await page.getByRole('menuitem', { name: 'Watched folders…' }).click();
+    await page.getByRole('button', { name: `Stop watching ${folder}` }).click();
+    await page.getByText('No folder is watched yet.').waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('gives the browser nothing to complain about', () => {

@@ -18,7 +18,7 @@ export function HealthPopover() {
       <Popover.Trigger asChild>
         <Button look="quiet" icon className="relative" aria-label={`Status: ${isError ? 'the server does not answer' : STATE_WORDS[worst]}`}>
           <Activity aria-hidden />
-          {worst !== 'on' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', DOTS[worst])} />}
+          {worst !== 'on' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', data?.ready === true ? 'bg-warn' : 'bg-bad')} />}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>

@@ -1,4 +1,4 @@
-import { AudioLines, CircleAlert, CircleSlash, Clock3, LoaderCircle } from 'lucide-react';
+import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
 import { cx } from '../lib/cx.ts';
 import { timeLeft } from '../lib/format.ts';
 import type { LibraryItem } from '../lib/library.ts';
@@ -8,7 +8,7 @@ import { STAGE_WORDS } from '../lib/words.ts';
 /** In one line: whether an item can be searched, how far it is, or what is wrong with it. */
 export function StateLine({ item }: { readonly item: LibraryItem }) {
   const { state, video } = item;
-  const line = cx('flex min-w-0 items-center gap-1.5 truncate text-[0.8125rem] [&_svg]:size-3.5 [&_svg]:shrink-0', state === 'failed' ? 'text-bad' : 'text-faint');
+  const line = cx('flex min-w-0 items-center gap-1.5 truncate text-[0.8125rem] [&_svg]:size-3.5 [&_svg]:shrink-0', COLOURS[state === 'ready' && video?.missing === true ? 'missing' : state === 'failed' ? 'failed' : 'usual']);
   switch (state) {
     case 'queued':
       return <p className={line}><Clock3 aria-hidden />Waiting its turn</p>;
@@ -19,11 +19,14 @@ export function StateLine({ item }: { readonly item: LibraryItem }) {
     case 'cancelled':
       return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
     case 'ready':
+      if (video?.missing === true) return <p className={line} title={item.path}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
       return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyWords(video)}</span></p>;
     default:
       return state satisfies never;
   }
 }
+
+const COLOURS = { usual: 'text-faint', failed: 'text-bad', missing: 'text-warn' } as const;
 
 const busyWords = ({ stages }: LibraryItem): string => {
   const running = stages.find((status) => status.state === 'running');

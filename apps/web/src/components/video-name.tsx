@@ -60,7 +60,7 @@ function NameField({ id, title, onClose }: NameFieldProps) {
   return (
     <input
       ref={field} autoFocus aria-label="Title" defaultValue={title} maxLength={300} onBlur={save} onKeyDown={onKeyDown}
-      className="-mx-1.5 -my-1 h-8 w-full rounded-lg border border-line bg-surface px-1.5 text-[0.95rem] font-medium"
+      className="-mx-1.5 -my-1 h-8 w-full rounded-lg border border-line bg-surface px-1.5 text-[0.95rem] font-medium focus-visible:outline-offset-0"
     />
   );
 }

@@ -76,8 +76,8 @@ const DAY_MS = 24 * 3_600 * 1_000;
 const DAYS = { day: 1, week: 7, month: 30, year: 365 } as const;
 
 /** What people look for when they filter by state. */
-const groupOf = ({ state }: LibraryItem): (typeof STATES)[number] => {
-  if (state === 'ready') return 'ready';
+const groupOf = ({ state, video }: LibraryItem): (typeof STATES)[number] => {
+  if (state === 'ready') return video?.missing === true ? 'problem' : 'ready';
   return state === 'queued' || state === 'indexing' ? 'busy' : 'problem';
 };
 
