@@ -2,10 +2,11 @@ import {
   BACKGROUND_QUERIES, LEAST_DEVIATION, backgroundOf, plainWords, wordShare, type Abortable, type MeasuredBackgrounds, type Modality,
 } from '@frameseek/core';
 import type { EngineParts } from './engine.ts';
+import { measureFewPictures } from './few-pictures.ts';
 import type { QueryModels } from './query-models.ts';
 import { wayName, type WayOfLooking } from './way-of-looking.ts';
 
-/** The best of fewer segments says little about the next that will be added: until then the usual is assumed. */
+/** Fewer are not asked like a library: their pictures are compared one by one, and for their words the usual is assumed. */
 const FEWEST_SEGMENTS = 30;
 /** Hits among which the one with most of the words is looked for: BM25 prefers rare words, not many. */
 const WORD_HITS = 10;
@@ -19,7 +20,10 @@ interface Measuring extends Abortable {
 }
 
 interface Tools {
-  readonly parts: { readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords'> };
+  readonly parts: {
+    readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords' | 'vectorsOf'>;
+    readonly catalog: Pick<EngineParts['catalog'], 'videos'>;
+  };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
 }
 
@@ -39,6 +43,7 @@ export const measureBackgrounds = async (tools: Tools, options: Measuring): Prom
   const measured: Record<string, MeasuredBackgrounds[string]> = {};
   const count = await tools.parts.index.count({ signal: toTheEnd });
   const most = { words: count.words, sentences: count.words, visual: Math.max(0, ...Object.values(count.vectors)) };
+  if (most.visual > 0 && most.visual < FEWEST_SEGMENTS) Object.assign(measured, await measureFewPictures(tools, options));
   for (const { role, modality } of WAYS) {
     // No model is loaded for a library in which there is nothing to measure.
     if (most[role] < FEWEST_SEGMENTS) continue;

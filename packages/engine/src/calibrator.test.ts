@@ -27,10 +27,11 @@ const library = (words: number) => {
   let asked = 0;
   const parts: CalibrationParts = {
     settings: { picturesFolder: folder },
-    catalog: { version: () => words },
+    catalog: { version: () => words, videos: () => [] },
     index: {
       count: () => Promise.resolve({ words, vectors: {} }),
       searchVectors: () => Promise.resolve([]),
+      vectorsOf: () => Promise.resolve([]),
       searchWords: (query) => {
         asked += 1;
         return Promise.resolve([hit(query.words)]);
@@ -61,7 +62,7 @@ describe('the calibrator', () => {
     expect(grown.asked()).toBeGreaterThan(0);
   });
 
-  it('leaves a small library as it is: the best of a few says little', async () => {
+  it('leaves the words of a small library as they are: the best of a few says little', async () => {
     const { calibrator, asked } = library(10);
     await calibrator.refresh({ signal });
     expect(asked()).toBe(0);

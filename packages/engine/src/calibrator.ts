@@ -24,8 +24,8 @@ export interface Calibrator {
 
 /** What of the engine's parts is measured, and where the result is kept. */
 export interface CalibrationParts {
-  readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords'>;
-  readonly catalog: Pick<EngineParts['catalog'], 'version'>;
+  readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords' | 'vectorsOf'>;
+  readonly catalog: Pick<EngineParts['catalog'], 'version' | 'videos'>;
   readonly settings: Pick<EngineParts['settings'], 'picturesFolder'>;
 }
 
