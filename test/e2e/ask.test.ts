@@ -238,6 +238,19 @@ describe('a model that fails', () => {
     await expect.poll(() => sent()[0]?.gone).toBe(true);
   });
 
+  it('that is slow is left when an assistant goes away', async () => {
+    play({ text: 'It is blue [1]. Then it is green for a long time [1].', pieceMs: 200 });
+    const stop = new AbortController();
+    const asked = single.get('/mcp', {
+      method: 'POST', signal: stop.signal, headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'ask', arguments: { question: 'An assistant asks: where is the blue?' } } }),
+    }).then((response) => response.text());
+    await expect.poll(() => sent().length, { timeout: 10_000 }).toBe(1);
+    stop.abort();
+    await expect(asked).rejects.toThrow();
+    await expect.poll(() => sent()[0]?.gone, { timeout: 5_000 }).toBe(true);
+  });
+
   it('that would go beyond the budget is not asked', async () => {
     const { turn } = await askOverHttp(poor, { question: 'Where does it turn blue?' });
     expect(sent()).toEqual([]);

@@ -61,7 +61,8 @@ const nextQuestion = async ({ signal }: Session): Promise<string | undefined> =>
 };
 
 const show = (event: AskEvent): void => {
-  if (event.type === 'step' && process.stderr.isTTY) console.error(colour.dim(printable(event.step.words)));
+  // The last step is the answer itself, which stands there already.
+  if (event.type === 'step' && event.step.kind !== 'answer' && process.stderr.isTTY) console.error(colour.dim(printable(event.step.words)));
   if (event.type === 'text') process.stdout.write(lines(event.text));
   if (event.type === 'retract') process.stdout.write('\n');
 };

@@ -23,7 +23,7 @@ const ASKING: ReadonlySet<string> = new Set((
   'ever really exactly actually just happen happens happened happening show shows showed shown see sees seen saw visible appear appears ' +
   'appeared video videos clip clips film movie footage recording scene moment moments say says said saying mention mentions mentioned ' +
   'hear heard he she it they him her them his hers its their theirs this that these those one ones i me my you your we us our ' +
-  'more about called kind sort type get gets got go goes come comes first last later afterwards earlier before after following previous same other whole over'
+  'more about called describe describes described kind sort type get gets got go goes come comes first last later afterwards earlier before after following previous same other whole over'
 ).split(' '));
 
 /**

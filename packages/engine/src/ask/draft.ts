@@ -22,8 +22,14 @@ export const plainDraft = (videoId: VideoId, { start, end }: Span): Draft => ({ 
 /** Two stretches that share more than this of what they cover together are one. */
 const SAME = 0.5;
 
-export const isSame = (a: Draft, b: Draft): boolean =>
-  a.videoId === b.videoId && (iou(a, b) > SAME || (a.start >= b.start && a.end <= b.end));
+/** Seconds up to which a stretch says nothing that a part of it does not. */
+const SHORT = 15;
+
+type Stretch = Pick<Draft, 'videoId' | 'start' | 'end'>;
+
+/** Whether `a` says nothing that `b` does not: they are about the same, or it is a part of it. */
+export const isSame = (a: Stretch, b: Stretch): boolean =>
+  a.videoId === b.videoId && (iou(a, b) > SAME || (a.start >= b.start && a.end <= b.end && b.end - b.start <= SHORT));
 
 /** The drafts in their order without those that another one before them covers; at most `most`. */
 export const distinct = (drafts: readonly Draft[], most: number): readonly Draft[] => {

@@ -13,14 +13,15 @@ export interface EvidenceBook {
 }
 
 export const createEvidenceBook = (parts: EngineParts): EvidenceBook => {
-  const kept: { readonly draft: Draft; evidence: Evidence; seen: boolean }[] = [];
+  const kept: { evidence: Evidence; seen: boolean }[] = [];
   return {
     all: () => kept.map(({ evidence }) => evidence),
     add: (draft) => {
-      const known = kept.find((entry) => isSame(draft, entry.draft));
-      if (known !== undefined) return known.evidence;
       const evidence = toEvidence(parts, draft, kept.length + 1);
-      kept.push({ draft, evidence, seen: false });
+      // Compared as evidence: two clauses may be one sentence.
+      const known = kept.find((entry) => isSame(evidence, entry.evidence));
+      if (known !== undefined) return known.evidence;
+      kept.push({ evidence, seen: false });
       return evidence;
     },
     noteFrames: (number, times) => {
