@@ -26,6 +26,9 @@ describe('the sentences of an answer with their citations', () => {
     ['a quotation that ends in a full stop', 'She says “Go.” [1] He goes [2].', ['She says “Go.” 1', 'He goes. 2']],
     ['full stops of Chinese and Japanese', '他在跑步。[1]她坐下了。【2】', ['他在跑步。 1', '她坐下了。 2']],
     ['the full stop of Hindi', 'वह दौड़ता है। [1] वह बैठती है।', ['वह दौड़ता है। 1', 'वह बैठती है। !uncited']],
+    ['marks on a line of their own', 'He runs.\n[1]\nHe sits.\n[2], [3]', ['He runs. 1', 'He sits. 2,3']],
+    ['marks with a word before the number', 'He runs [Evidence 1]. He sits [#2].', ['He runs. 1', 'He sits. 2']],
+    ['a line that is bold', '**The dog**\nIt barks [1].', ['**The dog**', 'It barks. 1']],
     ['nothing at all', ' \n\n', []],
   ])('are found with %s', (_, text, expected) => expect(check(text)).toEqual(expected));
 });
@@ -40,7 +43,7 @@ describe('what needs no citation', () => {
 
 describe('what does need one', () => {
   it.each([
-    'Jim.', 'Red.', 'The video shows a dog.', 'The video does not show a dog, but a cat sits there.', 'He is not happy.', 'The car does not stop.', '**Three** bottles', 'Er läuft nicht.',
+    'Jim.', 'Red.', 'The video shows a dog.', 'The video does not show a dog, but a cat sits there.', 'He is not happy.', 'The car does not stop.', '**Three** bottles', '**Jim**', '# Jim', 'Er läuft nicht.',
   ])('is %s', (text) => expect(checkCitations(text, KNOWN)).toMatchObject([{ problem: 'uncited' }]));
 });
 

@@ -6,10 +6,11 @@ export interface CitedSentence {
   readonly kind: 'prose' | 'heading' | 'code';
 }
 
-/** `[1]`, `[1, 2]`, `[1-3]`, `【1】`; no link `[1](…)`, no index in code, no more than three digits (a year is none). */
-const MARK = /[[【]\s*(\d{1,3}(?:\s*[-–,;、，]\s*\d{1,3})*)\s*[\]】](?!\()/gu;
+/** `[1]`, `[1, 2]`, `[1-3]`, `[evidence 1]`, `【1】`; no link `[1](…)`, no index in code, no more than three digits (a year is none). */
+const MARK_SOURCE = String.raw`[[【]\s*(?:(?:evidence|source|moment)\s+|#)?(\d{1,3}(?:\s*[-–,;、，]\s*\d{1,3})*)\s*[\]】](?!\()`;
+const MARK = new RegExp(MARK_SOURCE, 'giu');
 const FENCE = /^\s*(?:```|~~~)/u;
-const HEADING = /^\s*#{1,6}\s+/u;
+const HEADING = /^\s*#{1,6}\s+|^\s*(?=(?:\*\*|__)[^*_]+(?:\*\*|__)\s*$)/u;
 /** What stands before the words of a line in a list, a quotation or a table. */
 const LINE_FRONT = /^\s*(?:>\s*)*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?/u;
 
@@ -29,13 +30,23 @@ export const toSentences = (text: string): readonly CitedSentence[] => {
     else sentences.push(...inLine(line.replace(LINE_FRONT, '')).map((part) => ({ ...withoutMarks(part), kind: 'prose' as const })));
   }
   if (code !== undefined) sentences.push({ text: code.join('\n'), numbers: [], kind: 'code' });
-  return sentences.filter((sentence) => sentence.text !== '' || sentence.numbers.length > 0);
+  const end = sentences.at(-1);
+  // What has nothing below it is no heading.
+  if (end?.kind === 'heading') sentences.splice(-1, 1, { ...end, kind: 'prose' });
+  return sentences.reduce(joinMarks, []).filter((sentence) => sentence.text !== '' || sentence.numbers.length > 0);
+};
+
+/** Marks on a line of their own belong to what stands before them. */
+const joinMarks = (before: readonly CitedSentence[], next: CitedSentence): readonly CitedSentence[] => {
+  const last = before.at(-1);
+  if (last === undefined || last.kind !== 'prose' || next.numbers.length === 0 || /[\p{L}\p{N}]/u.test(next.text)) return [...before, next];
+  return [...before.slice(0, -1), { ...last, numbers: [...new Set([...last.numbers, ...next.numbers])] }];
 };
 
 /** The full stops of the scripts in use, with what may close after them. */
 const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$|[[【])|[。！？｡।۔።]["'”’»」』）)*_]*/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:(?:mr|mrs|ms|dr|prof|st|vs|no|nr|approx|ca|etc|fig|sec|min|e\.g|i\.e|a\.m|p\.m|z\.b|d\.h|u\.a|bzw)|\p{L})\.$/iu;
-const MARKS_AHEAD = /^\s*(?:[[【]\s*\d{1,3}(?:\s*[-–,;、，]\s*\d{1,3})*\s*[\]】](?!\()\s*)+[.。]?/u;
+const MARKS_AHEAD = new RegExp(String.raw`^\s*(?:${MARK_SOURCE}\s*[,、]?\s*)+[.。]?`, 'iu');
 
 /** Cuts after each full stop, and after the marks that follow it, unless they are the subject of what comes next. */
 const inLine = (line: string): readonly string[] => {
