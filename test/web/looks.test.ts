@@ -27,9 +27,12 @@ describe('every page, on a desktop and a phone, in light and dark', () => {
     ['eval', '/eval', 'Nothing was judged yet'],
     ['sign-in', '/sign-in', 'This library is protected'],
     ['not-found', '/nowhere', 'There is nothing here'],
-    ['ask', '/ask', /./],
   ] as const)('%s', async (name, path, words) => {
     await checkEveryLook(app, name, { path, ready: async (page) => await page.getByRole('main').getByText(words).first().waitFor() });
+  });
+
+  it('ask', async () => {
+    await checkEveryLook(app, 'ask', { path: '/ask', ready: async (page) => await page.getByRole('main').getByRole('textbox').first().waitFor() });
   });
 
   it('player', async () => {
@@ -66,6 +69,7 @@ describe('the content security policy', () => {
   });
 
   it('stops a script that was smuggled into the page, and shows text from videos as text', async () => {
+    app.complaints.splice(0);
     const page = await app.openPage(DESKTOP);
     const path = await videoPath('radio play');
     const title = '<img src=x onerror="window.smuggled=1"><script>window.smuggled=1</script>';

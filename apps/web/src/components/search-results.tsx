@@ -12,6 +12,7 @@ import { cx } from '../lib/cx.ts';
 import { count } from '../lib/format.ts';
 import { shownQuery } from '../lib/query-words.ts';
 import { onResultKeys } from '../lib/result-keys.ts';
+import { Button } from './button.tsx';
 import { Chip } from './chip.tsx';
 import { Failure } from './failure.tsx';
 import { FilterChips } from './filter-chips.tsx';
@@ -53,7 +54,7 @@ export function SearchResults() {
         <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusWords}</p>
       </div>
       <IndexingBanner />
-      {!asks && <Message icon={Search} title="What do you remember?"><p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p></Message>}
+      {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}
       <LikeNote query={q} />
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton />}
@@ -61,6 +62,15 @@ export function SearchResults() {
     </>
   );
 }
+
+/** Searches that show what can be asked for; each is searched with a click. */
+const EXAMPLES = ['a red car at night', '"closed today"', 'applause then speech within 20s', 'said:invoice'];
+
+const Beginning = ({ onSearch }: { readonly onSearch: (query: string) => void }) => (
+  <Message icon={Search} title="What do you remember?" actions={EXAMPLES.map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+    <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
+  </Message>
+);
 
 function SaveChip({ q }: { readonly q: string }) {
   const { saved, save, forget } = useKeptSearches();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A value that this browser keeps under a name, told to everybody who listens, in every tab. */
 export interface LocalStore<Value> {
