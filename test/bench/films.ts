@@ -21,6 +21,19 @@ export const benchFilm = (folder: string, minutes: number): string => {
   return made(folder, `${minutes}-minutes.mp4`, (target) => repeated(base, minutes / 2, target));
 };
 
+/** The same for understanding whole films: small, ten frames a second, cut every six seconds, with a sound that is loud now and then. */
+export const smallFilm = (folder: string, minutes: number): string => {
+  mkdirSync(folder, { recursive: true });
+  const base = made(folder, 'small-minute.mp4', (target) => ffmpeg([
+    ...SMALL_SHOTS.flatMap((source) => ['-f', 'lavfi', '-t', '6', '-i', `${source}=s=320x180:r=10`]),
+    '-f', 'lavfi', '-i', "aevalsrc='0.05*random(0)+if(lt(mod(t,20),2),0.6*sin(2*PI*440*t),0)':s=16000:d=60",
+    '-filter_complex', `${Array.from({ length: 10 }, (_, index) => `[${index % SMALL_SHOTS.length}:v]`).slice(0, SMALL_SHOTS.length).join('')}concat=n=${SMALL_SHOTS.length}:v=1:a=0,loop=loop=3:size=${SMALL_SHOTS.length * 60}:start=0,trim=end=60,setpts=N/10/TB[v]`,
+    '-map', '[v]', '-map', `${SMALL_SHOTS.length}:a`, '-r', '10', '-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '48k', '-shortest', target,
+  ]));
+  return made(folder, `small-${minutes}-minutes.mp4`, (target) => repeated(base, minutes, target));
+};
+const SMALL_SHOTS = ['testsrc2', 'smptebars', 'rgbtestsrc', 'testsrc', 'yuvtestsrc'];
+
 const twoMinutes = (folder: string, target: string): void => {
   const pieces = SHOTS.map((source, index) => made(folder, `shot-${index}.mp4`, (file) => shot(source, file)));
   const order = Array.from({ length: 120 / SHOT_SECONDS }, (_, index) => pieces[index % pieces.length] ?? '');
