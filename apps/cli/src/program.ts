@@ -11,6 +11,7 @@ import { removeVideo } from './commands/remove-video.ts';
 import { search } from './commands/search.ts';
 import { tagVideo } from './commands/tag-video.ts';
 import type { ExitCode } from './exit.ts';
+import { addExportCommand } from './export-commands.ts';
 import { addMakeCommand } from './make-commands.ts';
 import type { Session } from './session.ts';
 
@@ -33,6 +34,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addSearch(program, (query, options) => ends(search(session(), query, options)));
   addAskCommands(program, { session, ends });
   addMakeCommand(program, { session, ends });
+  addExportCommand(program, { session, ends });
   program.command('list').description('List the videos of the library')
     .option('--json', 'as JSON')
     .action((options: { json?: true }) => ends(listVideos(session(), options)));

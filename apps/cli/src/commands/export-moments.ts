@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { CLIP_FORMATS, EXPORT_FORMATS, Fault, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
+import type { Engine } from '@frameseek/runtime';
+import { Presets, SingleBar } from 'cli-progress';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { findVideo } from '../find-video.ts';
+import { withRuntime, type Session } from '../session.ts';
+import { printable, timeWords } from '../words.ts';
+
+export interface ExportOptions {
+  /** Seconds. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly at?: number;
+  readonly query?: string;
+  readonly limit: number;
+  readonly format?: ExportFormat | 'png';
+  readonly out?: string;
+  readonly title?: string;
+  readonly exact?: true;
+  readonly width?: number;
+  /** False: `--no-captions`, titles instead of what is said. */
+  readonly captions: boolean;
+}
+
+/** `export`: a stretch of a video, or the moments of a search, as a clip, a film, a picture or a list. */
+export const exportMoments = (session: Session, named: string | undefined, options: ExportOptions): Promise<ExitCode> =>
+  withRuntime(session, async ({ engine }) => {
+    const format = options.format ?? formatOf(options);
+    const video = named === undefined ? undefined : findVideo(engine.videos(), named);
+    if (format === 'png') {
+      if (video === undefined) throw wrong('a picture needs a video');
+      await engine.still(video.id, { at: options.at ?? options.from ?? 0, target: outOf(options, format), signal: session.signal });
+      console.error(`Written: ${printable(outOf(options, format))}`);
+      return EXIT.done;
+    }
+    const found = options.query === undefined ? undefined : await momentsOf(engine, options.query, { video: video?.id, limit: options.limit, signal: session.signal });
+    if (found?.length === 0) {
+      console.error('Nothing matches.');
+      return EXIT.failed;
+    }
+    const request = requestOf({ format, options, items: found ?? [stretchOf(video, options)], title: options.title ?? options.query ?? video?.title });
+    if (isFilm(format)) await film(engine, request, { target: outOf(options, format), signal: session.signal });
+    else await list(engine.exportList(request), options.out);
+    return EXIT.done;
+  });
+
+type Item = ExportRequest['items'][number];
+
+const wrong = (problem: string): Fault => new Fault('input/invalid', { problems: [problem] });
+const isFilm = (format: ExportFormat): boolean => (CLIP_FORMATS as readonly string[]).includes(format);
+
+/** By the ending of the file that is to be written. */
+const formatOf = ({ out, at }: ExportOptions): ExportFormat | 'png' => {
+  if (out === undefined) return at === undefined ? 'mp4' : 'png';
+  const ending = extname(out).slice(1).toLowerCase();
+  const known = [...EXPORT_FORMATS, 'png' as const].find((format) => format === ending);
+  if (known === undefined) throw wrong(`what to write is not clear from ${out}; name a --format`);
+  return known;
+};
+
+const outOf = ({ out }: ExportOptions, format: string): string => {
+  if (out === undefined) throw wrong(`a ${format} needs a file to be written to: --out name.${format}`);
+  return resolve(out);
+};
+
+/** What matches, not the nearest where nothing does. */
+const momentsOf = async (
+  engine: Engine,
+  query: string,
+  { video, limit, signal }: { video: string | undefined; limit: number; signal: AbortSignal },
+): Promise<Item[]> => {
+  const { match, moments } = await engine.search({ query, limit, ...(video !== undefined && { videoIds: [video] }) }, { signal });
+  if (!match) return [];
+  return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${timeWords(start)}` }));
+};
+
+const stretchOf = (video: ReturnType<Engine['videos']>[number] | undefined, { from = 0, to }: ExportOptions): Item => {
+  if (video === undefined) throw wrong('name a video, or a --query');
+  const end = to ?? video.probe?.duration ?? 0;
+  if (end <= from) throw wrong(`--to must lie behind --from; ${video.title} lasts ${timeWords(video.probe?.duration ?? 0)}`);
+  return { video: video.id, start: from, end };
+};
+
+interface Asked {
+  readonly format: ExportFormat;
+  readonly options: ExportOptions;
+  readonly items: readonly Item[];
+  readonly title: string | undefined;
+}
+
+const requestOf = ({ format, options: { exact, width, captions }, items, title }: Asked): ExportRequest => {
+  const parsed = exportRequest.safeParse({ format, items, exact: exact === true, width, captions, title: title?.slice(0, 300) });
+  if (parsed.success) return parsed.data;
+  throw new Fault('input/invalid', { problems: parsed.error.issues.map(({ message }) => message) });
+};
+
+const film = async (engine: Engine, request: ExportRequest, { target, signal }: { target: string; signal: AbortSignal }): Promise<void> => {
+  const bar = new SingleBar({ format: 'encoding {bar} {percentage} %', stream: process.stderr, clearOnComplete: true }, Presets.shades_grey);
+  if (process.stderr.isTTY) bar.start(100, 0);
+  try {
+    const { spans, copied } = await engine.exportFilm(request, { target, signal, report: (done) => bar.update(Math.round(done * 100)) });
+    bar.stop();
+    const [span] = spans;
+    if (copied && span !== undefined) console.error(`Copied from ${timeWords(span.start)} to ${timeWords(span.end)}; --exact begins at the very frame.`);
+    console.error(`Written: ${printable(target)}`);
+  } finally {
+    bar.stop();
+  }
+};
+
+const list = async (text: string, out: string | undefined): Promise<void> => {
+  if (out === undefined) {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    return;
+  }
+  const target = resolve(out);
+  await writeFile(target, text).catch((cause: unknown) => {
+    throw new Fault('file/forbidden', { path: target, wanted: 'write' }, { cause });
+  });
+  console.error(`Written: ${printable(target)}`);
+};
