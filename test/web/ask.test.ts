@@ -97,7 +97,7 @@ describe('a conversation with the library', () => {
 
   it('goes on with a follow-up, whose citations play in the same player', async () => {
     const answer = await askAndWait('And what is said before that?');
-    await answer.getByText(/^Understood as/).first().waitFor();
+    await answer.getByText(/^Understood as/).filter({ visible: true }).first().waitFor();
     await page.evaluate(() => document.querySelector('video')?.pause());
     const citation = answer.getByRole('link', { name: /^Source/ }).first();
     const path = new URL(page.url()).pathname;

@@ -222,14 +222,6 @@ describe('the player', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
-  it('says so when the browser cannot play the format', async () => {
-    await openVideo('old camera');
-    await page.getByText('This browser cannot play this file').waitFor();
-    await page.getByText('Details').click();
-    await keepPicture(page, 'cannot-play');
-    expect(await accessibilityProblems(page)).toEqual([]);
-  });
-
   it('says that a video is not there', async () => {
     await page.goto(`${servers.url}/videos/${'0'.repeat(32)}`);
     await page.getByRole('heading', { name: 'This video is not in the library' }).waitFor();

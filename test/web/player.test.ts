@@ -28,6 +28,15 @@ const open = async (title: string, search = ''): Promise<void> => {
   await page.goto(app.url + (await pathOf(title)) + search);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 };
+/** Stops the video and goes to a time. */
+const standAt = async (at: number): Promise<void> => {
+  await page.evaluate((to) => {
+    const video = document.querySelector('video');
+    video?.pause();
+    if (video !== null) video.currentTime = to;
+  }, at);
+  await expect.poll(async () => await playbackTime(page)).toBeCloseTo(at, 1);
+};
 /** Clicks on an item of the menu of exports and waits for its file. */
 const take = async (item: string, group?: string): Promise<Download> => {
   await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();
@@ -66,17 +75,16 @@ describe('the keys of editors', () => {
     expect(await page.evaluate(() => document.querySelector('video')?.playbackRate)).toBe(1.25);
     await page.keyboard.press('<');
     await page.keyboard.press('<');
-    expect(await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('0.75');
+    await expect.poll(async () => await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('0.75');
     await page.keyboard.press('>');
   });
 
   it('set the ends of a range, which stays in the address', async () => {
     await open('three colours', '?t=2.5');
     await videoFacts(page);
+    await standAt(2.5);
     await page.keyboard.press('i');
-    await page.keyboard.press('ArrowLeft');
-    await page.evaluate(() => { const video = document.querySelector('video'); if (video !== null) video.currentTime = 3.5; });
-    expect(await playbackTime(page)).toBeCloseTo(3.5, 1);
+    await standAt(3.5);
     await page.keyboard.press('o');
     await expect.poll(async () => await rangeWords().textContent()).toBe('0:02.5–0:03.5 1.0 s');
     await page.reload();
@@ -87,7 +95,7 @@ describe('the keys of editors', () => {
   });
 
   it('play the range again and again', async () => {
-    await videoFacts(page);
+    await standAt(2.6);
     await page.keyboard.press('r');
     await page.keyboard.press('k');
     const seen: number[] = [];
@@ -146,12 +154,25 @@ describe('a file that browsers cannot play', () => {
     const { red, green, blue } = await videoFacts(page);
     expect(blue).toBeGreaterThan(150);
     expect(Math.max(red, green)).toBeLessThan(90);
-    await page.keyboard.press('k');
+    await page.evaluate(async () => await document.querySelector('video')?.play());
     await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 3.5);
     await keepPicture(page, 'player-stream');
     await page.keyboard.press('Home');
+    await page.evaluate(() => document.querySelector('video')?.pause());
     await expect.poll(async () => (await videoFacts(page)).red).toBeGreaterThan(150);
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('a file that cannot be converted either', () => {
+  it('says so, and where the file lies', async () => {
+    await page.route('**/stream**', async (route) => await route.fulfill({ status: 500, json: { error: { code: 'media/decode-failed', message: 'It is damaged.', facts: {} } } }));
+    await open('old camera');
+    await page.getByText('This browser cannot play this file').waitFor();
+    await keepPicture(page, 'cannot-play');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.unroute('**/stream**');
+    app.complaints.splice(0, app.complaints.length, ...app.complaints.filter((text) => !text.includes('500')));
   });
 });
 

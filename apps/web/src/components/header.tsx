@@ -9,7 +9,7 @@ import { ThemeToggle } from './theme-toggle.tsx';
 
 export function Header() {
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper/90 backdrop-blur-md">
+    <header className="sticky top-0 z-30 print:hidden border-b border-line bg-paper/90 backdrop-blur-md">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2">
         Skip to the content
       </a>

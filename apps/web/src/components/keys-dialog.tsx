@@ -50,7 +50,8 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
     title: 'Player',
     keys: [
       [['Space', 'K'], 'Play and pause'], [['J', 'L'], '10 seconds back, on'], [['←', '→'], '5 seconds back, on'], [['P', 'N'], 'Previous, next moment'],
-      [['M'], 'Sound off and on'], [['F'], 'Full screen'],
+      [[',', '.'], 'One frame back, on'], [['<', '>'], 'Slower, faster'], [['I', 'O'], 'Begin and end a range'], [['X'], 'Clear the range'],
+      [['R'], 'Play it again and again'], [['C'], 'Subtitles'], [['M'], 'Sound off and on'], [['F'], 'Full screen'],
     ],
   },
 ];

@@ -3,13 +3,15 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { useNotices } from '../hooks/use-notices.tsx';
 import { cx } from '../lib/cx.ts';
+import { ExportTray } from './export/export-tray.tsx';
 import { JobsPanel } from './jobs-panel.tsx';
 
 /** What is under way, and what has just happened, in the lower corner. */
 export function Trays() {
   return (
-    <div className="pointer-events-none fixed right-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 sm:right-5 sm:bottom-5">
+    <div className="pointer-events-none fixed right-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 print:hidden sm:right-5 sm:bottom-5">
       <JobsPanel />
+      <ExportTray />
       <NoticeTray />
     </div>
   );

@@ -31,6 +31,8 @@ export interface Playback extends PlaybackState {
   readonly toggle: () => void;
   readonly toggleMute: () => void;
   readonly setRate: (rate: number) => void;
+  /** To the next speed that can be chosen: faster (1) or slower (-1). */
+  readonly changeRate: (direction: 1 | -1) => void;
   readonly goFullScreen: () => void;
   /** Shows or hides the words as subtitles. */
   readonly toggleSubtitles: () => void;
@@ -95,6 +97,7 @@ export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOption
     toggle: () => { if (media?.paused) void play(media); else media?.pause(); },
     toggleMute: () => { if (media !== null) media.muted = !media.muted; },
     setRate: (rate) => { if (media !== null) media.playbackRate = rate; },
+    changeRate: (direction) => { if (media !== null) media.playbackRate = neighbourRate(media.playbackRate, direction); },
     goFullScreen: () => void media?.requestFullscreen(),
     toggleSubtitles: () => {
       const track = media?.textTracks[0];
@@ -102,6 +105,12 @@ export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOption
     },
   }), [state, source, failed, media, now, seek, frameRate]);
 }
+
+/** Speeds that can be chosen. */
+export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+
+const neighbourRate = (rate: number, direction: 1 | -1): number =>
+  (direction === 1 ? RATES.find((one) => one > rate) : RATES.findLast((one) => one < rate)) ?? rate;
 
 const stateOf = (media: HTMLVideoElement): PlaybackState => ({
   time: media.currentTime,

@@ -42,12 +42,6 @@ const isControl = ({ target, key }: KeyboardEvent): boolean =>
   target instanceof Element
   && ((key === ' ' && target.closest('button, a, summary') !== null) || (key.startsWith('Arrow') && target.closest('[role=tab], select') !== null));
 
-/** Speeds that can be chosen. */
-export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
-
-const neighbourRate = (rate: number, direction: 1 | -1): number =>
-  (direction === 1 ? RATES.find((one) => one > rate) : RATES.findLast((one) => one < rate)) ?? rate;
-
 const actionFor = (key: string, { playback, duration, onNext, onPrevious, range }: PlayerKeys): (() => void) | undefined => {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': playback.toggle, k: playback.toggle,
@@ -55,7 +49,7 @@ const actionFor = (key: string, { playback, duration, onNext, onPrevious, range 
     ArrowLeft: () => playback.skip(-5), ArrowRight: () => playback.skip(5),
     Home: () => playback.seek(0), End: () => playback.seek(duration),
     ',': () => playback.step(-1), '.': () => playback.step(1),
-    '<': () => playback.setRate(neighbourRate(playback.rate, -1)), '>': () => playback.setRate(neighbourRate(playback.rate, 1)),
+    '<': () => playback.changeRate(-1), '>': () => playback.changeRate(1),
     m: playback.toggleMute, c: playback.toggleSubtitles, f: playback.goFullScreen,
     n: onNext, p: onPrevious,
     i: () => range.setStart(playback.now()), o: () => range.setEnd(playback.now()), x: range.clear, r: range.toggleLoop,

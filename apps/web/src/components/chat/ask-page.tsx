@@ -8,7 +8,6 @@ import { useConversations } from '../../hooks/use-conversations.ts';
 import { cx } from '../../lib/cx.ts';
 import { askHref } from '../../lib/links.ts';
 import { Button, buttonClass } from '../button.tsx';
-import { ExportTray } from '../export/export-tray.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { ConversationView } from './conversation-view.tsx';
 import { ScopePicker } from './scope-picker.tsx';
@@ -42,7 +41,6 @@ export function AskPage() {
           onConversation={(id) => change({ chat: id, videos: undefined })}
         />
       </section>
-      <div className="pointer-events-none fixed bottom-3 left-3 z-40 w-[min(24rem,calc(100vw-1.5rem))] sm:bottom-5 sm:left-5"><ExportTray /></div>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export interface ChatProps {
 export function Chat({ conversation, player, placeholder, examples, note, ...rest }: ChatProps) {
   const { messages, ask, stop, error, busy } = useAsk({ conversation, ...rest });
   const field = useRef<HTMLTextAreaElement>(null);
-  const end = useScrollToEnd(messages, busy);
+  const box = useScrollToQuestion(messages);
   const place = useMemo(() => ({ ...player, chat: conversation }), [player, conversation]);
   const last = messages.at(-1);
   const retry = (): void => {
@@ -40,11 +40,11 @@ export function Chat({ conversation, player, placeholder, examples, note, ...res
   };
   return (
     <PlaceOfChat value={place}>
-      <div ref={end} tabIndex={0} role="region" aria-label="Conversation" className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-5 outline-offset-[-2px]">
+      <div ref={box} tabIndex={0} role="region" aria-label="Conversation" className="min-h-0 flex-1 overflow-y-auto overscroll-contain relative px-4 py-5 outline-offset-[-2px]">
         <div className="mx-auto max-w-3xl space-y-6">
           {messages.length === 0 && <Examples examples={examples} onAsk={ask} />}
           {messages.map((message) => message.role === 'user'
-            ? <p key={message.id} className="ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md bg-sunken px-4 py-2.5 text-[0.9375rem] break-words whitespace-pre-wrap"><span className="sr-only">You asked: </span>{questionOf(message)}</p>
+            ? <p key={message.id} data-question className="ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md bg-sunken px-4 py-2.5 text-[0.9375rem] break-words whitespace-pre-wrap"><span className="sr-only">You asked: </span>{questionOf(message)}</p>
             : <ChatAnswer key={message.id} message={message} busy={busy && message === last} failed={error !== undefined && message === last} />)}
           {busy && last?.role === 'user' && <p role="status" className="text-sm text-faint">Reading the question…</p>}
           {error !== undefined && <Trouble error={error} onRetry={retry} />}
@@ -94,20 +94,22 @@ const troubleWords = (error: Error): string => {
   return error.name === 'TypeError' ? 'The connection broke while the answer was written.' : error.message;
 };
 
-/** Pixels from the end within which the reader counts as being there. */
-const NEAR_END = 120;
+/** Pixels between the upper edge and a question that was scrolled to, and by which a reader must scroll to be left alone. */
+const MARGIN = 16;
 
-/** Keeps the newest words in sight as long as the reader stays near them. */
-const useScrollToEnd = (messages: readonly ChatMessage[], busy: boolean): RefObject<HTMLDivElement | null> => {
+/** Keeps the newest question at the upper edge while its answer grows below it, until the reader scrolls away. */
+const useScrollToQuestion = (messages: readonly ChatMessage[]): RefObject<HTMLDivElement | null> => {
   const box = useRef<HTMLDivElement>(null);
-  const count = messages.length;
-  useEffect(() => {
-    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
-  }, [count]);
+  const held = useRef<{ readonly count: number; readonly top: number }>({ count: 0, top: 0 });
   useEffect(() => {
     const element = box.current;
-    if (!busy || element === null) return;
-    if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END) element.scrollTop = element.scrollHeight;
-  }, [messages, busy]);
+    const question = element?.querySelectorAll<HTMLElement>('[data-question]');
+    const last = question?.[question.length - 1];
+    if (element === null || last === undefined) return;
+    const { count, top } = held.current;
+    if (messages.length === count && Math.abs(element.scrollTop - top) > MARGIN) return;
+    element.scrollTop = last.offsetTop - MARGIN;
+    held.current = { count: messages.length, top: element.scrollTop };
+  }, [messages]);
   return box;
 };

@@ -3,6 +3,7 @@
 import type { Evidence } from '@frameseek/core';
 import { HoverCard } from 'radix-ui';
 import { useHasPicture } from '../../hooks/use-has-picture.ts';
+import { contentElement } from '../../lib/content-element.ts';
 import { clock, spokenTime } from '../../lib/format.ts';
 import { Poster } from '../poster.tsx';
 import { EvidenceLink } from './evidence-link.tsx';
@@ -35,7 +36,7 @@ function KnownCitation({ evidence }: { readonly evidence: Evidence }) {
           {number}
         </EvidenceLink>
       </HoverCard.Trigger>
-      <HoverCard.Portal>
+      <HoverCard.Portal container={contentElement()}>
         <HoverCard.Content sideOffset={6} collisionPadding={12} className="z-50 w-64 overflow-hidden rounded-xl border border-line bg-surface shadow-float">
           <div className="aspect-video bg-sunken"><Poster id={videoId} at={at} hasPicture={hasPicture} /></div>
           <div className="p-3">

@@ -10,6 +10,7 @@ import { errorWords } from '../../lib/api-error.ts';
 import { cx } from '../../lib/cx.ts';
 import { count } from '../../lib/format.ts';
 import { askHref } from '../../lib/links.ts';
+import { contentElement } from '../../lib/content-element.ts';
 import { MenuItem, menuClass } from '../add-menu.tsx';
 import { Button } from '../button.tsx';
 import { Dialog } from '../dialog.tsx';
@@ -57,7 +58,7 @@ function Menu({ conversation, onDeleted }: MenuProps) {
         <DropdownMenu.Trigger asChild>
           <Button look="quiet" size="small" icon aria-label={`What to do with “${conversation.title}”`}><EllipsisVertical aria-hidden /></Button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal container={contentElement()}>
           <DropdownMenu.Content align="end" sideOffset={4} className={menuClass}>
             <MenuItem onSelect={() => setDialog('rename')}><Pencil aria-hidden />Rename…</MenuItem>
             <MenuItem danger onSelect={() => setDialog('delete')}><Trash2 aria-hidden />Delete…</MenuItem>

@@ -4,6 +4,7 @@ import { ChevronDown, Film, LibraryBig } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { useVideos } from '../../hooks/use-videos.ts';
+import { contentElement } from '../../lib/content-element.ts';
 import { count } from '../../lib/format.ts';
 import { Button } from '../button.tsx';
 import { PanelSearch } from '../panel-search.tsx';
@@ -32,7 +33,7 @@ export function ScopePicker({ videos, onChange }: ScopePickerProps) {
       <Popover.Trigger asChild>
         <Button size="small" className="max-w-[60%] min-w-0 shrink" aria-label={`Ask: ${words}`}><Icon aria-hidden /><span className="truncate">{words}</span><ChevronDown aria-hidden className="text-faint" /></Button>
       </Popover.Trigger>
-      <Popover.Portal>
+      <Popover.Portal container={contentElement()}>
         <Popover.Content align="end" sideOffset={6} collisionPadding={12} aria-label="Which videos to ask"
           className="z-50 flex max-h-[min(26rem,70vh)] w-[min(22rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
           <PanelSearch aria-label="Find a video" placeholder="Find a video" value={wanted} onChange={({ target }) => setWanted(target.value)} />

@@ -7,6 +7,7 @@ import { startExport } from '../../hooks/use-exports.ts';
 import { exportFile, fetchFile, framePath } from '../../lib/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api-export.ts';
 import { clock, count } from '../../lib/format.ts';
+import { contentElement } from '../../lib/content-element.ts';
 import { MenuItem, menuClass } from '../add-menu.tsx';
 import { Button } from '../button.tsx';
 
@@ -38,7 +39,7 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', la
           ? <Button size="small"><Download aria-hidden />Export</Button>
           : <Button look="quiet" size="small" icon aria-label={label} title={label}><Download aria-hidden /></Button>}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={contentElement()}>
         <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={`${menuClass} max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-y-auto`}>
           <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? count(items.length, 'moment') : hint)}</DropdownMenu.Label>
           {items.length > 0 && (
@@ -87,7 +88,7 @@ const SubMenu = ({ icon, name, formats, onTake }: SubMenuProps) => (
     <DropdownMenu.SubTrigger className="flex h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm text-ink outline-none select-none data-highlighted:bg-sunken data-[state=open]:bg-sunken [&_svg]:size-4">
       {icon}<span className="flex-1">{name}</span><ChevronRight aria-hidden className="text-faint" />
     </DropdownMenu.SubTrigger>
-    <DropdownMenu.Portal>
+    <DropdownMenu.Portal container={contentElement()}>
       <DropdownMenu.SubContent sideOffset={4} collisionPadding={12} className={menuClass}>
         {formats.map(([format, words]) => <MenuItem key={format} onSelect={() => onTake(format)}>{words}</MenuItem>)}
       </DropdownMenu.SubContent>

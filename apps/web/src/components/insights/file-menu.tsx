@@ -4,6 +4,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { startExport } from '../../hooks/use-exports.ts';
 import { fetchFile } from '../../lib/api-export.ts';
+import { contentElement } from '../../lib/content-element.ts';
 import { MenuItem, menuClass } from '../add-menu.tsx';
 import { Button } from '../button.tsx';
 
@@ -19,7 +20,7 @@ export function FileMenu({ icon, name, files }: FileMenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild><Button size="small">{icon}{name}</Button></DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={contentElement()}>
         <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={menuClass}>
           {files.map(([words, path, fallback]) => <MenuItem key={path} onSelect={() => take(path, fallback)}>{words}</MenuItem>)}
         </DropdownMenu.Content>

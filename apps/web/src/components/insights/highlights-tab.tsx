@@ -13,11 +13,11 @@ import type { InsightTabProps } from './insight-tabs.tsx';
 import { SpanRow } from './span-row.tsx';
 import { WordsForm } from './words-form.tsx';
 
-export function HighlightsTab({ video, time, onGoTo, onPlay }: InsightTabProps) {
+export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps) {
   const [wish, setWish] = useState('');
   const { data } = useInsights(video.id);
   const wishes = [...new Set([...(data?.insights ?? []), ...(data?.tasks.map(({ request }) => request) ?? [])].flatMap((one) => (one.kind === 'highlights' && one.wish !== undefined ? [one.wish] : [])))];
-  const { index, start, stop } = usePlayInARow(onPlay);
+  const { index, start, stop } = usePlayInARow(playback);
   return (
     <>
       <WordsForm label="What the highlights should show, if anything" placeholder="Optional: “goals”, “laughing people”" chosen={wish} known={wishes} plain="By loudness, motion and speech" onChoose={setWish} />

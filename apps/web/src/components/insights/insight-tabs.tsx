@@ -18,7 +18,7 @@ export interface InsightTabProps {
   readonly video: VideoDetail;
   readonly time: number;
   readonly onGoTo: (at: number) => void;
-  readonly onPlay: Playback;
+  readonly playback: Playback;
 }
 
 interface TabOf {
@@ -48,7 +48,7 @@ export function InsightTabs(props: InsightTabProps) {
   const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
   const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';
   return (
-    <section aria-label="About the whole video" className="mt-5">
+    <section aria-label="About the whole video" className="mt-4">
       <Tabs.Root value={open} onValueChange={(see) => change({ see })} className="rounded-2xl border border-line bg-surface">
         <Tabs.List aria-label="About the whole video" className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
           {tabs.map(({ name, words }) => (

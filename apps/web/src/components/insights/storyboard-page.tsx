@@ -31,7 +31,7 @@ export function StoryboardPage({ id }: { readonly id: string }) {
   return (
     <article>
       <header className="mb-6 flex flex-wrap items-end gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-xl font-semibold tracking-tight break-words">{video.title}</h1>
           <p className="text-sm text-soft">{clock(video.duration)} · {times.length} pictures</p>
         </div>

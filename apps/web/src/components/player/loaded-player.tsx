@@ -10,7 +10,6 @@ import { useLoop, useRange } from '../../hooks/use-range.ts';
 import { useSearch } from '../../hooks/use-search.ts';
 import { readTime } from '../../lib/links.ts';
 import { chaptersOf, lanesOf } from '../../lib/time-line.ts';
-import { ExportTray } from '../export/export-tray.tsx';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
 import { LaneLegend } from './lane-legend.tsx';
 import { PlayerControls } from './player-controls.tsx';
@@ -76,10 +75,8 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
       </div>
       <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} />
       <div className="min-w-0">
-        <PlayerHeading video={video} />
-        <InsightTabs video={video} time={playback.time} onGoTo={goTo} onPlay={playback} />
+        <PlayerHeading video={video}><InsightTabs video={video} time={playback.time} onGoTo={goTo} playback={playback} /></PlayerHeading>
       </div>
-      <div className="pointer-events-none fixed bottom-3 left-3 z-40 w-[min(24rem,calc(100vw-1.5rem))] sm:bottom-5 sm:left-5"><ExportTray /></div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, Play, Repeat, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import { RATES } from '../../hooks/use-playback.ts';
 import type { Playback } from '../../hooks/use-playback.ts';
-import { RATES } from '../../hooks/use-player-keys.ts';
 import type { Range } from '../../hooks/use-range.ts';
 import { clock } from '../../lib/format.ts';
 import { Button } from '../button.tsx';
@@ -37,7 +37,7 @@ export function PlayerControls({ playback, range, duration, hasMoments, hasPictu
           <Button look="quiet" icon className="max-sm:hidden" aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint max-sm:hidden">/ {clock(duration)}</span></p>
       <div className="ml-auto flex items-center gap-1">
         <select
           aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}

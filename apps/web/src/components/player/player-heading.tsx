@@ -3,6 +3,7 @@
 import type { VideoDetail } from '@frameseek/core';
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useJobs } from '../../hooks/use-jobs.tsx';
 import { libraryItems } from '../../lib/library.ts';
 import { FailureNote } from '../failure-note.tsx';
@@ -10,19 +11,26 @@ import { StageList } from '../stage-list.tsx';
 import { VideoDetails } from '../video-details.tsx';
 import { VideoMenu } from '../video-menu.tsx';
 
+interface PlayerHeadingProps {
+  readonly video: VideoDetail;
+  /** What stands between the title and the details. */
+  readonly children: ReactNode;
+}
+
 /** Title, state and details below the player. */
-export function PlayerHeading({ video }: { readonly video: VideoDetail }) {
+export function PlayerHeading({ video, children }: PlayerHeadingProps) {
   const jobs = useJobs();
   const item = useMemo(() => libraryItems([video], jobs).find((one) => one.key === video.id), [video, jobs]);
   return (
-    <section aria-label="About this video" className="mt-5">
+    <section aria-label="About this video" className="lg:mt-1">
       <div className="flex items-start gap-2">
         <h1 className="min-w-0 flex-1 text-xl font-semibold tracking-tight break-words">{video.title}</h1>
         {item !== undefined && <VideoMenu item={item} />}
       </div>
       {item?.state === 'indexing' && <div className="mt-3 max-w-md rounded-xl border border-line bg-surface p-3"><StageList stages={item.stages} /></div>}
       {item?.state === 'failed' && <div className="max-w-lg"><FailureNote item={item} /></div>}
-      <details className="group mt-3 rounded-2xl border border-line bg-surface">
+      {children}
+      <details className="group mt-5 rounded-2xl border border-line bg-surface">
         <summary className="flex cursor-pointer list-none items-center gap-2 rounded-2xl px-4 py-3 text-sm font-medium">
           <ChevronRight aria-hidden className="size-4 text-faint transition group-open:rotate-90" />Details
         </summary>

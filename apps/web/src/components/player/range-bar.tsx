@@ -24,10 +24,10 @@ export function RangeBar({ video, playback, range, moment }: RangeBarProps) {
   const items: readonly ExportItem[] = taken === undefined ? [] : [{ video: video.id, start: taken.start, end: taken.end, title: video.title }];
   return (
     <div role="group" aria-label="Range" className="mt-1.5 flex flex-wrap items-center gap-1.5">
-      <Button size="small" aria-keyshortcuts="i" title="Begin here (I)" onClick={() => range.setStart(playback.now())}><ArrowRightToLine aria-hidden />In</Button>
-      <Button size="small" aria-keyshortcuts="o" title="End here (O)" onClick={() => range.setEnd(playback.now())}>Out<ArrowLeftToLine aria-hidden /></Button>
+      <Button size="small" aria-keyshortcuts="i" title="Begin here (I)" onClick={() => range.setStart(playback.now())}><ArrowRightToLine aria-hidden className="max-sm:hidden" />In</Button>
+      <Button size="small" aria-keyshortcuts="o" title="End here (O)" onClick={() => range.setEnd(playback.now())}>Out<ArrowLeftToLine aria-hidden className="max-sm:hidden" /></Button>
       <p role="status" aria-label="Range" className="min-w-0 text-[0.8125rem] whitespace-nowrap text-soft tabular-nums">
-        {span !== undefined && <>{exactSpan(span.start, span.end)} <span className="text-faint">{(span.end - span.start).toFixed(1)} s</span></>}
+        {span !== undefined && <>{exactSpan(span.start, span.end)} <span className="text-faint max-sm:hidden">{(span.end - span.start).toFixed(1)} s</span></>}
         {span === undefined && start !== undefined && `from ${exactClock(start)}`}
         {span === undefined && end !== undefined && `until ${exactClock(end)}`}
       </p>
