@@ -24,12 +24,6 @@ export const standOut = (score: number, { mean, deviation }: Background): number
  */
 export const percentile = (standing: number): number => 1 / (1 + Math.exp(-1.702 * Math.min(20, Math.max(-20, standing))));
 
-/** The standing of which a score is the share: the inverse of `percentile`, within the bounds that it knows. */
-export const standingOfScore = (score: number): number => {
-  const share = Math.min(1 - 1e-12, Math.max(1e-12, score));
-  return Math.log(share / (1 - share)) / 1.702;
-};
-
 /** Least deviation of each way of looking: that of a small library, where most queries find nothing, would be 0. */
 export const LEAST_DEVIATION: Readonly<Record<Ranking['by'], number>> = { vector: 0.005, words: 0.12 };
 

@@ -40,6 +40,7 @@ export * from './model-tokens.ts';
 export * from './moments.ts';
 export * from './near-words.ts';
 export * from './passages.ts';
+export * from './picture-print.ts';
 export * from './plain-words.ts';
 export * from './ports.ts';
 export * from './quality/eval-report.ts';

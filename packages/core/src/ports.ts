@@ -10,6 +10,7 @@ import type { LabelBook } from './labels.ts';
 import type { ConversationBook } from './conversations.ts';
 import type { Ledger } from './ledger.ts';
 import type { WatchBook } from './file-watch.ts';
+import type { PrintBook } from './picture-print.ts';
 import type { Span } from './span.ts';
 import type { MediaStudy } from './media-study.ts';
 import type { MediaTakeAway } from './take-away.ts';
@@ -357,7 +358,7 @@ export interface StageProgress {
  * The source of truth, shared by processes: videos, where their files are, shots, transcripts, stages done and jobs.
  * Calls are synchronous and short (SQLite); each is one transaction.
  */
-export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook, WatchBook {
+export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook, WatchBook, PrintBook {
   putVideo(video: VideoRecord): void;
   video(id: VideoId): VideoRecord | undefined;
   videos(): readonly VideoRecord[];

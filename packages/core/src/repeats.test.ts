@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { groupRepeats, isSameFootage, type Footage } from './repeats.ts';
 
-/** A picture at an angle: those of 5 degrees are the same (cosine 0.996), those of 15 are not (0.966). */
-const picture = (degrees: number): Float32Array => Float32Array.of(Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180));
-const footage = (videoId: string, degrees: readonly number[], words = '', length = 4): Footage =>
-  ({ videoId, start: 10, end: 10 + length, pictures: degrees.map(picture), words });
+/** A picture of one brightness: prints a step apart are of the same picture, ten of another. */
+const picture = (brightness: number): Uint8Array => new Uint8Array(192).fill(brightness);
+const footage = (videoId: string, pictures: readonly number[], words = '', length = 4): Footage =>
+  ({ videoId, start: 10, end: 10 + length, pictures: pictures.map(picture), words });
 const SPEECH = 'Welcome back to the history of bridges.';
 
 describe('two moments', () => {
   it.each<[string, Footage, Footage, boolean]>([
-    ['of two files with the same pictures', footage('a', [0, 40]), footage('b', [3, 41]), true],
-    ['with one picture more, like the others', footage('a', [0, 40]), footage('b', [2, 5, 41]), true],
-    ['with a picture that the other has not', footage('a', [0, 40]), footage('b', [0, 40, 80]), false],
-    ['of other pictures', footage('a', [0]), footage('b', [15]), false],
+    ['of two files with the same pictures', footage('a', [0, 40]), footage('b', [1, 41]), true],
+    ['with a keyframe more in one', footage('a', [0, 40]), footage('b', [2, 20, 41]), true],
+    ['with one of two pictures that the other has not', footage('a', [0, 40]), footage('b', [0, 80]), false],
+    ['of another instant of the shot', footage('a', [0]), footage('b', [5]), false],
+    ['of another instant of the shot in which the same is said', footage('a', [0], SPEECH), footage('b', [5], SPEECH), true],
+    ['of other pictures with the same words', footage('a', [0], SPEECH), footage('b', [20], SPEECH), false],
     ['of very different length', footage('a', [0], '', 4), footage('b', [0], '', 10), false],
     ['with the same words, misheard a little', footage('a', [0], SPEECH), footage('b', [2], 'Welcome back to the history of britches'), true],
     ['with other words', footage('a', [0], SPEECH), footage('b', [0], 'Now we come to the tunnels under the sea.'), false],

@@ -1,4 +1,5 @@
-import type { Embedding, VideoId } from './domain.ts';
+import type { VideoId } from './domain.ts';
+import { printDistance } from './picture-print.ts';
 import { plainWords } from './plain-words.ts';
 import { similarity } from './similar-text.ts';
 import { spanLength, type Span } from './span.ts';
@@ -6,19 +7,23 @@ import { spanLength, type Span } from './span.ts';
 /** What can be seen and heard in a moment, as far as it tells whether another is the same footage. */
 export interface Footage extends Span {
   readonly videoId: VideoId;
-  /** Unit-length vectors of its keyframes, ascending in time; none for sound alone. */
-  readonly pictures: readonly Embedding[];
+  /** Prints of its keyframes, ascending in time; none for sound alone. */
+  readonly pictures: readonly Uint8Array[];
   /** What is said in it, or read where it was found by that. */
   readonly words: string;
 }
 
-/** Cosine of two pictures that are the same but for coding, size and the instant; of other shots at one place it is lower. */
-const SAME_PICTURE = 0.98;
+/** Distance of the prints of two pictures that are the same but for coding and size. */
+const SAME_PICTURE = 2;
+/** Distance within one shot: where the same is said, the keyframes need not be of the same instant. */
+const SAME_SHOT = 8;
+/** Share of the pictures that must have their like: cuts and motion give a keyframe more in one file than in the other. */
+const MOST_PICTURES = 2 / 3;
 /** Likeness of words; recognisers and subtitles differ a little from file to file. */
 const SAME_WORDS = 0.8;
 /** The shorter of two lengths, as a share of the longer: the ends are found anew in each file. */
 const SAME_LENGTH = 0.75;
-/** Words that must be the same where words alone decide: "thank you" is said everywhere. */
+/** Words that say something: "thank you" is said everywhere. */
 const FEWEST_WORDS = 4;
 
 /** Groups of moments that show the same footage: each with its best first, in the order of these. */
@@ -34,11 +39,15 @@ export const groupRepeats = <M>(moments: readonly M[], isRepeat: (better: M, wor
 
 /**
  * Whether two moments are the same footage: about as long, with the same words, and near-identical pictures all the way.
- * In one video the pictures of a camera that stands still prove nothing, so that there words must be said in both.
+ * In one video the pictures of a camera that stands still prove nothing, so that there, and in sound alone, words decide.
  */
 export const isSameFootage = (a: Footage, b: Footage): boolean => {
-  const needsWords = a.videoId === b.videoId || a.pictures.length === 0;
-  return isAsLong(a, b) && saysTheSame(a.words, b.words, needsWords) && looksTheSame(a.pictures, b.pictures);
+  if (!isAsLong(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
+  const [inA, inB] = [plainWords(a.words).length, plainWords(b.words).length];
+  if ((inA === 0) !== (inB === 0) || (inA > 0 && similarity(a.words, b.words) < SAME_WORDS)) return false;
+  const telling = Math.min(inA, inB) >= FEWEST_WORDS;
+  if (!telling && (a.videoId === b.videoId || a.pictures.length === 0)) return false;
+  return looksAlike(a, b, telling ? SAME_SHOT : SAME_PICTURE);
 };
 
 /** Cheap, so that the pictures of others need not be fetched. */
@@ -47,21 +56,9 @@ export const isAsLong = (a: Span, b: Span): boolean => {
   return shorter >= SAME_LENGTH * longer;
 };
 
-const saysTheSame = (a: string, b: string, needsWords: boolean): boolean => {
-  const [inA, inB] = [plainWords(a).length, plainWords(b).length];
-  if (inA === 0 && inB === 0) return !needsWords;
-  return Math.min(inA, inB) >= (needsWords ? FEWEST_WORDS : 1) && similarity(a, b) >= SAME_WORDS;
-};
+const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
+  shareWithin(a, b, most) >= MOST_PICTURES && shareWithin(b, a, most) >= MOST_PICTURES;
 
-/** Each picture of one has its like in the other. */
-const looksTheSame = (a: readonly Embedding[], b: readonly Embedding[]): boolean =>
-  (a.length === 0) === (b.length === 0) && hasAll(a, b) && hasAll(b, a);
-
-const hasAll = (whole: readonly Embedding[], part: readonly Embedding[]): boolean =>
-  part.every((picture) => whole.some((other) => cosine(picture, other) >= SAME_PICTURE));
-
-const cosine = (a: Embedding, b: Embedding): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-};
+/** Share of the pictures that have their like among the others; all of none. */
+const shareWithin = (pictures: readonly Uint8Array[], others: readonly Uint8Array[], most: number): number =>
+  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => printDistance(one, other) <= most)).length / pictures.length;

@@ -10,8 +10,6 @@ import { isMissingModel, words } from './stage.ts';
 const PATIENCE_MS = 2_000;
 /** A model that lies on the disk is worth the time it takes to load. */
 const LOADING_MS = 30_000;
-/** A model that is there answers within this time. */
-const READY_MS = 100;
 /** Query vectors kept, over all spaces. */
 const REMEMBERED = 500;
 
@@ -22,8 +20,6 @@ export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Emb
 export interface QueryModels {
   /** The encoder of a role, unless it cannot be had now. */
   encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined>;
-  /** The encoder, if it can be had at once. */
-  ready(role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined>;
   embed(role: 'visual' | 'sentences', text: string, options: Abortable): Promise<QueryVector>;
 }
 
@@ -60,15 +56,6 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
         return await encoder(role, options);
       } catch (error) {
         if (isMissingModel(error)) return undefined;
-        throw error;
-      }
-    },
-    ready: async (role, options) => {
-      try {
-        const waited = await waitUpTo(load(role), READY_MS, options.signal);
-        return 'value' in waited ? waited.value : undefined;
-      } catch (error) {
-        if (isFault(error)) return undefined;
         throw error;
       }
     },

@@ -17,19 +17,19 @@ export const searchQuery = async (searcher: Searcher, request: SearchRequest, { 
   parseQuery(request.query);
   const { syntax, notes } = parseSyntax(request.query);
   const plan = planQuery(syntax);
-  const shown = async (found: readonly FoundMoment[]): Promise<Pick<SearchResult, 'moments' | 'tookMs'>> => {
-    const moments = request.by === 'words' ? found : await foldRepeats({ ...searcher, signal }, found);
+  const shown = (found: readonly FoundMoment[]): Pick<SearchResult, 'moments' | 'tookMs'> => {
+    const moments = foldRepeats(searcher.parts, found);
     return { moments: moments.slice(0, request.limit), tookMs: performance.now() - startedAt };
   };
   if (plan === 'plain') {
     const result = await searchMoments(searcher, { ...request, limit: request.limit + SPARE }, { signal });
-    return { ...result, ...(await shown(result.moments)), notes: [...notes, ...result.notes] };
+    return { ...result, ...shown(result.moments), notes: [...notes, ...result.notes] };
   }
   const { strong, weak, notes: more } = await answer({ ...searcher, request, signal }, plan);
   return {
     query: request.query,
     match: strong.length > 0,
-    ...(await shown([...strong, ...weak])),
+    ...shown([...strong, ...weak]),
     notes: [...new Set([...notes, ...plan.notes, ...more])],
   };
 };

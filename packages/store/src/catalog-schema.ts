@@ -114,4 +114,10 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ALTER TABLE video ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
   CREATE TABLE watched_folder (path TEXT PRIMARY KEY) STRICT;
   `,
+  // 8 × 8 colours of each keyframe; see picture-print.ts in core.
+  `
+  CREATE TABLE print (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, at REAL NOT NULL, print BLOB NOT NULL, PRIMARY KEY (video_id, at)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

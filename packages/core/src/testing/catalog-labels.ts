@@ -5,7 +5,7 @@ import { OTHER, VIDEO } from './catalog-videos.ts';
 
 const GOOD: LabelRequest = { q: 'a "red" car 東京', video: VIDEO.id, start: 1.25, end: 3.5, verdict: 'good' };
 
-/** What people said of results. */
+/** What people said of results, and what its pictures look like at a glance. */
 export const catalogLabelContract = (on: OnCatalog): void => {
   describe('labels', () => {
     it('come back newest first', on(({ catalog, clock, again }) => {
@@ -39,6 +39,19 @@ export const catalogLabelContract = (on: OnCatalog): void => {
       catalog.removeVideo(VIDEO.id);
       expect(catalog.labels()).toEqual([other]);
       expect(() => catalog.putLabel(GOOD)).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
+    }));
+  });
+
+  describe('prints', () => {
+    it('come back by their times, and go with their video', on(({ catalog, again }) => {
+      catalog.putVideo(VIDEO);
+      const print = (n: number): Uint8Array => new Uint8Array(192).fill(n);
+      catalog.putPrints(VIDEO.id, [{ at: 2.5, print: print(2) }, { at: 1, print: print(1) }]);
+      catalog.putPrints(VIDEO.id, [{ at: 4, print: print(255) }, { at: 1, print: print(7) }]);
+      expect(again().prints(VIDEO.id, { start: 1, end: 4 })).toEqual([{ at: 1, print: print(7) }, { at: 2.5, print: print(2) }]);
+      expect(() => catalog.putPrints('nowhere', [])).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.prints(VIDEO.id, { start: 0, end: 9 })).toEqual([]);
     }));
   });
 };
