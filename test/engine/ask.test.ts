@@ -81,8 +81,8 @@ describe('an answer without a model', () => {
       kind: 'summary', key: 'summary', madeAt: '2026-01-01T00:00:00.000Z', by: 'test', data: { overview: 'An empty office.', segments: [], events: [] },
     });
     const { turn } = await ask(bench.engine, { question: 'Summarise this video', videos: [office] });
-    expect(turn.answer.text).toMatch(/^An empty office\. \[1\]\n/);
-    expect(turn.answer.sentences[0]).toEqual({ text: 'An empty office.', citations: [1] });
+    expect(turn.answer.text).toMatch(/^A language model summed it up earlier: An empty office\. \[1\]\n/);
+    expect(turn.answer.sentences[0]).toEqual({ text: 'A language model summed it up earlier: An empty office.', citations: [1] });
     bench.catalog.removeInsight(office, 'summary');
   });
 

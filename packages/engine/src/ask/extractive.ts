@@ -11,10 +11,12 @@ export interface WrittenAnswer {
 /** The evidence itself as an answer: each moment with its words, and nothing that anybody made up. */
 export const extractiveAnswer = (evidence: readonly Evidence[], { lead, summary }: { readonly lead: string; readonly summary?: string }): WrittenAnswer => {
   const all = evidence.map(({ number }) => number);
+  // Said to be a model's words: they are no evidence, the parts that they are about are.
+  const before = summary === undefined ? undefined : `A language model summed it up earlier: ${summary}`;
   const points = evidence.map((item) => ({ text: line(item), citations: [item.number] }));
-  const sentences = [...(summary === undefined ? [] : [{ text: summary, citations: all }]), { text: lead, citations: [] }, ...points];
+  const sentences = [...(before === undefined ? [] : [{ text: before, citations: all }]), { text: lead, citations: [] }, ...points];
   const marked = points.map(({ text, citations }) => `- ${text} ${marks(citations)}`);
-  return { text: [...(summary === undefined ? [] : [`${summary} ${marks(all)}`, '']), lead, '', ...marked].join('\n'), sentences };
+  return { text: [...(before === undefined ? [] : [`${before} ${marks(all)}`, '']), lead, '', ...marked].join('\n'), sentences };
 };
 
 const marks = (numbers: readonly number[]): string => numbers.map((number) => `[${number}]`).join('');
