@@ -134,6 +134,25 @@ describe('captions', () => {
     expect(await words()).toHaveLength(8);
   });
 
+  it('are made findable by a new sentence model when the video is indexed by it', async () => {
+    const id = await indexed();
+    await made(withModel(describer()), id, { kind: 'captions', style: 'brief' });
+    bench.models.version = '2';
+    await bench.run([bench.catalog.video(id)?.path ?? '']);
+    const space = { id: 'sentences-2', dimensions: 1021 };
+    const described = (await bench.index.vectorsOf(space, id, { signal: bench.signal })).filter(({ modality }) => modality === 'described');
+    expect(described).toHaveLength(4);
+  });
+
+  it('stop at the limit of the day, and say which setting raises it', async () => {
+    const id = await indexed();
+    const engine = createEngine({ ...bench.parts, language: describer(), settings: { ...bench.parts.settings, models: { answer: {}, day: { frames: 2 }, steps: 1 } } });
+    opened.push(engine);
+    expect(await make(engine, id, { kind: 'captions', style: 'brief' })).toMatchObject({
+      state: 'failed', fault: { code: 'model/over-budget', message: expect.stringContaining('FRAMESEEK_DAY_FRAMES') },
+    });
+  });
+
   it('need a model that takes pictures', async () => {
     const task = await make(withModel(scriptedModel([['x']], { takesImages: false })), await indexed(), { kind: 'captions', style: 'brief' });
     expect(task).toMatchObject({ state: 'failed', fault: { code: 'model/unavailable', message: expect.stringContaining('takes no pictures') } });

@@ -4,6 +4,7 @@ import { planShots } from './index-shots.ts';
 import { planSpeech } from './index-speech.ts';
 import { planText } from './index-text.ts';
 import { planVisual } from './index-visual.ts';
+import { makeUpDescriptions } from './insights/describe.ts';
 import { findFile, openVideo } from './open-video.ts';
 import { makePictures } from './pictures.ts';
 import { runStage, type IngestContext, type Report } from './stage.ts';
@@ -30,6 +31,7 @@ export const ingest = async (parts: EngineParts, job: Job, options: IngestOption
     const video = await openVideo(parts, file, { signal });
     const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
     await all([seen(context), runStage(context, 'speech', () => planSpeech(context))]);
+    await makeUpDescriptions(context);
   });
   await parts.index.optimize({ signal });
 };

@@ -21,6 +21,16 @@ export const describeVideo = async ({ parts, video, signal }: WriteContext): Pro
   }
 };
 
+/** The same after indexing, where another sentence model serves than the one by which it was made findable. */
+export const makeUpDescriptions = async (context: WriteContext): Promise<void> => {
+  const { parts: { catalog, index, models }, video, signal } = context;
+  if (!catalog.insights(video.id).some((insight) => passagesOf(insight).length > 0)) return;
+  const encoder = await ifAvailable(models.sentences({ signal }));
+  if (encoder === undefined) return;
+  const known = await index.vectorsOf(encoder.space, video.id, { signal });
+  if (!known.some(({ modality }) => modality === 'described')) await describeVideo(context);
+};
+
 const passagesOf = (insight: Insight): readonly Passage[] => {
   switch (insight.kind) {
     case 'captions':
