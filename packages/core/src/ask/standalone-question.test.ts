@@ -36,6 +36,7 @@ describe('a question after another', () => {
     ['Why?', LISTED, STAYS, 'gardener water the roses'],
     ['What colour is the fence?', LISTED, STAYS, 'colour the fence'],
     ['Where does a dog chase the postman?', LISTED, { kind: 'search' }, 'dog chase the postman'],
+    ['¿Y luego qué hace con la manguera?', LISTED, STAYS, 'Y luego qué hace con la manguera'],
     ['What is this video about?', LISTED, { kind: 'overview', video: 'garden' }, ''],
     ['Can you explain that?', LISTED, { kind: 'again' }, ''],
     ['Thanks!', LISTED, { kind: 'again' }, ''],

@@ -112,8 +112,12 @@ const ENOUGH = 3;
 
 const goesOn = (question: string, words: string): StandaloneQuestion['followUp'] => {
   if (PRONOUN.test(question) || GOES_ON.test(question) || words === '') return 'yes';
-  return tellingWords(words).length < ENOUGH ? 'perhaps' : 'no';
+  return tellingWords(words).length < ENOUGH || isForeign(question) ? 'perhaps' : 'no';
 };
+
+const ENGLISH = /\b(?:the|an?|of|in|on|at|to|is|are|was|were|does|did|do|what|which|who|where|when|how|why|any)\b/iu;
+/** A question in a language whose pronouns are not known here may go on from anything. */
+const isForeign = (question: string): boolean => /[?？؟]\s*$/u.test(question) && !ENGLISH.test(question);
 
 /** A question with few words of its own is about what the one before was about. */
 const withTopic = (words: string, { topic }: Context): string => {
