@@ -4,6 +4,8 @@ import { Fault } from '@frameseek/core';
 
 /** A year: the address names the content, so that what it gives never changes. */
 export const FOREVER = 'private, max-age=31536000, immutable';
+/** An hour: pieces of a stream are made anew by the next version in its own way. */
+export const AN_HOUR = 'private, max-age=3600';
 /** Kept, but asked about again each time. */
 export const REVALIDATED = 'private, no-cache';
 

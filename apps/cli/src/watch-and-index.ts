@@ -45,7 +45,7 @@ const noticed = (event: Exclude<WatchEvent, { kind: 'queued' }>): string => {
     case 'ready':
       return 'Watching; Ctrl-C stops.';
     case 'gone':
-      return `${printable(event.path)} is gone; it stays in the library.`;
+      return `${printable(event.path)} is gone; it stays in the library, marked as missing.`;
     case 'skipped':
       return `✗ ${printable(event.message)}`;
     default:

@@ -80,11 +80,10 @@ export class FolderWatch {
   }
 
   #noticed(folder: string, event: WatchEvent, signal: AbortSignal): void {
-    if (event.kind === 'ready') this.#set(folder, 'watching');
-    // What went while nobody looked shows at the start.
-    const gone = event.kind === 'ready' ? folder : event.kind === 'gone' ? event.path : undefined;
-    if (gone === undefined) return;
-    this.#runtime.engine.checkFiles([gone], { signal }).catch((error: unknown) => {
+    if (event.kind !== 'ready') return;
+    this.#set(folder, 'watching');
+    // What went while nobody looked.
+    this.#runtime.engine.checkFiles([folder], { signal }).catch((error: unknown) => {
       if (!isAbort(error)) this.#set(folder, 'failed', isFault(error) ? faultWords(error) : String(error));
     });
   }

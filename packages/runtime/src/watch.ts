@@ -26,8 +26,8 @@ const STILL_MS = 2_000;
 
 /**
  * Watches files and folders until the signal aborts: new and changed media files are queued (those there already, too).
- * A moved file keeps its index, because its id is made from its content. A deleted one stays in the library: its disk may
- * only be unplugged.
+ * A moved file keeps its index, because its id is made from its content. A deleted one stays in the library, marked as
+ * missing: its disk may only be unplugged.
  */
 export const watchFolders = async (
   { engine }: Pick<Runtime, 'engine'>,
@@ -58,7 +58,13 @@ export const watchFolders = async (
       else failure.reject(error);
     });
   };
-  watcher.on('add', noticed).on('change', noticed).on('unlink', (path) => report({ kind: 'gone', path }));
+  const gone = (path: string): void => {
+    report({ kind: 'gone', path });
+    engine.checkFiles([path], { signal }).catch((error: unknown) => {
+      if (!isAbort(error)) failure.reject(error);
+    });
+  };
+  watcher.on('add', noticed).on('change', noticed).on('unlink', gone);
   // It says so again for a path that is not there yet.
   watcher.once('ready', () => report({ kind: 'ready' }));
   // The watcher waits in silence for what is missing or locked; adding it tells why.

@@ -2,7 +2,7 @@ import { hlsPlaylist } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../endpoint.ts';
 import { madeFile } from '../made-file.ts';
-import { FOREVER, REVALIDATED, sendFile } from '../send-file.ts';
+import { AN_HOUR, FOREVER, REVALIDATED, sendFile } from '../send-file.ts';
 import { videoParams } from './videos.ts';
 
 const pieceParams = videoParams.extend({
@@ -35,7 +35,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     faults: ['input/invalid', 'library/unknown-video', 'file/missing', 'media/decode-failed', 'media/no-such-stream'],
     handle: async ({ params: { id, piece } }, { runtime, res, signal }) => {
       const path = await runtime.engine.streamPiece(id, { number: piece.startsWith('head') ? -1 : Number.parseInt(piece, 10), signal });
-      await sendFile(res, path, { type: 'video/mp4', cache: FOREVER });
+      await sendFile(res, path, { type: 'video/mp4', cache: AN_HOUR });
     },
   }),
   rawEndpoint({
