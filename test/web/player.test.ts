@@ -133,6 +133,34 @@ describe('what is taken away', () => {
     expect((await readFile(await download.path())).subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('is collected from several places, put in order, and taken as one list', async () => {
+    const collect = async (): Promise<void> => {
+      await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: 'Add to the collection' }).click();
+    };
+    await collect();
+    await open('three colours', '?in=0.5&out=1.5');
+    await collect();
+    await page.getByRole('link', { name: 'Collection, 2 moments' }).click();
+    const rows = page.getByRole('list', { name: 'Collection' }).getByRole('listitem');
+    await rows.first().getByText('0:02.5–0:03.5').waitFor();
+    await page.getByRole('button', { name: /^Move three colours at 0:00 up$/ }).click();
+    await rows.first().getByText('0:00.5–0:01.5').waitFor();
+    await keepPicture(page, 'collection');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.reload();
+    await rows.nth(1).waitFor();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'List' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Table (CSV)' }).click()]);
+    expect((await readFile(await file.path(), 'utf8')).trim().split('\n')).toHaveLength(3);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await page.getByRole('heading', { name: 'Nothing is collected yet' }).waitFor();
+    await keepPicture(page, 'collection-empty');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await open('three colours', '?in=2.5&out=3.5');
+  });
+
   it('tells what went wrong', async () => {
     await page.route('**/api/export', async (route) => await route.fulfill({ status: 507, json: { error: { code: 'file/disk-full', message: 'The disk is full. Free some space, then try again.', facts: {} } } }));
     await page.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();

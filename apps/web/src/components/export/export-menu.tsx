@@ -1,9 +1,11 @@
 'use client';
 
-import { ChevronRight, Clapperboard, Download, FileText, Film, Image, ListVideo, Scissors, Table } from 'lucide-react';
+import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, ListVideo, Scissors, Table } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { useCollection } from '../../hooks/use-collection.ts';
 import { startExport } from '../../hooks/use-exports.ts';
+import { useNotices } from '../../hooks/use-notices.tsx';
 import { exportFile, fetchFile, framePath } from '../../lib/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api-export.ts';
 import { clock, count } from '../../lib/format.ts';
@@ -23,12 +25,20 @@ interface ExportMenuProps {
   readonly frame?: { readonly video: string; readonly now: () => number };
   /** What subtitles hold: what is said, or the titles of the items. */
   readonly words?: 'said' | 'titles';
+  /** False where the items are the collection itself. */
+  readonly collects?: boolean;
   /** An icon alone, named so. */
   readonly label?: string;
 }
 
 /** Everything that parts of videos can be taken away as. */
-export function ExportMenu({ title, items, what, hint, frame, words = 'said', label }: ExportMenuProps) {
+export function ExportMenu({ title, items, what, hint, frame, words = 'said', collects = true, label }: ExportMenuProps) {
+  const { pick } = useCollection();
+  const { notify } = useNotices();
+  const collect = (): void => {
+    pick(items);
+    notify({ kind: 'good', text: `${count(items.length, 'moment')} added to the collection.` });
+  };
   const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void =>
     void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items: [...items], captions: words === 'said', ...options }, how));
   const several = items.length > 1;
@@ -54,6 +64,7 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', la
           {items.length > 0 && (
             <>
               <Separator />
+              {collects && <MenuItem onSelect={collect}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
               <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
               <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
               <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />

@@ -8,9 +8,9 @@ export function ExportTray() {
   const running = useExports();
   if (running.length === 0) return null;
   return (
-    <section aria-label="Exports" className="pointer-events-auto rounded-2xl border border-line bg-surface p-4 shadow-float">
+    <section aria-label="Exports" aria-live="polite" className="pointer-events-auto rounded-2xl border border-line bg-surface p-4 shadow-float">
       <h2 className="text-sm font-semibold">{running.some(({ state }) => state === 'working') ? 'Making your file' : 'Export'}</h2>
-      <ul role="status" className="mt-2 space-y-2.5">
+      <ul className="mt-2 space-y-2.5">
         {running.map(({ id, name, state, done, problem }) => (
           <li key={id} className="grid grid-cols-[1fr_auto] items-start gap-x-3 text-sm">
             <span className="min-w-0 break-words">

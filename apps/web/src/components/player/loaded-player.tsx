@@ -68,7 +68,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
     <div className={playerGrid}>
       <div className="min-w-0">
         <PlayerScreen video={video} playback={playback} />
-        <Timeline video={video} time={playback.time} moments={moments} curve={q === '' ? undefined : curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
+        <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
         <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
         <RangeBar video={video} playback={playback} range={range} moment={moment} />

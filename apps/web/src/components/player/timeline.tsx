@@ -16,6 +16,8 @@ interface TimelineProps {
   readonly video: VideoDetail;
   readonly time: number;
   readonly moments: readonly FoundMoment[];
+  /** Room is kept for the curve of a query before it is there, so that nothing jumps. */
+  readonly hasQuery: boolean;
   readonly curve: ScoreCurve | undefined;
   readonly chapters: readonly Chapter[];
   readonly lanes: readonly Lane[];
@@ -32,7 +34,7 @@ const HEAD = 40;
 const HEAT = 28;
 
 /** The time line: how well each place fits the query, what has been played, shots, chapters, moments, and what was made of the video. */
-export function Timeline({ video, time, moments, curve, chapters, lanes, range, onSeek }: TimelineProps) {
+export function Timeline({ video, time, moments, hasQuery, curve, chapters, lanes, range, onSeek }: TimelineProps) {
   const [hover, setHover] = useState<{ readonly at: number; readonly x: number; readonly width: number }>();
   const { duration } = video;
   const percent = (at: number): number => (duration > 0 ? Math.max(0, Math.min(100, (at / duration) * 100)) : 0);
@@ -43,7 +45,7 @@ export function Timeline({ video, time, moments, curve, chapters, lanes, range, 
     setHover({ at, x, width });
     return at;
   };
-  const heat = curve === undefined ? 0 : HEAT;
+  const heat = hasQuery ? HEAT : 0;
   const y = heat + MIDDLE;
   const height = heat + HEAD + lanes.length * LANE_HEIGHT;
   const cuts = chapters.length > 0 ? chapters.slice(1).map(({ start }) => start) : [];
@@ -58,7 +60,7 @@ export function Timeline({ video, time, moments, curve, chapters, lanes, range, 
         onPointerLeave={() => setHover(undefined)}
       >
         <svg aria-hidden className="block w-full overflow-visible" height={height}>
-          {curve !== undefined && <HeatStrip curve={curve} height={HEAT} />}
+          {hasQuery && curve !== undefined && <HeatStrip curve={curve} height={HEAT} />}
           <rect y={y - 5} width="100%" height="10" rx="5" className="fill-line" />
           <rect y={y - 5} width={`${percent(time)}%`} height="10" rx="5" className="fill-faint" />
           <RangeBand range={range} y={y} percent={percent} />

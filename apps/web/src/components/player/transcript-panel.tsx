@@ -48,7 +48,7 @@ function CueList({ cues, current, follow, query, onGoTo }: CueListProps) {
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>('[aria-current=true]');
     if (!follow || hovered.current || !line || !list.current) return;
-    list.current.scrollTo({ top: line.offsetTop - list.current.clientHeight / 3, behavior: 'smooth' });
+    list.current.scrollTo({ top: line.offsetTop - list.current.clientHeight / 3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
   }, [at, follow]);
   return (
     <ol ref={list} aria-label="Transcript" className="relative min-h-0 flex-1 overflow-y-auto p-2"
