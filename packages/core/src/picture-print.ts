@@ -36,10 +36,13 @@ export const picturePrint = ({ width, height, rgb }: Pick<Frame, 'width' | 'heig
   return print;
 };
 
-/** Mean difference of two prints, 0 to 255. */
-export const printDistance = (a: Uint8Array, b: Uint8Array): number => {
+/** Mean difference of two prints, 0 to 255; Infinity as soon as it is seen to be beyond `most`. */
+export const printDistance = (a: Uint8Array, b: Uint8Array, most = 255): number => {
   let sum = 0;
-  for (let i = 0; i < PRINT_BYTES; i += 1) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
+  for (let i = 0; i < PRINT_BYTES; i += 1) {
+    sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
+    if (sum > most * PRINT_BYTES) return Infinity;
+  }
   return sum / PRINT_BYTES;
 };
 

@@ -61,4 +61,4 @@ const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: nu
 
 /** Share of the pictures that have their like among the others; all of none. */
 const shareWithin = (pictures: readonly Uint8Array[], others: readonly Uint8Array[], most: number): number =>
-  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => printDistance(one, other) <= most)).length / pictures.length;
+  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => printDistance(one, other, most) <= most)).length / pictures.length;
