@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { wire } from '@frameseek/core';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forward } from '../../apps/web/src/lib/forward.ts';
 import { film } from '../films.ts';
 import { failure, startApi, type TestApi } from './api-server.ts';
 import { rawRequest } from './raw-request.ts';
@@ -60,6 +61,24 @@ describe('a resumable upload', () => {
     upload.start();
     const { jobs } = wire.addVideosResponse.parse(JSON.parse(await promise));
     expect(await readFile(jobs[0]?.path ?? '')).toEqual(content);
+  });
+
+  it('goes through the web app, under whose address it stays', async () => {
+    process.env['FRAMESEEK_API_URL'] = api.url;
+    const site = 'http://web.example:4300';
+    const through = (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> =>
+      forward(new Request(site + path, { ...init, headers: { ...init.headers, host: 'web.example:4300', origin: site }, ...(init.body !== undefined && { duplex: 'half' as const }) }), TOKEN);
+    const { authorization: _, ...plain } = tus;
+    const begin = await through('/api/uploads', { method: 'POST', headers: { ...plain, 'upload-length': String(content.length), 'upload-metadata': meta('proxied.mp4') } });
+    const where = begin.headers.get('location') ?? '';
+    expect([begin.status, where.startsWith('/api/uploads/')]).toEqual([201, true]);
+    const on = { ...plain, 'content-type': 'application/offset+octet-stream' };
+    expect((await through(where, { method: 'PATCH', headers: { ...on, 'upload-offset': '0' }, body: new Uint8Array(content.subarray(0, 700)) })).status).toBe(204);
+    const head = await through(where, { method: 'HEAD', headers: plain });
+    expect(head.headers.get('upload-offset')).toBe('700');
+    const last = await through(where, { method: 'PATCH', headers: { ...on, 'upload-offset': '700' }, body: new Uint8Array(content.subarray(700)) });
+    expect(last.status).toBe(200);
+    expect(basename(await ended(last))).toBe('proxied.mp4');
   });
 
   it('can be given up, and leaves nothing', async () => {
