@@ -3,6 +3,8 @@ import type { EngineParts, FoundMoment } from './engine.ts';
 
 /** Moments among which repeats are looked for; what comes after them is shown as it is. */
 const MOST_MOMENTS = 40;
+/** Seconds around a moment in which a keyframe may stand for it. */
+const AROUND = 10;
 /** Keyframes of one moment that are compared. */
 const MOST_PICTURES = 6;
 
@@ -32,11 +34,21 @@ const mayRepeat = (a: FoundMoment, b: FoundMoment): boolean =>
 /** Undefined where the pictures of a film are not known: it was indexed without a model of pictures. */
 const footageOf = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: FoundMoment): Footage | undefined => {
   const { videoId, start, end, hits: [lead] } = moment;
-  const pictures = spread(catalog.prints(videoId, moment).map(({ print }) => print));
+  const pictures = picturesOf({ catalog }, moment);
   if (pictures.length === 0 && catalog.video(videoId)?.probe?.video !== undefined) return undefined;
   const said = catalog.cues(videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2)).map(({ text }) => text);
   const words = [...said, ...(lead?.modality === 'text' ? [lead.text ?? ''] : [])].join(' ');
   return { videoId, start, end, words, pictures };
+};
+
+/** The prints within the moment; of one so short that it holds none, the nearest. */
+const picturesOf = ({ catalog }: Pick<EngineParts, 'catalog'>, { videoId, start, end }: FoundMoment): Footage['pictures'] => {
+  const around = catalog.prints(videoId, { start: start - AROUND, end: end + AROUND });
+  const within = around.filter(({ at }) => at >= start && at < end);
+  if (within.length > 0) return spread(within).map(({ print }) => print);
+  const middle = (start + end) / 2;
+  const nearest = around.toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  return nearest.slice(0, 1).map(({ print }) => print);
 };
 
 /** Some of them, evenly over the moment. */
