@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startScriptedServer, type ScriptedServer } from '../language/scripted-server.ts';
 import { frameseek } from './cli-process.ts';
-import { openWorkplace, type Workplace } from './open-runtime.ts';
+import { openRuntime, openWorkplace, type Workplace } from './open-runtime.ts';
 
 let place: Workplace;
 let server: ScriptedServer;
@@ -31,12 +31,22 @@ it('answers with the moments themselves where no model is set, and goes on in th
   const next = answered.parse(JSON.parse((await frameseek(place, ['ask', 'And before that?', '--conversation', conversation, '--json'])).stdout));
   expect(next).toMatchObject({ conversation, turn: { question: 'And before that?' } });
   expect(next.turn.answer.evidence[0]?.start).toBe(0);
-  const list = await frameseek(place, ['conversations']);
-  expect(list.stdout).toContain(`${conversation}  Where does the storm come from?  2 questions`);
-  expect((await frameseek(place, ['conversations', 'rename', conversation, 'Storms'])).code).toBe(0);
-  expect((await frameseek(place, ['conversations', '--json'])).stdout).toContain('"title": "Storms"');
-  expect((await frameseek(place, ['conversations', 'delete', conversation])).code).toBe(0);
-  expect((await frameseek(place, ['conversations'])).stdout).toContain('Nothing was asked yet');
+});
+
+it('lists, renames and deletes conversations', async () => {
+  await using runtime = await openRuntime(place);
+  const asked = async (question: string): Promise<string> => {
+    let id = '';
+    await runtime.engine.ask({ question }, { signal: new AbortController().signal, report: (event) => { if (event.type === 'conversation') id = event.conversation.id; } });
+    return id;
+  };
+  const [storm, lamp] = [await asked('Where is the storm?'), await asked('Where is the lamp?')];
+  expect((await frameseek(place, ['conversations'])).stdout).toContain(`${storm}  Where is the storm?`);
+  expect((await frameseek(place, ['conversations', 'rename', storm, 'Storms'])).code).toBe(0);
+  expect((await frameseek(place, ['conversations', 'delete', lamp])).code).toBe(0);
+  const left = runtime.engine.conversations();
+  expect(left.find(({ id }) => id === storm)?.title).toBe('Storms');
+  expect(left.some(({ id }) => id === lamp)).toBe(false);
 });
 
 it('shows what a model writes with the times of its citations, and what is not grounded', async () => {
