@@ -126,7 +126,7 @@ describe('the search', () => {
   it('marks the words that were said', async () => {
     await search('waves on the beach');
     const first = moments().first();
-    expect(await first.textContent()).toContain('Said');
+    expect(await page.getByRole('list', { name: 'Moments' }).getByRole('article').first().textContent()).toContain('Said');
     expect(await first.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['Waves', 'beach']));
     await keepPicture(page, 'search-speech');
   });

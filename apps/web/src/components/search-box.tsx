@@ -15,7 +15,7 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [focused, setFocused] = useState(false);
-  const { text, setText, searchNow, searchFor } = useQueryText();
+  const { text, setText, searchNow, searchFor } = useQueryText(field);
   const { searchPicture } = useQueryPicture();
   const suggestions = useSuggestions(focused && text === '', (q) => { searchFor(q); field.current?.blur(); });
   useSlashKey(field);

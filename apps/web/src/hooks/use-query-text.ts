@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { useKeptSearches } from './use-kept-searches.ts';
 import { useSearchPlace } from './use-search-place.ts';
 
@@ -8,24 +9,36 @@ import { useSearchPlace } from './use-search-place.ts';
 const REST_MS = 180;
 
 /** The text of the search field, in step with the address both ways. */
-export function useQueryText() {
-  const { q: inAddress, modalities, like, isOpen, goTo } = useSearchPlace();
+export function useQueryText(field: RefObject<HTMLInputElement | null>) {
+  const place = useSearchPlace();
+  const { q: inAddress, isOpen } = place;
   const { remember } = useKeptSearches();
   const [text, setOwnText] = useState(inAddress);
-  const written = useRef(inAddress);
+  const written = useRef(new Set([inAddress]));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // What is typed while a page is on its way is written by where the reader is then.
+  const latest = useRef(place);
+  useEffect(() => {
+    latest.current = place;
+  });
 
   useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
+    // The address follows what is typed a little later, and must not overtake it.
+    if (document.activeElement === field.current && written.current.has(inAddress)) return;
+    written.current = new Set([inAddress]);
     setOwnText(inAddress);
-  }, [inAddress]);
-  useEffect(() => () => clearTimeout(timer.current), [isOpen]);
+  }, [inAddress, field]);
+  useEffect(() => {
+    if (!isOpen) return;
+    // Leaving the results ends what was still to be searched.
+    return () => clearTimeout(timer.current);
+  }, [isOpen]);
 
   const write = (value: string): void => {
     const q = value.trim();
-    if (!isOpen && q === '') return;
-    written.current = q;
+    const { modalities, like, isOpen: open, goTo } = latest.current;
+    if (!open && q === '') return;
+    written.current.add(q);
     goTo({ q, modalities, ...(like === undefined ? {} : { like }) });
   };
   const setText = (value: string): void => {
