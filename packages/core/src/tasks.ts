@@ -37,6 +37,8 @@ export interface TaskBook {
   insight(videoId: VideoId, key: string): Insight | undefined;
   /** Ascending by key. */
   insights(videoId: VideoId): readonly Insight[];
+  /** Whether anything was made of any video. */
+  hasInsights(): boolean;
   /** False when there is none. */
   removeInsight(videoId: VideoId, key: string): boolean;
 }

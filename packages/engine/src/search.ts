@@ -35,7 +35,8 @@ export const searchMoments = async (
 ): Promise<SearchResult> => {
   const startedAt = performance.now();
   const query = parseQuery(request.query);
-  const modalities = request.modalities ?? MODALITIES;
+  // Where nothing was described a look for it would only take time.
+  const modalities = (request.modalities ?? MODALITIES).filter((modality) => modality !== 'described' || searcher.parts.catalog.hasInsights());
   const look: Look = { ...searcher, query, signal, ...scopeOf(request) };
   const spoken = modalities.filter((modality) => modality !== 'visual');
   const found = await Promise.all([

@@ -4,7 +4,7 @@ import { requireVideo } from './catalog-videos.ts';
 import { json } from './row.ts';
 import type { Sqlite } from './sqlite.ts';
 
-type Insights = Pick<TaskBook, 'putInsight' | 'insight' | 'insights' | 'removeInsight'>;
+type Insights = Pick<TaskBook, 'putInsight' | 'insight' | 'insights' | 'hasInsights' | 'removeInsight'>;
 
 /** What was made of each video, one for each key. */
 export const catalogInsights = (db: Sqlite): Insights => ({
@@ -15,7 +15,9 @@ export const catalogInsights = (db: Sqlite): Insights => ({
   insight: (videoId, key) => db.first(insightRow, 'SELECT insight FROM insight WHERE video_id = ? AND key = ?', [videoId, key])?.insight,
   insights: (videoId) =>
     db.all(insightRow, 'SELECT insight FROM insight WHERE video_id = ? ORDER BY key', [videoId]).map((row) => row.insight),
+  hasInsights: () => db.first(keyRow, 'SELECT key FROM insight LIMIT 1') !== undefined,
   removeInsight: (videoId, key) => db.run('DELETE FROM insight WHERE video_id = ? AND key = ?', [videoId, key]) === 1,
 });
 
+const keyRow = z.object({ key: z.string() });
 const insightRow = z.object({ insight: json(insight) });

@@ -135,10 +135,13 @@ export const catalogTaskContract = (on: OnCatalog): void => {
 
     it('are removed one by one', on(({ catalog }) => {
       putVideos(catalog, 'v');
+      expect(catalog.hasInsights()).toBe(false);
       catalog.putInsight('v', sightings);
+      expect(catalog.hasInsights()).toBe(true);
       expect(catalog.removeInsight('v', 'chapters')).toBe(false);
       expect(catalog.removeInsight('v', 'track:red car')).toBe(true);
       expect(catalog.insights('v')).toEqual([]);
+      expect(catalog.hasInsights()).toBe(false);
     }));
 
     it('go with their video, as do its tasks', on(({ catalog }) => {
