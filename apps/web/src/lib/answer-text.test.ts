@@ -4,7 +4,7 @@ import type { Piece } from './answer-text.ts';
 
 const shown = (pieces: readonly Piece[]): string =>
   pieces.map((piece) => {
-    if (piece.kind === 'citation') return `<${piece.numbers.join(' ')}>`;
+    if (piece.kind === 'citation') return `<${piece.numbers.join(' ')}>${piece.stop}`;
     if (piece.kind === 'problem') return piece.problem;
     const words = piece.strong ? `*${piece.text}*` : piece.text;
     return piece.grounded ? words : `{${words}}`;
@@ -29,7 +29,7 @@ describe('the text of an answer', () => {
   });
 
   it.each([
-    ['It lands [9]. So', '{It lands }<9>{.}unknown-number So'],
+    ['It lands [9]. So', '{It lands }<9>.unknown-number So'],
     ['It lands. [9] So', '{It lands. }<9>unknown-number So'],
   ])('says so behind the mark and the stop of %j', (text, expected) => {
     const [block] = answerBlocks(text, [{ text: 'It lands.', citations: [], problem: 'unknown-number' }]);

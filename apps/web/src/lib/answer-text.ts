@@ -5,7 +5,8 @@ export type Problem = NonNullable<AnswerSentence['problem']>;
 /** A stretch of an answer as it is shown: words, the numbers of a citation, or what is wrong with the sentence that ends here. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string; readonly strong: boolean; readonly grounded: boolean }
-  | { readonly kind: 'citation'; readonly numbers: readonly number[] }
+  /** `stop` is the full stop or comma right behind it, which must not begin a line. */
+  | { readonly kind: 'citation'; readonly numbers: readonly number[]; readonly stop: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 export interface Block {
@@ -66,12 +67,23 @@ const piecesOf = (text: string, line: Range, problems: readonly ProblemRange[]):
   for (const mark of text.slice(line.start, line.end).matchAll(MARK)) {
     const start = line.start + mark.index;
     const at = start + mark[0].length;
-    pieces.push(...wordPieces(text, { start: from, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? '') }, ...problemAt(at, problems));
+    pieces.push(...wordPieces(text, { start: from, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? ''), stop: '' }, ...problemAt(at, problems));
     from = at;
   }
   pieces.push(...wordPieces(text, { start: from, end: line.end }, problems));
-  return pieces;
+  return withStops(pieces);
 };
+
+const STOP = /^[.!?,;:…。！？]+/u;
+
+const withStops = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.flatMap((piece, index): readonly Piece[] => {
+    const [before, after] = [pieces[index - 1], pieces[index + 1]];
+    if (piece.kind === 'citation') return [{ ...piece, stop: after?.kind === 'words' ? STOP.exec(after.text)?.[0] ?? '' : '' }];
+    if (piece.kind === 'problem' || before?.kind !== 'citation') return [piece];
+    const text = piece.text.replace(STOP, '');
+    return text === '' ? [] : [{ ...piece, text }];
+  });
 
 const wordPieces = (text: string, range: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
   if (range.start === range.end) return [];

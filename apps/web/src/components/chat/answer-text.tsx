@@ -44,7 +44,7 @@ const Line = ({ pieces, numbered }: LineProps) =>
   pieces.map((piece, index) => {
     if (piece.kind === 'words') return <Words key={index} {...piece} />;
     if (piece.kind === 'problem') return <ProblemTag key={index} problem={piece.problem} />;
-    return piece.numbers.map((number) => <Citation key={`${index} ${number}`} number={number} evidence={numbered.get(number)} />);
+    return <span key={index} className="whitespace-nowrap">{piece.numbers.map((number, nth) => <Citation key={nth} number={number} evidence={numbered.get(number)} />)}{piece.stop}</span>;
   });
 
 const Words = ({ text, strong, grounded }: Omit<Extract<Piece, { kind: 'words' }>, 'kind'>) => (
