@@ -1,12 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { insightEstimate, task, videoInsights, wire, type Insight, type InsightRequest, type Task } from '@frameseek/core';
+import { insightEstimate, iou, task, videoInsights, wire, type Insight, type InsightRequest, type Task } from '@frameseek/core';
+import { runTool, toolText } from '../../packages/media/src/ffmpeg.ts';
 import { startScriptedServer, type Reply, type ScriptedServer, type SeenRequest } from '../language/scripted-server.ts';
 import { failure, startApi, type TestApi } from './api-server.ts';
 import { frameseek } from './cli-process.ts';
+
+const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 60_000 };
+const { signal } = new AbortController();
+const ffmpeg = (args: readonly string[]): Promise<void> =>
+  runTool(TOOLS, { tool: 'ffmpeg', args: ['-nostdin', '-v', 'error', '-y', ...args], path: args.at(-1) ?? '', signal });
 
 let server: ScriptedServer;
 let api: TestApi;
@@ -51,7 +57,12 @@ describe('insights without a language model, over HTTP', () => {
     expect(vtt.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
     expect(await vtt.text()).toContain('00:00:00.000 --> 00:00:06.000\nThe lighthouse');
     expect((await bytes('chapters.txt')).toString()).toBe('0:00 The lighthouse\n');
-    expect((await bytes('chapters.ffmetadata')).toString()).toContain('[CHAPTER]');
+    const metadata = join(api.workplace.folder, 'chapters.ffmetadata');
+    await writeFile(metadata, await bytes('chapters.ffmetadata'));
+    const withChapters = join(api.workplace.folder, 'chapters.mkv');
+    await ffmpeg(['-i', api.runtime.engine.record(id).path, '-i', metadata, '-map_chapters', '1', '-map', '0:v', '-c', 'copy', withChapters]);
+    const told = await toolText(TOOLS, { tool: 'ffprobe', args: ['-v', 'error', '-show_chapters', '-of', 'json', withChapters], path: withChapters, signal });
+    expect(JSON.parse(told)).toMatchObject({ chapters: [{ start_time: '0.000000', end_time: '6.000000', tags: { title: 'The lighthouse' } }] });
   });
 
   it('highlights leave as a list and as one film', async () => {
@@ -67,6 +78,20 @@ describe('insights without a language model, over HTTP', () => {
   it('a tracked colour is seen where it is', async () => {
     const { data } = await made({ kind: 'track', object: 'green' });
     expect(data.map(({ start, end }) => [Math.round(start), Math.round(end)])).toContainEqual([5, 6]);
+  });
+
+  it('a tracked object has a place in the picture', async () => {
+    const file = join(api.workplace.media, 'box.mp4');
+    const box = 'drawbox=x=140:y=70:w=180:h=110:color=0xDC1414:t=fill';
+    await ffmpeg(['-f', 'lavfi', '-i', `color=c=0x1928D2:s=320x180:r=10:d=3,${box}`, '-pix_fmt', 'yuv420p', file]);
+    const [job] = await api.index(file);
+    const { data } = await made({ kind: 'track', object: 'red' }, job?.videoId ?? '');
+    const positions = data.flatMap((sighting) => sighting.positions);
+    expect(positions.length).toBeGreaterThan(0);
+    // The truth is 0.44 to 1 across, 0.39 to 1 down; places are known to about a quarter of the picture's height.
+    for (const { box: { x, y, width, height } } of positions) {
+      expect(iou({ start: x, end: x + width }, { start: 0.44, end: 1 }) * iou({ start: y, end: y + height }, { start: 0.39, end: 1 })).toBeGreaterThan(0.5);
+    }
   });
 
   it('storyboard, waveform and spectrogram are PNGs', async () => {

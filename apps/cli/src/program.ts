@@ -98,6 +98,7 @@ The query language (quote the whole query for your shell):
   'garden -rain -"good evening"'           without what stands after a minus
   'red car then crowd within 20s'          one after the other; a minute where nothing is said
   'said:invoice shown:"Chapter 2" seen:dog'  heard, on the screen, in the picture; all at the same time
+  'described:wizard'                       in captions, actions and tracked objects (frameseek make)
   'goal in:"cup final" after:45:00'        in videos with this title or path, and from this position on
   'goal tag:holiday -tag:done'             in videos with this tag (frameseek tag <video> holiday)
   'birthday after:2024-06 before:2025'     by the date of recording

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { insightKey, type Insight, type InsightEstimate, type InsightRequest, type Task } from '@frameseek/core';
+import { insightKey, isAbort, type Insight, type InsightEstimate, type InsightRequest, type Task } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { SingleBar, Presets } from 'cli-progress';
 import colour from 'picocolors';
@@ -56,7 +56,11 @@ const make = async (engine: Engine, { id, request, estimate, signal }: Making): 
   const task = engine.insights.make(id, request);
   if (estimate.modelCalls > 0) console.error(colour.dim(estimateWords(estimate)));
   using progress = showProgress(request.kind);
-  const [ended] = await engine.insights.finish([task.id], { signal, report: ([now]) => progress.show(now) });
+  const [ended] = await engine.insights.finish([task.id], { signal, report: ([now]) => progress.show(now) }).catch((error: unknown) => {
+    progress[Symbol.dispose]();
+    if (isAbort(error)) console.error('Stopped. The same command goes on where this one was.');
+    throw error;
+  });
   progress[Symbol.dispose]();
   const insight = keptOf(engine, id, request);
   if (ended?.state === 'done' && insight !== undefined) return insight;
