@@ -118,7 +118,7 @@ describe('the search', () => {
   it('marks the moment on the time line and lists it beside the video', async () => {
     const list = page.getByRole('list', { name: 'Moments in this video' });
     await list.getByRole('button').first().waitFor();
-    expect(await page.locator('[data-moment]').count()).toBe(await list.getByRole('button').count());
+    expect(await page.locator('[data-moment]').count()).toBe(await list.getByRole('listitem').count());
     await page.getByRole('slider', { name: 'Position' }).hover({ position: { x: 300, y: 20 } });
     await keepPicture(page, 'player-hover');
   });
