@@ -10,6 +10,8 @@ describe('stretches', () => {
     ['are the shots', [0, 5, 12], [[0, 5, 0], [5, 12, 1]]],
     ['join flashes with what is beside them', [0, 0.4, 0.8, 9], [[0, 9, 0]]],
     ['do not join beyond the longest', [0, 19.8, 20.4, 30], [[0, 19.8, 0], [19.8, 30, 1]]],
+    ['stay as short as they may be', [0, 0.6, 1.2, 1.8, 2.4, 9], [[0, 1.2, 0], [1.2, 2.4, 2], [2.4, 9, 4]]],
+    ['join a last flash with what was before', [0, 5, 5.5], [[0, 5.5, 0]]],
     ['divide long takes evenly', [0, 50], [[0, 50 / 3, 0], [50 / 3, 100 / 3, 0], [100 / 3, 50, 0]]],
   ])('%s', (_, cuts, expected) => {
     expect(edges(toStretches(shots(...cuts), cuts.at(-1) ?? 0, { least: 1, most: 20 }))).toEqual(expected);

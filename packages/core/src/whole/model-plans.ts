@@ -26,7 +26,7 @@ const MOST_WINDOWS = 240;
 /** Windows of consecutive pictures in which actions are looked for. They end at cuts where these are near enough. */
 export const actionWindows = (shots: readonly Shot[], duration: number): readonly Stretch[] => {
   const most = Math.max(ACTION_SECONDS, duration / MOST_WINDOWS);
-  return toStretches(shots, duration, { least: most / 2, most });
+  return toStretches(shots, duration, { least: 0.75 * most, most });
 };
 
 /** Parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */

@@ -22,7 +22,9 @@ export const toStretches = (shots: readonly Shot[], duration: number, { least, m
   const joined: Stretch[] = [];
   for (const { index, start, end } of all) {
     const last = joined.at(-1);
-    const joins = last !== undefined && (spanLength(last) < least || end - start < least) && end - last.start <= most;
+    // A flash joins what comes after it; only at the end there is nothing but what was before.
+    const isLastFlash = end - start < least && index === all.at(-1)?.index;
+    const joins = last !== undefined && (spanLength(last) < least || isLastFlash) && end - last.start <= most;
     if (joins) joined[joined.length - 1] = { ...last, end };
     else joined.push({ start, end, shot: index });
   }
