@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions } from '@frameseek/core';
+import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions, type Probe } from '@frameseek/core';
 import type { Tools } from '../ffmpeg.ts';
 import { probeFile } from '../probe.ts';
 import { encode } from './encode.ts';
@@ -37,17 +37,35 @@ const writeParts = async (tools: Tools, parts: readonly PlacedPart[], options: F
     const earlier = parts.map((part) => ({ ...part, seek: Math.max(0, part.seek - back) }));
     const film = filmGraph(earlier, options.shape);
     await writeGraph(tools, film, { ...options, path: parts[0]?.path ?? '' });
-    if (earlier.every(({ seek }) => seek === 0) || (await isWhole(tools, film.seconds, options))) return;
+    const isLast = earlier.every(({ seek }) => seek === 0);
+    if ((await isWhole(tools, film.seconds, options)) || (isLast && (await hasSomething(tools, options)))) return;
+    if (isLast) throw nothingDecoded(parts[0]);
   }
 };
 
-const isWhole = async (tools: Tools, seconds: number, { target, format, signal }: ClipOptions): Promise<boolean> => {
+/** A file may be cut short: then there is less than its head says, or nothing. */
+const nothingDecoded = (part: PlacedPart | undefined): Fault =>
+  new Fault('media/decode-failed', { path: part?.path ?? '', reason: 'nothing of this stretch can be decoded' });
+
+/** Whether it is as long as it should be, with a picture where it should have one. */
+const isWhole = async (tools: Tools, seconds: number, options: FilmOptions): Promise<boolean> => {
+  const made = await probed(tools, options);
+  return made !== undefined && (made.duration >= seconds - SHORT || (options.format === 'gif' && made.duration === 0)) && hasPicture(made, options);
+};
+
+const hasSomething = async (tools: Tools, options: FilmOptions): Promise<boolean> => {
+  const made = await probed(tools, options);
+  return made !== undefined && hasPicture(made, options);
+};
+
+const hasPicture = ({ video }: Probe, { shape }: FilmOptions): boolean => (video !== undefined) === (shape.picture !== undefined);
+
+/** Undefined where nothing came out: of a seek behind the end, or of a file that is cut short. */
+const probed = async (tools: Tools, { target, signal }: FilmOptions): Promise<Probe | undefined> => {
   try {
-    const { duration } = await probeFile(tools, target, signal);
-    return duration >= seconds - SHORT || (format === 'gif' && duration === 0);
+    return await probeFile(tools, target, signal);
   } catch (error) {
-    // Nothing came out of a seek behind the end.
-    if (isFaultOf(error, 'media/unreadable') || isFaultOf(error, 'file/empty')) return false;
+    if (isFaultOf(error, 'media/unreadable') || isFaultOf(error, 'file/empty')) return undefined;
     throw error;
   }
 };
@@ -102,7 +120,8 @@ const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options:
 
 const lengthOf = (parts: readonly PlacedPart[], shape: FilmShape): number => filmGraph(parts, shape).seconds;
 
-const writeStep = async (tools: Tools, part: PlacedPart, { shape, target, format, signal }: FilmOptions): Promise<void> => {
+const writeStep = async (tools: Tools, part: PlacedPart, options: FilmOptions): Promise<void> => {
+  const { shape, target, format, signal } = options;
   for (const back of FURTHER_BACK) {
     const earlier = { ...part, seek: Math.max(0, part.seek - back) };
     const film = filmGraph([earlier], shape);
@@ -111,6 +130,7 @@ const writeStep = async (tools: Tools, part: PlacedPart, { shape, target, format
       ...PICTURE[format === 'gif' ? 'mp4' : format], '-c:a', 'pcm_s16le', '-f', 'matroska', `file:${target}`,
     ];
     await encode(tools, { args, path: part.path, signal, seconds: film.seconds });
-    if (earlier.seek === 0 || (await isWhole(tools, film.seconds, { target, format: 'mp4', exact: true, signal }))) return;
+    if ((await isWhole(tools, film.seconds, options)) || (earlier.seek === 0 && (await hasSomething(tools, options)))) return;
+    if (earlier.seek === 0) throw nothingDecoded(part);
   }
 };
