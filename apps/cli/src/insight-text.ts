@@ -46,7 +46,7 @@ const place = ({ at, box }: Place): string => {
   return `${timeWords(at)} ${down} ${across}`;
 };
 
-const lines = (all: readonly string[]): string => all.map(printable).join('\n');
+const lines = (all: readonly string[]): string => (all.length === 0 ? 'Nothing was found.' : all.map(printable).join('\n'));
 const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
 const span = ({ start, end }: { readonly start: number; readonly end: number }): string => `${timeWords(start)}–${timeWords(end)}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`.padStart(5);
