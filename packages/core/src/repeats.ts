@@ -43,7 +43,7 @@ export const groupRepeats = <M>(moments: readonly M[], isRepeat: (better: M, wor
  */
 export const isSameFootage = (a: Footage, b: Footage): boolean => {
   if (!isAsLong(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
-  const [inA, inB] = [plainWords(a.words).length, plainWords(b.words).length];
+  const [inA, inB] = [wordCount(a.words), wordCount(b.words)];
   if ((inA === 0) !== (inB === 0) || (inA > 0 && similarity(a.words, b.words) < SAME_WORDS)) return false;
   const telling = Math.min(inA, inB) >= FEWEST_WORDS;
   if (!telling && (a.videoId === b.videoId || a.pictures.length === 0)) return false;
@@ -55,6 +55,9 @@ export const isAsLong = (a: Span, b: Span): boolean => {
   const [shorter = 0, longer = 0] = [spanLength(a), spanLength(b)].toSorted((x, y) => x - y);
   return shorter >= SAME_LENGTH * longer;
 };
+
+/** Most moments of pictures are silent: no need to look for words in nothing. */
+const wordCount = (words: string): number => (words === '' ? 0 : plainWords(words).length);
 
 const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
   shareWithin(a, b, most) >= MOST_PICTURES && shareWithin(b, a, most) >= MOST_PICTURES;

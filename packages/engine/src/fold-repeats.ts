@@ -43,11 +43,11 @@ const footageOf = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: FoundMomen
 
 /** The prints within the moment; of one so short that it holds none, the nearest. */
 const picturesOf = ({ catalog }: Pick<EngineParts, 'catalog'>, { videoId, start, end }: FoundMoment): Footage['pictures'] => {
-  const around = catalog.prints(videoId, { start: start - AROUND, end: end + AROUND });
-  const within = around.filter(({ at }) => at >= start && at < end);
+  const within = catalog.prints(videoId, { start, end });
   if (within.length > 0) return spread(within).map(({ print }) => print);
   const middle = (start + end) / 2;
-  const nearest = around.toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle));
+  const nearest = catalog.prints(videoId, { start: start - AROUND, end: end + AROUND })
+    .toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle));
   return nearest.slice(0, 1).map(({ print }) => print);
 };
 

@@ -8,7 +8,7 @@ import { searchClause, type Finds, type Scope } from './search-clause.ts';
 import { searchMoments, type Searcher } from './search.ts';
 
 /** Moments found beyond those asked for, so that enough are left when repeats are folded. */
-const SPARE = 20;
+const SPARE = 10;
 
 /** Answers a query in the query language: one without any syntax by one search, any other by one search for each clause. */
 export const searchQuery = async (searcher: Searcher, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
