@@ -212,6 +212,7 @@ describe('adding', () => {
   it('watches a folder, adds by itself what comes into it, and shows what has gone', async () => {
     const folder = join(app.media, 'inbox');
     await mkdir(folder);
+    await open();
     await page.getByRole('button', { name: 'Add videos' }).click();
     await page.getByRole('menuitem', { name: 'Watched folders…' }).click();
     await page.getByRole('button', { name: 'Watch a folder…' }).click();
