@@ -6,6 +6,7 @@
 import type { Page } from 'playwright-core';
 import { openApp } from '../web/app.ts';
 import type { App } from '../web/app.ts';
+import { MANY, answerWithMany, scrollThrough } from '../web/long-list.ts';
 
 const ROUNDS = 5;
 /** Milliseconds: what issue and users expect. */
@@ -40,6 +41,21 @@ const main = async (): Promise<void> => {
     ].join('  '));
   }
   await interactions(app);
+  await longList(app);
+};
+
+const MOMENTS = 10_000;
+/** Milliseconds of work a frame; drawn without a graphics card, frames come at 30 a second. */
+const FRAME_LIMIT = 33;
+
+const longList = async (app: App): Promise<void> => {
+  const page = await app.openPage();
+  await answerWithMany(page, app.url, MOMENTS);
+  await page.goto(`${app.url}/search?q=${MANY}`);
+  await page.getByText('10,000 moments').waitFor();
+  const { each, frames, most } = await scrollThrough(page);
+  console.log(`\nscrolling ${MOMENTS} moments   ${each.toFixed(1)} ms of work a frame ${each <= FRAME_LIMIT ? '✓' : '✗'} (${frames} frames, ${most} cards at most)`);
+  await page.context().close();
 };
 
 interface CellOptions {

@@ -18,7 +18,8 @@ afterAll(async () => await app?.[Symbol.asyncDispose]());
 
 const videos = (): Locator => page.getByRole('list', { name: 'Videos' }).getByRole('article');
 const card = (title: string): Locator => page.getByRole('article', { name: title, exact: true });
-const titles = async (): Promise<readonly (string | null)[]> => await Promise.all((await videos().all()).map(async (one) => await one.getAttribute('aria-label')));
+/** All at one moment: a card that goes meanwhile is not waited for. */
+const titles = async (): Promise<readonly (string | null)[]> => await videos().evaluateAll((cards) => cards.map((one) => one.getAttribute('aria-label')));
 const open = async (path = '/'): Promise<void> => {
   await page.goto(app.url + path);
   await videos().first().waitFor();
