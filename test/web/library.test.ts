@@ -182,7 +182,7 @@ describe('adding', () => {
     });
     const file = await film('movement');
     await fresh.getByLabel('Files to upload').setInputFiles(file);
-    await fresh.getByRole('region', { name: 'Jobs and uploads' }).getByRole('progressbar').first().waitFor();
+    await fresh.getByRole('region', { name: 'Jobs and uploads' }).getByRole('progressbar', { name: 'Upload of movement.mp4' }).waitFor();
     await fresh.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('tus::')));
     fresh.on('dialog', (dialog) => void dialog.accept());
     await fresh.unroute('**/api/uploads/**');
