@@ -19,6 +19,8 @@ import { Poster } from './poster.tsx';
 interface MomentCardProps {
   readonly moment: FoundMoment;
   readonly query: string;
+  /** The answer holds moments that match; a share beside the nearest of none would contradict that nothing does. */
+  readonly matches: boolean;
   /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
   readonly verdict: Label['verdict'] | undefined;
@@ -27,7 +29,7 @@ interface MomentCardProps {
 }
 
 /** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
-export const MomentCard = memo(function MomentCard({ moment, query, hasPicture, verdict, onSay }: MomentCardProps) {
+export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, verdict, onSay }: MomentCardProps) {
   const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
   const name = `${video.title} at ${clock(start)}`;
@@ -46,7 +48,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, hasPicture, 
       </Link>
       <div className="mt-1.5 flex min-h-8 items-center gap-1">
         {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
-        <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>
+        {matches && <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>}
         {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
       </div>
       <AlsoIn moment={moment} query={query} />

@@ -117,7 +117,7 @@ function Results({ answer, stale, streaming }: ResultsProps) {
       <VirtualGrid label="Moments" items={moments} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
         {(moment) => (
           <MomentCard
-            moment={moment} query={query} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
+            moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
             {...(query === '' ? {} : { onSay: say })}
           />
         )}
