@@ -1,0 +1,4 @@
+/** Whoever waits for long work can end it. */
+export interface Abortable {
+  readonly signal: AbortSignal;
+}
