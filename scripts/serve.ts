@@ -1,8 +1,8 @@
 /** Runs the API and the web app side by side until one is stopped: the second half of `npm start`, on Node 24. */
 import { join } from 'node:path';
 import { faultWords, isAbort, isFault } from '../packages/core/src/index.ts';
-import { loadConfig, type Config } from '../packages/runtime/src/config.ts';
-import { partsTable } from '../packages/runtime/src/parts-table.ts';
+import { loadConfig, type Config } from '../packages/runtime/src/config/config.ts';
+import { partsTable } from '../packages/runtime/src/status/parts-table.ts';
 import { buildWeb, nextProgram, webFolder } from './serve/build-web.ts';
 import { freePort } from './serve/free-port.ts';
 import { programGroup } from './serve/group.ts';

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Cue, Span } from '@frameseek/core';
-import { runTool, toolText } from '../packages/media/src/ffmpeg.ts';
+import { runTool, toolText } from '../packages/media/src/tools/ffmpeg.ts';
 import { FONT, type Colour } from './film-recipes.ts';
 import { FILM_TABLE } from './film-table.ts';
 

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { segmentId, summaryPartSeconds, type EmbeddedSegment, type VideoId } from '../../packages/core/src/index.ts';
-import { TALK_TOPICS, talkAbout } from '../../packages/core/src/testing/talks.ts';
+import { TALK_TOPICS, talkAbout } from '../../packages/core/src/testing/segment-index/synthetic-transcript.ts';
 import { createEngine } from '../../packages/engine/src/index.ts';
 import { createMedia } from '../../packages/media/src/index.ts';
 import { openCatalog, openLanceIndex } from '../../packages/store/src/index.ts';

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { wire, type AddVideosResponse, type ErrorBody, type JobView } from '@frameseek/core';
 import { isAbort } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
-import { listen } from '../../apps/api/src/listen.ts';
+import { listen } from '../../apps/api/src/http/listen.ts';
 import { createServer } from '../../apps/api/src/server.ts';
 import { openRuntime, openWorkplace, type Workplace } from './open-runtime.ts';
 
@@ -20,12 +20,16 @@ export interface TestApi extends AsyncDisposable {
   ended(jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]>;
 }
 
-/** `place`: a library that is there already, and that stays. */
-export const startApi = async (more: Readonly<Record<string, string>> = {}, place?: Workplace): Promise<TestApi> => {
+/** `place`: a library that is there already, and that stays. `seenAs`: the runtime as the server's routes see it. */
+export const startApi = async (
+  more: Readonly<Record<string, string>> = {},
+  place?: Workplace,
+  seenAs: (runtime: Runtime) => Runtime = (runtime) => runtime,
+): Promise<TestApi> => {
   const workplace = place ?? (await openWorkplace());
   const runtime = await openRuntime(workplace, more);
   const stopping = new AbortController();
-  const server = createServer(runtime, stopping.signal);
+  const server = createServer(seenAs(runtime), stopping.signal);
   const url = await listen(server, runtime.config);
   const work = runtime.engine.work({ signal: stopping.signal }).catch((error: unknown) => {
     if (!isAbort(error)) throw error;

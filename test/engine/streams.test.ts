@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Media, StreamPiece } from '@frameseek/core';
 import { createEngine, type Engine } from '@frameseek/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PieceShelf } from '../../packages/engine/src/take-away/piece-shelf.ts';
+import { PieceShelf } from '../../packages/engine/src/streaming/segment-cache.ts';
 import { fakeMedia } from './fake-film.ts';
 import { openBench } from './with-engine.ts';
 

@@ -11,7 +11,7 @@ import { videoRank, type Job } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
-import { fallen } from './fallen.ts';
+import { fallen } from './find-regressions.ts';
 import { readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
 import { askQuestions, qaMisses, qaToMarkdown, readQuestions } from './qa.ts';

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { faultWords, isFault, type Fault } from '@frameseek/core';
 import { createRuntime, loadConfig } from '@frameseek/runtime';
-import { keepWorking } from './keep-working.ts';
-import { listen } from './listen.ts';
+import { keepWorking } from './http/keep-working.ts';
+import { listen } from './http/listen.ts';
 import { createServer } from './server.ts';
-import { removeLeftovers } from './stale-uploads.ts';
+import { removeLeftovers } from './uploads/stale-uploads.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
-import { addPaths } from './add.ts';
-import { ask } from './ask/ask.ts';
-import { conversationCases } from './ask/conversations.ts';
-import { jpegsOf } from './jpegs-of.ts';
+import { addPaths } from './jobs/add-paths.ts';
+import { ask } from './answering/ask.ts';
+import { conversationCases } from './answering/conversations.ts';
+import { jpegsOf } from './library/jpegs-of.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { modelCosts } from './language/costs.ts';
 import { createInsights, type WorkingInsights } from './insights/insights.ts';
-import { makeUp } from './make-up.ts';
-import { createThumbnails } from './pictures.ts';
-import { createQueue } from './queue.ts';
-import { removeTraces } from './remove.ts';
-import { createSearcher, searchCases } from './search-cases.ts';
-import { createTakeAway } from './take-away/take-away.ts';
-import { videoCases } from './video-cases.ts';
-import { requireVideo } from './videos.ts';
-import { watchCases } from './watched.ts';
-import { hasEnded, type WorkQueue } from './work-queue.ts';
+import { makeUp } from './indexing/backfill.ts';
+import { createThumbnails } from './library/keyframe-pictures.ts';
+import { createQueue } from './jobs/job-queue.ts';
+import { removeTraces } from './library/remove.ts';
+import { createSearcher, searchCases } from './search/search-cases.ts';
+import { createTakeAway } from './streaming/exports.ts';
+import { videoCases } from './library/video-cases.ts';
+import { requireVideo } from './library/videos.ts';
+import { watchCases } from './library/watched-folders.ts';
+import { hasEnded, type WorkQueue } from './jobs/work-queue.ts';
 
 /** An engine that must be closed before the parts it stands on. */
 export interface OpenEngine extends Engine, AsyncDisposable {

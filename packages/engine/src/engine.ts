@@ -2,12 +2,12 @@ import type {
   Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
   SamplingStrategy, ScoreCurve, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
-import type { AskOptions } from './ask/asker.ts';
+import type { AskOptions } from './answering/asker.ts';
 import type { Insights } from './insights/insights.ts';
 import type { ModelLimits } from './language/limits.ts';
-import type { TakeAway } from './take-away/take-away.ts';
-import type { WatchCases } from './watched.ts';
-import type { CurveRequest } from './video-curve.ts';
+import type { TakeAway } from './streaming/exports.ts';
+import type { WatchCases } from './library/watched-folders.ts';
+import type { CurveRequest } from './search/video-curve.ts';
 
 /** Everything the engine stands on. */
 export interface EngineParts {

@@ -1,22 +1,22 @@
 import type { Media } from '@frameseek/core';
-import { audioPieces } from './audio.ts';
-import { streamVideo } from './clips/stream-video.ts';
-import { writeClip } from './clips/write-clip.ts';
-import type { Tools } from './ffmpeg.ts';
-import { framesAt } from './frames.ts';
-import { identifyFile } from './identify.ts';
-import { jpegsAt } from './jpegs.ts';
-import { probeFile } from './probe.ts';
-import { importPicture, pictureFrame } from './picture-file.ts';
-import { writePicture } from './pictures.ts';
-import { scanVideo } from './shots.ts';
-import { writeSprite } from './sprite.ts';
-import { writeStill } from './still.ts';
-import { writeDrawing } from './study/draw.ts';
-import { qualityOf } from './study/quality.ts';
-import { writeStoryboard } from './study/storyboard.ts';
-import { subtitlesOf } from './subtitles.ts';
-import { writeThumbnail } from './thumbnails.ts';
+import { audioPieces } from './audio/audio.ts';
+import { streamVideo } from './streams/stream-video.ts';
+import { writeClip } from './export/write-clip.ts';
+import type { Tools } from './tools/ffmpeg.ts';
+import { framesAt } from './frames/frames.ts';
+import { identifyFile } from './probe/identify.ts';
+import { jpegsAt } from './frames/jpegs.ts';
+import { probeFile } from './probe/probe.ts';
+import { importPicture, pictureFrame } from './pictures/picture-file.ts';
+import { writePicture } from './pictures/write-picture.ts';
+import { scanVideo } from './shots/shots.ts';
+import { writeSprite } from './pictures/sprite.ts';
+import { writeStill } from './pictures/still.ts';
+import { writeDrawing } from './analysis/draw.ts';
+import { qualityOf } from './analysis/quality.ts';
+import { writeStoryboard } from './analysis/storyboard.ts';
+import { subtitlesOf } from './subtitles/subtitles.ts';
+import { writeThumbnail } from './pictures/thumbnails.ts';
 
 export interface MediaOptions {
   /** Names on the PATH or full paths; `ffmpeg` and `ffprobe` by default. */

@@ -1,22 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { Fault, type LanguageModel, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
-import { openDualEncoder, type Found } from './dual-encoder.ts';
+import { openDualEncoder, type Found } from './embedding/dual-encoder.ts';
 import { createLocalModel } from './language/local-model.ts';
 import { openWriter } from './language/writer.ts';
-import { createModelFiles } from './model-files.ts';
-import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './model-list.ts';
-import { statusOf } from './model-status.ts';
+import { createModelFiles } from './hub/model-files.ts';
+import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './registry/model-list.ts';
+import { statusOf } from './registry/model-status.ts';
 import type { ModelsOptions, WhisperOptions } from './options.ts';
-import { openTextReader } from './reader/text-reader.ts';
-import { createRole } from './role.ts';
+import { openTextReader } from './ocr/text-reader.ts';
+import { createRole } from './registry/role.ts';
 import { makeDetector } from './speech/detector.ts';
 import { makeEnergyListener } from './speech/energy-listener.ts';
 import { openSileroListener } from './speech/silero-listener.ts';
-import { openTextEncoder } from './text-encoder.ts';
+import { openTextEncoder } from './embedding/text-embedder.ts';
 import { checkBuilt, openWhisperCpp } from './whisper-cpp/whisper-cpp.ts';
-import { httpModelId, openWhisperHttp } from './whisper-http.ts';
-import { openWhisperOnnx } from './whisper-onnx.ts';
-import { createWorkerHost, type WorkerHost } from './worker-host.ts';
+import { httpModelId, openWhisperHttp } from './speech/whisper-http.ts';
+import { openWhisperOnnx } from './speech/whisper-onnx.ts';
+import { createWorkerHost, type WorkerHost } from './worker/worker-host.ts';
 
 /** The models of every role, and the language model of this computer where the settings name one. */
 export interface OpenModels extends Models {

@@ -1,7 +1,7 @@
 /** Writes `.env.example` at the top of the checkout from the settings. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkoutFolder } from '../src/config.ts';
-import { envExample } from '../src/env-example.ts';
+import { checkoutFolder } from '../src/config/config.ts';
+import { envExample } from '../src/config/env-example.ts';
 
 writeFileSync(join(checkoutFolder, '.env.example'), envExample());

@@ -4,9 +4,9 @@ import type { Catalog, LanguageModel, Media, Models, SegmentIndex } from '@frame
 import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
-import { given, type Config } from './config.ts';
+import { given, type Config } from './config/config.ts';
 import { makeFolder } from './make-folder.ts';
-import { mediaOptions } from './media-options.ts';
+import { mediaOptions } from './config/media-options.ts';
 
 /** The engine with the parts that were picked for it. */
 export interface Parts {

@@ -1,13 +1,13 @@
 import type { Abortable, Models, PartStatus } from '@frameseek/core';
 import { meteredModel, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
-import { checkLanguage } from './check-language.ts';
-import { given, type Config } from './config.ts';
+import { checkLanguage } from './status/check-language.ts';
+import { given, type Config } from './config/config.ts';
 import { createEngine, type Parts } from './create-engine.ts';
-import { languagePart } from './language-part.ts';
+import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
-import { mediaOptions } from './media-options.ts';
-import { partStatuses } from './part-status.ts';
+import { mediaOptions } from './config/media-options.ts';
+import { partStatuses } from './status/part-status.ts';
 
 /** A running Frameseek: the engine, and what programs around it need to know. */
 export interface Runtime extends AsyncDisposable {

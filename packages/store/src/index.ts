@@ -1,3 +1,3 @@
-export { openCatalog, type CatalogOptions } from './catalog.ts';
-export { openLanceIndex } from './lance-index.ts';
-export { openQdrantIndex, type QdrantOptions } from './qdrant-index.ts';
+export { openCatalog, type CatalogOptions } from './catalog/catalog.ts';
+export { openLanceIndex } from './lance/lance-index.ts';
+export { openQdrantIndex, type QdrantOptions } from './qdrant/qdrant-index.ts';

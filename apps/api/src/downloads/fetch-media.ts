@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Fault, isFault, isMediaFile, isMediaType, type Abortable } from '@frameseek/core';
-import { diskFault, reserve } from '../upload-storage.ts';
+import { diskFault, reserve } from '../uploads/upload-storage.ts';
 import { openUrl } from './open-url.ts';
 import { urlName } from './url-name.ts';
 

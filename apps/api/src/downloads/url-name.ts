@@ -1,5 +1,5 @@
 import { MEDIA_TYPES, isMediaFile } from '@frameseek/core';
-import { safeName } from '../safe-name.ts';
+import { safeName } from '../uploads/safe-name.ts';
 
 interface Told {
   readonly url: URL;

@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { clockSpan, type AskEvent, type Turn } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { plural, printable } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { plural, printable } from '../terminal/words.ts';
 
 export interface AskOptions {
   readonly video?: readonly string[];

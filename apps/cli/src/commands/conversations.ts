@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../exit.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { plural, printable, shortened } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
+import { plural, printable, shortened } from '../terminal/words.ts';
 
 const TITLE_WIDTH = 60;
 

@@ -1,7 +1,7 @@
 import type { ModelBudget, ModelCall, ModelCosts, ModelSpending } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
 
 export interface CostsOptions {
   readonly limit: number;

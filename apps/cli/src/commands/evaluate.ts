@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Fault, evalReport, type EvalReport } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { printable } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
+import { printable } from '../terminal/words.ts';
 
 interface EvalOptions {
   readonly json?: true;

@@ -3,10 +3,10 @@ import { extname, resolve } from 'node:path';
 import { CLIP_FORMATS, EXPORT_FORMATS, Fault, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { Presets, SingleBar } from 'cli-progress';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { printable, timeWords } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { printable, timeWords } from '../terminal/words.ts';
 
 export interface ExportOptions {
   /** Seconds. */

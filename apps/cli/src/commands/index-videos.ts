@@ -1,11 +1,11 @@
 import { isAbort, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { openIndexProgress, type IndexProgress } from '../index-progress.ts';
-import { outcomeTeller } from '../outcome.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { plural, printable } from '../words.ts';
-import { watchAndIndex } from '../watch-and-index.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { openIndexProgress, type IndexProgress } from '../terminal/index-progress.ts';
+import { outcomeTeller } from '../terminal/outcome.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { plural, printable } from '../terminal/words.ts';
+import { watchAndIndex } from '../library/watch-and-index.ts';
 
 export interface IndexOptions {
   readonly sampling?: SamplingStrategy;

@@ -1,9 +1,9 @@
 import { INDEXED_MODALITIES } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { printable, shortened, timeWords } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
+import { printable, shortened, timeWords } from '../terminal/words.ts';
 
 type Video = ReturnType<Engine['videos']>[number];
 

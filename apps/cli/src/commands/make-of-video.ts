@@ -3,13 +3,13 @@ import { insightKey, isAbort, type Insight, type InsightEstimate, type InsightRe
 import type { Engine } from '@frameseek/runtime';
 import { SingleBar, Presets } from 'cli-progress';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { insightText } from '../insight-text.ts';
-import { requestOf, type Makeable, type RequestOptions } from '../makeable.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { plural, printable } from '../words.ts';
-import { writeInsight } from '../write-insight.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { insightText } from '../insights/insight-text.ts';
+import { requestOf, type Makeable, type RequestOptions } from '../insights/makeable.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { plural, printable } from '../terminal/words.ts';
+import { writeInsight } from '../insights/write-insight.ts';
 
 export interface MakeOptions extends RequestOptions {
   readonly out?: string;

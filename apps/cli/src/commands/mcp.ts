@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { withRuntime, type Session } from '../session.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { withRuntime, type Session } from '../program/session.ts';
 
 /** `mcp`: serves the Model Context Protocol on standard input and output until the client leaves. Only the protocol goes to standard output. */
 export const serveMcp = (session: Session, version: string): Promise<ExitCode> =>

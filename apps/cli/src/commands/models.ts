@@ -1,9 +1,9 @@
 import type { ModelStatus, PullProgress } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { openPullProgress } from '../pull-progress.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { sizeWords } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { openPullProgress } from '../terminal/pull-progress.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
+import { sizeWords } from '../terminal/words.ts';
 
 /** `models`: every model of every role, and which serve. */
 export const showModels = (session: Session, { json }: { readonly json?: true }): Promise<ExitCode> =>

@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { printable } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { printable } from '../terminal/words.ts';
 
 /** `remove`: forgets a video; its file stays where it is. */
 export const removeVideo = (session: Session, named: string): Promise<ExitCode> =>

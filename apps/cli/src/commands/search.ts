@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Fault, searchAnswer, type Modality, type SearchResponse } from '@frameseek/core';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { table } from '../table.ts';
-import { printable, shortened, timeWords } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { table } from '../terminal/table.ts';
+import { printable, shortened, timeWords } from '../terminal/words.ts';
 
 interface SearchOptions {
   readonly limit: number;

@@ -1,8 +1,8 @@
 import { Fault, tagList } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { findVideo } from '../find-video.ts';
-import { withRuntime, type Session } from '../session.ts';
-import { printable } from '../words.ts';
+import { EXIT, type ExitCode } from '../program/exit.ts';
+import { findVideo } from '../library/find-video.ts';
+import { withRuntime, type Session } from '../program/session.ts';
+import { printable } from '../terminal/words.ts';
 
 interface TagOptions {
   /** Take the named tags away; all of them where none is named. */

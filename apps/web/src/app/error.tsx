@@ -1,8 +1,8 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { Button } from '../components/button.tsx';
-import { Message } from '../components/message.tsx';
+import { Button } from '../components/ui/button.tsx';
+import { Message } from '../components/ui/message.tsx';
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };

@@ -4,12 +4,12 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
-import { DropZone } from '../components/drop-zone.tsx';
-import { Header } from '../components/header.tsx';
-import { KeysDialog } from '../components/keys-dialog.tsx';
-import { OfflineBanner } from '../components/offline-banner.tsx';
-import { Providers } from '../components/providers.tsx';
-import { Trays } from '../components/trays.tsx';
+import { DropZone } from '../components/adding/drop-zone.tsx';
+import { Header } from '../components/shell/header.tsx';
+import { KeysDialog } from '../components/shell/keys-dialog.tsx';
+import { OfflineBanner } from '../components/shell/offline-banner.tsx';
+import { Providers } from '../components/shell/providers.tsx';
+import { Trays } from '../components/shell/trays.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Library · Frameseek', template: '%s · Frameseek' },

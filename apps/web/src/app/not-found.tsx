@@ -1,8 +1,8 @@
 import { Compass } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { buttonClass } from '../components/button.tsx';
-import { Message } from '../components/message.tsx';
+import { buttonClass } from '../components/ui/button.tsx';
+import { Message } from '../components/ui/message.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 

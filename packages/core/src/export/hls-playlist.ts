@@ -1,4 +1,4 @@
-import { STREAM_PIECE_SECONDS } from '../take-away.ts';
+import { STREAM_PIECE_SECONDS } from '../ports/media-export.ts';
 
 interface Shape {
   /** Seconds of the whole video. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Probe } from '../domain.ts';
+import type { Probe } from '../domain/domain.ts';
 import { playbackOf, type Playback } from './playback.ts';
 
 const probeOf = (container: string, codec: string | undefined, audio: readonly string[], pixelFormat?: string): Probe => ({

@@ -1,5 +1,5 @@
-import type { Cue } from '../domain.ts';
-import { vttTime } from '../transcript.ts';
+import type { Cue } from '../domain/domain.ts';
+import { vttTime } from '../transcripts/transcript.ts';
 import type { ExportClip } from './export-list.ts';
 
 /** A clip with what is said in it, times as in its video. */

@@ -1,5 +1,5 @@
 import { listRate, type ExportList } from './export-list.ts';
-import { secondsToTimeCode } from './time-code.ts';
+import { secondsToTimeCode } from '../time/time-code.ts';
 
 /** The list as a table for spreadsheets. */
 export const toCsv = (list: ExportList): string => {

@@ -1,6 +1,6 @@
-import { Fault } from '../fault.ts';
+import { Fault } from '../faults/fault.ts';
 import { listRate, placeClips, videosOf, type ExportClip, type ExportList } from './export-list.ts';
-import { frameToTimeCode } from './time-code.ts';
+import { frameToTimeCode } from '../time/time-code.ts';
 
 /** Events that a list of this format can number. */
 const MOST_EVENTS = 999;

@@ -1,5 +1,5 @@
-import type { Cue, VideoId } from '../domain.ts';
-import { toVtt } from '../transcript.ts';
+import type { Cue, VideoId } from '../domain/domain.ts';
+import { toVtt } from '../transcripts/transcript.ts';
 import type { ListFormat } from './export-formats.ts';
 import type { ExportClip, ExportList } from './export-list.ts';
 import { filmCues, toSrt } from './subtitles.ts';

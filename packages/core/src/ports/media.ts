@@ -1,7 +1,7 @@
 /** What the engine needs of whatever reads and writes media files. */
-import type { AudioPiece, Frame, FrameCandidate, Probe, SamplingStrategy, Shot, Transcript, VideoId } from '../domain.ts';
-import type { MediaStudy } from '../media-study.ts';
-import type { MediaTakeAway } from '../take-away.ts';
+import type { AudioPiece, Frame, FrameCandidate, Probe, SamplingStrategy, Shot, Transcript, VideoId } from '../domain/domain.ts';
+import type { MediaStudy } from './media-analysis.ts';
+import type { MediaTakeAway } from './media-export.ts';
 import type { Abortable } from './abortable.ts';
 
 /** How a frame is fitted to the size asked for: cut the middle out, or distort. `cover` keeps the aspect ratio. */

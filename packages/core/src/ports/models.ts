@@ -1,5 +1,5 @@
 /** What the engine needs of models. */
-import type { AudioPiece, Embedding, EmbeddingSpace, Frame, Cue } from '../domain.ts';
+import type { AudioPiece, Embedding, EmbeddingSpace, Frame, Cue } from '../domain/domain.ts';
 import type { Abortable } from './abortable.ts';
 import type { FrameSize } from './media.ts';
 

@@ -2,15 +2,15 @@
 import type {
   EmbeddedSegment, Embedding, EmbeddingSpace, Hit, Modality, Probe, SamplingStrategy,
   ScreenText, Segment, SegmentFilter, Shot, Stage, Transcript, Cue, VideoId,
-} from '../domain.ts';
-import type { LabelBook } from '../labels.ts';
-import type { ConversationBook } from '../conversations.ts';
-import type { Ledger } from '../ledger.ts';
-import type { WatchBook } from '../file-watch.ts';
-import type { PrintBook } from '../picture-print.ts';
-import type { Span } from '../span.ts';
-import type { TagBook } from '../tags.ts';
-import type { TaskBook } from '../tasks.ts';
+} from '../domain/domain.ts';
+import type { LabelBook } from '../catalog/labels.ts';
+import type { ConversationBook } from '../catalog/conversations.ts';
+import type { Ledger } from '../language/model-ledger.ts';
+import type { WatchBook } from '../catalog/watched-folders.ts';
+import type { PrintBook } from '../frames/perceptual-fingerprint.ts';
+import type { Span } from '../time/span.ts';
+import type { TagBook } from '../catalog/tags.ts';
+import type { TaskBook } from '../catalog/tasks.ts';
 import type { Abortable } from './abortable.ts';
 import type { ScanResult, SpriteSheet } from './media.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Moment } from '../domain.ts';
+import type { Moment } from '../domain/domain.ts';
 import { atOnce, inSequence, withoutMoments, withoutWords } from './join.ts';
 
 const moment = (sketch: string, score = 0.9): Moment => {

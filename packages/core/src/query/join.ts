@@ -1,6 +1,6 @@
-import { isQuotable, type Moment, type MomentHit } from '../domain.ts';
-import { containsPhrase } from '../plain-words.ts';
-import { cover, gap, intersection, spanLength } from '../span.ts';
+import { isQuotable, type Moment, type MomentHit } from '../domain/domain.ts';
+import { containsPhrase } from '../text/tokenize.ts';
+import { cover, gap, intersection, spanLength } from '../time/span.ts';
 
 /** Moments that were found for one thing, best first. */
 export interface Follower<M extends Moment> {

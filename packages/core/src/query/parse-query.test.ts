@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { QUERY_LIMIT } from '../wire.ts';
+import { QUERY_LIMIT } from '../wire/wire.ts';
 import { parseQuery } from './parse-query.ts';
 
 it.each([

@@ -1,5 +1,5 @@
-import { Fault } from '../fault.ts';
-import { QUERY_LIMIT } from '../wire.ts';
+import { Fault } from '../faults/fault.ts';
+import { QUERY_LIMIT } from '../wire/wire.ts';
 
 /** A query as the search path needs it. */
 export interface ParsedQuery {

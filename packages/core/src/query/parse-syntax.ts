@@ -1,4 +1,4 @@
-import type { Modality } from '../domain.ts';
+import type { Modality } from '../domain/domain.ts';
 import type { Limit, LikePart, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
 import { toTokens, type Token } from './tokens.ts';
 import { readDate, readSeconds } from './values.ts';

@@ -1,4 +1,4 @@
-import { isQuotable, type Modality } from '../domain.ts';
+import { isQuotable, type Modality } from '../domain/domain.ts';
 import { printPart, printStep } from './print-syntax.ts';
 import type { Limit, LikePart, Part, PictureOf, QuerySyntax, Step, TextPart } from './syntax.ts';
 

@@ -1,4 +1,4 @@
-import type { Modality, VideoId } from '../domain.ts';
+import type { Modality, VideoId } from '../domain/domain.ts';
 
 /** A query as it was written: what is looked for, in steps that follow one another in time, and the limits of all of them. */
 export interface QuerySyntax {

@@ -1,7 +1,7 @@
-import type { VideoId } from '../domain.ts';
-import type { Span } from '../span.ts';
+import type { VideoId } from '../domain/domain.ts';
+import type { Span } from '../time/span.ts';
 import type { VideoRecord } from '../ports.ts';
-import { foldText } from '../tags.ts';
+import { foldText } from '../catalog/tags.ts';
 import type { Limit } from './syntax.ts';
 
 /** Where the limits of a query let a search look. Absent means everywhere. */

@@ -1,6 +1,6 @@
 import type { Insight, Passage } from '@frameseek/core';
-import { indexPassages } from '../index-passages.ts';
-import { ifAvailable, type WriteContext } from '../stage.ts';
+import { indexPassages } from '../indexing/index-passages.ts';
+import { ifAvailable, type WriteContext } from '../indexing/stage.ts';
 
 /** Sightings that are hardly more than chance are shown, but not found. */
 const SURE_ENOUGH = 0.5;

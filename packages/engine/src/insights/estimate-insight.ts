@@ -3,10 +3,10 @@ import {
   chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
-import type { ProbedVideo } from '../stage.ts';
+import type { ProbedVideo } from '../indexing/stage.ts';
 import { durationOf } from './duration-of.ts';
-import { TITLES_A_CALL } from './title-chapters.ts';
-import { sourceParts } from './summary-sources.ts';
+import { TITLES_A_CALL } from './makers/title-chapters.ts';
+import { sourceParts } from './makers/summary-sources.ts';
 
 type Sum = Pick<InsightEstimate, 'modelCalls' | 'frames' | 'inputTokens' | 'outputTokens'>;
 const NOTHING: Sum = { modelCalls: 0, frames: 0, inputTokens: 0, outputTokens: 0 };

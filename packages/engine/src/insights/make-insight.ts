@@ -1,20 +1,20 @@
 import { Fault, insight, type Insight, type InsightKind, type Task, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
-import { guardWrite } from '../guard-write.ts';
-import type { Searcher } from '../search.ts';
-import type { ProbedVideo } from '../stage.ts';
-import { requireVideo } from '../videos.ts';
+import { guardWrite } from '../indexing/guard-write.ts';
+import type { Searcher } from '../search/search.ts';
+import type { ProbedVideo } from '../indexing/stage.ts';
+import { requireVideo } from '../library/videos.ts';
 import { describeVideo } from './describe.ts';
-import { makeActions } from './make-actions.ts';
-import { makeCaptions } from './make-captions.ts';
-import { makeChapters } from './make-chapters.ts';
-import type { Make, MakeContext, Made, ReportMaking, RequestOf } from './make-context.ts';
-import { makeHighlights } from './make-highlights.ts';
-import { makeQuality } from './make-quality.ts';
-import { makeSound } from './make-sound.ts';
-import { makeStoryboard } from './make-storyboard.ts';
-import { makeSummary } from './make-summary.ts';
-import { makeTrack } from './make-track.ts';
+import { makeActions } from './makers/make-actions.ts';
+import { makeCaptions } from './makers/make-captions.ts';
+import { makeChapters } from './makers/make-chapters.ts';
+import type { Make, MakeContext, Made, ReportMaking, RequestOf } from './makers/make-context.ts';
+import { makeHighlights } from './makers/make-highlights.ts';
+import { makeQuality } from './makers/make-quality.ts';
+import { makeSound } from './makers/make-sound.ts';
+import { makeStoryboard } from './makers/make-storyboard.ts';
+import { makeSummary } from './makers/make-summary.ts';
+import { makeTrack } from './makers/make-track.ts';
 
 /** How each kind is made. */
 const MAKERS: { readonly [Kind in InsightKind]: Make<Kind> } = {

@@ -1,5 +1,5 @@
 import { Fault, type Abortable, type Catalog, type Task, type VideoId } from '@frameseek/core';
-import { hasEnded, type FinishItems, type WorkQueue } from '../work-queue.ts';
+import { hasEnded, type FinishItems, type WorkQueue } from '../jobs/work-queue.ts';
 
 /** What is done with tasks, whoever works on them. */
 export interface TaskCases {

@@ -1,7 +1,7 @@
 import type { Task, TaskProgress } from '@frameseek/core';
-import { retry } from '../retry.ts';
-import type { Searcher } from '../search.ts';
-import { createWorkQueue, type WorkQueue } from '../work-queue.ts';
+import { retry } from '../concurrency/retry.ts';
+import type { Searcher } from '../search/search.ts';
+import { createWorkQueue, type WorkQueue } from '../jobs/work-queue.ts';
 import { makeInsight } from './make-insight.ts';
 
 /** One at a time: each decodes a film, or keeps a model busy, beside the jobs. */

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ModelCard } from '../model-list.ts';
+import type { ModelCard } from '../registry/model-list.ts';
 import type { Content } from './download.ts';
 
 const record = z.object({

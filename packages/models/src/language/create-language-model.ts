@@ -1,7 +1,7 @@
 import type { LanguageModel, LanguageModelInfo } from '@frameseek/core';
 import type { LanguageModelOptions } from './options.ts';
 import { priceOf } from './prices.ts';
-import { createRemoteModel } from './remote-model.ts';
+import { createRemoteModel } from './remote/remote-model.ts';
 
 /**
  * The language model of these settings; undefined where none is set. `local` is the one of this computer (`createModels`

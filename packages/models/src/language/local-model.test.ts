@@ -10,7 +10,7 @@ import { fixtureFiles, fixtureModels } from '../../../../test/models.ts';
 import { FOREVER, vlmColours } from '../../../../test/models/vlm-colours.ts';
 import { createModels, type OpenModels } from '../create-models.ts';
 import { readDigests } from '../hub/digest-record.ts';
-import { cardOf } from '../model-list.ts';
+import { cardOf } from '../registry/model-list.ts';
 import type { ModelsOptions } from '../options.ts';
 import { createLanguageModel } from './create-language-model.ts';
 

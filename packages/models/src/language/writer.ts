@@ -1,7 +1,7 @@
 import { Fault } from '@frameseek/core';
-import type { Found } from '../dual-encoder.ts';
-import type { ModelCard } from '../model-list.ts';
-import type { CallOptions } from '../worker-host.ts';
+import type { Found } from '../embedding/dual-encoder.ts';
+import type { ModelCard } from '../registry/model-list.ts';
+import type { CallOptions } from '../worker/worker-host.ts';
 import type { Dtype, WriterSpec, WriterTask, Written } from '../worker/methods.ts';
 
 /** A language model of this computer that is loaded. */

@@ -1,5 +1,5 @@
-import type { Found } from '../dual-encoder.ts';
-import { CONTEXT, STATE_SIZE } from '../worker/voice-shape.ts';
+import type { Found } from '../embedding/dual-encoder.ts';
+import { CONTEXT, STATE_SIZE } from '../worker/sessions/vad-shape.ts';
 import type { OnnxSpec } from '../worker/methods.ts';
 import type { Listener } from './detector.ts';
 

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AudioPiece } from '@frameseek/core';
-import { MODEL_LIST } from '../model-list.ts';
+import { MODEL_LIST } from '../registry/model-list.ts';
 import { tokenSubtitlesToWords } from './token-subtitles.ts';
 import { openWhisperCpp } from './whisper-cpp.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault, type AudioPiece, type Transcriber, type Word } from '@frameseek/core';
-import type { ModelCard } from '../model-list.ts';
+import type { ModelCard } from '../registry/model-list.ts';
 import { toCues } from '../speech/transcript.ts';
 import { toWav } from '../speech/wav.ts';
 import { tokenSubtitlesToWords } from './token-subtitles.ts';

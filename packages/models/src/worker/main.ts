@@ -1,13 +1,13 @@
 /** The worker thread: runs models, so that the main thread never waits inside a run. One request at a time, in order. */
 import { parentPort } from 'node:worker_threads';
-import type { ScreenReader } from '../reader/screen-reader.ts';
-import { loadDual, type Dual } from './dual.ts';
+import type { ScreenReader } from '../ocr/screen-reader.ts';
+import { loadDual, type Dual } from './sessions/dual-encoder-session.ts';
 import type { FromWorker, Method, Methods, ReaderSpec, Request, ToWorker } from './methods.ts';
 import { ModelBroken } from './model-broken.ts';
-import { loadSentences, type Sentences } from './sentences.ts';
-import { loadVoice, type Voice } from './voice.ts';
-import type { Whisper } from './whisper.ts';
-import type { Writer } from './writer.ts';
+import { loadSentences, type Sentences } from './sessions/sentence-session.ts';
+import { loadVoice, type Voice } from './sessions/vad-session.ts';
+import type { Whisper } from './sessions/whisper-session.ts';
+import type { Writer } from './sessions/vision-language-session.ts';
 
 if (parentPort === null) throw new Error('This file is the entry of a worker thread.');
 const port = parentPort;
@@ -40,14 +40,14 @@ const sentences = keeper(loadSentences, byFolder) satisfies { get: (...args: nev
 const voice = keeper(loadVoice, byFolder) satisfies { get: (...args: never[]) => Promise<Voice> };
 // transformers.js takes a third of a second to load: only where Whisper is really used.
 const whisper = keeper(
-  async (spec: Methods['whisper.describe']['ask']): Promise<Whisper> => (await import('./whisper.ts')).loadWhisper(spec), byFolder);
+  async (spec: Methods['whisper.describe']['ask']): Promise<Whisper> => (await import('./sessions/whisper-session.ts')).loadWhisper(spec), byFolder);
 
 const writer = keeper(
-  async (spec: Methods['writer.describe']['ask']): Promise<Writer> => (await import('./writer.ts')).loadWriter(spec), byFolder);
+  async (spec: Methods['writer.describe']['ask']): Promise<Writer> => (await import('./sessions/vision-language-session.ts')).loadWriter(spec), byFolder);
 
 // Only the thread that reads loads the recogniser.
 const reader = keeper(
-  async (_spec: ReaderSpec): Promise<ScreenReader> => (await import('../reader/screen-reader.ts')).loadScreenReader(), ({ id }) => id);
+  async (_spec: ReaderSpec): Promise<ScreenReader> => (await import('../ocr/screen-reader.ts')).loadScreenReader(), ({ id }) => id);
 
 interface Work {
   readonly signal: AbortSignal;

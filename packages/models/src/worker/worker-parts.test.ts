@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { prefixFor } from '../text-encoder.ts';
-import { siglipIds } from './dual.ts';
-import { meanOfRows } from './sentences.ts';
-import { withRewriteFallback } from './session.ts';
-import { shorten } from './tokens.ts';
-import { normaliseRows } from './vectors.ts';
-import { likeliestLanguage, probability } from './whisper.ts';
+import { prefixFor } from '../embedding/text-embedder.ts';
+import { siglipIds } from './sessions/dual-encoder-session.ts';
+import { meanOfRows } from './sessions/sentence-session.ts';
+import { withRewriteFallback } from './sessions/onnx-session.ts';
+import { shorten } from './sessions/tokens.ts';
+import { normaliseRows } from './sessions/vectors.ts';
+import { likeliestLanguage, probability } from './sessions/whisper-session.ts';
 
 describe('tokens', () => {
   it.each([[[1, 2, 3], 3, [1, 2, 3]], [[1, 2, 3, 4, 9], 3, [1, 2, 9]]])('%j shortened to %i keep the last: %j', (ids, limit, expected) =>

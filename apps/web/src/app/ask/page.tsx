@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { AskPage } from '../../components/chat/ask-page.tsx';
+import { AskPage } from '../../components/ask/ask-page.tsx';
 
 export const metadata: Metadata = { title: 'Ask' };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { Evaluation } from '../../components/evaluation.tsx';
+import { Evaluation } from '../../components/settings/evaluation.tsx';
 
 export const metadata: Metadata = { title: 'How well it finds' };
 

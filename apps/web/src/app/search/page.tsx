@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
-import { ResultsSkeleton } from '../../components/results-skeleton.tsx';
-import { SearchResults } from '../../components/search-results.tsx';
+import { ResultsSkeleton } from '../../components/search/results-skeleton.tsx';
+import { SearchResults } from '../../components/search/search-results.tsx';
 
 interface SearchPageProps {
   readonly searchParams: Promise<{ readonly q?: string | string[] }>;

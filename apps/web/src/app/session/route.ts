@@ -1,8 +1,8 @@
 import { NextResponse } from 'next/server';
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
-import { TOKEN_COOKIE, apiAddress } from '../../lib/api-address.ts';
-import { isSameSite } from '../../lib/same-site.ts';
+import { TOKEN_COOKIE, apiAddress } from '../../lib/server/api-address.ts';
+import { isSameSite } from '../../lib/server/same-site.ts';
 
 const signIn = z.object({ token: z.string().trim().min(1).max(1_000) });
 

@@ -2,16 +2,16 @@
 
 import { ArrowDown, ArrowUp, BookmarkPlus, X } from 'lucide-react';
 import Link from 'next/link';
-import { useCollection } from '../../hooks/use-collection.ts';
-import type { Picked } from '../../hooks/use-collection.ts';
-import { useHasPicture } from '../../hooks/use-has-picture.ts';
-import { useVideos } from '../../hooks/use-videos.ts';
-import { clock, count } from '../../lib/format.ts';
-import { playerHref } from '../../lib/links.ts';
-import { exactSpan } from '../../lib/time-line.ts';
-import { Button, buttonClass } from '../button.tsx';
-import { Message } from '../message.tsx';
-import { Poster } from '../poster.tsx';
+import { useCollection } from '../../hooks/export/use-collection.ts';
+import type { Picked } from '../../hooks/export/use-collection.ts';
+import { useHasPicture } from '../../hooks/ui/use-has-picture.ts';
+import { useVideos } from '../../hooks/library/use-videos.ts';
+import { clock, count } from '../../lib/ui/format.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import { exactSpan } from '../../lib/player/time-line.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Message } from '../ui/message.tsx';
+import { Poster } from '../pictures/poster.tsx';
 import { ExportMenu } from './export-menu.tsx';
 
 /** The moments that were picked, put in order here and taken away together. */

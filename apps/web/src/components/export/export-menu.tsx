@@ -3,15 +3,15 @@
 import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, ListVideo, Scissors, Table } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { useCollection } from '../../hooks/use-collection.ts';
-import { startExport } from '../../hooks/use-exports.ts';
-import { useNotices } from '../../hooks/use-notices.tsx';
-import { exportFile, fetchFile, framePath } from '../../lib/api-export.ts';
-import type { ExportFormat, ExportItem } from '../../lib/api-export.ts';
-import { clock, count } from '../../lib/format.ts';
-import { contentElement } from '../../lib/content-element.ts';
-import { MenuItem, menuClass } from '../add-menu.tsx';
-import { Button } from '../button.tsx';
+import { useCollection } from '../../hooks/export/use-collection.ts';
+import { startExport } from '../../hooks/export/use-exports.ts';
+import { useNotices } from '../../hooks/ui/use-notices.tsx';
+import { exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
+import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
+import { clock, count } from '../../lib/ui/format.ts';
+import { contentElement } from '../../lib/ui/content-element.ts';
+import { MenuItem, menuClass } from '../adding/add-menu.tsx';
+import { Button } from '../ui/button.tsx';
 
 interface ExportMenuProps {
   /** Becomes the name of the file. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleAlert, X } from 'lucide-react';
-import { dismissExport, useExports } from '../../hooks/use-exports.ts';
+import { dismissExport, useExports } from '../../hooks/export/use-exports.ts';
 
 /** The files that are being made, each with its progress, or with what went wrong. */
 export function ExportTray() {

@@ -2,11 +2,11 @@
 
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { startExport } from '../../hooks/use-exports.ts';
-import { fetchFile } from '../../lib/api-export.ts';
-import { contentElement } from '../../lib/content-element.ts';
-import { MenuItem, menuClass } from '../add-menu.tsx';
-import { Button } from '../button.tsx';
+import { startExport } from '../../hooks/export/use-exports.ts';
+import { fetchFile } from '../../lib/api/api-export.ts';
+import { contentElement } from '../../lib/ui/content-element.ts';
+import { MenuItem, menuClass } from '../adding/add-menu.tsx';
+import { Button } from '../ui/button.tsx';
 
 interface FileMenuProps {
   readonly icon: ReactNode;

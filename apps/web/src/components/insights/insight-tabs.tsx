@@ -2,17 +2,17 @@
 
 import type { VideoDetail } from '@frameseek/core';
 import { Tabs } from 'radix-ui';
-import type { Playback } from '../../hooks/use-playback.ts';
-import { useAddress } from '../../hooks/use-address.ts';
-import { ActionsTab } from './actions-tab.tsx';
-import { CaptionsTab } from './captions-tab.tsx';
-import { ChaptersTab } from './chapters-tab.tsx';
-import { HighlightsTab } from './highlights-tab.tsx';
-import { QualityTab } from './quality-tab.tsx';
-import { SoundTab } from './sound-tab.tsx';
-import { StoryboardTab } from './storyboard-tab.tsx';
-import { SummaryTab } from './summary-tab.tsx';
-import { TrackTab } from './track-tab.tsx';
+import type { Playback } from '../../hooks/player/use-playback.ts';
+import { useAddress } from '../../hooks/ui/use-address.ts';
+import { ActionsTab } from './tabs/actions-tab.tsx';
+import { CaptionsTab } from './tabs/captions-tab.tsx';
+import { ChaptersTab } from './tabs/chapters-tab.tsx';
+import { HighlightsTab } from './tabs/highlights-tab.tsx';
+import { QualityTab } from './tabs/quality-tab.tsx';
+import { SoundTab } from './tabs/sound-tab.tsx';
+import { StoryboardTab } from './tabs/storyboard-tab.tsx';
+import { SummaryTab } from './tabs/summary-tab.tsx';
+import { TrackTab } from './tabs/track-tab.tsx';
 
 export interface InsightTabProps {
   readonly video: VideoDetail;

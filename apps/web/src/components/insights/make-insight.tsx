@@ -2,13 +2,13 @@
 
 import type { InsightEstimate, InsightRequest, VideoDetail } from '@frameseek/core';
 import { Sparkles } from 'lucide-react';
-import { useEstimate, useInsightActions } from '../../hooks/use-insights.ts';
-import { useLanguageModel } from '../../hooks/use-language-model.ts';
-import { errorWords } from '../../lib/api-error.ts';
-import { count } from '../../lib/format.ts';
-import { Button } from '../button.tsx';
-import { money } from '../chat/answer-foot.tsx';
-import { ModelHelp } from '../chat/model-help.tsx';
+import { useEstimate, useInsightActions } from '../../hooks/insights/use-insights.ts';
+import { useLanguageModel } from '../../hooks/ask/use-language-model.ts';
+import { errorWords } from '../../lib/api/api-error.ts';
+import { count } from '../../lib/ui/format.ts';
+import { Button } from '../ui/button.tsx';
+import { money } from '../ask/answer-foot.tsx';
+import { ModelHelp } from '../ask/model-help.tsx';
 
 interface MakeInsightProps {
   readonly video: VideoDetail;

@@ -3,15 +3,15 @@
 import { ArrowLeft, Images, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
-import { useInsights } from '../../hooks/use-insights.ts';
-import { useTranscript, useVideo } from '../../hooks/use-videos.ts';
-import { thumbnailPath } from '../../lib/api.ts';
-import { clock } from '../../lib/format.ts';
-import { playerHref } from '../../lib/links.ts';
-import type { TranscriptCue } from '../../lib/vtt.ts';
-import { Button, buttonClass } from '../button.tsx';
-import { Failure } from '../failure.tsx';
-import { Message } from '../message.tsx';
+import { useInsights } from '../../hooks/insights/use-insights.ts';
+import { useTranscript, useVideo } from '../../hooks/library/use-videos.ts';
+import { thumbnailPath } from '../../lib/api/api.ts';
+import { clock } from '../../lib/ui/format.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import type { TranscriptCue } from '../../lib/player/vtt.ts';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Message } from '../ui/message.tsx';
 
 /** The storyboard as a page to print: each picture with its time, what is said until the next, and room for notes. */
 export function StoryboardPage({ id }: { readonly id: string }) {

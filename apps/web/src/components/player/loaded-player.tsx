@@ -2,22 +2,22 @@
 
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useEffect, useMemo, useState } from 'react';
-import { useAddress } from '../../hooks/use-address.ts';
-import { useCurve, useInsights } from '../../hooks/use-insights.ts';
-import { usePlayback } from '../../hooks/use-playback.ts';
-import { usePlayerKeys } from '../../hooks/use-player-keys.ts';
-import { useLoop, useRange } from '../../hooks/use-range.ts';
-import { useSearch } from '../../hooks/use-search.ts';
-import { readTime } from '../../lib/links.ts';
-import { chaptersOf, lanesOf } from '../../lib/time-line.ts';
+import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
+import { usePlayback } from '../../hooks/player/use-playback.ts';
+import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
+import { useLoop, useRange } from '../../hooks/player/use-range.ts';
+import { useSearch } from '../../hooks/search/use-search.ts';
+import { readTime } from '../../lib/ui/links.ts';
+import { chaptersOf, lanesOf } from '../../lib/player/time-line.ts';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
-import { LaneLegend } from './lane-legend.tsx';
+import { LaneLegend } from './timeline/lane-legend.tsx';
 import { PlayerControls } from './player-controls.tsx';
 import { PlayerHeading } from './player-heading.tsx';
 import { PlayerPanel } from './player-panel.tsx';
 import { PlayerScreen } from './player-screen.tsx';
 import { RangeBar } from './range-bar.tsx';
-import { Timeline } from './timeline.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 
 export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
 

@@ -3,17 +3,17 @@
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
-import type { ExportItem } from '../../lib/api-export.ts';
-import { clock } from '../../lib/format.ts';
-import { cx } from '../../lib/cx.ts';
-import { playerHref } from '../../lib/links.ts';
-import { modalitiesOf, pictureTime, wordsOf } from '../../lib/moment.ts';
+import type { ExportItem } from '../../lib/api/api-export.ts';
+import { clock } from '../../lib/ui/format.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import { modalitiesOf, pictureTime, wordsOf } from '../../lib/search/moment.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { Highlighted } from '../highlighted.tsx';
-import { ModalityBadge } from '../modality-badge.tsx';
-import { PanelSearch } from '../panel-search.tsx';
+import { Highlighted } from '../ui/highlighted.tsx';
+import { ModalityBadge } from '../search/modality-badge.tsx';
+import { PanelSearch } from '../search/panel-search.tsx';
 import type { PlayerPanelProps } from './player-panel.tsx';
-import { Poster } from '../poster.tsx';
+import { Poster } from '../pictures/poster.tsx';
 
 /** The moments of this video for the query, in the order of time. */
 export function MomentList({ video, query, answer, moments, time, onGoTo }: PlayerPanelProps) {

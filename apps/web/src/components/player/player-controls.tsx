@@ -1,11 +1,11 @@
 'use client';
 
 import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, Play, Repeat, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
-import { RATES } from '../../hooks/use-playback.ts';
-import type { Playback } from '../../hooks/use-playback.ts';
-import type { Range } from '../../hooks/use-range.ts';
-import { clock } from '../../lib/format.ts';
-import { Button } from '../button.tsx';
+import { RATES } from '../../hooks/player/use-playback.ts';
+import type { Playback } from '../../hooks/player/use-playback.ts';
+import type { Range } from '../../hooks/player/use-range.ts';
+import { clock } from '../../lib/ui/format.ts';
+import { Button } from '../ui/button.tsx';
 
 interface PlayerControlsProps {
   readonly playback: Playback;

@@ -4,12 +4,12 @@ import type { VideoDetail } from '@frameseek/core';
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useJobs } from '../../hooks/use-jobs.tsx';
-import { libraryItems } from '../../lib/library.ts';
-import { FailureNote } from '../failure-note.tsx';
-import { StageList } from '../stage-list.tsx';
-import { VideoDetails } from '../video-details.tsx';
-import { VideoMenu } from '../video-menu.tsx';
+import { useJobs } from '../../hooks/jobs/use-jobs.tsx';
+import { libraryItems } from '../../lib/library/library.ts';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { StageList } from '../jobs/stage-list.tsx';
+import { VideoDetails } from '../library/video-details.tsx';
+import { VideoMenu } from '../library/video-menu.tsx';
 
 interface PlayerHeadingProps {
   readonly video: VideoDetail;

@@ -3,12 +3,12 @@
 import type { FoundMoment, SearchResponse, VideoDetail } from '@frameseek/core';
 import dynamic from 'next/dynamic';
 import { Tabs } from 'radix-ui';
-import { useAddress } from '../../hooks/use-address.ts';
+import { useAddress } from '../../hooks/ui/use-address.ts';
 import { MomentList } from './moment-list.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 
 /** Loaded when it is opened: it brings the code that reads streams of answers. */
-const AskPanel = dynamic(async () => (await import('../chat/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });
+const AskPanel = dynamic(async () => (await import('../ask/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });
 
 export interface PlayerPanelProps {
   readonly video: VideoDetail;

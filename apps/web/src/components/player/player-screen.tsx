@@ -2,9 +2,9 @@
 
 import type { VideoDetail } from '@frameseek/core';
 import { AudioLines, LoaderCircle, MonitorX, Play } from 'lucide-react';
-import type { Playback } from '../../hooks/use-playback.ts';
-import { transcriptPath } from '../../lib/api.ts';
-import { cx } from '../../lib/cx.ts';
+import type { Playback } from '../../hooks/player/use-playback.ts';
+import { transcriptPath } from '../../lib/api/api.ts';
+import { cx } from '../../lib/ui/cx.ts';
 
 interface PlayerScreenProps {
   readonly video: VideoDetail;

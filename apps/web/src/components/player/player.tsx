@@ -2,11 +2,11 @@
 
 import { Compass } from 'lucide-react';
 import Link from 'next/link';
-import { useVideo } from '../../hooks/use-videos.ts';
-import { ApiError } from '../../lib/api-error.ts';
-import { buttonClass } from '../button.tsx';
-import { Failure } from '../failure.tsx';
-import { Message } from '../message.tsx';
+import { useVideo } from '../../hooks/library/use-videos.ts';
+import { ApiError } from '../../lib/api/api-error.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Message } from '../ui/message.tsx';
 import { LoadedPlayer, playerGrid } from './loaded-player.tsx';
 
 /** One video, opened at the time in the address, with the moments of the query in the address. */

@@ -1,12 +1,12 @@
 'use client';
 
-import type { ExportItem } from '../../lib/api-export.ts';
+import type { ExportItem } from '../../lib/api/api-export.ts';
 import type { Span, VideoDetail } from '@frameseek/core';
 import { ArrowLeftToLine, ArrowRightToLine, X } from 'lucide-react';
-import type { Playback } from '../../hooks/use-playback.ts';
-import type { Range } from '../../hooks/use-range.ts';
-import { exactClock, exactSpan } from '../../lib/time-line.ts';
-import { Button } from '../button.tsx';
+import type { Playback } from '../../hooks/player/use-playback.ts';
+import type { Range } from '../../hooks/player/use-range.ts';
+import { exactClock, exactSpan } from '../../lib/player/time-line.ts';
+import { Button } from '../ui/button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 
 interface RangeBarProps {

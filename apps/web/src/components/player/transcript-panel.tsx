@@ -1,15 +1,15 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { useTranscript } from '../../hooks/use-videos.ts';
-import { errorWords } from '../../lib/api-error.ts';
-import { cx } from '../../lib/cx.ts';
-import { clock } from '../../lib/format.ts';
-import { highlight } from '../../lib/highlight.ts';
-import type { TranscriptCue } from '../../lib/vtt.ts';
-import { Highlighted } from '../highlighted.tsx';
+import { useTranscript } from '../../hooks/library/use-videos.ts';
+import { errorWords } from '../../lib/api/api-error.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { clock } from '../../lib/ui/format.ts';
+import { highlight } from '../../lib/search/highlight.ts';
+import type { TranscriptCue } from '../../lib/player/vtt.ts';
+import { Highlighted } from '../ui/highlighted.tsx';
 import { Hint } from './moment-list.tsx';
-import { PanelSearch } from '../panel-search.tsx';
+import { PanelSearch } from '../search/panel-search.tsx';
 import type { PlayerPanelProps } from './player-panel.tsx';
 
 /** The transcript: it follows the video, a click seeks, and it can be searched. */

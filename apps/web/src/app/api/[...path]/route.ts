@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { TOKEN_COOKIE } from '../../../lib/api-address.ts';
-import { forward } from '../../../lib/forward.ts';
-import { isSameSite } from '../../../lib/same-site.ts';
+import { TOKEN_COOKIE } from '../../../lib/server/api-address.ts';
+import { forward } from '../../../lib/server/forward.ts';
+import { isSameSite } from '../../../lib/server/same-site.ts';
 
 export const dynamic = 'force-dynamic';
 

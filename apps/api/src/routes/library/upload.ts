@@ -1,0 +1,30 @@
+import { rm } from 'node:fs/promises';
+import { wire, type AddVideosResponse } from '@frameseek/core';
+import { z } from 'zod';
+import { jsonEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
+import { receiveFiles } from '../../uploads/receive-files.ts';
+import { jobViews } from '../../views/views.ts';
+
+export const uploadEndpoints: readonly Endpoint[] = [
+  jsonEndpoint({
+    method: 'post',
+    path: '/api/videos/upload',
+    summary: 'Uploads videos into the library and queues them for indexing',
+    query: z.object({ sampling: wire.samplingStrategy.optional() }),
+    takesFiles: 'files',
+    status: 202,
+    answer: wire.addVideosResponse,
+    faults: ['input/invalid', 'server/too-large', 'file/disk-full'],
+    run: ({ query }, call) => addUploads(query.sampling, call),
+  }),
+];
+
+const addUploads = async (sampling: z.output<typeof wire.samplingStrategy> | undefined, call: Call): Promise<AddVideosResponse> => {
+  const { engine, config } = call.runtime;
+  const { paths, refused } = await receiveFiles(call, config);
+  if (paths.length === 0) return { jobs: [], skipped: refused };
+  const added = await engine.add(paths, { signal: call.signal, ...(sampling !== undefined && { sampling }) });
+  // What the library did not take is of no use to anybody.
+  for (const { path } of added.skipped) await rm(path, { force: true });
+  return { jobs: jobViews(added.jobs, engine.videos()), skipped: [...refused, ...added.skipped] };
+};

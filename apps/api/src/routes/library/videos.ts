@@ -1,0 +1,93 @@
+import { rm } from 'node:fs/promises';
+import { faultWords, isFault, wire, type AddVideosResponse } from '@frameseek/core';
+import { z } from 'zod';
+import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
+import { insideMedia, isWithin } from '../../uploads/media-folders.ts';
+import { jobViews, videoDetail, videoSummary } from '../../views/views.ts';
+
+export const videoParams = z.object({ id: z.string().min(1).max(100) });
+
+export const videoEndpoints: readonly Endpoint[] = [
+  jsonEndpoint({
+    method: 'get',
+    path: '/api/videos',
+    summary: 'Every video of the library',
+    answer: wire.videoList,
+    run: (_input, { runtime }) => ({ videos: runtime.engine.videos().map(videoSummary) }),
+  }),
+  jsonEndpoint({
+    method: 'post',
+    path: '/api/videos',
+    summary: 'Adds files and folders on the server by their paths, and queues them for indexing',
+    body: wire.addVideosRequest,
+    status: 202,
+    answer: wire.addVideosResponse,
+    faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
+    run: ({ body }, call) => addPaths(body, call),
+  }),
+  jsonEndpoint({
+    method: 'get',
+    path: '/api/videos/:id',
+    summary: 'One video with its shots and transcripts',
+    params: videoParams,
+    answer: wire.videoDetail,
+    faults: ['library/unknown-video'],
+    run: ({ params }, { runtime }) => videoDetail(runtime.engine.video(params.id)),
+  }),
+  jsonEndpoint({
+    method: 'patch',
+    path: '/api/videos/:id',
+    summary: 'Gives a video another title or other tags in the library; the file stays as it is',
+    params: videoParams,
+    body: wire.changeVideoRequest,
+    answer: wire.videoDetail,
+    faults: ['input/invalid', 'library/unknown-video'],
+    run: ({ params, body }, { runtime }) => {
+      if (body.title !== undefined) runtime.engine.rename(params.id, body.title);
+      if (body.tags !== undefined) runtime.engine.setTags(params.id, body.tags);
+      return videoDetail(runtime.engine.video(params.id));
+    },
+  }),
+  rawEndpoint({
+    method: 'delete',
+    path: '/api/videos/:id',
+    summary: 'Removes a video from the library. The file stays, unless it is a copy that was uploaded',
+    params: videoParams,
+    status: 204,
+    faults: ['library/unknown-video'],
+    handle: async ({ params }, { runtime, res, signal }) => {
+      const { path } = runtime.engine.record(params.id);
+      await runtime.engine.remove(params.id, { signal });
+      if (isWithin(runtime.config.uploadsFolder, path)) await rm(path, { force: true });
+      res.status(204).end();
+    },
+  }),
+];
+
+/**
+ * Adds what lies inside the media folders; what does not is skipped with the reason. When nothing is left the first
+ * reason becomes the answer.
+ */
+const addPaths = async (
+  { paths, sampling }: z.output<typeof wire.addVideosRequest>,
+  { runtime, signal }: Call,
+): Promise<AddVideosResponse> => {
+  const inside: string[] = [];
+  const faults: { path: string; error: unknown }[] = [];
+  for (const path of paths) {
+    await insideMedia(path, runtime.mediaFolders).then(
+      (real) => inside.push(real),
+      (error: unknown) => faults.push({ path, error }),
+    );
+  }
+  const first = faults.find(({ error }) => inside.length === 0 || !isFault(error));
+  if (first !== undefined) throw first.error;
+  const added = await runtime.engine.add(inside, {
+    signal,
+    // A folder may hold links that lead out of it.
+    check: (path) => insideMedia(path, runtime.mediaFolders),
+    ...(sampling !== undefined && { sampling }),
+  });
+  const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultWords(error) }] : []));
+  return { jobs: jobViews(added.jobs, runtime.engine.videos()), skipped: [...refused, ...added.skipped] };
+};

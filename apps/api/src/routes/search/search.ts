@@ -1,0 +1,82 @@
+import { faultWords, isFault, scoreCurve, searchAnswer, wire, type SearchResponse } from '@frameseek/core';
+import type { z } from 'zod';
+import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
+import { beginEvents } from '../../http/sse.ts';
+import { videoParams } from '../library/videos.ts';
+
+const about = {
+  path: '/api/search',
+  answer: wire.searchResponse,
+  faults: ['query/empty', 'query/too-long', 'input/invalid'],
+} as const;
+
+export const searchEndpoints: readonly Endpoint[] = [
+  jsonEndpoint({
+    ...about,
+    method: 'get',
+    summary: 'Moments that match the query, best first',
+    query: wire.searchRequest,
+    run: ({ query }, call) => search(query, call),
+  }),
+  jsonEndpoint({
+    ...about,
+    method: 'post',
+    summary: 'The same with the query in the body',
+    body: wire.searchRequest,
+    run: ({ body }, call) => search(body, call),
+  }),
+  rawEndpoint({
+    ...about,
+    method: 'get',
+    path: '/api/search/events',
+    summary: 'The same as it is found: server-sent events, first what words alone find, last the whole answer; then the stream ends',
+    query: wire.searchRequest,
+    status: 200,
+    type: 'text/event-stream',
+    answer: wire.searchEvent,
+    handle: ({ query }, call) => streamSearch(query, call),
+  }),
+  jsonEndpoint({
+    method: 'get',
+    path: '/api/videos/:id/curve',
+    summary: 'How well each stretch of a video answers a query',
+    params: videoParams,
+    query: wire.searchRequest.pick({ q: true, like: true }),
+    answer: scoreCurve,
+    faults: ['library/unknown-video', 'query/empty', 'query/too-long', 'input/invalid'],
+    run: async ({ params, query }, { runtime, signal }) => await runtime.engine.curve({ id: params.id, query: fullQuery(query) }, { signal }),
+  }),
+];
+
+type Asked = z.output<typeof wire.searchRequest>;
+
+const fullQuery = ({ q, like }: Pick<Asked, 'q' | 'like'>): string => (like === undefined ? q : `like:${like} ${q}`);
+
+const search = async (asked: Asked, { runtime, signal }: Call, by?: 'words'): Promise<SearchResponse> => {
+  const { limit, modality, video } = asked;
+  return searchAnswer(await runtime.engine.search({
+    query: fullQuery(asked),
+    limit,
+    ...(modality !== undefined && { modalities: modality }),
+    ...(video !== undefined && { videoIds: video }),
+    ...(by !== undefined && { by }),
+  }, { signal }));
+};
+
+/** A query that is none is refused before the stream begins; what fails later is its last event. */
+const streamSearch = async (asked: Asked, call: Call): Promise<void> => {
+  const words = await search(asked, call, 'words');
+  const push = (event: z.input<typeof wire.searchEvent>): void => {
+    call.signal.throwIfAborted();
+    call.res.write(`data: ${JSON.stringify(wire.searchEvent.parse(event))}\n\n`);
+  };
+  beginEvents(call.res);
+  try {
+    push({ stage: 'words', ...words });
+    push({ stage: 'all', ...(await search(asked, call)) });
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    push({ stage: 'failed', error: { code: error.code, message: faultWords(error), facts: { ...error.facts } } });
+  }
+  call.res.end();
+};

@@ -1,0 +1,92 @@
+import { rename, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server, type Upload } from '@tus/server';
+import { Fault, isFault, isMediaFile, isMediaType, mediaNameFault, type AddVideosResponse } from '@frameseek/core';
+import type { Config, Runtime } from '@frameseek/runtime';
+import { faultBody, STATUS } from '../http/errors.ts';
+import { safeName } from './safe-name.ts';
+import { diskFault, reserve } from './upload-storage.ts';
+import { jobViews } from '../views/views.ts';
+
+/** Where the endpoints are; the address of an upload is relative to the server, as it may be reached through the web app. */
+export const UPLOADS_PATH = '/api/uploads';
+/** Names of uploads that are on their way, as the server gives them. */
+export const UPLOAD_ID = /^[0-9a-f]{32}$/;
+/** Folder of uploads that are on their way; on the disk of the uploads folder, where they go when they are whole. */
+export const begunFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'uploads-begun');
+/** How long an upload may rest before it is forgotten: a long weekend. */
+export const EXPIRES_MS = 4 * 24 * 3_600_000;
+
+/** Uploads that can be paused and go on (https://tus.io, version 1.0.0). What is whole is indexed like any other upload. */
+export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server => {
+  const { config } = runtime;
+  const directory = begunFolder(config);
+  return new Server({
+    path: UPLOADS_PATH,
+    datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRES_MS }),
+    maxSize: config.uploadLimitBytes,
+    relativeLocation: true,
+    // Pages of other sites have no business here; without this every site would be allowed.
+    allowedOrigins: () => false,
+    getFileIdFromRequest: (_req, last) => (last !== undefined && UPLOAD_ID.test(last) ? last : undefined),
+    onUploadCreate: async (_req, upload) => ({ metadata: await checked(upload, config) }),
+    onUploadFinish: async (_req, upload) => {
+      const added = await addWhole(upload, { runtime, directory, stopping });
+      return { status_code: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(added) };
+    },
+    onResponseError: (_req, error) => answer(error, config),
+  });
+};
+
+type Metadata = Record<string, string | null>;
+
+/** What is kept of what the client said, when all of it is well: a name that is safe. */
+const checked = async ({ size, metadata }: Upload, { uploadsFolder, uploadLimitBytes }: Config): Promise<Metadata> => {
+  const given = metadata?.['filename'] ?? '';
+  const name = safeName(given);
+  if (given === '' || !isMediaFile(name)) throw mediaNameFault(given);
+  const type = metadata?.['filetype'] ?? '';
+  if (!isMediaType(type)) throw new Fault('media/unreadable', { path: given, reason: `its type is ${type}` });
+  if (size === undefined) throw new Fault('input/invalid', { problems: ['the length of the file must be told at the beginning'] });
+  if (size === 0) throw new Fault('file/empty', { path: given });
+  if (size > uploadLimitBytes) throw new Fault('server/too-large', { limitBytes: uploadLimitBytes });
+  const { bavail, bsize } = await statfs(uploadsFolder);
+  if (size > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });
+  return { filename: name };
+};
+
+interface Adding {
+  readonly runtime: Runtime;
+  readonly directory: string;
+  readonly stopping: AbortSignal;
+}
+
+const addWhole = async (upload: Upload, { runtime: { engine, config }, directory, stopping }: Adding): Promise<AddVideosResponse> => {
+  const begun = join(directory, upload.id);
+  const path = await reserve(config.uploadsFolder, safeName(upload.metadata?.['filename'] ?? ''));
+  try {
+    await rename(begun, path);
+  } catch (cause) {
+    await rm(path, { force: true });
+    throw diskFault(cause, config.uploadsFolder);
+  }
+  await rm(`${begun}.json`, { force: true });
+  const added = await engine.add([path], { signal: stopping });
+  // What the library did not take is of no use to anybody.
+  for (const skipped of added.skipped) await rm(skipped.path, { force: true });
+  return { jobs: jobViews(added.jobs, engine.videos()), skipped: [...added.skipped] };
+};
+
+/** Failures as the rest of the API tells them; those of the protocol keep their status. */
+const answer = (error: Error | { status_code: number; body: string }, { uploadLimitBytes }: Config): { status_code: number; body: string } => {
+  if (isFault(error)) return { status_code: STATUS[error.code], body: JSON.stringify(faultBody(error)) };
+  if (!('status_code' in error)) {
+    console.error(error);
+    return { status_code: 500, body: JSON.stringify({ error: { code: 'server/unexpected', message: 'The upload failed. The log of the server says more.', facts: {} } }) };
+  }
+  const fault = error.status_code === 413
+    ? new Fault('server/too-large', { limitBytes: uploadLimitBytes })
+    : new Fault('input/invalid', { problems: [error.body.trim()] });
+  return { status_code: error.status_code, body: JSON.stringify(faultBody(fault)) };
+};

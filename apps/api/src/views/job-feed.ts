@@ -1,0 +1,73 @@
+import { wire, type Job } from '@frameseek/core';
+import type { Runtime, VideoView } from '@frameseek/runtime';
+import type { DownloadList } from '../downloads/download-list.ts';
+import { jobViews } from './views.ts';
+
+/** Looks at the jobs this often while somebody listens: at most four events a second. */
+const LOOK_MS = 250;
+/** Jobs that are told of, besides those that run. A list of thousands would be sent four times a second. */
+const WAITING_TOLD = 200;
+const ENDED_TOLD = 50;
+/** Jobs that are looked through. */
+const LOOK_LIMIT = 2_000;
+
+type Listener = (event: string) => void;
+
+/** The state of all jobs for everybody who listens, read once for all of them and only while somebody does. */
+export class JobFeed {
+  readonly #runtime: Runtime;
+  readonly #downloads: Pick<DownloadList, 'list'>;
+  readonly #listeners = new Set<Listener>();
+  #timer: NodeJS.Timeout | undefined;
+  #last = '';
+  /** The videos as of a version of the library: reading them all takes longer than reading the jobs. */
+  #videos: { readonly version: number; readonly list: readonly VideoView[] } | undefined;
+
+  constructor(runtime: Runtime, downloads: Pick<DownloadList, 'list'>) {
+    this.#runtime = runtime;
+    this.#downloads = downloads;
+  }
+
+  /** Calls `listener` with the whole state as JSON, at once and at every change, until the returned function is called. */
+  listen(listener: Listener): () => void {
+    listener(this.#event());
+    this.#listeners.add(listener);
+    this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    };
+  }
+
+  #look(): void {
+    let event: string;
+    try {
+      event = this.#event();
+    } catch (error) {
+      // The next look may succeed; listeners keep what they have.
+      console.error(error);
+      return;
+    }
+    if (event === this.#last) return;
+    this.#last = event;
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #event(): string {
+    const { engine } = this.#runtime;
+    const version = this.#runtime.libraryVersion();
+    if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
+    const jobs = jobViews(told(engine.jobs({ limit: LOOK_LIMIT })), this.#videos.list);
+    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list() }));
+  }
+}
+
+/** All that run, the next that wait, and the last that ended. */
+const told = (jobs: readonly Job[]): Job[] => {
+  const running = jobs.filter(({ state }) => state === 'running');
+  const waiting = jobs.filter(({ state }) => state === 'queued').slice(-WAITING_TOLD);
+  const ended = jobs.filter(({ state }) => state !== 'running' && state !== 'queued').slice(0, ENDED_TOLD);
+  return [...running, ...waiting, ...ended];
+};

@@ -1,0 +1,42 @@
+import { CAPTION_STYLES } from '@frameseek/core';
+import { Argument, Option, type Command } from 'commander';
+import { makeOfVideo, type MakeOptions } from '../commands/make-of-video.ts';
+import type { ExitCode } from './exit.ts';
+import { MAKEABLE, type Makeable } from '../insights/makeable.ts';
+import type { Session } from './session.ts';
+
+interface Running {
+  readonly session: () => Session;
+  readonly ends: (result: Promise<ExitCode>) => Promise<void>;
+}
+
+/** `make`: one command for everything that is made of a whole video. */
+export const addMakeCommand = (program: Command, { session, ends }: Running): void => {
+  program.command('make').description('Make chapters, a summary, captions … of a whole video, once; then show them')
+    .addArgument(new Argument('<what>', 'what to make').choices(MAKEABLE))
+    .argument('<video>', 'its id, path or title')
+    .addOption(new Option('--style <style>', 'of captions').choices(CAPTION_STYLES).default('brief'))
+    .option('--wish <words>', 'for highlights: what they should show')
+    .option('--object <words>', 'for track: what to look for, such as "red car"')
+    .option('--out <file>', 'write it to this file, in the format of its ending')
+    .option('--json', 'as JSON, the same as in GET /api/videos/:id/insights')
+    .option('--estimate', 'say what it would cost, and make nothing')
+    .option('--again', 'make it anew, even where it was made before')
+    .addHelpText('after', MAKE_HELP)
+    .action((what: Makeable, video: string, options: MakeOptions) => ends(makeOfVideo(session(), { what, video }, options)));
+};
+
+const MAKE_HELP = `
+What can be made, and the files that --out writes:
+  chapters     where the topic shifts             .vtt .txt (YouTube's list) .ffmetadata .json
+  summary      overview, segments, events *       .txt .json
+  captions     a description of each shot *       .txt .json
+  highlights   the liveliest stretches            .mp4 .txt .json
+  actions      who does what, when *              .txt .json
+  track        where an object is seen            .txt .json
+  storyboard   pictures in rows, with times       .png
+  shots        every shot, what is said and shown .csv
+  quality      black, frozen, silent … stretches  .txt .json
+  sound        waveform and spectrogram           .png (the spectrogram beside it, as …-spectrogram.png)
+* needs a language model: set FRAMESEEK_LANGUAGE_MODEL; with one, chapters get better titles
+`;

@@ -1,0 +1,119 @@
+import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy } from '@frameseek/core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAskCommands } from './ask-commands.ts';
+import { showCosts, type CostsOptions } from '../commands/costs.ts';
+import { doctor } from '../commands/doctor.ts';
+import { evaluate } from '../commands/evaluate.ts';
+import { indexVideos } from '../commands/index-videos.ts';
+import { listVideos } from '../commands/list-videos.ts';
+import { pullModels, showModels } from '../commands/models.ts';
+import { removeVideo } from '../commands/remove-video.ts';
+import { search } from '../commands/search.ts';
+import { tagVideo } from '../commands/tag-video.ts';
+import type { ExitCode } from './exit.ts';
+import { addExportCommand } from './export-commands.ts';
+import { addMakeCommand } from './make-commands.ts';
+import type { Session } from './session.ts';
+
+interface ProgramOptions {
+  readonly signal: AbortSignal;
+  /** Told the exit code of the command that ran. */
+  readonly end: (code: ExitCode) => void;
+}
+
+/** The commands with their options; each works in a session, which knows the settings and when to stop. */
+export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
+  const program = new Command('frameseek')
+    .description('Search inside your videos in plain words, and land on the moment.')
+    .option('--library <folder>', 'folder of the library (FRAMESEEK_LIBRARY; ./library)')
+    .exitOverride()
+    .showHelpAfterError('(frameseek --help shows what there is)');
+  const session = (): Session => ({ signal, settings: { FRAMESEEK_LIBRARY: program.opts<{ library?: string }>().library } });
+  const ends = async (result: Promise<ExitCode>): Promise<void> => end(await result);
+  addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
+  addSearch(program, (query, options) => ends(search(session(), query, options)));
+  addAskCommands(program, { session, ends });
+  addMakeCommand(program, { session, ends });
+  addExportCommand(program, { session, ends });
+  program.command('list').description('List the videos of the library')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => ends(listVideos(session(), options)));
+  program.command('remove').description('Remove a video from the library; its file stays')
+    .argument('<video>', 'its id, path or title')
+    .action((video: string) => ends(removeVideo(session(), video)));
+  program.command('tag').description('Add tags to a video, or show those it has; a search is limited to them with tag:name')
+    .argument('<video>', 'its id, path or title')
+    .argument('[tags...]', 'labels of your own')
+    .option('--remove', 'take these tags away, or all of them')
+    .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
+  program.command('eval').description('Measure how well the library is searched, by what was said of results in the app')
+    .option('--json', 'as JSON, to be kept for --against')
+    .option('--against <report>', 'show what changed since that report: another model, another sampling')
+    .action((options: { json?: true; against?: string }) => ends(evaluate(session(), options)));
+  const models = program.command('models').description('Show the models: what for, where from, how large, which serve')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => ends(showModels(session(), options)));
+  models.command('pull').description('Download what is missing: the named models, or the preferred one of each kind')
+    .argument('[ids...]', 'names of models')
+    .action((ids: string[]) => ends(pullModels(session(), ids)));
+  program.command('costs').description('Show what language models have cost, and their newest calls')
+    .option('--limit <number>', 'calls at most', limit, 20)
+    .option('--json', 'as JSON, the same as GET /api/costs')
+    .action((options: CostsOptions) => ends(showCosts(session(), options)));
+  program.command('doctor').description('Check every part and say how to fix what is off')
+    .action(() => ends(doctor(session())));
+  return program;
+};
+
+type Run<Subject, Options> = (subject: Subject, options: Options) => Promise<void>;
+
+const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStrategy; watch?: true; priority?: number }>): void => {
+  program.command('index').description('Index videos, so that they can be searched')
+    .argument('<paths...>', 'files and folders')
+    .addOption(new Option('--sampling <strategy>', 'which frames are looked at').choices(SAMPLING_STRATEGIES))
+    .option('--priority <number>', 'higher goes first', wholeNumber)
+    .option('--watch', 'go on, and index what is added or changed')
+    .action(run);
+};
+
+const addSearch = (
+  program: Command,
+  run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; image?: string; json?: true }>,
+): void => {
+  program.command('search').description('Find moments by what you remember of them')
+    .argument('[query]', 'plain words, or the query language below', '')
+    .option('--limit <number>', 'moments at most', limit, 10)
+    .addOption(new Option('--modality <ways...>', 'only these ways of finding').choices(MODALITIES))
+    .option('--video <videos...>', 'only in these videos (id, path or title)')
+    .option('--image <file>', 'moments that look like this picture, together with the words where there are any')
+    .option('--json', 'as JSON, the same as GET /api/search')
+    .addHelpText('after', QUERY_HELP)
+    .action(run);
+};
+
+const QUERY_HELP = `
+The query language (quote the whole query for your shell):
+  'a dog on the beach'                     plain words
+  '"closed today"'                         said or shown exactly so
+  'garden -rain -"good evening"'           without what stands after a minus
+  'red car then crowd within 20s'          one after the other; a minute where nothing is said
+  'said:invoice shown:"Chapter 2" seen:dog'  heard, on the screen, in the picture; all at the same time
+  'described:wizard'                       in captions, actions and tracked objects (frameseek make)
+  'goal in:"cup final" after:45:00'        in videos with this title or path, and from this position on
+  'goal tag:holiday -tag:done'             in videos with this tag (frameseek tag <video> holiday)
+  'birthday after:2024-06 before:2025'     by the date of recording
+  'interview longer:10min shorter:1h'      by the length of the video
+A query that begins with a minus comes after --: frameseek search -- '-rain garden'
+`;
+
+const wholeNumber = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError('It must be a whole number.');
+  return value;
+};
+
+const limit = (text: string): number => {
+  const value = wholeNumber(text);
+  if (value < 1 || value > 100) throw new InvalidArgumentError('It must be between 1 and 100.');
+  return value;
+};

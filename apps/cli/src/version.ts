@@ -1,4 +1,0 @@
-import description from '../../../package.json' with { type: 'json' };
-
-/** The version of Frameseek. */
-export const version: string = description.version;

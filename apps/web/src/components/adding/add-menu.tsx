@@ -1,0 +1,59 @@
+'use client';
+
+import { FolderPlus, FolderSync, Link2, Plus, Upload } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { useRef, useState } from 'react';
+import type { ComponentProps } from 'react';
+import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
+import { AddressDialog } from './address-dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { FolderDialog } from './folder-dialog.tsx';
+import { WatchedDialog } from './watched-dialog.tsx';
+
+/** File name endings that the picker offers; the server decides what it can really read. */
+const ACCEPT = 'video/*,audio/*,.mkv,.avi,.ts,.mpg,.flv,.wmv,.3gp,.m4v';
+
+/** The button that adds files from this computer, a folder that the server can read, or a file from the net. */
+export function AddMenu() {
+  const picker = useRef<HTMLInputElement>(null);
+  const [dialog, setDialog] = useState<'folder' | 'address' | 'watched'>();
+  const close = (): void => setDialog(undefined);
+  const { start } = useUploads();
+  return (
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <Button look="primary" className="max-sm:w-10 max-sm:px-0" aria-label="Add videos">
+            <Plus aria-hidden /><span className="hidden sm:inline">Add</span>
+          </Button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content align="end" sideOffset={8} className={menuClass}>
+            <MenuItem onSelect={() => picker.current?.click()}><Upload aria-hidden />Upload files…</MenuItem>
+            <MenuItem onSelect={() => setDialog('folder')}><FolderPlus aria-hidden />Add a folder…</MenuItem>
+            <MenuItem onSelect={() => setDialog('address')}><Link2 aria-hidden />Add from an address…</MenuItem>
+            <MenuItem onSelect={() => setDialog('watched')}><FolderSync aria-hidden />Watched folders…</MenuItem>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <input ref={picker} type="file" multiple accept={ACCEPT} className="hidden" aria-label="Files to upload" tabIndex={-1}
+        onChange={({ target }) => { start([...(target.files ?? [])]); target.value = ''; }} />
+      {dialog === 'folder' && <FolderDialog onClose={close} />}
+      {dialog === 'address' && <AddressDialog onClose={close} />}
+      {dialog === 'watched' && <WatchedDialog onClose={close} />}
+    </>
+  );
+}
+
+export const menuClass = 'z-50 min-w-48 rounded-xl border border-line bg-surface p-1.5 shadow-float';
+
+/** One line of a menu. */
+export function MenuItem({ danger = false, ...rest }: ComponentProps<typeof DropdownMenu.Item> & { readonly danger?: boolean }) {
+  const colour = danger ? 'text-bad' : 'text-ink';
+  return (
+    <DropdownMenu.Item
+      {...rest}
+      className={`flex h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none select-none data-highlighted:bg-sunken [&_svg]:size-4 ${colour}`}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useActions } from '../../hooks/library/use-actions.ts';
+import { useNotices } from '../../hooks/ui/use-notices.tsx';
+import { errorWords } from '../../lib/api/api-error.ts';
+import { watch } from '../../lib/api/api-sources.ts';
+import { CheckBox } from '../ui/check-box.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { FolderPicker } from './folder-picker.tsx';
+
+/** Adds what lies in a folder on the server, and follows the folder from then on where that is wanted. */
+export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
+  const [follow, setFollow] = useState(false);
+  const { addPaths } = useActions();
+  const { notify } = useNotices();
+  const client = useQueryClient();
+  const watching = useMutation({
+    mutationFn: watch,
+    onSuccess: async (_, path) => {
+      notify({ kind: 'good', text: `${path} is watched from now on.` });
+      await client.invalidateQueries({ queryKey: ['watched'] });
+      onClose();
+    },
+    onError: (error) => notify({ kind: 'bad', text: errorWords(error) }),
+  });
+  const choose = (path: string): void => {
+    if (follow) watching.mutate(path);
+    else addPaths.mutate([path], { onSuccess: onClose });
+  };
+  return (
+    <Dialog title="Add a folder" onClose={onClose}>
+      <p className="text-sm text-soft">Every video and sound file in it is indexed where it is; nothing is copied or changed.</p>
+      <FolderPicker verb="Add" busy={addPaths.isPending || watching.isPending} onChoose={choose} />
+      <div className="mt-3 flex items-center gap-1 text-sm">
+        <CheckBox label="Watch this folder" checked={follow} onToggle={() => setFollow(!follow)} className="-ml-1.5" />
+        <span aria-hidden className="text-soft">Watch it: what comes into it later is added by itself</span>
+      </div>
+    </Dialog>
+  );
+}

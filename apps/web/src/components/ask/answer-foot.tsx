@@ -1,0 +1,74 @@
+import type { Answer } from '@frameseek/core';
+import { Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { count } from '../../lib/ui/format.ts';
+import { milliseconds } from './answer-steps.tsx';
+import { ModelHelp } from './model-help.tsx';
+
+/** What has to be said of an answer that no model wrote, or that is none. */
+export function AnswerKind({ answer: { kind, evidence, ended } }: { readonly answer: Answer }) {
+  // Where a model failed, that is told instead.
+  if (kind === 'model' || (kind === 'extractive' && ended === 'failed')) return null;
+  if (kind === 'none') {
+    return (
+      <Note tone="warn">
+        <p className="font-medium text-ink">Nothing in the videos fits the question.</p>
+        {evidence.length > 0 && <p>The moments below come nearest; they may have nothing to do with it.</p>}
+      </Note>
+    );
+  }
+  return (
+    <Note tone="plain">
+      <p className="font-medium text-ink">No language model wrote this.</p>
+      <p>These are the moments that fit the question best, with their own words.</p>
+      <ModelHelp />
+    </Note>
+  );
+}
+
+const ENDED_WORDS = {
+  stopped: 'This answer was stopped before its end.',
+  budget: 'This answer ended early, because its budget was spent.',
+  steps: 'This answer ended early, because it took as many steps as it may.',
+  failed: 'This answer broke off.',
+} as const;
+
+/** Why an answer ended before its end, and what was left out. */
+export function AnswerNotes({ answer: { ended, notes, kind } }: { readonly answer: Answer }) {
+  if (ended === undefined && notes.length === 0) return null;
+  return (
+    <Note tone={ended === undefined ? 'plain' : 'warn'}>
+      {ended !== undefined && <p className="font-medium text-ink">{ended === 'failed' && kind === 'extractive' ? 'The language model failed, so these are the moments themselves.' : ENDED_WORDS[ended]}</p>}
+      {notes.map((note) => <p key={note}>{note}</p>)}
+    </Note>
+  );
+}
+
+const Note = ({ tone, children }: { readonly tone: 'plain' | 'warn'; readonly children: ReactNode }) => {
+  const Icon = tone === 'warn' ? TriangleAlert : Info;
+  return (
+    <div className="my-3 flex gap-2.5 rounded-xl border border-line bg-paper p-3 text-sm text-soft">
+      <Icon aria-hidden className={tone === 'warn' ? 'mt-0.5 size-4 shrink-0 text-warn' : 'mt-0.5 size-4 shrink-0 text-faint'} />
+      <div className="min-w-0 flex-1 space-y-1 break-words">{children}</div>
+    </div>
+  );
+};
+
+/** What the answer cost, and how many pictures the local search made unnecessary to send. */
+export function AnswerCost({ answer: { cost, kind } }: { readonly answer: Answer }) {
+  const { model, calls, cachedCalls, inputTokens, outputTokens, frames, framesSaved, dollars, tookMs } = cost;
+  const spent = calls + cachedCalls === 0
+    ? [kind === 'extractive' ? 'Made on this machine, at no cost' : 'No model was asked']
+    : [
+        model ?? '',
+        `${(inputTokens + outputTokens).toLocaleString('en')} tokens`,
+        `${count(frames, 'frame')} sent`,
+        framesSaved > 0 ? `${framesSaved.toLocaleString('en')} saved by the search` : '',
+        dollars === undefined ? '' : money(dollars),
+        cachedCalls > 0 ? `${count(cachedCalls, 'call')} remembered` : '',
+      ];
+  return <p data-cost className="text-xs text-pretty text-faint tabular-nums">{[...spent, milliseconds(tookMs)].filter(Boolean).join(' · ')}</p>;
+}
+
+/** US dollars, with as many digits as small sums need. */
+export const money = (dollars: number): string => (dollars >= 0.01 || dollars === 0 ? `$${dollars.toFixed(2)}` : `$${dollars.toPrecision(2)}`);

@@ -1,0 +1,58 @@
+import type { Evidence } from '@frameseek/core';
+import { CircleHelp } from 'lucide-react';
+import { answerBlocks } from '../../lib/ask/answer-text.ts';
+import type { Block, Piece, Problem } from '../../lib/ask/answer-text.ts';
+import type { AnswerDraft } from '../../lib/ask/chat-message.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { Citation } from './citation.tsx';
+
+const PROBLEM_WORDS: Readonly<Record<Problem, string>> = {
+  uncited: 'not grounded: no source is given',
+  'unknown-number': 'not grounded: the source named does not exist',
+};
+
+/** The words of an answer with its citations. They are text, whatever characters they are made of. */
+export function AnswerText({ draft }: { readonly draft: AnswerDraft }) {
+  const numbered = new Map(draft.evidence.map((one) => [one.number, one]));
+  return (
+    <div className="space-y-2.5 text-[0.9375rem] leading-relaxed break-words">
+      {answerBlocks(draft.text, draft.sentences).map((block, index) => (
+        <BlockView key={index} block={block} line={(pieces) => <Line pieces={pieces} numbered={numbered} />} />
+      ))}
+    </div>
+  );
+}
+
+interface BlockViewProps {
+  readonly block: Block;
+  readonly line: (pieces: readonly Piece[]) => React.ReactNode;
+}
+
+function BlockView({ block: { kind, lines }, line }: BlockViewProps) {
+  const items = lines.map((pieces, index) => <li key={index}>{line(pieces)}</li>);
+  if (kind === 'bullets') return <ul className="list-disc space-y-1 pl-5 marker:text-faint">{items}</ul>;
+  if (kind === 'numbers') return <ol className="list-decimal space-y-1 pl-5 marker:text-faint">{items}</ol>;
+  return <>{lines.map((pieces, index) => <p key={index} className={cx(kind === 'heading' && 'font-semibold')}>{line(pieces)}</p>)}</>;
+}
+
+interface LineProps {
+  readonly pieces: readonly Piece[];
+  readonly numbered: ReadonlyMap<number, Evidence>;
+}
+
+const Line = ({ pieces, numbered }: LineProps) =>
+  pieces.map((piece, index) => {
+    if (piece.kind === 'words') return <Words key={index} {...piece} />;
+    if (piece.kind === 'problem') return <ProblemTag key={index} problem={piece.problem} />;
+    return <span key={index} className="whitespace-nowrap">{piece.numbers.map((number, nth) => <Citation key={nth} number={number} evidence={numbered.get(number)} />)}{piece.stop}</span>;
+  });
+
+const Words = ({ text, strong, grounded }: Omit<Extract<Piece, { kind: 'words' }>, 'kind'>) => (
+  <span className={cx(strong && 'font-semibold', !grounded && 'underline decoration-warn decoration-dotted decoration-2 underline-offset-4')}>{text}</span>
+);
+
+const ProblemTag = ({ problem }: { readonly problem: Problem }) => (
+  <span data-ungrounded className="mx-1 inline-flex items-center gap-1 rounded-md border border-line px-1.5 text-xs leading-5 text-warn">
+    <CircleHelp aria-hidden className="size-3 shrink-0" />{PROBLEM_WORDS[problem]}
+  </span>
+);

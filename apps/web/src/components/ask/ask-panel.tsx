@@ -1,0 +1,42 @@
+'use client';
+
+import type { VideoDetail } from '@frameseek/core';
+import { SquarePen } from 'lucide-react';
+import Link from 'next/link';
+import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useConversations } from '../../hooks/ask/use-conversations.ts';
+import { askHref } from '../../lib/ui/links.ts';
+import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
+import { ConversationView } from './conversation-view.tsx';
+
+interface AskPanelProps {
+  readonly video: VideoDetail;
+  readonly onGoTo: (at: number) => void;
+}
+
+const EXAMPLES = ['What happens in this video?', 'What is said at the beginning?', 'What is written on the screen?'] as const;
+
+/** The chat beside the player: it asks this video, and its citations play in it. */
+export function AskPanel({ video, onGoTo }: AskPanelProps) {
+  const { parameters, change } = useAddress();
+  const chat = parameters.get('chat') ?? undefined;
+  const { data } = useConversations();
+  const about = data?.filter(({ id, videoIds }) => id === chat || videoIds.includes(video.id)) ?? [];
+  return (
+    <>
+      {about.length > 0 && (
+        <div className="flex items-center gap-1.5 border-b border-line p-2">
+          <Select aria-label="Conversation" className="min-w-0 flex-1 [&_select]:max-w-none" value={chat ?? ''} onChoose={(id) => change({ chat: id })}
+            options={[['', 'New conversation'], ...about.map(({ id, title }) => [id, title] as const)]} />
+          <Button look="quiet" size="small" icon aria-label="New conversation" onClick={() => change({ chat: undefined })}><SquarePen aria-hidden /></Button>
+        </div>
+      )}
+      <ConversationView
+        conversation={chat} videos={[video.id]} examples={EXAMPLES} placeholder="Ask this video" player={{ videoId: video.id, play: onGoTo }}
+        onConversation={(id) => change({ chat: id })}
+        note={<>Asks this video only. <Link href={askHref()} className="underline underline-offset-2 hover:text-ink">Ask the whole library</Link>.</>}
+      />
+    </>
+  );
+}

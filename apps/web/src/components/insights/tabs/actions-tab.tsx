@@ -1,0 +1,34 @@
+'use client';
+
+import { ExportMenu } from '../../export/export-menu.tsx';
+import { InsightPane } from '../insight-pane.tsx';
+import type { InsightTabProps } from '../insight-tabs.tsx';
+import { SpanRow } from '../span-row.tsx';
+
+export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {
+  return (
+    <InsightPane
+      video={video} request={{ kind: 'actions' }} about="Looks at consecutive frames and tells who does what, from when to when. Actions stand on the time line and can be searched."
+      actions={({ data }) => <ExportMenu words="titles" title={`${video.title} actions`} what={`${data.length} actions`} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
+    >
+      {({ data }) => (
+        <>
+          {data.length === 0 && <p className="text-sm text-faint">No actions were found.</p>}
+          <ol aria-label="Actions" className="-m-2">
+            {data.map(({ start, end, text, confidence }) => (
+              <li key={`${start} ${text}`}>
+                <SpanRow video={video} span={{ start, end }} time={time} onGoTo={onGoTo}>
+                  <span className="block text-sm font-medium first-letter:uppercase">{text}</span>
+                  <span className="block text-xs text-soft">{confidenceWords(confidence)}</span>
+                </SpanRow>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </InsightPane>
+  );
+}
+
+/** How sure the model is. */
+export const confidenceWords = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;

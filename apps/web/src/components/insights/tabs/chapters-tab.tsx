@@ -1,0 +1,41 @@
+'use client';
+
+import { FileText } from 'lucide-react';
+import { insightFile } from '../../../lib/api/api-insights.ts';
+import { ExportMenu } from '../../export/export-menu.tsx';
+import { FileMenu } from '../file-menu.tsx';
+import { InsightPane } from '../insight-pane.tsx';
+import type { InsightTabProps } from '../insight-tabs.tsx';
+import { SpanRow } from '../span-row.tsx';
+
+export function ChaptersTab({ video, time, onGoTo }: InsightTabProps) {
+  return (
+    <InsightPane
+      video={video} request={{ kind: 'chapters' }}
+      about="Divides the video where its topic shifts, by its words, its meaning and its pictures. Works without a language model; with one, the titles are better."
+      actions={({ data, madeAt }) => (
+        <>
+          <FileMenu icon={<FileText aria-hidden />} name="Chapter files" files={[
+            ['For YouTube (text)', insightFile(video.id, 'chapters.txt', madeAt), `${video.title} chapters.txt`],
+            ['For players (WebVTT)', insightFile(video.id, 'chapters.vtt', madeAt), `${video.title} chapters.vtt`],
+            ['For ffmpeg (ffmetadata)', insightFile(video.id, 'chapters.ffmetadata', madeAt), `${video.title} chapters.ffmetadata`],
+          ]} />
+          <ExportMenu title={`${video.title} chapters`} items={data.map(({ start, end, title }) => ({ video: video.id, start, end, title }))} what={`${data.length} chapters`} />
+        </>
+      )}
+    >
+      {({ data }) => (
+        <ol aria-label="Chapters" className="-m-2">
+          {data.map(({ start, end, title, keywords }) => (
+            <li key={start}>
+              <SpanRow video={video} span={{ start, end }} at={Math.min(start + 1, end)} time={time} onGoTo={onGoTo}>
+                <span className="block text-sm font-medium">{title}</span>
+                {keywords.length > 0 && <span className="block truncate text-xs text-soft">{keywords.join(', ')}</span>}
+              </SpanRow>
+            </li>
+          ))}
+        </ol>
+      )}
+    </InsightPane>
+  );
+}

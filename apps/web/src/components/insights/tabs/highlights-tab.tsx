@@ -1,0 +1,55 @@
+'use client';
+
+import type { Highlight } from '@frameseek/core';
+import { Clapperboard, ListVideo, Square } from 'lucide-react';
+import { useState } from 'react';
+import { usePlayInARow } from '../../../hooks/player/use-play-in-a-row.ts';
+import { useInsights } from '../../../hooks/insights/use-insights.ts';
+import { HIGHLIGHT_WORDS } from '../../../lib/player/time-line.ts';
+import { Button } from '../../ui/button.tsx';
+import { ExportMenu } from '../../export/export-menu.tsx';
+import { InsightPane } from '../insight-pane.tsx';
+import type { InsightTabProps } from '../insight-tabs.tsx';
+import { SpanRow } from '../span-row.tsx';
+import { WordsForm } from '../words-form.tsx';
+
+export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps) {
+  const [wish, setWish] = useState('');
+  const { data } = useInsights(video.id);
+  const wishes = [...new Set([...(data?.insights ?? []), ...(data?.tasks.map(({ request }) => request) ?? [])].flatMap((one) => (one.kind === 'highlights' && one.wish !== undefined ? [one.wish] : [])))];
+  const { index, start, stop } = usePlayInARow(playback);
+  return (
+    <>
+      <WordsForm label="What the highlights should show, if anything" placeholder="Optional: “goals”, “laughing people”" chosen={wish} known={wishes} plain="By loudness, motion and speech" onChoose={setWish} />
+      <InsightPane
+        key={wish} video={video} request={wish === '' ? { kind: 'highlights' } : { kind: 'highlights', wish }}
+        about={wish === '' ? 'Picks the stretches that are loud, move much, or are full of speech. Works without a language model.' : `Picks the stretches that fit “${wish}” best. Works without a language model.`}
+        actions={({ data }) => <ExportMenu title={`${video.title} highlights`} what={`${data.length} highlights`} items={byTime(data).map(({ start, end }) => ({ video: video.id, start, end }))} />}
+      >
+        {({ data }) => (
+          <>
+            <div className="mb-3 flex items-center gap-3">
+              {index === undefined
+                ? <Button size="small" disabled={data.length === 0} onClick={() => start(byTime(data))}><ListVideo aria-hidden />Play in a row</Button>
+                : <Button size="small" onClick={stop}><Square aria-hidden />Stop the row</Button>}
+              <p role="status" className="text-[0.8125rem] text-soft">{index === undefined ? '' : `Highlight ${index + 1} of ${data.length}`}</p>
+            </div>
+            {data.length === 0 && <p className="text-sm text-faint"><Clapperboard aria-hidden className="mr-1.5 inline size-4" />Nothing stands out in this video.</p>}
+            <ol aria-label="Highlights" className="-mx-2">
+              {byTime(data).map(({ start: from, end, score, why }) => (
+                <li key={from}>
+                  <SpanRow video={video} span={{ start: from, end }} time={time} onGoTo={onGoTo}>
+                    <span className="block text-sm font-medium first-letter:uppercase">{why.map((one) => HIGHLIGHT_WORDS[one]).join(', ')}</span>
+                    <span className="mt-1.5 flex items-center gap-2 text-xs text-faint tabular-nums"><progress aria-hidden className="meter h-1 w-20" max={1} value={score} />{Math.round(score * 100)} %</span>
+                  </SpanRow>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </InsightPane>
+    </>
+  );
+}
+
+const byTime = (highlights: readonly Highlight[]): readonly Highlight[] => highlights.toSorted((a, b) => a.start - b.start);

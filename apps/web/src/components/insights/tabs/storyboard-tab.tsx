@@ -1,0 +1,45 @@
+'use client';
+
+import { Download, Printer } from 'lucide-react';
+import Link from 'next/link';
+import { insightFile } from '../../../lib/api/api-insights.ts';
+import { clock } from '../../../lib/ui/format.ts';
+import { buttonClass } from '../../ui/button.tsx';
+import { Poster } from '../../pictures/poster.tsx';
+import { FileMenu } from '../file-menu.tsx';
+import { InsightPane } from '../insight-pane.tsx';
+import type { InsightTabProps } from '../insight-tabs.tsx';
+
+export function StoryboardTab({ video, time, onGoTo }: InsightTabProps) {
+  return (
+    <InsightPane
+      video={video} request={{ kind: 'storyboard' }} about="The whole video on one sheet: a picture of every shot, to look over, save or print. Works without a language model."
+      actions={({ madeAt }) => (
+        <>
+          <FileMenu icon={<Download aria-hidden />} name="Save" files={[
+            ['One picture (PNG)', insightFile(video.id, 'storyboard.png', madeAt), `${video.title} storyboard.png`],
+            ['Shot list (CSV)', insightFile(video.id, 'shots.csv'), `${video.title} shots.csv`],
+          ]} />
+          <Link href={`/videos/${encodeURIComponent(video.id)}/storyboard`} className={buttonClass({ size: 'small' })}><Printer aria-hidden />To print</Link>
+        </>
+      )}
+    >
+      {({ data: { times } }) => (
+        <ol aria-label="Storyboard" className="grid grid-cols-[repeat(auto-fill,minmax(min(8rem,45%),1fr))] gap-2">
+          {times.map((at, index) => {
+            const current = time >= at && time < (times[index + 1] ?? Number.POSITIVE_INFINITY);
+            return (
+              <li key={at}>
+                <button type="button" onClick={() => onGoTo(at)} aria-current={current} aria-label={`Play from ${clock(at)}`}
+                  className="relative block aspect-video w-full overflow-hidden rounded-lg bg-sunken aria-[current=true]:outline-2 aria-[current=true]:outline-accent">
+                  <Poster id={video.id} at={at} hasPicture />
+                  <span className="absolute bottom-1 left-1 rounded bg-black/75 px-1 text-[0.6875rem] text-white tabular-nums">{clock(at)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </InsightPane>
+  );
+}

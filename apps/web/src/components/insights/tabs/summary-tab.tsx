@@ -1,0 +1,44 @@
+'use client';
+
+import { clock } from '../../../lib/ui/format.ts';
+import { InsightPane } from '../insight-pane.tsx';
+import type { InsightTabProps } from '../insight-tabs.tsx';
+import { SpanRow } from '../span-row.tsx';
+
+export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {
+  return (
+    <InsightPane video={video} request={{ kind: 'summary' }} about="Reads the whole video, shot by shot, and tells what happens: an overview, its parts with times, and its key events.">
+      {({ data: { overview, segments, events } }) => (
+        <div className="space-y-5">
+          <p className="max-w-prose text-[0.9375rem] leading-relaxed text-pretty">{overview}</p>
+          <section aria-label="Parts">
+            <h2 className="mb-1 text-xs font-medium text-faint">Parts</h2>
+            <ol className="-mx-2">
+              {segments.map(({ start, end, title, text }) => (
+                <li key={start}>
+                  <SpanRow video={video} span={{ start, end }} time={time} onGoTo={onGoTo}>
+                    <span className="block text-sm font-medium">{title}</span><span className="block text-[0.8125rem] text-soft">{text}</span>
+                  </SpanRow>
+                </li>
+              ))}
+            </ol>
+          </section>
+          {events.length > 0 && (
+            <section aria-label="Key events">
+              <h2 className="mb-1 text-xs font-medium text-faint">Key events</h2>
+              <ol className="-mx-2">
+                {events.map(({ at, text }) => (
+                  <li key={`${at} ${text}`}>
+                    <button type="button" onClick={() => onGoTo(at)} className="flex w-full gap-3 rounded-lg px-2 py-1.5 text-left text-sm hover:bg-sunken">
+                      <span className="w-12 shrink-0 pt-px text-xs leading-5 text-faint tabular-nums">{clock(at)}</span><span className="min-w-0">{text}</span>
+                    </button>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
+        </div>
+      )}
+    </InsightPane>
+  );
+}

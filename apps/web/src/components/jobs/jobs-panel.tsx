@@ -1,0 +1,97 @@
+'use client';
+
+import type { JobView } from '@frameseek/core';
+import { RotateCw, X } from 'lucide-react';
+import { useActions } from '../../hooks/library/use-actions.ts';
+import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
+import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
+import { useUnderWay } from '../../hooks/jobs/use-under-way.ts';
+import { count } from '../../lib/ui/format.ts';
+import { overallProgress } from '../../lib/library/library.ts';
+import { Button } from '../ui/button.tsx';
+import { DownloadRow } from './download-row.tsx';
+import { reasonOf } from '../ui/failure-note.tsx';
+import { StageList } from './stage-list.tsx';
+import { UploadRow, UnfinishedRow } from './upload-row.tsx';
+
+/** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
+export function JobsPanel() {
+  const { open, setOpen } = useJobsPanel();
+  const { running, waiting, ended, uploads, unfinished, fetched } = useUnderWay();
+  if (!open) return null;
+  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length === 0;
+  return (
+    <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}
+      className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
+      <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+        <h2 className="text-sm font-semibold">Jobs and uploads</h2>
+        <Button look="quiet" size="small" icon aria-label="Close" onClick={() => setOpen(false)}><X aria-hidden /></Button>
+      </header>
+      <div className="min-h-0 divide-y divide-line overflow-y-auto px-4" tabIndex={-1}>
+        {idle && <p className="py-6 text-center text-sm text-faint">Nothing is under way. New videos show up here while they are indexed.</p>}
+        {(uploads.length > 0 || unfinished.length > 0) && (
+          <ul aria-label="Uploads" className="space-y-3 py-3">
+            {uploads.map((upload) => <UploadRow key={upload.id} upload={upload} />)}
+            {unfinished.map((one) => <UnfinishedRow key={one.key} unfinished={one} />)}
+          </ul>
+        )}
+        {fetched.length > 0 && <ul aria-label="From addresses" className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
+        {running.length > 0 && <ul aria-label="Being indexed" className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
+        {ended.length > 0 && <ul aria-label="Not indexed" className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
+        {waiting.length > 0 && <Waiting jobs={waiting} />}
+      </div>
+    </section>
+  );
+}
+
+function RunningJob({ job }: { readonly job: JobView }) {
+  const { changeJob } = useActions();
+  return (
+    <li>
+      <div className="flex items-center gap-2">
+        <p className="min-w-0 flex-1 truncate text-sm font-medium" title={job.path}>{job.title}</p>
+        <span className="text-xs text-faint tabular-nums">{Math.round(overallProgress(job.stages) * 100)} %</span>
+        <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'cancel' })}><X aria-hidden /></Button>
+      </div>
+      <div className="mt-1"><StageList stages={job.stages} /></div>
+    </li>
+  );
+}
+
+function EndedJob({ job }: { readonly job: JobView }) {
+  const { changeJob } = useActions();
+  const { hide } = useHiddenJobs();
+  return (
+    <li className="text-sm">
+      <div className="flex items-center gap-1">
+        <p className="min-w-0 flex-1 truncate font-medium" title={job.path}>{job.title}</p>
+        <Button size="small" disabled={changeJob.isPending} aria-label={`Try again: ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'retry' })}><RotateCw aria-hidden />Again</Button>
+        <Button look="quiet" size="small" icon aria-label={`Put away: ${job.title}`} onClick={() => hide(job.id)}><X aria-hidden /></Button>
+      </div>
+      <p className={job.state === 'failed' ? 'mt-0.5 text-[0.8125rem] break-words text-bad' : 'mt-0.5 text-[0.8125rem] text-faint'}>
+        {job.state === 'failed' ? reasonOf({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : 'Cancelled'}
+      </p>
+    </li>
+  );
+}
+
+/** Jobs that are named while they wait; of a long line the rest is counted. */
+const NAMED = 5;
+
+function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
+  const { changeJob } = useActions();
+  return (
+    <div className="py-3 text-sm">
+      <h3 className="text-xs font-medium text-faint">{count(jobs.length, 'file')} waiting</h3>
+      <ul className="mt-1">
+        {jobs.slice(0, NAMED).map(({ id, title, path }) => (
+          <li key={id} className="flex items-center gap-2">
+            <span className="min-w-0 flex-1 truncate text-soft" title={path}>{title}</span>
+            <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${title}`} onClick={() => changeJob.mutate({ id, change: 'cancel' })}><X aria-hidden /></Button>
+          </li>
+        ))}
+      </ul>
+      {jobs.length > NAMED && <p className="text-faint">and {count(jobs.length - NAMED, 'more file')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
+import { cx } from '../../lib/ui/cx.ts';
+import { timeLeft } from '../../lib/ui/format.ts';
+import type { LibraryItem } from '../../lib/library/library.ts';
+import { overallProgress } from '../../lib/library/library.ts';
+import { STAGE_WORDS } from '../../lib/ui/words.ts';
+
+/** In one line: whether an item can be searched, how far it is, or what is wrong with it. */
+export function StateLine({ item }: { readonly item: LibraryItem }) {
+  const { state, video } = item;
+  const line = cx('flex min-w-0 items-center gap-1.5 truncate text-[0.8125rem] [&_svg]:size-3.5 [&_svg]:shrink-0', COLOURS[state === 'ready' && video?.missing === true ? 'missing' : state === 'failed' ? 'failed' : 'usual']);
+  switch (state) {
+    case 'queued':
+      return <p className={line}><Clock3 aria-hidden />Waiting its turn</p>;
+    case 'indexing':
+      return <p className={line}><LoaderCircle aria-hidden className="animate-spin" /><span className="truncate tabular-nums">{busyWords(item)}</span></p>;
+    case 'failed':
+      return <p className={line}><CircleAlert aria-hidden />Could not be indexed</p>;
+    case 'cancelled':
+      return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
+    case 'ready':
+      if (video?.missing === true) return <p className={line} title={item.path}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
+      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyWords(video)}</span></p>;
+    default:
+      return state satisfies never;
+  }
+}
+
+const COLOURS = { usual: 'text-faint', failed: 'text-bad', missing: 'text-warn' } as const;
+
+const busyWords = ({ stages }: LibraryItem): string => {
+  const running = stages.find((status) => status.state === 'running');
+  const percent = `${Math.round(overallProgress(stages) * 100)} %`;
+  if (running === undefined) return `Indexing, ${percent}`;
+  const left = running.secondsLeft === undefined ? '' : ` · ${timeLeft(running.secondsLeft)}`;
+  return `${STAGE_WORDS[running.stage].label}, ${percent}${left}`;
+};
+
+const readyWords = (video: LibraryItem['video']): string => {
+  if (video === undefined) return 'Ready';
+  if (!video.hasVideo) return isWhole(video) ? 'Sound only · searchable' : 'Sound only · searchable in part';
+  const size = video.height === undefined ? '' : `${Math.min(video.height, video.width ?? video.height)}p`;
+  return [size, video.hasAudio ? '' : 'no sound', isWhole(video) ? 'searchable' : 'searchable in part'].filter(Boolean).join(' · ');
+};
+
+/** Whether every stage that this file has something for was done: a film without sound lacks nothing by having no speech. */
+const isWhole = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): boolean =>
+  stages.every(({ stage, state }) => state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo));

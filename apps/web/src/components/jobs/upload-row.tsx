@@ -1,0 +1,51 @@
+'use client';
+
+import { Pause, Play, X } from 'lucide-react';
+import { useRef } from 'react';
+import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
+import { errorWords } from '../../lib/api/api-error.ts';
+import { fileSize } from '../../lib/ui/format.ts';
+import type { Unfinished, Upload } from '../../lib/library/upload-line.ts';
+import { Button } from '../ui/button.tsx';
+
+/** One file on its way, which can be paused and goes on where it stopped. */
+export function UploadRow({ upload }: { readonly upload: Upload }) {
+  const { pause, resume, cancel } = useUploads();
+  const { id, name, size, sent, state, error } = upload;
+  const stands = state === 'paused' || state === 'failed';
+  return (
+    <li className="text-sm">
+      <div className="flex items-center gap-1">
+        <p className="min-w-0 flex-1 truncate font-medium" title={name}>{name}</p>
+        {stands ? <Button look="quiet" size="small" icon aria-label={`Go on with ${name}`} onClick={() => resume(id)}><Play aria-hidden /></Button>
+          : <Button look="quiet" size="small" icon aria-label={`Pause the upload of ${name}`} onClick={() => pause(id)}><Pause aria-hidden /></Button>}
+        <Button look="quiet" size="small" icon aria-label={`Cancel the upload of ${name}`} onClick={() => cancel(id)}><X aria-hidden /></Button>
+      </div>
+      <progress aria-label={`Upload of ${name}`} className="meter mt-1 w-full" max={1} value={size > 0 ? sent / size : 0} />
+      <p className={state === 'failed' ? 'mt-0.5 text-xs text-bad' : 'mt-0.5 text-xs text-faint tabular-nums'}>
+        {state === 'failed' ? errorWords(error) : `${STATE_WORDS[state]} · ${fileSize(sent)} of ${fileSize(size)}`}
+      </p>
+    </li>
+  );
+}
+
+const STATE_WORDS = { waiting: 'Waiting its turn', sending: 'Uploading', paused: 'Paused' } as const;
+
+/** A file that was begun before the page was loaded: a browser lets no page read it again until it is chosen again. */
+export function UnfinishedRow({ unfinished }: { readonly unfinished: Unfinished }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const { start, forget } = useUploads();
+  const { name, size } = unfinished;
+  return (
+    <li className="text-sm">
+      <div className="flex items-center gap-1">
+        <p className="min-w-0 flex-1 truncate font-medium" title={name}>{name}</p>
+        <Button size="small" aria-label={`Choose ${name} again to go on`} onClick={() => picker.current?.click()}><Play aria-hidden />Go on…</Button>
+        <Button look="quiet" size="small" icon aria-label={`Give up ${name}`} onClick={() => forget(unfinished)}><X aria-hidden /></Button>
+      </div>
+      <p className="mt-0.5 text-xs text-faint">Stopped before all of {fileSize(size)} was sent. Choose the file again, and it goes on where it stopped.</p>
+      <input ref={picker} type="file" className="hidden" aria-label={`The file ${name}`} tabIndex={-1}
+        onChange={({ target }) => { start([...(target.files ?? [])]); target.value = ''; }} />
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+
+import { RotateCw, Tag, Trash2, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useActions } from '../../hooks/library/use-actions.ts';
+import type { Selection } from '../../hooks/library/use-selection.ts';
+import { count } from '../../lib/ui/format.ts';
+import type { LibraryItem } from '../../lib/library/library.ts';
+import { Button } from '../ui/button.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { TagDialog } from './tag-dialog.tsx';
+
+interface BulkBarProps {
+  readonly items: readonly LibraryItem[];
+  readonly selection: Selection;
+}
+
+/** What can be done with all that are selected; at the foot of the window as long as something is. */
+export function BulkBar({ items, selection }: BulkBarProps) {
+  const [dialog, setDialog] = useState<'remove' | 'tag'>();
+  const { addPaths } = useActions();
+  const { replace } = selection;
+  const chosen = items.filter(({ key }) => selection.chosen.has(key));
+  const videos = chosen.flatMap(({ video }) => (video === undefined ? [] : [video]));
+  useEscape(chosen.length > 0 && dialog === undefined, () => replace([]));
+  if (chosen.length === 0) return null;
+  const done = (): void => {
+    setDialog(undefined);
+    replace([]);
+  };
+  return (
+    <section aria-label="Selected videos"
+      className="fixed inset-x-3 bottom-3 z-40 mx-auto flex w-fit max-w-[calc(100vw-1.5rem)] flex-wrap items-center justify-center gap-1 rounded-2xl border border-line bg-surface p-2 shadow-float sm:bottom-5">
+      <p role="status" className="px-2 text-sm font-medium tabular-nums">{count(chosen.length, 'video')} selected</p>
+      {chosen.length < items.length && <Button size="small" look="quiet" onClick={() => replace(items.map(({ key }) => key))}>All {items.length}</Button>}
+      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('tag')}><Tag aria-hidden />Tag</Button>
+      <Button size="small" look="quiet" disabled={addPaths.isPending} onClick={() => addPaths.mutate(chosen.map(({ path }) => path), { onSuccess: () => replace([]) })}>
+        <RotateCw aria-hidden />Index again
+      </Button>
+      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('remove')}><Trash2 aria-hidden />Remove</Button>
+      <Button size="small" look="quiet" icon aria-label="Select none" onClick={() => replace([])}><X aria-hidden /></Button>
+      {dialog === 'remove' && <RemoveDialog videos={videos} onClose={() => setDialog(undefined)} />}
+      {dialog === 'tag' && <TagDialog videos={videos} onClose={() => setDialog(undefined)} onDone={done} />}
+    </section>
+  );
+}
+
+const useEscape = (active: boolean, act: () => void): void => {
+  useEffect(() => {
+    if (!active) return;
+    const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      if (key === 'Escape' && !defaultPrevented && document.querySelector('dialog[open], [role=menu]') === null) act();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
+};

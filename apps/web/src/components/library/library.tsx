@@ -1,0 +1,91 @@
+'use client';
+
+import { FilterX } from 'lucide-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
+import { useLibrary } from '../../hooks/library/use-library.ts';
+import { useLibraryView } from '../../hooks/library/use-library-view.ts';
+import { useSelection } from '../../hooks/library/use-selection.ts';
+import { foldCopies } from '../../lib/library/fold-copies.ts';
+import { count } from '../../lib/ui/format.ts';
+import type { LibraryItem } from '../../lib/library/library.ts';
+import { viewItems, withoutFilters } from '../../lib/library/library-view.ts';
+import type { LibraryView } from '../../lib/library/library-view.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { Button } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { FirstRun } from '../adding/first-run.tsx';
+import { ActiveFilters, LibraryBar } from './library-bar.tsx';
+import { CARD_LEAST, LibrarySkeleton } from './library-skeleton.tsx';
+import { Message } from '../ui/message.tsx';
+import { VideoCard } from './video-card.tsx';
+import { VideoRow } from './video-row.tsx';
+import { VirtualGrid } from '../ui/virtual-grid.tsx';
+
+/** All videos, as the address says to look at them. */
+export function Library() {
+  const { items, error, isPending, refetch } = useLibrary();
+  const { hidden } = useHiddenJobs();
+  const { view, setView } = useLibraryView();
+  const all = useMemo(() => items.filter(({ video, job }) => video !== undefined || job === undefined || !hidden.includes(job.id)), [items, hidden]);
+  if (isPending) return <LibrarySkeleton />;
+  if (error !== null && all.length === 0) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (all.length === 0) return <FirstRun />;
+  return (
+    <>
+      <div className="mb-4 flex flex-wrap items-baseline gap-x-3">
+        <h1 className="text-2xl font-semibold tracking-tight">Library</h1>
+        <p role="status" className="text-sm text-faint">{summary(all)}</p>
+      </div>
+      <LibraryBar items={all} view={view} onView={setView} />
+      <Shelf items={all} view={view} onView={setView} />
+    </>
+  );
+}
+
+interface ShelfProps {
+  readonly items: readonly LibraryItem[];
+  readonly view: LibraryView;
+  readonly onView: (view: LibraryView) => void;
+}
+
+function Shelf({ items, view, onView }: ShelfProps) {
+  // Ten thousand videos are filtered after the letter that was typed is on the screen.
+  const calmView = useDeferredValue(view);
+  const shown = useMemo(() => foldCopies(viewItems(items, calmView, Date.now())), [items, calmView]);
+  const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
+  const selection = useSelection(keys);
+  if (shown.length === 0) {
+    return (
+      <Message icon={FilterX} title="No video is like that" actions={<Button look="primary" onClick={() => onView(withoutFilters(view))}>Show all {items.length}</Button>}>
+        <p className="mb-4">Take a filter away, or look for what is in the videos with the search above.</p>
+        <ActiveFilters view={view} onView={onView} />
+      </Message>
+    );
+  }
+  return (
+    <>
+      {calmView.layout === 'list' ? (
+        <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
+      ) : (
+        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-7">{(item) => <VideoCard item={item} selection={selection} />}</VirtualGrid>
+      )}
+      <BulkBar items={shown} selection={selection} />
+    </>
+  );
+}
+
+const keyOf = ({ key }: LibraryItem): string => key;
+/** Pixels of picture, title, state and the space below. */
+const cardHeight = (column: number): number => (column * 9) / 16 + 86;
+const rowHeight = (): number => 89;
+
+const summary = (items: readonly LibraryItem[]): string => {
+  const busy = items.filter(({ state }) => state === 'queued' || state === 'indexing').length;
+  const failed = items.filter(({ state }) => state === 'failed').length;
+  return [
+    count(items.length, 'video'),
+    busy > 0 ? `indexing ${busy}` : '',
+    failed > 0 ? `${failed} with a problem` : '',
+  ].filter(Boolean).join(' · ');
+};

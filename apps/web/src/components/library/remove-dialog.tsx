@@ -1,0 +1,28 @@
+'use client';
+
+import type { VideoSummary } from '@frameseek/core';
+import { useActions } from '../../hooks/library/use-actions.ts';
+import { count } from '../../lib/ui/format.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+
+interface RemoveDialogProps {
+  readonly videos: readonly Pick<VideoSummary, 'id' | 'title'>[];
+  readonly onClose: () => void;
+}
+
+export function RemoveDialog({ videos, onClose }: RemoveDialogProps) {
+  const { remove } = useActions();
+  return (
+    <Dialog title="Remove from the library?" onClose={onClose}>
+      <p className="text-soft">
+        <span className="font-medium text-ink">{videos.length === 1 ? videos[0]?.title : count(videos.length, 'video')}</span> will no longer be found.
+        Files on the disk stay where they are; only copies that were uploaded are deleted.
+      </p>
+      <div className="mt-5 flex justify-end gap-2">
+        <Button onClick={onClose}>Keep it</Button>
+        <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate(videos.map(({ id }) => id), { onSuccess: onClose })}>{remove.isPending ? 'Removing…' : 'Remove'}</Button>
+      </div>
+    </Dialog>
+  );
+}

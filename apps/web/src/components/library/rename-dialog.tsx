@@ -1,0 +1,33 @@
+'use client';
+
+import type { VideoSummary } from '@frameseek/core';
+import { useState } from 'react';
+import { useActions } from '../../hooks/library/use-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+
+interface VideoDialogProps {
+  readonly video: Pick<VideoSummary, 'id' | 'title'>;
+  readonly onClose: () => void;
+}
+
+export function RenameDialog({ video, onClose }: VideoDialogProps) {
+  const [title, setTitle] = useState(video.title);
+  const { change } = useActions();
+  const save = (): void => change.mutate({ id: video.id, title: title.trim() }, { onSuccess: onClose });
+  return (
+    <Dialog title="Rename" onClose={onClose}>
+      <form onSubmit={(event) => { event.preventDefault(); save(); }}>
+        <input
+          autoFocus aria-label="Title" value={title} maxLength={300} onChange={({ target }) => setTitle(target.value)}
+          className="h-11 w-full rounded-xl border border-line bg-paper px-3"
+        />
+        <p className="mt-2 text-sm text-faint">The file itself keeps its name.</p>
+        <div className="mt-5 flex justify-end gap-2">
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" disabled={title.trim() === '' || change.isPending}>Save</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

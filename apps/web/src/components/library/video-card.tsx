@@ -1,0 +1,71 @@
+'use client';
+
+import { CircleAlert, Copy, Film } from 'lucide-react';
+import Link from 'next/link';
+import { memo, useState } from 'react';
+import type { Selection } from '../../hooks/library/use-selection.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import type { FoldedItem } from '../../lib/library/fold-copies.ts';
+import { count } from '../../lib/ui/format.ts';
+import { overallProgress } from '../../lib/library/library.ts';
+import type { LibraryItem } from '../../lib/library/library.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import { CheckBox } from '../ui/check-box.tsx';
+import { FailureNote } from '../ui/failure-note.tsx';
+import { ScrubPoster } from '../pictures/scrub-poster.tsx';
+import { StateLine } from '../jobs/state-line.tsx';
+import { TagRow } from './tag-row.tsx';
+import { VideoMenu } from './video-menu.tsx';
+import { VideoName } from './video-name.tsx';
+
+export interface LibraryEntryProps {
+  readonly item: FoldedItem;
+  readonly selection: Selection;
+}
+
+/** One video of the library with its picture, its state, and what can be done with it. */
+export const VideoCard = memo(function VideoCard({ item, selection }: LibraryEntryProps) {
+  const [editing, setEditing] = useState<'name' | 'tags'>();
+  const { video, title, state, key, copies } = item;
+  const chosen = selection.chosen.has(key);
+  return (
+    <article className="group flex flex-col" aria-label={title}>
+      <div className={cx('relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset', chosen && 'outline-3 outline-offset-2 outline-accent')}>
+        {video === undefined ? <Placeholder state={state} /> : (
+          <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
+        )}
+        <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
+          <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
+        </span>
+        {copies.length > 0 && <Copies copies={copies} />}
+        {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
+      </div>
+      <div className="mt-2.5 flex items-start gap-1">
+        <div className="min-w-0 flex-1">
+          <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
+          <div className="mt-0.5"><StateLine item={item} /></div>
+        </div>
+        <VideoMenu item={item} onRename={() => setEditing('name')} onTags={() => setEditing('tags')} />
+      </div>
+      {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
+      {state === 'failed' && <div className="mt-1.5"><FailureNote item={item} brief /></div>}
+    </article>
+  );
+});
+
+function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
+  const Icon = state === 'failed' ? CircleAlert : Film;
+  return <div className="grid size-full place-items-center text-faint"><Icon aria-hidden className="size-9" strokeWidth={1.5} /></div>;
+}
+
+/** The other files of the same film. */
+export const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
+  <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
+    <summary className="ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md bg-black/75 px-1.5 py-0.5 font-medium">
+      <Copy aria-hidden className="size-3.5" />{count(copies.length, 'copy', 'copies')}
+    </summary>
+    <ul className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
+      {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{path.slice(path.lastIndexOf('/') + 1)}</Link></li>)}
+    </ul>
+  </details>
+);

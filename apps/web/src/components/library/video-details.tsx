@@ -1,0 +1,45 @@
+import type { VideoDetail } from '@frameseek/core';
+import { clock, count, fileSize } from '../../lib/ui/format.ts';
+import { STAGE_WORDS } from '../../lib/ui/words.ts';
+
+/** What is known of the file, and what indexing did to it with which model. */
+export function VideoDetails({ video }: { readonly video: VideoDetail }) {
+  return (
+    <div className="space-y-5 border-t border-line p-4 text-sm">
+      <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+        {facts(video).map(([name, value]) => (
+          <div key={name} className="contents"><dt className="text-faint">{name}</dt><dd className="break-words">{value}</dd></div>
+        ))}
+      </dl>
+      <ul className="space-y-2">
+        {video.stages.map(({ stage, state, count: made, by, seconds, note }) => (
+          <li key={stage} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4">
+            <span className="text-faint">{STAGE_WORDS[stage].label}</span>
+            <span className="min-w-0 break-words">
+              {[state, made > 0 && stage !== 'probe' ? count(made, STAGE_WORDS[stage].unit) : '', by ?? '', seconds === undefined ? '' : `${seconds.toFixed(1)} s`].filter(Boolean).join(' · ')}
+              {note !== undefined && <span className="block text-soft">{note}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }: VideoDetail): readonly (readonly [string, string])[] => {
+  const picture = probe?.video;
+  const sound = probe?.audio.map(({ codec, language }) => [codec, language].filter(Boolean).join(' ')).join(', ') ?? '';
+  const all: readonly (readonly [string, string])[] = [
+    ['File', path],
+    ['Size', fileSize(sizeBytes)],
+    ['Length', clock(duration)],
+    ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],
+    ['Sound', sound],
+    ['Shots', shots.length > 0 ? String(shots.length) : ''],
+    ['Transcript', transcripts.map(({ source, language, cues }) => [SOURCE_WORDS[source], language, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
+    ['Added', new Date(addedAt).toLocaleString()],
+  ];
+  return all.filter(([, value]) => value !== '');
+};
+
+const SOURCE_WORDS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised' } as const;

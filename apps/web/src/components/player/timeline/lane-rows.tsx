@@ -1,0 +1,29 @@
+import type { Lane, LaneKind } from '../../../lib/player/time-line.ts';
+
+/** Pixels of one row, with the gap below it. */
+export const LANE_HEIGHT = 11;
+
+export const LANE_COLOURS: Readonly<Record<LaneKind, string>> = {
+  captions: 'fill-visual', highlights: 'fill-accent', actions: 'fill-speech', track: 'fill-text', quality: 'fill-bad',
+};
+
+interface LaneRowsProps {
+  readonly lanes: readonly Lane[];
+  /** Pixels. */
+  readonly top: number;
+  readonly percent: (at: number) => number;
+}
+
+/** Below the line, a row for each thing that was made of the video. */
+export const LaneRows = ({ lanes, top, percent }: LaneRowsProps) =>
+  lanes.map(({ key, kind, marks }, row) => {
+    const y = top + row * LANE_HEIGHT;
+    return (
+      <g key={key} data-lane={key}>
+        <rect y={y + 2.5} width="100%" height="1" className="fill-line" />
+        {marks.map(({ start, end }) => (
+          <rect key={start} x={`${percent(start)}%`} y={y} width={`${Math.max(0.3, percent(end) - percent(start) - 0.15)}%`} height="6" rx="2" className={LANE_COLOURS[kind]} />
+        ))}
+      </g>
+    );
+  });

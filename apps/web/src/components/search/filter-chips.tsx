@@ -1,0 +1,103 @@
+'use client';
+
+import { SlidersHorizontal } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Limit } from '@frameseek/core';
+import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
+import { useVideos } from '../../hooks/library/use-videos.ts';
+import { limitWords } from '../../lib/search/limit-words.ts';
+import { limitsOf, readLimit, withLimit, withoutLimit } from '../../lib/search/query-edit.ts';
+import { RemovableChip } from '../ui/chip.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+interface FilterChipsProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}
+
+/** The limits that stand in the query, each to be taken back, and the way to write more of them without knowing how. */
+export function FilterChips({ query, onQuery }: FilterChipsProps) {
+  return (
+    <>
+      {limitsOf(query).map((limit, index) => (
+        <RemovableChip key={limitWords(limit)} label={limitWords(limit)} onRemove={() => onQuery(withoutLimit(query, index))} />
+      ))}
+      <Popover.Root>
+        <Popover.Trigger className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-faint px-3 text-[0.8125rem] font-medium text-soft transition hover:bg-sunken data-[state=open]:bg-sunken">
+          <SlidersHorizontal aria-hidden className="size-3.5" />Filter
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content align="start" sideOffset={8} collisionPadding={12} aria-label="Filter the moments"
+            className="z-50 max-h-[80vh] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-4 shadow-float">
+            <FilterForm onLimit={(limit) => onQuery(withLimit(query, limit))} />
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+    </>
+  );
+}
+
+const LENGTHS = [['', 'Any'], ['30s', '30 s'], ['1min', '1 min'], ['5min', '5 min'], ['10min', '10 min'], ['30min', '30 min'], ['1h', '1 h'], ['2h', '2 h']] as const;
+
+function FilterForm({ onLimit }: { readonly onLimit: (limit: Limit) => void }) {
+  const tags = useKnownTags();
+  const { data: library } = useVideos();
+  const titles = useId();
+  const write = (field: Limit['field'], words: string): void => {
+    const limit = readLimit(field, words);
+    if (limit !== undefined) onLimit(limit);
+  };
+  return (
+    <div className="space-y-4">
+      <Field label="In videos named">
+        <Words label="Part of the title or the path" placeholder="Part of the title or path" list={titles} onWords={(words) => write('in', words)} />
+        <datalist id={titles}>{library?.videos.slice(0, 500).map(({ id, title }) => <option key={id} value={title} />)}</datalist>
+      </Field>
+      {tags.length > 0 && (
+        <Field label="With the tag">
+          <Select aria-label="Tag" value="" options={[['', 'Choose a tag'], ...tags.map((tag) => [tag, tag] as const)]} onChoose={(tag) => write('tag', tag)} className="w-full" />
+        </Field>
+      )}
+      <Field label="Place in the video">
+        <Words label="From this position" placeholder="from 1:30" onWords={(words) => write('after', words)} />
+        <Words label="Until this position" placeholder="until 45:00" onWords={(words) => write('before', words)} />
+      </Field>
+      <Field label="Recorded">
+        <Words type="date" label="Recorded from" onWords={(words) => write('after', words)} />
+        <Words type="date" label="Recorded before" onWords={(words) => write('before', words)} />
+      </Field>
+      <Field label="Length of the video">
+        <Select aria-label="Longer than" value="" options={LENGTHS.map(([value, label]) => [value, value === '' ? 'longer than' : `> ${label}`])} onChoose={(words) => write('longer', words)} className="min-w-0 flex-1" />
+        <Select aria-label="Shorter than" value="" options={LENGTHS.map(([value, label]) => [value, value === '' ? 'shorter than' : `< ${label}`])} onChoose={(words) => write('shorter', words)} className="min-w-0 flex-1" />
+      </Field>
+      <p className="border-t border-line pt-3 text-xs text-faint">What you choose is written into the search field, where it can be changed.</p>
+    </div>
+  );
+}
+
+const Field = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <fieldset>
+    <legend className="mb-1.5 text-xs font-medium text-soft">{label}</legend>
+    <div className="flex gap-2">{children}</div>
+  </fieldset>
+);
+
+interface WordsProps {
+  readonly label: string;
+  readonly onWords: (words: string) => void;
+  readonly type?: 'text' | 'date';
+  readonly placeholder?: string;
+  readonly list?: string;
+}
+
+/** A field whose content is taken with Enter, or on leaving it. */
+const Words = ({ label, onWords, ...rest }: WordsProps) => (
+  <TextField
+    {...rest} aria-label={label} size="small" className="w-full flex-1"
+    onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.currentTarget.blur(); } }}
+    onBlur={({ currentTarget }) => { onWords(currentTarget.value); currentTarget.value = ''; }}
+  />
+);

@@ -1,0 +1,28 @@
+'use client';
+
+import type { Modality } from '@frameseek/core';
+import { MODALITIES } from '../../lib/api/wire.ts';
+import { MODALITY_WORDS } from '../../lib/ui/words.ts';
+import { Chip } from '../ui/chip.tsx';
+import { ModalityIcon } from './modality-badge.tsx';
+
+interface ModalityChipsProps {
+  readonly chosen: readonly Modality[];
+  readonly onChange: (modalities: readonly Modality[]) => void;
+}
+
+/** Limits a search to some ways of finding; none chosen means all. */
+export function ModalityChips({ chosen, onChange }: ModalityChipsProps) {
+  const toggle = (modality: Modality): void =>
+    onChange(MODALITIES.filter((one) => (one === modality) !== chosen.includes(one)));
+  return (
+    <div role="group" aria-label="Ways of finding" className="-mx-3 flex gap-1.5 overflow-x-auto px-3 py-1 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0 sm:py-0">
+      <Chip pressed={chosen.length === 0} onClick={() => onChange([])}>All</Chip>
+      {MODALITIES.map((modality) => (
+        <Chip key={modality} pressed={chosen.includes(modality)} onClick={() => toggle(modality)}>
+          <ModalityIcon modality={modality} />{MODALITY_WORDS[modality].label}
+        </Chip>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
+import { Images, ThumbsDown, ThumbsUp } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { memo } from 'react';
+import { useHoverIntent } from '../../hooks/ui/use-hover-intent.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { clock } from '../../lib/ui/format.ts';
+import { playerHref, searchHref } from '../../lib/ui/links.ts';
+import { modalitiesOf, pictureTime, wordsOf } from '../../lib/search/moment.ts';
+import { AlsoIn } from './also-in.tsx';
+import { Highlighted } from '../ui/highlighted.tsx';
+import { ModalityBadge } from './modality-badge.tsx';
+import { MomentPreview } from './moment-preview.tsx';
+import { Poster } from '../pictures/poster.tsx';
+
+interface MomentCardProps {
+  readonly moment: FoundMoment;
+  readonly query: string;
+  /** The answer holds moments that match; a share beside the nearest of none would contradict that nothing does. */
+  readonly matches: boolean;
+  /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
+  readonly hasPicture: boolean | undefined;
+  readonly verdict: Label['verdict'] | undefined;
+  /** Says whether this is what was meant; left out where no words were searched. */
+  readonly onSay?: (moment: FoundMoment, verdict: LabelRequest['verdict']) => void;
+}
+
+/** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
+export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, verdict, onSay }: MomentCardProps) {
+  const { rests, handlers } = useHoverIntent();
+  const { video, start, end, score } = moment;
+  const name = `${video.title} at ${clock(start)}`;
+  return (
+    <article className="group relative" aria-label={name}>
+      <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
+        <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
+          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} />
+          {rests && hasPicture === true && <MomentPreview moment={moment} />}
+          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
+        </div>
+        <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
+        {wordsOf(moment).slice(0, 2).map((text) => (
+          <p key={text} className="mt-1 line-clamp-2 text-[0.8125rem] leading-snug text-soft">“<Highlighted text={text} query={query} />”</p>
+        ))}
+      </Link>
+      <div className="mt-1.5 flex min-h-8 items-center gap-1">
+        {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
+        {matches && <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>}
+        {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
+      </div>
+      <AlsoIn moment={moment} query={query} />
+      {hasPicture === true && <MoreLikeThis moment={moment} name={name} />}
+    </article>
+  );
+});
+
+const quiet = 'opacity-0 transition group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100';
+
+/** Beside the link, since a link holds no button; seen where a pointer or the keyboard is, and always on a touch screen. */
+function MoreLikeThis({ moment, name }: { readonly moment: FoundMoment; readonly name: string }) {
+  const router = useRouter();
+  const href = searchHref(`like:${moment.video.id}@${Math.round(pictureTime(moment) * 1_000) / 1_000}`, []);
+  return (
+    <button type="button" aria-label={`More like this: ${name}`} title="More like this" onClick={() => router.push(href)}
+      className={cx('absolute top-2 right-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white hover:bg-black', quiet)}>
+      <Images aria-hidden className="size-4" /><span className="pointer-coarse:sr-only">More like this</span>
+    </button>
+  );
+}
+
+const VERDICTS = [['good', 'This is it', ThumbsUp], ['bad', 'This is not it', ThumbsDown]] as const;
+
+interface VerdictProps {
+  readonly name: string;
+  readonly verdict: Label['verdict'] | undefined;
+  readonly onSay: (verdict: LabelRequest['verdict']) => void;
+}
+
+function Verdict({ name, verdict, onSay }: VerdictProps) {
+  return (
+    <span role="group" aria-label={`Is it right: ${name}`} className={cx('ml-auto flex', verdict === undefined && quiet)}>
+      {VERDICTS.map(([value, label, Icon]) => (
+        <button key={value} type="button" aria-label={label} title={label} aria-pressed={verdict === value} onClick={() => onSay(value)}
+          className={cx('grid size-8 place-items-center rounded-lg hover:bg-sunken hover:text-ink', verdict === value ? 'text-accent [&_svg]:fill-current' : 'text-faint')}>
+          <Icon aria-hidden className="size-4" />
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { Search, X } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
+import { useQueryText } from '../../hooks/search/use-query-text.ts';
+import { useSlashKey } from '../../hooks/ui/use-slash-key.ts';
+import { PictureButton, PictureChip } from './picture-button.tsx';
+import { QueryHelp } from './query-help.tsx';
+import { SearchSuggestions, useSuggestions } from './search-suggestions.tsx';
+
+/** The search field of every page. What it holds stands in the address, so that a search can be kept and shared. */
+export function SearchBox() {
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const [focused, setFocused] = useState(false);
+  const { text, setText, searchNow, searchFor } = useQueryText(field);
+  const { searchPicture } = useQueryPicture();
+  const suggestions = useSuggestions(focused && text === '', (q) => { searchFor(q); field.current?.blur(); });
+  useSlashKey(field);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (suggestions.onKey(event)) return;
+    if (event.key === 'Escape' && text !== '') setText('');
+    else if (event.key === 'Escape') field.current?.blur();
+    else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-result]')?.focus();
+    else return;
+    event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    const picture = [...event.clipboardData.files].find(({ type }) => type.startsWith('image/'));
+    if (picture === undefined) return;
+    event.preventDefault();
+    searchPicture(picture);
+  };
+
+  return (
+    <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); searchNow(); }}
+      onFocus={() => setFocused(true)} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) setFocused(false); }}>
+      <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pr-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
+        <Search aria-hidden className="ml-3.5 size-4.5 shrink-0 text-faint" />
+        <PictureChip />
+        <input
+          ref={field} type="text" inputMode="search" enterKeyHint="search" name="q" autoComplete="off" role="combobox" aria-autocomplete="list"
+          aria-label="Search your videos" aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
+          aria-activedescendant={suggestions.active === undefined ? undefined : `${listId}-${suggestions.active}`}
+          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => setText(target.value)} onKeyDown={onKeyDown} onPaste={onPaste}
+          className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
+        />
+        {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (
+          <button type="button" aria-label="Clear the search" onClick={() => { setText(''); field.current?.focus(); }} className={iconClass}><X aria-hidden className="size-4" /></button>
+        )}
+        <PictureButton className={iconClass} />
+        <QueryHelp className={iconClass} onChoose={(query) => { setText(query); field.current?.focus(); }} />
+      </div>
+      {suggestions.open && <SearchSuggestions id={listId} suggestions={suggestions} />}
+    </form>
+  );
+}
+
+const iconClass = 'grid size-8 shrink-0 place-items-center rounded-lg text-faint hover:bg-sunken hover:text-ink data-[state=open]:bg-sunken data-[state=open]:text-ink';

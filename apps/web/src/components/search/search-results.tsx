@@ -1,0 +1,148 @@
+'use client';
+
+import type { SearchResponse } from '@frameseek/core';
+import { Bookmark, Info, Search, SearchX } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import { useKeptSearches } from '../../hooks/search/use-kept-searches.ts';
+import { useLabels } from '../../hooks/library/use-labels.ts';
+import { useSearch } from '../../hooks/search/use-search.ts';
+import { useSearchPlace } from '../../hooks/search/use-search-place.ts';
+import { useVideos } from '../../hooks/library/use-videos.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { count } from '../../lib/ui/format.ts';
+import { shownQuery } from '../../lib/search/query-words.ts';
+import { onResultKeys } from '../../lib/search/result-keys.ts';
+import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { IndexingBanner } from '../jobs/indexing-banner.tsx';
+import { CARD_LEAST } from '../library/library-skeleton.tsx';
+import { LikeNote } from './like-note.tsx';
+import { Message } from '../ui/message.tsx';
+import { ModalityChips } from './modality-chips.tsx';
+import { MomentCard } from './moment-card.tsx';
+import { ResultsSkeleton } from './results-skeleton.tsx';
+import { VirtualGrid } from '../ui/virtual-grid.tsx';
+
+/** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
+const MEANT_MS = 2_500;
+
+/** The moments for the query in the address. */
+export function SearchResults() {
+  const { q, modalities, like, goTo } = useSearchPlace();
+  const { data, error, isPlaceholderData, isFetching, refetch } = useSearch({ q, modalities, ...(like === undefined ? {} : { like }) });
+  const { remember } = useKeptSearches();
+  const asks = q !== '' || like !== undefined;
+  useEffect(() => {
+    document.title = q === '' ? 'Search · Frameseek' : `${q} · Frameseek`;
+    const timer = setTimeout(() => { if (q !== '') remember(q); }, MEANT_MS);
+    return () => clearTimeout(timer);
+  }, [q, remember]);
+
+  const answer = asks ? data : undefined;
+  const streaming = isFetching && answer !== undefined && !isPlaceholderData;
+  const statusWords = answer === undefined || isPlaceholderData || error !== null ? '' : resultWords(answer, streaming);
+  return (
+    <>
+      <h1 className="sr-only">Search results</h1>
+      <div className="mb-5 flex flex-wrap items-center gap-2 max-sm:*:first:w-[calc(100%+1.5rem)]">
+        <ModalityChips chosen={modalities} onChange={(chosen) => goTo({ q, modalities: chosen, ...(like === undefined ? {} : { like }) })} />
+        <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
+        <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
+        {q !== '' && <SaveChip q={q} />}
+        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusWords}</p>
+      </div>
+      <IndexingBanner />
+      {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}
+      <LikeNote query={q} />
+      {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
+      {asks && error === null && answer === undefined && <ResultsSkeleton />}
+      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={streaming} />}
+    </>
+  );
+}
+
+/** Searches that show what can be asked for; each is searched with a click. */
+const EXAMPLES = ['a red car at night', '"closed today"', 'applause then speech within 20s', 'said:invoice'];
+
+const Beginning = ({ onSearch }: { readonly onSearch: (query: string) => void }) => (
+  <Message icon={Search} title="What do you remember?" actions={EXAMPLES.map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+    <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
+  </Message>
+);
+
+function SaveChip({ q }: { readonly q: string }) {
+  const { saved, save, forget } = useKeptSearches();
+  const isSaved = saved.includes(q);
+  return (
+    <Chip pressed={isSaved} onClick={() => { if (isSaved) forget('saved', q); else save(q); }}>
+      <Bookmark aria-hidden className={cx('size-3.5', isSaved && 'fill-current')} />{isSaved ? 'Saved' : 'Save'}
+    </Chip>
+  );
+}
+
+interface ResultsProps {
+  readonly answer: SearchResponse;
+  /** The answer to the query before, while the new one is on its way. */
+  readonly stale: boolean;
+  /** More may come: what was found by words is there first. */
+  readonly streaming: boolean;
+}
+
+function Results({ answer, stale, streaming }: ResultsProps) {
+  const { data: library } = useVideos();
+  const { labelOf, say } = useLabels(shownQuery(answer.query));
+  const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
+  const { moments, match } = answer;
+  const query = shownQuery(answer.query);
+  return (
+    <div className={cx('transition-opacity', stale && 'opacity-60')}>
+      <Notes notes={answer.notes ?? []} />
+      {moments.length === 0 && !streaming && (
+        <Message icon={SearchX} title={query === '' ? 'Nothing found' : `Nothing found for “${query}”`}>
+          <p>Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.</p>
+        </Message>
+      )}
+      {moments.length === 0 && streaming && <ResultsSkeleton />}
+      {moments.length > 0 && !match && !streaming && (
+        <div className="mb-6 flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
+          <SearchX aria-hidden className="mt-0.5 size-5 shrink-0 text-faint" />
+          <div>
+            <p className="font-medium">Nothing really matches{query === '' ? '' : ` “${query}”`}.</p>
+            <p className="mt-0.5 text-sm text-soft">These are the nearest moments; they may have nothing to do with it.</p>
+          </div>
+        </div>
+      )}
+      <VirtualGrid label="Moments" items={moments} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
+        {(moment) => (
+          <MomentCard
+            moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
+            {...(query === '' ? {} : { onSay: say })}
+          />
+        )}
+      </VirtualGrid>
+    </div>
+  );
+}
+
+const keyOf = ({ video, start }: SearchResponse['moments'][number]): string => `${video.id}-${start}`;
+/** Pixels of picture, title, a line of words, badges and the space below. */
+const cardHeight = (column: number): number => (column * 9) / 16 + 112;
+
+/** What was left out or read otherwise than it may have been meant. */
+const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
+  notes.length > 0 && (
+    <ul aria-label="Notes" className="mb-5 space-y-1.5">
+      {notes.map((note) => (
+        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />{note}</li>
+      ))}
+    </ul>
+  );
+
+const resultWords = ({ moments, match, tookMs }: SearchResponse, streaming: boolean): string => {
+  if (streaming) return moments.length === 0 ? 'Searching…' : `${count(moments.length, 'moment')} by their words, looking on…`;
+  if (moments.length === 0) return 'No moments';
+  const time = tookMs < 1_000 ? `${Math.max(1, Math.round(tookMs))} ms` : `${(tookMs / 1_000).toFixed(1)} s`;
+  return match ? `${count(moments.length, 'moment')} in ${time}` : `No match; ${moments.length} nearest in ${time}`;
+};

@@ -1,0 +1,77 @@
+'use client';
+
+import type { Health, PartStatus } from '@frameseek/core';
+import { Activity } from 'lucide-react';
+import Link from 'next/link';
+import { Popover } from 'radix-ui';
+import { useHealth } from '../../hooks/ui/use-health.ts';
+import { cx } from '../../lib/ui/cx.ts';
+import { partLabel } from '../../lib/ui/words.ts';
+import { Button } from '../ui/button.tsx';
+
+/** Which models, store and tools serve, what is off, why, and how to turn it on. */
+export function HealthPopover() {
+  const { data, isError } = useHealth();
+  const worst = isError ? 'off' : worstState(data);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <Button look="quiet" icon className="relative" aria-label={`Status: ${isError ? 'the server does not answer' : STATE_WORDS[worst]}`}>
+          <Activity aria-hidden />
+          {worst !== 'on' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', data?.ready === true ? 'bg-warn' : 'bg-bad')} />}
+        </Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content align="end" sideOffset={8} collisionPadding={12} aria-label="Status"
+          className="z-50 max-h-[80vh] w-[min(25rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-float">
+          {data === undefined ? <p className="text-sm text-soft">The server does not answer.</p> : <Summary health={data} />}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Summary({ health }: { readonly health: Health }) {
+  return (
+    <>
+      <h2 className="text-sm font-semibold">{health.ready ? 'Ready' : 'Not ready'}</h2>
+      {health.why !== undefined && <p className="mt-1 text-sm text-soft">{health.why}</p>}
+      <div className="mt-3"><PartList parts={health.parts} /></div>
+      <p className="mt-4 border-t border-line pt-3 text-sm"><Link href="/eval" className="rounded-sm font-medium underline underline-offset-2">How well it finds, by what you said of results</Link></p>
+      <p className="mt-2 text-xs break-words text-faint">
+        Frameseek {health.version}. Media folders: {health.mediaFolders.join(', ')}
+      </p>
+    </>
+  );
+}
+
+/** One line for each part of the server, with the reason and the remedy where it is not fully on. */
+export function PartList({ parts }: { readonly parts: readonly PartStatus[] }) {
+  return (
+    <ul className="space-y-3">
+      {parts.map(({ part, state, uses, why, remedy }) => (
+        <li key={part} className="flex gap-3 text-sm">
+          <span className={cx('mt-1.5 size-2 shrink-0 rounded-full', DOTS[state])} aria-hidden />
+          <div className="min-w-0">
+            <p className="break-words">
+              <span className="font-medium">{partLabel(part)}</span>
+              <span className="text-faint"> · {STATE_WORDS[state]}</span>
+              {uses !== '' && <span className="text-soft"> · {uses}</span>}
+            </p>
+            {why !== undefined && <p className="mt-0.5 text-soft first-letter:uppercase">{why}</p>}
+            {remedy !== undefined && <p className="mt-0.5 text-soft"><span className="font-medium text-ink">What to do: </span>{remedy}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const DOTS = { on: 'bg-good', weak: 'bg-warn', off: 'bg-bad' } as const;
+const STATE_WORDS = { on: 'on', weak: 'stand-in', off: 'off' } as const;
+
+const worstState = (health: Health | undefined): PartStatus['state'] => {
+  const states = new Set(health?.parts.map(({ state }) => state));
+  if (states.has('off')) return 'off';
+  return states.has('weak') ? 'weak' : 'on';
+};

@@ -1,0 +1,36 @@
+'use client';
+
+import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { useNotices } from '../../hooks/ui/use-notices.tsx';
+import { cx } from '../../lib/ui/cx.ts';
+import { ExportTray } from '../export/export-tray.tsx';
+import { JobsPanel } from '../jobs/jobs-panel.tsx';
+
+/** What is under way, and what has just happened, in the lower corner. */
+export function Trays() {
+  return (
+    <div className="pointer-events-none fixed right-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 print:hidden sm:right-5 sm:bottom-5">
+      <JobsPanel />
+      <ExportTray />
+      <NoticeTray />
+    </div>
+  );
+}
+
+function NoticeTray() {
+  const { notices, dismiss } = useNotices();
+  return (
+    <div role="status" aria-live="polite" className="flex flex-col gap-2">
+      {notices.map(({ id, kind, text }) => (
+        <div key={id} className={cx(trayClass, 'flex items-start gap-3 text-sm')}>
+          {kind === 'good' ? <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" /> : <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />}
+          <p className="min-w-0 flex-1 break-words">{text}</p>
+          <button type="button" aria-label="Dismiss" className={closeClass} onClick={() => dismiss(id)}><X aria-hidden className="size-4" /></button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const trayClass = 'pointer-events-auto rounded-2xl border border-line bg-surface p-4 shadow-float';
+const closeClass = 'grid size-6 shrink-0 place-items-center rounded-md text-faint hover:bg-sunken hover:text-ink';

@@ -1,0 +1,67 @@
+'use client';
+
+import type { Download, JobView } from '@frameseek/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { libraryState } from '../../lib/library/library-state.ts';
+import { wire } from '../../lib/api/wire.ts';
+
+interface Feed {
+  readonly jobs: readonly JobView[];
+  readonly downloads: readonly Download[];
+}
+
+const NOTHING: Feed = { jobs: [], downloads: [] };
+const FeedContext = createContext<Feed>(NOTHING);
+
+/** The jobs that wait, run, or ended lately, as the server tells them. */
+export const useJobs = (): readonly JobView[] => use(FeedContext).jobs;
+
+/** Files that the server fetches from addresses, or fetched lately. */
+export const useDownloads = (): readonly Download[] => use(FeedContext).downloads;
+
+/** Milliseconds until a feed that the server ended is opened again. */
+const REOPEN_AFTER_MS = 3_000;
+
+/** What does not change with the library, or takes too long to be measured anew at every change of it. */
+const APART: ReadonlySet<unknown> = new Set(['transcript', 'labels', 'eval', 'health', 'folders', 'watched']);
+
+/** Keeps one feed of job events open for the whole app, and reads the library again when it has changed. */
+export function JobsProvider({ children }: { readonly children: ReactNode }) {
+  const [feed, setFeed] = useState(NOTHING);
+  const client = useQueryClient();
+  const seen = useRef<string>(undefined);
+
+  useEffect(() => openFeed((data) => {
+    const event = wire.jobsEvent.safeParse(data);
+    if (!event.success) return;
+    setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [] });
+    const state = libraryState(event.data);
+    if (seen.current === state) return;
+    if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });
+    seen.current = state;
+  }), [client]);
+
+  return <FeedContext value={feed}>{children}</FeedContext>;
+}
+
+/** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. */
+const openFeed = (onData: (data: unknown) => void): (() => void) => {
+  let feed: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listen = (event: MessageEvent<string>): void => onData(JSON.parse(event.data));
+  const open = (): void => {
+    feed = new EventSource('/api/jobs/events');
+    feed.addEventListener('message', listen);
+    feed.addEventListener('jobs', listen);
+    feed.addEventListener('error', () => {
+      if (feed.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_AFTER_MS);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    feed.close();
+  };
+};

@@ -1,0 +1,67 @@
+'use client';
+
+import type { AddVideosResponse, VideoList, VideoSummary } from '@frameseek/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import * as api from '../../lib/api/api.ts';
+import { cancelDownload } from '../../lib/api/api-sources.ts';
+import { errorWords } from '../../lib/api/api-error.ts';
+import { count } from '../../lib/ui/format.ts';
+import { useNotices } from '../ui/use-notices.tsx';
+
+/** What has to be read again when videos come, go or change. */
+const OF_VIDEOS: ReadonlySet<unknown> = new Set(['videos', 'video', 'search', 'folders']);
+
+type ChangeOfVideo = { readonly id: string } & api.VideoChange;
+
+const changed = (video: VideoSummary, { title, tags }: api.VideoChange): VideoSummary =>
+  ({ ...video, ...(title === undefined ? {} : { title }), ...(tags === undefined ? {} : { tags: [...tags] }) });
+
+/** Everything a reader can do to the library. Each tells how it ended, and reads the library again. */
+export function useActions() {
+  const client = useQueryClient();
+  const { notify } = useNotices();
+  const refresh = async (): Promise<void> => {
+    await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
+  };
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const onAdded = async (added: AddVideosResponse): Promise<void> => {
+    tellAdded(added, notify);
+    await refresh();
+  };
+  return {
+    addPaths: useMutation({ mutationFn: api.addPaths, onSuccess: onAdded, onError }),
+    addSamples: useMutation({ mutationFn: api.addSamples, onSuccess: onAdded, onError }),
+    change: useMutation({
+      mutationFn: async ({ id, ...change }: ChangeOfVideo) => await api.changeVideo(id, change),
+      // Shown at once; what the server made of it follows.
+      onMutate: ({ id, ...change }) => client.setQueryData<VideoList>(['videos'], (list) => list && { videos: list.videos.map((video) => (video.id === id ? changed(video, change) : video)) }),
+      onSettled: refresh, onError,
+    }),
+    addTag: useMutation({
+      mutationFn: async ({ videos, tag }: { readonly videos: readonly VideoSummary[]; readonly tag: string }) => {
+        for (const { id, tags } of videos) if (!tags.includes(tag)) await api.changeVideo(id, { tags: [...tags, tag] });
+      },
+      onSuccess: (_, { videos, tag }) => notify({ kind: 'good', text: `${count(videos.length, 'video')} tagged “${tag}”.` }),
+      onSettled: refresh, onError,
+    }),
+    remove: useMutation({
+      mutationFn: async (ids: readonly string[]) => { for (const id of ids) await api.remove(id); },
+      onSettled: refresh, onError,
+    }),
+    changeJob: useMutation({
+      mutationFn: async ({ id, change }: { readonly id: string; readonly change: 'cancel' | 'retry' }) => await api.changeJob(id, change),
+      onSuccess: refresh, onError,
+    }),
+    cancelDownload: useMutation({ mutationFn: cancelDownload, onError }),
+  };
+}
+
+type Notify = ReturnType<typeof useNotices>['notify'];
+
+/** Says what was added, and why anything was not. */
+export const tellAdded = ({ jobs, skipped }: AddVideosResponse, notify: Notify): void => {
+  if (jobs.length > 0) notify({ kind: 'good', text: `${count(jobs.length, 'file')} added. You can search while indexing goes on.` });
+  for (const { message } of skipped.slice(0, 3)) notify({ kind: 'bad', text: message });
+  if (skipped.length > 3) notify({ kind: 'bad', text: `${count(skipped.length - 3, 'more file')} could not be added.` });
+  if (jobs.length + skipped.length === 0) notify({ kind: 'bad', text: 'There are no video or sound files in there.' });
+};

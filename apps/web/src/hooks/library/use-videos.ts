@@ -1,0 +1,13 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import * as api from '../../lib/api/api.ts';
+
+export const useVideos = () => useQuery({ queryKey: ['videos'], queryFn: api.videos });
+
+/** One video with its shots and sprite sheet; not asked for until `enabled`. */
+export const useVideo = (id: string, { enabled = true }: { readonly enabled?: boolean } = {}) =>
+  useQuery({ queryKey: ['video', id], queryFn: ({ signal }) => api.video(id, { signal }), enabled });
+
+export const useTranscript = (id: string, { enabled }: { readonly enabled: boolean }) =>
+  useQuery({ queryKey: ['transcript', id], queryFn: ({ signal }) => api.transcript(id, { signal }), enabled });

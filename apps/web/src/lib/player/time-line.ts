@@ -1,0 +1,88 @@
+import type { Chapter, Highlight, Insight, QualityFinding } from '@frameseek/core';
+import { clock } from '../ui/format.ts';
+
+/** A stretch of the time line with the words that stand for it. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+export const LANES = ['captions', 'highlights', 'actions', 'track', 'quality'] as const;
+export type LaneKind = (typeof LANES)[number];
+
+/** One row below the time line. */
+export interface Lane {
+  readonly key: string;
+  readonly kind: LaneKind;
+  readonly name: string;
+  readonly marks: readonly Mark[];
+}
+
+export const HIGHLIGHT_WORDS: Readonly<Record<Highlight['why'][number], string>> = {
+  loud: 'loud', motion: 'much moves', speech: 'much is said', wish: 'fits the wish',
+};
+export const QUALITY_WORDS: Readonly<Record<QualityFinding['problem'], string>> = {
+  black: 'Black', frozen: 'Frozen', silent: 'Silent', clipped: 'Sound clipped', dark: 'Very dark', blurred: 'Blurred',
+};
+
+/** What was made of a video, as rows of the time line. Chapters are not among them: they divide the line itself. */
+export const lanesOf = (insights: readonly Insight[]): readonly Lane[] =>
+  insights.flatMap((insight): readonly Lane[] => {
+    const lane = laneOf(insight);
+    return lane === undefined || lane.marks.length === 0 ? [] : [{ key: insight.key, ...lane }];
+  }).toSorted((a, b) => LANES.indexOf(a.kind) - LANES.indexOf(b.kind));
+
+const laneOf = (insight: Insight): Omit<Lane, 'key'> | undefined => {
+  switch (insight.kind) {
+    case 'captions':
+      return { kind: 'captions', name: `Captions (${insight.style})`, marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
+    case 'highlights':
+      return {
+        kind: 'highlights', name: insight.wish === undefined ? 'Highlights' : `Highlights: ${insight.wish}`,
+        marks: insight.data.map(({ start, end, why }) => ({ start, end, label: `Highlight: ${why.map((one) => HIGHLIGHT_WORDS[one]).join(', ')}` })),
+      };
+    case 'actions':
+      return { kind: 'actions', name: 'Actions', marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
+    case 'track':
+      return { kind: 'track', name: `“${insight.object}”`, marks: insight.data.map(({ start, end }) => ({ start, end, label: insight.object })) };
+    case 'quality':
+      return { kind: 'quality', name: 'Quality', marks: insight.data.findings.map(({ start, end, problem }) => ({ start, end, label: QUALITY_WORDS[problem] })) };
+    case 'summary':
+    case 'chapters':
+    case 'sound':
+    case 'storyboard':
+      return undefined;
+    default:
+      return insight satisfies never;
+  }
+};
+
+/** The chapters of a video, if they were made. */
+export const chaptersOf = (insights: readonly Insight[]): readonly Chapter[] => insights.find((one) => one.kind === 'chapters')?.data ?? [];
+
+/** What is to be said of a place on the time line. */
+export const labelsAt = (at: number, chapters: readonly Chapter[], lanes: readonly Lane[]): readonly string[] => {
+  const chapter = chapters.find(({ start, end }) => at >= start && at < end);
+  const marks = lanes.flatMap(({ marks }) => marks.filter(({ start, end }) => at >= start && at < end).slice(0, 1));
+  return [...(chapter === undefined ? [] : [chapter.title]), ...marks.map(({ label }) => label)];
+};
+
+/**
+ * The outline of a score curve as an SVG path, in a box of `width` times `height` whose lower edge is zero. The lowest
+ * score of the video counts as nothing, since what matters is where the query fits better than elsewhere.
+ */
+export const curvePath = (scores: readonly number[], { width, height }: { readonly width: number; readonly height: number }): string => {
+  if (scores.length < 2) return '';
+  const [low, high] = [Math.min(...scores), Math.max(...scores)];
+  const spread = Math.max(high - low, 1e-6);
+  const step = width / (scores.length - 1);
+  const points = scores.map((score, index) => `${(index * step).toFixed(1)},${(height - ((score - low) / spread) * height).toFixed(1)}`);
+  return `M0,${height} L${points.join(' L')} L${width},${height} Z`;
+};
+
+/** `1:05.3–1:09.0`, for stretches whose ends matter. */
+export const exactSpan = (start: number, end: number): string => `${exactClock(start)}–${exactClock(end)}`;
+
+/** A time with tenths of a second. */
+export const exactClock = (at: number): string => `${clock(at + 1e-6)}.${Math.floor((at * 10 + 1e-6) % 10)}`;

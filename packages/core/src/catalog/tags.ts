@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import type { VideoId } from '../domain/domain.ts';
+
+/** Most characters of a tag, and most tags of a video: labels of one's own, not a second description. */
+const LONGEST = 60;
+const MOST = 50;
+
+/** The tags of one video, as they come from outside. */
+export const tagList = z.array(z.string().trim().min(1).max(LONGEST)).max(MOST);
+
+/** The part of the catalog that remembers tags. */
+export interface TagBook {
+  /** Replaces all tags of this video. */
+  setTags(id: VideoId, tags: readonly string[]): void;
+}
+
+/** Single spaces, each tag once however it is written; in the order given. */
+export const cleanTags = (tags: readonly string[]): readonly string[] => {
+  const kept = new Map<string, string>();
+  for (const tag of tags) {
+    const clean = tag.replaceAll(/\s+/gu, ' ').trim();
+    if (clean !== '' && !kept.has(foldText(clean))) kept.set(foldText(clean), clean);
+  }
+  return [...kept.values()];
+};
+
+/** A text without case and accents, by which names and tags are compared. */
+export const foldText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();

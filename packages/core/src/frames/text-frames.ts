@@ -1,0 +1,89 @@
+import type { SamplingStrategy, Shot } from '../domain/domain.ts';
+import { isDark, keyframeTimes } from './keyframes.ts';
+import type { ScanResult, TextLine } from '../ports.ts';
+import type { Reading } from './screen-texts.ts';
+
+/** What was read in the frame at a time. */
+export interface Sight {
+  readonly at: number;
+  readonly lines: readonly TextLine[];
+}
+
+/** Seconds between frames of the first look, where the scan has as many: who is to read a caption needs as long. */
+const FIRST_STEP = 1.4;
+/** Seconds between frames of the closer look: a dialog stands for a second at least. */
+const CLOSE_STEP = 0.4;
+/** Frames closer than this, in seconds, need no other between them. */
+const CLOSE_ENOUGH = 0.6;
+/** So many lines are a screen or a slide, on which something may come and go though most of it always stands there. */
+const SCREENFUL = 4;
+/** A line in more than this share of at least so many frames is the maker's name in a corner, not worth a closer look. */
+const ALWAYS = 0.5;
+const MANY = 30;
+/** Seconds off a cut, where frames may show both shots. */
+const CUT_MARGIN = 0.05;
+
+/**
+ * Times of the frames that are read first, ascending: where the scan has looked, as looking there is cheap. Text often
+ * changes where the picture as a whole hardly does, so keyframes alone would miss it.
+ */
+export const textTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly number[] => {
+  const keyframes = keyframeTimes(scan, strategy).map(({ at }) => at);
+  if (strategy !== 'adaptive') return keyframes;
+  const times: number[] = [];
+  for (const { at } of scan.candidates.filter((candidate) => !isDark(candidate))) {
+    if (at - (times.at(-1) ?? -Infinity) >= FIRST_STEP) times.push(at);
+  }
+  return [...new Set([...times, ...keyframes])].toSorted((a, b) => a - b);
+};
+
+/**
+ * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
+ * a film with nothing but its maker's name in a corner, have none.
+ */
+export const closerTimes = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly number[] => {
+  const isLively = livelyAmong(sights);
+  return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
+    const own = sights.filter(({ at }) => isIn(shot, at));
+    const first = own[0];
+    const last = own.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const ends: readonly (readonly [Sight, Sight])[] = [
+      [{ ...first, at: shot.start + CUT_MARGIN }, first], ...pairs(own), [last, { ...last, at: shot.end - CUT_MARGIN }],
+    ];
+    return ends.flatMap(([before, after]) => (isLively(before) || isLively(after) ? between(before.at, after.at) : []));
+  });
+};
+
+/** The sights as readings, each over the stretch up to halfway to its neighbours of the same shot. */
+export const toReadings = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly Reading[] =>
+  (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
+    const own = sights.filter(({ at }) => isIn(shot, at));
+    return own.map(({ at, lines }, index) => {
+      const [before, after] = [own[index - 1]?.at, own[index + 1]?.at];
+      return { start: before === undefined ? shot.start : (before + at) / 2, end: after === undefined ? shot.end : (at + after) / 2, lines };
+    });
+  });
+
+const isIn = ({ start, end }: Pick<Shot, 'start' | 'end'>, at: number): boolean => at >= start && at < end;
+
+const pairs = (sights: readonly Sight[]): (readonly [Sight, Sight])[] =>
+  sights.slice(1).flatMap((after, index) => {
+    const before = sights[index];
+    return before === undefined ? [] : [[before, after] as const];
+  });
+
+/** Whether a frame shows a screen full of text, or a line that does not stand in most frames. */
+const livelyAmong = (sights: readonly Sight[]): ((sight: Sight) => boolean) => {
+  const counts = new Map<string, number>();
+  for (const { lines } of sights) for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isAlways = (text: string): boolean => sights.length >= MANY && (counts.get(text) ?? 0) > ALWAYS * sights.length;
+  return ({ lines }) => lines.length >= SCREENFUL || lines.some(({ text }) => !isAlways(text));
+};
+
+/** Evenly spaced times strictly between two others. */
+const between = (start: number, end: number): number[] => {
+  if (end - start < CLOSE_ENOUGH) return [];
+  const parts = Math.ceil((end - start) / CLOSE_STEP);
+  return Array.from({ length: parts - 1 }, (_, index) => start + ((index + 1) * (end - start)) / parts);
+};

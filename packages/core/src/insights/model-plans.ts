@@ -1,0 +1,54 @@
+/** What language models are asked about whole videos: how it is cut into calls of bounded size. All lengths are in seconds. */
+import type { Shot } from '../domain/domain.ts';
+import type { CaptionStyle } from './insights.ts';
+import { toStretches, type Stretch } from './stretches.ts';
+
+/** Pictures of one caption, and the tokens that it may have. */
+export const CAPTION_SIZES: Readonly<Record<CaptionStyle, { readonly pictures: number; readonly tokens: number }>> = {
+  brief: { pictures: 1, tokens: 60 },
+  detailed: { pictures: 3, tokens: 180 },
+  narrative: { pictures: 3, tokens: 140 },
+};
+/** A flash tells nothing by itself; of a take of minutes one caption would tell too little. */
+const CAPTION_LENGTHS = { least: 1, most: 60 };
+
+/** The stretches that are described, each by one call. */
+export const captionStretches = (shots: readonly Shot[], duration: number): readonly Stretch[] => toStretches(shots, duration, CAPTION_LENGTHS);
+
+/** Pictures of one window. */
+export const ACTION_PICTURES = 8;
+export const ACTION_TOKENS = 400;
+/** In a short film a window is this long, and pictures a second apart. */
+const ACTION_SECONDS = 8;
+/** Windows of one video: in a long film they are longer, and actions shorter than the distance of two pictures are missed. */
+const MOST_WINDOWS = 240;
+
+/** Windows of consecutive pictures in which actions are looked for. They end at cuts where these are near enough. */
+export const actionWindows = (shots: readonly Shot[], duration: number): readonly Stretch[] => {
+  const most = Math.max(ACTION_SECONDS, duration / MOST_WINDOWS);
+  return toStretches(shots, duration, { least: 0.75 * most, most });
+};
+
+/** Parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */
+export const summaryPartSeconds = (duration: number): number => Math.min(300, Math.max(60, duration / 40));
+export const SUMMARY_PICTURES = 6;
+export const SUMMARY_TOKENS = 500;
+/** Parts that are summed up together: what a small model can still keep apart. */
+export const SUMMARY_GROUP = 6;
+
+/**
+ * How many summaries are made on each level above the parts, until few enough are left for the whole: 40 parts become 7
+ * sections, and these the whole.
+ */
+export const summaryLevels = (parts: number): readonly number[] => {
+  const levels: number[] = [];
+  for (let left = parts; left > 2 * SUMMARY_GROUP; ) {
+    left = Math.ceil(left / SUMMARY_GROUP);
+    levels.push(left);
+  }
+  return levels;
+};
+
+/** Consecutive items in `count` groups of sizes as even as can be. */
+export const inGroups = <T>(items: readonly T[], count: number): readonly (readonly T[])[] =>
+  Array.from({ length: count }, (_, group) => items.slice(Math.floor((group * items.length) / count), Math.floor(((group + 1) * items.length) / count)));

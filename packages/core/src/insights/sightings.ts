@@ -1,0 +1,90 @@
+import { percentile } from '../ranking/calibration.ts';
+import type { Sighting } from './insights.ts';
+import type { Span } from '../time/span.ts';
+
+/** A keyframe's stretch and how far the object stands out in it, in deviations above what unrelated queries find. */
+export interface ObjectLook extends Span {
+  readonly at: number;
+  readonly standing: number;
+}
+
+/** Where an object seems to be, and the keyframes that say so, best first. */
+export interface SeenSpan extends Span {
+  readonly confidence: number;
+  readonly looks: readonly ObjectLook[];
+}
+
+/** What fewer unrelated queries than this share would leave behind is no sighting. */
+const LEAST_CONFIDENCE = 0.6;
+/** Seconds between two stretches of one sighting. */
+const JOIN = 1;
+const MOST_SIGHTINGS = 100;
+
+/**
+ * The stretches in which an object is seen, ascending. `confidence` is the share of unrelated queries that find nothing as
+ * good: what it says is how surprising the likeness is, not that the object is there.
+ */
+export const seenSpans = (looks: readonly ObjectLook[]): readonly SeenSpan[] => {
+  const spans: SeenSpan[] = [];
+  for (const look of looks) {
+    const confidence = percentile(look.standing);
+    if (confidence < LEAST_CONFIDENCE) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && look.start - last.end <= JOIN) {
+      spans[spans.length - 1] = { start: last.start, end: look.end, confidence: Math.max(last.confidence, confidence), looks: [...last.looks, look] };
+    } else spans.push({ start: look.start, end: look.end, confidence, looks: [look] });
+  }
+  return spans
+    .toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_SIGHTINGS).toSorted((a, b) => a.start - b.start)
+    .map((span) => ({ ...span, looks: span.looks.toSorted((a, b) => b.standing - a.standing) }));
+};
+
+type Box = Sighting['positions'][number]['box'];
+
+/** Square pieces of a picture, each half over its neighbours, row by row. */
+export interface CropGrid {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Crops must differ by this much, as cosines, or the object is everywhere and nowhere. */
+const TELLS_A_PLACE = 0.015;
+/** What counts as the object, from the mean (0) to the best (1). */
+const OF_THE_OBJECT = 0.6;
+
+/**
+ * Where in a picture the object is, in shares of it: the area around the best of its parts that is nearly as good. Each part
+ * scores the mean of the crops that hold it. Coarse: to a quarter of the picture's height. Undefined when no place stands out.
+ */
+export const placeOf = (scores: readonly number[], { rows, columns }: CropGrid): Box | undefined => {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  if (scores.length < 2 || Math.max(...scores) - mean < TELLS_A_PLACE) return undefined;
+  const cells = heat(scores, { rows, columns });
+  const [width, height] = [columns + 1, rows + 1];
+  const best = cells.indexOf(Math.max(...cells));
+  const line = mean + OF_THE_OBJECT * ((cells[best] ?? 0) - mean);
+  const inside = connected(best, { width, height, holds: (cell) => (cells[cell] ?? -Infinity) >= line });
+  const xs = inside.map((cell) => cell % width);
+  const ys = inside.map((cell) => Math.floor(cell / width));
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { x: left / width, y: top / height, width: (Math.max(...xs) + 1 - left) / width, height: (Math.max(...ys) + 1 - top) / height };
+};
+
+/** Cells of half a crop's side: one more than crops in each direction. */
+const heat = (scores: readonly number[], { rows, columns }: CropGrid): number[] =>
+  Array.from({ length: (rows + 1) * (columns + 1) }, (_, cell) => {
+    const [y, x] = [Math.floor(cell / (columns + 1)), cell % (columns + 1)];
+    const over = [[y - 1, x - 1], [y - 1, x], [y, x - 1], [y, x]].flatMap(([row = -1, column = -1]) =>
+      row < 0 || column < 0 || row >= rows || column >= columns ? [] : [scores[row * columns + column] ?? 0]);
+    return over.reduce((sum, score) => sum + score, 0) / Math.max(1, over.length);
+  });
+
+const connected = (from: number, { width, height, holds }: { width: number; height: number; holds: (cell: number) => boolean }): readonly number[] => {
+  const found = new Set([from]);
+  for (const cell of found) {
+    const [y, x] = [Math.floor(cell / width), cell % width];
+    const near = [x > 0 ? cell - 1 : -1, x < width - 1 ? cell + 1 : -1, y > 0 ? cell - width : -1, y < height - 1 ? cell + width : -1];
+    for (const other of near) if (other >= 0 && holds(other)) found.add(other);
+  }
+  return [...found];
+};

@@ -1,0 +1,78 @@
+import { SAMPLE_RATE, type AudioPiece } from '../../domain/domain.ts';
+import { powerSpectrum } from './power-spectrum.ts';
+
+/** What is heard in one column of a picture of sound. */
+export interface SoundColumn {
+  /** Highest and lowest sample, -1 to 1. */
+  readonly high: number;
+  readonly low: number;
+  /** Root mean square. */
+  readonly level: number;
+  /** Mean power of each band, from low to high pitch. */
+  readonly bands: Float32Array;
+}
+
+/** Sums up the sound of a whole video in so many columns as it comes: the memory does not grow with the length. */
+export interface SoundColumns {
+  add(piece: AudioPiece): void;
+  /** All columns; silent ones where nothing was heard. */
+  columns(): readonly SoundColumn[];
+}
+
+/** Samples of one spectrum: 32 ms, so that speech and music both show. */
+const WINDOW = 512;
+/** Bands that a spectrum is divided into, evenly from 0 to 8 kHz. */
+export const SOUND_BANDS = WINDOW / 2;
+/** Spectra of one column at most: more than these change nothing to the eye. */
+const MOST_SPECTRA = 24;
+
+export const soundColumns = ({ duration, count }: { readonly duration: number; readonly count: number }): SoundColumns => {
+  const perColumn = Math.max(1, (duration * SAMPLE_RATE) / count);
+  const drafts = Array.from({ length: count }, () => ({ high: 0, low: 0, square: 0, samples: 0, spectra: 0, bands: new Float32Array(SOUND_BANDS) }));
+  // From the start of one spectrum to the next.
+  const step = Math.max(WINDOW, Math.ceil(perColumn / MOST_SPECTRA));
+  const spectrum = powerSpectrum(WINDOW);
+  const window = new Float32Array(WINDOW);
+  let filled = 0;
+  let nextAt = 0;
+  const at = (sample: number): (typeof drafts)[number] | undefined => drafts[Math.min(count - 1, Math.floor(sample / perColumn))];
+
+  const finishWindow = (): void => {
+    const draft = at(nextAt);
+    if (draft !== undefined) {
+      spectrum(window).forEach((power, band) => (draft.bands[band] = (draft.bands[band] ?? 0) + power));
+      draft.spectra += 1;
+    }
+    filled = 0;
+    nextAt += step;
+  };
+
+  const add = ({ start, samples }: AudioPiece): void => {
+    const first = Math.round(start * SAMPLE_RATE);
+    if (nextAt + filled < first) {
+      filled = 0;
+      nextAt = first;
+    }
+    for (let index = 0; index < samples.length; index += 1) {
+      const value = samples[index] ?? 0;
+      const draft = at(first + index);
+      if (draft !== undefined) {
+        if (value > draft.high) draft.high = value;
+        if (value < draft.low) draft.low = value;
+        draft.square += value * value;
+        draft.samples += 1;
+      }
+      if (first + index !== nextAt + filled) continue;
+      window[filled] = value;
+      filled += 1;
+      if (filled === WINDOW) finishWindow();
+    }
+  };
+
+  return {
+    add,
+    columns: () => drafts.map(({ high, low, square, samples, spectra, bands }) => ({
+      high, low, level: samples === 0 ? 0 : Math.sqrt(square / samples), bands: bands.map((power) => power / Math.max(1, spectra)),
+    })),
+  };
+};

@@ -1,0 +1,48 @@
+import type { Shot } from '../domain/domain.ts';
+import { spanLength, type Span } from '../time/span.ts';
+
+/** A stretch of one or more shots that is looked at as one. `shot` is the index of the first. */
+export interface Stretch extends Span {
+  readonly shot: number;
+}
+
+export interface StretchLengths {
+  /** Shots shorter than this are joined with those after them, in seconds. */
+  readonly least: number;
+  /** Longer shots are divided evenly. */
+  readonly most: number;
+}
+
+/**
+ * Shots as stretches that are worth a look of their own: flashes are joined, long takes divided. Where no shots are known
+ * the whole video is one.
+ */
+export const toStretches = (shots: readonly Shot[], duration: number, { least, most }: StretchLengths): readonly Stretch[] => {
+  const all = shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }];
+  const joined: Stretch[] = [];
+  for (const { index, start, end } of all) {
+    const last = joined.at(-1);
+    // A flash joins what comes after it; only at the end there is nothing but what was before.
+    const isLastFlash = end - start < least && index === all.at(-1)?.index;
+    const joins = last !== undefined && (spanLength(last) < least || isLastFlash) && end - last.start <= most;
+    if (joins) joined[joined.length - 1] = { ...last, end };
+    else joined.push({ start, end, shot: index });
+  }
+  return joined.filter((stretch) => spanLength(stretch) > 0).flatMap((stretch) => divided(stretch, most));
+};
+
+const divided = (stretch: Stretch, most: number): readonly Stretch[] => {
+  const parts = Math.max(1, Math.ceil(spanLength(stretch) / most));
+  const length = spanLength(stretch) / parts;
+  return Array.from({ length: parts }, (_, part) => ({
+    shot: stretch.shot,
+    start: stretch.start + part * length,
+    end: part === parts - 1 ? stretch.end : stretch.start + (part + 1) * length,
+  }));
+};
+
+/** `count` times at equal distances within a span, none at its edges: fewer where they would be nearer than `closest` seconds. */
+export const timesWithin = ({ start, end }: Span, count: number, closest = 0): readonly number[] => {
+  const fitting = closest > 0 ? Math.max(1, Math.min(count, Math.floor((end - start) / closest))) : count;
+  return Array.from({ length: fitting }, (_, index) => start + ((index + 0.5) / fitting) * (end - start));
+};

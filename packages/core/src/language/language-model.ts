@@ -1,0 +1,97 @@
+/**
+ * The port of language models that may see pictures (VLM). One call is one step of the model: who loops over tools, checks
+ * budgets or keeps records stands above it.
+ */
+import type { Abortable } from '../ports.ts';
+
+export const MODEL_PURPOSES = [
+  'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check',
+] as const;
+/** Why a model is called, for the ledger of costs. */
+export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
+
+/** A picture for the model: JPEG bytes, and the words that stand before it ("[2] 00:01:05.2"). */
+export interface ModelImage {
+  readonly type: 'image';
+  readonly jpeg: Uint8Array;
+}
+export interface ModelText {
+  readonly type: 'text';
+  readonly text: string;
+}
+export type ModelPart = ModelText | ModelImage;
+
+/** A call of a tool that the model asked for. `input` is what it wrote, parsed as JSON and nothing more. */
+export interface ToolCall {
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+export interface ToolOutput {
+  readonly id: string;
+  readonly name: string;
+  /** Pictures follow the results as a message of the user where the provider takes none in results. */
+  readonly parts: readonly ModelPart[];
+}
+
+export type ModelMessage =
+  | { readonly role: 'user'; readonly parts: readonly ModelPart[] }
+  | { readonly role: 'assistant'; readonly text: string; readonly calls?: readonly ToolCall[] }
+  | { readonly role: 'tool'; readonly outputs: readonly ToolOutput[] };
+
+/** A tool as the model is told of it. `schema` is a JSON schema of its input. */
+export interface ToolSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+export interface ModelRequest {
+  readonly purpose: ModelPurpose;
+  readonly system: string;
+  readonly messages: readonly ModelMessage[];
+  readonly tools?: readonly ToolSpec[];
+  /** The answer must be JSON of this schema, where the provider can hold the model to it; it is checked by the caller anyhow. */
+  readonly json?: { readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+  readonly maxOutputTokens: number;
+}
+
+export interface ModelUsage {
+  /** Absent where the provider does not say. */
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+}
+
+/**
+ * What comes from a model while it answers. `end` is always the last one; a stream that breaks off throws instead.
+ * `cut` says that the answer hit the limit of output tokens.
+ */
+export type ModelEvent =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'call'; readonly call: ToolCall }
+  | { readonly type: 'end'; readonly usage: ModelUsage; readonly cut: boolean; readonly cached?: boolean };
+
+/** Who runs a model: a server of Ollama, any other that speaks OpenAI's API, three companies, or this process. */
+export const MODEL_PROVIDERS = ['ollama', 'compatible', 'openai', 'anthropic', 'google', 'local'] as const;
+export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
+export interface LanguageModelInfo {
+  /** `<provider>/<model>`, for people and the ledger. */
+  readonly id: string;
+  /** Runs in this process: nothing leaves this machine. */
+  readonly local: boolean;
+  readonly takesImages: boolean;
+  readonly takesTools: boolean;
+  /** US dollars for a million tokens, where known or set. */
+  readonly price?: { readonly input: number; readonly output: number };
+}
+
+/**
+ * One language model. Failures: `model/unavailable` (no key, no such model, not downloaded), `model/refused` (401, 403),
+ * `model/busy` (429, 5xx; retried inside with the server's retry-after while that is short), `model/failed` (anything else,
+ * a broken stream too).
+ */
+export interface LanguageModel {
+  readonly info: LanguageModelInfo;
+  stream(request: ModelRequest, options: Abortable): AsyncIterable<ModelEvent>;
+}

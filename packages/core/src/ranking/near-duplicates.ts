@@ -1,0 +1,67 @@
+import type { VideoId } from '../domain/domain.ts';
+import { printDistance } from '../frames/perceptual-fingerprint.ts';
+import { plainWords } from '../text/tokenize.ts';
+import { similarity } from '../text/dice-similarity.ts';
+import { spanLength, type Span } from '../time/span.ts';
+
+/** What can be seen and heard in a moment, as far as it tells whether another is the same footage. */
+export interface Footage extends Span {
+  readonly videoId: VideoId;
+  /** Prints of its keyframes, ascending in time; none for sound alone. */
+  readonly pictures: readonly Uint8Array[];
+  /** What is said in it, or read where it was found by that. */
+  readonly words: string;
+}
+
+/** Distance of the prints of two pictures that are the same but for coding and size. */
+const SAME_PICTURE = 2;
+/** Distance within one shot: where the same is said, the keyframes need not be of the same instant. */
+const SAME_SHOT = 8;
+/** Share of the pictures that must have their like: cuts and motion give a keyframe more in one file than in the other. */
+const MOST_PICTURES = 2 / 3;
+/** Likeness of words; recognisers and subtitles differ a little from file to file. */
+const SAME_WORDS = 0.8;
+/** The shorter of two lengths, as a share of the longer: the ends are found anew in each file. */
+const SAME_LENGTH = 0.75;
+/** Words that say something: "thank you" is said everywhere. */
+const FEWEST_WORDS = 4;
+
+/** Groups of moments that show the same footage: each with its best first, in the order of these. */
+export const groupRepeats = <M>(moments: readonly M[], isRepeat: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
+  const groups: [M, ...M[]][] = [];
+  for (const moment of moments) {
+    const group = groups.find(([best]) => isRepeat(best, moment));
+    if (group === undefined) groups.push([moment]);
+    else group.push(moment);
+  }
+  return groups;
+};
+
+/**
+ * Whether two moments are the same footage: about as long, with the same words, and near-identical pictures all the way.
+ * In one video the pictures of a camera that stands still prove nothing, so that there, and in sound alone, words decide.
+ */
+export const isSameFootage = (a: Footage, b: Footage): boolean => {
+  if (!isAsLong(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
+  const [inA, inB] = [wordCount(a.words), wordCount(b.words)];
+  if ((inA === 0) !== (inB === 0) || (inA > 0 && similarity(a.words, b.words) < SAME_WORDS)) return false;
+  const telling = Math.min(inA, inB) >= FEWEST_WORDS;
+  if (!telling && (a.videoId === b.videoId || a.pictures.length === 0)) return false;
+  return looksAlike(a, b, telling ? SAME_SHOT : SAME_PICTURE);
+};
+
+/** Cheap, so that the pictures of others need not be fetched. */
+export const isAsLong = (a: Span, b: Span): boolean => {
+  const [shorter = 0, longer = 0] = [spanLength(a), spanLength(b)].toSorted((x, y) => x - y);
+  return shorter >= SAME_LENGTH * longer;
+};
+
+/** Most moments of pictures are silent: no need to look for words in nothing. */
+const wordCount = (words: string): number => (words === '' ? 0 : plainWords(words).length);
+
+const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
+  shareWithin(a, b, most) >= MOST_PICTURES && shareWithin(b, a, most) >= MOST_PICTURES;
+
+/** Share of the pictures that have their like among the others; all of none. */
+const shareWithin = (pictures: readonly Uint8Array[], others: readonly Uint8Array[], most: number): number =>
+  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => printDistance(one, other, most) <= most)).length / pictures.length;

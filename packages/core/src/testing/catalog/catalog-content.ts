@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Cue, ScreenText, Transcript } from '../../domain/domain.ts';
+import type { Catalog, ScanResult } from '../../ports.ts';
+import type { OnCatalog } from './catalog-contract.ts';
+import { OTHER, VIDEO } from './catalog-videos.ts';
+
+const SCAN: ScanResult = {
+  duration: 12.3456789,
+  shots: [{ index: 0, start: 0, end: 4.2 }, { index: 1, start: 4.2, end: 12.3456789 }],
+  candidates: [
+    { at: 0, intra: true, change: 1, brightness: 0.1 + 0.2, spread: 1 / 3 },
+    { at: 0.04004, intra: false, change: 0, brightness: 1e-12, spread: 0 },
+    { at: 4.2, intra: true, change: 0.9999999999999999, brightness: 1, spread: 0.5 },
+  ],
+};
+
+const CUES: readonly Cue[] = [
+  { start: 0, end: 2, text: "It's “quoted” 東京", words: [{ start: 0, end: 0.5, text: "It's" }, { start: 0.5, end: 2, text: '“quoted”' }] },
+  { start: 2, end: 4, text: 'second', words: [] },
+  { start: 6, end: 8, text: '' },
+];
+const TRANSCRIPTS: readonly Transcript[] = [
+  { source: 'sidecar', language: 'en-GB', cues: CUES },
+  { source: 'recognised', cues: [{ start: 1, end: 3, text: 'heard' }] },
+  { source: 'stream', language: 'de', cues: [] },
+];
+const TEXTS: readonly ScreenText[] = [
+  { start: 5, end: 6.5, text: 'EXIT "→"', confidence: 0.87654321 },
+  { start: 1, end: 2, text: '出口', confidence: 1 },
+];
+const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
+
+/** Everything the catalog tells of a video. */
+const traces = (catalog: Catalog, id: string): readonly unknown[] => [
+  catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
+  ...catalog.screenTexts(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(`/films/${id}`, 1, 2),
+  ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
+].filter((trace) => trace !== undefined);
+
+const fill = (catalog: Catalog, id: string): void => {
+  catalog.putScan(id, SCAN);
+  catalog.putTranscripts(id, TRANSCRIPTS);
+  catalog.putScreenTexts(id, TEXTS);
+  catalog.putSprite(id, SHEET);
+  catalog.putFile(`/films/${id}`, 1, 2, id);
+  catalog.putStage(id, { stage: 'shots', state: 'done', by: 'x', count: 2, seconds: 1, at: '2026-01-01T00:00:00.000Z' });
+  const job = catalog.addJob({ path: `/films/${id}`, priority: 0, sampling: 'dense' });
+  catalog.updateJob(job.id, { videoId: id });
+};
+
+/** Scans, transcripts, texts on the screen, sprites, and their end. */
+export const catalogContentContract = (on: OnCatalog): void => {
+  describe('what was found in a video', () => {
+    it('is nothing at first', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      expect(traces(catalog, VIDEO.id)).toEqual([VIDEO]);
+    }));
+
+    it('has its scan bit by bit', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putScan(VIDEO.id, SCAN);
+      expect(catalog.scan(VIDEO.id)).toEqual(SCAN);
+      expect(catalog.shots(VIDEO.id)).toEqual(SCAN.shots);
+      const empty = { duration: 0, shots: [], candidates: [] };
+      catalog.putScan(VIDEO.id, empty);
+      expect(catalog.scan(VIDEO.id)).toEqual(empty);
+      expect(catalog.shots(VIDEO.id)).toEqual([]);
+    }));
+
+    it('has the scan of many hours', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const candidates = Array.from({ length: 50_000 }, (_, n) => ({ at: n / 5, intra: n % 50 === 0, change: n / 50_000, brightness: 0.5, spread: 0.25 }));
+      catalog.putScan(VIDEO.id, { ...SCAN, candidates });
+      expect(catalog.scan(VIDEO.id)?.candidates).toEqual(candidates);
+    }));
+
+    it('has its transcripts, best first, with words where there are words', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      expect(catalog.transcripts(VIDEO.id)).toEqual(TRANSCRIPTS);
+    }));
+
+    it('has new transcripts in the place of all the old', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS.slice(1, 2));
+      expect(catalog.transcripts(VIDEO.id)).toEqual(TRANSCRIPTS.slice(1, 2));
+      catalog.putTranscripts(VIDEO.id, []);
+      expect(catalog.transcripts(VIDEO.id)).toEqual([]);
+    }));
+
+    it.each<[string, number, number, readonly number[]]>([
+      ['all', 0, 100, [0, 1, 2]],
+      ['none between two', 4, 6, []],
+      ['the one that ends inside', 1.9, 2, [0]],
+      ['both around a boundary', 1.9, 2.1, [0, 1]],
+      ['one from within', 6.5, 7, [2]],
+      ['to the end', 3, Infinity, [1, 2]],
+    ])('gives the cues of the best transcript that overlap a span: %s', (_, start, end, expected) => on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      expect(catalog.cues(VIDEO.id, { start, end })).toEqual(expected.map((n) => CUES[n]));
+    })());
+
+    it('has its texts on the screen and its sprite sheet', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putScreenTexts(VIDEO.id, TEXTS);
+      catalog.putSprite(VIDEO.id, SHEET);
+      expect(catalog.screenTexts(VIDEO.id)).toEqual(TEXTS);
+      expect(catalog.sprite(VIDEO.id)).toEqual(SHEET);
+      catalog.putScreenTexts(VIDEO.id, []);
+      catalog.putSprite(VIDEO.id, { ...SHEET, count: 1 });
+      expect(catalog.screenTexts(VIDEO.id)).toEqual([]);
+      expect(catalog.sprite(VIDEO.id)?.count).toBe(1);
+    }));
+
+    it.each<[string, (catalog: Catalog) => void]>([
+      ['scan', (catalog) => catalog.putScan('nowhere', SCAN)],
+      ['transcripts', (catalog) => catalog.putTranscripts('nowhere', TRANSCRIPTS)],
+      ['texts', (catalog) => catalog.putScreenTexts('nowhere', TEXTS)],
+      ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
+    ])('is refused for a video that is not there: %s', (_, put) => on(({ catalog }) => {
+      expect(() => put(catalog)).toThrow('library/unknown-video');
+      expect(traces(catalog, 'nowhere')).toEqual([]);
+    })());
+  });
+
+  describe('removing a video', () => {
+    it('leaves no trace of it, and every trace of the others', on(({ catalog }) => {
+      for (const video of [VIDEO, OTHER]) {
+        catalog.putVideo(video);
+        fill(catalog, video.id);
+      }
+      const before = traces(catalog, OTHER.id);
+      expect(before.length).toBeGreaterThan(8);
+      catalog.removeVideo(VIDEO.id);
+      expect(traces(catalog, VIDEO.id)).toEqual([]);
+      expect(traces(catalog, OTHER.id)).toEqual(before);
+      catalog.putVideo(VIDEO);
+      expect(traces(catalog, VIDEO.id)).toEqual([VIDEO]);
+    }));
+
+    it('ends a job that would bring it back', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const job = catalog.addJob({ path: VIDEO.path, priority: 0, sampling: 'adaptive' });
+      catalog.claimJob('worker', 1000);
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.job(job.id)).toBeUndefined();
+      expect(catalog.beatJob(job.id, 'worker', [])).toBe(false);
+    }));
+
+    it('that is not there is nothing to complain about', on(({ catalog }) => {
+      catalog.removeVideo('nowhere');
+      expect(catalog.videos()).toEqual([]);
+    }));
+  });
+};

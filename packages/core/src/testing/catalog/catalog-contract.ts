@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { describe } from 'vitest';
+import type { Catalog } from '../../ports.ts';
+import { catalogContentContract } from './catalog-content.ts';
+import { catalogConversationContract } from './catalog-conversations.ts';
+import { catalogJobContract } from './catalog-jobs.ts';
+import { catalogLabelContract } from './catalog-labels.ts';
+import { catalogLedgerContract } from './catalog-ledger.ts';
+import { catalogTaskContract } from './catalog-tasks.ts';
+import { catalogVideoContract } from './catalog-videos.ts';
+import { catalogWatchContract } from './catalog-watch.ts';
+
+/** How a suite gets the catalog that it tests. */
+export interface CatalogSetup {
+  readonly name: string;
+  /** Opens the catalog of this name; the same name opened twice is the same catalog, a new name is empty. */
+  open(place: string, now: () => number): Catalog;
+}
+
+/** An empty catalog for one test, another handle on the same one, and the time that both go by. */
+export interface OpenedCatalog {
+  readonly catalog: Catalog;
+  readonly clock: { ms: number };
+  again(): Catalog;
+}
+
+export type OnCatalog = (test: (opened: OpenedCatalog) => void) => () => void;
+
+/** What every `Catalog` must do. */
+export const catalogContract = ({ name, open }: CatalogSetup): void => {
+  /** Runs one test on an empty catalog and closes all that it opened. */
+  const on: OnCatalog = (test) => () => {
+    const place = randomUUID().slice(0, 8);
+    const clock = { ms: Date.UTC(2026, 0, 1) };
+    const handles: Catalog[] = [];
+    const again = (): Catalog => {
+      const catalog = open(place, () => clock.ms);
+      handles.push(catalog);
+      return catalog;
+    };
+    try {
+      test({ catalog: again(), clock, again });
+    } finally {
+      for (const handle of handles) handle.close();
+    }
+  };
+  describe(`${name} as a catalog`, () => {
+    catalogVideoContract(on);
+    catalogWatchContract(on);
+    catalogContentContract(on);
+    catalogJobContract(on);
+    catalogConversationContract(on);
+    catalogTaskContract(on);
+    catalogLabelContract(on);
+    catalogLedgerContract(on);
+  });
+};

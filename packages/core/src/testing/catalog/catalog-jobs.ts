@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalog, Job, NewJob, StageProgress } from '../../ports.ts';
+import type { OnCatalog } from './catalog-contract.ts';
+
+const LEASE = 10_000;
+const add = (catalog: Catalog, path: string, more: Partial<NewJob> = {}): Job =>
+  catalog.addJob({ path, priority: 0, sampling: 'adaptive', ...more });
+const claimAll = (catalog: Catalog): readonly string[] => {
+  const paths: string[] = [];
+  for (let job = catalog.claimJob('w', LEASE); job !== undefined; job = catalog.claimJob('w', LEASE)) paths.push(job.path);
+  return paths;
+};
+const PROGRESS: readonly StageProgress[] = [
+  { stage: 'shots', done: 12.5, total: 60, count: 3, startedAt: '2026-01-01T00:00:00.000Z' },
+  { stage: 'speech', done: 0, count: 0, startedAt: '2026-01-01T00:00:01.000Z' },
+];
+
+/** The queue: one job a file, claimed by one worker, kept by beating. */
+export const catalogJobContract = (on: OnCatalog): void => {
+  describe('adding jobs', () => {
+    it('makes one that waits', on(({ catalog }) => {
+      const job = add(catalog, "/films/o'hara.mp4", { priority: 3, sampling: 'dense' });
+      expect(job).toEqual({
+        id: job.id, path: "/films/o'hara.mp4", state: 'queued', priority: 3, attempts: 0, sampling: 'dense',
+        createdAt: '2026-01-01T00:00:00.000Z', progress: [],
+      });
+      expect(catalog.job(job.id)).toEqual(job);
+      expect(catalog.job('nowhere')).toBeUndefined();
+    }));
+
+    it('gives back the one that waits or runs for the same file', on(({ catalog, again }) => {
+      const job = add(catalog, '/a');
+      expect(add(again(), '/a')).toEqual(job);
+      catalog.claimJob('w', LEASE);
+      expect(add(catalog, '/a').id).toBe(job.id);
+      expect(catalog.jobs({ limit: 9 })).toHaveLength(1);
+    }));
+
+    it('raises the priority of one that waits, and never lowers it', on(({ catalog }) => {
+      add(catalog, '/a', { priority: 1 });
+      expect(add(catalog, '/a', { priority: 5 }).priority).toBe(5);
+      expect(add(catalog, '/a', { priority: 2 }).priority).toBe(5);
+    }));
+
+    it.each(['done', 'failed', 'cancelled'] as const)('makes a new one when the last is %s', (state) => on(({ catalog }) => {
+      const job = add(catalog, '/a');
+      catalog.updateJob(job.id, { state });
+      expect(add(catalog, '/a').id).not.toBe(job.id);
+    })());
+
+    it('lists them newest first, up to the limit', on(({ catalog }) => {
+      for (const path of ['/a', '/b', '/c']) add(catalog, path, { priority: path === '/a' ? 9 : 0 });
+      expect(catalog.jobs({ limit: 2 }).map(({ path }) => path)).toEqual(['/c', '/b']);
+    }));
+  });
+
+  describe('claiming jobs', () => {
+    it('goes by priority, then by age', on(({ catalog }) => {
+      add(catalog, '/old');
+      add(catalog, '/urgent', { priority: 2 });
+      add(catalog, '/new');
+      add(catalog, '/later', { priority: -1 });
+      add(catalog, '/urgent-too', { priority: 2 });
+      expect(claimAll(catalog)).toEqual(['/urgent', '/urgent-too', '/old', '/new', '/later']);
+    }));
+
+    it('gives nothing when nothing waits', on(({ catalog }) => {
+      expect(catalog.claimJob('w', LEASE)).toBeUndefined();
+      catalog.updateJob(add(catalog, '/a').id, { state: 'cancelled' });
+      expect(catalog.claimJob('w', LEASE)).toBeUndefined();
+    }));
+
+    it('marks the job as running, and counts the attempt', on(({ catalog, clock }) => {
+      const job = add(catalog, '/a');
+      clock.ms += 5_000;
+      expect(catalog.claimJob('w', LEASE)).toEqual({ ...job, state: 'running', attempts: 1, startedAt: '2026-01-01T00:00:05.000Z' });
+    }));
+
+    it('never gives one job to two workers', on(({ catalog, again }) => {
+      const other = again();
+      for (let n = 0; n < 20; n += 1) add(catalog, `/${n}`);
+      const claimed = Array.from({ length: 24 }, (_, n) => (n % 2 === 0 ? catalog : other).claimJob(`w${n % 2}`, LEASE)?.id);
+      expect(new Set(claimed.filter(Boolean)).size).toBe(20);
+      expect(claimed.slice(20)).toEqual([undefined, undefined, undefined, undefined]);
+    }));
+
+    it('takes over the job of a worker that is not heard of any more', on(({ catalog, clock, again }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('first', LEASE);
+      expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(true);
+      clock.ms += LEASE;
+      const other = again();
+      expect(other.claimJob('second', LEASE)).toBeUndefined();
+      clock.ms += 1;
+      expect(other.claimJob('second', LEASE)).toMatchObject({ id: job.id, state: 'running', attempts: 2, progress: [] });
+      expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(false);
+      expect(catalog.beatJob(job.id, 'second', PROGRESS)).toBe(true);
+    }));
+
+    it('takes over a job whose heartbeat lies in the future, because the clock was set back', on(({ catalog, clock }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('first', LEASE);
+      clock.ms -= 3_600_000;
+      expect(catalog.claimJob('second', LEASE)?.id).toBe(job.id);
+    }));
+
+    it('leaves a job with a worker that beats', on(({ catalog, clock }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('first', LEASE);
+      for (let n = 0; n < 5; n += 1) {
+        clock.ms += LEASE * 0.9;
+        expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(true);
+        expect(catalog.claimJob('second', LEASE)).toBeUndefined();
+      }
+      expect(catalog.job(job.id)?.progress).toEqual(PROGRESS);
+    }));
+  });
+
+  describe('the end of a job', () => {
+    it('is noted with its fault and its time', on(({ catalog, clock }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('w', LEASE);
+      clock.ms += 60_000;
+      const fault = { code: 'media/unreadable', message: 'It is "not" a film' };
+      catalog.updateJob(job.id, { state: 'failed', videoId: 'v', fault });
+      expect(catalog.job(job.id)).toMatchObject({ state: 'failed', videoId: 'v', fault, endedAt: '2026-01-01T00:01:00.000Z', attempts: 1 });
+      expect(catalog.claimJob('w', LEASE)).toBeUndefined();
+    }));
+
+    it('by cancelling is heard by its worker at the next beat', on(({ catalog, again }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('w', LEASE);
+      again().updateJob(job.id, { state: 'cancelled' });
+      expect(catalog.beatJob(job.id, 'w', PROGRESS)).toBe(false);
+    }));
+
+    it('is not the end when it is queued again: it waits afresh, and remembers its attempts and its video', on(({ catalog }) => {
+      const job = add(catalog, '/a');
+      catalog.claimJob('w', LEASE);
+      catalog.beatJob(job.id, 'w', PROGRESS);
+      catalog.updateJob(job.id, { state: 'failed', videoId: 'v', fault: { code: 'x', message: 'y' } });
+      catalog.updateJob(job.id, { state: 'queued' });
+      expect(catalog.job(job.id)).toEqual({ ...job, videoId: 'v', attempts: 1 });
+      expect(catalog.beatJob(job.id, 'w', PROGRESS)).toBe(false);
+      expect(catalog.claimJob('w', LEASE)).toMatchObject({ id: job.id, attempts: 2 });
+    }));
+
+    it('cannot be undone while another job does the same file', on(({ catalog }) => {
+      const old = add(catalog, '/a');
+      catalog.updateJob(old.id, { state: 'failed' });
+      add(catalog, '/a');
+      expect(() => catalog.updateJob(old.id, { state: 'queued' })).toThrow('input/invalid');
+      expect(catalog.job(old.id)?.state).toBe('failed');
+    }));
+
+    it('of a job that is not there is a fault', on(({ catalog }) => {
+      expect(() => catalog.updateJob('nowhere', { state: 'done' })).toThrow('library/unknown-job');
+      expect(catalog.beatJob('nowhere', 'w', [])).toBe(false);
+    }));
+  });
+};

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { LabelRequest } from '../../catalog/labels.ts';
+import type { OnCatalog } from './catalog-contract.ts';
+import { OTHER, VIDEO } from './catalog-videos.ts';
+
+const GOOD: LabelRequest = { q: 'a "red" car 東京', video: VIDEO.id, start: 1.25, end: 3.5, verdict: 'good' };
+
+/** What people said of results, and what its pictures look like at a glance. */
+export const catalogLabelContract = (on: OnCatalog): void => {
+  describe('labels', () => {
+    it('come back newest first', on(({ catalog, clock, again }) => {
+      catalog.putVideo(VIDEO);
+      const first = catalog.putLabel(GOOD);
+      clock.ms += 1000;
+      const second = catalog.putLabel({ ...GOOD, q: 'a dog', verdict: 'bad' });
+      expect(first).toMatchObject({ ...GOOD, at: '2026-01-01T00:00:00.000Z' });
+      expect(again().labels()).toEqual([second, first]);
+    }));
+
+    it('are replaced by what is said of the same stretch later', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const { id } = catalog.putLabel(GOOD);
+      expect(catalog.putLabel({ ...GOOD, verdict: 'bad' })).toMatchObject({ id, verdict: 'bad' });
+      expect(catalog.labels()).toHaveLength(1);
+    }));
+
+    it('are removed by their id', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const { id } = catalog.putLabel(GOOD);
+      expect([catalog.removeLabel(id), catalog.removeLabel(id)]).toEqual([true, false]);
+      expect(catalog.labels()).toEqual([]);
+    }));
+
+    it('belong to a video that is there, and go with it', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      catalog.putLabel(GOOD);
+      const other = catalog.putLabel({ ...GOOD, video: OTHER.id });
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.labels()).toEqual([other]);
+      expect(() => catalog.putLabel(GOOD)).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
+    }));
+  });
+
+  describe('prints', () => {
+    it('come back by their times, and go with their video', on(({ catalog, again }) => {
+      catalog.putVideo(VIDEO);
+      const print = (n: number): Uint8Array => new Uint8Array(192).fill(n);
+      catalog.putPrints(VIDEO.id, [{ at: 2.5, print: print(2) }, { at: 1, print: print(1) }]);
+      catalog.putPrints(VIDEO.id, [{ at: 4, print: print(255) }, { at: 1, print: print(7) }]);
+      expect(again().prints(VIDEO.id, { start: 1, end: 4 })).toEqual([{ at: 1, print: print(7) }, { at: 2.5, print: print(2) }]);
+      expect(() => catalog.putPrints('nowhere', [])).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.prints(VIDEO.id, { start: 0, end: 9 })).toEqual([]);
+    }));
+  });
+};

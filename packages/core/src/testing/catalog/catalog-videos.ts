@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Probe } from '../../domain/domain.ts';
+import type { Catalog, StageRecord, VideoRecord } from '../../ports.ts';
+import type { OnCatalog } from './catalog-contract.ts';
+
+export const PROBE: Probe = {
+  container: 'mov,mp4', duration: 12.345678901, sizeBytes: 3_000_000_000_000,
+  video: { codec: 'h264', width: 1920, height: 1080, rotation: 90, frameRate: 29.97 },
+  audio: [{ index: 0, codec: 'aac', channels: 2, language: 'en', isDefault: true }],
+  subtitles: [{ index: 0, codec: 'subrip', isText: true, isDefault: false }],
+  recordedAt: '2025-12-31T23:59:59.000Z',
+};
+
+export const VIDEO: VideoRecord = {
+  id: 'a'.repeat(32), path: "/films/O'Hara's \"film\" – 東京.mp4", title: "O'Hara's film; DROP TABLE video; --",
+  sizeBytes: 3_000_000_000_000, addedAt: '2026-01-01T00:00:00.000Z', probe: PROBE,
+};
+export const OTHER: VideoRecord = { id: 'b'.repeat(32), path: '/films/b.mp4', title: 'B', sizeBytes: 0, addedAt: '2026-01-02T00:00:00.000Z' };
+
+const STAGE: StageRecord = { stage: 'visual', state: 'done', by: 'clip@1/adaptive', count: 42, seconds: 1.5, at: '2026-01-01T00:01:00.000Z' };
+
+const unknown = { code: 'library/unknown-video' };
+const thrown = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+/** Videos, files and stages. */
+export const catalogVideoContract = (on: OnCatalog): void => {
+  describe('videos', () => {
+    it('come back as they were put, with and without a probe', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      expect(catalog.video(VIDEO.id)).toEqual(VIDEO);
+      expect(catalog.video(OTHER.id)).toEqual(OTHER);
+      expect(catalog.video('nowhere')).toBeUndefined();
+    }));
+
+    it('are listed newest first', on(({ catalog }) => {
+      catalog.putVideo(OTHER);
+      catalog.putVideo(VIDEO);
+      expect(catalog.videos()).toEqual([OTHER, VIDEO]);
+    }));
+
+    it('are replaced by their id, and keep what belongs to them', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putStage(VIDEO.id, STAGE);
+      const { probe: _, ...moved } = { ...VIDEO, path: '/elsewhere/film.mp4' };
+      catalog.putVideo(moved);
+      expect(catalog.videos()).toEqual([moved]);
+      expect(catalog.stages(VIDEO.id)).toEqual([STAGE]);
+    }));
+
+    it('are renamed', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.rename(VIDEO.id, 'Новое "имя"');
+      expect(catalog.video(VIDEO.id)).toEqual({ ...VIDEO, title: 'Новое "имя"' });
+      expect(thrown(() => catalog.rename('nowhere', 'x'))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
+    }));
+
+    it('are tagged, and keep their tags when they are put again', on(({ catalog, again }) => {
+      catalog.putVideo(VIDEO);
+      const before = again().version();
+      catalog.setTags(VIDEO.id, ['holiday', '"été" 東京']);
+      expect(again().version()).toBeGreaterThan(before);
+      catalog.putVideo({ ...VIDEO, title: 'Put again' });
+      expect(catalog.videos()).toEqual([{ ...VIDEO, title: 'Put again', tags: ['holiday', '"été" 東京'] }]);
+      catalog.setTags(VIDEO.id, []);
+      expect(catalog.video(VIDEO.id)?.tags).toBeUndefined();
+      expect(thrown(() => catalog.setTags('nowhere', ['x']))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
+    }));
+  });
+
+  describe('the version', () => {
+    const putStage = (catalog: Catalog): void => catalog.putStage(VIDEO.id, STAGE);
+    it.each<[string, (catalog: Catalog) => void]>([
+      ['a video is put', (catalog) => catalog.putVideo(OTHER)],
+      ['a video is put again', (catalog) => catalog.putVideo(VIDEO)],
+      ['a video is renamed', (catalog) => catalog.rename(VIDEO.id, 'new')],
+      ['a video is removed', (catalog) => catalog.removeVideo(VIDEO.id)],
+      ['a stage is put', putStage],
+      ['a stage is cleared', (catalog) => { putStage(catalog); catalog.clearStage(VIDEO.id, 'visual'); }],
+    ])('grows when %s, for every handle', (_, change) => on(({ catalog, again }) => {
+      const other = again();
+      catalog.putVideo(VIDEO);
+      const before = other.version();
+      change(catalog);
+      expect(other.version()).toBeGreaterThan(before);
+      expect(other.version()).toBe(catalog.version());
+    })());
+
+    it('stays when nothing changed', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const before = catalog.version();
+      catalog.videos();
+      catalog.addJob({ path: '/x', priority: 0, sampling: 'adaptive' });
+      catalog.claimJob('worker', 1000);
+      expect(catalog.version()).toBe(before);
+    }));
+  });
+
+  describe('files', () => {
+    it('are known by path, size and time of change together', on(({ catalog }) => {
+      catalog.putFile('/films/a.mp4', 100, 1_700_000_000_123.456, VIDEO.id);
+      expect(catalog.knownFile('/films/a.mp4', 100, 1_700_000_000_123.456)).toBe(VIDEO.id);
+      expect(catalog.knownFile('/films/a.mp4', 101, 1_700_000_000_123.456)).toBeUndefined();
+      expect(catalog.knownFile('/films/a.mp4', 100, 1_700_000_000_123)).toBeUndefined();
+      expect(catalog.knownFile('/films/A.mp4', 100, 1_700_000_000_123.456)).toBeUndefined();
+    }));
+
+    it('are known by what was noted last', on(({ catalog }) => {
+      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
+      catalog.putFile('/films/a.mp4', 200, 6, OTHER.id);
+      expect(catalog.knownFile('/films/a.mp4', 100, 5)).toBeUndefined();
+      expect(catalog.knownFile('/films/a.mp4', 200, 6)).toBe(OTHER.id);
+    }));
+  });
+
+  describe('stages', () => {
+    it('come back in the order in which they are shown, with their notes', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const off: StageRecord = { ...STAGE, stage: 'speech', state: 'off', count: 0, note: 'no model' };
+      const first: StageRecord = { ...STAGE, stage: 'probe' };
+      for (const stage of [off, STAGE, first]) catalog.putStage(VIDEO.id, stage);
+      expect(catalog.stages(VIDEO.id)).toEqual([first, STAGE, off]);
+      expect(catalog.stages(OTHER.id)).toEqual([]);
+    }));
+
+    it('are replaced and cleared one by one', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putStage(VIDEO.id, { ...STAGE, note: 'left out: 3' });
+      catalog.putStage(VIDEO.id, STAGE);
+      expect(catalog.stages(VIDEO.id)).toEqual([STAGE]);
+      catalog.clearStage(VIDEO.id, 'speech');
+      expect(catalog.stages(VIDEO.id)).toEqual([STAGE]);
+      catalog.clearStage(VIDEO.id, 'visual');
+      expect(catalog.stages(VIDEO.id)).toEqual([]);
+    }));
+
+    it('belong to a video that is there', on(({ catalog }) => {
+      expect(thrown(() => catalog.putStage('nowhere', STAGE))).toMatchObject(unknown);
+    }));
+  });
+
+  it('keeps everything for the next handle', on(({ catalog, again }) => {
+    catalog.putVideo(VIDEO);
+    catalog.putStage(VIDEO.id, STAGE);
+    catalog.close();
+    const next = again();
+    expect(next.video(VIDEO.id)).toEqual(VIDEO);
+    expect(next.stages(VIDEO.id)).toEqual([STAGE]);
+  }));
+
+  it('may be closed twice', on(({ catalog }) => {
+    catalog.close();
+    catalog.close();
+  }));
+};

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { clockSpan } from '../time/clock-time.ts';
+import { excerptAround } from './quoted-excerpt.ts';
+
+const TEXTS = ['one two', 'three four', 'five six', 'seven'].map((text, index) => ({ text, start: index * 10, end: index * 10 + 9 }));
+
+it.each([
+  [15, 100, 'one two three four five six seven'],
+  [15, 20, '… three four five six …'],
+  [35, 12, '… seven'],
+  [0, 9, 'one two …'],
+  [15, 6, '… three…'],
+])('the words around %d s in %d characters are %j', (at, limit, expected) => expect(excerptAround(TEXTS, at, limit)).toBe(expected));
+
+it('there are none where nothing is said', () => expect(excerptAround([], 5, 10)).toBe(''));
+
+it('times are written as players take them', () => expect(clockSpan({ start: 62.46, end: 3_725 })).toBe('1:02.5–1:02:05.0'));

@@ -1,0 +1,84 @@
+import type { Cue, Passage } from '../domain/domain.ts';
+
+/** A silence of this many seconds ends a passage. */
+const LONG_PAUSE = 1.2;
+/** A passage is never longer than this, in seconds and in words, unless a single cue is. */
+const MOST_SECONDS = 25;
+const MOST_WORDS = 60;
+/** A sentence shorter than this in both takes the next one along: "Yes." says nothing by itself. */
+const LEAST_SECONDS = 3;
+const LEAST_WORDS = 5;
+/** From here on the end of a clause (a comma, the line of a verse) will do as well as the end of a sentence. */
+const CLAUSE_SECONDS = 5;
+const CLAUSE_WORDS = 12;
+
+const SENTENCE_END = /[.!?…。！？]["'”’)\]]*$/u;
+const CLAUSE_END = /[,;:–—-]["'”’)\]]*$/u;
+
+/** Cues joined to passages of one or two sentences with exact spans: longer ones blur the moment, shorter ones the sense. */
+export const toPassages = (cues: readonly Cue[]): readonly Passage[] => {
+  const joiner = passageJoiner();
+  return [...cues.flatMap((cue) => joiner.add(cue)), ...joiner.end()];
+};
+
+/** The same for cues that come one after another: `add` gives the passages that no later cue can change. */
+export interface PassageJoiner {
+  add(cue: Cue): readonly Passage[];
+  end(): readonly Passage[];
+}
+
+export const passageJoiner = (): PassageJoiner => {
+  let open: Passage | undefined;
+  const take = (): Passage[] => {
+    const passage = open;
+    open = undefined;
+    return passage === undefined ? [] : [passage];
+  };
+  const addSentence = (sentence: Passage): Passage[] => {
+    const before = open !== undefined && !mayJoin(open, sentence) ? take() : [];
+    open = open === undefined ? sentence : join(open, sentence);
+    return isWhole(open) ? [...before, ...take()] : before;
+  };
+  return { add: (cue) => sentencesOf(cue).flatMap(addSentence), end: take };
+};
+
+const countWords = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
+
+const join = (a: Passage, b: Passage): Passage => ({
+  start: a.start,
+  end: Math.max(a.end, b.end),
+  text: `${a.text} ${b.text}`,
+});
+
+const mayJoin = (open: Passage, next: Passage): boolean =>
+  next.start - open.end < LONG_PAUSE &&
+  next.end - open.start <= MOST_SECONDS &&
+  countWords(open.text) + countWords(next.text) <= MOST_WORDS;
+
+const isWhole = ({ start, end, text }: Passage): boolean => {
+  const words = countWords(text);
+  const longerThan = (seconds: number, most: number): boolean => end - start >= seconds || words >= most;
+  if (SENTENCE_END.test(text)) return longerThan(LEAST_SECONDS, LEAST_WORDS);
+  return CLAUSE_END.test(text) && longerThan(CLAUSE_SECONDS, CLAUSE_WORDS);
+};
+
+/** A cue cut at its sentence ends and pauses where its words have times; otherwise its span is only known as a whole. */
+const sentencesOf = ({ start, end, text, words = [] }: Cue): readonly Passage[] => {
+  const whole = text.replaceAll(/\s+/gu, ' ').trim();
+  if (whole === '') return [];
+  if (words.length === 0) return [{ start, end, text: whole }];
+  const sentences: Passage[] = [];
+  let open: Passage | undefined;
+  for (const [index, word] of words.entries()) {
+    const piece = { start: word.start, end: word.end, text: word.text.trim() };
+    if (piece.text === '') continue;
+    open = open === undefined ? piece : join(open, piece);
+    const next = words[index + 1];
+    const pause = next !== undefined && next.start - word.end >= LONG_PAUSE;
+    const full = open.end - open.start >= MOST_SECONDS || countWords(open.text) >= MOST_WORDS;
+    if (!pause && !full && !SENTENCE_END.test(open.text)) continue;
+    sentences.push(open);
+    open = undefined;
+  }
+  return open === undefined ? sentences : [...sentences, open];
+};

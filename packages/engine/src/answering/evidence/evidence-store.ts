@@ -1,0 +1,35 @@
+import type { Evidence } from '@frameseek/core';
+import type { EngineParts } from '../../engine.ts';
+import { isSame, type Draft } from '../draft.ts';
+import { toEvidence } from './to-evidence.ts';
+
+/** The numbered evidence of one answer. A number, once given, stays. */
+export interface EvidenceBook {
+  readonly all: () => readonly Evidence[];
+  /** The evidence for a stretch: that which is there already, or a new one. */
+  add(draft: Draft): Evidence;
+  /** The pictures that were really taken, after those of the same evidence before. */
+  noteFrames(number: number, times: readonly number[]): void;
+}
+
+export const createEvidenceBook = (parts: EngineParts): EvidenceBook => {
+  const kept: { evidence: Evidence; seen: boolean }[] = [];
+  return {
+    all: () => kept.map(({ evidence }) => evidence),
+    add: (draft) => {
+      const evidence = toEvidence(parts, draft, kept.length + 1);
+      // Compared as evidence: two clauses may be one sentence.
+      const known = kept.find((entry) => isSame(evidence, entry.evidence));
+      if (known !== undefined) return known.evidence;
+      kept.push({ evidence, seen: false });
+      return evidence;
+    },
+    noteFrames: (number, times) => {
+      const entry = kept[number - 1];
+      if (entry === undefined) return;
+      const before = entry.seen ? entry.evidence.frames : [];
+      entry.evidence = { ...entry.evidence, frames: [...new Set([...before, ...times])].sort((a, b) => a - b) };
+      entry.seen = true;
+    },
+  };
+};

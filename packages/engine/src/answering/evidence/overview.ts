@@ -1,0 +1,41 @@
+import { type Span, type VideoId } from '@frameseek/core';
+import type { Asking } from '../asker.ts';
+import { durationOf } from './duration-of.ts';
+import { plainDraft, type Draft } from '../draft.ts';
+import type { Gathered } from './gather.ts';
+
+/** Parts of one video, and videos of a library, that an overview looks at. */
+const MOST_PARTS = 6;
+/** Seconds of the shortest part. */
+const SHORTEST = 5;
+
+/** Evidence for questions about all of a video: its chapters, or equal parts; of several videos one piece each. */
+export const overviewOf = ({ asker: { parts }, scope }: Asking, videos: Asking['scope'] = scope): Gathered => {
+  const { catalog } = parts;
+  const ids = (videos ?? catalog.videos().map(({ id }) => id)).filter((id) => catalog.video(id) !== undefined);
+  const [only, ...others] = ids;
+  if (only === undefined) return { match: false, drafts: [], notes: ['There is no video to look at.'] };
+  if (others.length > 0) {
+    const notes = ids.length > MOST_PARTS ? [`Of ${ids.length} videos the newest ${MOST_PARTS} are looked at. Choose videos to ask about others.`] : [];
+    return { match: true, drafts: ids.slice(0, MOST_PARTS).map((id) => whole(id, { start: 0, end: durationOf(parts, id) })), notes };
+  }
+  const made = catalog.insight(only, 'summary');
+  const summary = made?.kind === 'summary' ? made.data.overview : undefined;
+  return { match: true, drafts: partsOf(chaptersOf(catalog.insight(only, 'chapters')), durationOf(parts, only)).map((part) => whole(only, part)), notes: [], ...(summary !== undefined && { summary }) };
+};
+
+const whole = (videoId: VideoId, span: Span): Draft => ({ ...plainDraft(videoId, span), spread: true });
+
+type Insight = ReturnType<Asking['asker']['parts']['catalog']['insight']>;
+const chaptersOf = (insight: Insight): readonly Span[] => (insight?.kind === 'chapters' ? insight.data : []);
+
+/** The chapters, neighbours joined until they are few enough; without any, equal parts. */
+const partsOf = (chapters: readonly Span[], duration: number): readonly Span[] => {
+  const count = Math.max(1, Math.min(MOST_PARTS, Math.floor(duration / SHORTEST)));
+  if (chapters.length < 2) return Array.from({ length: count }, (_, index) => ({ start: (index * duration) / count, end: ((index + 1) * duration) / count }));
+  const size = Math.ceil(chapters.length / MOST_PARTS);
+  return Array.from({ length: Math.ceil(chapters.length / size) }, (_, index) => {
+    const group = chapters.slice(index * size, (index + 1) * size);
+    return { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? duration };
+  });
+};

@@ -1,0 +1,32 @@
+import type { Fault, Abortable, Jpeg, VideoId} from '@frameseek/core';
+import { faultWords, isFault } from '@frameseek/core';
+import type { EngineParts } from '../../engine.ts';
+
+/** Pixels; below it small text is lost, above it a picture costs far more tokens. */
+const WIDTH = 512;
+const QUALITY = 80;
+
+/** Pictures of a video, and why some are missing. */
+export interface Taken {
+  readonly pictures: readonly Jpeg[];
+  readonly note?: string;
+}
+
+/** Takes the pictures of a video at these times. A film that cannot be read now is said to be so: its words still serve. */
+export const takePictures = async (
+  { catalog, media }: EngineParts, { videoId, times }: { readonly videoId: VideoId; readonly times: readonly number[] }, { signal }: Abortable,
+): Promise<Taken> => {
+  const video = catalog.video(videoId);
+  if (video?.probe?.video === undefined || times.length === 0) return { pictures: [] };
+  const pictures: Jpeg[] = [];
+  try {
+    const options = { probe: video.probe, times: times.toSorted((a, b) => a - b), width: WIDTH, quality: QUALITY, signal };
+    for await (const picture of media.jpegs(video.path, options)) pictures.push(picture);
+  } catch (error) {
+    if (!isFault(error) || !isOfTheFile(error)) throw error;
+    return { pictures, note: `Some pictures of “${video.title}” could not be taken. ${faultWords(error)}` };
+  }
+  return { pictures };
+};
+
+const isOfTheFile = ({ code }: Fault): boolean => code.startsWith('file/') || code.startsWith('media/') || code.startsWith('tool/');

@@ -1,0 +1,62 @@
+import {
+  batch, cropCentre, drain, keyframeTimes, mapConcurrent, picturePrint, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
+  type Embedding, type FrameSize,
+} from '@frameseek/core';
+import { requireScan } from './index-shots.ts';
+import { readKeyframes, type KeyframePicture } from './keyframe-frames.ts';
+import type { IngestContext, StageOutcome, StagePlan } from './stage.ts';
+import { guardWrite } from './guard-write.ts';
+import { keepPicture } from '../library/keyframe-pictures.ts';
+
+/** Batches on their way at once: while one is embedded the next is decoded, and no more is held in memory. */
+const BATCHES_AT_ONCE = 2;
+
+/** Pictures: keyframes through the image encoder into its space. */
+export const planVisual = async (context: IngestContext): Promise<StagePlan> => {
+  const { parts: { models }, video, sampling, signal } = context;
+  if (video.probe.video === undefined) return { off: 'There is no picture.' };
+  const encoder = await models.visual({ signal });
+  return { by: `${encoder.space.id}/${sampling}`, work: () => indexVisual(context, encoder) };
+};
+
+const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promise<StageOutcome> => {
+  const { parts: { index, catalog }, video: { id }, sampling, signal, report } = context;
+  const scan = requireScan(context);
+  await index.remove(id, { modality: 'visual', signal });
+  const keyframes = keyframeTimes(scan, sampling);
+  if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.' };
+  const reader = readKeyframes(context, keyframes, decodedSize(context, encoder.frameSize));
+  let count = 0;
+  const embed = async (pictures: readonly KeyframePicture[]): Promise<void> => {
+    const inputs = pictures.map(({ frame }) => cropCentre(frame, encoder.frameSize));
+    const [vectors] = await Promise.all([encoder.embedImages(inputs, { signal }), keepPictures(context, encoder, pictures)]);
+    const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
+    guardWrite(context);
+    await index.upsertVectors(encoder.space, segments, { signal });
+    catalog.putPrints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, print: picturePrint(frame) })));
+    count += segments.length;
+    report('visual', { done: segments.at(-1)?.end ?? 0, total: scan.duration, count });
+  };
+  await drain(mapConcurrent(batch(reader.pictures, encoder.maxBatch), BATCHES_AT_ONCE, embed));
+  const note = reader.note();
+  return note === undefined ? { count } : { count, note };
+};
+
+/** An encoder that sees the middle gets it from the whole picture, which is kept for people: one decoding serves both. */
+const decodedSize = ({ video }: IngestContext, size: FrameSize): FrameSize =>
+  size.fit === 'cover' && video.probe.video !== undefined ? wholeSize(video.probe.video, size) : size;
+
+/** Pictures that were distorted for the encoder are nothing for people; theirs are made afterwards. */
+const keepPictures = async (context: IngestContext, { frameSize }: DualEncoder, pictures: readonly KeyframePicture[]): Promise<void> => {
+  if (frameSize.fit === 'cover') await Promise.all(pictures.map((picture) => keepPicture(context, picture)));
+};
+
+const toSegment = (
+  { video }: IngestContext,
+  { keyframe: { start, end, at } }: KeyframePicture,
+  { space, vector }: { readonly space: string; readonly vector: Embedding | undefined },
+): EmbeddedSegment[] => {
+  if (vector === undefined) return [];
+  const id = segmentId({ videoId: video.id, space, modality: 'visual', start });
+  return [{ id, videoId: video.id, modality: 'visual', start, end, at, vector }];
+};

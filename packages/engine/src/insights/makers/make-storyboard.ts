@@ -1,0 +1,42 @@
+import { Fault, toStretches, type SavedPicture, type Stretch } from '@frameseek/core';
+import { createThumbnails, keptPictures } from '../../library/keyframe-pictures.ts';
+import { durationOf } from '../duration-of.ts';
+import { insightPicture } from '../insight-files.ts';
+import type { Make, MakeContext } from './make-context.ts';
+
+const COLUMNS = 6;
+/** Pictures: what fits on two printed pages, and what a film that is one shot gets at least. */
+const MOST = 60;
+const FEWEST = 12;
+const THUMBNAIL_WIDTH = 320;
+
+/** A sheet of pictures in the order of the film: a shot each in a short one, stretches of equal length in a long one. */
+export const makeStoryboard: Make<'storyboard'> = async (context) => {
+  const { parts, video: { id, path, probe }, signal } = context;
+  if (probe.video === undefined) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
+  const pictures = await chosen(context);
+  await parts.media.storyboard(pictures, { columns: COLUMNS, target: insightPicture(parts, id, 'storyboard'), signal });
+  return { by: 'one picture a shot', data: { columns: COLUMNS, times: pictures.map(({ at }) => at) } };
+};
+
+/** The kept picture nearest to the middle of each stretch, none twice. */
+const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> => {
+  const { parts, video: { id }, signal } = context;
+  const duration = durationOf(context);
+  const stretches = toStretches(parts.catalog.shots(id), duration, { least: duration / MOST, most: duration / FEWEST });
+  const kept = await keptPictures(parts, id);
+  const thumbnail = createThumbnails(parts);
+  const found = new Map<string, SavedPicture>();
+  for (const stretch of stretches) {
+    const at = (stretch.start + stretch.end) / 2;
+    // Of black stretches no picture is kept; here they are part of the film.
+    const picture = nearest(stretch, kept) ?? { at, file: await thumbnail(id, { at, width: THUMBNAIL_WIDTH, signal }) };
+    found.set(picture.file, picture);
+  }
+  return [...found.values()].toSorted((a, b) => a.at - b.at).slice(0, 2 * MOST);
+};
+
+const nearest = ({ start, end }: Stretch, kept: readonly SavedPicture[]): SavedPicture | undefined => {
+  const middle = (start + end) / 2;
+  return kept.filter(({ at }) => at >= start - 0.001 && at < end).toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))[0];
+};

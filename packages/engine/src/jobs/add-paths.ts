@@ -1,0 +1,86 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Fault, isFault, isMediaFile, type Job } from '@frameseek/core';
+import type { AddOptions, Added, EngineParts } from '../engine.ts';
+import { fileFault } from '../library/file-fault.ts';
+import { words } from '../indexing/stage.ts';
+
+type Skipped = Added['skipped'][number];
+
+/** Queues files, and the media files found in folders; what cannot be queued is told with its fault. */
+export const addPaths = async (parts: EngineParts, paths: readonly string[], options: AddOptions): Promise<Added> => {
+  const jobs = new Map<string, Job>();
+  const skipped: Skipped[] = [];
+  for (const path of paths) {
+    for await (const listed of mediaFiles(resolve(path), options.signal)) {
+      options.signal.throwIfAborted();
+      const found = isFault(listed) ? listed : await checked(listed, options);
+      if (isFault(found)) {
+        skipped.push(toSkipped(found));
+        continue;
+      }
+      if (options.onlyNew === true && (await isKnown(parts, found))) continue;
+      const job = parts.catalog.addJob({
+        path: found,
+        priority: options.priority ?? 0,
+        sampling: options.sampling ?? parts.settings.sampling,
+      });
+      jobs.set(job.id, job);
+    }
+  }
+  return { jobs: [...jobs.values()], skipped };
+};
+
+/** Whether nothing changed since it was last read, and its video is still in the library. */
+const isKnown = async ({ catalog }: EngineParts, path: string): Promise<boolean> => {
+  const { size, mtimeMs } = await stat(path);
+  const id = catalog.knownFile(path, size, Math.round(mtimeMs));
+  const video = id === undefined ? undefined : catalog.video(id);
+  return video !== undefined && video.path === path && video.missing === undefined;
+};
+
+const checked = async (path: string, { check }: AddOptions): Promise<string | Fault> => {
+  try {
+    await check?.(path);
+    return path;
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
+};
+
+const toSkipped = (fault: Fault): Skipped => ({
+  path: 'path' in fault.facts ? fault.facts.path : '',
+  code: fault.code,
+  message: words(fault),
+});
+
+/** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. */
+async function* mediaFiles(path: string, signal: AbortSignal): AsyncGenerator<string | Fault> {
+  signal.throwIfAborted();
+  try {
+    const { isFolder, size } = await look(path);
+    if (isFolder) yield* mediaFilesBelow(path, signal);
+    else if (size === 0) yield new Fault('file/empty', { path });
+    else yield path;
+  } catch (error) {
+    const fault = fileFault(error, path);
+    if (!isFault(fault)) throw fault;
+    yield fault;
+  }
+}
+
+const look = async (path: string): Promise<{ isFolder: boolean; size: number }> => {
+  const stats = await stat(path);
+  return { isFolder: stats.isDirectory(), size: stats.size };
+};
+
+async function* mediaFilesBelow(folder: string, signal: AbortSignal): AsyncGenerator<string | Fault> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
+    if (entry.name.startsWith('.')) continue;
+    // A link to a folder may lead round in a circle: only linked files are followed.
+    const isFile = entry.isFile() || entry.isSymbolicLink();
+    if (entry.isDirectory() || (isFile && isMediaFile(entry.name))) yield* mediaFiles(join(folder, entry.name), signal);
+  }
+}

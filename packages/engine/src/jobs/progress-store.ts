@@ -1,0 +1,19 @@
+import type { Stage, StageProgress } from '@frameseek/core';
+import type { Report } from '../indexing/stage.ts';
+
+/** The newest progress of each stage of one job. Noting is cheap, so that stages may do it as often as they like. */
+export interface ProgressBook {
+  readonly note: Report;
+  entries(): readonly StageProgress[];
+}
+
+export const createProgressBook = (): ProgressBook => {
+  const stages = new Map<Stage, StageProgress>();
+  return {
+    note: (stage, progress) => {
+      const startedAt = stages.get(stage)?.startedAt ?? new Date().toISOString();
+      stages.set(stage, { ...progress, stage, startedAt });
+    },
+    entries: () => [...stages.values()],
+  };
+};

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFault, type Abortable, type JobState } from '@frameseek/core';
+import { words } from '../indexing/stage.ts';
+
+/** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
+const LEASE_MS = 5_000;
+/** How often work under way tells its progress and learns that it was cancelled. */
+const BEAT_MS = 300;
+/** How often an idle worker looks for what another process added. */
+const POLL_MS = 250;
+
+/** Something that waits in the catalog to be worked on: a job, a task. */
+export interface Queued {
+  readonly id: string;
+  readonly state: JobState;
+}
+
+/** Where a queue's items lie, and what is done with one. */
+export interface QueueSource<Item extends Queued> {
+  /** Items that are worked on at the same time. */
+  readonly concurrency: number;
+  claim(worker: string, leaseMs: number): Item | undefined;
+  find(id: string): Item | undefined;
+  update(id: string, change: { readonly state: JobState; readonly fault?: { readonly code: string; readonly message: string } }): void;
+  begin(item: Item): Work;
+}
+
+export interface Work {
+  /** Keeps the lease and notes the progress; false when the item is somebody else's now. */
+  beat(worker: string): boolean;
+  run(options: Abortable): Promise<void>;
+}
+
+export interface FinishItems<Item> extends Abortable {
+  /** Called a few times a second with the newest state of the items. */
+  readonly report: (items: readonly Item[]) => void;
+}
+
+/** A queue in the catalog, which processes share: whoever claims an item keeps it alive by beating. */
+export interface WorkQueue<Item extends Queued> {
+  /** Works until the signal aborts; what is under way then goes back into the queue. */
+  work(options: Abortable): Promise<void>;
+  /** Works until none of these waits or runs, whoever runs them; then gives them back as they ended. */
+  finish(ids: readonly string[], options: FinishItems<Item>): Promise<readonly Item[]>;
+  /** Stops an item that this process works on, and waits until it has stopped. */
+  stop(id: string): Promise<void>;
+  isRunning(id: string): boolean;
+}
+
+export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>): WorkQueue<Item> => {
+  const worker = randomUUID();
+  const running = new Map<string, Running>();
+
+  const start = (item: Item, signal: AbortSignal): Promise<void> => {
+    const control = new AbortController();
+    const ended = runItem(source, { item, worker, control, signal }).finally(() => running.delete(item.id));
+    // Seen by whoever waits for it; until then it must not end the process.
+    ended.catch(() => undefined);
+    running.set(item.id, { control, ended });
+    return ended;
+  };
+
+  const work = async ({ signal }: Abortable): Promise<void> => {
+    const mine = new Set<Promise<void>>();
+    while (!signal.aborted) {
+      const item = running.size < source.concurrency ? source.claim(worker, LEASE_MS) : undefined;
+      if (item === undefined) {
+        await Promise.race([nap(signal), ...mine]);
+        continue;
+      }
+      const ended = start(item, signal).finally(() => mine.delete(ended));
+      // A failure of the catalog: thrown below, or by the next claim.
+      ended.catch(() => undefined);
+      mine.add(ended);
+    }
+    await Promise.all(mine);
+  };
+
+  const finish = async (ids: readonly string[], { signal, report }: FinishItems<Item>): Promise<readonly Item[]> => {
+    const control = new AbortController();
+    const working = work({ signal: AbortSignal.any([signal, control.signal]) });
+    working.catch(() => undefined);
+    try {
+      for (;;) {
+        const items = ids.flatMap((id) => source.find(id) ?? []);
+        report(items);
+        if (items.every(hasEnded)) return items;
+        await Promise.race([sleep(POLL_MS, undefined, { signal }), working]);
+        signal.throwIfAborted();
+      }
+    } finally {
+      control.abort();
+      await working;
+    }
+  };
+
+  const stop = async (id: string): Promise<void> => {
+    const item = running.get(id);
+    item?.control.abort();
+    await item?.ended;
+  };
+
+  return { work, finish, stop, isRunning: (id) => running.has(id) };
+};
+
+export const hasEnded = ({ state }: Queued): boolean => state !== 'queued' && state !== 'running';
+
+/** Ends early, and without an error, when the signal aborts. */
+const nap = async (signal: AbortSignal): Promise<void> => {
+  try {
+    await sleep(POLL_MS, undefined, { signal });
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+};
+
+interface Running {
+  readonly control: AbortController;
+  readonly ended: Promise<void>;
+}
+
+interface Run<Item> {
+  readonly item: Item;
+  readonly worker: string;
+  /** Aborted when this very item is cancelled or was taken over. */
+  readonly control: AbortController;
+  /** Aborted when the worker stops. */
+  readonly signal: AbortSignal;
+}
+
+/** Works on one claimed item to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
+const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal }: Run<Item>): Promise<void> => {
+  const work = source.begin(item);
+  const beat = (): boolean => work.beat(worker);
+  const beating = setInterval(() => {
+    try {
+      if (!beat()) control.abort();
+    } catch (error) {
+      control.abort(error);
+    }
+  }, BEAT_MS);
+  try {
+    await work.run({ signal: AbortSignal.any([signal, control.signal]) });
+    if (beat()) source.update(item.id, { state: 'done' });
+  } catch (error) {
+    clearInterval(beating);
+    // Cancelled, removed or taken over: it is somebody else's now.
+    if (!beat()) return;
+    if (signal.aborted) source.update(item.id, { state: 'queued' });
+    else source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: words(error) } });
+  } finally {
+    clearInterval(beating);
+  }
+};

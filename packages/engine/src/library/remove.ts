@@ -1,0 +1,15 @@
+import { rm } from 'node:fs/promises';
+import type { Abortable, VideoId } from '@frameseek/core';
+import type { EngineParts } from '../engine.ts';
+import { fileFault } from './file-fault.ts';
+import { pictureFolder } from './keyframe-pictures.ts';
+
+/** Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. */
+export const removeTraces = async (parts: EngineParts, id: VideoId, options: Abortable): Promise<void> => {
+  await parts.index.remove(id, options);
+  const pictures = pictureFolder(parts, id);
+  await rm(pictures, { recursive: true, force: true }).catch((error: unknown) => {
+    throw fileFault(error, pictures, 'write');
+  });
+  parts.catalog.removeVideo(id);
+};

@@ -1,0 +1,28 @@
+import { Fault, cleanTags } from '@frameseek/core';
+import type { Engine, EngineParts } from '../engine.ts';
+import { spriteFile } from './keyframe-pictures.ts';
+import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
+
+type VideoCases = Pick<Engine, 'videos' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
+
+/** What the catalog knows of videos, and what people change about them. */
+export const videoCases = (parts: EngineParts): VideoCases => {
+  const { catalog } = parts;
+  return {
+    videos: () => viewVideos(parts),
+    video: (id) => videoDetail(parts, id),
+    record: (id) => requireVideo(parts, id),
+    cues: (id) => videoCues(parts, id),
+    rename: (id, title) => {
+      requireVideo(parts, id);
+      catalog.rename(id, title);
+    },
+    setTags: (id, tags) => catalog.setTags(id, cleanTags(tags)),
+    spritePath: (id) => {
+      requireVideo(parts, id);
+      const path = spriteFile(parts, id);
+      if (catalog.sprite(id) === undefined) throw new Fault('file/missing', { path });
+      return path;
+    },
+  };
+};

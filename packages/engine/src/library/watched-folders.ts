@@ -1,0 +1,39 @@
+import { access } from 'node:fs/promises';
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Abortable } from '@frameseek/core';
+import type { EngineParts } from '../engine.ts';
+
+/** Folders that are followed by whoever keeps a server running. */
+export interface WatchCases {
+  watchedFolders(): readonly string[];
+  /** Remembers a folder; it is followed by the program that runs `watchFolders`. */
+  rememberFolder(path: string): void;
+  /** Whether it was remembered. */
+  forgetFolder(path: string): boolean;
+  /** Looks whether the files of the videos at or below these paths are there, and marks those that are not. */
+  checkFiles(paths: readonly string[], options: Abortable): Promise<void>;
+}
+
+export const watchCases = (parts: EngineParts): WatchCases => ({
+  watchedFolders: () => parts.catalog.watchedFolders(),
+  rememberFolder: (path) => parts.catalog.addWatchedFolder(path),
+  forgetFolder: (path) => parts.catalog.removeWatchedFolder(path),
+  checkFiles: (paths, options) => checkFiles(parts, paths, options),
+});
+
+const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[], { signal }: Abortable): Promise<void> => {
+  for (const { id, path, missing = false } of catalog.videos()) {
+    if (!paths.some((folder) => isWithin(folder, path))) continue;
+    signal.throwIfAborted();
+    const isGone = !(await isThere(path));
+    if (isGone !== missing) catalog.setMissing(id, isGone);
+  }
+};
+
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+};
+
+/** A file that is there but may not be reached now is as good as gone. */
+const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false);

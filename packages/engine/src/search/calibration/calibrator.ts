@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  assumedBackground, isAbort, isFault, measuredBackgrounds, type Abortable, type Background, type MeasuredBackgrounds,
+} from '@frameseek/core';
+import { measureBackgrounds } from './null-scores.ts';
+import type { EngineParts } from '../../engine.ts';
+import type { QueryModels } from '../query-models.ts';
+import { wayName, type WayOfLooking } from './retriever-id.ts';
+
+/** A library that grew or shrank by this share scores otherwise. */
+const NOTICEABLE = 0.2;
+/** Milliseconds from one look at the size of the library to the next. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** Knows how unrelated queries score in each way of looking, so that the score of a hit means something. */
+export interface Calibrator {
+  /** What was measured, by this process or an earlier one; else what is usual for the model. Never waits for measuring. */
+  background(way: WayOfLooking): Promise<Background>;
+  /** Measures again where the library has changed noticeably. Calls that come meanwhile share the work. */
+  refresh(options: Abortable): Promise<void>;
+}
+
+/** What of the engine's parts is measured, and where the result is kept. */
+export interface CalibrationParts {
+  readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords' | 'vectorsOf'>;
+  readonly catalog: Pick<EngineParts['catalog'], 'version' | 'videos'>;
+  readonly settings: Pick<EngineParts['settings'], 'picturesFolder'>;
+}
+
+export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<QueryModels, 'encoder'>): Calibrator => {
+  // Of another kind of query vectors, what was measured says nothing: a new name leaves it behind.
+  const file = join(parts.settings.picturesFolder, 'calibration-2.json');
+  let known: Promise<MeasuredBackgrounds> | undefined;
+  let running: Promise<void> | undefined;
+  let looked: { readonly at: number; readonly version: number } | undefined;
+  const read = (): Promise<MeasuredBackgrounds> => (known ??= readKept(file));
+  const refresh = async (options: Abortable): Promise<void> => {
+    const before = await read();
+    const measured = await measureBackgrounds({ parts, queryModels }, { ...options, isFresh: (way, size) => isFresh(before[wayName(way)]?.size, size) });
+    if (Object.keys(measured).length === 0) return;
+    const all = { ...before, ...measured };
+    known = Promise.resolve(all);
+    await keep(file, all);
+  };
+  return {
+    background: async (way) => (await read())[wayName(way)] ?? assumedBackground(way, way.space),
+    refresh: async (options) => {
+      const version = parts.catalog.version();
+      const now = performance.now();
+      if (looked !== undefined && (looked.version === version || now - looked.at < LOOK_AGAIN_MS)) return running;
+      looked = { at: now, version };
+      running ??= refresh(options).catch(unlessFault).finally(() => (running = undefined));
+      return running;
+    },
+  };
+};
+
+/** What cannot be measured now stays assumed; whoever searches or indexes by the part that failed is told why. */
+const unlessFault = (error: unknown): void => {
+  if (isAbort(error) || !isFault(error)) throw error;
+};
+
+const isFresh = (before: number | undefined, size: number): boolean =>
+  before !== undefined && Math.abs(size - before) <= NOTICEABLE * Math.max(size, before);
+
+/** What an earlier process measured; nothing when there is no such file, or one that is no longer understood. */
+const readKept = async (file: string): Promise<MeasuredBackgrounds> => {
+  try {
+    return measuredBackgrounds.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return {};
+  }
+};
+
+const keep = async (file: string, backgrounds: MeasuredBackgrounds): Promise<void> => {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(draft, JSON.stringify(backgrounds, null, 1));
+  await rename(draft, file);
+};

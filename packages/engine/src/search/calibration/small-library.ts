@@ -1,0 +1,58 @@
+import {
+  BACKGROUND_QUERIES, LEAST_DEVIATION, assumedBackground, backgroundOf, batch, type Abortable, type Embedding, type MeasuredBackgrounds,
+} from '@frameseek/core';
+import type { EngineParts } from '../../engine.ts';
+import type { QueryModels } from '../query-models.ts';
+import { wayName, type WayOfLooking } from './retriever-id.ts';
+
+/** Videos beyond which their pictures are not gathered one by one: with so few pictures they are mostly sound. */
+const MOST_VIDEOS = 50;
+/** Share of the usual deviation below which the queries score too much alike to say anything. */
+const TOO_ALIKE = 0.5;
+
+/** A call that has begun is waited for when the engine closes: the store must not close under it. */
+const toTheEnd = new AbortController().signal;
+
+interface Tools {
+  readonly parts: { readonly index: Pick<EngineParts['index'], 'vectorsOf'>; readonly catalog: Pick<EngineParts['catalog'], 'videos'> };
+  readonly queryModels: Pick<QueryModels, 'encoder'>;
+}
+interface Measuring extends Abortable {
+  readonly isFresh: (way: WayOfLooking, size: number) => boolean;
+}
+
+/**
+ * How unrelated queries score against the few pictures of a small library. The best of few is lower than the best of many,
+ * so that what is usual for a model would refuse most of what is there. (One film at a time of the labelled set: by the
+ * usual a fifth of the right queries match, measured so four fifths, and a quarter of all others.) The spread of few
+ * pictures is no less than usual. Nothing where the queries score alike, as with a model that knows none of their words.
+ */
+export const measureFewPictures = async ({ parts: { index, catalog }, queryModels }: Tools, { isFresh, signal }: Measuring): Promise<MeasuredBackgrounds> => {
+  const videos = catalog.videos();
+  const encoder = videos.length > MOST_VIDEOS ? undefined : await queryModels.encoder('visual', { signal });
+  if (encoder === undefined) return {};
+  const { space } = encoder;
+  const pictures: Embedding[] = [];
+  for (const { id } of videos) {
+    signal.throwIfAborted();
+    pictures.push(...(await index.vectorsOf(space, id, { signal: toTheEnd })).map(({ vector }) => vector));
+  }
+  const way = { modality: 'visual', by: 'vector', space: space.id } as const;
+  if (pictures.length === 0 || isFresh(way, pictures.length)) return {};
+  const scores: number[] = [];
+  for await (const queries of batch(BACKGROUND_QUERIES, encoder.maxBatch)) {
+    signal.throwIfAborted();
+    const vectors = await encoder.embedTexts(queries, { as: 'query', signal: toTheEnd });
+    scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dot(picture, vector)))));
+  }
+  const { mean, deviation } = backgroundOf(scores, LEAST_DEVIATION.vector);
+  const usual = assumedBackground(way, space.id).deviation;
+  if (deviation < TOO_ALIKE * usual) return {};
+  return { [wayName(way)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
+};
+
+const dot = (a: Embedding, b: Embedding): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+};

@@ -1,0 +1,74 @@
+import {
+  isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEncoder,
+} from '@frameseek/core';
+import type { EngineParts } from '../engine.ts';
+import { waitUpTo } from '../concurrency/with-timeout.ts';
+import { Recent } from '../concurrency/lru-cache.ts';
+import { isMissingModel, words } from '../indexing/stage.ts';
+
+/** A model that is loaded answers at once; a download is not waited for. */
+const PATIENCE_MS = 2_000;
+/** A model that lies on the disk is worth the time it takes to load. */
+const LOADING_MS = 30_000;
+/** Query vectors kept, over all spaces. */
+const REMEMBERED = 500;
+
+/** A query as a vector of a space, or the reason why it cannot be had now. */
+export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Embedding } | { readonly missing: string };
+
+/** Embeds queries, each once per space; never fails for a model's sake, since the other ways of searching go on. */
+export interface QueryModels {
+  /** The encoder of a role, unless it cannot be had now. */
+  encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined>;
+  embed(role: 'visual' | 'sentences', text: string, options: Abortable): Promise<QueryVector>;
+}
+
+/** `lifetime` ends with the engine: loading goes on when the search that began it has been answered without. */
+export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal): QueryModels => {
+  const known = new Recent<Embedding>(REMEMBERED);
+  const load = (role: 'visual' | 'sentences'): Promise<TextEncoder> =>
+    role === 'visual' ? models.visual({ signal: lifetime }) : models.sentences({ signal: lifetime });
+
+  const isOnDisk = async (role: ModelRole, options: Abortable): Promise<boolean> => {
+    const status = await models.status(options);
+    return status.some((model) => model.role === role && model.chosen && model.state !== 'missing');
+  };
+
+  const encoder = async (role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined> => {
+    const loading = load(role);
+    const first = await waitUpTo(loading, PATIENCE_MS, options.signal);
+    if ('value' in first) return first.value;
+    if (!(await isOnDisk(role, options))) return undefined;
+    const second = await waitUpTo(loading, LOADING_MS, options.signal);
+    return 'value' in second ? second.value : undefined;
+  };
+
+  const vectorOf = async (model: TextEncoder, text: string, { signal }: Abortable): Promise<Embedding | undefined> => {
+    const key = `${model.space.id} ${text}`;
+    const vector = known.get(key) ?? (await model.embedTexts([text], { as: 'query', signal }))[0];
+    if (vector !== undefined) known.put(key, vector);
+    return vector;
+  };
+
+  return {
+    encoder: async (role, options) => {
+      try {
+        return await encoder(role, options);
+      } catch (error) {
+        if (isMissingModel(error)) return undefined;
+        throw error;
+      }
+    },
+    embed: async (role, text, options) => {
+      try {
+        const model = await encoder(role, options);
+        if (model === undefined) return { missing: 'The model is still being fetched.' };
+        const vector = await vectorOf(model, text, options);
+        return vector === undefined ? { missing: 'The model gave no answer.' } : { space: model.space, vector };
+      } catch (error) {
+        if (isAbort(error) || !isFault(error)) throw error;
+        return { missing: words(error) };
+      }
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import {
+  MODALITIES, contains, isQuotable, parseQuery, rankMoments, spokenPart, type Abortable, type Embedding, type EmbeddingSpace,
+  type Modality, type Moment, type ParsedQuery, type Ranking, type SegmentFilter,
+} from '@frameseek/core';
+import type { Calibrator } from './calibration/calibrator.ts';
+import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
+import type { QueryModels } from './query-models.ts';
+import type { QueryPictures } from './query-pictures.ts';
+import type { VectorShelf } from './vector-cache.ts';
+import { wholeMoments } from './refine-moments.ts';
+
+/** Hits taken from each way of looking; ranks beyond hardly count in the fusion. */
+const DEPTH = 100;
+
+/** What a search stands on. */
+export interface Searcher {
+  readonly parts: EngineParts;
+  readonly queryModels: QueryModels;
+  readonly calibrator: Calibrator;
+  readonly shelf: VectorShelf;
+  readonly pictures: QueryPictures;
+}
+
+/** What one way of looking found, and what kept it from looking. */
+interface Found {
+  readonly rankings: readonly Ranking[];
+  readonly notes: readonly string[];
+}
+
+/** One look by pictures, one by meaning and one by words, all at once; their hits are fused by time and given titles. */
+export const searchMoments = async (
+  searcher: Searcher,
+  request: SearchRequest,
+  { signal }: Abortable,
+): Promise<SearchResult> => {
+  const startedAt = performance.now();
+  const query = parseQuery(request.query);
+  // Where nothing was described a look for it would only take time.
+  const modalities = (request.modalities ?? MODALITIES).filter((modality) => modality !== 'described' || searcher.parts.catalog.hasInsights());
+  const look: Look = { ...searcher, query, signal, ...scopeOf(request) };
+  const spoken = modalities.filter((modality) => modality !== 'visual');
+  const found = await Promise.all([
+    ...(modalities.includes('visual') && request.by !== 'words' ? [byPicture(look)] : []),
+    ...(spoken.length > 0 && request.by !== 'words' ? [byMeaning(look, spoken)] : []),
+    ...(spoken.length > 0 ? [byWords(look, spoken)] : []),
+  ]);
+  const rankings = found.flatMap((it) => it.rankings);
+  const { match, moments } = rankMoments(rankings, { query, limit: request.limit });
+  return {
+    query: request.query,
+    match,
+    tookMs: performance.now() - startedAt,
+    moments: moments.flatMap((moment) => withVideo(searcher.parts, atSpokenPart(searcher.parts, moment, query))),
+    notes: found.flatMap((it) => it.notes),
+  };
+};
+
+/** One query, and where it looks. */
+export interface Look extends Searcher, Abortable, Scope {
+  readonly query: ParsedQuery;
+}
+
+type Scope = Pick<SegmentFilter, 'videoIds' | 'within'>;
+
+const scopeOf = ({ videoIds, within }: Scope): Scope => ({
+  ...(videoIds === undefined ? {} : { videoIds }),
+  ...(within === undefined ? {} : { within }),
+});
+
+const filterOf = (look: Look, modality: Modality): SegmentFilter => ({ modalities: [modality], ...scopeOf(look) });
+
+/** A query as a vector. */
+interface Embedded {
+  readonly space: EmbeddingSpace;
+  readonly vector: Embedding;
+}
+
+const byPicture = async (look: Look): Promise<Found> => {
+  const embedded = await look.queryModels.embed('visual', look.query.text, look);
+  if ('missing' in embedded) return { rankings: [], notes: [`Pictures are not searched. ${embedded.missing}`] };
+  const ranking = await byVector(look, 'visual', embedded);
+  const { whole, rest } = await wholeMoments(look, ranking.hits, { ...embedded, ...look, background: ranking.background });
+  return { rankings: [{ ...ranking, hits: whole, whole: true }, { ...ranking, hits: rest }], notes: [] };
+};
+
+const byMeaning = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
+  const embedded = await look.queryModels.embed('sentences', look.query.text, look);
+  if ('missing' in embedded) {
+    return { rankings: [], notes: [`Speech and text are searched by their words alone. ${embedded.missing}`] };
+  }
+  return { rankings: await Promise.all(modalities.map((modality) => byVector(look, modality, embedded))), notes: [] };
+};
+
+/** By meaning and by words, without the pictures. */
+export const lookIntoWords = async (look: Look, modalities: readonly Modality[]): Promise<readonly Ranking[]> => {
+  if (modalities.length === 0) return [];
+  const found = await Promise.all([byMeaning(look, modalities), byWords(look, modalities)]);
+  return found.flatMap(({ rankings }) => rankings);
+};
+
+const byVector = async (look: Look, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {
+  const way = { modality, by: 'vector', space: space.id } as const;
+  const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
+  const [hits, background] = await Promise.all([
+    look.parts.index.searchVectors(space, vector, options), look.calibrator.background(way),
+  ]);
+  return { modality, by: 'vector', hits, background };
+};
+
+/** Each modality has its own ranking: a talk full of the word must not push out the one screen that shows it. */
+const byWords = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
+  if (look.query.words === '') return { rankings: [], notes: [] };
+  const quotable = look.query.phrases.length === 0 ? modalities : modalities.filter(isQuotable);
+  const exact = await Promise.all(quotable.map((modality) => wordRanking(look, modality, look.query.phrases)));
+  if (look.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
+  // Nobody says just this: the words are looked for without the quotation marks.
+  return { rankings: await Promise.all(modalities.map((modality) => wordRanking(look, modality, []))), notes: [] };
+};
+
+const wordRanking = async (look: Look, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
+  const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
+  const [hits, background] = await Promise.all([
+    look.parts.index.searchWords({ words: look.query.words, phrases }, options),
+    look.calibrator.background({ modality, by: 'words' }),
+  ]);
+  return { modality, by: 'words', hits, background };
+};
+
+/** A moment found by what is said begins and ends with the lines that say it. */
+const atSpokenPart = ({ catalog }: EngineParts, moment: Moment, { text }: ParsedQuery): Moment => {
+  const [lead] = moment.hits;
+  if (lead?.modality !== 'speech' || lead.text === undefined) return moment;
+  const cues = catalog.cues(moment.videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2));
+  return { ...moment, ...spokenPart(cues, text) };
+};
+
+/** A moment of a video that was removed a moment ago is left out. */
+const withVideo = ({ catalog }: EngineParts, moment: Moment): FoundMoment[] => {
+  const video = catalog.video(moment.videoId);
+  return video === undefined ? [] : [{ ...moment, video: { id: video.id, title: video.title, path: video.path } }];
+};

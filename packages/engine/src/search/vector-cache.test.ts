@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { segmentId, type Catalog, type EmbeddedSegment, type SegmentIndex, type StageRecord } from '@frameseek/core';
+import { cosines, createVectorShelf } from './vector-cache.ts';
+
+const { signal } = new AbortController();
+const space = { id: 'space', dimensions: 64 };
+const unit = (seed: number): Float32Array => {
+  const vector = Float32Array.from({ length: space.dimensions }, (_, i) => Math.sin(seed * 7.3 + i * i));
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+};
+const embedded = (videoId: string, row: number): EmbeddedSegment => ({
+  id: segmentId({ videoId, space: space.id, modality: 'visual', start: row }), videoId, modality: 'visual',
+  start: row, end: row + 1, at: row, vector: unit(row),
+});
+
+/** A shelf over an index of videos with three keyframes each, and how often the index was read. */
+const shelf = (stage: () => Partial<StageRecord>) => {
+  const read: string[] = [];
+  const vectorsOf: SegmentIndex['vectorsOf'] = (_, videoId) => {
+    read.push(videoId);
+    return Promise.resolve([0, 1, 2].map((row) => embedded(videoId, row)));
+  };
+  const stages: Catalog['stages'] = () => [{ stage: 'visual', state: 'done', by: 'x', count: 3, seconds: 1, at: 'then', ...stage() }];
+  return { read, of: createVectorShelf({ index: { vectorsOf }, catalog: { stages } }).of };
+};
+
+describe('the vectors of a video', () => {
+  it('give the cosine with each keyframe, in their order', async () => {
+    const { of } = shelf(() => ({}));
+    const video = await of(space, 'a', { signal });
+    const query = unit(1);
+    const exact = [0, 1, 2].map((row) => unit(row).reduce((sum, value, i) => sum + value * (query[i] ?? 0), 0));
+    cosines(video, query).forEach((cosine, row) => expect(cosine).toBeCloseTo(exact[row] ?? NaN, 2));
+    expect(video.segments.map(({ at }) => at)).toEqual([0, 1, 2]);
+  });
+
+  it('are read once, as long as the pictures of the video stay as they are', async () => {
+    let at = 'then';
+    const { of, read } = shelf(() => ({ at }));
+    await of(space, 'a', { signal });
+    await of(space, 'a', { signal });
+    expect(read).toEqual(['a']);
+    at = 'later';
+    await of(space, 'a', { signal });
+    expect(read).toEqual(['a', 'a']);
+  });
+
+  it('are read each time while the video is being indexed', async () => {
+    const { of, read } = shelf(() => ({ state: 'failed' }));
+    await of(space, 'a', { signal });
+    await of(space, 'a', { signal });
+    expect(read).toHaveLength(2);
+  });
+});

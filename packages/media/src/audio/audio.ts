@@ -1,0 +1,40 @@
+import { Fault, SAMPLE_RATE, type AudioOptions, type AudioPiece, type Probe } from '@frameseek/core';
+import { FFMPEG_ARGS, inputArgs, toolOutput } from '../tools/ffmpeg.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { inPieces } from './pieces.ts';
+import { timeLineArgs } from '../probe/time-line.ts';
+
+const BYTES_PER_SAMPLE = 4;
+
+/**
+ * The default audio track as mono samples at 16 kHz, in pieces of one second, the last one shorter. Gaps and a late
+ * start are filled with silence, so that sample `n` is heard at exactly `n / 16000` on the time line.
+ */
+export async function* audioPieces(tools: Tools, path: string, { probe, signal }: AudioOptions): AsyncGenerator<AudioPiece> {
+  const args = [
+    ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...inputArgs(path),
+    '-map', `0:a:${defaultTrack(path, probe)}`, '-vn', '-sn', '-dn',
+    '-filter:a', `aresample=${SAMPLE_RATE}:async=1:first_pts=0`, '-ac', '1', '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1',
+  ];
+  const output = toolOutput(tools, { tool: 'ffmpeg', args, path, signal });
+  let heard = 0;
+  for await (const bytes of inPieces(output, SAMPLE_RATE * BYTES_PER_SAMPLE, { keepRest: true })) {
+    const samples = toSamples(bytes);
+    if (samples.length > 0) yield { start: heard / SAMPLE_RATE, samples };
+    heard += samples.length;
+  }
+}
+
+const defaultTrack = (path: string, { audio }: Probe): number => {
+  const track = audio.find((stream) => stream.isDefault) ?? audio[0];
+  if (!track) throw new Fault('media/no-such-stream', { path, wanted: 'audio' });
+  return track.index;
+};
+
+/** Little-endian floats; the bytes are copied where they do not lie on a multiple of four. */
+const toSamples = (bytes: Uint8Array): Float32Array => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Float32Array.from({ length: Math.floor(bytes.byteLength / BYTES_PER_SAMPLE) }, (_, index) =>
+    view.getFloat32(index * BYTES_PER_SAMPLE, true),
+  );
+};

@@ -1,0 +1,37 @@
+import type { ClipMade, ClipOptions } from '@frameseek/core';
+import { inputArgs } from '../tools/ffmpeg.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { groupSizes } from '../probe/packets.ts';
+import { probeFile } from '../probe/probe.ts';
+import { isIndexed, seekArgs } from '../probe/time-line.ts';
+import { encode } from './encode.ts';
+import { defaultTrack } from './film-graph.ts';
+import type { PlacedPart } from './place-part.ts';
+
+/** Codecs that MP4 holds and players of it know. */
+const PICTURES = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4']);
+const SOUNDS = new Set(['aac', 'mp3', 'opus', 'ac3', 'eac3', 'flac', 'alac']);
+
+/** Whether the coded frames of this part can be copied, so that what begins the clip is known beforehand. */
+export const canCopy = ({ probe, intra }: PlacedPart, { exact, format, width }: ClipOptions): boolean => {
+  if (exact || format !== 'mp4' || width !== undefined || !isIndexed(probe)) return false;
+  return probe.video !== undefined && intra !== undefined && PICTURES.has(probe.video.codec);
+};
+
+/** Begins at the I-frame before the start. Sound that MP4 does not hold is encoded anew. */
+export const copyPart = async (tools: Tools, part: PlacedPart, { target, signal, report }: ClipOptions): Promise<ClipMade> => {
+  const { path, probe, end } = part;
+  const start = part.intra ?? 0;
+  const track = defaultTrack(probe.audio);
+  const args = [
+    // Rounded up, for a seek that lies before the I-frame by a fraction finds the one before.
+    ...seekArgs(probe, start > 0 ? start + 0.000_001 : 0), '-t', (end - start).toFixed(6), ...inputArgs(path), '-map', '0:V:0',
+    ...(track === undefined ? [] : ['-map', `0:a:${track.index}`]), '-map_chapters', '-1', '-c', 'copy',
+    ...(track === undefined || SOUNDS.has(track.codec) ? [] : ['-c:a', 'aac', '-b:a', '192k']),
+    '-movflags', '+faststart', '-f', 'mp4', `file:${target}`,
+  ];
+  await encode(tools, { args, path, signal, seconds: end - start, ...(report !== undefined && { report }) });
+  const made = await probeFile(tools, target, signal);
+  const sizes = await groupSizes(tools, target, { probe: made, signal });
+  return { spans: [{ start, end: start + (sizes.end ?? made.duration) }], copied: true };
+};

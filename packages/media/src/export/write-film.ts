@@ -1,0 +1,136 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions, type Probe } from '@frameseek/core';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { probeFile } from '../probe/probe.ts';
+import { encode } from './encode.ts';
+import { filmGraph, type FilmGraph } from './film-graph.ts';
+import { filmShape, type FilmShape } from './film-shape.ts';
+import type { PlacedPart } from './place-part.ts';
+import { writeGif } from './write-gif.ts';
+
+/** Parts that one run of ffmpeg decodes: it opens all of them at its start, each with memory of its own. */
+const MOST_AT_ONCE = 6;
+/** Parts of the longest film. */
+const MOST = 500;
+
+/** Encodes the parts anew, one after the other, as one film. */
+export const writeFilm = async (tools: Tools, parts: readonly PlacedPart[], options: ClipOptions): Promise<ClipMade> => {
+  if (parts.length > MOST) throw new Fault('input/invalid', { problems: [`a film is made of ${MOST} parts at most, not of ${parts.length}`] });
+  const shape = filmShape(parts, options);
+  if (parts.length <= MOST_AT_ONCE) await writeParts(tools, parts, { ...options, shape });
+  else await writeInSteps(tools, parts, { ...options, shape });
+  return { spans: parts.map(({ start, end }) => ({ start, end })), copied: false };
+};
+
+interface FilmOptions extends ClipOptions {
+  readonly shape: FilmShape;
+}
+
+/** Seconds by which a clip may be shorter than it should be: the last frames of a file may be missing. */
+const SHORT = 0.5;
+/** Seconds by which decoding begins earlier when a seek landed too late, before the file is read from its beginning. */
+const FURTHER_BACK = [0, 12, Infinity];
+
+const writeParts = async (tools: Tools, parts: readonly PlacedPart[], options: FilmOptions): Promise<void> => {
+  for (const back of FURTHER_BACK) {
+    const earlier = parts.map((part) => ({ ...part, seek: Math.max(0, part.seek - back) }));
+    const film = filmGraph(earlier, options.shape);
+    await writeGraph(tools, film, { ...options, path: parts[0]?.path ?? '' });
+    const isLast = earlier.every(({ seek }) => seek === 0);
+    if ((await isWhole(tools, film.seconds, options)) || (isLast && (await hasSomething(tools, options)))) return;
+    if (isLast) throw nothingDecoded(parts[0]);
+  }
+};
+
+/** A file may be cut short: then there is less than its head says, or nothing. */
+const nothingDecoded = (part: PlacedPart | undefined): Fault =>
+  new Fault('media/decode-failed', { path: part?.path ?? '', reason: 'nothing of this stretch can be decoded' });
+
+/** Whether it is as long as it should be, with a picture where it should have one. */
+const isWhole = async (tools: Tools, seconds: number, options: FilmOptions): Promise<boolean> => {
+  const made = await probed(tools, options);
+  return made !== undefined && (made.duration >= seconds - SHORT || (options.format === 'gif' && made.duration === 0)) && hasPicture(made, options);
+};
+
+const hasSomething = async (tools: Tools, options: FilmOptions): Promise<boolean> => {
+  const made = await probed(tools, options);
+  return made !== undefined && hasPicture(made, options);
+};
+
+const hasPicture = ({ video }: Probe, { shape }: FilmOptions): boolean => (video !== undefined) === (shape.picture !== undefined);
+
+/** Undefined where nothing came out: of a seek behind the end, or of a file that is cut short. */
+const probed = async (tools: Tools, { target, signal }: FilmOptions): Promise<Probe | undefined> => {
+  try {
+    return await probeFile(tools, target, signal);
+  } catch (error) {
+    if (isFaultOf(error, 'media/unreadable') || isFaultOf(error, 'file/empty')) return undefined;
+    throw error;
+  }
+};
+
+const writeGraph = async (tools: Tools, film: FilmGraph, options: FilmOptions & { readonly path: string }): Promise<void> => {
+  const { target, format, path, signal, report } = options;
+  if (format === 'gif') return writeGif(tools, film, options);
+  const args = [
+    ...film.inputs, '-filter_complex', film.graph, ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1', '-sn', '-dn',
+    ...PICTURE[format], ...SOUND[format], ...container(format), `file:${target}`,
+  ];
+  await encode(tools, { args, path, signal, seconds: film.seconds, ...(report !== undefined && { report }) });
+};
+
+type Coded = Exclude<ClipFormat, 'gif'>;
+/** Quality that is hard to tell from the source (x264's CRF 18, VP9's 31), at a speed that two cores can keep. */
+const PICTURE: Readonly<Record<Coded, readonly string[]>> = {
+  mp4: ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '18'],
+  webm: ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '5', '-row-mt', '1', '-crf', '31', '-b:v', '0'],
+};
+const SOUND: Readonly<Record<Coded, readonly string[]>> = { mp4: ['-c:a', 'aac', '-b:a', '192k'], webm: ['-c:a', 'libopus', '-b:a', '128k'] };
+const container = (format: Coded): string[] => (format === 'mp4' ? ['-movflags', '+faststart', '-f', 'mp4'] : ['-f', 'webm']);
+
+/**
+ * Every part into a file of its own, with sound that nothing was left out of, so that picture and sound end at the same
+ * sample; then all of them joined, the picture as it is.
+ */
+const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options: FilmOptions): Promise<void> => {
+  const { target, signal, report } = options;
+  const folder = await mkdtemp(join(dirname(target), '.film-'));
+  try {
+    const files: string[] = [];
+    for (const [index, part] of parts.entries()) {
+      const file = join(folder, `${index}.mkv`);
+      await writeStep(tools, part, { ...options, target: file });
+      files.push(file);
+      report?.((index + 1) / (parts.length + 1));
+    }
+    const list = join(folder, 'list.txt');
+    await writeFile(list, files.map((file) => `file '${file.replaceAll("'", String.raw`'\''`)}'\n`).join(''));
+    const input = ['-protocol_whitelist', 'file', '-format_whitelist', 'concat,matroska', '-f', 'concat', '-safe', '0', '-i', `file:${list}`];
+    if (options.format === 'gif') {
+      await writeGif(tools, { inputs: input, graph: '[0:V:0]null[v]', maps: [], seconds: lengthOf(parts, options.shape) }, { target, path: list, signal });
+    } else {
+      const copy = ['-map', '0', '-c:v', 'copy', ...SOUND[options.format], ...container(options.format)];
+      await encode(tools, { args: [...input, ...copy, `file:${target}`], path: list, signal, seconds: 0 });
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+const lengthOf = (parts: readonly PlacedPart[], shape: FilmShape): number => filmGraph(parts, shape).seconds;
+
+const writeStep = async (tools: Tools, part: PlacedPart, options: FilmOptions): Promise<void> => {
+  const { shape, target, format, signal } = options;
+  for (const back of FURTHER_BACK) {
+    const earlier = { ...part, seek: Math.max(0, part.seek - back) };
+    const film = filmGraph([earlier], shape);
+    const args = [
+      ...film.inputs, '-filter_complex', film.graph, ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1',
+      ...PICTURE[format === 'gif' ? 'mp4' : format], '-c:a', 'pcm_s16le', '-f', 'matroska', `file:${target}`,
+    ];
+    await encode(tools, { args, path: part.path, signal, seconds: film.seconds });
+    if ((await isWhole(tools, film.seconds, options)) || (earlier.seek === 0 && (await hasSomething(tools, options)))) return;
+    if (earlier.seek === 0) throw nothingDecoded(part);
+  }
+};

@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises';
+import { Fault } from '@frameseek/core';
+import { runTool, FFMPEG_ARGS } from '../tools/ffmpeg.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { encode, type EncodeRun } from './encode.ts';
+import type { FilmGraph } from './film-graph.ts';
+
+/** Seconds; a GIF keeps every frame as a picture of its own, and browsers keep all of them in memory. */
+export const LONGEST_GIF = 60;
+
+/**
+ * Writes a GIF with the 256 colours that suit it best. They are found in a pass of their own: finding and using them in
+ * one would keep every frame in memory.
+ */
+export const writeGif = async (
+  tools: Tools,
+  { inputs, graph, seconds }: FilmGraph,
+  { target, path, signal, report }: Omit<EncodeRun, 'args' | 'seconds'> & { readonly target: string },
+): Promise<void> => {
+  if (seconds > LONGEST_GIF) throw new Fault('input/invalid', { problems: [`a GIF may last ${LONGEST_GIF} s, not ${Math.ceil(seconds)} s`] });
+  const palette = `${target}.png`;
+  const run = { tool: 'ffmpeg', path, signal } as const;
+  try {
+    await runTool(tools, {
+      ...run,
+      args: [
+        ...FFMPEG_ARGS, '-y', ...inputs, '-filter_complex', `${graph};[v]palettegen=stats_mode=diff[p]`, '-map', '[p]', '-frames:v', '1',
+        '-f', 'image2', '-update', '1', '-c:v', 'png', `file:${palette}`,
+      ],
+    });
+    const count = inputs.filter((arg) => arg === '-i').length;
+    const args = [
+      ...inputs, '-protocol_whitelist', 'file', '-f', 'image2', '-pattern_type', 'none', '-c:v', 'png', '-i', `file:${palette}`,
+      '-filter_complex', `${graph};[v][${count}:v]paletteuse=dither=bayer:bayer_scale=4:diff_mode=rectangle[g]`, '-map', '[g]',
+      '-loop', '0', '-f', 'gif', `file:${target}`,
+    ];
+    await encode(tools, { args, path, signal, seconds, ...(report !== undefined && { report }) });
+  } finally {
+    await rm(palette, { force: true });
+  }
+};

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { Fault, type Frame, type FrameSize, type ImportPictureOptions, type PictureFrameOptions } from '@frameseek/core';
+import { FFMPEG_ARGS, toolOutput } from '../tools/ffmpeg.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { sourceFile } from '../tools/source-file.ts';
+import { jpegOf } from './thumbnails.ts';
+import { writeWhole } from '../tools/write-whole.ts';
+
+/** What a picture from outside may be, told by its content. SVG is left out: it can name other files. */
+const DEMUXERS = ['jpeg_pipe', 'png_pipe', 'apng', 'webp_pipe', 'gif', 'bmp_pipe', 'mov'].join(',');
+/** Pixels: a file of a few kilobytes can claim to be larger than all memory. */
+const MOST_PIXELS = 100_000_000;
+/** A picture that takes longer is meant to. */
+const TIME_LIMIT_MS = 20_000;
+
+/** Writes the picture as a JPEG; its decoder runs in a process of its own. */
+export const importPicture = async (tools: Tools, path: string, { most, target, signal }: ImportPictureOptions): Promise<void> => {
+  const fit = `scale='min(${most},iw)':'min(${most},ih)':force_original_aspect_ratio=decrease:flags=bicubic:out_range=pc`;
+  const filters = `${fit},setsar=1,format=yuvj420p`;
+  await writeWhole(target, await decode(tools, path, { filters, output: ['-c:v', 'mjpeg', '-q:v', '2', '-f', 'mjpeg'], signal }));
+};
+
+/** The picture scaled as keyframes are. */
+export const pictureFrame = async (tools: Tools, path: string, { size, signal }: PictureFrameOptions): Promise<Frame> => {
+  const rgb = await decode(tools, path, { filters: [...fitFilters(size), 'setsar=1', 'format=rgb24'].join(','), output: ['-f', 'rawvideo'], signal });
+  const { width, height } = size;
+  if (rgb.length !== width * height * 3) throw new Fault('media/decode-failed', { path, reason: 'a part of the picture is missing' });
+  return { at: 0, width, height, rgb };
+};
+
+/** As for the frames of a video, but for a picture whose size is not known beforehand. */
+const fitFilters = ({ width, height, fit }: FrameSize): string[] => {
+  const flags = 'flags=bicubic+accurate_rnd+full_chroma_int';
+  if (fit === 'stretch') return [`scale=${width}:${height}:${flags}`];
+  return [
+    `scale='max(${width},round(${height}*iw/ih))':'max(${height},round(${width}*ih/iw))':${flags}`, `crop=${width}:${height}`,
+  ];
+};
+
+interface Decoding {
+  readonly filters: string;
+  readonly output: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+const decode = async (tools: Tools, path: string, { filters, output, signal }: Decoding): Promise<Buffer> => {
+  await sourceFile(path);
+  const args = [
+    ...FFMPEG_ARGS, '-max_pixels', String(MOST_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS,
+    '-i', `file:${resolve(path)}`, '-map', '0:v:0', '-frames:v', '1', '-filter:v', filters, ...output, 'pipe:1',
+  ];
+  const bytes = await jpegOf(toolOutput({ ...tools, timeLimitMs: TIME_LIMIT_MS }, { tool: 'ffmpeg', args, path, signal }));
+  if (bytes === undefined) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
+  return bytes;
+};

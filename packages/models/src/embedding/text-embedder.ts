@@ -1,0 +1,25 @@
+import type { TextEncoder } from '@frameseek/core';
+import { toEmbeddings, type Found } from './dual-encoder.ts';
+import { revisionOf, spaceId } from '../registry/fingerprint.ts';
+import type { OnnxSpec } from '../worker/methods.ts';
+
+const MAX_BATCH = 16;
+
+/** Sentence encoders (MiniLM, E5): mean-pooled, unit length. */
+export const openTextEncoder = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<TextEncoder> => {
+  const file = card.files.find(({ path }) => path.endsWith('.onnx'))?.path ?? '';
+  const spec: OnnxSpec = { id: card.id, folder, threads, file };
+  const { dimensions } = await host.call('sentences.describe', spec, { signal });
+  const prefixed = prefixFor(card.id);
+  return {
+    info: { id: card.id, standIn: card.standIn },
+    space: { id: spaceId(card, await revisionOf(card, folder), 'mean'), dimensions },
+    maxBatch: MAX_BATCH,
+    embedTexts: async (texts, { as, signal: stop }) =>
+      toEmbeddings(await host.call('sentences.texts', { ...spec, texts: texts.map((text) => prefixed(text, as)) }, { signal: stop }), dimensions),
+  };
+};
+
+/** E5 models were trained with a word in front that says whether a text asks or answers. */
+export const prefixFor = (id: string) => (text: string, as: 'query' | 'passage'): string =>
+  /(^|[-_/])e5([-_]|$)/i.test(id) ? `${as}: ${text}` : text;

@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import { Fault, isFault, type PullProgress } from '@frameseek/core';
+import { addDigests, readDigests, type Digests } from './digest-record.ts';
+import { contentOf, download, type Content } from './download.ts';
+import { HubProblem } from './hub-problem.ts';
+import type { ModelCard, ModelFile } from '../registry/model-list.ts';
+import { lookIn, lookWords, removeFiles } from './local-model-files.ts';
+import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
+
+/** Finds the files of models: in the folders, in the cache, else at the hub. */
+export interface ModelFiles {
+  /** Where a model lies whole, or why not; nothing is downloaded. */
+  locate(card: ModelCard): Promise<Located>;
+  /** The model's folder, after a download where needed. A failure is remembered for a while. */
+  obtain(card: ModelCard, options: ObtainOptions): Promise<{ readonly card: ModelCard; readonly folder: string }>;
+  /** The same, but every file in the cache is compared with its digest, and the hub is asked whatever happened before. */
+  pull(card: ModelCard, options: ObtainOptions): Promise<void>;
+  /** Whether anybody answers at the hub's address, asked at most once in a while. False when downloads are off. */
+  hubAnswers(signal: AbortSignal): Promise<boolean>;
+}
+
+export interface ObtainOptions {
+  readonly signal: AbortSignal;
+  readonly report: (progress: PullProgress) => void;
+}
+
+export interface Located {
+  /** The card that was found: the one asked for, or its alternative build. */
+  readonly card: ModelCard;
+  /** The folder that holds it whole. */
+  readonly folder?: string;
+  readonly sizeBytes: number;
+  /** What was found and cannot be used. */
+  readonly problems: readonly string[];
+}
+
+/** How long a status waits for the hub, in milliseconds. */
+const PROBE_MS = 3000;
+
+export const createModelFiles = (options: ModelsOptions): ModelFiles => {
+  const { folders, cacheFolder, hubUrl, offline } = options;
+  const timing = { ...HUB_TIMING, ...options.timing };
+  const failures = new FailureMemory(timing.rememberMs);
+
+  const locateOne = async (card: ModelCard): Promise<Located> => {
+    const problems: string[] = [];
+    const digests = await readDigests(cacheFolder, card);
+    for (const root of [...folders, cacheFolder]) {
+      const look = await lookIn(root, card, root === cacheFolder ? digests : {});
+      if (look.state === 'complete') return { card, folder: look.folder, sizeBytes: look.sizeBytes, problems };
+      const words = lookWords(look);
+      if (words !== undefined) problems.push(words);
+    }
+    return { card, sizeBytes: 0, problems };
+  };
+  const locate = async (card: ModelCard): Promise<Located> => {
+    const found = await locateOne(card);
+    const other = found.folder === undefined && card.alternative !== undefined ? await locateOne(card.alternative) : found;
+    return other.folder === undefined ? found : other;
+  };
+
+  const fromHub = async (card: ModelCard, obtainOptions: ObtainOptions, problems: readonly string[]): Promise<string> => {
+    if (card.localOnly) throw unavailable(card, [...problems, `it is in none of the model folders (${folders.join(', ')})`]);
+    if (offline) throw unavailable(card, [...problems, 'it has not been downloaded, and downloads are switched off']);
+    try {
+      return await fetchAll(card, { cacheFolder, hubUrl, timing }, obtainOptions);
+    } catch (error) {
+      if (isFault(error)) failures.note(card, error);
+      throw error;
+    }
+  };
+
+  let asked: { readonly answers: boolean; readonly until: number } | undefined;
+  return {
+    locate,
+    hubAnswers: async (signal) => {
+      if (offline) return false;
+      if (asked === undefined || performance.now() > asked.until) {
+        const limit = AbortSignal.timeout(Math.min(PROBE_MS, timing.connectMs));
+        const answers = await fetch(hubUrl, { method: 'HEAD', signal: AbortSignal.any([signal, limit]) }).then(() => true, () => false);
+        signal.throwIfAborted();
+        asked = { answers, until: performance.now() + timing.rememberMs };
+      }
+      return asked.answers;
+    },
+    obtain: async (card, obtainOptions) => {
+      const found = await locate(card);
+      if (found.folder !== undefined) return { card: found.card, folder: found.folder };
+      failures.check(card);
+      return { card, folder: await fromHub(card, obtainOptions, found.problems) };
+    },
+    pull: async (card, obtainOptions) => {
+      await removeSpoilt(cacheFolder, card);
+      const found = await locate(card);
+      if (found.folder === undefined && card.files.length > 0) await fromHub(card, obtainOptions, found.problems);
+      failures.forget(card);
+    },
+  };
+};
+
+interface HubParts {
+  readonly cacheFolder: string;
+  readonly hubUrl: string;
+  readonly timing: HubTiming;
+}
+
+/** Downloads into the cache what it lacks of a model. */
+const fetchAll = async (card: ModelCard, { cacheFolder, hubUrl, timing }: HubParts, { signal, report }: ObtainOptions): Promise<string> => {
+  const digests = await readDigests(cacheFolder, card);
+  const look = await lookIn(cacheFolder, card, digests);
+  // The cache is ours: what is cut or wrong in it goes.
+  await removeFiles(look.folder, look.wrong.map(({ path }) => path));
+  const wanted = card.files.filter((file) => look.missing.includes(file) || look.wrong.some(({ path }) => path === file.path));
+  for (const file of wanted) {
+    const content = await download({
+      model: card.id, timing, signal,
+      url: `${hubUrl.replace(/\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
+      target: join(look.folder, file.path),
+      accepted: acceptedOf(file, digests),
+      report: (doneBytes, totalBytes = file.bytes) =>
+        report({ model: card.id, file: file.path, doneBytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
+    });
+    await addDigests(cacheFolder, card, { [file.path]: content });
+  }
+  return look.folder;
+};
+
+const unavailable = (card: ModelCard, problems: readonly string[]): Fault =>
+  new Fault('model/unavailable', {
+    model: card.id, reason: problems.join('; '),
+    remedy: card.localOnly
+      ? 'Put it into a folder of FRAMESEEK_MODELS.'
+      : 'Run "frameseek models pull" with a network, or put it into a folder of FRAMESEEK_MODELS.',
+  });
+
+/** What may arrive for a file: what is published, else what came at the first download. */
+const acceptedOf = (file: ModelFile, digests: Digests): Partial<Content>[] => {
+  const { path, bytes, sha256, alsoAccept = [] } = file;
+  const published = { ...(bytes === undefined ? {} : { bytes }), ...(sha256 === undefined ? {} : { sha256 }) };
+  const recorded = digests[path];
+  if (sha256 !== undefined) return [published, ...alsoAccept];
+  if (recorded !== undefined) return [recorded];
+  return bytes === undefined ? [] : [published];
+};
+
+/** Removes from the cache what does not have its published or recorded digest. */
+const removeSpoilt = async (cacheFolder: string, card: ModelCard): Promise<void> => {
+  const digests = await readDigests(cacheFolder, card);
+  const { folder, missing } = await lookIn(cacheFolder, card, digests);
+  for (const file of card.files.filter((one) => !missing.includes(one))) {
+    const accepted = acceptedOf(file, digests);
+    const { sha256 } = await contentOf(join(folder, file.path));
+    if (accepted.length > 0 && !accepted.some((content) => (content.sha256 ?? sha256) === sha256)) await removeFiles(folder, [file.path]);
+  }
+};
+
+/** Remembers for a while what the hub could not give, so that each call does not wait again. */
+class FailureMemory {
+  readonly #ofModel = new Map<string, { readonly fault: Fault; readonly until: number }>();
+  readonly #rememberMs: number;
+  #hub: { readonly fault: Fault; readonly until: number } | undefined;
+
+  constructor(rememberMs: HubTiming['rememberMs']) {
+    this.#rememberMs = rememberMs;
+  }
+
+  note(card: ModelCard, fault: Fault): void {
+    const entry = { fault, until: performance.now() + this.#rememberMs };
+    if (fault.cause instanceof HubProblem && fault.cause.kind === 'unreachable') this.#hub = entry;
+    else this.#ofModel.set(card.id, entry);
+  }
+
+  /** Throws what happened a moment ago, when asking again would only repeat it. */
+  check(card: ModelCard): void {
+    for (const entry of card.localOnly ? [] : [this.#hub, this.#ofModel.get(card.id)]) {
+      if (entry !== undefined && performance.now() < entry.until) throw entry.fault;
+    }
+  }
+
+  forget(card: ModelCard): void {
+    this.#ofModel.delete(card.id);
+    this.#hub = undefined;
+  }
+}

@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Fault, type AudioPiece, type Transcriber } from '@frameseek/core';
+import type { WhisperOptions } from '../options.ts';
+import { answerToCues, transcription, type Transcription } from './answer-to-cues.ts';
+import { toWav } from './wav.ts';
+
+const DEFAULT_MODEL = 'whisper-1';
+const TRIES = 4;
+
+/** Patience towards the server, in milliseconds. */
+export interface ServerTiming {
+  /** For the answer to one piece; a slow machine may need as long as the piece is, several times over. */
+  readonly answerMs: number;
+  /** Before the second try; doubles each time. A server that names a time itself is obeyed, up to `longestWaitMs`. */
+  readonly backoffMs: number;
+  readonly longestWaitMs: number;
+}
+const TIMING: ServerTiming = { answerMs: 300_000, backoffMs: 1000, longestWaitMs: 60_000 };
+
+export const httpModelId = ({ model }: WhisperOptions): string => `http/${model ?? DEFAULT_MODEL}`;
+
+/** Any server that speaks OpenAI's `/v1/audio/transcriptions` (OpenAI, whisper.cpp's server, faster-whisper-server, LocalAI …). */
+export const openWhisperHttp = (options: WhisperOptions, timing: ServerTiming = TIMING): Transcriber => {
+  const id = httpModelId(options);
+  const { url } = options;
+  if (url === undefined) {
+    throw new Fault('model/unavailable', { model: id, reason: 'no address of a server is set', remedy: 'Set FRAMESEEK_WHISPER_URL.' });
+  }
+  const endpoint = endpointOf(url);
+  return {
+    info: { id, standIn: false },
+    transcribe: async (piece, { signal, language }) => {
+      for (let attempt = 0; ; attempt++) {
+        const outcome = await ask({ endpoint, id, options, timing }, piece, { signal, language });
+        if ('answer' in outcome) return answerToCues(outcome.answer, piece);
+        if (attempt + 1 >= TRIES) throw outcome.fault;
+        await sleep(Math.min(timing.longestWaitMs, outcome.waitMs ?? timing.backoffMs * 2 ** attempt), undefined, { signal });
+      }
+    },
+  };
+};
+
+export const endpointOf = (url: string): string => {
+  const base = url.replace(/\/+$/, '').replace(/\/v1(\/audio\/transcriptions)?$/, '');
+  return `${base}/v1/audio/transcriptions`;
+};
+
+interface Server {
+  readonly endpoint: string;
+  readonly id: string;
+  readonly options: WhisperOptions;
+  readonly timing: ServerTiming;
+}
+interface Asked {
+  readonly signal: AbortSignal;
+  readonly language: string | undefined;
+}
+/** An answer, or a fault that may pass by itself. Faults that stay are thrown. */
+type Outcome = { readonly answer: Transcription } | { readonly fault: Fault; readonly waitMs: number | undefined };
+
+const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioPiece, { signal, language }: Asked): Promise<Outcome> => {
+  const unavailable = (reason: string, cause?: unknown): Fault => new Fault('model/unavailable', {
+    model: id, reason: `${endpoint}: ${reason}`, remedy: 'Check that the server runs, and FRAMESEEK_WHISPER_URL.',
+  }, { cause });
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(endpoint, {
+      method: 'POST',
+      body: toForm(piece, options, language),
+      headers: options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timing.answerMs)]),
+    });
+    text = await response.text();
+  } catch (cause) {
+    signal.throwIfAborted();
+    const late = cause instanceof Error && cause.name === 'TimeoutError';
+    if (late) throw new Fault('model/failed', { model: id, reason: `no answer within ${timing.answerMs / 1000} s` }, { cause });
+    return { fault: unavailable('no connection', cause), waitMs: undefined };
+  }
+  if (response.ok) return { answer: parseAnswer(text, id) };
+  const { status } = response;
+  if (status === 401 || status === 403) {
+    throw new Fault('model/unavailable', { model: id, reason: `the server refuses the key (${status})`, remedy: 'Set FRAMESEEK_WHISPER_KEY.' });
+  }
+  if (status === 429 || status >= 500) return { fault: unavailable(`it answers ${status}`), waitMs: retryAfter(response) };
+  throw new Fault('model/failed', { model: id, reason: `the server answers ${status}: ${text.slice(0, 200)}` });
+};
+
+const toForm = (piece: AudioPiece, { model }: WhisperOptions, language: string | undefined): FormData => {
+  const form = new FormData();
+  form.set('file', new Blob([toWav(piece.samples)], { type: 'audio/wav' }), 'speech.wav');
+  form.set('model', model ?? DEFAULT_MODEL);
+  form.set('response_format', 'verbose_json');
+  form.append('timestamp_granularities[]', 'word');
+  form.append('timestamp_granularities[]', 'segment');
+  if (language !== undefined) form.set('language', language);
+  return form;
+};
+
+const parseAnswer = (text: string, model: string): Transcription => {
+  try {
+    return transcription.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Fault('model/failed', { model, reason: `the server's answer is not a transcript: ${text.slice(0, 200)}` }, { cause });
+  }
+};
+
+/** Milliseconds that the server asks to wait: a number of seconds, or a date. */
+const retryAfter = ({ headers }: Response): number | undefined => {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const milliseconds = /^[\d.]+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
+};

@@ -1,0 +1,26 @@
+import { Fault, type Transcriber } from '@frameseek/core';
+import type { Found } from '../embedding/dual-encoder.ts';
+import type { ModelCard } from '../registry/model-list.ts';
+import { toCues } from './transcript.ts';
+import type { WhisperSpec } from '../worker/methods.ts';
+
+/** Whisper through transformers.js in the worker thread, with word times. */
+export const openWhisperOnnx = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<Transcriber> => {
+  const spec: WhisperSpec = { id: card.id, folder, threads, encoder: dtypeOf(card, 'encoder_model'), decoder: dtypeOf(card, 'decoder_model_merged') };
+  await host.call('whisper.describe', spec, { signal });
+  return {
+    info: { id: card.id, standIn: card.standIn },
+    transcribe: async (piece, { signal: stop, language }) => {
+      const samples = new Float32Array(piece.samples);
+      const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
+      const { words, noSpeech } = await host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
+      return toCues(words, piece, noSpeech);
+    },
+  };
+};
+
+const dtypeOf = (card: ModelCard, part: string): 'fp32' | 'q8' => {
+  const file = card.files.find(({ path }) => path.includes(part));
+  if (file === undefined) throw new Fault('model/broken', { model: card.id, reason: `it has no ${part}` });
+  return file.path.includes('_quantized') ? 'q8' : 'fp32';
+};

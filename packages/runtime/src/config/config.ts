@@ -1,0 +1,172 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { Fault, type ModelRole, type SamplingStrategy } from '@frameseek/core';
+import type { ModelLimits } from '@frameseek/engine';
+import type { LanguageModelOptions } from '@frameseek/models';
+import { languageConfig, modelLimits } from './language-config.ts';
+import { folderPlaces, type Places } from './places.ts';
+import { settings, type Settings } from './settings.ts';
+
+/** The settings as the program uses them: checked, with absolute folders, frozen. */
+export interface Config {
+  readonly libraryFolder: string;
+  /** Folders the API may read, the library's own `uploadsFolder` and `samplesFolder` among them. */
+  readonly mediaFolders: readonly string[];
+  readonly uploadsFolder: string;
+  readonly samplesFolder: string;
+  readonly modelFolders: readonly string[];
+  readonly modelCacheFolder: string;
+  readonly hubUrl: string;
+  readonly offline: boolean;
+  /** Models by role, in order of preference; a role left out uses its built-in list, one with an empty list is off. */
+  readonly modelPreferences: Readonly<Partial<Record<ModelRole, readonly string[]>>>;
+  readonly threads?: number;
+  readonly sampling: SamplingStrategy;
+  readonly concurrency: number;
+  readonly language?: string;
+  readonly recogniseDespiteSubtitles: boolean;
+  readonly whisper: WhisperConfig;
+  /** Absent: questions are answered without a language model. */
+  readonly languageModel?: LanguageModelOptions;
+  readonly modelLimits: ModelLimits;
+  /** Absent: the index lies in the library folder. */
+  readonly qdrant?: QdrantConfig;
+  readonly host: string;
+  readonly apiPort: number;
+  readonly webPort: number;
+  readonly token?: string;
+  readonly allowedHosts: readonly string[];
+  readonly uploadLimitBytes: number;
+  /** Whether videos may be fetched from addresses of this computer and its network. */
+  readonly allowPrivateUrls: boolean;
+  readonly ffmpegPath?: string;
+  readonly ffprobePath?: string;
+  readonly mediaTimeLimitMs?: number;
+}
+export interface WhisperConfig {
+  readonly engine: 'onnx' | 'whisper-cpp' | 'http';
+  readonly url?: string;
+  readonly apiKey?: string;
+  readonly model?: string;
+}
+export interface QdrantConfig {
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly prefix: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The top folder of the checkout, where `.env` lies. */
+export const checkoutFolder = resolve(import.meta.dirname, '../../../..');
+
+/**
+ * The configuration of this process: `overrides` (command-line flags, by setting name) before the environment before
+ * the `.env` file of the checkout. Throws `config/invalid` with every problem at once.
+ */
+export const loadConfig = (overrides: Environment = {}): Config => {
+  const file = join(checkoutFolder, '.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return readConfig({ ...fromFile, ...withoutEmpty(process.env), ...withoutEmpty(overrides) });
+};
+
+/** Reads the settings out of `env`. Relative folders are relative to where the program was started. */
+export const readConfig = (env: Environment, places: Places = systemPlaces()): Config => {
+  const values = withoutEmpty(env);
+  const parsed = settings.safeParse(values);
+  if (!parsed.success) {
+    throw new Fault('config/invalid', {
+      problems: parsed.error.issues.map(({ path, message }) => {
+        const name = String(path[0]);
+        return `${name}=${isSecret(name) ? '…' : String(values[name])}: ${message}`;
+      }),
+    });
+  }
+  const problems = conflicts(parsed.data);
+  if (problems.length > 0) throw new Fault('config/invalid', { problems });
+  return deepFreeze(toConfig(parsed.data, places));
+};
+
+/** Whether only this computer can reach a server that listens on `host`. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** Secrets are never repeated in messages. */
+const isSecret = (name: string): boolean => /TOKEN$|KEY$/.test(name);
+
+const systemPlaces = (): Places => ({
+  current: process.cwd(),
+  checkout: checkoutFolder,
+  home: homedir(),
+  platform: process.platform,
+  cacheHome: process.platform === 'win32' ? process.env['LOCALAPPDATA'] : process.env['XDG_CACHE_HOME'],
+});
+
+const withoutEmpty = (env: Environment): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value === undefined || value.trim() === '' ? [] : [[name, value]])));
+
+/** What single values cannot tell: settings that need each other. */
+const conflicts = (values: Settings): string[] => [
+  ...(!isLoopback(values.FRAMESEEK_HOST) && values.FRAMESEEK_TOKEN === undefined
+    ? [`FRAMESEEK_HOST=${values.FRAMESEEK_HOST} opens the server to other computers: set FRAMESEEK_TOKEN to a secret of at least 16 characters, too`]
+    : []),
+  ...(values.FRAMESEEK_WHISPER === 'http' && values.FRAMESEEK_WHISPER_URL === undefined
+    ? ['FRAMESEEK_WHISPER=http needs FRAMESEEK_WHISPER_URL']
+    : []),
+  ...(values.FRAMESEEK_LANGUAGE_MODEL?.provider === 'compatible' && values.FRAMESEEK_LANGUAGE_URL === undefined
+    ? ['FRAMESEEK_LANGUAGE_MODEL=compatible/… needs FRAMESEEK_LANGUAGE_URL']
+    : []),
+];
+
+const toConfig = (values: Settings, places: Places): Config => ({
+  ...folderPlaces(values, places),
+  hubUrl: values.HF_ENDPOINT.replace(/\/+$/, ''),
+  offline: values.FRAMESEEK_OFFLINE,
+  modelPreferences: given({
+    visual: values.FRAMESEEK_VISUAL_MODEL,
+    sentences: values.FRAMESEEK_SENTENCES_MODEL,
+    detector: values.FRAMESEEK_DETECTOR_MODEL,
+    transcriber: values.FRAMESEEK_TRANSCRIBER_MODEL,
+    reader: values.FRAMESEEK_READER_MODEL,
+    language: values.FRAMESEEK_LANGUAGE_MODEL?.provider === 'local' ? [values.FRAMESEEK_LANGUAGE_MODEL.name] : undefined,
+  }),
+  sampling: values.FRAMESEEK_SAMPLING,
+  concurrency: values.FRAMESEEK_CONCURRENCY,
+  recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
+  whisper: {
+    engine: values.FRAMESEEK_WHISPER,
+    ...given({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),
+  },
+  ...(values.QDRANT_URL !== undefined && {
+    qdrant: { url: values.QDRANT_URL, prefix: values.QDRANT_PREFIX, ...given({ apiKey: values.QDRANT_API_KEY }) },
+  }),
+  modelLimits: modelLimits(values),
+  host: values.FRAMESEEK_HOST,
+  apiPort: values.FRAMESEEK_API_PORT,
+  webPort: values.FRAMESEEK_WEB_PORT,
+  allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
+  uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
+  allowPrivateUrls: values.FRAMESEEK_PRIVATE_URLS,
+  ...given({
+    languageModel: languageConfig(values),
+    threads: values.FRAMESEEK_THREADS,
+    language: values.FRAMESEEK_LANGUAGE,
+    token: values.FRAMESEEK_TOKEN,
+    ffmpegPath: values.FFMPEG_PATH,
+    ffprobePath: values.FFPROBE_PATH,
+    mediaTimeLimitMs: values.FRAMESEEK_MEDIA_LIMIT_S === undefined ? undefined : values.FRAMESEEK_MEDIA_LIMIT_S * 1000,
+  }),
+});
+
+type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+/** The same object without the fields that are undefined. */
+export const given = <T extends object>(fields: T): Given<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+
+const deepFreeze = <T extends object>(value: T): T => {
+  for (const field of Object.values(value)) if (typeof field === 'object' && field !== null) deepFreeze(field as object);
+  return Object.freeze(value);
+};

@@ -1,0 +1,73 @@
+import { statfs } from 'node:fs/promises';
+import {
+  faultWords, isAbort, isFault, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+} from '@frameseek/core';
+import { mediaTools } from '@frameseek/media';
+import { given, type Config } from '../config/config.ts';
+import { languagePart } from './language-part.ts';
+import { mediaOptions } from '../config/media-options.ts';
+import { modelParts } from './model-parts.ts';
+
+interface Looked extends Abortable {
+  readonly index: SegmentIndex;
+  readonly models: Models;
+  readonly language?: LanguageModel;
+}
+
+/** Below this much free space the library is said to be short of it. */
+const LOW_SPACE_BYTES = 2_000_000_000;
+
+/** Looks at every part; a part that fails is off with the reason, never an error of the whole. */
+export const partStatuses = async (config: Config, { index, models, language, signal }: Looked): Promise<readonly PartStatus[]> => {
+  const [tools, store, statuses, disk] = await Promise.all([
+    looked('ffmpeg', () => toolPart(config, signal)),
+    looked('store', () => storePart(index, signal)),
+    models.status({ signal }),
+    looked('disk', () => diskPart(config)),
+  ]);
+  return [tools, store, ...modelParts(statuses), languagePart(config.languageModel, language, statuses), disk, nodePart()];
+};
+
+const looked = async (part: string, look: () => Promise<PartStatus>): Promise<PartStatus> => {
+  try {
+    return await look();
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    return { part, state: 'off', uses: 'nothing', why: reasonOf(error) };
+  }
+};
+
+const reasonOf = (error: unknown): string =>
+  isFault(error) ? faultWords(error) : error instanceof Error ? error.message : String(error);
+
+const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus> => {
+  const tools = await mediaTools({ signal, ...mediaOptions(config) });
+  const missing = tools.find(({ present }) => !present);
+  if (missing === undefined) {
+    return { part: 'ffmpeg', state: 'on', uses: tools.map(({ tool, version }) => `${tool} ${version ?? ''}`.trim()).join(', ') };
+  }
+  const { tool, install } = missing;
+  return {
+    part: 'ffmpeg',
+    state: 'off',
+    uses: 'nothing',
+    why: `${tool} does not run, so videos cannot be read.`,
+    ...given({ remedy: install }),
+  };
+};
+
+const storePart = async (index: SegmentIndex, signal: AbortSignal): Promise<PartStatus> => {
+  const { words, vectors } = await index.count({ signal });
+  const all = Object.values(vectors).reduce((sum, count) => sum + count, 0);
+  return { part: 'store', state: 'on', uses: `${index.name} (${all} vectors, ${words} texts)` };
+};
+
+const diskPart = async ({ libraryFolder }: Config): Promise<PartStatus> => {
+  const { bavail, bsize } = await statfs(libraryFolder);
+  const free = bavail * bsize;
+  const uses = `${(free / 1e9).toFixed(1)} GB free for ${libraryFolder}`;
+  if (free >= LOW_SPACE_BYTES) return { part: 'disk', state: 'on', uses };
+  return { part: 'disk', state: 'weak', uses, why: 'little space is left', remedy: 'Free some space, or set FRAMESEEK_LIBRARY to a folder on a larger disk.' };
+};
+
+const nodePart = (): PartStatus => ({ part: 'node', state: 'on', uses: `Node ${process.versions.node}` });

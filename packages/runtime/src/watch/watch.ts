@@ -1,0 +1,79 @@
+import { access, constants } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { watch as watchPaths } from 'chokidar';
+import { faultWords, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import type { Runtime } from '../runtime.ts';
+
+export interface WatchOptions extends Abortable {
+  readonly sampling?: SamplingStrategy;
+  /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
+  readonly check?: (path: string) => Promise<unknown>;
+  /** Leaves out files that are known as they are. */
+  readonly onlyNew?: boolean;
+  /** Called with what was noticed. */
+  readonly report: (event: WatchEvent) => void;
+}
+
+export type WatchEvent =
+  /** Everything that was there has been seen; from now on, what comes is noticed. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'queued'; readonly path: string; readonly jobId: string }
+  | { readonly kind: 'skipped'; readonly path: string; readonly message: string }
+  | { readonly kind: 'gone'; readonly path: string };
+
+/** A file counts as written when it has not grown for this long, so that a copy under way is not read. */
+const STILL_MS = 2_000;
+
+/**
+ * Watches files and folders until the signal aborts: new and changed media files are queued (those there already, too).
+ * A moved file keeps its index, because its id is made from its content. A deleted one stays in the library, marked as
+ * missing: its disk may only be unplugged.
+ */
+export const watchFolders = async (
+  { engine }: Pick<Runtime, 'engine'>,
+  paths: readonly string[],
+  { signal, report, ...adding }: WatchOptions,
+): Promise<void> => {
+  signal.throwIfAborted();
+  const failure = Promise.withResolvers<never>();
+  const stop = (): void => failure.reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  const roots = new Set(paths.map((path) => resolve(path)));
+  const watcher = watchPaths([...roots], {
+    // What was named is watched whatever its name; in folders, hidden files and those of other kinds are not.
+    ignored: (path, stats) =>
+      !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path))),
+    awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
+    ignorePermissionErrors: true,
+  });
+  const queue = async (path: string): Promise<void> => {
+    const { jobs, skipped } = await engine.add([path], { signal, ...adding });
+    for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
+    for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
+  };
+  const noticed = (path: string): void => {
+    queue(path).catch((error: unknown) => {
+      if (isAbort(error)) return;
+      if (isFault(error)) report({ kind: 'skipped', path, message: faultWords(error) });
+      else failure.reject(error);
+    });
+  };
+  const gone = (path: string): void => {
+    report({ kind: 'gone', path });
+    engine.checkFiles([path], { signal }).catch((error: unknown) => {
+      if (!isAbort(error)) failure.reject(error);
+    });
+  };
+  watcher.on('add', noticed).on('change', noticed).on('unlink', gone);
+  // It says so again for a path that is not there yet.
+  watcher.once('ready', () => report({ kind: 'ready' }));
+  // The watcher waits in silence for what is missing or locked; adding it tells why.
+  for (const root of roots) access(root, constants.R_OK).catch(() => noticed(root));
+  watcher.on('error', (error) => failure.reject(error));
+  try {
+    await failure.promise;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    await watcher.close();
+  }
+};

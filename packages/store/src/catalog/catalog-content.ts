@@ -1,0 +1,86 @@
+import {
+  TRANSCRIPT_SOURCES, word, type Catalog, type Cue, type ScreenText, type SpriteSheet, type Transcript, type VideoId, type Word,
+} from '@frameseek/core';
+import { z } from 'zod';
+import { requireVideo } from './catalog-videos.ts';
+import { json, withoutNulls } from '../sqlite/row.ts';
+import { blobToCandidates, blobToShots, candidatesToBlob, shotsToBlob } from './scan-blob.ts';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+
+type Content = Pick<Catalog,
+  'putScan' | 'scan' | 'shots' | 'putTranscripts' | 'transcripts' | 'cues' | 'putScreenTexts' | 'screenTexts' | 'putSprite' | 'sprite'>;
+
+/** What the stages found in a video. Every `put` replaces what was there. */
+export const catalogContent = (db: Sqlite): Content => {
+  const put = (id: VideoId, write: () => void): void =>
+    db.transact(() => {
+      requireVideo(db, id);
+      write();
+    });
+  return {
+    putScan: (id, { duration, shots, candidates }) => put(id, () => {
+      db.run('INSERT OR REPLACE INTO scan (video_id, duration, shots, candidates) VALUES (?, ?, ?, ?)',
+        [id, duration, shotsToBlob(shots), candidatesToBlob(candidates)]);
+    }),
+    scan: (id) => db.first(scanRow, 'SELECT duration, shots, candidates FROM scan WHERE video_id = ?', [id]),
+    shots: (id) => db.first(shotsRow, 'SELECT shots FROM scan WHERE video_id = ?', [id])?.shots ?? [],
+
+    putTranscripts: (id, transcripts) => put(id, () => putTranscripts(db, id, transcripts)),
+    transcripts: (id) =>
+      db.all(transcriptRow, 'SELECT rank, source, language FROM transcript WHERE video_id = ? ORDER BY rank', [id])
+        .map(({ rank, ...transcript }): Transcript => ({
+          ...withoutNulls(transcript),
+          cues: db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank]),
+        })),
+    cues: (id, { start, end }) =>
+      db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = 0 AND start < ? AND end > ? ORDER BY number`, [id, end, start]),
+
+    putScreenTexts: (id, texts) => put(id, () => putScreenTexts(db, id, texts)),
+    screenTexts: (id) =>
+      db.all(screenTextRow, 'SELECT start, end, text, confidence FROM screen_text WHERE video_id = ? ORDER BY number', [id]),
+
+    putSprite: (id, sheet) => put(id, () => {
+      db.run('INSERT OR REPLACE INTO sprite (video_id, sheet) VALUES (?, ?)', [id, JSON.stringify(sheet)]);
+    }),
+    sprite: (id) => db.first(spriteRow, 'SELECT sheet FROM sprite WHERE video_id = ?', [id])?.sheet,
+  };
+};
+
+const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcript[]): void => {
+  db.run('DELETE FROM transcript WHERE video_id = ?', [id]);
+  transcripts.forEach(({ source, language, cues }, rank) => {
+    db.run('INSERT INTO transcript (video_id, rank, source, language) VALUES (?, ?, ?, ?)', [id, rank, source, language ?? null]);
+    cues.forEach(({ start, end, text, words }, number) => {
+      db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words)]);
+    });
+  });
+};
+
+const putScreenTexts = (db: Sqlite, id: VideoId, texts: readonly ScreenText[]): void => {
+  db.run('DELETE FROM screen_text WHERE video_id = ?', [id]);
+  texts.forEach(({ start, end, text, confidence }, number) => {
+    db.run('INSERT INTO screen_text (video_id, number, start, end, text, confidence) VALUES (?, ?, ?, ?, ?, ?)',
+      [id, number, start, end, text, confidence]);
+  });
+};
+
+/** Words as `[start, end, text]`: the names of the fields would take most of the room. */
+const wordsToJson = (words: readonly Word[]): string => JSON.stringify(words.map(({ start, end, text }) => [start, end, text]));
+const words = z
+  .array(z.tuple([word.shape.start, word.shape.end, word.shape.text]))
+  .transform((rows) => rows.map(([start, end, text]): Word => ({ start, end, text })));
+
+const CUE = 'start, end, text, words';
+const blob = z.instanceof(Uint8Array);
+const scanRow = z.object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates) });
+const shotsRow = z.object({ shots: blob.transform(blobToShots) });
+const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable() });
+const cueRow = z
+  .object({ start: z.number(), end: z.number(), text: z.string(), words: json(words).nullable() })
+  .transform((row): Cue => withoutNulls(row));
+const screenTextRow = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() });
+const sheet: z.ZodType<SpriteSheet> = z.object({
+  columns: z.number(), rows: z.number(), tileWidth: z.number(), tileHeight: z.number(), count: z.number(), interval: z.number(),
+});
+const spriteRow = z.object({ sheet: json(sheet) });

@@ -1,0 +1,23 @@
+import { insight, type TaskBook } from '@frameseek/core';
+import { z } from 'zod';
+import { requireVideo } from './catalog-videos.ts';
+import { json } from '../sqlite/row.ts';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+
+type Insights = Pick<TaskBook, 'putInsight' | 'insight' | 'insights' | 'hasInsights' | 'removeInsight'>;
+
+/** What was made of each video, one for each key. */
+export const catalogInsights = (db: Sqlite): Insights => ({
+  putInsight: (videoId, made) => db.transact(() => {
+    requireVideo(db, videoId);
+    db.run('INSERT OR REPLACE INTO insight (video_id, key, insight) VALUES (?, ?, ?)', [videoId, made.key, JSON.stringify(made)]);
+  }),
+  insight: (videoId, key) => db.first(insightRow, 'SELECT insight FROM insight WHERE video_id = ? AND key = ?', [videoId, key])?.insight,
+  insights: (videoId) =>
+    db.all(insightRow, 'SELECT insight FROM insight WHERE video_id = ? ORDER BY key', [videoId]).map((row) => row.insight),
+  hasInsights: () => db.first(keyRow, 'SELECT key FROM insight LIMIT 1') !== undefined,
+  removeInsight: (videoId, key) => db.run('DELETE FROM insight WHERE video_id = ? AND key = ?', [videoId, key]) === 1,
+});
+
+const keyRow = z.object({ key: z.string() });
+const insightRow = z.object({ insight: json(insight) });

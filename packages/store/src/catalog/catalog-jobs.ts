@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Catalog, type Job, type JobChange, type NewJob, type StageProgress,
+} from '@frameseek/core';
+import { z } from 'zod';
+import { json, withoutNulls } from '../sqlite/row.ts';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+
+type Jobs = Pick<Catalog, 'addJob' | 'job' | 'jobs' | 'claimJob' | 'beatJob' | 'updateJob'>;
+
+/** The queue that processes share. `now` gives milliseconds since 1970. */
+export const catalogJobs = (db: Sqlite, now: () => number): Jobs => ({
+  addJob: (job) => db.transact(() => addJob(db, job, now())),
+  job: (id) => jobOf(db, id),
+  jobs: ({ limit }) => db.all(jobRow, `SELECT ${JOB} FROM job ORDER BY number DESC LIMIT ?`, [limit]),
+  claimJob: (worker, leaseMs) => {
+    // Asked often and mostly in vain: the write lock is taken only when there is something to take.
+    if (nextJob(db, now(), leaseMs) === undefined) return undefined;
+    return db.transact(() => claimJob(db, { worker, leaseMs, at: now() }));
+  },
+  beatJob: (id, worker, progress) =>
+    db.run(`UPDATE job SET heartbeat_ms = ?, progress = ? WHERE id = ? AND worker = ? AND state = 'running'`,
+      [now(), JSON.stringify(progress), id, worker]) === 1,
+  updateJob: (id, change) => db.transact(() => updateJob(db, { id, change, at: now() })),
+});
+
+const addJob = (db: Sqlite, { path, priority, sampling }: NewJob, at: number): Job => {
+  const active = activeJob(db, path);
+  if (active === undefined) {
+    const id = randomUUID();
+    db.run(
+      `INSERT INTO job (id, path, state, priority, attempts, sampling, created_at, progress) VALUES (?, ?, 'queued', ?, 0, ?, ?, '[]')`,
+      [id, path, priority, sampling, iso(at)]);
+    return requireJob(db, id);
+  }
+  if (priority > active.priority) db.run('UPDATE job SET priority = ? WHERE id = ?', [priority, active.id]);
+  return requireJob(db, active.id);
+};
+
+const claimJob = (db: Sqlite, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Job | undefined => {
+  const id = nextJob(db, at, leaseMs);
+  if (id === undefined) return undefined;
+  db.run(
+    `UPDATE job SET state = 'running', worker = ?, heartbeat_ms = ?, attempts = attempts + 1, started_at = ?, ended_at = NULL,
+       fault = NULL, progress = '[]' WHERE id = ?`,
+    [worker, at, iso(at), id]);
+  return requireJob(db, id);
+};
+
+const nextJob = (db: Sqlite, at: number, leaseMs: number): string | undefined =>
+  // A heartbeat far in the future is as dead as an old one: the clock was set back.
+  db.first(idRow,
+    `SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ?)
+     ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs])?.id;
+
+const updateJob = (db: Sqlite, { id, change, at }: { id: string; change: JobChange; at: number }): void => {
+  const job = requireJob(db, id);
+  if (change.videoId !== undefined) db.run('UPDATE job SET video_id = ? WHERE id = ?', [change.videoId, id]);
+  if (change.state !== undefined && change.state !== job.state) enter(db, { job, state: change.state, at });
+  if (change.fault !== undefined) db.run('UPDATE job SET fault = ? WHERE id = ?', [JSON.stringify(change.fault), id]);
+};
+
+const enter = (db: Sqlite, { job, state, at }: { job: Job; state: Job['state']; at: number }): void => {
+  switch (state) {
+    case 'queued': {
+      const other = activeJob(db, job.path);
+      if (other !== undefined && other.id !== job.id) {
+        throw new Fault('input/invalid', { problems: [`${job.path} is waiting already, as job ${other.id}`] });
+      }
+      db.run(
+        `UPDATE job SET state = 'queued', worker = NULL, heartbeat_ms = NULL, started_at = NULL, ended_at = NULL, fault = NULL,
+           progress = '[]' WHERE id = ?`, [job.id]);
+      return;
+    }
+    case 'running':
+      db.run(`UPDATE job SET state = 'running', heartbeat_ms = ?, started_at = coalesce(started_at, ?) WHERE id = ?`, [at, iso(at), job.id]);
+      return;
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      db.run('UPDATE job SET state = ?, worker = NULL, heartbeat_ms = NULL, ended_at = ? WHERE id = ?', [state, iso(at), job.id]);
+      return;
+    default:
+      state satisfies never;
+  }
+};
+
+const jobOf = (db: Sqlite, id: string): Job | undefined => db.first(jobRow, `SELECT ${JOB} FROM job WHERE id = ?`, [id]);
+
+const requireJob = (db: Sqlite, id: string): Job => {
+  const job = jobOf(db, id);
+  if (job === undefined) throw new Fault('library/unknown-job', { id });
+  return job;
+};
+
+const activeJob = (db: Sqlite, path: string): Job | undefined =>
+  db.first(jobRow, `SELECT ${JOB} FROM job WHERE path = ? AND state IN ('queued', 'running')`, [path]);
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const JOB = `id, path, video_id AS videoId, state, priority, attempts, sampling, fault, created_at AS createdAt,
+  started_at AS startedAt, ended_at AS endedAt, progress`;
+const idRow = z.object({ id: z.string() });
+const progressRow = z
+  .object({ stage: z.enum(STAGES), done: z.number(), total: z.number().nullish(), count: z.number(), startedAt: z.string() })
+  .transform((row): StageProgress => withoutNulls(row));
+const jobRow = z
+  .object({
+    id: z.string(), path: z.string(), videoId: z.string().nullable(), state: z.enum(JOB_STATES), priority: z.number(),
+    attempts: z.number(), sampling: z.enum(SAMPLING_STRATEGIES),
+    fault: json(z.object({ code: z.string(), message: z.string() })).nullable(),
+    createdAt: z.string(), startedAt: z.string().nullable(), endedAt: z.string().nullable(), progress: json(z.array(progressRow)),
+  })
+  .transform((row): Job => withoutNulls(row));

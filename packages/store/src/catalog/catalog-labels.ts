@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { Fault, label, type LabelBook } from '@frameseek/core';
+import { requireVideo } from './catalog-videos.ts';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+
+/** What people said of results. */
+export const catalogLabels = (db: Sqlite, now: () => number): LabelBook => ({
+  putLabel: ({ q, video, start, end, verdict }) => db.transact(() => {
+    requireVideo(db, video);
+    const kept = db.first(
+      label,
+      `INSERT INTO label (id, query, video_id, start, end, verdict, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (query, video_id, start, end) DO UPDATE SET verdict = excluded.verdict, at = excluded.at
+       RETURNING ${LABEL}`,
+      [randomUUID(), q, video, start, end, verdict, new Date(now()).toISOString()],
+    );
+    if (kept === undefined) throw new Fault('store/failed', { store: 'catalog', reason: 'a label was not kept' });
+    return kept;
+  }),
+  labels: () => db.all(label, `SELECT ${LABEL} FROM label ORDER BY at DESC, rowid DESC`),
+  removeLabel: (id) => db.run('DELETE FROM label WHERE id = ?', [id]) > 0,
+});
+
+const LABEL = 'id, query AS q, video_id AS video, start, end, verdict, at';

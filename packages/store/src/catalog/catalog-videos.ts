@@ -1,0 +1,84 @@
+import {
+  Fault, STAGES, probe, type Catalog, type StageRecord, type VideoId, type VideoRecord,
+} from '@frameseek/core';
+import { z } from 'zod';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../sqlite/row.ts';
+
+type Videos = Pick<Catalog,
+  'putVideo' | 'video' | 'videos' | 'version' | 'rename' | 'setTags' | 'removeVideo' | 'knownFile' | 'putFile' | 'putStage' | 'stages' | 'clearStage'>;
+
+/** Videos, where their files are, and how far each has come. */
+export const catalogVideos = (db: Sqlite): Videos => ({
+  putVideo: ({ id, path, title, sizeBytes, addedAt, probe: known }) => {
+    db.run(
+      `INSERT INTO video (id, path, title, size_bytes, added_at, probe) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title, size_bytes = excluded.size_bytes,
+         added_at = excluded.added_at, probe = excluded.probe, missing = 0`,
+      [id, path, title, sizeBytes, addedAt, known === undefined ? null : JSON.stringify(known)],
+    );
+  },
+  video: (id) => db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]),
+  videos: () => db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`),
+  version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
+  rename: (id, title) => {
+    if (db.run('UPDATE video SET title = ? WHERE id = ?', [title, id]) === 0) throw unknown(id);
+  },
+  setTags: (id, tags) => {
+    if (db.run('UPDATE video SET tags = ? WHERE id = ?', [tags.length === 0 ? null : JSON.stringify(tags), id]) === 0) throw unknown(id);
+  },
+  removeVideo: (id) => db.transact(() => removeVideo(db, id)),
+
+  knownFile: (path, sizeBytes, modifiedMs) =>
+    db.first(fileRow, 'SELECT video_id AS id FROM file WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [path, sizeBytes, modifiedMs])?.id,
+  putFile: (...[path, sizeBytes, modifiedMs, id]) => {
+    db.run('INSERT OR REPLACE INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?)', [path, sizeBytes, modifiedMs, id]);
+  },
+
+  putStage: (id, record) => db.transact(() => putStage(db, id, record)),
+  stages: (id) =>
+    db.all(stageRow, `SELECT stage, state, made_by AS "by", count, seconds, note, at FROM stage WHERE video_id = ?`, [id])
+      .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
+  clearStage: (id, stage) => {
+    db.run('DELETE FROM stage WHERE video_id = ? AND stage = ?', [id, stage]);
+  },
+});
+
+/** Throws `library/unknown-video` unless the catalog holds this video. */
+export const requireVideo = (db: Sqlite, id: VideoId): void => {
+  if (db.first(fileRow, 'SELECT id FROM video WHERE id = ?', [id]) === undefined) throw unknown(id);
+};
+
+const removeVideo = (db: Sqlite, id: VideoId): void => {
+  // A job that was never told its video still names the file, and would bring the video back.
+  db.run(
+    'DELETE FROM job WHERE video_id = ?1 OR (video_id IS NULL AND path = (SELECT path FROM video WHERE id = ?1))', [id]);
+  db.run('DELETE FROM file WHERE video_id = ?', [id]);
+  db.run('DELETE FROM video WHERE id = ?', [id]);
+};
+
+const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
+  requireVideo(db, id);
+  db.run(
+    'INSERT OR REPLACE INTO stage (video_id, stage, state, made_by, count, seconds, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    [id, record.stage, record.state, record.by, record.count, record.seconds, record.note ?? null, record.at],
+  );
+};
+
+const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
+
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, missing';
+const videoRow = z
+  .object({
+    id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), missing: z.number(),
+  })
+  .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
+const stageRow = z
+  .object({
+    stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),
+    seconds: z.number(), note: z.string().nullable(), at: z.string(),
+  })
+  .transform((row): StageRecord => withoutNulls(row));
+const fileRow = z.object({ id: z.string() });
+const valueRow = z.object({ value: z.number() });

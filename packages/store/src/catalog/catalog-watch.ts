@@ -1,0 +1,18 @@
+import type { WatchBook } from '@frameseek/core';
+import { z } from 'zod';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+
+/** Folders that are followed, and files that are gone. */
+export const catalogWatch = (db: Sqlite): WatchBook => ({
+  watchedFolders: () => db.all(folderRow, 'SELECT path FROM watched_folder ORDER BY rowid').map(({ path }) => path),
+  addWatchedFolder: (path) => {
+    db.run('INSERT OR IGNORE INTO watched_folder (path) VALUES (?)', [path]);
+  },
+  removeWatchedFolder: (path) => db.run('DELETE FROM watched_folder WHERE path = ?', [path]) > 0,
+  setMissing: (id, isMissing) => {
+    // Only where it changes something: each change makes all who look read the library again.
+    db.run('UPDATE video SET missing = ?2 WHERE id = ?1 AND missing <> ?2', [id, isMissing ? 1 : 0]);
+  },
+});
+
+const folderRow = z.object({ path: z.string() });

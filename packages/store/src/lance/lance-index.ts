@@ -1,0 +1,165 @@
+import { MatchQuery, type Table } from '@lancedb/lancedb';
+import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from '@frameseek/core';
+import { z } from 'zod';
+import { abandonable, abortable } from '../segments/abortable.ts';
+import { filterConditions, literal } from './lance-filter.ts';
+import { optimizeTable } from './lance-optimize.ts';
+import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
+import { LanceTables } from './lance-tables.ts';
+import { LanceVocabulary } from './lance-vocabulary.ts';
+import {
+  bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
+} from '../segments/segments.ts';
+
+/**
+ * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
+ * variables of the environment when it is loaded: `LANCEDB_LOG=error` keeps its warnings off the console, and
+ * `LANCE_CPU_THREADS` above the number of cores keeps writes going (0.1 s instead of minutes) while an index is built.
+ */
+export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
+  const tables = await LanceTables.open(folder);
+  const vocabulary = new LanceVocabulary(tables);
+  return {
+    name: 'LanceDB 0.31',
+    upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
+    upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords({ tables, vocabulary }, segments)),
+    searchVectors: (space, vector, { limit, filter, signal }) =>
+      abandonable(signal, async () => {
+        requireDimensions(space, vector);
+        const table = await tables.space(space);
+        if (table === undefined || limit <= 0) return [];
+        return tables.guard(() => nearest(table, vector, { limit, conditions: filterConditions(filter) }));
+      }),
+    searchWords: (query, { limit, filter, signal }) =>
+      abandonable(signal, async () => {
+        const table = await tables.words();
+        if (table === undefined || limit <= 0) return [];
+        const plain = toPlainQuery(query);
+        const asked = { limit, conditions: filterConditions(filter) };
+        const exact = await tables.guard(() => matching(table, plain, asked));
+        // What is quoted is meant letter by letter.
+        const near = plain.phrases.length > 0 ? undefined : await vocabulary.near(plain.terms);
+        if (near === undefined || near.size === 0) return exact;
+        return tables.guard(async () => exactFirst(exact, await matchingNear(table, near, asked), limit));
+      }),
+    vectorsOf: (space, videoId, { signal }) =>
+      abandonable(signal, async () => {
+        const table = await tables.space(space);
+        return table === undefined ? [] : tables.guard(() => vectorsOf(table, videoId));
+      }),
+    wordsOf: (videoId, { signal }) =>
+      abandonable(signal, async () => {
+        const table = await tables.words();
+        return table === undefined ? [] : tables.guard(() => wordsOf(table, videoId));
+      }),
+    remove: (videoId, { modality, signal }) =>
+      abortable(signal, async () => {
+        const filter = { videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) };
+        const condition = filterConditions(filter).join(' AND ');
+        for (const table of await tables.all()) await tables.write(() => table.delete(condition));
+      }),
+    count: ({ signal }) => abandonable(signal, () => count(tables)),
+    optimize: async ({ signal }) => {
+      signal.throwIfAborted();
+      const round = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
+      const words = await tables.vocabulary();
+      for (const table of [...(await tables.all()), ...(words === undefined ? [] : [words])]) {
+        await abandonable(signal, () => tables.guard(() => optimizeTable(table, round)));
+      }
+    },
+    close: () => tables.close(),
+  };
+};
+
+interface Asked {
+  readonly limit: number;
+  readonly conditions: readonly string[];
+}
+
+const upsertVectors = async (tables: LanceTables, space: EmbeddingSpace, segments: readonly EmbeddedSegment[]): Promise<void> => {
+  requireLegalSpace(space);
+  for (const { vector } of segments) requireDimensions(space, vector);
+  if (segments.length === 0) return;
+  const table = await tables.makeSpace(space);
+  await tables.write(() => upsert(table, lastOfEach(segments).map(vectorRow)));
+};
+
+interface WordTables {
+  readonly tables: LanceTables;
+  readonly vocabulary: LanceVocabulary;
+}
+
+const upsertWords = async ({ tables, vocabulary }: WordTables, segments: readonly Segment[]): Promise<void> => {
+  requireTexts(segments);
+  if (segments.length === 0) return;
+  await vocabulary.learn(segments);
+  const table = await tables.makeWords();
+  await tables.write(() => upsert(table, lastOfEach(segments).map(wordRow)));
+};
+
+const upsert = async (table: Table, rows: readonly Record<string, unknown>[]): Promise<void> => {
+  await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute([...rows]);
+};
+
+const nearest = async (table: Table, vector: Float32Array, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+  let query = table.vectorSearch(vector).distanceType('cosine').select([...SEGMENT_COLUMNS, '_distance']).limit(limit);
+  // With an index: look at enough neighbours, and compare the best by their exact vectors.
+  query = query.ef(Math.max(EF, 2 * limit)).refineFactor(2);
+  if (conditions.length > 0) query = query.where(conditions.join(' AND '));
+  const rows = readRows(await query.toArrow(), '_distance', z.number());
+  return bestFirst(rows.map(([segment, distance]) => ({ segment, score: 1 - distance })), limit);
+};
+
+/** Candidates looked at in the HNSW graph: recall 0.99 and more at 100,000 vectors. */
+const EF = 150;
+
+const matching = async (table: Table, { terms, phrases }: PlainQuery, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+  if (terms.length === 0) return [];
+  const all = [...conditions, ...phrases.map((phrase) => `contains(plain, ${literal(phrase)})`)];
+  let query = table.query().fullTextSearch(new MatchQuery(terms.join(' '), 'plain'))
+    .select([...SEGMENT_COLUMNS, '_score']).limit(await enough(table, limit));
+  if (all.length > 0) query = query.where(all.join(' AND '));
+  const rows = readRows(await query.toArrow(), '_score', z.number());
+  return bestFirst(rows.map(([segment, score]) => ({ segment, score })), limit);
+};
+
+/** What has words near the mistyped ones; another form of a word that is there is not mistyped. */
+const matchingNear = async (table: Table, near: ReadonlyMap<string, readonly string[]>, asked: Asked): Promise<readonly Hit[]> => {
+  const others = await Promise.all([...near].map(async ([term, words]) => {
+    const known = await matching(table, { terms: [term], phrases: [] }, { limit: 1, conditions: [] });
+    return known.length > 0 ? [] : words;
+  }));
+  return matching(table, { terms: others.flat(), phrases: [] }, asked);
+};
+
+/** As long as no row is indexed, LanceDB cuts its answer before it sorts it: then all rows are asked for, and sorted here. */
+const enough = async (table: Table, limit: number): Promise<number> => {
+  const index = (await table.listIndices()).find(({ columns }) => columns.includes('plain'));
+  return (index?.numIndexedRows ?? 0) > 0 ? limit : Math.max(limit, await table.countRows());
+};
+
+const vectorsOf = async (table: Table, videoId: string): Promise<readonly EmbeddedSegment[]> => {
+  const query = table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS, 'vector']);
+  const rows = readRows(await query.toArrow(), 'vector', vectorValue);
+  return rows.map(([segment, vector]) => ({ ...segment, vector })).sort(byTime);
+};
+
+const wordsOf = async (table: Table, videoId: string): Promise<readonly Segment[]> => {
+  const rows = await table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS]).toArrow();
+  return Array.from({ length: rows.numRows }, (_, row) => readSegment(rows, row)).sort(byTime);
+};
+
+const count = async (tables: LanceTables) => {
+  const spaces = await tables.spaces();
+  const counts = await Promise.all(
+    spaces.map(async (id): Promise<[string, number]> => {
+      const table = await tables.tableOf(id);
+      return [id, await tables.guard(() => table.countRows())];
+    }),
+  );
+  const words = await tables.words();
+  return {
+    words: words === undefined ? 0 : await tables.guard(() => words.countRows()),
+    vectors: Object.fromEntries(counts.filter(([, rows]) => rows > 0)),
+  };
+};

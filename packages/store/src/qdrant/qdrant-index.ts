@@ -1,0 +1,188 @@
+import {
+  Fault, containsPhrase, isNearWord, mayBeMistyped, plainWords, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
+} from '@frameseek/core';
+import type { Schemas } from '@qdrant/js-client-rest';
+import { QdrantCollections } from './qdrant-collections.ts';
+import { filterConditions, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
+import { BM25, DENSE, bm25Document, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
+import { QdrantServer, type QdrantAddress } from './qdrant-server.ts';
+import { bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery } from '../segments/segments.ts';
+
+export interface QdrantOptions extends QdrantAddress {
+  /** Stands before the names of the collections, so that several libraries may share a server. */
+  readonly prefix: string;
+}
+
+/** The index on a Qdrant server: a collection for each embedding space and one for words. Asks the server who it is. */
+export const openQdrantIndex = async ({ prefix, ...address }: QdrantOptions): Promise<SegmentIndex> => {
+  const server = new QdrantServer(address);
+  const { version } = await server.call(AbortSignal.timeout(OPEN_MS), (api, init) => api.root({}, init)).catch((error: unknown) => {
+    if (!isTimeout(error)) throw error;
+    throw new Fault('store/unavailable', { store: address.url, reason: `no answer within ${OPEN_MS / 1000} s` }, { cause: error });
+  });
+  return new QdrantIndex(server, { prefix, name: `Qdrant ${version}` });
+};
+
+/** How long a server may take to say who it is. */
+const OPEN_MS = 5_000;
+
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
+
+type Abortable = Parameters<SegmentIndex['count']>[0];
+type Search = Parameters<SegmentIndex['searchWords']>[1];
+
+class QdrantIndex implements SegmentIndex {
+  readonly name: string;
+  readonly #server: QdrantServer;
+  readonly #collections: QdrantCollections;
+
+  constructor(server: QdrantServer, { prefix, name }: { prefix: string; name: string }) {
+    this.name = name;
+    this.#server = server;
+    this.#collections = new QdrantCollections(server, prefix);
+  }
+
+  async upsertVectors(space: EmbeddingSpace, segments: readonly EmbeddedSegment[], { signal }: Abortable): Promise<void> {
+    signal.throwIfAborted();
+    requireLegalSpace(space);
+    for (const { vector } of segments) requireDimensions(space, vector);
+    if (segments.length === 0) return;
+    await this.#upsert(await this.#collections.makeSpace(space, signal), lastOfEach(segments).map(vectorPoint), signal);
+  }
+
+  async upsertWords(segments: readonly Segment[], { signal }: Abortable): Promise<void> {
+    signal.throwIfAborted();
+    requireTexts(segments);
+    if (segments.length === 0) return;
+    await this.#upsert(await this.#collections.makeWords(signal), lastOfEach(segments).map(wordPoint), signal);
+  }
+
+  async searchVectors(space: EmbeddingSpace, vector: Float32Array, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
+    requireDimensions(space, vector);
+    const collection_name = await this.#collections.space(space, signal);
+    if (collection_name === undefined || limit <= 0 || letsNothingPass(filter)) return [];
+    const query = { query: Array.from(vector), using: DENSE, limit, filter: { must: filterConditions(filter) } };
+    return bestFirst(await this.#query(collection_name, query, signal), limit);
+  }
+
+  async searchWords(words: WordQuery, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
+    const collection_name = await this.#collections.words(signal);
+    const { terms, phrases } = toPlainQuery(words);
+    if (collection_name === undefined || terms.length === 0 || limit <= 0 || letsNothingPass(filter)) return [];
+    const must = [...filterConditions(filter), ...phrases.map(phraseCondition)];
+    const hits = await this.#query(collection_name, { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: { must } }, signal);
+    // An older server without phrase matching takes a phrase for words in any order.
+    const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
+    // What is quoted is meant letter by letter.
+    if (phrases.length > 0) return bestFirst(exact, limit);
+    return exactFirst(exact, await this.#near(collection_name, { terms, exact, filter }, signal), limit);
+  }
+
+  async vectorsOf(space: EmbeddingSpace, videoId: string, { signal }: Abortable): Promise<readonly EmbeddedSegment[]> {
+    const collection = await this.#collections.space(space, signal);
+    if (collection === undefined) return [];
+    const records = await this.#scroll(collection, { filter: { videoIds: [videoId] }, with_vector: [DENSE] }, signal);
+    return records.map((record) => ({ ...readSegment(record), vector: readVector(record.vector) })).sort(byTime);
+  }
+
+  async wordsOf(videoId: string, { signal }: Abortable): Promise<readonly Segment[]> {
+    const collection = await this.#collections.words(signal);
+    if (collection === undefined) return [];
+    return (await this.#scroll(collection, { filter: { videoIds: [videoId] }, with_vector: false }, signal)).map(readSegment).sort(byTime);
+  }
+
+  async remove(videoId: string, { modality, signal }: Parameters<SegmentIndex['remove']>[1]): Promise<void> {
+    const must = filterConditions({ videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) });
+    const words = await this.#collections.words(signal);
+    const spaces = await this.#collections.spaces(signal);
+    for (const collection_name of [...spaces.values(), ...(words === undefined ? [] : [words])]) {
+      await this.#server.call(signal, (api, init) => api.deletePoints({ collection_name, wait: true, filter: { must } }, init));
+    }
+  }
+
+  async count({ signal }: Abortable): Promise<IndexCount> {
+    const words = await this.#collections.words(signal);
+    const counts = [...(await this.#collections.spaces(signal))].map(
+      async ([id, alias]): Promise<[string, number]> => [id, await this.#count(alias, signal)]);
+    return {
+      words: words === undefined ? 0 : await this.#count(words, signal),
+      vectors: Object.fromEntries((await Promise.all(counts)).filter(([, points]) => points > 0)),
+    };
+  }
+
+  /** The server builds and compacts its indices by itself. */
+  optimize({ signal }: Abortable): Promise<void> {
+    return new Promise((resolve) => {
+      signal.throwIfAborted();
+      resolve();
+    });
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** What has words near those that stand nowhere in what was found; scored by how many of them it has. */
+  async #near(collection_name: string, { terms, exact, filter }: Mistyped, signal: AbortSignal): Promise<readonly Hit[]> {
+    const found = new Set(exact.flatMap(({ segment }) => plainWords(segment.text ?? '')));
+    const doubtful = terms.filter((term) => mayBeMistyped(term) && !found.has(term));
+    const others = await Promise.all(doubtful.map(async (term) =>
+      (await this.#query(collection_name, { query: bm25Document(term), using: BM25, limit: 1, filter: { must: [] } }, signal)).length > 0 ? [] : [term]));
+    const mistyped = others.flat();
+    if (mistyped.length === 0) return [];
+    const must = [...filterConditions(filter), nearCondition(mistyped)];
+    const { result } = await this.#server.call(signal, (api, init) =>
+      api.scrollPoints({ collection_name, filter: { must }, limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
+    return (result?.points ?? []).map(readSegment).flatMap((segment) => {
+      const words = plainWords(segment.text ?? '');
+      const score = mistyped.filter((term) => words.some((word) => isNearWord(term, word))).length;
+      return score === 0 ? [] : [{ segment, score }];
+    });
+  }
+
+  async #upsert(collection_name: string, points: Schemas['PointStruct'][], signal: AbortSignal): Promise<void> {
+    for (let from = 0; from < points.length; from += UPSERT_POINTS) {
+      const some = points.slice(from, from + UPSERT_POINTS);
+      await this.#server.call(signal, (api, init) => api.upsertPoints({ collection_name, wait: true, points: some }, init));
+    }
+  }
+
+  async #query(collection_name: string, query: Schemas['QueryRequest'], signal: AbortSignal): Promise<readonly Hit[]> {
+    const { result } = await this.#server.call(signal, (api, init) =>
+      api.queryPoints({ collection_name, ...query, with_payload: true }, init));
+    return (result?.points ?? []).map((point) => ({ segment: readSegment(point), score: point.score }));
+  }
+
+  /** All points that pass the filter, page by page. */
+  async #scroll(collection_name: string, { filter, with_vector }: Scroll, signal: AbortSignal): Promise<Schemas['Record'][]> {
+    const records: Schemas['Record'][] = [];
+    let page: Schemas['ScrollRequest'] = { filter: { must: filterConditions(filter) }, limit: SCROLL_POINTS, with_payload: true, with_vector };
+    for (;;) {
+      const { result } = await this.#server.call(signal, (api, init) => api.scrollPoints({ collection_name, ...page }, init));
+      records.push(...(result?.points ?? []));
+      const offset = result?.next_page_offset;
+      if (typeof offset !== 'string' && typeof offset !== 'number') return records;
+      page = { ...page, offset };
+    }
+  }
+
+  async #count(collection_name: string, signal: AbortSignal): Promise<number> {
+    const { result } = await this.#server.call(signal, (api, init) => api.countPoints({ collection_name, exact: true }, init));
+    return result?.count ?? 0;
+  }
+}
+
+interface Mistyped {
+  readonly terms: readonly string[];
+  readonly exact: readonly Hit[];
+  readonly filter: SegmentFilter;
+}
+
+interface Scroll {
+  readonly filter: SegmentFilter;
+  readonly with_vector: boolean | string[];
+}
+
+/** A point of 768 numbers takes about 15 kB of JSON; a server takes 32 MB a request. */
+const UPSERT_POINTS = 500;
+const SCROLL_POINTS = 500;

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { readdir, rm, truncate } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { failure, startApi, type TestApi } from '../api-server.ts';
+
+it('stops the work of a call whose client has gone', async () => {
+  await using api = await startApi();
+  const gone = new AbortController();
+  const call = api.get('/api/samples', { method: 'POST', signal: gone.signal });
+  call.catch(() => undefined);
+  const films = async () => (await readdir(api.runtime.config.samplesFolder)).length;
+  await expect.poll(films, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0);
+  gone.abort();
+  await expect(call).rejects.toThrow();
+  // Nothing is queued: the call ended where it was.
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const before = await films();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  expect(await films()).toBe(before);
+  expect(api.runtime.engine.jobs({ limit: 10 })).toEqual([]);
+});
+
+/** Plays the beginning of a film and goes away while more is on its way. */
+const leaveEarly = async (api: TestApi, path: string, range: string): Promise<void> => {
+  const { promise: answered, resolve } = Promise.withResolvers<IncomingMessage>();
+  const asked = get(api.url + path, { headers: { range }, agent: false }, resolve);
+  asked.on('error', () => undefined);
+  const answer = await answered;
+  answer.on('error', () => undefined);
+  await once(answer, 'data');
+  answer.destroy();
+};
+
+it('outlives players that leave in the middle of a film, and one whose film goes away', async () => {
+  await using api = await startApi();
+  const path = await api.workplace.put('three-colours');
+  // More than the sockets hold, so that the server is still sending; what follows a film's last box is not looked at.
+  await truncate(path, 50_000_000);
+  const [job] = await api.index(path);
+  const stream = `/api/videos/${job?.videoId ?? ''}/stream`;
+  const logged: unknown[] = [];
+  const { error } = console;
+  console.error = (...said) => logged.push(said);
+  try {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => leaveEarly(api, stream, `bytes=${n * 100_000}-`)));
+    expect((await api.get(stream, { headers: { range: 'bytes=0-99' } })).status).toBe(206);
+    await rm(path);
+    expect(await failure(api.get(stream))).toMatchObject({ status: 404, code: 'file/missing' });
+    expect((await api.get('/api/videos')).status).toBe(200);
+  } finally {
+    console.error = error;
+  }
+  expect(logged).toEqual([]);
+});
+
+it('stops a search whose client has gone, and answers the next', async () => {
+  await using api = await startApi();
+  await api.index(await api.workplace.put('three-colours'));
+  const gone = new AbortController();
+  const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search?q=blue+${n}`, { signal: gone.signal }));
+  const ends = Promise.allSettled(calls);
+  gone.abort();
+  expect((await ends).map(({ status }) => status)).toEqual(calls.map(() => 'rejected'));
+  expect((await api.get('/api/search?q=blue')).status).toBe(200);
+});
