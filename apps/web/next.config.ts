@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { NextConfig } from 'next';
 
 /** Headers that never change; the content security policy is made per request in `src/proxy.ts`. */
@@ -10,6 +11,9 @@ const headers = [
 ];
 
 const config: NextConfig = {
+  // A server with what it needs beside it, found by tracing imports: it runs from here, in a container, and in the package.
+  output: 'standalone',
+  outputFileTracingRoot: join(import.meta.dirname, '..', '..'),
   transpilePackages: ['@frameseek/core'],
   poweredByHeader: false,
   reactStrictMode: true,

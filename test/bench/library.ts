@@ -67,7 +67,7 @@ export const enter = (catalog: Catalog, { vectors }: LibrarySize): void => {
     catalog.putVideo({ id, path: `/made-up/${id}.mp4`, title: id, sizeBytes: 1, addedAt: at });
     const shots = Array.from({ length: duration / SHOT_SECONDS }, (_, index) => ({ index, start: index * SHOT_SECONDS, end: (index + 1) * SHOT_SECONDS }));
     catalog.putScan(id, { shots, candidates: [], duration });
-    catalog.putPrints(id, range(0, SEGMENTS_PER_VIDEO).map((n) => ({
+    catalog.putFingerprints(id, range(0, SEGMENTS_PER_VIDEO).map((n) => ({
       at: n * SECONDS_PER_SEGMENT + 1, print: new Uint8Array(192).map(() => 256 * random()),
     })));
     catalog.putStage(id, { stage: 'visual', state: 'done', by: 'made-up', count: SEGMENTS_PER_VIDEO, seconds: 1, at });

@@ -1,12 +1,12 @@
 /**
  * `npm run bench:search`: p50 and p95 of a search over 100,000 pictures and 50,000 texts, in each store available
- * (LanceDB, and Qdrant where QDRANT_URL is set): every way of looking alone by vectors that are there already, and the
+ * (LanceDB, and Qdrant where QDRANT_URL is set): every retriever alone by vectors that are there already, and the
  * engine's own search with all that it does: text encoders, calibration, score curves and fusion, no query asked twice.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BACKGROUND_QUERIES, type Hit } from '@frameseek/core';
+import { NULL_QUERIES, type Hit } from '@frameseek/core';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine, type Parts } from '../../packages/runtime/src/create-engine.ts';
 import { modelsForBench } from './bench-models.ts';
@@ -36,7 +36,7 @@ const bench = async ({ engine, index, catalog, models }: Parts): Promise<void> =
   await engine.finish([], { signal, report: () => undefined });
   console.log(`  calibration, once in the background: ${((performance.now() - calibrating) / 1000).toFixed(1)} s`);
   await timed('the engine, everything on', (round) =>
-    engine.search({ query: `${BACKGROUND_QUERIES[round % BACKGROUND_QUERIES.length]} ${text(2)}`, limit: 20 }, { signal }));
+    engine.search({ query: `${NULL_QUERIES[round % NULL_QUERIES.length]} ${text(2)}`, limit: 20 }, { signal }));
 };
 
 const timed = async (name: string, work: (round: number) => Promise<unknown>): Promise<void> => {

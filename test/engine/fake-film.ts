@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Fault, SAMPLE_RATE, type Abortable, type AudioPiece, type Frame, type FrameCandidate, type Media, type Probe,
+  Fault, SAMPLE_RATE, type Abortable, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
   type ScanResult, type Transcript,
 } from '@frameseek/core';
 import { z } from 'zod';
@@ -148,12 +148,12 @@ export const frameWords = ({ rgb }: Frame): { colour: string; text: string } => 
 };
 
 /** What is said travels as sample values. */
-const toPiece = (start: number, end: number, text: string): AudioPiece => {
+const toPiece = (start: number, end: number, text: string): AudioChunk => {
   const samples = new Float32Array(Math.round((end - start) * SAMPLE_RATE));
   [...text].forEach((letter, i) => { samples[i] = letter.charCodeAt(0) / 65_536; });
   return { start, samples };
 };
-export const pieceWords = ({ samples }: AudioPiece): string => {
+export const pieceWords = ({ samples }: AudioChunk): string => {
   const end = samples.indexOf(0);
   return String.fromCharCode(...samples.subarray(0, end < 0 ? samples.length : end).map((value) => Math.round(value * 65_536)));
 };

@@ -1,5 +1,5 @@
 import {
-  Fault, plainWords, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEncoder,
+  Fault, tokenize, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEmbedder,
 } from '@frameseek/core';
 import { frameWords, pieceWords } from './fake-film.ts';
 
@@ -29,7 +29,7 @@ const DIMENSIONS = 1021;
 /** Each word turns the vector a little into a direction of its own: texts that share words lie near one another. */
 const embed = (text: string): Embedding => {
   const vector = new Float32Array(DIMENSIONS);
-  for (const word of plainWords(text)) {
+  for (const word of tokenize(text)) {
     let direction = 7;
     for (const letter of word) direction = (direction * 31 + letter.charCodeAt(0)) % DIMENSIONS;
     vector[direction] = (vector[direction] ?? 0) + 1;
@@ -48,7 +48,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
     }
     return model;
   };
-  const textEncoder = (name: string): TextEncoder => ({
+  const textEncoder = (name: string): TextEmbedder => ({
     info: { id: `${name}-${control.version}`, standIn: false },
     space: { id: `${name}-${control.version}`, dimensions: DIMENSIONS },
     maxBatch: 4,

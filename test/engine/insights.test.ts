@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type OpenEngine } from '@frameseek/engine';
 import { Fault, insightKey, type Insight, type InsightRequest, type LanguageModel, type ModelRequest, type Task } from '@frameseek/core';
-import { talkAbout } from '@frameseek/core/testing';
+import { syntheticTranscript } from '@frameseek/core/testing';
 import { scriptedModel, type Script, type ScriptedModel } from './scripted-model.ts';
 import { openBench, type Bench } from './with-engine.ts';
 
@@ -19,7 +19,7 @@ const indexed = async (): Promise<string> => {
   const path = await bench.film('talk.json', {
     duration: 160,
     shots: [{ start: 0, end: 60, colour: 'red' }, { start: 60, end: 80, colour: 'green car' }, { start: 80, end: 160, colour: 'blue' }],
-    subtitles: [...talkAbout(['bread', 'sailing'], 80)],
+    subtitles: [...syntheticTranscript(['bread', 'sailing'], 80)],
   });
   const [job] = await bench.run([path]);
   return job?.videoId ?? '';

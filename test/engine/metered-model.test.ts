@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  Fault, faultWords, isFault, type Catalog, type LanguageModel, type ModelEvent, type ModelRequest, type ModelSpending,
+  Fault, faultMessage, isFault, type Catalog, type LanguageModel, type ModelEvent, type ModelRequest, type ModelSpending,
 } from '@frameseek/core';
 import { meteredModel, type MeteredModel, type MeterOptions, type ModelLimits } from '@frameseek/engine';
 import { openCatalog } from '@frameseek/store';
@@ -153,7 +153,7 @@ describe('an equal request', () => {
 describe('a budget', () => {
   const words = async (work: Promise<unknown>): Promise<string> => {
     const error = await failure(work);
-    return isFault(error) ? `${error.code}: ${faultWords(error)}` : String(error);
+    return isFault(error) ? `${error.code}: ${faultMessage(error)}` : String(error);
   };
 
   it('of pictures stops before they are sent, and says which setting to raise', async () => {

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Media, StreamPiece } from '@frameseek/core';
+import type { Media, HlsSegment } from '@frameseek/core';
 import { createEngine, type Engine } from '@frameseek/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PieceShelf } from '../../packages/engine/src/streaming/segment-cache.ts';
+import { SegmentCache } from '../../packages/engine/src/streaming/segment-cache.ts';
 import { fakeMedia } from './fake-film.ts';
 import { openBench } from './with-engine.ts';
 
@@ -21,7 +21,7 @@ interface Run {
 /** Media whose streams have a piece whenever they are pulled. */
 const countedMedia = (runs: Run[], { pieceMs = 0, pieces = Infinity } = {}): Media => ({
   ...fakeMedia(),
-  stream: async function* (_path, { from, signal: stop }): AsyncGenerator<StreamPiece> {
+  stream: async function* (_path, { from, signal: stop }): AsyncGenerator<HlsSegment> {
     const run: Run = { from, made: -1, ended: false };
     runs.push(run);
     try {
@@ -115,20 +115,20 @@ describe('a stream', () => {
 describe('kept pieces', () => {
   let folder: string;
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'shelf-test-'));
+    folder = await mkdtemp(join(tmpdir(), 'vectorCache-test-'));
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('are bounded: the longest unused go first', async () => {
-    const shelf = new PieceShelf(folder, 30);
-    for (const number of [0, 1, 2]) await shelf.put('a', { number, bytes: new Uint8Array(10) });
-    await shelf.find('a', 0);
-    await shelf.put('a', { number: 3, bytes: new Uint8Array(10) });
+    const vectorCache = new SegmentCache(folder, 30);
+    for (const number of [0, 1, 2]) await vectorCache.put('a', { number, bytes: new Uint8Array(10) });
+    await vectorCache.find('a', 0);
+    await vectorCache.put('a', { number: 3, bytes: new Uint8Array(10) });
     expect((await readdir(join(folder, 'a'))).sort()).toEqual(['0.m4s', '2.m4s', '3.m4s']);
-    expect(await shelf.find('a', 1)).toBeUndefined();
+    expect(await vectorCache.find('a', 1)).toBeUndefined();
     await rm(join(folder, 'a', '2.m4s'));
-    expect(await shelf.find('a', 2)).toBeUndefined();
-    await shelf.clear();
+    expect(await vectorCache.find('a', 2)).toBeUndefined();
+    await vectorCache.clear();
     await expect(readdir(folder)).rejects.toThrow();
   });
 });

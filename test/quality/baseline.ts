@@ -9,7 +9,7 @@ import type { Ask } from './outcomes.ts';
 /** Seconds from picture to picture, and around the best one. */
 const STEP = 1;
 const AROUND = 2.5;
-const MOST = 30;
+const MAX_MOMENTS = 30;
 
 interface Parts {
   readonly media: Media;
@@ -44,7 +44,7 @@ const apart = (ranked: readonly Picture[]): readonly Place[] => {
   for (const { video, at } of ranked) {
     const answer = { video, start: Math.max(0, at - AROUND), end: at + AROUND };
     if (answers.every((other) => other.video !== video || !overlaps(other, answer))) answers.push(answer);
-    if (answers.length === MOST) break;
+    if (answers.length === MAX_MOMENTS) break;
   }
   return answers;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fallen } from './find-regressions.ts';
+import { findRegressions } from './find-regressions.ts';
 
 const report = (rows: readonly (readonly [name: string, n: number, r1: number, ms: number])[], f1 = 0.8): string => [
   '# Quality', '', '|  | n | video R@1 | p95 |', '| - | -: | -: | -: |',
@@ -18,6 +18,6 @@ describe('what fell since the report that is kept', () => {
     ['figures that are no shares of queries', report([], 0.7), ['no-match F1, fusion, A: 0.7 after 0.8', 'no-match F1, fusion, all: 0.7 after 0.8']],
     ['nothing, when there is nothing to compare', '', []],
   ])('is %s', (_, now, expected) => {
-    expect(fallen(before, now)).toEqual(expected);
+    expect(findRegressions(before, now)).toEqual(expected);
   });
 });

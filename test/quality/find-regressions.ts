@@ -6,7 +6,7 @@ const NOISE_SHARE = 0.03;
 type Table = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What fell beyond noise from one report to the next, in words; rows and columns that only one of them has do not count. */
-export const fallen = (before: string, now: string): readonly string[] => {
+export const findRegressions = (before: string, now: string): readonly string[] => {
   const [old, young] = [readTables(before), readTables(now)];
   return [...old].filter(([name]) => isOurs(name)).flatMap(([name, columns]) => [...columns].flatMap(([title, value]) => {
     const measured = young.get(name)?.get(title);

@@ -11,7 +11,7 @@ import { videoRank, type Job } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
-import { fallen } from './find-regressions.ts';
+import { findRegressions } from './find-regressions.ts';
 import { readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
 import { askQuestions, qaMisses, qaToMarkdown, readQuestions } from './qa.ts';
@@ -48,7 +48,7 @@ const compare = async (report: string, write: boolean): Promise<void> => {
   if (write || before === '') return writeFile(RESULTS, report + notesOf(before));
   const sameModels = (text: string): string | undefined => text.split('\n').find((line) => line.startsWith('Models:'));
   if (sameModels(before) !== sameModels(report)) return;
-  const worse = fallen(before, report);
+  const worse = findRegressions(before, report);
   for (const line of worse) console.error(`fell: ${line}`);
   if (worse.length > 0) process.exitCode = 1;
 };

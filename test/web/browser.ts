@@ -1,16 +1,10 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { findChromium } from '../../scripts/setup/chromium.mjs';
 
-const PLACES = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-/** The Chromium of this machine, if it has one. */
-export const chromiumPath = PLACES.find((path): path is string => path !== undefined && path !== '' && existsSync(path));
+/** The Chromium of this machine, if it has one, else the one that Playwright fetched. */
+export const chromiumPath = [findChromium(), chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
 
 /** A browser that asks nothing of the network by itself. Playwright gives it a new profile. */
 export const openBrowser = async (): Promise<Browser> => {

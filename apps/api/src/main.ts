@@ -1,7 +1,7 @@
 /** Starts the API: reads the settings, opens the library, listens, and works on the queue until it is told to stop. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { faultWords, isFault, type Fault } from '@frameseek/core';
+import { faultMessage, isFault, type Fault } from '@frameseek/core';
 import { createRuntime, loadConfig } from '@frameseek/runtime';
 import { keepWorking } from './http/keep-working.ts';
 import { listen } from './http/listen.ts';
@@ -46,7 +46,7 @@ try {
   await main();
 } catch (error) {
   if (!isFault(error)) throw error;
-  console.error(faultWords(error));
+  console.error(faultMessage(error));
   process.exitCode = exitCode(error);
 }
 

@@ -7,12 +7,12 @@ import { jpegsOf } from './library/jpegs-of.ts';
 import type { Engine, EngineParts } from './engine.ts';
 import { modelCosts } from './language/costs.ts';
 import { createInsights, type WorkingInsights } from './insights/insights.ts';
-import { makeUp } from './indexing/backfill.ts';
+import { backfill } from './indexing/backfill.ts';
 import { createThumbnails } from './library/keyframe-pictures.ts';
 import { createQueue } from './jobs/job-queue.ts';
 import { removeTraces } from './library/remove.ts';
 import { createSearcher, searchCases } from './search/search-cases.ts';
-import { createTakeAway } from './streaming/exports.ts';
+import { createExports } from './streaming/exports.ts';
 import { videoCases } from './library/video-cases.ts';
 import { requireVideo } from './library/videos.ts';
 import { watchCases } from './library/watched-folders.ts';
@@ -33,7 +33,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const searcher = createSearcher(parts, life.signal);
   const insights = createInsights(searcher);
   const thumbnail = createThumbnails(parts);
-  const takeAway = createTakeAway(parts, life.signal);
+  const exports = createExports(parts, life.signal);
   const working = new Set<Promise<unknown>>();
   /** Remembers work that `close` has to wait for. */
   const tracked = <T>(work: Promise<T>): Promise<T> => {
@@ -50,7 +50,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const searching = searchCases(searcher, { signal: life.signal, under, tracked });
   const close = async (): Promise<void> => {
     life.abort();
-    await Promise.all([...working, takeAway[Symbol.asyncDispose]()]);
+    await Promise.all([...working, exports[Symbol.asyncDispose]()]);
   };
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
@@ -61,7 +61,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     remove: (id, options) => tracked(removeVideo({ parts, queue, insights }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
-    ...takeAway.cases,
+    ...exports.cases,
     ...watchCases(parts),
     costs: ({ limit }) => modelCosts(parts, limit),
     insights: {
@@ -98,7 +98,7 @@ const requireJob = ({ catalog }: EngineParts, id: string): Job => {
 
 /** Jobs and tasks side by side: a film that is indexed for an hour does not hold up a summary. When one fails, both stop. */
 const work = async ({ parts, queue, insights }: Workers, options: Abortable): Promise<void> => {
-  await makeUp(parts, options);
+  await backfill(parts, options);
   const control = new AbortController();
   const signal = AbortSignal.any([options.signal, control.signal]);
   const workers = [queue, insights].map((worker) => worker.work({ signal }));

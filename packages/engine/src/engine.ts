@@ -5,7 +5,7 @@ import type {
 import type { AskOptions } from './answering/asker.ts';
 import type { Insights } from './insights/insights.ts';
 import type { ModelLimits } from './language/limits.ts';
-import type { TakeAway } from './streaming/exports.ts';
+import type { Exports } from './streaming/exports.ts';
 import type { WatchCases } from './library/watched-folders.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
@@ -98,7 +98,7 @@ export interface VideoDetail extends VideoView {
 }
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends TakeAway, WatchCases {
+export interface Engine extends Exports, WatchCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

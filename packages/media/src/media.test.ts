@@ -1,7 +1,7 @@
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AudioPiece, Frame, ScanResult } from '@frameseek/core';
+import type { AudioChunk, Frame, ScanResult } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, CONTAINERS, type Colour } from '../../../test/film-recipes.ts';
@@ -46,7 +46,7 @@ const framesOf = async (name: FilmName, times: readonly number[], size: { width:
   const { path, probe } = await probeOf(name);
   return collect(media.frames(path, { probe, times, size, signal }));
 };
-const audioOf = async (name: FilmName): Promise<AudioPiece[]> => {
+const audioOf = async (name: FilmName): Promise<AudioChunk[]> => {
   const { path, probe } = await probeOf(name);
   return collect(media.audio(path, { probe, signal }));
 };

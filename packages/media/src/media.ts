@@ -1,5 +1,5 @@
 import type { Media } from '@frameseek/core';
-import { audioPieces } from './audio/audio.ts';
+import { audioChunks } from './audio/audio.ts';
 import { streamVideo } from './streams/stream-video.ts';
 import { writeClip } from './export/write-clip.ts';
 import type { Tools } from './tools/ffmpeg.ts';
@@ -35,7 +35,7 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     scan: (path, scan) => scanVideo(tools, path, scan),
     frames: (path, frames) => framesAt(tools, path, frames),
     jpegs: (path, jpegs) => jpegsAt(tools, path, jpegs),
-    audio: (path, audio) => audioPieces(tools, path, audio),
+    audio: (path, audio) => audioChunks(tools, path, audio),
     subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
     thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
     savePicture: (frame, save) => writePicture(frame, save),

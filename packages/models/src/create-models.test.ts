@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AudioPiece, Cue, Embedding, Frame, Models } from '@frameseek/core';
+import type { AudioChunk, Cue, Embedding, Frame, Models } from '@frameseek/core';
 import { FIXTURE_PREFERENCES, SENTENCES, fixtureModels } from '../../../test/models.ts';
 import { startHub } from '../../../test/hub.ts';
 import { createModels } from './create-models.ts';
@@ -28,7 +28,7 @@ const GREEN = [20, 160, 30];
 
 const tone = (hertz: number, seconds: number): Float32Array =>
   Float32Array.from({ length: seconds * 16_000 }, (_, index) => 0.2 * Math.sin((2 * Math.PI * hertz * index) / 16_000));
-async function* audio(...parts: readonly Float32Array[]): AsyncGenerator<AudioPiece> {
+async function* audio(...parts: readonly Float32Array[]): AsyncGenerator<AudioChunk> {
   let start = 0;
   for (const samples of parts) {
     for (let from = 0; from < samples.length; from += 16_000) {
@@ -150,7 +150,7 @@ describe('speech', () => {
 
   it('is not found in silence', async () => {
     const detector = await models.detector({ signal });
-    const pieces: AudioPiece[] = [];
+    const pieces: AudioChunk[] = [];
     for await (const piece of detector.speech(audio(new Float32Array(80_000)), { signal, maxSeconds: 30, report: () => undefined })) pieces.push(piece);
     expect(pieces).toEqual([]);
   });
@@ -261,7 +261,7 @@ describe.skipIf(!existsSync(STAND_INS))('the stand-ins', () => {
     try {
       const detector = await weak.detector({ signal });
       expect(detector.info).toEqual({ id: 'onnx-community/silero-vad', standIn: false });
-      const pieces: AudioPiece[] = [];
+      const pieces: AudioChunk[] = [];
       for await (const piece of detector.speech(audio(tone(440, 3)), { signal, maxSeconds: 30, report: () => undefined })) pieces.push(piece);
       expect(pieces).toEqual([]);
     } finally {

@@ -12,7 +12,7 @@ import { createRole } from './registry/role.ts';
 import { makeDetector } from './speech/detector.ts';
 import { makeEnergyListener } from './speech/energy-listener.ts';
 import { openSileroListener } from './speech/silero-listener.ts';
-import { openTextEncoder } from './embedding/text-embedder.ts';
+import { openTextEmbedder } from './embedding/text-embedder.ts';
 import { checkBuilt, openWhisperCpp } from './whisper-cpp/whisper-cpp.ts';
 import { httpModelId, openWhisperHttp } from './speech/whisper-http.ts';
 import { openWhisperOnnx } from './speech/whisper-onnx.ts';
@@ -41,7 +41,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   });
   const sentences = createRole({
     name: 'sentences', cards: cards('sentences'),
-    open: async (card, signal) => openTextEncoder(await find(card, sight, signal), signal),
+    open: async (card, signal) => openTextEmbedder(await find(card, sight, signal), signal),
   });
   const detector = createRole({
     name: 'detector', cards: cards('detector'),

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { STREAM_PIECE_SECONDS, wire } from '@frameseek/core';
+import { HLS_SEGMENT_SECONDS, wire } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMedia } from '../../../packages/media/src/index.ts';
@@ -155,7 +155,7 @@ describe('a stream', () => {
 
   it('ends where the video ends, and knows no other pieces', async () => {
     const { duration } = await detail('three-colours.avi');
-    expect(await failure(piece('three-colours.avi', `${Math.ceil(duration / STREAM_PIECE_SECONDS) + 1}.m4s`))).toMatchObject({ status: 404, code: 'file/missing' });
+    expect(await failure(piece('three-colours.avi', `${Math.ceil(duration / HLS_SEGMENT_SECONDS) + 1}.m4s`))).toMatchObject({ status: 404, code: 'file/missing' });
     expect((await piece('three-colours.avi', '..%2f..%2fcatalog.sqlite')).status).toBe(400);
     expect((await piece('three-colours.avi', '1e3.m4s')).status).toBe(400);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { Fault, faultWords, isAbort, isFault, type Download } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type Download } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import { findMedia, type FoundMedia } from './fetch-media.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -95,7 +95,7 @@ export class DownloadList {
 }
 
 const faultOf = (error: unknown): { code: string; message: string } => {
-  if (isFault(error)) return { code: error.code, message: faultWords(error) };
+  if (isFault(error)) return { code: error.code, message: faultMessage(error) };
   console.error(error);
   return { code: 'server/unexpected', message: 'The download failed. The log of the server says more.' };
 };

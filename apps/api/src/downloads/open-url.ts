@@ -17,7 +17,7 @@ export interface Opened {
   readonly answer: IncomingMessage;
 }
 
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 /**
  * Asks for what lies at an address of the open Internet. Every address on the way is checked, by number as by name; the
@@ -32,7 +32,7 @@ export const openUrl = async (given: string, options: OpenOptions): Promise<Open
     answer.destroy();
     const next = answer.headers.location;
     if (status < 300 || status > 399 || next === undefined) throw new Fault('url/failed', { url: url.href, reason: `its server answered with ${status}` });
-    if (redirects === MOST_REDIRECTS) throw new Fault('url/failed', { url: given, reason: `it leads on more than ${MOST_REDIRECTS} times` });
+    if (redirects === MAX_REDIRECTS) throw new Fault('url/failed', { url: given, reason: `it leads on more than ${MAX_REDIRECTS} times` });
     url = allowedUrl(URL.canParse(next, url.href) ? new URL(next, url).href : next, given, options);
   }
 };

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Fault, faultWords, isAbort, isFault, type ErrorBody, type FaultCode } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type ErrorBody, type FaultCode } from '@frameseek/core';
 import { z } from 'zod';
 
 /** The HTTP status of each failure. */
@@ -108,7 +108,7 @@ const as = <Code extends FaultCode>(code: Code, facts: Fault<Code>['facts'], cau
 
 /** A fault as it travels. */
 export const faultBody = (fault: Fault): ErrorBody => ({
-  error: { code: fault.code, message: faultWords(fault), facts: { ...fault.facts } },
+  error: { code: fault.code, message: faultMessage(fault), facts: { ...fault.facts } },
 });
 
 const unexpectedBody: ErrorBody = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { faultWords, isAbort, isFault, type FaultCode } from '@frameseek/core';
+import { faultMessage, isAbort, isFault, type FaultCode } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 
 /** What passes when space is freed, or the store runs again; until then videos can still be searched and played. */
@@ -24,7 +24,7 @@ export const keepWorking = async ({ work }: Pick<Engine, 'work'>, { signal, paus
     } catch (error) {
       if (isAbort(error)) return;
       if (!isFault(error) || !PASSING.has(error.code)) throw error;
-      const sentence = faultWords(error);
+      const sentence = faultMessage(error);
       if (sentence !== said) say(sentence);
       said = sentence;
       await pause(pauseMs, signal);

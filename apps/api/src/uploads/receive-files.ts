@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Request } from 'express';
 import multer from 'multer';
-import { Fault, faultWords, isMediaFile, mediaNameFault } from '@frameseek/core';
+import { Fault, faultMessage, isMediaFile, mediaNameFault } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from '../http/endpoint.ts';
 import { safeName } from './safe-name.ts';
@@ -58,5 +58,5 @@ const refuseEarly = async (length: number, { uploadsFolder, uploadLimitBytes }: 
 
 const notMedia = (path: string): { code: string; message: string } => {
   const fault = mediaNameFault(path);
-  return { code: fault.code, message: faultWords(fault) };
+  return { code: fault.code, message: faultMessage(fault) };
 };

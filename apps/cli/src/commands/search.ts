@@ -17,7 +17,7 @@ interface SearchOptions {
 }
 
 /** Bytes: no camera makes larger pictures. */
-const LARGEST_IMAGE = 25_000_000;
+const MAX_IMAGE_BYTES = 25_000_000;
 
 const TITLE_WIDTH = 40;
 const TEXT_WIDTH = 60;
@@ -44,8 +44,8 @@ const readImage = async (path: string): Promise<Uint8Array> => {
   const found = await stat(path).catch((cause: unknown) => {
     throw new Fault('file/missing', { path }, { cause });
   });
-  if (!found.isFile() || found.size > LARGEST_IMAGE) {
-    throw new Fault('input/invalid', { problems: [`${path} is not a picture of at most ${LARGEST_IMAGE / 1e6} MB`] });
+  if (!found.isFile() || found.size > MAX_IMAGE_BYTES) {
+    throw new Fault('input/invalid', { problems: [`${path} is not a picture of at most ${MAX_IMAGE_BYTES / 1e6} MB`] });
   }
   return readFile(path);
 };

@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** Shorter starts of an id are too easily typed by mistake. */
-const SHORTEST_ID = 6;
+const MIN_ID_LENGTH = 6;
 
 /**
  * The one video that a person means by its id (or the start of it), path or title. Throws `library/unknown-video`, or
@@ -20,7 +20,7 @@ export const findVideo = <Video extends Named>(videos: readonly Video[], named: 
     (video) => video.id === named,
     (video) => video.path === path,
     (video) => video.title === named,
-    (video) => named.length >= SHORTEST_ID && video.id.startsWith(named),
+    (video) => named.length >= MIN_ID_LENGTH && video.id.startsWith(named),
     (video) => video.title.toLowerCase() === named.toLowerCase(),
   ];
   for (const way of ways) {

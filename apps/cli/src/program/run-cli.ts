@@ -1,4 +1,4 @@
-import { faultWords, isAbort, isFault } from '@frameseek/core';
+import { faultMessage, isAbort, isFault } from '@frameseek/core';
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode } from './exit.ts';
 import { makeProgram } from './program.ts';
@@ -14,7 +14,7 @@ export const runCli = async (args: readonly string[], signal: AbortSignal): Prom
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (isAbort(error)) return EXIT.interrupted;
-    console.error(isFault(error) ? faultWords(error) : unexpected(error));
+    console.error(isFault(error) ? faultMessage(error) : unexpected(error));
     return isFault(error) && error.code.startsWith('query/') ? EXIT.usage : EXIT.failed;
   }
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Turn } from './answer.ts';
-import { standaloneQuestion, type Look } from './standalone-question.ts';
+import { standaloneQuestion, type Reference } from './standalone-question.ts';
 
 const piece = (number: number, videoId: string, start: number): Evidence =>
   ({ number, videoId, title: videoId, start, end: start + 5, at: start, frames: [], foundBy: ['visual'] });
@@ -15,12 +15,12 @@ const turn = (kind: Turn['answer']['kind'], cited: readonly number[], query?: st
 });
 const LISTED = turn('extractive', [1, 2, 3]);
 const WRITTEN = turn('model', [1, 3]);
-const at = (kind: 'at' | 'after' | 'before', videoId: string, start: number): Look => ({ kind, anchor: { videoId, start, end: start + 5 } });
+const at = (kind: 'at' | 'after' | 'before', videoId: string, start: number): Reference => ({ kind, anchor: { videoId, start, end: start + 5 } });
 
-const STAYS: Look = { kind: 'search', anchor: { videoId: 'garden', start: 10, end: 15 } };
+const STAYS: Reference = { kind: 'search', anchor: { videoId: 'garden', start: 10, end: 15 } };
 
 describe('a question after another', () => {
-  it.each<[string, Turn, Look, string]>([
+  it.each<[string, Turn, Reference, string]>([
     ['And what does he do next?', WRITTEN, at('after', 'garden', 40), ''],
     ['And then?', LISTED, at('after', 'garden', 10), ''],
     ['What happens after that?', LISTED, at('after', 'garden', 10), ''],
@@ -67,7 +67,7 @@ describe('a question after another', () => {
 });
 
 describe('a first question', () => {
-  it.each<[string, Look]>([
+  it.each<[string, Reference]>([
     ['What does he do next?', { kind: 'search' }],
     ['What is this video about?', { kind: 'overview' }],
     ["What's it about?", { kind: 'overview' }],

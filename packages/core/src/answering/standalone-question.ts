@@ -1,6 +1,6 @@
 import type { Evidence, Turn } from './answer.ts';
 import type { VideoId } from '../domain/domain.ts';
-import { tellingWords } from '../text/tokenize.ts';
+import { contentWords } from '../text/tokenize.ts';
 import type { Span } from '../time/span.ts';
 import { questionWords } from '../text/question-words.ts';
 
@@ -10,7 +10,7 @@ export interface Anchor extends Span {
 }
 
 /** Where the evidence for a question lies. */
-export type Look =
+export type Reference =
   /** Anywhere that is asked; with an anchor: in its video, and elsewhere only when nothing there matches. */
   | { readonly kind: 'search'; readonly anchor?: Anchor }
   /** In the stretch that was cited, and near it. */
@@ -25,7 +25,7 @@ export type Look =
 export interface StandaloneQuestion {
   /** What is searched; empty where the look says it all. */
   readonly words: string;
-  readonly look: Look;
+  readonly look: Reference;
   /** It goes on from the turn before, surely or perhaps. */
   readonly followUp: 'no' | 'perhaps' | 'yes';
   /** The moments that the turn before has cited, one of each video, the anchor's first: another may be meant. */
@@ -112,7 +112,7 @@ const ENOUGH = 3;
 
 const goesOn = (question: string, words: string): StandaloneQuestion['followUp'] => {
   if (PRONOUN.test(question) || GOES_ON.test(question) || words === '') return 'yes';
-  return tellingWords(words).length < ENOUGH || isForeign(question) ? 'perhaps' : 'no';
+  return contentWords(words).length < ENOUGH || isForeign(question) ? 'perhaps' : 'no';
 };
 
 const ENGLISH = /\b(?:the|an?|of|in|on|at|to|is|are|was|were|does|did|do|what|which|who|where|when|how|why|any)\b/iu;
@@ -121,7 +121,7 @@ const isForeign = (question: string): boolean => /[?？؟]\s*$/u.test(question) 
 
 /** A question with few words of its own is about what the one before was about. */
 const withTopic = (words: string, { topic }: Context): string => {
-  if (words !== '' && tellingWords(words).length >= 2) return words;
+  if (words !== '' && contentWords(words).length >= 2) return words;
   return [words, ...(words === topic ? [] : [topic])].filter((part) => part !== '').join(' ');
 };
 

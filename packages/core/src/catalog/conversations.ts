@@ -4,7 +4,7 @@ import type { Conversation, Turn } from '../answering/answer.ts';
 export type NewConversation = Pick<Conversation, 'id' | 'title' | 'videoIds'>;
 
 /** The part of the catalog that remembers what was asked and answered. Calls are synchronous and short. */
-export interface ConversationBook {
+export interface ConversationRepository {
   /** Begins a conversation, or changes the title and the videos of the one with this id. */
   putConversation(conversation: NewConversation): void;
   conversation(id: string): Conversation | undefined;

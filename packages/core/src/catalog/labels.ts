@@ -31,7 +31,7 @@ export type Label = z.infer<typeof label>;
 export const labelList = z.object({ labels: z.array(label).describe('Newest first') });
 
 /** The part of the catalog that remembers labels. */
-export interface LabelBook {
+export interface LabelRepository {
   /** Keeps the label; another verdict on the same stretch for the same query replaces the one before and keeps its id. */
   putLabel(request: LabelRequest): Label;
   /** Newest first. */

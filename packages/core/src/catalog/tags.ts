@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { VideoId } from '../domain/domain.ts';
 
 /** Most characters of a tag, and most tags of a video: labels of one's own, not a second description. */
-const LONGEST = 60;
-const MOST = 50;
+const MAX_TAG_LENGTH = 60;
+const MAX_TAGS = 50;
 
 /** The tags of one video, as they come from outside. */
-export const tagList = z.array(z.string().trim().min(1).max(LONGEST)).max(MOST);
+export const tagList = z.array(z.string().trim().min(1).max(MAX_TAG_LENGTH)).max(MAX_TAGS);
 
 /** The part of the catalog that remembers tags. */
-export interface TagBook {
+export interface TagRepository {
   /** Replaces all tags of this video. */
   setTags(id: VideoId, tags: readonly string[]): void;
 }

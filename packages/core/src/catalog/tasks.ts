@@ -16,7 +16,7 @@ export interface TaskChange {
 }
 
 /** The part of the catalog that remembers insights and the tasks that make them. Both go with their video. */
-export interface TaskBook {
+export interface TaskRepository {
   /** Adds a task, or gives back the one that already waits or runs for the same insight of this video. */
   addTask(videoId: VideoId, request: InsightRequest): Task;
   task(id: string): Task | undefined;

@@ -1,7 +1,7 @@
 import type { VideoId } from '../domain/domain.ts';
 
 /** The part of the catalog that remembers which folders are followed, and which files are gone. */
-export interface WatchBook {
+export interface WatchedFolderRepository {
   /** In the order in which they were added. */
   watchedFolders(): readonly string[];
   /** Nothing changes for one that is there already. */

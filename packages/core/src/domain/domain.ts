@@ -141,12 +141,12 @@ export interface ScreenText extends Span {
 }
 
 /** Mono samples between -1 and 1 at 16 kHz, from `start` seconds on. */
-export interface AudioPiece {
+export interface AudioChunk {
   readonly start: number;
   readonly samples: Float32Array;
 }
 
-/** Samples a second of every `AudioPiece`. */
+/** Samples a second of every `AudioChunk`. */
 export const SAMPLE_RATE = 16_000;
 
 /** A model with its revision and preprocessing. Vectors of two spaces are never compared. */
@@ -188,21 +188,21 @@ export interface Hit {
 }
 
 /**
- * How queries about nothing in particular score in one way of looking: the distribution of the best score that each of
+ * How queries about nothing in particular score in one retriever: the distribution of the best score that each of
  * them finds. A cosine means something only beside it: 0.25 is much for one model and little for another.
  */
-export interface Background {
+export interface NullDistribution {
   readonly mean: number;
   readonly deviation: number;
 }
 
-/** Best-first hits of one modality by one way of looking (`vector` meaning, or `words`). */
+/** Best-first hits of one modality by one retriever (`vector` meaning, or `words`). */
 export interface Ranking {
   readonly modality: Modality;
   readonly by: 'vector' | 'words';
   readonly hits: readonly Hit[];
   /** Absent: not measured yet, so that something usual is assumed. */
-  readonly background?: Background;
+  readonly nullDistribution?: NullDistribution;
   /** The hits are whole moments already: neighbours of one ranking do not join. */
   readonly whole?: boolean;
 }

@@ -1,4 +1,4 @@
-import { STREAM_PIECE_SECONDS } from '../ports/media-export.ts';
+import { HLS_SEGMENT_SECONDS } from '../ports/media-export.ts';
 
 interface Shape {
   /** Seconds of the whole video. */
@@ -11,11 +11,11 @@ interface Shape {
 /** The list of all pieces of a stream (RFC 8216), before any of them is made: their length is fixed. */
 export const hlsPlaylist = ({ seconds, pieces, folder }: Shape): string => {
   const lines = Array.from({ length: pieces }, (_, number) => {
-    const length = Math.min(STREAM_PIECE_SECONDS, Math.max(0.001, seconds - number * STREAM_PIECE_SECONDS));
+    const length = Math.min(HLS_SEGMENT_SECONDS, Math.max(0.001, seconds - number * HLS_SEGMENT_SECONDS));
     return `#EXTINF:${length.toFixed(3)},\n${folder}/${number}.m4s`;
   });
   return [
-    '#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${Math.ceil(STREAM_PIECE_SECONDS)}`, '#EXT-X-MEDIA-SEQUENCE:0', '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXTM3U', '#EXT-X-VERSION:7', `#EXT-X-TARGETDURATION:${Math.ceil(HLS_SEGMENT_SECONDS)}`, '#EXT-X-MEDIA-SEQUENCE:0', '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-INDEPENDENT-SEGMENTS', `#EXT-X-MAP:URI="${folder}/head.mp4"`, ...lines, '#EXT-X-ENDLIST', '',
   ].join('\n');
 };

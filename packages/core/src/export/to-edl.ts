@@ -3,7 +3,7 @@ import { listRate, placeClips, videosOf, type ExportClip, type ExportList } from
 import { frameToTimeCode } from '../time/time-code.ts';
 
 /** Events that a list of this format can number. */
-const MOST_EVENTS = 999;
+const MAX_EVENTS = 999;
 /** Hours at which films begin by custom, so that what stands before has a time code, too. */
 const FIRST_HOUR = 1;
 /** Names with a meaning of their own: an unnamed source, black, colour bars. */
@@ -14,7 +14,7 @@ const RESERVED = ['AX', 'BL', 'BARS'];
  * time codes, those of the sources, too, count in the rate of the list; sources begin at 00:00:00:00.
  */
 export const toEdl = (list: ExportList): string => {
-  if (list.clips.length > MOST_EVENTS) throw new Fault('input/invalid', { problems: [`an EDL holds ${MOST_EVENTS} clips, not ${list.clips.length}`] });
+  if (list.clips.length > MAX_EVENTS) throw new Fault('input/invalid', { problems: [`an EDL holds ${MAX_EVENTS} clips, not ${list.clips.length}`] });
   const code = listRate(list);
   const offset = FIRST_HOUR * (code.nominal * 3600 - (code.dropFrame ? (code.nominal / 15) * 54 : 0));
   const reels = reelNames(list);

@@ -63,4 +63,4 @@ const WORDS: Words = {
 };
 
 /** The sentence a person reads for this fault. */
-export const faultWords = <Code extends FaultCode>(fault: Fault<Code>): string => WORDS[fault.code](fault.facts);
+export const faultMessage = <Code extends FaultCode>(fault: Fault<Code>): string => WORDS[fault.code](fault.facts);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Fault, isAbort, isFault, isFaultOf, type FaultCode } from './fault.ts';
-import { faultWords } from './fault-message.ts';
+import { faultMessage } from './fault-message.ts';
 
 describe('a fault', () => {
   it('carries its code, its facts and where it came from', () => {
@@ -52,7 +52,7 @@ describe('the words of a fault', () => {
     [new Fault('media/no-such-stream', { path: '/a.mp4', wanted: 'audio' }), ['no sound']],
     [new Fault('query/too-long', { length: 10_000, limit: 1_000 }), ['10000', '1000']],
   ])('name what happened and what to do: $code', (fault, parts) => {
-    for (const part of parts) expect(faultWords(fault)).toContain(part);
+    for (const part of parts) expect(faultMessage(fault)).toContain(part);
   });
 
   it('are whole sentences without the marks of code', () => {
@@ -63,8 +63,8 @@ describe('the words of a fault', () => {
       'input/invalid': new Fault('input/invalid', { problems: ['limit is too large', 'q is missing'] }),
     };
     for (const fault of Object.values(samples)) {
-      expect(faultWords(fault)).toMatch(/^\p{Lu}.*[.?]$/u);
-      expect(faultWords(fault)).not.toMatch(/undefined|\[object/u);
+      expect(faultMessage(fault)).toMatch(/^\p{Lu}.*[.?]$/u);
+      expect(faultMessage(fault)).not.toMatch(/undefined|\[object/u);
     }
   });
 });

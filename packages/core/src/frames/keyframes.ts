@@ -27,7 +27,7 @@ const NOISE = 0.02;
  */
 const ANOTHER_PICTURE = 0.1;
 /** Seconds that adaptive keyframes of one shot keep between them, so that a strobe does not fill the index. */
-const LEAST_STEP = 1;
+const MIN_STEP = 1;
 
 /**
  * Which frames represent a video: ascending, their spans disjoint, none across a cut. Black pictures are left out, so a
@@ -93,7 +93,7 @@ const runsOfOnePicture = (candidates: readonly FrameCandidate[]): FrameCandidate
     const run = runs.at(-1);
     const [first] = run ?? [];
     change += Math.max(0, candidate.change - NOISE);
-    const another = first !== undefined && change >= ANOTHER_PICTURE && candidate.at - first.at >= LEAST_STEP;
+    const another = first !== undefined && change >= ANOTHER_PICTURE && candidate.at - first.at >= MIN_STEP;
     const blackBegins = first !== undefined && isDark(first) !== isDark(candidate);
     if (run !== undefined && !another && !blackBegins) {
       run.push(candidate);

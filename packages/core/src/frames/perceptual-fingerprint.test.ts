@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { picturePrint, printDistance } from './perceptual-fingerprint.ts';
+import { perceptualFingerprint, fingerprintDistance } from './perceptual-fingerprint.ts';
 
 /** A picture whose colours go from left to right and from top to bottom, a little brighter or shifted. */
 const picture = (width: number, height: number, { brighter = 0, turned = false } = {}) => {
@@ -12,18 +12,18 @@ const picture = (width: number, height: number, { brighter = 0, turned = false }
   }
   return { width, height, rgb };
 };
-const print = picturePrint(picture(320, 180));
+const print = perceptualFingerprint(picture(320, 180));
 
 it.each<[string, Parameters<typeof picture>, number, number]>([
   ['itself in another size', [99, 57], 0, 2],
   ['itself coded a little brighter', [320, 180, { brighter: 1 }], 0.5, 1.5],
   ['another picture', [320, 180, { turned: true }], 20, 255],
 ])('is as far as it should be from %s', (_, args, least, most) => {
-  const distance = printDistance(print, picturePrint(picture(...args)));
+  const distance = fingerprintDistance(print, perceptualFingerprint(picture(...args)));
   expect(distance).toBeGreaterThanOrEqual(least);
   expect(distance).toBeLessThanOrEqual(most);
 });
 
 it('is made of pictures smaller than itself', () => {
-  expect(picturePrint({ width: 1, height: 1, rgb: Uint8Array.of(10, 20, 30) }).slice(-3)).toEqual(Uint8Array.of(10, 20, 30));
+  expect(perceptualFingerprint({ width: 1, height: 1, rgb: Uint8Array.of(10, 20, 30) }).slice(-3)).toEqual(Uint8Array.of(10, 20, 30));
 });

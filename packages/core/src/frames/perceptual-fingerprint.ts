@@ -7,17 +7,17 @@ const SIDE = 8;
 const PRINT_BYTES = SIDE * SIDE * 3;
 
 /** What a keyframe looks like at a glance. */
-export interface KeyframePrint {
+export interface KeyframeFingerprint {
   readonly at: number;
   readonly print: Uint8Array;
 }
 
 /** The part of the catalog that remembers prints. */
-export interface PrintBook {
+export interface FingerprintRepository {
   /** Adds the prints of some keyframes; one at the same time is replaced. */
-  putPrints(id: VideoId, prints: readonly KeyframePrint[]): void;
+  putFingerprints(id: VideoId, prints: readonly KeyframeFingerprint[]): void;
   /** Those within the span, ascending in time. */
-  prints(id: VideoId, within: Span): readonly KeyframePrint[];
+  prints(id: VideoId, within: Span): readonly KeyframeFingerprint[];
 }
 
 /**
@@ -25,7 +25,7 @@ export interface PrintBook {
  * step or two of 255, whatever an encoder makes of it: seen 0.7 in the median and 1.3 at the 95th percentile, while keyframes
  * of different films are 16 apart or more but for screens of the same program.
  */
-export const picturePrint = ({ width, height, rgb }: Pick<Frame, 'width' | 'height' | 'rgb'>): Uint8Array => {
+export const perceptualFingerprint = ({ width, height, rgb }: Pick<Frame, 'width' | 'height' | 'rgb'>): Uint8Array => {
   const print = new Uint8Array(PRINT_BYTES);
   for (let row = 0; row < SIDE; row += 1) {
     for (let column = 0; column < SIDE; column += 1) {
@@ -37,7 +37,7 @@ export const picturePrint = ({ width, height, rgb }: Pick<Frame, 'width' | 'heig
 };
 
 /** Mean difference of two prints, 0 to 255; Infinity as soon as it is seen to be beyond `most`. */
-export const printDistance = (a: Uint8Array, b: Uint8Array, most = 255): number => {
+export const fingerprintDistance = (a: Uint8Array, b: Uint8Array, most = 255): number => {
   let sum = 0;
   for (let i = 0; i < PRINT_BYTES; i += 1) {
     sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));

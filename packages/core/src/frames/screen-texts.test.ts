@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toScreenTexts, type Reading } from './screen-texts.ts';
-import { similarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/dice-similarity.ts';
 
 const reading = (start: number, lines: readonly string[], confidence = 0.8): Reading => ({
   start, end: start + 2, lines: lines.map((text) => ({ text, confidence })),
@@ -49,7 +49,7 @@ describe('texts on the screen', () => {
   });
 });
 
-describe('similarity', () => {
+describe('diceSimilarity', () => {
   it.each([
     ['same', 'same', 1],
     ['Same, text!', 'same TEXT', 1],
@@ -59,7 +59,7 @@ describe('similarity', () => {
     ['', '', 1],
     ['', 'words', 0],
   ])('of %j and %j is %d', (a, b, expected) => {
-    expect(similarity(a, b)).toBeCloseTo(expected, 5);
-    expect(similarity(b, a)).toBe(similarity(a, b));
+    expect(diceSimilarity(a, b)).toBeCloseTo(expected, 5);
+    expect(diceSimilarity(b, a)).toBe(diceSimilarity(a, b));
   });
 });

@@ -1,7 +1,7 @@
 import type { ScreenText } from '../domain/domain.ts';
-import { plainText } from '../text/tokenize.ts';
+import { normalizeText } from '../text/tokenize.ts';
 import type { TextLine } from '../ports.ts';
-import { similarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/dice-similarity.ts';
 import type { Span } from '../time/span.ts';
 
 /** What was read in one frame, and the span that the frame stands for. */
@@ -10,11 +10,11 @@ export interface Reading extends Span {
 }
 
 /** Lines read with less confidence are specks and texture. */
-const LEAST_CONFIDENCE = 0.35;
+const MIN_CONFIDENCE = 0.35;
 /** Lines read once must be as sure as this. */
 const ONCE_CONFIDENCE = 0.65;
 /** Letters and digits that a line must have. */
-const LEAST_LETTERS = 2;
+const MIN_LETTERS = 2;
 /** From here on two readings are the same line; misread letters are forgiven. */
 const SAME_LINE = 0.75;
 /** The same text in letters this many times as high is another one: a title, and its picture in a list of slides. */
@@ -26,7 +26,7 @@ const TOGETHER = 0.5;
 /** Lines of fewer letters that were read once are the edges of things more often than text. */
 const SURE_LETTERS = 4;
 /** Characters from which on a text is indexed in parts: a screen full of words is about nothing. */
-const MOST_CHARACTERS = 400;
+const MAX_CHARACTERS = 400;
 /** Seconds between the starts of texts that would start at once: modality and start tell the segments of a video apart. */
 const APART = 0.001;
 
@@ -65,7 +65,7 @@ const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Tr
       const off = distance(track.line, line) / 10;
       // Even the same text would not be nearer: on a screen that stays, hardly any two lines need comparing.
       if (1 - off <= found.alike || isOtherSize(track.line, line)) return found;
-      const alike = similarity(track.line.text, line.text) - off;
+      const alike = diceSimilarity(track.line.text, line.text) - off;
       return alike > found.alike ? { track, alike } : found;
     }, { alike: SAME_LINE - 0.001 });
     if (best.track === undefined) return { start, end, line, times: 1 };
@@ -84,9 +84,9 @@ const distance = ({ place: a }: TextLine, { place: b }: TextLine): number =>
   a === undefined || b === undefined ? 0 : Math.min(1, Math.hypot(a.x - b.x, a.y - b.y));
 
 const isLegible = ({ text, confidence }: TextLine): boolean =>
-  confidence >= LEAST_CONFIDENCE && lettersOf(text) >= LEAST_LETTERS;
+  confidence >= MIN_CONFIDENCE && lettersOf(text) >= MIN_LETTERS;
 
-const lettersOf = (text: string): number => plainText(text).replaceAll(' ', '').length;
+const lettersOf = (text: string): number => normalizeText(text).replaceAll(' ', '').length;
 
 const isSure = ({ line, times }: Track): boolean => times > 1 || (line.confidence >= ONCE_CONFIDENCE && lettersOf(line.text) >= SURE_LETTERS);
 
@@ -106,7 +106,7 @@ const inParts = (tracks: readonly Track[]): ScreenText[] => {
   const parts: Track[][] = [];
   let characters = Infinity;
   for (const track of tracks) {
-    if (characters + track.line.text.length > MOST_CHARACTERS) {
+    if (characters + track.line.text.length > MAX_CHARACTERS) {
       parts.push([]);
       characters = 0;
     }

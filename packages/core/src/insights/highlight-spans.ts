@@ -19,16 +19,16 @@ type Why = Highlight['why'][number];
 const WEIGHTS: Readonly<Record<Why, number>> = { wish: 4, loud: 1, motion: 0.8, speech: 0.4 };
 
 /** Seconds of one highlight. */
-const LEAST = 4;
-const MOST = 20;
+const MIN_SECONDS = 4;
+const MAX_SECONDS = 20;
 /** Seconds over which scores are averaged: what is loud for a moment belongs to something. */
 const SMOOTH = 3;
 /** Seconds around a second against which its loudness and motion stand out. */
 const SURROUNDINGS = 120;
 /** Share of the video that its highlights may fill, and their number. */
 const SHARE = 0.2;
-const MOST_HIGHLIGHTS = 20;
-const FEWEST = 3;
+const MAX_HIGHLIGHTS = 20;
+const MIN_HIGHLIGHTS = 3;
 /** A highlight goes on while the score stays above this share of its peak. */
 const CARRIES_ON = 0.6;
 /** Quieter than this is silence, in decibels. */
@@ -45,10 +45,10 @@ export const toHighlights = (sources: HighlightSources): readonly Highlight[] =>
   const total = smoothed(Array.from({ length: seconds }, (_, at) =>
     features.reduce((sum, { weight, values }) => sum + weight * Math.max(0, values[at] ?? 0), 0)), SMOOTH);
   const chosen: (Span & { readonly peak: number })[] = [];
-  const room = Math.max(SHARE * sources.duration, Math.min(LEAST * FEWEST, sources.duration / 2));
+  const room = Math.max(SHARE * sources.duration, Math.min(MIN_SECONDS * MIN_HIGHLIGHTS, sources.duration / 2));
   let filled = 0;
   for (const peak of [...total.keys()].toSorted((a, b) => (total[b] ?? 0) - (total[a] ?? 0))) {
-    if (chosen.length >= MOST_HIGHLIGHTS || filled >= room || (total[peak] ?? 0) <= 0) break;
+    if (chosen.length >= MAX_HIGHLIGHTS || filled >= room || (total[peak] ?? 0) <= 0) break;
     const span = grown(peak, total, sources);
     if (span === undefined || chosen.some((other) => overlaps(other, span))) continue;
     chosen.push({ ...span, peak });
@@ -119,14 +119,14 @@ const smoothed = (values: readonly number[], width: number): readonly number[] =
   });
 };
 
-/** The stretch around a peak while the score carries on, at least `LEAST` seconds; it does not break into a sentence, nor begin just before a cut. */
+/** The stretch around a peak while the score carries on, at least `MIN_SECONDS` seconds; it does not break into a sentence, nor begin just before a cut. */
 const grown = (peak: number, total: readonly number[], { shots, said, duration }: HighlightSources): Span | undefined => {
   const line = CARRIES_ON * (total[peak] ?? 0);
   let [start, end] = [peak, peak + 1];
   const next = (): 'start' | 'end' | undefined => {
-    if (end - start >= MOST) return undefined;
+    if (end - start >= MAX_SECONDS) return undefined;
     const [before, after] = [start > 0 ? total[start - 1] ?? 0 : -1, end < total.length ? total[end] ?? 0 : -1];
-    if (Math.max(before, after) < line && end - start >= LEAST) return undefined;
+    if (Math.max(before, after) < line && end - start >= MIN_SECONDS) return undefined;
     if (Math.max(before, after) < 0) return undefined;
     return after >= before ? 'end' : 'start';
   };

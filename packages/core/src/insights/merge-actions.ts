@@ -1,6 +1,6 @@
 import type { Action } from './insights.ts';
 import { gap } from '../time/span.ts';
-import { similarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/dice-similarity.ts';
 
 /** Texts as alike as this tell of one action. */
 const ALIKE = 0.75;
@@ -12,7 +12,7 @@ const ALIKE = 0.75;
 export const mergeActions = (actions: readonly Action[], pause: number): readonly Action[] => {
   const merged: Action[] = [];
   for (const action of actions.toSorted((a, b) => a.start - b.start)) {
-    const index = merged.findLastIndex((other) => gap(other, action) <= pause && similarity(other.text, action.text) >= ALIKE);
+    const index = merged.findLastIndex((other) => gap(other, action) <= pause && diceSimilarity(other.text, action.text) >= ALIKE);
     const before = merged[index];
     if (before === undefined) merged.push(action);
     else {

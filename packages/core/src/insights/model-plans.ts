@@ -21,11 +21,11 @@ export const ACTION_TOKENS = 400;
 /** In a short film a window is this long, and pictures a second apart. */
 const ACTION_SECONDS = 8;
 /** Windows of one video: in a long film they are longer, and actions shorter than the distance of two pictures are missed. */
-const MOST_WINDOWS = 240;
+const MAX_WINDOWS = 240;
 
 /** Windows of consecutive pictures in which actions are looked for. They end at cuts where these are near enough. */
 export const actionWindows = (shots: readonly Shot[], duration: number): readonly Stretch[] => {
-  const most = Math.max(ACTION_SECONDS, duration / MOST_WINDOWS);
+  const most = Math.max(ACTION_SECONDS, duration / MAX_WINDOWS);
   return toStretches(shots, duration, { least: 0.75 * most, most });
 };
 

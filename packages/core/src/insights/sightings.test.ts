@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { placeOf, seenSpans } from './sightings.ts';
 
-const look = (start: number, standing: number) => ({ start, end: start + 2, at: start + 1, standing });
+const look = (start: number, zScore: number) => ({ start, end: start + 2, at: start + 1, zScore });
 
 describe('sightings', () => {
   it('join stretches that follow one another, and say how surprising the likeness is', () => {

@@ -5,7 +5,7 @@ import type { Span } from '../time/span.ts';
 /** A keyframe's stretch and how far the object stands out in it, in deviations above what unrelated queries find. */
 export interface ObjectLook extends Span {
   readonly at: number;
-  readonly standing: number;
+  readonly zScore: number;
 }
 
 /** Where an object seems to be, and the keyframes that say so, best first. */
@@ -15,10 +15,10 @@ export interface SeenSpan extends Span {
 }
 
 /** What fewer unrelated queries than this share would leave behind is no sighting. */
-const LEAST_CONFIDENCE = 0.6;
+const MIN_CONFIDENCE = 0.6;
 /** Seconds between two stretches of one sighting. */
 const JOIN = 1;
-const MOST_SIGHTINGS = 100;
+const MAX_SIGHTINGS = 100;
 
 /**
  * The stretches in which an object is seen, ascending. `confidence` is the share of unrelated queries that find nothing as
@@ -27,16 +27,16 @@ const MOST_SIGHTINGS = 100;
 export const seenSpans = (looks: readonly ObjectLook[]): readonly SeenSpan[] => {
   const spans: SeenSpan[] = [];
   for (const look of looks) {
-    const confidence = percentile(look.standing);
-    if (confidence < LEAST_CONFIDENCE) continue;
+    const confidence = percentile(look.zScore);
+    if (confidence < MIN_CONFIDENCE) continue;
     const last = spans.at(-1);
     if (last !== undefined && look.start - last.end <= JOIN) {
       spans[spans.length - 1] = { start: last.start, end: look.end, confidence: Math.max(last.confidence, confidence), looks: [...last.looks, look] };
     } else spans.push({ start: look.start, end: look.end, confidence, looks: [look] });
   }
   return spans
-    .toSorted((a, b) => b.confidence - a.confidence).slice(0, MOST_SIGHTINGS).toSorted((a, b) => a.start - b.start)
-    .map((span) => ({ ...span, looks: span.looks.toSorted((a, b) => b.standing - a.standing) }));
+    .toSorted((a, b) => b.confidence - a.confidence).slice(0, MAX_SIGHTINGS).toSorted((a, b) => a.start - b.start)
+    .map((span) => ({ ...span, looks: span.looks.toSorted((a, b) => b.zScore - a.zScore) }));
 };
 
 type Box = Sighting['positions'][number]['box'];

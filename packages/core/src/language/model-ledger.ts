@@ -56,7 +56,7 @@ export const modelCosts = z.object({
 export type ModelCosts = z.infer<typeof modelCosts>;
 
 /** The part of the catalog that remembers calls of language models. Calls are synchronous and short. */
-export interface Ledger {
+export interface ModelLedger {
   /** Records a call that has just ended. */
   addModelCall(call: Omit<ModelCall, 'at'>): void;
   /** Newest first. */

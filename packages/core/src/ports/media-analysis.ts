@@ -21,7 +21,7 @@ export interface DrawOptions extends Abortable {
   readonly target: string;
 }
 
-export interface MediaStudy {
+export interface MediaAnalysis {
   /** One pass over picture and sound by ffmpeg's own detectors. */
   quality(path: string, options: QualityOptions): Promise<QualityReport>;
   /** Writes a PNG of pictures in rows, each with its time in a corner. */

@@ -41,25 +41,25 @@ export interface StillOptions extends Abortable {
 }
 
 /** Seconds of one piece of a stream: 96 frames at 25 a second, and 180 frames of AAC at 48 kHz, so that pieces meet. */
-export const STREAM_PIECE_SECONDS = 3.84;
+export const HLS_SEGMENT_SECONDS = 3.84;
 
 export interface StreamOptions extends Abortable {
   readonly probe: Probe;
-  /** Number of the piece to begin with; piece `n` begins at `n * STREAM_PIECE_SECONDS`. */
+  /** Number of the piece to begin with; piece `n` begins at `n * HLS_SEGMENT_SECONDS`. */
   readonly from: number;
 }
 
 /** Fragmented MP4: the head that all pieces need (its number is -1), then the pieces. */
-export interface StreamPiece {
+export interface HlsSegment {
   readonly number: number;
   readonly bytes: Uint8Array;
 }
 
-export interface MediaTakeAway {
+export interface MediaExport {
   /** One part becomes a clip, several one film after another, with the picture fitted and silence where there is no sound. */
   clip(parts: readonly ClipPart[], options: ClipOptions): Promise<ClipMade>;
   /** Writes a PNG, as large as the video, of the picture that a player shows at `at`. */
   still(path: string, options: StillOptions): Promise<void>;
   /** The video in H.264 and AAC, encoded as it is pulled; the process ends with the reading. */
-  stream(path: string, options: StreamOptions): AsyncIterable<StreamPiece>;
+  stream(path: string, options: StreamOptions): AsyncIterable<HlsSegment>;
 }

@@ -1,7 +1,7 @@
 /** What the engine needs of whatever reads and writes media files. */
-import type { AudioPiece, Frame, FrameCandidate, Probe, SamplingStrategy, Shot, Transcript, VideoId } from '../domain/domain.ts';
-import type { MediaStudy } from './media-analysis.ts';
-import type { MediaTakeAway } from './media-export.ts';
+import type { AudioChunk, Frame, FrameCandidate, Probe, SamplingStrategy, Shot, Transcript, VideoId } from '../domain/domain.ts';
+import type { MediaAnalysis } from './media-analysis.ts';
+import type { MediaExport } from './media-export.ts';
 import type { Abortable } from './abortable.ts';
 
 /** How a frame is fitted to the size asked for: cut the middle out, or distort. `cover` keeps the aspect ratio. */
@@ -18,7 +18,7 @@ export interface ScanResult {
   readonly duration: number;
 }
 
-export interface Media extends MediaTakeAway, MediaStudy {
+export interface Media extends MediaExport, MediaAnalysis {
   /** Content id, cheap for files of any size: from the size and samples of the content. */
   identify(path: string, options: Abortable): Promise<VideoId>;
   probe(path: string, options: Abortable): Promise<Probe>;
@@ -29,7 +29,7 @@ export interface Media extends MediaTakeAway, MediaStudy {
   /** The same frames as JPEGs, for models and people who look at them one by one. Never enlarged. */
   jpegs(path: string, options: JpegsOptions): AsyncIterable<Jpeg>;
   /** The default audio track as mono samples at 16 kHz, in pieces of about a second, times on the video's time line. */
-  audio(path: string, options: AudioOptions): AsyncIterable<AudioPiece>;
+  audio(path: string, options: AudioOptions): AsyncIterable<AudioChunk>;
   /** Subtitle streams and the files beside it, best first; empty when there are none. */
   subtitles(path: string, options: SubtitleOptions): Promise<readonly Transcript[]>;
   /** Writes a JPEG (`width` pixels wide) of the picture at `at`. */

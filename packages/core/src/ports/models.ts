@@ -1,5 +1,5 @@
 /** What the engine needs of models. */
-import type { AudioPiece, Embedding, EmbeddingSpace, Frame, Cue } from '../domain/domain.ts';
+import type { AudioChunk, Embedding, EmbeddingSpace, Frame, Cue } from '../domain/domain.ts';
 import type { Abortable } from './abortable.ts';
 import type { FrameSize } from './media.ts';
 
@@ -10,7 +10,7 @@ export interface ModelInfo {
   readonly standIn: boolean;
 }
 
-export interface TextEncoder {
+export interface TextEmbedder {
   readonly info: ModelInfo;
   readonly space: EmbeddingSpace;
   readonly maxBatch: number;
@@ -22,7 +22,7 @@ export interface EmbedTextOptions extends Abortable {
   readonly as: 'query' | 'passage';
 }
 
-export interface ImageEncoder {
+export interface ImageEmbedder {
   /** The size and fit at which frames must arrive. */
   readonly frameSize: FrameSize;
   readonly maxBatch: number;
@@ -31,13 +31,13 @@ export interface ImageEncoder {
 }
 
 /** Pictures and texts in one space (CLIP, SigLIP …). */
-export interface DualEncoder extends ImageEncoder, TextEncoder {}
+export interface DualEncoder extends ImageEmbedder, TextEmbedder {}
 
-/** Finds speech, so that silence and noise never reach a recogniser. */
-export interface SpeechDetector {
+/** SearchMatches speech, so that silence and noise never reach a recogniser. */
+export interface VoiceActivityDetector {
   readonly info: ModelInfo;
   /** Stretches with speech, cut at pauses, each at most `maxSeconds` long, neighbours packed together. */
-  speech(audio: AsyncIterable<AudioPiece>, options: SpeechOptions): AsyncIterable<AudioPiece>;
+  speech(audio: AsyncIterable<AudioChunk>, options: SpeechOptions): AsyncIterable<AudioChunk>;
 }
 export interface SpeechOptions extends Abortable {
   readonly maxSeconds: number;
@@ -48,7 +48,7 @@ export interface SpeechOptions extends Abortable {
 export interface Transcriber {
   readonly info: ModelInfo;
   /** Cues of one piece of speech, times on the video's time line. */
-  transcribe(piece: AudioPiece, options: TranscribeOptions): Promise<readonly Cue[]>;
+  transcribe(piece: AudioChunk, options: TranscribeOptions): Promise<readonly Cue[]>;
 }
 export interface TranscribeOptions extends Abortable {
   /** ISO 639-1; absent: found out by the model. */
@@ -103,8 +103,8 @@ export interface PullProgress {
  */
 export interface Models {
   visual(options: Abortable): Promise<DualEncoder>;
-  sentences(options: Abortable): Promise<TextEncoder>;
-  detector(options: Abortable): Promise<SpeechDetector>;
+  sentences(options: Abortable): Promise<TextEmbedder>;
+  detector(options: Abortable): Promise<VoiceActivityDetector>;
   transcriber(options: Abortable): Promise<Transcriber>;
   reader(options: Abortable): Promise<TextReader>;
   /** Every model of every role, nothing loaded or downloaded. */

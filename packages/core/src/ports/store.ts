@@ -3,14 +3,14 @@ import type {
   EmbeddedSegment, Embedding, EmbeddingSpace, Hit, Modality, Probe, SamplingStrategy,
   ScreenText, Segment, SegmentFilter, Shot, Stage, Transcript, Cue, VideoId,
 } from '../domain/domain.ts';
-import type { LabelBook } from '../catalog/labels.ts';
-import type { ConversationBook } from '../catalog/conversations.ts';
-import type { Ledger } from '../language/model-ledger.ts';
-import type { WatchBook } from '../catalog/watched-folders.ts';
-import type { PrintBook } from '../frames/perceptual-fingerprint.ts';
+import type { LabelRepository } from '../catalog/labels.ts';
+import type { ConversationRepository } from '../catalog/conversations.ts';
+import type { ModelLedger } from '../language/model-ledger.ts';
+import type { WatchedFolderRepository } from '../catalog/watched-folders.ts';
+import type { FingerprintRepository } from '../frames/perceptual-fingerprint.ts';
 import type { Span } from '../time/span.ts';
-import type { TagBook } from '../catalog/tags.ts';
-import type { TaskBook } from '../catalog/tasks.ts';
+import type { TagRepository } from '../catalog/tags.ts';
+import type { TaskRepository } from '../catalog/tasks.ts';
 import type { Abortable } from './abortable.ts';
 import type { ScanResult, SpriteSheet } from './media.ts';
 
@@ -124,7 +124,7 @@ export interface StageProgress {
  * The source of truth, shared by processes: videos, where their files are, shots, transcripts, stages done and jobs.
  * Calls are synchronous and short (SQLite); each is one transaction.
  */
-export interface Catalog extends Ledger, TagBook, LabelBook, TaskBook, ConversationBook, WatchBook, PrintBook {
+export interface Catalog extends ModelLedger, TagRepository, LabelRepository, TaskRepository, ConversationRepository, WatchedFolderRepository, FingerprintRepository {
   putVideo(video: VideoRecord): void;
   video(id: VideoId): VideoRecord | undefined;
   videos(): readonly VideoRecord[];

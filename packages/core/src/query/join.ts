@@ -10,7 +10,7 @@ export interface Follower<M extends Moment> {
 }
 
 /** What follows begins at least this many seconds after what it follows: a shot does not follow itself. */
-const LEAST_STEP = 0.1;
+const MIN_STEP = 0.1;
 /** Seconds between two things that are there at the same time: a sentence may be about the shot just before it. */
 const SAME_TIME = 2;
 /** Share of the shorter of two moments that both must have in common for one to spoil the other. */
@@ -27,7 +27,7 @@ export const inSequence = <M extends Moment>(first: readonly M[], then: readonly
   for (const { moments, within } of then) {
     chains = pairs(chains, moments, (chain, next) => {
       const last = chain.at(-1);
-      return last !== undefined && next.start >= last.start + LEAST_STEP && next.start - last.end <= within;
+      return last !== undefined && next.start >= last.start + MIN_STEP && next.start - last.end <= within;
     });
   }
   return chains.flatMap(toMoment).toSorted(best);

@@ -23,11 +23,11 @@ export const readSeconds = (text: string): number | undefined => {
 };
 
 /** 30 years: longer than any film, and short enough to be printed digit by digit. */
-const MOST_SECONDS = 1e9;
+const MAX_SECONDS = 1e9;
 
 /** To the millisecond, so that what is printed is read as the same number again. */
 const bounded = (seconds: number): number | undefined =>
-  seconds <= MOST_SECONDS ? Math.round(seconds * 1_000) / 1_000 : undefined;
+  seconds <= MAX_SECONDS ? Math.round(seconds * 1_000) / 1_000 : undefined;
 
 /** A year, a month or a day as in ISO 8601 that is in the calendar. */
 export const readDate = (text: string): string | undefined => {

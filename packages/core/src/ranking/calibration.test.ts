@@ -1,36 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BACKGROUND_QUERIES } from './null-queries.ts';
-import { assumedBackground, backgroundOf, percentile, standOut } from './calibration.ts';
+import { NULL_QUERIES } from './null-queries.ts';
+import { assumedNullDistribution, estimateNullDistribution, percentile, zScore } from './calibration.ts';
 
-describe('the background of a way of looking', () => {
+describe('the null distribution of a retriever', () => {
   it('is the middle of what unrelated queries find, and how far they scatter above it', () => {
     const scores = Array.from({ length: 201 }, (_, i) => i / 1000);
-    expect(backgroundOf(scores, 0).mean).toBeCloseTo(0.1);
-    expect(backgroundOf(scores, 0).deviation).toBeCloseTo(0.08 / 1.2816, 3);
+    expect(estimateNullDistribution(scores, 0).mean).toBeCloseTo(0.1);
+    expect(estimateNullDistribution(scores, 0).deviation).toBeCloseTo(0.08 / 1.2816, 3);
   });
 
   it('does not mind a few queries that are about the library after all', () => {
     const scores = [...Array.from({ length: 190 }, () => 0.2), ...Array.from({ length: 10 }, () => 0.9)];
-    expect(backgroundOf(scores, 0.01)).toEqual({ mean: 0.2, deviation: 0.01 });
+    expect(estimateNullDistribution(scores, 0.01)).toEqual({ mean: 0.2, deviation: 0.01 });
   });
 
   it('never has no deviation, as in a library where nothing is ever found', () => {
-    expect(backgroundOf([0, 0, 0], 0.12)).toEqual({ mean: 0, deviation: 0.12 });
-    expect(backgroundOf([], 0.12)).toEqual({ mean: 0, deviation: 0.12 });
+    expect(estimateNullDistribution([0, 0, 0], 0.12)).toEqual({ mean: 0, deviation: 0.12 });
+    expect(estimateNullDistribution([], 0.12)).toEqual({ mean: 0, deviation: 0.12 });
   });
 
   it('is assumed by the name of the model until it is measured', () => {
     const visual = { modality: 'visual', by: 'vector' } as const;
-    expect(assumedBackground(visual, 'standin_clip-mini.local').mean).toBeLessThan(assumedBackground(visual, 'Xenova_clip-vit-base-patch32').mean);
-    expect(assumedBackground({ modality: 'speech', by: 'vector' }, 'Xenova_multilingual-e5-small').mean).toBeGreaterThan(0.5);
-    expect(assumedBackground({ modality: 'text', by: 'words' })).toEqual({ mean: 0, deviation: 0.12 });
+    expect(assumedNullDistribution(visual, 'standin_clip-mini.local').mean).toBeLessThan(assumedNullDistribution(visual, 'Xenova_clip-vit-base-patch32').mean);
+    expect(assumedNullDistribution({ modality: 'speech', by: 'vector' }, 'Xenova_multilingual-e5-small').mean).toBeGreaterThan(0.5);
+    expect(assumedNullDistribution({ modality: 'text', by: 'words' })).toEqual({ mean: 0, deviation: 0.12 });
   });
 });
 
 describe('where a score stands', () => {
   it.each([[0.2, 0.5], [0.25, 0.84], [0.3, 0.977], [0.15, 0.16]])('%f leaves %f of the unrelated queries behind', (score, share) => {
-    expect(percentile(standOut(score, { mean: 0.2, deviation: 0.05 }))).toBeCloseTo(share, 1);
+    expect(percentile(zScore(score, { mean: 0.2, deviation: 0.05 }))).toBeCloseTo(share, 1);
   });
 
   it('keeps the order, and never reaches 0 or 1', () => {
@@ -43,7 +43,7 @@ describe('where a score stands', () => {
 });
 
 it('the queries about nothing are two hundred different ones', () => {
-  expect(new Set(BACKGROUND_QUERIES).size).toBe(BACKGROUND_QUERIES.length);
-  expect(BACKGROUND_QUERIES.length).toBeGreaterThanOrEqual(200);
-  expect(BACKGROUND_QUERIES.every((query) => query === query.trim() && query !== '')).toBe(true);
+  expect(new Set(NULL_QUERIES).size).toBe(NULL_QUERIES.length);
+  expect(NULL_QUERIES.length).toBeGreaterThanOrEqual(200);
+  expect(NULL_QUERIES.every((query) => query === query.trim() && query !== '')).toBe(true);
 });

@@ -1,32 +1,32 @@
 import { expect, it } from 'vitest';
 import { curveOverTime } from './curve-over-time.ts';
 import type { Modality } from '../domain/domain.ts';
-import type { Finding } from './scored-candidates.ts';
+import type { ScoredCandidate } from './scored-candidates.ts';
 
-const finding = (start: number, end: number, strength: number, modality: Modality = 'visual'): Finding => ({
-  segment: { id: `${start}`, videoId: 'v', modality, start, end, at: start }, modality, standing: 0, strength, exact: false, whole: false,
+const candidate = (start: number, end: number, weight: number, modality: Modality = 'visual'): ScoredCandidate => ({
+  segment: { id: `${start}`, videoId: 'v', modality, start, end, at: start }, modality, zScore: 0, weight, exact: false, whole: false,
 });
 
 it('covers the video in half seconds, with 0 where nothing was found', () => {
-  const { interval, scores } = curveOverTime([[finding(1, 2, 2)]], 3.2);
+  const { interval, scores } = curveOverTime([[candidate(1, 2, 2)]], 3.2);
   expect([interval, scores.length]).toEqual([0.5, 7]);
   expect(scores.map((score) => score > 0)).toEqual([false, false, true, true, false, false, false]);
 });
 
 it('adds what several modalities find, and takes the best of one', () => {
-  const { scores: [one = 0, same, two = 0] } = curveOverTime([[finding(0, 1.5, 1), finding(0.5, 1, 0.5), finding(1, 1.5, 1, 'speech')]], 1.5);
+  const { scores: [one = 0, same, two = 0] } = curveOverTime([[candidate(0, 1.5, 1), candidate(0.5, 1, 0.5), candidate(1, 1.5, 1, 'speech')]], 1.5);
   expect(same).toBe(one);
   expect(two).toBeGreaterThan(one);
   expect(two).toBeLessThanOrEqual(1);
 });
 
 it('takes the best of several queries', () => {
-  const { scores } = curveOverTime([[finding(0, 0.5, 1)], [finding(0, 0.5, 3), finding(0.5, 1, 1)]], 1);
+  const { scores } = curveOverTime([[candidate(0, 0.5, 1)], [candidate(0, 0.5, 3), candidate(0.5, 1, 1)]], 1);
   expect(scores[0]).toBeGreaterThan(scores[1] ?? 1);
 });
 
 it('has at most a thousand scores for hours of video, and none for nothing', () => {
-  const { interval, scores } = curveOverTime([[finding(7_199, 7_200, 3)]], 7_200);
+  const { interval, scores } = curveOverTime([[candidate(7_199, 7_200, 3)]], 7_200);
   expect([interval, scores.length, scores.at(-1)]).toEqual([7.2, 1_000, expect.closeTo(0.99, 1)]);
-  expect(curveOverTime([[finding(0, 1, 1)]], 0).scores).toEqual([]);
+  expect(curveOverTime([[candidate(0, 1, 1)]], 0).scores).toEqual([]);
 });

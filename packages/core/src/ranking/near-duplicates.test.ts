@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupRepeats, isSameFootage, type Footage } from './near-duplicates.ts';
+import { groupNearDuplicates, isNearDuplicate, type Footage } from './near-duplicates.ts';
 
 /** A picture of one brightness: prints a step apart are of the same picture, ten of another. */
 const picture = (brightness: number): Uint8Array => new Uint8Array(192).fill(brightness);
@@ -25,10 +25,10 @@ describe('two moments', () => {
     ['of sound alone with words that everybody says', footage('a', [], 'Thank you.'), footage('b', [], 'Thank you.'), false],
     ['of sound alone and of pictures', footage('a', [], SPEECH), footage('b', [0], SPEECH), false],
   ])('%s', (_, a, b, same) => {
-    expect([isSameFootage(a, b), isSameFootage(b, a)]).toEqual([same, same]);
+    expect([isNearDuplicate(a, b), isNearDuplicate(b, a)]).toEqual([same, same]);
   });
 });
 
 it('each repeat goes to the best that it repeats', () => {
-  expect(groupRepeats([9, 5, 19, 7, 15], (a, b) => a % 10 === b % 10)).toEqual([[9, 19], [5, 15], [7]]);
+  expect(groupNearDuplicates([9, 5, 19, 7, 15], (a, b) => a % 10 === b % 10)).toEqual([[9, 19], [5, 15], [7]]);
 });

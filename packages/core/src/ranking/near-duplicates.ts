@@ -1,7 +1,7 @@
 import type { VideoId } from '../domain/domain.ts';
-import { printDistance } from '../frames/perceptual-fingerprint.ts';
-import { plainWords } from '../text/tokenize.ts';
-import { similarity } from '../text/dice-similarity.ts';
+import { fingerprintDistance } from '../frames/perceptual-fingerprint.ts';
+import { tokenize } from '../text/tokenize.ts';
+import { diceSimilarity } from '../text/dice-similarity.ts';
 import { spanLength, type Span } from '../time/span.ts';
 
 /** What can be seen and heard in a moment, as far as it tells whether another is the same footage. */
@@ -18,16 +18,16 @@ const SAME_PICTURE = 2;
 /** Distance within one shot: where the same is said, the keyframes need not be of the same instant. */
 const SAME_SHOT = 8;
 /** Share of the pictures that must have their like: cuts and motion give a keyframe more in one file than in the other. */
-const MOST_PICTURES = 2 / 3;
+const MAX_PICTURES = 2 / 3;
 /** Likeness of words; recognisers and subtitles differ a little from file to file. */
 const SAME_WORDS = 0.8;
 /** The shorter of two lengths, as a share of the longer: the ends are found anew in each file. */
 const SAME_LENGTH = 0.75;
 /** Words that say something: "thank you" is said everywhere. */
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 
 /** Groups of moments that show the same footage: each with its best first, in the order of these. */
-export const groupRepeats = <M>(moments: readonly M[], isRepeat: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
+export const groupNearDuplicates = <M>(moments: readonly M[], isRepeat: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
   const groups: [M, ...M[]][] = [];
   for (const moment of moments) {
     const group = groups.find(([best]) => isRepeat(best, moment));
@@ -41,11 +41,11 @@ export const groupRepeats = <M>(moments: readonly M[], isRepeat: (better: M, wor
  * Whether two moments are the same footage: about as long, with the same words, and near-identical pictures all the way.
  * In one video the pictures of a camera that stands still prove nothing, so that there, and in sound alone, words decide.
  */
-export const isSameFootage = (a: Footage, b: Footage): boolean => {
+export const isNearDuplicate = (a: Footage, b: Footage): boolean => {
   if (!isAsLong(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
   const [inA, inB] = [wordCount(a.words), wordCount(b.words)];
-  if ((inA === 0) !== (inB === 0) || (inA > 0 && similarity(a.words, b.words) < SAME_WORDS)) return false;
-  const telling = Math.min(inA, inB) >= FEWEST_WORDS;
+  if ((inA === 0) !== (inB === 0) || (inA > 0 && diceSimilarity(a.words, b.words) < SAME_WORDS)) return false;
+  const telling = Math.min(inA, inB) >= MIN_WORDS;
   if (!telling && (a.videoId === b.videoId || a.pictures.length === 0)) return false;
   return looksAlike(a, b, telling ? SAME_SHOT : SAME_PICTURE);
 };
@@ -57,11 +57,11 @@ export const isAsLong = (a: Span, b: Span): boolean => {
 };
 
 /** Most moments of pictures are silent: no need to look for words in nothing. */
-const wordCount = (words: string): number => (words === '' ? 0 : plainWords(words).length);
+const wordCount = (words: string): number => (words === '' ? 0 : tokenize(words).length);
 
 const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
-  shareWithin(a, b, most) >= MOST_PICTURES && shareWithin(b, a, most) >= MOST_PICTURES;
+  shareWithin(a, b, most) >= MAX_PICTURES && shareWithin(b, a, most) >= MAX_PICTURES;
 
 /** Share of the pictures that have their like among the others; all of none. */
 const shareWithin = (pictures: readonly Uint8Array[], others: readonly Uint8Array[], most: number): number =>
-  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => printDistance(one, other, most) <= most)).length / pictures.length;
+  pictures.length === 0 ? 1 : pictures.filter((one) => others.some((other) => fingerprintDistance(one, other, most) <= most)).length / pictures.length;

@@ -3,7 +3,7 @@
  * Written for this purpose: half things that could be seen, half things that could be said or stand written, short and
  * long, spread over many subjects, so that no library is about more than a few of them.
  */
-export const BACKGROUND_QUERIES: readonly string[] = `
+export const NULL_QUERIES: readonly string[] = `
 a lighthouse on a rocky coast in a storm
 two goats climbing a steep mountain wall
 a blacksmith hammering glowing iron

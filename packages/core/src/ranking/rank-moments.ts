@@ -1,7 +1,7 @@
 import { percentile } from './calibration.ts';
 import type { Moment, MomentHit, Modality, Ranking } from '../domain/domain.ts';
-import { standingOf, toFindings, type Finding } from './scored-candidates.ts';
-import { plainText } from '../text/tokenize.ts';
+import { zScoreOfWeight, scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
+import { normalizeText } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import { cover, gap, overlaps, spanLength, type Span } from '../time/span.ts';
 
@@ -23,84 +23,84 @@ export interface RankedMoments {
 
 const MAX_GAP = 1.5;
 const MAX_LENGTH = 30;
-/** A finding stretches a moment only if it stands at most this many deviations below the moment's best. */
+/** A candidate stretches a moment only if it stands at most this many deviations below the moment's best. */
 const STRETCHING = 0.5;
 /** A moment that nine of ten unrelated queries would not find matches. */
-export const MATCH_LINE = 0.9;
+export const MATCH_THRESHOLD = 0.9;
 /** Hits that are shown for one moment. */
-const MOST_HITS = 8;
+const MAX_HITS = 8;
 
-/** A moment in the making. `lead` is its strongest finding: the modality that decides where it begins and ends. */
+/** A moment in the making. `lead` is its strongest candidate: the modality that decides where it begins and ends. */
 interface Draft extends Span {
-  readonly lead: Finding;
-  readonly findings: Finding[];
+  readonly lead: ScoredCandidate;
+  readonly candidates: ScoredCandidate[];
 }
 
 /**
- * Hits of all ways of looking, fused by time. Each hit counts by where it stands among what unrelated queries find; the
+ * Hits of all retrievers, fused by time. Each hit counts by where it stands among what unrelated queries find; the
  * strongest found a moment and neighbours of the same video join it; a moment scores the sum over the modalities of its
  * best hit. (Summing all hits would let eight weak neighbours beat the right one.)
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
-  const findings = toFindings(rankings, options.query);
-  const drafts = gather(findings, options);
-  const exact = drafts.filter((draft) => draft.findings.some((it) => it.exact));
+  const candidates = scoreCandidates(rankings, options.query);
+  const drafts = gather(candidates, options);
+  const exact = drafts.filter((draft) => draft.candidates.some((it) => it.exact));
   const kept = exact.length > 0 ? exact : drafts;
   const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
-  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_LINE);
+  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_THRESHOLD);
   return { match, moments: moments.slice(0, options.limit) };
 };
 
 /** Whether all that is asked for is quoted: then only these very words match. */
 const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
-  phrases.length > 0 && plainText(phrases.join(' ')) === plainText(words);
+  phrases.length > 0 && normalizeText(phrases.join(' ')) === normalizeText(words);
 
 /** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */
-const gather = (findings: readonly Finding[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
+const gather = (candidates: readonly ScoredCandidate[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
   const byVideo = new Map<string, Draft[]>();
-  const ordered = findings.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.strength - a.strength);
+  const ordered = candidates.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.weight - a.weight);
   for (const item of ordered) {
     const drafts = byVideo.get(item.segment.videoId) ?? [];
     byVideo.set(item.segment.videoId, drafts);
     const index = drafts.findIndex((draft) => belongs(draft, item, { maxGap, maxLength }));
     const draft = drafts[index];
-    if (draft === undefined) drafts.push({ ...span(item), lead: item, findings: [item] });
+    if (draft === undefined) drafts.push({ ...span(item), lead: item, candidates: [item] });
     else drafts[index] = take(draft, item);
   }
   return [...byVideo.values()].flat();
 };
 
-const span = ({ segment }: Finding): Span => ({ start: segment.start, end: segment.end });
+const span = ({ segment }: ScoredCandidate): Span => ({ start: segment.start, end: segment.end });
 
 /**
- * A finding of the leading modality joins when it stretches the moment by little and stands near the best; one of
+ * A candidate of the leading modality joins when it stretches the moment by little and stands near the best; one of
  * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage.
  */
-const belongs = (draft: Draft, item: Finding, limits: { maxGap: number; maxLength: number }): boolean => {
+const belongs = (draft: Draft, item: ScoredCandidate, limits: { maxGap: number; maxLength: number }): boolean => {
   if (item.modality !== draft.lead.modality) return overlaps(draft, item.segment);
   if (item.whole || draft.lead.whole) return false;
   const near = gap(draft, item.segment) <= limits.maxGap;
-  const strong = item.standing >= draft.lead.standing - STRETCHING;
+  const strong = item.zScore >= draft.lead.zScore - STRETCHING;
   return near && strong && spanLength(cover(draft, item.segment)) <= limits.maxLength;
 };
 
-const take = (draft: Draft, item: Finding): Draft => ({
+const take = (draft: Draft, item: ScoredCandidate): Draft => ({
   ...draft,
   ...(item.modality === draft.lead.modality ? cover(draft, item.segment) : {}),
-  findings: [...draft.findings, item],
+  candidates: [...draft.candidates, item],
 });
 
-const toMoment = ({ lead, findings, start, end }: Draft): Moment => {
+const toMoment = ({ lead, candidates, start, end }: Draft): Moment => {
   const best = new Map<Modality, number>();
-  for (const { modality, strength } of findings) best.set(modality, Math.max(best.get(modality) ?? 0, strength));
-  const strength = [...best.values()].reduce((sum, value) => sum + value, 0);
-  const hits = findings.toSorted((a, b) => b.strength - a.strength).slice(0, MOST_HITS).map(toHit);
-  return { videoId: lead.segment.videoId, start, end, score: percentile(standingOf(strength)), hits };
+  for (const { modality, weight } of candidates) best.set(modality, Math.max(best.get(modality) ?? 0, weight));
+  const weight = [...best.values()].reduce((sum, value) => sum + value, 0);
+  const hits = candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_HITS).map(toHit);
+  return { videoId: lead.segment.videoId, start, end, score: percentile(zScoreOfWeight(weight)), hits };
 };
 
-const toHit = ({ segment, modality, standing }: Finding): MomentHit => ({
+const toHit = ({ segment, modality, zScore }: ScoredCandidate): MomentHit => ({
   modality,
   at: segment.at,
-  score: percentile(standing),
+  score: percentile(zScore),
   ...(segment.text === undefined ? {} : { text: segment.text }),
 });

@@ -25,7 +25,7 @@ const DEPTH = 0.4;
 /** Of that depth, what the neighbours beyond a cut may use: another shot must be clearly as good. */
 const DEPTH_BEYOND_CUT = 0.5;
 /** Seconds without a keyframe (black stretches) that a moment does not cross. */
-const MOST_GAP = 1;
+const MAX_GAP = 1;
 /** Where no more than this share of a moment's length is missing to a cut, the moment ends at the cut. */
 const SNAP = 0.25;
 
@@ -113,7 +113,7 @@ const basin = (points: readonly Point[], peak: number, depth: number): Range => 
     const [point, last] = [points[index], points[from]];
     if (point === undefined || last === undefined || !point.free) return false;
     const allowed = point.shot === last.shot ? depth : depth * DEPTH_BEYOND_CUT;
-    return point.level >= top - allowed && Math.max(point.start - last.end, last.start - point.end) <= MOST_GAP;
+    return point.level >= top - allowed && Math.max(point.start - last.end, last.start - point.end) <= MAX_GAP;
   };
   let [first, last] = [peak, peak];
   while (joins(first - 1, first)) first -= 1;

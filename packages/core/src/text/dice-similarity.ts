@@ -1,4 +1,4 @@
-import { plainText } from './tokenize.ts';
+import { normalizeText } from './tokenize.ts';
 
 const pairs = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -15,21 +15,21 @@ interface Shape {
 }
 
 /** Shapes that are kept: the lines of two full screens are compared each with each. */
-const MOST_SHAPES = 256;
+const MAX_SHAPES = 256;
 const shapes = new Map<string, Shape>();
 
 const shapeOf = (text: string): Shape => {
   const known = shapes.get(text);
   if (known !== undefined) return known;
-  const plain = plainText(text).trim();
+  const plain = normalizeText(text).trim();
   const shape = { plain, pairs: pairs(plain) };
-  if (shapes.size >= MOST_SHAPES) shapes.clear();
+  if (shapes.size >= MAX_SHAPES) shapes.clear();
   shapes.set(text, shape);
   return shape;
 };
 
 /** How alike two texts are, 0 to 1, by the letter pairs they share (Dice 1945). Forgives the odd misread letter. */
-export const similarity = (a: string, b: string): number => {
+export const diceSimilarity = (a: string, b: string): number => {
   const [left, right] = [shapeOf(a), shapeOf(b)];
   if (left.plain === right.plain) return 1;
   if (left.plain.length < 2 || right.plain.length < 2) return 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { WordBook, isNearWord, nearForms } from './fuzzy-words.ts';
+import { FuzzyVocabulary, isOneEditApart, deletionVariants } from './fuzzy-words.ts';
 
 it.each([
   ['bridge', 'brdge', true], ['bridge', 'briddge', true], ['bridge', 'bribge', true], ['bridge', 'brigde', true],
@@ -8,19 +8,19 @@ it.each([
   ['bridge', 'bridge', false], ['bridge', 'fridge', false], ['bridge', 'brides', false], ['bridge', 'bgirde', false],
   ['boat', 'boast', false], ['12345', '12346', false], ['', '', false],
 ])('%s and %s are near: %s', (a, b, expected) => {
-  expect(isNearWord(a, b)).toBe(expected);
-  expect(isNearWord(b, a)).toBe(expected);
+  expect(isOneEditApart(a, b)).toBe(expected);
+  expect(isOneEditApart(b, a)).toBe(expected);
 });
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 5, maxLength: 8 });
 
 it('is found in a book wherever it is near, and shares a form with what it is near', () => {
   fc.assert(fc.property(fc.array(word), word, (words, typed) => {
-    const book = new WordBook();
+    const book = new FuzzyVocabulary();
     for (const one of [...words, ...words]) book.add(one);
-    const near = [...new Set(words)].filter((one) => isNearWord(one, typed));
+    const near = [...new Set(words)].filter((one) => isOneEditApart(one, typed));
     expect([...book.near(typed)].toSorted()).toEqual(near.toSorted());
-    expect(near.every((one) => nearForms(one).some((form) => nearForms(typed).includes(form)))).toBe(true);
+    expect(near.every((one) => deletionVariants(one).some((form) => deletionVariants(typed).includes(form)))).toBe(true);
     expect(book.has(typed)).toBe(words.includes(typed));
   }));
 });

@@ -4,15 +4,15 @@
  */
 
 /** Letters that a word has at least before another may stand for it. */
-const LEAST_LETTERS = 5;
+const MIN_LETTERS = 5;
 const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
 
 /** Whether a word is long enough, and made of letters alone, so that a near one may be what was meant. */
-export const mayBeMistyped = (word: string): boolean => word.length >= LEAST_LETTERS && LETTERS_ONLY.test(word);
+export const isFuzzyMatchable = (word: string): boolean => word.length >= MIN_LETTERS && LETTERS_ONLY.test(word);
 
 /** Whether one typing error makes one word of the other; a word is not near itself. */
-export const isNearWord = (a: string, b: string): boolean => {
-  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || !mayBeMistyped(a) || !mayBeMistyped(b)) return false;
+export const isOneEditApart = (a: string, b: string): boolean => {
+  if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || !isFuzzyMatchable(a) || !isFuzzyMatchable(b)) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
@@ -23,12 +23,12 @@ export const isNearWord = (a: string, b: string): boolean => {
 };
 
 /** The word and what is left of it without one of its letters: two words that are near one another share one of these. */
-export const nearForms = (word: string): readonly string[] => [
+export const deletionVariants = (word: string): readonly string[] => [
   ...new Set([word, ...Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2))]),
 ];
 
 /** Words by their first letter and length, so that only few are compared. */
-export class WordBook {
+export class FuzzyVocabulary {
   readonly #words = new Set<string>();
   readonly #shelves = new Map<string, string[]>();
 
@@ -47,8 +47,8 @@ export class WordBook {
 
   /** The words in it that one typing error makes of this one. */
   near(word: string): readonly string[] {
-    if (!mayBeMistyped(word)) return [];
-    return [-1, 0, 1].flatMap((more) => (this.#shelves.get(shelfOf(word, word.length + more)) ?? []).filter((other) => isNearWord(word, other)));
+    if (!isFuzzyMatchable(word)) return [];
+    return [-1, 0, 1].flatMap((more) => (this.#shelves.get(shelfOf(word, word.length + more)) ?? []).filter((other) => isOneEditApart(word, other)));
   }
 }
 

@@ -1,4 +1,4 @@
-import { plainWords, tellingWords } from './tokenize.ts';
+import { tokenize, contentWords } from './tokenize.ts';
 
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 
@@ -42,8 +42,8 @@ export const questionWords = (question: string): string => {
 const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replaceAll(':', ' ').replace(/['’]s$/u, '').trim();
 
 const isTelling = (word: string): boolean => {
-  const words = plainWords(word);
-  return words.length > 0 && tellingWords(`${word} the`).length > 0 && !tellingWords(`${word} the`).includes('the');
+  const words = tokenize(word);
+  return words.length > 0 && contentWords(`${word} the`).length > 0 && !contentWords(`${word} the`).includes('the');
 };
 
 /** Articles and prepositions belong to what they stand between; at the ends they belong to nothing. */

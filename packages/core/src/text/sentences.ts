@@ -77,11 +77,11 @@ const withoutMarks = (part: string): { readonly text: string; readonly numbers: 
 };
 
 /** A range is written out; a longer one than an answer ever has evidence for is taken as its two ends. */
-const LONGEST_RANGE = 50;
+const MAX_RANGE = 50;
 
 const numbersIn = (inside: string): readonly number[] =>
   inside.split(/[,;、，]/u).flatMap((item) => {
     const [first = NaN, last = first] = item.split(/[-–]/u).map(Number);
-    if (last < first || last - first > LONGEST_RANGE) return [first, last];
+    if (last < first || last - first > MAX_RANGE) return [first, last];
     return Array.from({ length: last - first + 1 }, (_, step) => first + step);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { containsPhrase, plainText, plainWords, tellingWords } from './tokenize.ts';
+import { containsPhrase, normalizeText, tokenize, contentWords } from './tokenize.ts';
 
-describe('plainWords', () => {
+describe('tokenize', () => {
   it.each([
     ['The Red-Bridge, again!', ['the', 'red', 'bridge', 'again']],
     ["Don’t say O'Hara's 'name'", ["don't", 'say', "o'hara's", 'name']],
@@ -12,13 +12,13 @@ describe('plainWords', () => {
     ['?! … — 🎬', []],
     ['', []],
   ])('reads %j as %j', (text, words) => {
-    expect(plainWords(text)).toEqual(words);
+    expect(tokenize(text)).toEqual(words);
   });
 });
 
-describe('plainText', () => {
-  it('is empty for a text without words', () => expect(plainText('?!')).toBe(''));
-  it('has one space around every word', () => expect(plainText('a,  b')).toBe(' a b '));
+describe('normalizeText', () => {
+  it('is empty for a text without words', () => expect(normalizeText('?!')).toBe(''));
+  it('has one space around every word', () => expect(normalizeText('a,  b')).toBe(' a b '));
 });
 
 describe('containsPhrase', () => {
@@ -36,7 +36,7 @@ describe('containsPhrase', () => {
   });
 });
 
-describe('tellingWords', () => {
-  it('leaves out the words that are everywhere', () => expect(tellingWords('a dog in the snow')).toEqual(['dog', 'snow']));
-  it('keeps them when there are no others', () => expect(tellingWords('to be or')).toEqual(['to', 'be', 'or']));
+describe('contentWords', () => {
+  it('leaves out the words that are everywhere', () => expect(contentWords('a dog in the snow')).toEqual(['dog', 'snow']));
+  it('keeps them when there are no others', () => expect(contentWords('to be or')).toEqual(['to', 'be', 'or']));
 });

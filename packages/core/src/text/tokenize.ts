@@ -10,17 +10,17 @@ const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 const WORD = new RegExp(String.raw`${UNSPACED}|(?:(?!${UNSPACED})[\p{L}\p{N}]\p{M}*)+(?:'(?:(?!${UNSPACED})[\p{L}\p{N}]\p{M}*)+)*`, 'gu');
 
 /** The words of a text in their order. */
-export const plainWords = (text: string): readonly string[] =>
+export const tokenize = (text: string): readonly string[] =>
   text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(WORD) ?? [];
 
 /** The words with one space between, before and after them: a phrase stands in a text when its plain form does. */
-export const plainText = (text: string): string => {
-  const words = plainWords(text);
+export const normalizeText = (text: string): string => {
+  const words = tokenize(text);
   return words.length === 0 ? '' : ` ${words.join(' ')} `;
 };
 
 /** Whether the words of `phrase` stand in `text` one after another; case and punctuation do not matter. */
-export const containsPhrase = (text: string, phrase: string): boolean => plainText(text).includes(plainText(phrase));
+export const containsPhrase = (text: string, phrase: string): boolean => normalizeText(text).includes(normalizeText(phrase));
 
 /** English words that stand in nearly every sentence; looking for them finds everything and tells nothing apart. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -30,8 +30,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 );
 
 /** The words worth looking for: without those that are everywhere, unless there are no others. */
-export const tellingWords = (text: string): readonly string[] => {
-  const words = plainWords(text);
+export const contentWords = (text: string): readonly string[] => {
+  const words = tokenize(text);
   const telling = words.filter((word) => !STOP_WORDS.has(word));
   return telling.length > 0 ? telling : words;
 };

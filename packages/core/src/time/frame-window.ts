@@ -6,7 +6,7 @@ export interface FrameWindow extends Span {
 }
 
 /** Seconds that the pictures of one moment cover at most: further apart they no longer show what is done. */
-const LONGEST = 8;
+const MAX_SECONDS = 8;
 /** Seconds from picture to picture below which two look the same. */
 const CLOSEST = 0.4;
 
@@ -16,7 +16,7 @@ const CLOSEST = 0.4;
  */
 export const frameWindow = ({ start, end, at }: FrameWindow, most: number): readonly number[] => {
   const length = Math.max(0, end - start);
-  const seen = Math.min(length, LONGEST);
+  const seen = Math.min(length, MAX_SECONDS);
   const from = Math.min(Math.max(start, at - seen / 2), end - seen);
   const count = Math.max(1, Math.min(most, Math.floor(seen / CLOSEST)));
   if (count === 1) return [Math.min(Math.max(at, start), Math.max(start, end - 0.001))];

@@ -12,7 +12,7 @@ const SHARES: Readonly<Record<Place, Span>> = {
   start: { start: 0, end: 0.15 }, middle: { start: 0.4, end: 0.6 }, end: { start: 0.85, end: 1 },
 };
 /** Seconds: a place is never shorter, or in a clip it would hold nothing. */
-const SHORTEST = 4;
+const MIN_SECONDS = 4;
 
 /** Where in a video of `duration` seconds a question points to by "at the end" and the like; undefined when it does not. */
 export const positionHint = (question: string, duration: number): Span | undefined => {
@@ -20,7 +20,7 @@ export const positionHint = (question: string, duration: number): Span | undefin
   if (place === undefined || duration <= 0) return undefined;
   const share = SHARES[place];
   const middle = ((share.start + share.end) / 2) * duration;
-  const length = Math.min(duration, Math.max(SHORTEST, (share.end - share.start) * duration));
+  const length = Math.min(duration, Math.max(MIN_SECONDS, (share.end - share.start) * duration));
   const start = Math.min(Math.max(0, middle - length / 2), duration - length);
   return { start, end: start + length };
 };

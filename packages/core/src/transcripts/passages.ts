@@ -3,11 +3,11 @@ import type { Cue, Passage } from '../domain/domain.ts';
 /** A silence of this many seconds ends a passage. */
 const LONG_PAUSE = 1.2;
 /** A passage is never longer than this, in seconds and in words, unless a single cue is. */
-const MOST_SECONDS = 25;
-const MOST_WORDS = 60;
+const MAX_SECONDS = 25;
+const MAX_WORDS = 60;
 /** A sentence shorter than this in both takes the next one along: "Yes." says nothing by itself. */
-const LEAST_SECONDS = 3;
-const LEAST_WORDS = 5;
+const MIN_SECONDS = 3;
+const MIN_WORDS = 5;
 /** From here on the end of a clause (a comma, the line of a verse) will do as well as the end of a sentence. */
 const CLAUSE_SECONDS = 5;
 const CLAUSE_WORDS = 12;
@@ -52,13 +52,13 @@ const join = (a: Passage, b: Passage): Passage => ({
 
 const mayJoin = (open: Passage, next: Passage): boolean =>
   next.start - open.end < LONG_PAUSE &&
-  next.end - open.start <= MOST_SECONDS &&
-  countWords(open.text) + countWords(next.text) <= MOST_WORDS;
+  next.end - open.start <= MAX_SECONDS &&
+  countWords(open.text) + countWords(next.text) <= MAX_WORDS;
 
 const isWhole = ({ start, end, text }: Passage): boolean => {
   const words = countWords(text);
   const longerThan = (seconds: number, most: number): boolean => end - start >= seconds || words >= most;
-  if (SENTENCE_END.test(text)) return longerThan(LEAST_SECONDS, LEAST_WORDS);
+  if (SENTENCE_END.test(text)) return longerThan(MIN_SECONDS, MIN_WORDS);
   return CLAUSE_END.test(text) && longerThan(CLAUSE_SECONDS, CLAUSE_WORDS);
 };
 
@@ -75,7 +75,7 @@ const sentencesOf = ({ start, end, text, words = [] }: Cue): readonly Passage[] 
     open = open === undefined ? piece : join(open, piece);
     const next = words[index + 1];
     const pause = next !== undefined && next.start - word.end >= LONG_PAUSE;
-    const full = open.end - open.start >= MOST_SECONDS || countWords(open.text) >= MOST_WORDS;
+    const full = open.end - open.start >= MAX_SECONDS || countWords(open.text) >= MAX_WORDS;
     if (!pause && !full && !SENTENCE_END.test(open.text)) continue;
     sentences.push(open);
     open = undefined;

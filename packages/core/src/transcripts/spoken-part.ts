@@ -1,5 +1,5 @@
 import type { Cue } from '../domain/domain.ts';
-import { wordsFound } from '../ranking/scored-candidates.ts';
+import { matchedTerms } from '../ranking/scored-candidates.ts';
 import type { Span } from '../time/span.ts';
 
 /** Words of the query that must be found before the rest of a passage is cut away: one alone may stand anywhere. */
@@ -15,9 +15,9 @@ const BEGINS_ANEW = /^["'“‘([]*\p{Lu}/u;
  */
 export const spokenPart = (cues: readonly Cue[], query: string): Span | undefined => {
   const passage = cues.map(({ text }) => text).join(' ');
-  const all = wordsFound(passage, query).length;
+  const all = matchedTerms(passage, query).length;
   if (all < ENOUGH) return undefined;
-  const found = cues.map(({ text }) => wordsFound(text, query));
+  const found = cues.map(({ text }) => matchedTerms(text, query));
   const runs = cues.flatMap((_, first) => {
     const length = cues.slice(first).findIndex((__, more) => new Set(found.slice(first, first + more + 1).flat()).size >= all);
     return length < 0 ? [] : [{ first, last: first + length }];

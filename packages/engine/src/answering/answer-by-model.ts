@@ -1,5 +1,5 @@
 import {
-  answerToolSpecs, countPictures, estimateTokens, faultWords, isFault, isFaultOf, type LanguageModelInfo, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
+  answerToolSpecs, countPictures, estimateTokens, faultMessage, isFault, isFaultOf, type LanguageModelInfo, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
 } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/limits.ts';
 import type { MeteredModel } from '../language/metered-model.ts';
@@ -11,12 +11,12 @@ import { FRAMES_EACH } from './evidence/to-evidence.ts';
 import { runTool, type PictureAllowance } from './tools.ts';
 
 /** Tokens of one answer. */
-const MOST_TOKENS = 1_500;
+const MAX_TOKENS = 1_500;
 /** Share of the pictures of a budget that the first call may send where others may follow: each sends them again. */
 const FIRST_SHARE = 0.3;
 
 /** Pictures that a model on this computer is shown: it is small, and takes seconds for each. */
-const MOST_LOCAL = 4;
+const MAX_LOCAL_PICTURES = 4;
 
 /** A question for which there is a model. */
 export interface ModelQuestioning extends Questioning {
@@ -39,13 +39,13 @@ export const answerByModel = async (asked: ModelQuestioning, { summary }: Gather
   } catch (error) {
     if (!isFault(error) || !error.code.startsWith('model/')) throw error;
     asked.draft.end(isFaultOf(error, 'model/over-budget') ? 'budget' : 'failed');
-    asked.draft.note(faultWords(error));
+    asked.draft.note(faultMessage(error));
   }
 };
 
 const firstPictures = ({ takesImages, local }: LanguageModelInfo, share: number, { answer }: ModelLimits): number => {
   if (!takesImages) return 0;
-  return Math.min(local ? MOST_LOCAL : Infinity, Math.floor((answer.frames ?? Infinity) * share));
+  return Math.min(local ? MAX_LOCAL_PICTURES : Infinity, Math.floor((answer.frames ?? Infinity) * share));
 };
 
 /** Pictures for the evidence: fewer of each where the allowance is small, those of the best first. */
@@ -108,7 +108,7 @@ const oneCall = async (asked: ModelQuestioning, { messages, tools, hadTools }: {
   const { model, draft, signal } = asked;
   const beganAt = performance.now();
   const request: ModelRequest = {
-    purpose: 'answer', system: systemPrompt(tools), maxOutputTokens: MOST_TOKENS, messages: [...messages, ...(tools === 0 && hadTools ? [ANSWER_NOW] : [])],
+    purpose: 'answer', system: systemPrompt(tools), maxOutputTokens: MAX_TOKENS, messages: [...messages, ...(tools === 0 && hadTools ? [ANSWER_NOW] : [])],
     ...(tools > 0 && { tools: answerToolSpecs() }),
   };
   const calls: ToolCall[] = [];
@@ -118,7 +118,7 @@ const oneCall = async (asked: ModelQuestioning, { messages, tools, hadTools }: {
     else if (event.type === 'call') calls.push(event.call);
     else {
       cached = event.cached === true;
-      if (event.cut) draft.note(`The answer was cut off at ${MOST_TOKENS} tokens.`);
+      if (event.cut) draft.note(`The answer was cut off at ${MAX_TOKENS} tokens.`);
     }
   }
   if (calls.length === 0) draft.step('answer', `${model.info.id} answered${cached ? ', from what it answered before' : ''}`, beganAt);
@@ -130,7 +130,7 @@ const ANSWER_NOW: ModelMessage = { role: 'user', parts: [{ type: 'text', text: '
 /** Whether after the next call there is no room for one more like it: it has to be the answer. */
 const isTight = (model: MeteredModel, { answer }: ModelLimits, messages: readonly ModelMessage[]): boolean => {
   const { frames, inputTokens, outputTokens } = model.spent();
-  const tokens = estimateTokens({ system: systemPrompt(1), messages }) + MOST_TOKENS;
+  const tokens = estimateTokens({ system: systemPrompt(1), messages }) + MAX_TOKENS;
   return frames + 2 * picturesIn(messages) > (answer.frames ?? Infinity) || inputTokens + outputTokens + 2 * tokens > (answer.tokens ?? Infinity);
 };
 

@@ -1,11 +1,11 @@
 import {
-  faultWords, isAbort, isFault, standaloneQuestion, type AnswerCost, type AskRequest, type Turn,
+  faultMessage, isAbort, isFault, standaloneQuestion, type AnswerCost, type AskRequest, type Turn,
 } from '@frameseek/core';
 import { meteredModel, type MeteredModel } from '../language/metered-model.ts';
 import { NOTHING_SPENT } from '../language/spending.ts';
 import { answerByModel } from './answer-by-model.ts';
 import type { Asker, Asking, AskOptions } from './asker.ts';
-import { createEvidenceBook, type EvidenceBook } from './evidence/evidence-store.ts';
+import { createEvidenceStore, type EvidenceStore } from './evidence/evidence-store.ts';
 import { REFUSAL, extractiveAnswer } from './extractive.ts';
 import { gather, type Gathered, type Wanted } from './evidence/gather.ts';
 import { openConversation } from './open-conversation.ts';
@@ -23,7 +23,7 @@ export interface Questioning extends Asking {
   /** What was asked before, oldest first. */
   readonly turns: readonly Turn[];
   readonly draft: TurnDraft;
-  readonly book: EvidenceBook;
+  readonly book: EvidenceStore;
   /** Absent: no language model is set. */
   readonly model: MeteredModel | undefined;
 }
@@ -42,7 +42,7 @@ export const ask = async (asker: Asker, request: AskRequest, { signal, report }:
     report(event);
     if (event.type === 'evidence' || event.type === 'text') keepNowAndThen();
   });
-  const asked: Questioning = { asker, signal, scope, turns, draft, model, question: request.question, book: createEvidenceBook(parts) };
+  const asked: Questioning = { asker, signal, scope, turns, draft, model, question: request.question, book: createEvidenceStore(parts) };
   const keep = (change: Partial<Turn['answer']> = {}): Turn => {
     const turn = draft.toTurn(costOf(asked));
     // It may have been deleted while it was asked in.
@@ -65,7 +65,7 @@ export const ask = async (asker: Asker, request: AskRequest, { signal, report }:
       keep();
       throw error;
     }
-    draft.note(faultWords(error));
+    draft.note(faultMessage(error));
   }
   const turn = keep();
   report({ type: 'turn', turn });

@@ -1,7 +1,7 @@
 import { clockSpan, type AnswerSentence, type Evidence } from '@frameseek/core';
 
 /** Characters of what is said or shown that are repeated in the answer. */
-const MOST_QUOTED = 200;
+const MAX_QUOTED_LENGTH = 200;
 
 export interface WrittenAnswer {
   readonly text: string;
@@ -38,5 +38,5 @@ const line = (evidence: Evidence): string => {
 /** Brackets in the words would read as citations. */
 const shortened = (text: string): string => {
   const plain = text.replaceAll('[', '(').replaceAll(']', ')').replaceAll(/\s+/gu, ' ');
-  return plain.length <= MOST_QUOTED ? plain : `${plain.slice(0, MOST_QUOTED - 1).trimEnd()}…`;
+  return plain.length <= MAX_QUOTED_LENGTH ? plain : `${plain.slice(0, MAX_QUOTED_LENGTH - 1).trimEnd()}…`;
 };

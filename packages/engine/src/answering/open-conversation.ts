@@ -3,7 +3,7 @@ import { Fault, type AskRequest, type Conversation, type Turn } from '@frameseek
 import type { EngineParts } from '../engine.ts';
 import { requireVideo } from '../library/videos.ts';
 
-const LONGEST_TITLE = 80;
+const MAX_TITLE_LENGTH = 80;
 
 export interface OpenedConversation {
   readonly conversation: Conversation;
@@ -29,5 +29,5 @@ export const requireConversation = ({ catalog }: { readonly catalog: EngineParts
 
 const titleOf = (question: string): string => {
   const plain = question.replaceAll(/\s+/gu, ' ').trim();
-  return plain.length <= LONGEST_TITLE ? plain : `${plain.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+  return plain.length <= MAX_TITLE_LENGTH ? plain : `${plain.slice(0, MAX_TITLE_LENGTH - 1).trimEnd()}…`;
 };

@@ -1,8 +1,8 @@
 import { clockSpan, clockTime, type Evidence, type Jpeg, type ModelMessage, type ModelPart, type Turn } from '@frameseek/core';
 
 /** Turns of the conversation that are told again, and characters of each answer. */
-const MOST_TURNS = 3;
-const LONGEST_ANSWER = 1_200;
+const MAX_TURNS = 3;
+const MAX_ANSWER_LENGTH = 1_200;
 
 /** How a model is asked to answer. What it cites is checked afterwards, whatever it was told. */
 export const systemPrompt = (tools: number): string => [
@@ -19,9 +19,9 @@ export const systemPrompt = (tools: number): string => [
 
 /** What was asked and answered before. Numbers of old evidence are left out: they mean something else now. */
 export const historyMessages = (turns: readonly Turn[]): readonly ModelMessage[] =>
-  turns.slice(-MOST_TURNS).flatMap(({ question, answer }): ModelMessage[] => [
+  turns.slice(-MAX_TURNS).flatMap(({ question, answer }): ModelMessage[] => [
     { role: 'user', parts: [{ type: 'text', text: question }] },
-    { role: 'assistant', text: withoutMarks(answer.text).slice(0, LONGEST_ANSWER) || '(no answer)' },
+    { role: 'assistant', text: withoutMarks(answer.text).slice(0, MAX_ANSWER_LENGTH) || '(no answer)' },
   ]);
 
 const withoutMarks = (text: string): string => text.replaceAll(/\s*\[\d[\d,\s–-]*\]/gu, '');

@@ -7,8 +7,8 @@ const SYSTEM = [
   'pronouns and words such as "the second one" replaced by what they stand for in the conversation, everything else as it was asked.',
   'If it stands alone already, repeat it. Do not answer it.',
 ].join(' ');
-const MOST_TOKENS = 120;
-const LONGEST = 400;
+const MAX_TOKENS = 120;
+const MAX_LENGTH = 400;
 
 interface Rewriting {
   readonly model: LanguageModel;
@@ -22,7 +22,7 @@ export const rewriteQuestion = async ({ model, turns, ruled }: Rewriting, { sign
   const messages = [...historyMessages(turns), { role: 'user' as const, parts: [{ type: 'text' as const, text: `Make this stand alone: ${ruled.question}` }] }];
   let written = '';
   try {
-    for await (const event of model.stream({ purpose: 'rewrite', system: SYSTEM, messages, maxOutputTokens: MOST_TOKENS }, { signal })) {
+    for await (const event of model.stream({ purpose: 'rewrite', system: SYSTEM, messages, maxOutputTokens: MAX_TOKENS }, { signal })) {
       if (event.type === 'text') written += event.text;
     }
   } catch (error) {
@@ -31,6 +31,6 @@ export const rewriteQuestion = async ({ model, turns, ruled }: Rewriting, { sign
     return ruled;
   }
   const line = written.split('\n').map((part) => part.trim()).find((part) => part !== '') ?? '';
-  const words = line.length > LONGEST ? '' : questionWords(line.replaceAll(/^["“]|["”]$/gu, ''));
+  const words = line.length > MAX_LENGTH ? '' : questionWords(line.replaceAll(/^["“]|["”]$/gu, ''));
   return words === '' ? ruled : { ...ruled, words };
 };

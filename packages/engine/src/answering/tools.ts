@@ -73,12 +73,12 @@ const searchMoments = async (asked: Questioning, { query, video: named, limit }:
 };
 
 /** Seconds of transcript read at once. */
-const MOST_READ = 300;
+const MAX_READ_SECONDS = 300;
 
 const readTranscript = (asked: Questioning, { video: named, start, end }: InputOf<'read_transcript'>): Result => {
   const video = videoNamed(asked, named);
   if (video === undefined) return unknownVideo(named);
-  const within = { start, end: Math.min(end, start + MOST_READ) };
+  const within = { start, end: Math.min(end, start + MAX_READ_SECONDS) };
   const cues = asked.asker.parts.catalog.cues(video.id, within);
   const step = { kind: 'read', words: `Read “${video.title}”, ${clockSpan(within)}` } as const;
   const [first, last] = [cues[0], cues.at(-1)];
@@ -92,7 +92,7 @@ const readTranscript = (asked: Questioning, { video: named, start, end }: InputO
 const lookAt = async (asked: Questioning, { video: named, times, start = 0, end = 0 }: InputOf<'look_at'>, allowance: PictureAllowance): Promise<Result> => {
   const video = videoNamed(asked, named);
   if (video === undefined) return unknownVideo(named);
-  const count = Math.max(1, Math.min(MOST_SPREAD, Math.floor((end - start) / 0.2)));
+  const count = Math.max(1, Math.min(MAX_SPREAD, Math.floor((end - start) / 0.2)));
   const wanted = times ?? Array.from({ length: count }, (_, index) => start + ((index + 0.5) * (end - start)) / count);
   if (allowance.left < wanted.length) return text(`Only ${allowance.left} more pictures may be looked at for this answer. Answer with what there is.`);
   const taken = await takePictures(asked.asker.parts, { videoId: video.id, times: wanted }, asked);
@@ -110,14 +110,14 @@ const lookAt = async (asked: Questioning, { video: named, times, start = 0, end 
 };
 
 /** Pictures over a stretch. */
-const MOST_SPREAD = 4;
+const MAX_SPREAD = 4;
 /** Videos listed at once. */
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
 const listVideos = ({ asker: { parts: { catalog } }, scope }: Questioning): Result => {
   const videos = catalog.videos().filter(({ id }) => scope?.includes(id) ?? true);
-  const lines = videos.slice(0, MOST_LISTED).map(({ id, title, probe }) => `${id} “${title}”, ${clockTime(probe?.duration ?? 0)}`);
-  const more = videos.length > MOST_LISTED ? [`… and ${videos.length - MOST_LISTED} more; search finds in all of them.`] : [];
+  const lines = videos.slice(0, MAX_LISTED).map(({ id, title, probe }) => `${id} “${title}”, ${clockTime(probe?.duration ?? 0)}`);
+  const more = videos.length > MAX_LISTED ? [`… and ${videos.length - MAX_LISTED} more; search finds in all of them.`] : [];
   return { ...text([...lines, ...more].join('\n') || 'There are no videos.'), step: { kind: 'list', words: `Listed ${videos.length} ${videos.length === 1 ? 'video' : 'videos'}` } };
 };
 

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createLimit } from './limit.ts';
-import { createTurns } from './keyed-mutex.ts';
+import { createKeyedMutex } from './keyed-mutex.ts';
 
 const { signal } = new AbortController();
 
 it('takes works of one key in turn, and those of others at once', async () => {
-  const turns = createTurns();
+  const turns = createKeyedMutex();
   const log: string[] = [];
   const work = (name: string) => async (): Promise<void> => {
     log.push(`${name} begins`);
@@ -20,13 +20,13 @@ it('takes works of one key in turn, and those of others at once', async () => {
 });
 
 it('goes on after a failure', async () => {
-  const turns = createTurns();
+  const turns = createKeyedMutex();
   await expect(turns('a', signal, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await turns('a', signal, () => Promise.resolve(1))).toBe(1);
 });
 
 it('lets one leave the line when it is aborted, and the next still waits for the first', async () => {
-  const turns = createTurns();
+  const turns = createKeyedMutex();
   const control = new AbortController();
   const first = Promise.withResolvers<void>();
   const log: string[] = [];

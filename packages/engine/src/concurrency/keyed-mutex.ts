@@ -1,7 +1,7 @@
 /** Lets works of one key run one after the other, each beginning when those before it have ended or its signal aborts. */
-export type Turns = <T>(key: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
+export type KeyedMutex = <T>(key: string, signal: AbortSignal, work: () => Promise<T>) => Promise<T>;
 
-export const createTurns = (): Turns => {
+export const createKeyedMutex = (): KeyedMutex => {
   const last = new Map<string, Promise<unknown>>();
   return async (key, signal, work) => {
     const before = last.get(key) ?? Promise.resolve();

@@ -18,7 +18,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
 const PRIORITY = -10;
 
 /** Queues the videos that lack a stage for want of a model that is there now. */
-export const makeUp = async ({ catalog, models }: EngineParts, options: Abortable): Promise<void> => {
+export const backfill = async ({ catalog, models }: EngineParts, options: Abortable): Promise<void> => {
   const lacking = catalog.videos()
     .map((video) => ({ video, stages: catalog.stages(video.id) }))
     .filter(({ stages }) => stages.some(isLacking));

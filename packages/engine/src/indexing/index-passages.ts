@@ -1,6 +1,6 @@
 import {
   batch, segmentId, type EmbeddedSegment, type Modality, type Passage, type Segment, type SegmentKey,
-  type TextEncoder,
+  type TextEmbedder,
 } from '@frameseek/core';
 import { guardWrite } from './guard-write.ts';
 import type { WriteContext } from './stage.ts';
@@ -14,7 +14,7 @@ export const indexPassages = async (
   { modality, passages, encoder, origin }: {
     readonly modality: Modality;
     readonly passages: readonly Passage[];
-    readonly encoder: TextEncoder | undefined;
+    readonly encoder: TextEmbedder | undefined;
     /** What the passages come from, where passages of one modality that begin at the same time come from several. */
     readonly origin?: string;
   },

@@ -1,19 +1,19 @@
 import {
-  toPassages, type Passage, type SpeechDetector, type TextEncoder, type Transcriber, type Transcript,
+  toPassages, type Passage, type VoiceActivityDetector, type TextEmbedder, type Transcriber, type Transcript,
 } from '@frameseek/core';
 import { indexPassages } from './index-passages.ts';
 import { recognise } from './recognise.ts';
-import { ifAvailable, isMissingModel, words, type IngestContext, type StageOutcome, type StagePlan } from './stage.ts';
+import { ifAvailable, isMissingModel, errorMessage, type IngestContext, type StageOutcome, type StagePlan } from './stage.ts';
 
 export interface Recogniser {
-  readonly detector: SpeechDetector;
+  readonly detector: VoiceActivityDetector;
   readonly transcriber: Transcriber;
 }
 
 interface Sources {
   readonly subtitles: readonly Transcript[];
   readonly recogniser: Recogniser | undefined;
-  readonly encoder: TextEncoder | undefined;
+  readonly encoder: TextEmbedder | undefined;
   readonly note: string | undefined;
 }
 
@@ -44,7 +44,7 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
     return { subtitles, recogniser: { detector, transcriber: await models.transcriber({ signal }) }, note: undefined };
   } catch (error) {
     if (!isMissingModel(error) || subtitles.length === 0) throw error;
-    return { subtitles, recogniser: undefined, note: `Only the subtitles are searched. ${words(error)}` };
+    return { subtitles, recogniser: undefined, note: `Only the subtitles are searched. ${errorMessage(error)}` };
   }
 };
 

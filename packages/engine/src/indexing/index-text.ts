@@ -1,5 +1,5 @@
 import {
-  closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEncoder,
+  closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEmbedder,
   type TextLine, type TextReader, type VideoStream,
 } from '@frameseek/core';
 import { indexPassages } from './index-passages.ts';
@@ -34,7 +34,7 @@ export const planText = async (context: IngestContext): Promise<StagePlan> => {
 
 interface Tools {
   readonly reader: TextReader;
-  readonly encoder: TextEncoder | undefined;
+  readonly encoder: TextEmbedder | undefined;
   readonly size: FrameSize;
 }
 

@@ -1,5 +1,5 @@
 import {
-  batch, cropCentre, drain, keyframeTimes, mapConcurrent, picturePrint, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
+  batch, cropCentre, drain, keyframeTimes, mapConcurrent, perceptualFingerprint, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
   type Embedding, type FrameSize,
 } from '@frameseek/core';
 import { requireScan } from './index-shots.ts';
@@ -33,7 +33,7 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
     const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
     guardWrite(context);
     await index.upsertVectors(encoder.space, segments, { signal });
-    catalog.putPrints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, print: picturePrint(frame) })));
+    catalog.putFingerprints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, print: perceptualFingerprint(frame) })));
     count += segments.length;
     report('visual', { done: segments.at(-1)?.end ?? 0, total: scan.duration, count });
   };

@@ -4,11 +4,11 @@ import { planShots } from './index-shots.ts';
 import { planSpeech } from './index-speech.ts';
 import { planText } from './index-text.ts';
 import { planVisual } from './index-visual.ts';
-import { makeUpDescriptions } from '../insights/describe.ts';
+import { backfillDescriptions } from '../insights/describe.ts';
 import { findFile, openVideo } from './open-video.ts';
 import { makePictures } from '../library/keyframe-pictures.ts';
 import { runStage, type IngestContext, type Report } from './stage.ts';
-import type { Turns } from '../concurrency/keyed-mutex.ts';
+import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 
 export interface IngestOptions {
   readonly signal: AbortSignal;
@@ -16,7 +16,7 @@ export interface IngestOptions {
   /** Called as soon as the content is known. */
   readonly onVideo: (id: VideoId) => void;
   /** Two copies of one film may come at the same time: the second finds all done by the first. */
-  readonly turns: Turns;
+  readonly turns: KeyedMutex;
 }
 
 /**
@@ -31,7 +31,7 @@ export const ingest = async (parts: EngineParts, job: Job, options: IngestOption
     const video = await openVideo(parts, file, { signal });
     const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
     await all([seen(context), runStage(context, 'speech', () => planSpeech(context))]);
-    await makeUpDescriptions(context);
+    await backfillDescriptions(context);
   });
   await parts.index.optimize({ signal });
 };

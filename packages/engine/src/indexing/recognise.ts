@@ -1,5 +1,5 @@
 import {
-  isFaultOf, mapConcurrent, passageJoiner, type AudioPiece, type Cue, type Fault, type Passage, type Transcript,
+  isFaultOf, mapConcurrent, passageJoiner, type AudioChunk, type Cue, type Fault, type Passage, type Transcript,
 } from '@frameseek/core';
 import { guardWrite } from './guard-write.ts';
 import type { Recogniser } from './index-speech.ts';
@@ -36,7 +36,7 @@ export const recognise = (context: IngestContext, recogniser: Recogniser, before
     const language = settings.language === undefined ? {} : { language: settings.language };
     catalog.putTranscripts(id, [...before, { source: 'recognised', ...language, cues }]);
   };
-  const hear = async (piece: AudioPiece): Promise<Heard> => {
+  const hear = async (piece: AudioChunk): Promise<Heard> => {
     const end = piece.start + piece.samples.length / 16_000;
     try {
       const options = settings.language === undefined ? { signal } : { signal, language: settings.language };

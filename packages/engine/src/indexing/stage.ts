@@ -1,5 +1,5 @@
 import {
-  isAbort, isFault, isFaultOf, faultWords, type Probe, type SamplingStrategy, type Stage, type StageRecord,
+  isAbort, isFault, isFaultOf, faultMessage, type Probe, type SamplingStrategy, type Stage, type StageRecord,
   type VideoRecord,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
@@ -64,7 +64,7 @@ export const runStage = async (context: IngestContext, stage: Stage, plan: () =>
   try {
     record('done', planned.by, await planned.work(before));
   } catch (error) {
-    if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: words(error) });
+    if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: errorMessage(error) });
     throw error;
   }
 };
@@ -75,7 +75,7 @@ const planOrOff = async (plan: () => Promise<StagePlan>): Promise<(StagePlan & {
     return 'off' in planned ? { ...planned, by: BY_NOTHING } : planned;
   } catch (error) {
     if (!isMissingModel(error)) throw error;
-    return { off: words(error), by: BY_NO_MODEL };
+    return { off: errorMessage(error), by: BY_NO_MODEL };
   }
 };
 
@@ -95,7 +95,7 @@ export const ifAvailable = async <Model>(model: Promise<Model>): Promise<Model |
 };
 
 /** The sentence that a person reads for any error. */
-export const words = (error: unknown): string => {
-  if (isFault(error)) return faultWords(error);
+export const errorMessage = (error: unknown): string => {
+  if (isFault(error)) return faultMessage(error);
   return error instanceof Error ? error.message : String(error);
 };

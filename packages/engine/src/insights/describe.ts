@@ -22,7 +22,7 @@ export const describeVideo = async ({ parts, video, signal }: WriteContext): Pro
 };
 
 /** The same after indexing, where another sentence model serves than the one by which it was made findable. */
-export const makeUpDescriptions = async (context: WriteContext): Promise<void> => {
+export const backfillDescriptions = async (context: WriteContext): Promise<void> => {
   const { parts: { catalog, index, models }, video, signal } = context;
   if (!catalog.insights(video.id).some((insight) => passagesOf(insight).length > 0)) return;
   const encoder = await ifAvailable(models.sentences({ signal }));

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Fault, isFault, isMediaFile, type Job } from '@frameseek/core';
 import type { AddOptions, Added, EngineParts } from '../engine.ts';
 import { fileFault } from '../library/file-fault.ts';
-import { words } from '../indexing/stage.ts';
+import { errorMessage } from '../indexing/stage.ts';
 
 type Skipped = Added['skipped'][number];
 
@@ -52,7 +52,7 @@ const checked = async (path: string, { check }: AddOptions): Promise<string | Fa
 const toSkipped = (fault: Fault): Skipped => ({
   path: 'path' in fault.facts ? fault.facts.path : '',
   code: fault.code,
-  message: words(fault),
+  message: errorMessage(fault),
 });
 
 /** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. */

@@ -1,22 +1,22 @@
 import type { Job } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
 import { ingest } from '../indexing/ingest.ts';
-import { createProgressBook } from './progress-store.ts';
+import { createProgressStore } from './progress-store.ts';
 import { retry } from '../concurrency/retry.ts';
-import { createTurns } from '../concurrency/keyed-mutex.ts';
+import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
 export const createQueue = (parts: EngineParts): WorkQueue<Job> => {
   const { catalog, settings } = parts;
-  const turns = createTurns();
+  const turns = createKeyedMutex();
   return createWorkQueue({
     concurrency: settings.concurrency,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
     find: (id) => catalog.job(id),
     update: (id, change) => catalog.updateJob(id, change),
     begin: (job) => {
-      const book = createProgressBook();
+      const book = createProgressStore();
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
       return {
         beat: (worker) => catalog.beatJob(job.id, worker, book.entries()),

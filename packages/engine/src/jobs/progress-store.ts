@@ -2,12 +2,12 @@ import type { Stage, StageProgress } from '@frameseek/core';
 import type { Report } from '../indexing/stage.ts';
 
 /** The newest progress of each stage of one job. Noting is cheap, so that stages may do it as often as they like. */
-export interface ProgressBook {
+export interface ProgressStore {
   readonly note: Report;
   entries(): readonly StageProgress[];
 }
 
-export const createProgressBook = (): ProgressBook => {
+export const createProgressStore = (): ProgressStore => {
   const stages = new Map<Stage, StageProgress>();
   return {
     note: (stage, progress) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, type Abortable, type JobState } from '@frameseek/core';
-import { words } from '../indexing/stage.ts';
+import { errorMessage } from '../indexing/stage.ts';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
@@ -148,7 +148,7 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
     // Cancelled, removed or taken over: it is somebody else's now.
     if (!beat()) return;
     if (signal.aborted) source.update(item.id, { state: 'queued' });
-    else source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: words(error) } });
+    else source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) } });
   } finally {
     clearInterval(beating);
   }

@@ -1,4 +1,4 @@
-import type { Ledger } from '@frameseek/core';
+import type { ModelLedger } from '@frameseek/core';
 import type { Expected } from './budget.ts';
 
 /** What calls that are under way are expected to cost together: they are recorded only when they end. */
@@ -21,10 +21,10 @@ export const createReserve = (): Reserve => {
   };
 };
 
-const ofLedger = new WeakMap<Ledger, Reserve>();
+const ofLedger = new WeakMap<ModelLedger, Reserve>();
 
 /** The reserve of all calls of this process that end up in one ledger. */
-export const reserveOf = (ledger: Ledger): Reserve => {
+export const reserveOf = (ledger: ModelLedger): Reserve => {
   const known = ofLedger.get(ledger) ?? createReserve();
   ofLedger.set(ledger, known);
   return known;

@@ -11,7 +11,7 @@ import { readKeyframes, type KeyframePicture } from '../indexing/keyframe-frames
 import type { IngestContext } from '../indexing/stage.ts';
 
 /** ffmpeg processes for thumbnails at one time: a page of results asks for dozens at once. */
-const MOST_AT_ONCE = 2;
+const MAX_CONCURRENCY = 2;
 /** Width in pixels of a thumbnail that is asked for without one and that indexing has not kept. */
 const USUAL_WIDTH = 400;
 /** What kept pictures cover where no image model says which size it wants: as large as those of CLIP. */
@@ -33,7 +33,7 @@ export const keyframeFile = (parts: EngineParts, id: VideoId, at: number): strin
  * width the exact picture, made at the first call.
  */
 export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
-  const limit = createLimit(MOST_AT_ONCE);
+  const limit = createLimit(MAX_CONCURRENCY);
   return async (id, { at, width, signal }) => {
     const video = parts.catalog.video(id);
     if (video === undefined) throw new Fault('library/unknown-video', { id });

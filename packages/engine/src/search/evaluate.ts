@@ -4,7 +4,7 @@ import {
 import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
 
 /** Queries that are asked, those labelled last: more take minutes and tell no more. */
-const MOST_QUERIES = 300;
+const MAX_QUERIES = 300;
 /** Moments asked for: ranks beyond count as not found. */
 const LIMIT = 30;
 
@@ -13,7 +13,7 @@ type Search = (request: SearchRequest, options: Abortable) => Promise<SearchResu
 /** Asks every labelled query anew, in each way of finding, and holds the answers against what people said of them. */
 export const evaluate = async ({ catalog }: Pick<EngineParts, 'catalog'>, search: Search, options: Abortable): Promise<EvalReport> => {
   const labels = catalog.labels();
-  const queries = labelledQueries(labels).slice(0, MOST_QUERIES);
+  const queries = labelledQueries(labels).slice(0, MAX_QUERIES);
   const ways: EvalReport['ways'] = [];
   for (const way of EVAL_WAYS) {
     const replies = [];

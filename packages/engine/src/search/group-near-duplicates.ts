@@ -1,16 +1,16 @@
-import { contains, groupRepeats, isAsLong, isSameFootage, type Footage } from '@frameseek/core';
+import { contains, groupNearDuplicates, isAsLong, isNearDuplicate, type Footage } from '@frameseek/core';
 import type { EngineParts, FoundMoment } from '../engine.ts';
 
 /** Moments among which repeats are looked for; what comes after them is shown as it is. */
-const MOST_MOMENTS = 40;
+const MAX_MOMENTS = 40;
 /** Seconds around a moment in which a keyframe may stand for it. */
 const AROUND = 10;
 /** Keyframes of one moment that are compared. */
-const MOST_PICTURES = 6;
+const MAX_PICTURES = 6;
 
 /** The moments with the same footage elsewhere folded into the best of each, best first. */
-export const foldRepeats = ({ catalog }: Pick<EngineParts, 'catalog'>, moments: readonly FoundMoment[]): readonly FoundMoment[] => {
-  const [head, tail] = [moments.slice(0, MOST_MOMENTS), moments.slice(MOST_MOMENTS)];
+export const groupNearDuplicateMoments = ({ catalog }: Pick<EngineParts, 'catalog'>, moments: readonly FoundMoment[]): readonly FoundMoment[] => {
+  const [head, tail] = [moments.slice(0, MAX_MOMENTS), moments.slice(MAX_MOMENTS)];
   const known = new Map<FoundMoment, Footage | undefined>();
   const footage = (moment: FoundMoment): Footage | undefined => {
     if (!known.has(moment)) known.set(moment, footageOf({ catalog }, moment));
@@ -19,9 +19,9 @@ export const foldRepeats = ({ catalog }: Pick<EngineParts, 'catalog'>, moments: 
   const isRepeat = (better: FoundMoment, worse: FoundMoment): boolean => {
     if (!mayRepeat(better, worse)) return false;
     const [a, b] = [footage(better), footage(worse)];
-    return a !== undefined && b !== undefined && isSameFootage(a, b);
+    return a !== undefined && b !== undefined && isNearDuplicate(a, b);
   };
-  return [...groupRepeats(head, isRepeat).map(([best, ...others]) => withRepeats(best, others)), ...tail];
+  return [...groupNearDuplicates(head, isRepeat).map(([best, ...others]) => withRepeats(best, others)), ...tail];
 };
 
 const withRepeats = (best: FoundMoment, others: readonly FoundMoment[]): FoundMoment =>
@@ -53,6 +53,6 @@ const picturesOf = ({ catalog }: Pick<EngineParts, 'catalog'>, { videoId, start,
 
 /** Some of them, evenly over the moment. */
 const spread = <T>(items: readonly T[]): readonly T[] => {
-  const step = Math.max(1, items.length / MOST_PICTURES);
+  const step = Math.max(1, items.length / MAX_PICTURES);
   return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 };

@@ -1,10 +1,10 @@
 import {
-  isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEncoder,
+  isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
-import { waitUpTo } from '../concurrency/with-timeout.ts';
+import { withTimeout } from '../concurrency/with-timeout.ts';
 import { Recent } from '../concurrency/lru-cache.ts';
-import { isMissingModel, words } from '../indexing/stage.ts';
+import { isMissingModel, errorMessage } from '../indexing/stage.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */
 const PATIENCE_MS = 2_000;
@@ -19,14 +19,14 @@ export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Emb
 /** Embeds queries, each once per space; never fails for a model's sake, since the other ways of searching go on. */
 export interface QueryModels {
   /** The encoder of a role, unless it cannot be had now. */
-  encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined>;
+  encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEmbedder | undefined>;
   embed(role: 'visual' | 'sentences', text: string, options: Abortable): Promise<QueryVector>;
 }
 
 /** `lifetime` ends with the engine: loading goes on when the search that began it has been answered without. */
 export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal): QueryModels => {
   const known = new Recent<Embedding>(REMEMBERED);
-  const load = (role: 'visual' | 'sentences'): Promise<TextEncoder> =>
+  const load = (role: 'visual' | 'sentences'): Promise<TextEmbedder> =>
     role === 'visual' ? models.visual({ signal: lifetime }) : models.sentences({ signal: lifetime });
 
   const isOnDisk = async (role: ModelRole, options: Abortable): Promise<boolean> => {
@@ -34,16 +34,16 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
     return status.some((model) => model.role === role && model.chosen && model.state !== 'missing');
   };
 
-  const encoder = async (role: 'visual' | 'sentences', options: Abortable): Promise<TextEncoder | undefined> => {
+  const encoder = async (role: 'visual' | 'sentences', options: Abortable): Promise<TextEmbedder | undefined> => {
     const loading = load(role);
-    const first = await waitUpTo(loading, PATIENCE_MS, options.signal);
+    const first = await withTimeout(loading, PATIENCE_MS, options.signal);
     if ('value' in first) return first.value;
     if (!(await isOnDisk(role, options))) return undefined;
-    const second = await waitUpTo(loading, LOADING_MS, options.signal);
+    const second = await withTimeout(loading, LOADING_MS, options.signal);
     return 'value' in second ? second.value : undefined;
   };
 
-  const vectorOf = async (model: TextEncoder, text: string, { signal }: Abortable): Promise<Embedding | undefined> => {
+  const vectorOf = async (model: TextEmbedder, text: string, { signal }: Abortable): Promise<Embedding | undefined> => {
     const key = `${model.space.id} ${text}`;
     const vector = known.get(key) ?? (await model.embedTexts([text], { as: 'query', signal }))[0];
     if (vector !== undefined) known.put(key, vector);
@@ -67,7 +67,7 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
         return vector === undefined ? { missing: 'The model gave no answer.' } : { space: model.space, vector };
       } catch (error) {
         if (isAbort(error) || !isFault(error)) throw error;
-        return { missing: words(error) };
+        return { missing: errorMessage(error) };
       }
     },
   };

@@ -8,9 +8,9 @@ import { fileFault } from '../library/file-fault.ts';
 import { Recent } from '../concurrency/lru-cache.ts';
 
 /** Pictures that are kept; of more the one that was used least lately goes. */
-const MOST_PICTURES = 200;
+const MAX_PICTURES = 200;
 /** Pixels of the longer side: no encoder looks closer. */
-const MOST_PIXELS = 768;
+const MAX_PIXELS = 768;
 /** Vectors kept in memory, so that a search after the first needs no decoding. */
 const REMEMBERED = 50;
 const ID = /^[0-9a-f]{32}$/u;
@@ -46,7 +46,7 @@ export const createQueryPictures = ({ media, models }: Parts, folder: string): Q
   return {
     keep: async (content, { signal }) => {
       const id = createHash('sha256').update(content).digest('hex').slice(0, 32);
-      if (!(await isKept(id))) await importInto(folder, content, (path) => media.importPicture(path, { most: MOST_PIXELS, target: fileOf(id), signal }));
+      if (!(await isKept(id))) await importInto(folder, content, (path) => media.importPicture(path, { most: MAX_PIXELS, target: fileOf(id), signal }));
       await touch(fileOf(id));
       await removeOldest(folder);
       return { id };
@@ -91,11 +91,11 @@ const touch = async (file: string): Promise<void> => {
 
 const removeOldest = async (folder: string): Promise<void> => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.jpg') && !name.startsWith('.'));
-  if (names.length <= MOST_PICTURES) return;
+  if (names.length <= MAX_PICTURES) return;
   const aged = await Promise.all(names.map(async (name) => {
     const path = join(folder, name);
     return { path, usedMs: await stat(path).then(({ mtimeMs }) => mtimeMs, () => Infinity) };
   }));
-  const excess = aged.toSorted((a, b) => a.usedMs - b.usedMs).slice(0, names.length - MOST_PICTURES);
+  const excess = aged.toSorted((a, b) => a.usedMs - b.usedMs).slice(0, names.length - MAX_PICTURES);
   for (const { path } of excess) await rm(path, { force: true });
 };

@@ -7,7 +7,7 @@ import { createQueryModels } from './query-models.ts';
 import { createQueryPictures } from './query-pictures.ts';
 import { searchQuery } from './search-query.ts';
 import type { Searcher } from './search.ts';
-import { createVectorShelf } from './vector-cache.ts';
+import { createVectorCache } from './vector-cache.ts';
 import { videoCurve } from './video-curve.ts';
 
 type SearchCases = Pick<Engine,
@@ -28,12 +28,12 @@ export const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searc
   return {
     parts, queryModels,
     calibrator: createCalibrator(parts, queryModels),
-    shelf: createVectorShelf(parts),
+    vectorCache: createVectorCache(parts),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };
 };
 
-/** Finding moments, and measuring how well that is done. */
+/** ScoredCandidate moments, and measuring how well that is done. */
 export const searchCases = (searcher: Searcher, { signal: lifetime, under, tracked }: Life): SearchCases => {
   const { parts, calibrator, pictures } = searcher;
   return {

@@ -1,5 +1,5 @@
 import {
-  MATCH_LINE, containsPhrase, isQuotable, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
+  MATCH_THRESHOLD, containsPhrase, isQuotable, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
 } from '@frameseek/core';
 import type { FoundMoment, SearchResult } from '../engine.ts';
 import { likePictures } from './search-like.ts';
@@ -17,19 +17,19 @@ export interface Scope {
 }
 
 /** Moments that match, and others that are only the nearest; both best first. */
-export interface Finds {
-  readonly strong: readonly FoundMoment[];
-  readonly weak: readonly FoundMoment[];
+export interface SearchMatches {
+  readonly matches: readonly FoundMoment[];
+  readonly nearest: readonly FoundMoment[];
   readonly notes: readonly string[];
 }
 
 /** One search for one clause of a query. */
-export const searchClause = async (searcher: Searcher & Abortable, clause: Clause, scope: Scope): Promise<Finds> => {
+export const searchClause = async (searcher: Searcher & Abortable, clause: Clause, scope: Scope): Promise<SearchMatches> => {
   const modalities = allowedModalities(clause, scope);
-  if (modalities?.length === 0) return { strong: [], weak: [], notes: ['The query asks for a way of finding that is turned off.'] };
-  if (scope.by === 'words' && clause.like.length > 0) return { strong: [], weak: [], notes: [] };
+  if (modalities?.length === 0) return { matches: [], nearest: [], notes: ['The query asks for a way of finding that is turned off.'] };
+  if (scope.by === 'words' && clause.like.length > 0) return { matches: [], nearest: [], notes: [] };
   const similar = clause.like.length === 0 ? undefined : await likePictures(searcher, clause, scope);
-  if (similar !== undefined && 'missing' in similar) return { strong: [], weak: [], notes: [similar.missing] };
+  if (similar !== undefined && 'missing' in similar) return { matches: [], nearest: [], notes: [similar.missing] };
   const result = await searchMoments(similar?.searcher ?? searcher, {
     // A picture needs no words, a search does; the encoder is not asked for them.
     query: clause.text === '' ? 'like' : clause.text,
@@ -43,7 +43,7 @@ export const searchClause = async (searcher: Searcher & Abortable, clause: Claus
     .flatMap((moment) => inside(moment, scope.within))
     .filter((moment) => similar?.isSource(moment) !== true);
   const matches = matching(result, clause);
-  return { strong: moments.filter(matches), weak: moments.filter((moment) => !matches(moment)), notes: result.notes };
+  return { matches: moments.filter(matches), nearest: moments.filter((moment) => !matches(moment)), notes: result.notes };
 };
 
 const allowedModalities = ({ modalities }: Clause, scope: Scope): readonly Modality[] | undefined =>
@@ -62,5 +62,5 @@ const matching = ({ match }: SearchResult, { text }: Clause): ((moment: FoundMom
   const isExact = ({ hits }: FoundMoment): boolean =>
     phrases.length > 0 && hits.some(({ modality, text }) =>
       isQuotable(modality) && phrases.every((phrase) => text !== undefined && containsPhrase(text, phrase)));
-  return (moment) => match && (moment.score >= MATCH_LINE || isExact(moment));
+  return (moment) => match && (moment.score >= MATCH_THRESHOLD || isExact(moment));
 };

@@ -1,5 +1,5 @@
 import {
-  LEAST_DEVIATION, contains, type Abortable, type Background, type Clause, type Embedding, type EmbeddingSpace, type Moment,
+  MIN_DEVIATION, contains, type Abortable, type NullDistribution, type Clause, type Embedding, type EmbeddingSpace, type Moment,
   type PictureOf, type Segment,
 } from '@frameseek/core';
 import type { Scope } from './search-clause.ts';
@@ -9,7 +9,7 @@ import { vectorAt } from './vector-cache.ts';
 /** Pictures whose likeness says what is usual. */
 const NEIGHBOURS = 100;
 /** Deviations by which the best of the nearest may stand out. */
-const MOST_DEVIATIONS = 6;
+const MAX_DEVIATIONS = 6;
 /** Seconds around the picture asked for in which the same moment is not shown again. */
 const SAME_MOMENT = 1;
 
@@ -33,12 +33,12 @@ export const likePictures = async (searcher: Searcher & Abortable, clause: Claus
   const nearest = await parts.index.searchVectors(space, vector, {
     limit: NEIGHBOURS, filter: { modalities: ['visual'], ...(scope.videoIds === undefined ? {} : { videoIds: scope.videoIds }) }, signal,
   });
-  const background = usualLikeness(nearest.map(({ score }) => score));
+  const nullDistribution = usualLikeness(nearest.map(({ score }) => score));
   return {
     searcher: {
       ...searcher,
       queryModels: { ...queryModels, embed: async () => ({ space, vector }) },
-      calibrator: { ...calibrator, background: async () => background },
+      calibrator: { ...calibrator, nullDistribution: async () => nullDistribution },
     },
     isSource: (moment) => clause.like.some((picture) => 'at' in picture && moment.videoId === picture.videoId
       && contains({ start: moment.start - SAME_MOMENT, end: moment.end + SAME_MOMENT }, picture.at)),
@@ -47,13 +47,13 @@ export const likePictures = async (searcher: Searcher & Abortable, clause: Claus
 
 /**
  * The spread below the median is that of pictures that are merely near; what truly looks alike lies above it. The best
- * stands out at most `MOST_DEVIATIONS`, so that scores near the top still differ.
+ * stands out at most `MAX_DEVIATIONS`, so that scores near the top still differ.
  */
-const usualLikeness = (scores: readonly number[]): Background => {
+const usualLikeness = (scores: readonly number[]): NullDistribution => {
   const [best = 0] = scores;
   const at = (share: number): number => scores[Math.floor(share * scores.length)] ?? 0;
   const mean = at(0.5);
-  return { mean, deviation: Math.max(LEAST_DEVIATION.vector, mean - at(0.84), (best - mean) / MOST_DEVIATIONS) };
+  return { mean, deviation: Math.max(MIN_DEVIATION.vector, mean - at(0.84), (best - mean) / MAX_DEVIATIONS) };
 };
 
 const pictureVector = (searcher: Searcher & Abortable, space: EmbeddingSpace, picture: PictureOf): Promise<Embedding | undefined> =>
@@ -63,9 +63,9 @@ const pictureVector = (searcher: Searcher & Abortable, space: EmbeddingSpace, pi
 
 /** The vector of the keyframe whose stretch holds the time, or else of the nearest one. */
 const nearestKeyframe = async (
-  { shelf, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: Extract<PictureOf, { readonly at: number }>,
+  { vectorCache, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: Extract<PictureOf, { readonly at: number }>,
 ): Promise<Embedding | undefined> => {
-  const video = await shelf.of(space, videoId, { signal });
+  const video = await vectorCache.of(space, videoId, { signal });
   const { segments } = video;
   const away = (segment: Segment): number => (contains(segment, at) ? 0 : 1) + Math.abs(segment.at - at) / 1e6;
   let best: number | undefined;

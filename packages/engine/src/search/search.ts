@@ -6,10 +6,10 @@ import type { Calibrator } from './calibration/calibrator.ts';
 import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
 import type { QueryModels } from './query-models.ts';
 import type { QueryPictures } from './query-pictures.ts';
-import type { VectorShelf } from './vector-cache.ts';
-import { wholeMoments } from './refine-moments.ts';
+import type { VectorCache } from './vector-cache.ts';
+import { refineMoments } from './refine-moments.ts';
 
-/** Hits taken from each way of looking; ranks beyond hardly count in the fusion. */
+/** Hits taken from each retriever; ranks beyond hardly count in the fusion. */
 const DEPTH = 100;
 
 /** What a search stands on. */
@@ -17,12 +17,12 @@ export interface Searcher {
   readonly parts: EngineParts;
   readonly queryModels: QueryModels;
   readonly calibrator: Calibrator;
-  readonly shelf: VectorShelf;
+  readonly vectorCache: VectorCache;
   readonly pictures: QueryPictures;
 }
 
-/** What one way of looking found, and what kept it from looking. */
-interface Found {
+/** What one retriever found, and what kept it from looking. */
+interface Retrieved {
   readonly rankings: readonly Ranking[];
   readonly notes: readonly string[];
 }
@@ -37,12 +37,12 @@ export const searchMoments = async (
   const query = parseQuery(request.query);
   // Where nothing was described a look for it would only take time.
   const modalities = (request.modalities ?? MODALITIES).filter((modality) => modality !== 'described' || searcher.parts.catalog.hasInsights());
-  const look: Look = { ...searcher, query, signal, ...scopeOf(request) };
+  const context: SearchContext = { ...searcher, query, signal, ...scopeOf(request) };
   const spoken = modalities.filter((modality) => modality !== 'visual');
   const found = await Promise.all([
-    ...(modalities.includes('visual') && request.by !== 'words' ? [byPicture(look)] : []),
-    ...(spoken.length > 0 && request.by !== 'words' ? [byMeaning(look, spoken)] : []),
-    ...(spoken.length > 0 ? [byWords(look, spoken)] : []),
+    ...(modalities.includes('visual') && request.by !== 'words' ? [retrieveByPicture(context)] : []),
+    ...(spoken.length > 0 && request.by !== 'words' ? [retrieveByMeaning(context, spoken)] : []),
+    ...(spoken.length > 0 ? [retrieveByWordIndex(context, spoken)] : []),
   ]);
   const rankings = found.flatMap((it) => it.rankings);
   const { match, moments } = rankMoments(rankings, { query, limit: request.limit });
@@ -56,7 +56,7 @@ export const searchMoments = async (
 };
 
 /** One query, and where it looks. */
-export interface Look extends Searcher, Abortable, Scope {
+export interface SearchContext extends Searcher, Abortable, Scope {
   readonly query: ParsedQuery;
 }
 
@@ -67,7 +67,7 @@ const scopeOf = ({ videoIds, within }: Scope): Scope => ({
   ...(within === undefined ? {} : { within }),
 });
 
-const filterOf = (look: Look, modality: Modality): SegmentFilter => ({ modalities: [modality], ...scopeOf(look) });
+const filterOf = (context: SearchContext, modality: Modality): SegmentFilter => ({ modalities: [modality], ...scopeOf(context) });
 
 /** A query as a vector. */
 interface Embedded {
@@ -75,55 +75,55 @@ interface Embedded {
   readonly vector: Embedding;
 }
 
-const byPicture = async (look: Look): Promise<Found> => {
-  const embedded = await look.queryModels.embed('visual', look.query.text, look);
+const retrieveByPicture = async (context: SearchContext): Promise<Retrieved> => {
+  const embedded = await context.queryModels.embed('visual', context.query.text, context);
   if ('missing' in embedded) return { rankings: [], notes: [`Pictures are not searched. ${embedded.missing}`] };
-  const ranking = await byVector(look, 'visual', embedded);
-  const { whole, rest } = await wholeMoments(look, ranking.hits, { ...embedded, ...look, background: ranking.background });
+  const ranking = await byVector(context, 'visual', embedded);
+  const { whole, rest } = await refineMoments(context, ranking.hits, { ...embedded, ...context, nullDistribution: ranking.nullDistribution });
   return { rankings: [{ ...ranking, hits: whole, whole: true }, { ...ranking, hits: rest }], notes: [] };
 };
 
-const byMeaning = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
-  const embedded = await look.queryModels.embed('sentences', look.query.text, look);
+const retrieveByMeaning = async (context: SearchContext, modalities: readonly Modality[]): Promise<Retrieved> => {
+  const embedded = await context.queryModels.embed('sentences', context.query.text, context);
   if ('missing' in embedded) {
     return { rankings: [], notes: [`Speech and text are searched by their words alone. ${embedded.missing}`] };
   }
-  return { rankings: await Promise.all(modalities.map((modality) => byVector(look, modality, embedded))), notes: [] };
+  return { rankings: await Promise.all(modalities.map((modality) => byVector(context, modality, embedded))), notes: [] };
 };
 
 /** By meaning and by words, without the pictures. */
-export const lookIntoWords = async (look: Look, modalities: readonly Modality[]): Promise<readonly Ranking[]> => {
+export const retrieveByWords = async (context: SearchContext, modalities: readonly Modality[]): Promise<readonly Ranking[]> => {
   if (modalities.length === 0) return [];
-  const found = await Promise.all([byMeaning(look, modalities), byWords(look, modalities)]);
+  const found = await Promise.all([retrieveByMeaning(context, modalities), retrieveByWordIndex(context, modalities)]);
   return found.flatMap(({ rankings }) => rankings);
 };
 
-const byVector = async (look: Look, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {
+const byVector = async (context: SearchContext, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {
   const way = { modality, by: 'vector', space: space.id } as const;
-  const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
-  const [hits, background] = await Promise.all([
-    look.parts.index.searchVectors(space, vector, options), look.calibrator.background(way),
+  const options = { limit: DEPTH, filter: filterOf(context, modality), signal: context.signal };
+  const [hits, nullDistribution] = await Promise.all([
+    context.parts.index.searchVectors(space, vector, options), context.calibrator.nullDistribution(way),
   ]);
-  return { modality, by: 'vector', hits, background };
+  return { modality, by: 'vector', hits, nullDistribution };
 };
 
 /** Each modality has its own ranking: a talk full of the word must not push out the one screen that shows it. */
-const byWords = async (look: Look, modalities: readonly Modality[]): Promise<Found> => {
-  if (look.query.words === '') return { rankings: [], notes: [] };
-  const quotable = look.query.phrases.length === 0 ? modalities : modalities.filter(isQuotable);
-  const exact = await Promise.all(quotable.map((modality) => wordRanking(look, modality, look.query.phrases)));
-  if (look.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
+const retrieveByWordIndex = async (context: SearchContext, modalities: readonly Modality[]): Promise<Retrieved> => {
+  if (context.query.words === '') return { rankings: [], notes: [] };
+  const quotable = context.query.phrases.length === 0 ? modalities : modalities.filter(isQuotable);
+  const exact = await Promise.all(quotable.map((modality) => wordRanking(context, modality, context.query.phrases)));
+  if (context.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
   // Nobody says just this: the words are looked for without the quotation marks.
-  return { rankings: await Promise.all(modalities.map((modality) => wordRanking(look, modality, []))), notes: [] };
+  return { rankings: await Promise.all(modalities.map((modality) => wordRanking(context, modality, []))), notes: [] };
 };
 
-const wordRanking = async (look: Look, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
-  const options = { limit: DEPTH, filter: filterOf(look, modality), signal: look.signal };
-  const [hits, background] = await Promise.all([
-    look.parts.index.searchWords({ words: look.query.words, phrases }, options),
-    look.calibrator.background({ modality, by: 'words' }),
+const wordRanking = async (context: SearchContext, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
+  const options = { limit: DEPTH, filter: filterOf(context, modality), signal: context.signal };
+  const [hits, nullDistribution] = await Promise.all([
+    context.parts.index.searchWords({ words: context.query.words, phrases }, options),
+    context.calibrator.nullDistribution({ modality, by: 'words' }),
   ]);
-  return { modality, by: 'words', hits, background };
+  return { modality, by: 'words', hits, nullDistribution };
 };
 
 /** A moment found by what is said begins and ends with the lines that say it. */

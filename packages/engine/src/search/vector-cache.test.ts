@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { segmentId, type Catalog, type EmbeddedSegment, type SegmentIndex, type StageRecord } from '@frameseek/core';
-import { cosines, createVectorShelf } from './vector-cache.ts';
+import { cosines, createVectorCache } from './vector-cache.ts';
 
 const { signal } = new AbortController();
 const space = { id: 'space', dimensions: 64 };
@@ -15,19 +15,19 @@ const embedded = (videoId: string, row: number): EmbeddedSegment => ({
 });
 
 /** A shelf over an index of videos with three keyframes each, and how often the index was read. */
-const shelf = (stage: () => Partial<StageRecord>) => {
+const vectorCache = (stage: () => Partial<StageRecord>) => {
   const read: string[] = [];
   const vectorsOf: SegmentIndex['vectorsOf'] = (_, videoId) => {
     read.push(videoId);
     return Promise.resolve([0, 1, 2].map((row) => embedded(videoId, row)));
   };
   const stages: Catalog['stages'] = () => [{ stage: 'visual', state: 'done', by: 'x', count: 3, seconds: 1, at: 'then', ...stage() }];
-  return { read, of: createVectorShelf({ index: { vectorsOf }, catalog: { stages } }).of };
+  return { read, of: createVectorCache({ index: { vectorsOf }, catalog: { stages } }).of };
 };
 
 describe('the vectors of a video', () => {
   it('give the cosine with each keyframe, in their order', async () => {
-    const { of } = shelf(() => ({}));
+    const { of } = vectorCache(() => ({}));
     const video = await of(space, 'a', { signal });
     const query = unit(1);
     const exact = [0, 1, 2].map((row) => unit(row).reduce((sum, value, i) => sum + value * (query[i] ?? 0), 0));
@@ -37,7 +37,7 @@ describe('the vectors of a video', () => {
 
   it('are read once, as long as the pictures of the video stay as they are', async () => {
     let at = 'then';
-    const { of, read } = shelf(() => ({ at }));
+    const { of, read } = vectorCache(() => ({ at }));
     await of(space, 'a', { signal });
     await of(space, 'a', { signal });
     expect(read).toEqual(['a']);
@@ -47,7 +47,7 @@ describe('the vectors of a video', () => {
   });
 
   it('are read each time while the video is being indexed', async () => {
-    const { of, read } = shelf(() => ({ state: 'failed' }));
+    const { of, read } = vectorCache(() => ({ state: 'failed' }));
     await of(space, 'a', { signal });
     await of(space, 'a', { signal });
     expect(read).toHaveLength(2);

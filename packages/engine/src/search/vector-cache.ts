@@ -11,10 +11,10 @@ export interface VideoVectors {
 }
 
 /** Bytes kept in memory over all videos: those of 130,000 keyframes of 512 numbers. */
-const MOST_BYTES = 64 * 2 ** 20;
+const MAX_BYTES = 64 * 2 ** 20;
 
 /** Reads the vectors of videos, and keeps those asked for last. What is being indexed is read anew each time. */
-export interface VectorShelf {
+export interface VectorCache {
   of(space: EmbeddingSpace, videoId: VideoId, options: Abortable): Promise<VideoVectors>;
 }
 
@@ -23,7 +23,7 @@ interface ShelfParts {
   readonly catalog: Pick<Catalog, 'stages'>;
 }
 
-export const createVectorShelf = ({ index, catalog }: ShelfParts): VectorShelf => {
+export const createVectorCache = ({ index, catalog }: ShelfParts): VectorCache => {
   const kept = new Map<string, VideoVectors>();
   let bytes = 0;
   const forget = (key: string): void => {
@@ -35,7 +35,7 @@ export const createVectorShelf = ({ index, catalog }: ShelfParts): VectorShelf =
     kept.set(key, video);
     bytes += video.bytes.length;
     for (const oldest of kept.keys()) {
-      if (bytes <= MOST_BYTES || oldest === key) break;
+      if (bytes <= MAX_BYTES || oldest === key) break;
       forget(oldest);
     }
   };

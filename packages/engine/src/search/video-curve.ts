@@ -1,9 +1,9 @@
 import {
-  curveOverTime, parseQuery, parseSyntax, planQuery, toFindings, MODALITIES,
-  type Abortable, type Clause, type Finding, type Modality, type Ranking, type ScoreCurve, type VideoId,
+  curveOverTime, parseQuery, parseSyntax, planQuery, scoreCandidates, MODALITIES,
+  type Abortable, type Clause, type ScoredCandidate, type Modality, type Ranking, type ScoreCurve, type VideoId,
 } from '@frameseek/core';
 import { likePictures } from './search-like.ts';
-import { lookIntoWords, type Look, type Searcher } from './search.ts';
+import { retrieveByWords, type SearchContext, type Searcher } from './search.ts';
 import { cosines } from './vector-cache.ts';
 import { requireVideo } from '../library/videos.ts';
 
@@ -18,30 +18,30 @@ export const videoCurve = async (searcher: Searcher, { id, query }: CurveRequest
   parseQuery(query);
   const plan = planQuery(parseSyntax(query).syntax);
   const clauses: readonly Clause[] = plan === 'plain' ? [{ text: query, like: [] }] : plan.steps.flatMap((step) => step.clauses);
-  const findings = await Promise.all(clauses.map((clause) => findingsOf({ ...searcher, signal }, clause, id)));
-  return curveOverTime(findings, searcher.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
+  const candidates = await Promise.all(clauses.map((clause) => candidatesOf({ ...searcher, signal }, clause, id)));
+  return curveOverTime(candidates, searcher.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
 };
 
-const findingsOf = async (searcher: Searcher & Abortable, clause: Clause, id: VideoId): Promise<readonly Finding[]> => {
+const candidatesOf = async (searcher: Searcher & Abortable, clause: Clause, id: VideoId): Promise<readonly ScoredCandidate[]> => {
   const similar = clause.like.length === 0 ? { searcher } : await likePictures(searcher, clause, {});
   if ('missing' in similar) return [];
   // As in a search, pictures alone need no words.
-  const look: Look = { ...similar.searcher, query: parseQuery(clause.text === '' ? 'like' : clause.text), videoIds: [id], signal: searcher.signal };
+  const context: SearchContext = { ...similar.searcher, query: parseQuery(clause.text === '' ? 'like' : clause.text), videoIds: [id], signal: searcher.signal };
   const modalities: readonly Modality[] = clause.modalities ?? MODALITIES;
   const spoken = modalities.filter((modality) => modality !== 'visual');
-  const found = await Promise.all([modalities.includes('visual') ? everyPicture(look, id) : [], lookIntoWords(look, spoken)]);
-  return toFindings(found.flat(), look.query);
+  const found = await Promise.all([modalities.includes('visual') ? everyPicture(context, id) : [], retrieveByWords(context, spoken)]);
+  return scoreCandidates(found.flat(), context.query);
 };
 
 /** Every keyframe with its cosine; none where the model cannot be had. */
-const everyPicture = async (look: Look, id: VideoId): Promise<readonly Ranking[]> => {
-  const embedded = await look.queryModels.embed('visual', look.query.text, look);
+const everyPicture = async (context: SearchContext, id: VideoId): Promise<readonly Ranking[]> => {
+  const embedded = await context.queryModels.embed('visual', context.query.text, context);
   if ('missing' in embedded) return [];
   const { space, vector } = embedded;
-  const [video, background] = await Promise.all([
-    look.shelf.of(space, id, look), look.calibrator.background({ modality: 'visual', by: 'vector', space: space.id }),
+  const [video, nullDistribution] = await Promise.all([
+    context.vectorCache.of(space, id, context), context.calibrator.nullDistribution({ modality: 'visual', by: 'vector', space: space.id }),
   ]);
   const scores = cosines(video, vector);
   const hits = video.segments.map((segment, row) => ({ segment, score: scores[row] ?? 0 }));
-  return [{ modality: 'visual', by: 'vector', hits, background }];
+  return [{ modality: 'visual', by: 'vector', hits, nullDistribution }];
 };

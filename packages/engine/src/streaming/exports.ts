@@ -1,14 +1,14 @@
 import {
-  CLIP_FORMATS, LIST_FORMATS, Fault, STREAM_PIECE_SECONDS, toList,
+  CLIP_FORMATS, LIST_FORMATS, Fault, HLS_SEGMENT_SECONDS, toList,
   type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type Probe, type VideoId,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
 import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo, videoCues } from '../library/videos.ts';
-import { createStreams, type StreamPieceRequest } from './streams.ts';
+import { createStreams, type HlsSegmentRequest } from './streams.ts';
 
 /** What leaves the library: lists, clips, pictures, and streams of what browsers cannot play. */
-export interface TakeAway {
+export interface Exports {
   /** The text of a list. Throws `library/unknown-video` and `input/invalid`, as do all of these. */
   exportList(request: ExportRequest): string;
   /** Writes one item as a clip, or several as one film, to `target`. */
@@ -18,7 +18,7 @@ export interface TakeAway {
   /** How many pieces the stream of this video has, and how long it is; probed where it is not indexed yet. */
   streamShape(id: VideoId, options: Abortable): Promise<StreamShape>;
   /** Path of one piece of the stream of a video, encoded now where it is not kept. Number -1 is the head of all. */
-  streamPiece(id: VideoId, request: StreamPieceRequest): Promise<string>;
+  streamPiece(id: VideoId, request: HlsSegmentRequest): Promise<string>;
 }
 
 export interface FilmOptions extends Abortable {
@@ -38,14 +38,14 @@ export interface StreamShape {
 const CLIPS_AT_ONCE = 1;
 const STILLS_AT_ONCE = 2;
 /** Seconds of the longest film: half a day. */
-const LONGEST = 43_200;
+const MAX_FILM_SECONDS = 43_200;
 
 /** The same, to be closed before the parts it stands on: then all of it stops. */
-export interface OpenTakeAway extends AsyncDisposable {
-  readonly cases: TakeAway;
+export interface OpenExports extends AsyncDisposable {
+  readonly cases: Exports;
 }
 
-export const createTakeAway = (parts: EngineParts, lifetime: AbortSignal): OpenTakeAway => {
+export const createExports = (parts: EngineParts, lifetime: AbortSignal): OpenExports => {
   const clips = createLimit(CLIPS_AT_ONCE);
   const stills = createLimit(STILLS_AT_ONCE);
   const probeOf = async (id: VideoId, { signal }: Abortable): Promise<Probe> => {
@@ -61,7 +61,7 @@ export const createTakeAway = (parts: EngineParts, lifetime: AbortSignal): OpenT
     working.add(ended);
     return result;
   };
-  const cases: TakeAway = {
+  const cases: Exports = {
     exportList: (request) => listText(parts, request),
     exportFilm: (request, options) => under(options, (signal) => clips(() => film(parts, request, { ...options, signal, probeOf }))),
     still: (id, options) => under(options, (signal) => stills(async () => {
@@ -70,7 +70,7 @@ export const createTakeAway = (parts: EngineParts, lifetime: AbortSignal): OpenT
     })),
     streamShape: (id, options) => under(options, async (signal) => {
       const { duration } = await probeOf(id, { signal });
-      return { seconds: duration, pieces: Math.max(1, Math.ceil(duration / STREAM_PIECE_SECONDS)) };
+      return { seconds: duration, pieces: Math.max(1, Math.ceil(duration / HLS_SEGMENT_SECONDS)) };
     }),
     streamPiece: (id, request) => under(request, (signal) => streams.piece(id, { ...request, signal })),
   };
@@ -110,7 +110,7 @@ const film = async (parts: EngineParts, request: ExportRequest, { target, report
   const clips: ClipPart[] = [];
   for (const { video, start, end } of items) clips.push({ path: requireVideo(parts, video).path, probe: await probeOf(video, { signal }), start, end });
   const seconds = clips.reduce((sum, { start, end, probe }) => sum + Math.min(end, probe.duration || end) - start, 0);
-  if (seconds > LONGEST) throw new Fault('input/invalid', { problems: [`a film may last ${LONGEST / 3600} h, not ${(seconds / 3600).toFixed(1)} h`] });
+  if (seconds > MAX_FILM_SECONDS) throw new Fault('input/invalid', { problems: [`a film may last ${MAX_FILM_SECONDS / 3600} h, not ${(seconds / 3600).toFixed(1)} h`] });
   return parts.media.clip(clips, { target, format, exact, signal, ...(width !== undefined && { width }), ...(report !== undefined && { report }) });
 };
 

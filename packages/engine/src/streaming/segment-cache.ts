@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StreamPiece, VideoId } from '@frameseek/core';
+import type { HlsSegment, VideoId } from '@frameseek/core';
 import { fileFault } from '../library/file-fault.ts';
 
 /** Bytes that all kept pieces may have; the longest unused go first. */
-const MOST_BYTES = 2_000_000_000;
+const MAX_BYTES = 2_000_000_000;
 
 /** Pieces of streams on disk, so that what was watched once is not encoded again at once. */
-export class PieceShelf {
+export class SegmentCache {
   readonly #folder: string;
   readonly #mostBytes: number;
   /** Sizes by path, the longest unused first. */
@@ -16,12 +16,12 @@ export class PieceShelf {
   #bytes = 0;
   #cleared: Promise<void> | undefined;
 
-  constructor(folder: string, mostBytes = MOST_BYTES) {
+  constructor(folder: string, mostBytes = MAX_BYTES) {
     this.#folder = folder;
     this.#mostBytes = mostBytes;
   }
 
-  async put(id: VideoId, { number, bytes }: StreamPiece): Promise<void> {
+  async put(id: VideoId, { number, bytes }: HlsSegment): Promise<void> {
     // What an earlier process left is counted by nobody.
     await (this.#cleared ??= this.#empty());
     const path = this.#path(id, number);

@@ -1,10 +1,10 @@
-import { isAbort, type StreamPiece, type VideoId } from '@frameseek/core';
+import { isAbort, type HlsSegment, type VideoId } from '@frameseek/core';
 
 interface RunOptions {
   readonly id: VideoId;
   readonly from: number;
-  readonly pieces: (signal: AbortSignal) => AsyncIterable<StreamPiece>;
-  readonly keep: (piece: StreamPiece) => Promise<void>;
+  readonly pieces: (signal: AbortSignal) => AsyncIterable<HlsSegment>;
+  readonly keep: (piece: HlsSegment) => Promise<void>;
   readonly lifetime: AbortSignal;
   /** Called when it has ended, whether by its end, a failure or a stop. */
   readonly ended: () => void;

@@ -1,19 +1,19 @@
 import { join } from 'node:path';
-import { Fault, STREAM_PIECE_SECONDS, type Abortable, type Probe, type VideoId } from '@frameseek/core';
+import { Fault, HLS_SEGMENT_SECONDS, type Abortable, type Probe, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine.ts';
 import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo } from '../library/videos.ts';
-import { PieceShelf } from './segment-cache.ts';
+import { SegmentCache } from './segment-cache.ts';
 import { StreamRun } from './stream-run.ts';
 
-export interface StreamPieceRequest extends Abortable {
+export interface HlsSegmentRequest extends Abortable {
   /** From 0 on; -1 is the head that every piece needs. */
   readonly number: number;
 }
 
 export interface Streams {
   /** Path of a piece. Rejects with `file/missing` behind the end. */
-  piece(id: VideoId, request: StreamPieceRequest): Promise<string>;
+  piece(id: VideoId, request: HlsSegmentRequest): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ const TRIES = 4;
  * when nobody asks any more; the least wanted one makes room for another.
  */
 export const createStreams = (parts: EngineParts, { probeOf, lifetime }: StreamsOptions): Streams => {
-  const shelf = new PieceShelf(join(parts.settings.picturesFolder, 'streams'));
+  const shelf = new SegmentCache(join(parts.settings.picturesFolder, 'streams'));
   const runs = new Set<StreamRun>();
   const drop = async (run: StreamRun): Promise<void> => {
     runs.delete(run);
@@ -72,7 +72,7 @@ export const createStreams = (parts: EngineParts, { probeOf, lifetime }: Streams
     return near ?? begin(id, Math.max(0, number), options);
   });
   const piece: Streams['piece'] = async (id, { number, signal }) => {
-    const last = Math.ceil((await probeOf(id, { signal })).duration / STREAM_PIECE_SECONDS);
+    const last = Math.ceil((await probeOf(id, { signal })).duration / HLS_SEGMENT_SECONDS);
     const missing = new Fault('file/missing', { path: `piece ${number}` });
     if (number > last) throw missing;
     for (const run of runs) if (run.id === id) run.ask(number);

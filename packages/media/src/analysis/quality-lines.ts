@@ -19,7 +19,7 @@ const FULL_SCALE = -0.3;
 /** How flat they are at the top: a loud tone that just fits reaches 3, a clipped one 20 and more. */
 const FLAT = 8;
 /** Shorter stretches are nothing to report, in seconds. */
-const LEAST: Readonly<Record<Problem, number>> = { black: 0.5, frozen: 2, silent: 1, clipped: 0.2, dark: 2, blurred: 1 };
+const MIN_SECONDS: Readonly<Record<Problem, number>> = { black: 0.5, frozen: 2, silent: 1, clipped: 0.2, dark: 2, blurred: 1 };
 /** Seconds between two samples of one stretch. */
 const JOIN = 1.2;
 
@@ -92,6 +92,6 @@ const withoutDoubles = (findings: readonly QualityFinding[]): QualityFinding[] =
   const isBlack = ({ start, end }: QualityFinding): boolean =>
     black.some((other) => Math.min(end, other.end) - Math.max(start, other.start) > 0.9 * (end - start));
   return findings
-    .filter((finding) => finding.end - finding.start >= LEAST[finding.problem])
+    .filter((finding) => finding.end - finding.start >= MIN_SECONDS[finding.problem])
     .filter((finding) => !OF_PICTURE.has(finding.problem) || !isBlack(finding));
 };

@@ -1,4 +1,4 @@
-import { Fault, SAMPLE_RATE, type AudioOptions, type AudioPiece, type Probe } from '@frameseek/core';
+import { Fault, SAMPLE_RATE, type AudioOptions, type AudioChunk, type Probe } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput } from '../tools/ffmpeg.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { inPieces } from './pieces.ts';
@@ -10,7 +10,7 @@ const BYTES_PER_SAMPLE = 4;
  * The default audio track as mono samples at 16 kHz, in pieces of one second, the last one shorter. Gaps and a late
  * start are filled with silence, so that sample `n` is heard at exactly `n / 16000` on the time line.
  */
-export async function* audioPieces(tools: Tools, path: string, { probe, signal }: AudioOptions): AsyncGenerator<AudioPiece> {
+export async function* audioChunks(tools: Tools, path: string, { probe, signal }: AudioOptions): AsyncGenerator<AudioChunk> {
   const args = [
     ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...inputArgs(path),
     '-map', `0:a:${defaultTrack(path, probe)}`, '-vn', '-sn', '-dn',

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { STREAM_PIECE_SECONDS, type ClipFormat, type ClipMade, type ClipPart, type Frame, type StreamPiece } from '@frameseek/core';
+import { HLS_SEGMENT_SECONDS, type ClipFormat, type ClipMade, type ClipPart, type Frame, type HlsSegment } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, type Colour } from '../../../../test/film-recipes.ts';
@@ -243,9 +243,9 @@ describe('a still', () => {
 });
 
 describe('a stream', () => {
-  const pieces = async (name: FilmName, from: number, most = Infinity): Promise<StreamPiece[]> => {
+  const pieces = async (name: FilmName, from: number, most = Infinity): Promise<HlsSegment[]> => {
     const path = await film(name);
-    const all: StreamPiece[] = [];
+    const all: HlsSegment[] = [];
     for await (const piece of media.stream(path, { probe: await media.probe(path, { signal }), from, signal })) {
       all.push(piece);
       if (all.length > most) break;
@@ -262,12 +262,12 @@ describe('a stream', () => {
     const [head, ...rest] = await pieces(name, 0);
     const { duration } = await media.probe(await film(name), { signal });
     expect(head?.number).toBe(-1);
-    expect(rest.map(({ number }) => number)).toEqual(Array.from({ length: Math.ceil((duration - 0.05) / STREAM_PIECE_SECONDS) }, (_, i) => i));
+    expect(rest.map(({ number }) => number)).toEqual(Array.from({ length: Math.ceil((duration - 0.05) / HLS_SEGMENT_SECONDS) }, (_, i) => i));
   });
   it('shows the same at the same time, wherever it begins', async () => {
     const whole = await framesIn('movement', 0);
     const later = await framesIn('movement', 2);
-    expect(later[0]?.at).toBeCloseTo(2 * STREAM_PIECE_SECONDS + 1024 / 48_000, 3);
+    expect(later[0]?.at).toBeCloseTo(2 * HLS_SEGMENT_SECONDS + 1024 / 48_000, 3);
     const same = whole.filter(({ at }) => at >= (later[0]?.at ?? 0) - 0.001);
     expect(same.map(({ at }) => at.toFixed(3))).toEqual(later.map(({ at }) => at.toFixed(3)));
     same.forEach((frame, i) => expect(distance(frame, later[i])).toBeLessThan(6));

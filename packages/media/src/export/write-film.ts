@@ -10,15 +10,15 @@ import type { PlacedPart } from './place-part.ts';
 import { writeGif } from './write-gif.ts';
 
 /** Parts that one run of ffmpeg decodes: it opens all of them at its start, each with memory of its own. */
-const MOST_AT_ONCE = 6;
+const MAX_CONCURRENCY = 6;
 /** Parts of the longest film. */
-const MOST = 500;
+const MAX_PARTS = 500;
 
 /** Encodes the parts anew, one after the other, as one film. */
 export const writeFilm = async (tools: Tools, parts: readonly PlacedPart[], options: ClipOptions): Promise<ClipMade> => {
-  if (parts.length > MOST) throw new Fault('input/invalid', { problems: [`a film is made of ${MOST} parts at most, not of ${parts.length}`] });
+  if (parts.length > MAX_PARTS) throw new Fault('input/invalid', { problems: [`a film is made of ${MAX_PARTS} parts at most, not of ${parts.length}`] });
   const shape = filmShape(parts, options);
-  if (parts.length <= MOST_AT_ONCE) await writeParts(tools, parts, { ...options, shape });
+  if (parts.length <= MAX_CONCURRENCY) await writeParts(tools, parts, { ...options, shape });
   else await writeInSteps(tools, parts, { ...options, shape });
   return { spans: parts.map(({ start, end }) => ({ start, end })), copied: false };
 };

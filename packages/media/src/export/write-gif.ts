@@ -6,7 +6,7 @@ import { encode, type EncodeRun } from './encode.ts';
 import type { FilmGraph } from './film-graph.ts';
 
 /** Seconds; a GIF keeps every frame as a picture of its own, and browsers keep all of them in memory. */
-export const LONGEST_GIF = 60;
+export const MAX_GIF_SECONDS = 60;
 
 /**
  * Writes a GIF with the 256 colours that suit it best. They are found in a pass of their own: finding and using them in
@@ -17,7 +17,7 @@ export const writeGif = async (
   { inputs, graph, seconds }: FilmGraph,
   { target, path, signal, report }: Omit<EncodeRun, 'args' | 'seconds'> & { readonly target: string },
 ): Promise<void> => {
-  if (seconds > LONGEST_GIF) throw new Fault('input/invalid', { problems: [`a GIF may last ${LONGEST_GIF} s, not ${Math.ceil(seconds)} s`] });
+  if (seconds > MAX_GIF_SECONDS) throw new Fault('input/invalid', { problems: [`a GIF may last ${MAX_GIF_SECONDS} s, not ${Math.ceil(seconds)} s`] });
   const palette = `${target}.png`;
   const run = { tool: 'ffmpeg', path, signal } as const;
   try {

@@ -9,7 +9,7 @@ import { writeWhole } from '../tools/write-whole.ts';
 /** What a picture from outside may be, told by its content. SVG is left out: it can name other files. */
 const DEMUXERS = ['jpeg_pipe', 'png_pipe', 'apng', 'webp_pipe', 'gif', 'bmp_pipe', 'mov'].join(',');
 /** Pixels: a file of a few kilobytes can claim to be larger than all memory. */
-const MOST_PIXELS = 100_000_000;
+const MAX_PIXELS = 100_000_000;
 /** A picture that takes longer is meant to. */
 const TIME_LIMIT_MS = 20_000;
 
@@ -46,7 +46,7 @@ interface Decoding {
 const decode = async (tools: Tools, path: string, { filters, output, signal }: Decoding): Promise<Buffer> => {
   await sourceFile(path);
   const args = [
-    ...FFMPEG_ARGS, '-max_pixels', String(MOST_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS,
+    ...FFMPEG_ARGS, '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS,
     '-i', `file:${resolve(path)}`, '-map', '0:v:0', '-frames:v', '1', '-filter:v', filters, ...output, 'pipe:1',
   ];
   const bytes = await jpegOf(toolOutput({ ...tools, timeLimitMs: TIME_LIMIT_MS }, { tool: 'ffmpeg', args, path, signal }));

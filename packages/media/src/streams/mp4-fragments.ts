@@ -1,10 +1,10 @@
-import { Fault, type StreamPiece } from '@frameseek/core';
+import { Fault, type HlsSegment } from '@frameseek/core';
 
 /** Bytes; a piece of a few seconds has some megabytes. More is no stream of ours. */
-const LARGEST = 256_000_000;
+const MAX_FRAGMENT_BYTES = 256_000_000;
 
 /** Cuts fragmented MP4 (ISO 14496-12, 8.8) into its head and its fragments, each a `moof` with its `mdat`. */
-export async function* mp4Pieces(output: AsyncIterable<Buffer>, first: number): AsyncGenerator<StreamPiece> {
+export async function* mp4Fragments(output: AsyncIterable<Buffer>, first: number): AsyncGenerator<HlsSegment> {
   let number = -1;
   let boxes: Buffer[] = [];
   for await (const { kind, bytes } of boxesOf(output)) {
@@ -45,6 +45,6 @@ const sizeOf = (bytes: Buffer): number => {
   if (bytes.length < 8) return 8;
   const size = bytes.readUInt32BE(0);
   // Sizes of 0 (to the end) and 1 (64 bits) are not written for pieces of this length.
-  if (size < 8 || size > LARGEST) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: `its stream has a box of ${size} bytes` });
+  if (size < 8 || size > MAX_FRAGMENT_BYTES) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: `its stream has a box of ${size} bytes` });
   return size;
 };

@@ -1,22 +1,22 @@
-import { Fault, STREAM_PIECE_SECONDS, frameAt, frameRateOf, frameTime, framesPerSecond, type FrameRate, type Probe, type StreamOptions, type StreamPiece } from '@frameseek/core';
+import { Fault, HLS_SEGMENT_SECONDS, frameAt, frameRateOf, frameTime, framesPerSecond, type FrameRate, type Probe, type StreamOptions, type HlsSegment } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput } from '../tools/ffmpeg.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { isIndexed, seekArgs, timeLineArgs } from '../probe/time-line.ts';
 import { defaultTrack } from '../export/film-graph.ts';
-import { mp4Pieces } from './mp4-fragments.ts';
+import { mp4Fragments } from './mp4-fragments.ts';
 
 /**
  * The video in H.264 and AAC as fragmented MP4, from one piece on, encoded as it is pulled: while nobody reads, ffmpeg waits.
  * Every piece begins with an I-frame at the same frame, whichever piece a run begins with.
  */
-export async function* streamVideo(tools: Tools, path: string, options: StreamOptions): AsyncGenerator<StreamPiece> {
+export async function* streamVideo(tools: Tools, path: string, options: StreamOptions): AsyncGenerator<HlsSegment> {
   const { probe, from, signal } = options;
   if (!probe.video && probe.audio.length === 0) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
-  yield* mp4Pieces(toolOutput(tools, { tool: 'ffmpeg', args: streamArgs(path, probe, from), path, signal }), from);
+  yield* mp4Fragments(toolOutput(tools, { tool: 'ffmpeg', args: streamArgs(path, probe, from), path, signal }), from);
 }
 
 /** The picture is made no larger than this: two cores must encode faster than it is watched. */
-const MOST = { width: 1280, height: 720, rate: 60 };
+const MAX_SHAPE = { width: 1280, height: 720, rate: 60 };
 /** Samples that AAC needs to begin. Everything is this much later, so that no time is below 0. */
 const AAC_DELAY = 1024 / 48_000;
 /** Seconds; frames that begin this much earlier belong to a piece, for fractions are never exact. */
@@ -33,7 +33,7 @@ const streamArgs = (path: string, probe: Probe, from: number): string[] => {
   return [
     ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path),
     '-filter_complex', chains.join(';'), ...(probe.video ? ['-map', '[v]'] : []), ...(track ? ['-map', '[a]'] : []),
-    '-map_chapters', '-1', '-map_metadata', '-1', ...(probe.video ? pictureCodec(start, from) : ['-frag_duration', String(STREAM_PIECE_SECONDS * 1_000_000)]),
+    '-map_chapters', '-1', '-map_metadata', '-1', ...(probe.video ? pictureCodec(start, from) : ['-frag_duration', String(HLS_SEGMENT_SECONDS * 1_000_000)]),
     '-c:a', 'aac', '-b:a', '160k', '-movflags', `empty_moov+default_base_moof+frag_discont${probe.video ? '+frag_keyframe' : ''}`,
     '-output_ts_offset', (start + AAC_DELAY).toFixed(6), '-avoid_negative_ts', 'make_non_negative', '-flush_packets', '1', '-f', 'mp4', 'pipe:1',
   ];
@@ -41,18 +41,18 @@ const streamArgs = (path: string, probe: Probe, from: number): string[] => {
 
 const streamRate = ({ video }: Probe): FrameRate => {
   const rate = frameRateOf(video?.frameRate ?? 0);
-  return framesPerSecond(rate) > MOST.rate ? { numerator: MOST.rate, denominator: 1 } : rate;
+  return framesPerSecond(rate) > MAX_SHAPE.rate ? { numerator: MAX_SHAPE.rate, denominator: 1 } : rate;
 };
 
 /** When the first frame of a piece begins: the first at or after the time of the piece. */
 const firstFrameTime = (piece: number, rate: FrameRate): number => {
-  const at = piece * STREAM_PIECE_SECONDS;
+  const at = piece * HLS_SEGMENT_SECONDS;
   const nearest = frameAt(at, rate);
   return frameTime(frameTime(nearest, rate) < at - ROUNDING ? nearest + 1 : nearest, rate);
 };
 
 const pictureChain = ({ width, height }: NonNullable<Probe['video']>, rate: FrameRate, start: number): string => {
-  const scale = Math.min(1, MOST.width / Math.max(width, height), MOST.height / Math.min(width, height));
+  const scale = Math.min(1, MAX_SHAPE.width / Math.max(width, height), MAX_SHAPE.height / Math.min(width, height));
   const [w, h] = [width, height].map((pixels) => Math.max(2, Math.round((pixels * scale) / 2) * 2));
   return `[0:V:0]fps=${rate.numerator}/${rate.denominator}:start_time=${start.toFixed(6)},setpts=PTS-STARTPTS,scale=${w}:${h}:flags=bilinear,setsar=1,format=yuv420p[v]`;
 };
@@ -64,5 +64,5 @@ const soundChain = (track: number, start: number): string =>
 /** No I-frame but those that begin pieces, and no frame that is decoded before it is shown. */
 const pictureCodec = (start: number, from: number): string[] => [
   '-c:v', 'libx264', '-preset', 'superfast', '-crf', '23', '-bf', '0', '-g', '9999', '-sc_threshold', '0',
-  '-force_key_frames', `expr:gte(t+${(start + ROUNDING).toFixed(6)},(n_forced+${from})*${STREAM_PIECE_SECONDS})`,
+  '-force_key_frames', `expr:gte(t+${(start + ROUNDING).toFixed(6)},(n_forced+${from})*${HLS_SEGMENT_SECONDS})`,
 ];

@@ -1,4 +1,4 @@
-import { isFault, faultWords } from '@frameseek/core';
+import { isFault, faultMessage } from '@frameseek/core';
 import { toolText } from './ffmpeg.ts';
 import { installHint } from './install-hint.ts';
 import { toTools } from '../media.ts';
@@ -32,6 +32,6 @@ const statusOf = async (
     return { tool, present: true, path, ...(version !== undefined && { version }) };
   } catch (error) {
     if (!isFault(error)) throw error;
-    return { tool, present: false, path, reason: faultWords(error), install: installHint() };
+    return { tool, present: false, path, reason: faultMessage(error), install: installHint() };
   }
 };

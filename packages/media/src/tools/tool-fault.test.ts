@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '@frameseek/core';
+import { faultMessage } from '@frameseek/core';
 import { toolFault } from './tool-fault.ts';
 
 const died = (path: string, ...said: string[]) => toolFault(new Error('exited with code 1'), { tool: 'ffprobe', path, said });
@@ -8,7 +8,7 @@ describe('what a tool says when it dies', () => {
   it.each(['/films/a.mp4', '/films/two words: [a] film.mp4'])('names the file once (%s)', (path) => {
     const fault = died(path, '[mov,mp4 @ 0x55] [error] moov atom not found', `[error] file:${path}: Invalid data found when processing input`);
     expect(fault).toMatchObject({ code: 'media/unreadable', facts: { path, reason: 'Invalid data found when processing input' } });
-    expect(faultWords(fault).split(path)).toHaveLength(2);
+    expect(faultMessage(fault).split(path)).toHaveLength(2);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { TextEncoder } from '@frameseek/core';
+import type { TextEmbedder } from '@frameseek/core';
 import { toEmbeddings, type Found } from './dual-encoder.ts';
 import { revisionOf, spaceId } from '../registry/fingerprint.ts';
 import type { OnnxSpec } from '../worker/methods.ts';
@@ -6,7 +6,7 @@ import type { OnnxSpec } from '../worker/methods.ts';
 const MAX_BATCH = 16;
 
 /** Sentence encoders (MiniLM, E5): mean-pooled, unit length. */
-export const openTextEncoder = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<TextEncoder> => {
+export const openTextEmbedder = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<TextEmbedder> => {
   const file = card.files.find(({ path }) => path.endsWith('.onnx'))?.path ?? '';
   const spec: OnnxSpec = { id: card.id, folder, threads, file };
   const { dimensions } = await host.call('sentences.describe', spec, { signal });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelCard, ModelFile } from '../registry/model-list.ts';
 
 /** What one folder holds of a model. */
-export interface ShelfLook {
+export interface LocalModelFiles {
   /** The model's own folder. */
   readonly folder: string;
   readonly state: 'complete' | 'partial' | 'absent';
@@ -20,7 +20,7 @@ export interface WrongFile {
 }
 
 /** Looks whether a root folder holds every file of a model, at the published size where that is known. Cheap. */
-export const lookIn = async (root: string, card: ModelCard, known: Readonly<Record<string, { readonly bytes: number }>> = {}): Promise<ShelfLook> => {
+export const lookIn = async (root: string, card: ModelCard, known: Readonly<Record<string, { readonly bytes: number }>> = {}): Promise<LocalModelFiles> => {
   const folder = join(root, card.id);
   const missing: ModelFile[] = [];
   const wrong: WrongFile[] = [];
@@ -42,7 +42,7 @@ export const lookIn = async (root: string, card: ModelCard, known: Readonly<Reco
 };
 
 /** Why a look did not find the model whole, for people; undefined when there is nothing to say. */
-export const lookWords = ({ folder, state, missing, wrong }: ShelfLook): string | undefined => {
+export const lookWords = ({ folder, state, missing, wrong }: LocalModelFiles): string | undefined => {
   const [cut] = wrong;
   if (cut !== undefined) return `${join(folder, cut.path)} has ${cut.bytes} bytes instead of ${cut.expected}`;
   return state === 'partial' ? `${folder} lacks ${missing.map(({ path }) => path).join(', ')}` : undefined;

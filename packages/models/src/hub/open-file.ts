@@ -19,16 +19,16 @@ export interface OpenRequest {
 
 /** Asks the hub for a file from `offset` on. Every way in which this fails is a `HubProblem`. */
 export const openFile = async ({ url, offset, timing, signal }: OpenRequest): Promise<Opened> => {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), timing.connectMs);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), timing.connectMs);
   // The body lives on after the headers: only the caller, or the stall timer, may end it then.
   const headers = { 'accept-encoding': 'identity', ...(offset > 0 ? { range: `bytes=${offset}-` } : {}) };
   let response: Response;
   try {
-    response = await fetch(url, { headers, signal: AbortSignal.any([signal, patience.signal]) });
+    response = await fetch(url, { headers, signal: AbortSignal.any([signal, timeout.signal]) });
   } catch (cause) {
     signal.throwIfAborted();
-    if (patience.signal.aborted) throw new HubProblem('unreachable', `no answer within ${timing.connectMs / 1000} s`, { cause });
+    if (timeout.signal.aborted) throw new HubProblem('unreachable', `no answer within ${timing.connectMs / 1000} s`, { cause });
     throw connectionProblem(cause);
   } finally {
     clearTimeout(timer);
@@ -39,7 +39,7 @@ export const openFile = async ({ url, offset, timing, signal }: OpenRequest): Pr
     await response.body?.cancel();
     throw problem;
   }
-  return { ...describe(response, offset), body: bodyOf(response, patience, timing.stallMs) };
+  return { ...describe(response, offset), body: bodyOf(response, timeout, timing.stallMs) };
 };
 
 /** Codes of a connection that never came to be; a connection that broke later is worth another try. */
@@ -70,8 +70,8 @@ const problemOf = ({ status, headers }: Response): HubProblem | undefined => {
   return undefined;
 };
 
-const bodyOf = ({ body }: Response, patience: AbortController, stallMs: number): AsyncIterable<Uint8Array> =>
-  body === null ? nothing() : withStallTimer(body, patience, stallMs);
+const bodyOf = ({ body }: Response, timeout: AbortController, stallMs: number): AsyncIterable<Uint8Array> =>
+  body === null ? nothing() : withStallTimer(body, timeout, stallMs);
 
 const describe = (response: Response, asked: number): Omit<Opened, 'body'> => {
   const offset = response.status === 206 ? rangeStart(response.headers.get('content-range'), asked) : 0;
@@ -89,16 +89,16 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   // A file that is complete already has no more bytes.
 }
 
-async function* withStallTimer(body: AsyncIterable<Uint8Array>, patience: AbortController, stallMs: number): AsyncGenerator<Uint8Array> {
-  let timer = setTimeout(() => patience.abort(), stallMs);
+async function* withStallTimer(body: AsyncIterable<Uint8Array>, timeout: AbortController, stallMs: number): AsyncGenerator<Uint8Array> {
+  let timer = setTimeout(() => timeout.abort(), stallMs);
   try {
     for await (const chunk of body) {
       clearTimeout(timer);
       yield chunk;
-      timer = setTimeout(() => patience.abort(), stallMs);
+      timer = setTimeout(() => timeout.abort(), stallMs);
     }
   } catch (cause) {
-    if (patience.signal.aborted) throw new HubProblem('broken', `nothing came for ${stallMs / 1000} s`, { cause });
+    if (timeout.signal.aborted) throw new HubProblem('broken', `nothing came for ${stallMs / 1000} s`, { cause });
     if (cause instanceof Error && cause.name === 'AbortError') throw cause;
     throw connectionProblem(cause);
   } finally {

@@ -13,11 +13,11 @@ export interface LanguageModelOptions {
   /** Absent: true for every model of the providers. */
   readonly takesImages?: boolean;
   readonly takesTools?: boolean;
-  readonly patience?: Partial<Patience>;
+  readonly retryPolicy?: Partial<RetryPolicy>;
 }
 
 /** How long a provider that has too much to do is waited for. */
-export interface Patience {
+export interface RetryPolicy {
   /** Tries of one call in all. */
   readonly tries: number;
   /** Before the second try where the provider names no time, in milliseconds; doubles each time. */
@@ -26,4 +26,4 @@ export interface Patience {
   readonly longestMs: number;
 }
 
-export const PATIENCE: Patience = { tries: 3, backoffMs: 1_000, longestMs: 20_000 };
+export const RETRY_POLICY: RetryPolicy = { tries: 3, backoffMs: 1_000, longestMs: 20_000 };

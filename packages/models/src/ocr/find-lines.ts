@@ -18,21 +18,21 @@ export interface GreyPicture {
 /** Difference of brightness (0 to 255) across two pixels that the side of a letter has. */
 const EDGE = 36;
 /** Heights in pixels that letters have at one scale; each coarser scale looks for letters twice as high. */
-const LEAST_HEIGHT = 7;
-const MOST_HEIGHT = 28;
+const MIN_HEIGHT = 7;
+const MAX_HEIGHT = 28;
 /** The same at coarser scales: small enough that bold letters, whose sides stand far apart, are found at the next one. */
-const LEAST_COARSE = 9;
+const MIN_COARSE = 9;
 /** Sides of letters and of neighbouring words lie within so many pixels of each other. */
 const GAP = 11;
 /** A line is at least so many times as wide as it is high. */
-const LEAST_ASPECT = 1.6;
+const MIN_ASPECT = 1.6;
 /** Share of a line's area that is sides of letters. */
-const LEAST_EDGES = 0.12;
-const MOST_EDGES = 0.75;
+const MIN_EDGES = 0.12;
+const MAX_EDGES = 0.75;
 /** Columns of a line that hold the side of a letter. */
-const LEAST_COLUMNS = 0.35;
+const MIN_COLUMNS = 0.35;
 /** Pictures are halved until they are smaller than this: no letters are higher than a third of the picture. */
-const SMALLEST = 60;
+const MIN_SIDE = 60;
 
 /**
  * Boxes around what may be lines of text, from small to large letters, each scale from top to bottom. Letters are many
@@ -41,8 +41,8 @@ const SMALLEST = 60;
 export const findLines = (whole: GreyPicture): LineBox[] => {
   let found: LineBox[] = [];
   let scale = 1;
-  for (let picture = whole; picture.width >= SMALLEST && picture.height >= SMALLEST; picture = halved(picture)) {
-    for (const box of linesAtScale(picture, scale === 1 ? LEAST_HEIGHT : LEAST_COARSE)) {
+  for (let picture = whole; picture.width >= MIN_SIDE && picture.height >= MIN_SIDE; picture = halved(picture)) {
+    for (const box of linesAtScale(picture, scale === 1 ? MIN_HEIGHT : MIN_COARSE)) {
       const line = { left: box.left * scale, top: box.top * scale, right: box.right * scale, bottom: box.bottom * scale };
       const rivals = found.filter((other) => overlap(line, other) > SAME_PLACE);
       if (!areCrumbs(rivals, line) && !rivals.every((other) => isPartOf(other, line, scale))) continue;
@@ -105,12 +105,12 @@ interface Blob {
 
 const linesAtScale = (picture: GreyPicture, leastHeight: number): LineBox[] => {
   const edges = letterSides(picture);
-  const parts = blobs(edges, picture).flatMap((blob) => (blob.bottom - blob.top > MOST_HEIGHT ? rowsOf(edges, picture, blob) : [blob]));
+  const parts = blobs(edges, picture).flatMap((blob) => (blob.bottom - blob.top > MAX_HEIGHT ? rowsOf(edges, picture, blob) : [blob]));
   const small = parts.filter((box) => isHighEnough(box, leastHeight) && hasLetterSides(edges, picture, box));
-  return joined(small).filter((box) => box.right - box.left >= LEAST_ASPECT * (box.bottom - box.top));
+  return joined(small).filter((box) => box.right - box.left >= MIN_ASPECT * (box.bottom - box.top));
 };
 
-const isHighEnough = ({ top, bottom }: LineBox, least: number): boolean => bottom - top >= least && bottom - top <= MOST_HEIGHT;
+const isHighEnough = ({ top, bottom }: LineBox, least: number): boolean => bottom - top >= least && bottom - top <= MAX_HEIGHT;
 
 const hasLetterSides = (edges: Uint8Array, { width }: GreyPicture, { left, top, right, bottom }: LineBox): boolean => {
   let [count, columns] = [0, 0];
@@ -120,7 +120,7 @@ const hasLetterSides = (edges: Uint8Array, { width }: GreyPicture, { left, top, 
     if (count > before) columns += 1;
   }
   const share = count / ((right - left) * (bottom - top));
-  return share >= LEAST_EDGES && share <= MOST_EDGES && columns >= LEAST_COLUMNS * (right - left);
+  return share >= MIN_EDGES && share <= MAX_EDGES && columns >= MIN_COLUMNS * (right - left);
 };
 
 /** A row with less than this share of the mean of its blob divides what is above from what is below. */
@@ -178,7 +178,7 @@ const continues = (line: LineBox, box: LineBox): boolean => {
   const [high, low] = [line.bottom - line.top, box.bottom - box.top];
   const shared = Math.min(line.bottom, box.bottom) - Math.max(line.top, box.top);
   const together = Math.max(line.bottom, box.bottom) - Math.min(line.top, box.top);
-  return box.left - line.right <= WORD_GAP * Math.max(high, low) && shared >= 0.6 * Math.min(high, low) && together <= MOST_HEIGHT;
+  return box.left - line.right <= WORD_GAP * Math.max(high, low) && shared >= 0.6 * Math.min(high, low) && together <= MAX_HEIGHT;
 };
 
 /** 1 where brightness changes steeply from left to right, without what goes on downwards for longer than letters are high. */
@@ -188,7 +188,7 @@ const letterSides = ({ width, height, grey }: GreyPicture): Uint8Array => {
   const run = new Uint16Array(width);
   const endRun = (x: number, below: number): void => {
     const length = run[x] ?? 0;
-    if (length > MOST_HEIGHT) for (let k = 1; k <= length; k++) edges[below - k * width] = 0;
+    if (length > MAX_HEIGHT) for (let k = 1; k <= length; k++) edges[below - k * width] = 0;
     run[x] = 0;
   };
   for (let y = 0; y < height; y++) {

@@ -15,7 +15,7 @@ export interface LineMemory {
 }
 
 /** Lines that are remembered: those of several full screens, about 5 kB each. */
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 /** A place looks the same when it differs by less than this share of what sets the letters off from their ground. */
 const SAME = 0.3;
 /** Difference of brightness (0 to 255) that compression makes. */
@@ -45,7 +45,7 @@ export const lineMemory = (): LineMemory => {
       const patch = patchOf(picture, box);
       memories.add({ box, line, width: picture.width, height: picture.height, patch, contrast: contrastOf(patch) });
       for (const oldest of memories) {
-        if (memories.size <= MOST_LINES) break;
+        if (memories.size <= MAX_LINES) break;
         memories.delete(oldest);
       }
     },

@@ -13,7 +13,7 @@ const MARGIN = 0.35;
 /** White between the lines of a sheet, and around them. */
 const SPACE = 28;
 /** Wider lines are cut: no line of text is so long. */
-const MOST_WIDTH = 3000;
+const MAX_WIDTH = 3000;
 
 /** The line alone, enlarged or reduced, dark on white whichever way it was. Undefined where there is hardly a contrast. */
 export const cutLine = (picture: GreyPicture, box: LineBox): LineImage | undefined => {
@@ -25,16 +25,16 @@ export const cutLine = (picture: GreyPicture, box: LineBox): LineImage | undefin
   const right = Math.min(picture.width, box.right + margin);
   const scale = LETTERS / high;
   const height = Math.max(1, Math.round((bottom - top) * scale));
-  const width = Math.min(MOST_WIDTH, Math.max(1, Math.round((right - left) * scale)));
+  const width = Math.min(MAX_WIDTH, Math.max(1, Math.round((right - left) * scale)));
   const image = resized(picture, { left, top, right: left + width / scale, bottom }, { width, height });
   if (!darkOnWhite(image)) return undefined;
   withoutRules(image);
   const haze = shareOfHaze(image);
-  return haze > MOST_HAZE ? undefined : { ...image, promise: Math.min(MOST_ASPECT, width / height) * (1 - 3 * haze) };
+  return haze > MAX_HAZE ? undefined : { ...image, promise: Math.min(MAX_ASPECT, width / height) * (1 - 3 * haze) };
 };
 
 /** Share of pixels neither ink nor paper from which on it is a texture; letters of 8 pixels have a fifth. */
-const MOST_HAZE = 0.3;
+const MAX_HAZE = 0.3;
 
 const shareOfHaze = ({ grey }: GreyPicture): number => {
   let count = 0;
@@ -43,7 +43,7 @@ const shareOfHaze = ({ grey }: GreyPicture): number => {
 };
 
 /** Lines that are wider still promise no more. */
-const MOST_ASPECT = 8;
+const MAX_ASPECT = 8;
 
 /** Bilinear; when reducing, means over the area, so that thin strokes stay. */
 const resized = (picture: GreyPicture, box: LineBox, { width, height }: { width: number; height: number }): GreyPicture => {

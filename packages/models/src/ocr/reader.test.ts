@@ -111,7 +111,7 @@ it('leaves the main thread free while it reads screens full of text', async () =
       for (const frame of frames) expect((await reader.readText(frame, { signal })).length).toBeGreaterThan(12);
     });
     expect(reading.late - idle.late).toBeLessThan(30);
-    // Finding and cutting the lines of one such picture takes 60 to 100.
+    // ScoredCandidate and cutting the lines of one such picture takes 60 to 100.
     expect(reading.busy / frames.length).toBeLessThan(30);
   } finally {
     await host.close();

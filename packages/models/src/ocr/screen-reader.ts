@@ -9,7 +9,7 @@ const FIRST_LINES = 8;
 /** Places, the widest, from which those are chosen. */
 const FIRST_LOOK = 24;
 /** Lines of one page: what goes into the recogniser at once. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 /** What is known of a place stands for a line found there when they share this much of the smaller. */
 const SAME_PLACE = 0.5;
 
@@ -24,7 +24,7 @@ export interface ScreenReader {
 }
 
 /**
- * Finds what may be lines of text itself, gives the recogniser only those it has not seen before, and these as a clean
+ * SearchMatches what may be lines of text itself, gives the recogniser only those it has not seen before, and these as a clean
  * page: cut out, of one height, dark on white. So small, light and scattered texts are read, and a still screen or a
  * picture without text costs no recognition at all.
  */
@@ -80,8 +80,8 @@ const readLines = async (pages: Pages, { picture, places, signal }: Places): Pro
   const known = await readCut(pages, some.slice(0, FIRST_LINES), signal);
   if (!known.some(({ line }) => line !== undefined)) return known;
   const rest = [...some.slice(FIRST_LINES), ...cutAll(picture, widest.slice(FIRST_LOOK))];
-  for (let from = 0; from < rest.length; from += MOST_LINES) {
-    known.push(...await readCut(pages, rest.slice(from, from + MOST_LINES), signal));
+  for (let from = 0; from < rest.length; from += MAX_LINES) {
+    known.push(...await readCut(pages, rest.slice(from, from + MAX_LINES), signal));
   }
   return known;
 };

@@ -1,4 +1,4 @@
-import { Fault, faultWords, isAbort, isFault, type Abortable, type ModelRole } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type Abortable, type ModelRole } from '@frameseek/core';
 import type { ModelCard } from './model-list.ts';
 import { shareWork } from './shared-work.ts';
 
@@ -74,7 +74,7 @@ const noneServes = (name: ModelRole, cards: readonly ModelCard[], refusals: Read
 /** The part of a fault's words that says what happened, to stand inside another sentence. */
 export const reasonOf = (fault: Fault): string => {
   const facts: object = fault.facts;
-  return 'reason' in facts && typeof facts.reason === 'string' ? facts.reason : faultWords(fault).replace(/\.$/, '');
+  return 'reason' in facts && typeof facts.reason === 'string' ? facts.reason : faultMessage(fault).replace(/\.$/, '');
 };
 
 export const remedyOf = (fault: Fault | undefined): string => {

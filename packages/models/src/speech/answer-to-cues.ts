@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAMPLE_RATE, type AudioPiece, type Cue, type Word } from '@frameseek/core';
+import { SAMPLE_RATE, type AudioChunk, type Cue, type Word } from '@frameseek/core';
 import { dropHallucinations } from './hallucinations.ts';
 import { wordsToCues } from './cues.ts';
 
@@ -15,7 +15,7 @@ export type Transcription = z.infer<typeof transcription>;
 const NO_SPEECH = 0.6;
 
 /** Cues from an answer: its segments with their words, or lines made of the words, or all of the text as one cue. */
-export const answerToCues = (answer: Transcription, piece: AudioPiece): Cue[] => {
+export const answerToCues = (answer: Transcription, piece: AudioChunk): Cue[] => {
   const end = piece.start + piece.samples.length / SAMPLE_RATE;
   const onTimeLine = (seconds: number): number => Math.min(end, Math.max(piece.start, piece.start + seconds));
   const words = (answer.words ?? []).map((word): Word => ({ text: word.word.trim(), start: onTimeLine(word.start), end: onTimeLine(word.end) }));

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE, type AudioPiece, type ModelInfo, type SpeechDetector } from '@frameseek/core';
+import { SAMPLE_RATE, type AudioChunk, type ModelInfo, type VoiceActivityDetector } from '@frameseek/core';
 import { SpeechCutter } from './speech-cutter.ts';
 import { WINDOW, WINDOW_SECONDS, toWindows, type Windows } from './windows.ts';
 
@@ -6,20 +6,20 @@ import { WINDOW, WINDOW_SECONDS, toWindows, type Windows } from './windows.ts';
 export type Listener = (windows: Windows, signal: AbortSignal) => Promise<Float32Array>;
 
 /** A detector from something that listens: windows in, pieces of speech out. */
-export const makeDetector = (info: ModelInfo, makeListener: () => Listener): SpeechDetector => ({
+export const makeDetector = (info: ModelInfo, makeListener: () => Listener): VoiceActivityDetector => ({
   info,
   speech: (audio, { signal, maxSeconds, report }) => findSpeech({ audio, listen: makeListener(), cutter: new SpeechCutter(maxSeconds), signal, report }),
 });
 
 interface Search {
-  readonly audio: AsyncIterable<AudioPiece>;
+  readonly audio: AsyncIterable<AudioChunk>;
   readonly listen: Listener;
   readonly cutter: SpeechCutter;
   readonly signal: AbortSignal;
   readonly report: (seconds: number) => void;
 }
 
-async function* findSpeech({ audio, listen, cutter, signal, report }: Search): AsyncGenerator<AudioPiece> {
+async function* findSpeech({ audio, listen, cutter, signal, report }: Search): AsyncGenerator<AudioChunk> {
   for await (const windows of toWindows(audio)) {
     signal.throwIfAborted();
     if (windows.restarts) yield* present(cutter.flush());

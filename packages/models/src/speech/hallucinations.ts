@@ -1,4 +1,4 @@
-import { SAMPLE_RATE, type AudioPiece, type Cue } from '@frameseek/core';
+import { SAMPLE_RATE, type AudioChunk, type Cue } from '@frameseek/core';
 import { levelOf } from './energy-listener.ts';
 
 /** Below this level (dB of full scale) nobody says anything that can be understood. */
@@ -22,7 +22,7 @@ const STOCK_PHRASES = new Set([
 ]);
 
 /** Takes out lines that nobody said: loops, stock phrases over quiet sound, and words where there is no sound. */
-export const dropHallucinations = (cues: readonly Cue[], piece: AudioPiece, noSpeech = 0): Cue[] =>
+export const dropHallucinations = (cues: readonly Cue[], piece: AudioChunk, noSpeech = 0): Cue[] =>
   cues.filter((cue, index) => {
     const level = levelOfSpan(piece, cue);
     if (level < INAUDIBLE || isLoop(cue.text)) return false;
@@ -30,11 +30,11 @@ export const dropHallucinations = (cues: readonly Cue[], piece: AudioPiece, noSp
     return !repeatsNeighbours(cues, index);
   });
 
-export const isStockPhrase = (text: string): boolean => STOCK_PHRASES.has(plainWords(text).join(' '));
+export const isStockPhrase = (text: string): boolean => STOCK_PHRASES.has(tokenize(text).join(' '));
 
 /** Whether most of the text is one group of words said over and over. */
 export const isLoop = (text: string): boolean => {
-  const words = plainWords(text);
+  const words = tokenize(text);
   for (let size = 1; size <= Math.min(LOOP_WORDS, words.length / LOOP_REPEATS); size++) {
     let equal = 0;
     let longest = 0;
@@ -50,14 +50,14 @@ export const isLoop = (text: string): boolean => {
 
 /** The first two of equal lines in a row may be true, further ones are a loop. */
 const repeatsNeighbours = (cues: readonly Cue[], index: number): boolean => {
-  const same = (other: Cue | undefined): boolean => other !== undefined && plainWords(other.text).join(' ') === plainWords(cues[index]?.text ?? '').join(' ');
+  const same = (other: Cue | undefined): boolean => other !== undefined && tokenize(other.text).join(' ') === tokenize(cues[index]?.text ?? '').join(' ');
   return same(cues[index - 1]) && same(cues[index - 2]);
 };
 
-const plainWords = (text: string): string[] =>
+const tokenize = (text: string): string[] =>
   text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word !== '');
 
-const levelOfSpan = (piece: AudioPiece, { start, end }: Cue): number => {
+const levelOfSpan = (piece: AudioChunk, { start, end }: Cue): number => {
   const index = (at: number): number => Math.round((at - piece.start) * SAMPLE_RATE);
   // Times of words are only good to about a tenth of a second.
   const samples = piece.samples.subarray(Math.max(0, index(start - 0.1)), index(end + 0.1));

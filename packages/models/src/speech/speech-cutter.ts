@@ -1,4 +1,4 @@
-import type { AudioPiece } from '@frameseek/core';
+import type { AudioChunk } from '@frameseek/core';
 import { WINDOW, WINDOW_SECONDS } from './windows.ts';
 
 /** Speech begins above this probability … */
@@ -36,7 +36,7 @@ export class SpeechCutter {
   }
 
   /** Takes the window that starts at `at`, gives the piece that it completes. */
-  push(samples: Float32Array, probability: number, at: number): AudioPiece | undefined {
+  push(samples: Float32Array, probability: number, at: number): AudioChunk | undefined {
     if (this.#held.length === 0) this.#start = at;
     this.#held.push({ samples, probability });
     this.#speaking = probability >= ON || (this.#speaking && probability >= OFF);
@@ -55,13 +55,13 @@ export class SpeechCutter {
   }
 
   /** The piece that is still open, at the end of the sound or before a jump. */
-  flush(): AudioPiece | undefined {
+  flush(): AudioChunk | undefined {
     const piece = this.#finish();
     this.#held = [];
     return piece;
   }
 
-  #finish(): AudioPiece | undefined {
+  #finish(): AudioChunk | undefined {
     const end = this.#held.length - Math.max(0, this.#quiet - PAD_WINDOWS);
     const piece = this.#speechWindows >= MIN_SPEECH_WINDOWS ? this.#piece(end) : undefined;
     this.#drop(this.#held.length - PAD_WINDOWS);
@@ -71,7 +71,7 @@ export class SpeechCutter {
   }
 
   /** Ends the piece at its best pause and keeps what follows. */
-  #cut(): AudioPiece {
+  #cut(): AudioChunk {
     const at = bestPause(this.#held.map(({ probability }) => probability));
     const piece = this.#piece(at);
     this.#drop(at);
@@ -79,7 +79,7 @@ export class SpeechCutter {
     return piece;
   }
 
-  #piece(windows: number): AudioPiece {
+  #piece(windows: number): AudioChunk {
     const samples = new Float32Array(windows * WINDOW);
     this.#held.slice(0, windows).forEach((window, index) => samples.set(window.samples, index * WINDOW));
     return { start: this.#start, samples };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AudioPiece, Word } from '@frameseek/core';
+import type { AudioChunk, Word } from '@frameseek/core';
 import { wordsToCues } from './cues.ts';
 import { makeDetector } from './detector.ts';
 import { makeEnergyListener } from './energy-listener.ts';
@@ -17,10 +17,10 @@ const sound = (seconds: number, spans: readonly (readonly [number, number])[], n
     const loud = spans.some(([start, end]) => at >= start && at < end);
     return (loud ? 0.2 : noise) * Math.sin(index * 0.3) + noise * Math.sin(index * 1.7);
   });
-async function* inPieces(samples: Float32Array, start = 0, size = RATE): AsyncGenerator<AudioPiece> {
+async function* inPieces(samples: Float32Array, start = 0, size = RATE): AsyncGenerator<AudioChunk> {
   for (let from = 0; from < samples.length; from += size) yield { start: start + from / RATE, samples: samples.slice(from, from + size) };
 }
-const find = async (audio: AsyncIterable<AudioPiece>, maxSeconds = 30): Promise<{ start: number; end: number }[]> => {
+const find = async (audio: AsyncIterable<AudioChunk>, maxSeconds = 30): Promise<{ start: number; end: number }[]> => {
   const detector = makeDetector({ id: 'test', standIn: true }, makeEnergyListener);
   const spans: { start: number; end: number }[] = [];
   for await (const { start, samples } of detector.speech(audio, { signal, maxSeconds, report: () => undefined })) spans.push({ start, end: start + samples.length / RATE });
@@ -64,7 +64,7 @@ describe('pieces of speech', () => {
   });
 
   it('do not reach over a jump of the time line', async () => {
-    async function* jumping(): AsyncGenerator<AudioPiece> {
+    async function* jumping(): AsyncGenerator<AudioChunk> {
       yield* inPieces(sound(3, [[1, 3]]));
       yield* inPieces(sound(3, [[0, 2]]), 60);
     }
@@ -132,7 +132,7 @@ describe('what nobody said', () => {
     ['A red car.', 0.005, 0, ['A red car.']],
     ['A red car.', 0.0001, 0, []],
   ])('"%s" at level %f with silence at %f leaves %j', (text, level, noSpeech, expected) => {
-    const piece: AudioPiece = { start: 10, samples: Float32Array.from({ length: RATE * 2 }, (_, index) => level * Math.sin(index)) };
+    const piece: AudioChunk = { start: 10, samples: Float32Array.from({ length: RATE * 2 }, (_, index) => level * Math.sin(index)) };
     expect(dropHallucinations([{ start: 10, end: 12, text }], piece, noSpeech).map((cue) => cue.text)).toEqual(expected);
   });
 });

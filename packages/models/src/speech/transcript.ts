@@ -1,9 +1,9 @@
-import { SAMPLE_RATE, type AudioPiece, type Cue, type Word } from '@frameseek/core';
+import { SAMPLE_RATE, type AudioChunk, type Cue, type Word } from '@frameseek/core';
 import { wordsToCues } from './cues.ts';
 import { dropHallucinations } from './hallucinations.ts';
 
 /** Cues on the video's time line from words timed within their piece, without what was only imagined. */
-export const toCues = (words: readonly Word[], piece: AudioPiece, noSpeech = 0): Cue[] => {
+export const toCues = (words: readonly Word[], piece: AudioChunk, noSpeech = 0): Cue[] => {
   const end = piece.start + piece.samples.length / SAMPLE_RATE;
   const onTimeLine = words.map((word) => {
     const start = Math.min(end, piece.start + word.start);

@@ -1,12 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AudioPiece } from '@frameseek/core';
+import type { AudioChunk } from '@frameseek/core';
 import { endpointOf, openWhisperHttp } from './whisper-http.ts';
 
 const signal = new AbortController().signal;
 const timing = { answerMs: 500, backoffMs: 5, longestWaitMs: 300 };
-const piece: AudioPiece = { start: 100, samples: Float32Array.from({ length: 48_000 }, (_, index) => 0.2 * Math.sin(index * 0.2)) };
+const piece: AudioChunk = { start: 100, samples: Float32Array.from({ length: 48_000 }, (_, index) => 0.2 * Math.sin(index * 0.2)) };
 const ANSWER = {
   text: 'A red car. It stops.', language: 'english', duration: 3,
   words: [{ word: 'A', start: 0, end: 0.3 }, { word: 'red', start: 0.3, end: 0.6 }, { word: 'car', start: 0.6, end: 1 }, { word: 'It', start: 1.5, end: 1.8 }, { word: 'stops', start: 1.8, end: 2.2 }],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault, type AudioPiece, type Transcriber } from '@frameseek/core';
+import { Fault, type AudioChunk, type Transcriber } from '@frameseek/core';
 import type { WhisperOptions } from '../options.ts';
 import { answerToCues, transcription, type Transcription } from './answer-to-cues.ts';
 import { toWav } from './wav.ts';
@@ -7,7 +7,7 @@ import { toWav } from './wav.ts';
 const DEFAULT_MODEL = 'whisper-1';
 const TRIES = 4;
 
-/** Patience towards the server, in milliseconds. */
+/** RetryPolicy towards the server, in milliseconds. */
 export interface ServerTiming {
   /** For the answer to one piece; a slow machine may need as long as the piece is, several times over. */
   readonly answerMs: number;
@@ -58,7 +58,7 @@ interface Asked {
 /** An answer, or a fault that may pass by itself. Faults that stay are thrown. */
 type Outcome = { readonly answer: Transcription } | { readonly fault: Fault; readonly waitMs: number | undefined };
 
-const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioPiece, { signal, language }: Asked): Promise<Outcome> => {
+const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioChunk, { signal, language }: Asked): Promise<Outcome> => {
   const unavailable = (reason: string, cause?: unknown): Fault => new Fault('model/unavailable', {
     model: id, reason: `${endpoint}: ${reason}`, remedy: 'Check that the server runs, and FRAMESEEK_WHISPER_URL.',
   }, { cause });
@@ -87,7 +87,7 @@ const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioPiece,
   throw new Fault('model/failed', { model: id, reason: `the server answers ${status}: ${text.slice(0, 200)}` });
 };
 
-const toForm = (piece: AudioPiece, { model }: WhisperOptions, language: string | undefined): FormData => {
+const toForm = (piece: AudioChunk, { model }: WhisperOptions, language: string | undefined): FormData => {
   const form = new FormData();
   form.set('file', new Blob([toWav(piece.samples)], { type: 'audio/wav' }), 'speech.wav');
   form.set('model', model ?? DEFAULT_MODEL);

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE, type AudioPiece } from '@frameseek/core';
+import { SAMPLE_RATE, type AudioChunk } from '@frameseek/core';
 
 /** Samples of one decision "speech or not": 32 ms. */
 export const WINDOW = 512;
@@ -15,7 +15,7 @@ export interface Windows {
 const JUMP_SECONDS = 0.05;
 
 /** Cuts audio into whole windows; the last one is filled up with silence. */
-export async function* toWindows(audio: AsyncIterable<AudioPiece>): AsyncGenerator<Windows> {
+export async function* toWindows(audio: AsyncIterable<AudioChunk>): AsyncGenerator<Windows> {
   let rest = new Float32Array(0);
   let expected: number | undefined;
   let restarts = true;

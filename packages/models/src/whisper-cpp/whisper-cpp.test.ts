@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AudioPiece } from '@frameseek/core';
+import type { AudioChunk } from '@frameseek/core';
 import { MODEL_LIST } from '../registry/model-list.ts';
 import { tokenSubtitlesToWords } from './token-subtitles.ts';
 import { openWhisperCpp } from './whisper-cpp.ts';
@@ -39,7 +39,7 @@ it('leaves out remarks', () => {
 describe.skipIf(process.platform === 'win32')('whisper-node in its own process', () => {
   let folder: string;
   const card = MODEL_LIST.find(({ engine }) => engine === 'whisper-cpp');
-  const piece: AudioPiece = { start: 50, samples: Float32Array.from({ length: 32_000 }, (_, index) => 0.2 * Math.sin(index * 0.2)) };
+  const piece: AudioChunk = { start: 50, samples: Float32Array.from({ length: 32_000 }, (_, index) => 0.2 * Math.sin(index * 0.2)) };
   const program = (script: string): Promise<void> => writeFile(join(folder, 'whisper-node/lib/whisper.cpp/main'), `#!/bin/sh\n${script}\n`).then(() => chmod(join(folder, 'whisper-node/lib/whisper.cpp/main'), 0o755));
 
   beforeAll(async () => {

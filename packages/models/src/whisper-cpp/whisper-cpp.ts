@@ -3,7 +3,7 @@ import { access, constants, copyFile, mkdtemp, readFile, rm, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault, type AudioPiece, type Transcriber, type Word } from '@frameseek/core';
+import { Fault, type AudioChunk, type Transcriber, type Word } from '@frameseek/core';
 import type { ModelCard } from '../registry/model-list.ts';
 import { toCues } from '../speech/transcript.ts';
 import { toWav } from '../speech/wav.ts';
@@ -56,7 +56,7 @@ interface Run {
   readonly language: string;
 }
 
-const recognise = async ({ id, entry, model, language }: Run, piece: AudioPiece, signal: AbortSignal): Promise<Word[]> => {
+const recognise = async ({ id, entry, model, language }: Run, piece: AudioChunk, signal: AbortSignal): Promise<Word[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'frameseek-speech-'));
   try {
     if (!PLAIN_PATH.test(folder)) {

@@ -1,6 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { faultWords, isFault, type Abortable } from '@frameseek/core';
+import { faultMessage, isFault, type Abortable } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import type { z } from 'zod';
 import { askTool } from './ask-tool.ts';
@@ -68,6 +68,6 @@ const inWords = async (work: () => Promise<CallToolResult> | CallToolResult): Pr
     return await work();
   } catch (error) {
     if (!isFault(error)) throw error;
-    return { isError: true, content: [{ type: 'text', text: faultWords(error) }] };
+    return { isError: true, content: [{ type: 'text', text: faultMessage(error) }] };
   }
 };

@@ -14,7 +14,7 @@ const output = z.object({
 });
 
 /** Cues of one answer: some twenty minutes of talk. */
-const MOST = 400;
+const MAX_CUES = 400;
 
 export const transcriptTool: McpTool<typeof input> = {
   name: 'transcript',
@@ -24,8 +24,8 @@ export const transcriptTool: McpTool<typeof input> = {
   output,
   run: ({ video, start = 0, end = Number.MAX_SAFE_INTEGER }, { engine }) => {
     const within = engine.cues(video).filter((cue) => overlaps(cue, { start, end }));
-    const cues = within.slice(0, MOST).map(({ start: from, end: to, text }) => ({ start: from, end: to, text }));
-    const next = within[MOST]?.start;
+    const cues = within.slice(0, MAX_CUES).map(({ start: from, end: to, text }) => ({ start: from, end: to, text }));
+    const next = within[MAX_CUES]?.start;
     const lines = cues.map((cue) => `${clockTime(cue.start)} ${cue.text}`);
     const text = lines.length === 0 ? 'Nothing is said there.' : [...lines, ...(next === undefined ? [] : [`There is more from ${next} s on.`])].join('\n');
     return { content: [{ type: 'text', text }], structuredContent: { cues, ...(next !== undefined && { next }) } };

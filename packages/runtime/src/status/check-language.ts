@@ -1,4 +1,4 @@
-import { drain, faultWords, isAbort, isFault, type Abortable, type ModelRequest, type PartStatus } from '@frameseek/core';
+import { drain, faultMessage, isAbort, isFault, type Abortable, type ModelRequest, type PartStatus } from '@frameseek/core';
 import type { MeteredModel } from '@frameseek/engine';
 
 /** Makes one tiny call, with a picture where the model takes them, and says whether and how fast it answered. It may cost a little money. */
@@ -12,7 +12,7 @@ export const checkLanguage = async (model: MeteredModel, options: Abortable): Pr
   } catch (error) {
     if (isAbort(error) || !isFault(error)) throw error;
     const refusesPictures = model.info.takesImages && error.code === 'model/failed';
-    return { state: 'off', why: faultWords(error), ...(refusesPictures && { remedy: 'If it takes no pictures, set FRAMESEEK_LANGUAGE_PICTURES=false.' }) };
+    return { state: 'off', why: faultMessage(error), ...(refusesPictures && { remedy: 'If it takes no pictures, set FRAMESEEK_LANGUAGE_PICTURES=false.' }) };
   }
   return { state: 'on', why: `it answered in ${((performance.now() - began) / 1000).toFixed(1)} s` };
 };

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import {
-  faultWords, isAbort, isFault, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+  faultMessage, isAbort, isFault, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
 } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { given, type Config } from '../config/config.ts';
@@ -38,7 +38,7 @@ const looked = async (part: string, look: () => Promise<PartStatus>): Promise<Pa
 };
 
 const reasonOf = (error: unknown): string =>
-  isFault(error) ? faultWords(error) : error instanceof Error ? error.message : String(error);
+  isFault(error) ? faultMessage(error) : error instanceof Error ? error.message : String(error);
 
 const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus> => {
   const tools = await mediaTools({ signal, ...mediaOptions(config) });

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Fault, faultWords, isAbort, isFault, type Abortable } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type Abortable } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
 import { watchFolders, type WatchEvent } from './watch.ts';
 
@@ -42,7 +42,7 @@ export class FolderWatch {
   async list(): Promise<WatchedFolder[]> {
     return Promise.all(this.#runtime.engine.watchedFolders().map(async (path): Promise<WatchedFolder> => {
       const { state = 'starting', message } = this.#running.get(path) ?? {};
-      if (!(await isFolder(path))) return { path, state: 'missing', message: faultWords(new Fault('file/missing', { path })) };
+      if (!(await isFolder(path))) return { path, state: 'missing', message: faultMessage(new Fault('file/missing', { path })) };
       return { path, state, ...(message !== undefined && { message }) };
     }));
   }
@@ -73,7 +73,7 @@ export class FolderWatch {
         await watchFolders(this.#runtime, [path], { signal, onlyNew: true, check: this.#options.check, report: (event) => this.#noticed(path, event, signal) });
       } catch (error) {
         if (isAbort(error) || signal.aborted) return;
-        this.#set(path, 'failed', isFault(error) ? faultWords(error) : String(error));
+        this.#set(path, 'failed', isFault(error) ? faultMessage(error) : String(error));
         await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
@@ -84,7 +84,7 @@ export class FolderWatch {
     this.#set(folder, 'watching');
     // What went while nobody looked.
     this.#runtime.engine.checkFiles([folder], { signal }).catch((error: unknown) => {
-      if (!isAbort(error)) this.#set(folder, 'failed', isFault(error) ? faultWords(error) : String(error));
+      if (!isAbort(error)) this.#set(folder, 'failed', isFault(error) ? faultMessage(error) : String(error));
     });
   }
 

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
-import { faultWords, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import { faultMessage, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
 
 export interface WatchOptions extends Abortable {
@@ -54,7 +54,7 @@ export const watchFolders = async (
   const noticed = (path: string): void => {
     queue(path).catch((error: unknown) => {
       if (isAbort(error)) return;
-      if (isFault(error)) report({ kind: 'skipped', path, message: faultWords(error) });
+      if (isFault(error)) report({ kind: 'skipped', path, message: faultMessage(error) });
       else failure.reject(error);
     });
   };

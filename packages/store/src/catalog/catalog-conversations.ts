@@ -1,10 +1,10 @@
-import { Fault, turn, type Conversation, type ConversationBook, type NewConversation, type Turn } from '@frameseek/core';
+import { Fault, turn, type Conversation, type ConversationRepository, type NewConversation, type Turn } from '@frameseek/core';
 import { z } from 'zod';
 import { json } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
 /** What was asked and answered. `now` gives milliseconds since 1970. */
-export const catalogConversations = (db: Sqlite, now: () => number): ConversationBook => ({
+export const catalogConversations = (db: Sqlite, now: () => number): ConversationRepository => ({
   putConversation: (conversation) => db.transact(() => putConversation(db, conversation, iso(now()))),
   conversation: (id) => db.first(conversationRow, `SELECT ${CONVERSATION} FROM conversation WHERE id = ?`, [id]),
   conversations: () => db.all(conversationRow, `SELECT ${CONVERSATION} FROM conversation ORDER BY updated_at DESC, number DESC`),

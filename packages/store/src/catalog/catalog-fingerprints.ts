@@ -1,11 +1,11 @@
-import type { PrintBook } from '@frameseek/core';
+import type { FingerprintRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
 /** What the keyframes of videos look like at a glance. */
-export const catalogPrints = (db: Sqlite): PrintBook => ({
-  putPrints: (id, prints) => db.transact(() => {
+export const catalogFingerprints = (db: Sqlite): FingerprintRepository => ({
+  putFingerprints: (id, prints) => db.transact(() => {
     requireVideo(db, id);
     for (const { at, print } of prints) db.run('INSERT OR REPLACE INTO print (video_id, at, print) VALUES (?, ?, ?)', [id, at, print]);
   }),

@@ -1,10 +1,10 @@
-import { insight, type TaskBook } from '@frameseek/core';
+import { insight, type TaskRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { json } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Insights = Pick<TaskBook, 'putInsight' | 'insight' | 'insights' | 'hasInsights' | 'removeInsight'>;
+type Insights = Pick<TaskRepository, 'putInsight' | 'insight' | 'insights' | 'hasInsights' | 'removeInsight'>;
 
 /** What was made of each video, one for each key. */
 export const catalogInsights = (db: Sqlite): Insights => ({

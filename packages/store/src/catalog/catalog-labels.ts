@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, label, type LabelBook } from '@frameseek/core';
+import { Fault, label, type LabelRepository } from '@frameseek/core';
 import { requireVideo } from './catalog-videos.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
 /** What people said of results. */
-export const catalogLabels = (db: Sqlite, now: () => number): LabelBook => ({
+export const catalogLabels = (db: Sqlite, now: () => number): LabelRepository => ({
   putLabel: ({ q, video, start, end, verdict }) => db.transact(() => {
     requireVideo(db, video);
     const kept = db.first(

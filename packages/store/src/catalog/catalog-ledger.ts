@@ -1,4 +1,4 @@
-import { MODEL_PURPOSES, type Ledger, type ModelCall, type ModelEvent, type ModelSpending } from '@frameseek/core';
+import { MODEL_PURPOSES, type ModelLedger, type ModelCall, type ModelEvent, type ModelSpending } from '@frameseek/core';
 import { z } from 'zod';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
@@ -7,7 +7,7 @@ import type { Sqlite } from '../sqlite/sqlite.ts';
 const ANSWERS_LIMIT = 32_000_000;
 
 /** What calls of language models cost, and what they answered. `now` gives milliseconds since 1970. */
-export const catalogLedger = (db: Sqlite, now: () => number): Ledger => ({
+export const catalogModelLedger = (db: Sqlite, now: () => number): ModelLedger => ({
   addModelCall: (call) => {
     db.run(
       `INSERT INTO model_call (at, purpose, model, input_tokens, output_tokens, estimated, frames, ms, dollars, cached, outcome)

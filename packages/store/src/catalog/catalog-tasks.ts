@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
-  Fault, JOB_STATES, insightKey, insightRequest, type InsightRequest, type Task, type TaskBook, type TaskChange, type VideoId,
+  Fault, JOB_STATES, insightKey, insightRequest, type InsightRequest, type Task, type TaskRepository, type TaskChange, type VideoId,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Tasks = Pick<TaskBook, 'addTask' | 'task' | 'tasks' | 'claimTask' | 'beatTask' | 'updateTask'>;
+type Tasks = Pick<TaskRepository, 'addTask' | 'task' | 'tasks' | 'claimTask' | 'beatTask' | 'updateTask'>;
 
 /** The queue of insights to be made, which processes share. `now` gives milliseconds since 1970. */
 export const catalogTasks = (db: Sqlite, now: () => number): Tasks => ({

@@ -3,9 +3,9 @@ import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
 import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
-import { catalogLedger } from './catalog-ledger.ts';
+import { catalogModelLedger } from './catalog-ledger.ts';
 import { catalogLabels } from './catalog-labels.ts';
-import { catalogPrints } from './catalog-fingerprints.ts';
+import { catalogFingerprints } from './catalog-fingerprints.ts';
 import { CATALOG_MIGRATIONS } from './catalog-schema.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
@@ -23,7 +23,7 @@ export interface CatalogOptions {
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {
-    ...catalogVideos(db), ...catalogWatch(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogPrints(db), ...catalogLedger(db, now),
+    ...catalogVideos(db), ...catalogWatch(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
   };
 };

@@ -24,7 +24,7 @@ export const optimizeTable = async (table: Table, { now, step }: Round): Promise
       return;
     case 'stale':
       await optimize();
-      if ((await indexPieces(table)) <= MOST_PIECES) return;
+      if ((await indexPieces(table)) <= MAX_PIECES) return;
       await build();
       await optimize();
       return;
@@ -46,11 +46,11 @@ const INDEX_FROM = 10_000;
  * Every round of `optimize` adds a piece to the vector index, and a search asks each piece (60 pieces: four times as
  * slow as one). So rounds wait until they are worth it, and many pieces are made into one.
  */
-const MOST_PIECES = 16;
+const MAX_PIECES = 16;
 const WORTH_ROWS = 1_000;
 const WORTH_SHARE = 1 / 50;
 /** Each write leaves a fragment, and a search opens each. */
-const MOST_FRAGMENTS = 64;
+const MAX_FRAGMENTS = 64;
 
 /** Old versions stay this long for other processes that are in the middle of reading one, or of building an index. */
 const KEEP_MS = 20 * 60 * 1000;
@@ -62,7 +62,7 @@ const vectorState = async (table: Table): Promise<'none' | 'unindexed' | 'fresh'
   const { numUnindexedRows = 0, numIndexedRows = 0, numSegments = 1 } = index;
   if (numUnindexedRows >= Math.max(WORTH_ROWS, numIndexedRows * WORTH_SHARE)) return 'stale';
   const { numFragments } = (await table.stats()).fragmentStats;
-  return numFragments - numSegments >= MOST_FRAGMENTS ? 'stale' : 'fresh';
+  return numFragments - numSegments >= MAX_FRAGMENTS ? 'stale' : 'fresh';
 };
 
 const indexPieces = async (table: Table): Promise<number> => (await vectorIndex(table))?.numSegments ?? 0;

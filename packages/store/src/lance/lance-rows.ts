@@ -1,4 +1,4 @@
-import { MODALITIES, plainText, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import { MODALITIES, normalizeText, type EmbeddedSegment, type Segment } from '@frameseek/core';
 import { Field, FixedSizeList, Float32, Float64, Schema, Utf8, type Table } from 'apache-arrow';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ export const vocabularySchema = (): Schema => new Schema([new Field('word', new 
 
 export const vectorRow = (segment: EmbeddedSegment): Record<string, unknown> => ({ ...segmentRow(segment), vector: segment.vector });
 
-export const wordRow = (segment: Segment): Record<string, unknown> => ({ ...segmentRow(segment), plain: plainText(segment.text ?? '') });
+export const wordRow = (segment: Segment): Record<string, unknown> => ({ ...segmentRow(segment), plain: normalizeText(segment.text ?? '') });
 
 /** The segments of a query's answer, each with a column that goes with it (`_distance`, `_score`, `vector`). */
 export const readRows = <Column extends z.ZodType>(table: Table, column: string, schema: Column): readonly [Segment, z.infer<Column>][] =>

@@ -1,10 +1,10 @@
-import { WordBook, mayBeMistyped, plainWords, type Segment } from '@frameseek/core';
+import { FuzzyVocabulary, isFuzzyMatchable, tokenize, type Segment } from '@frameseek/core';
 import type { LanceTables } from './lance-tables.ts';
 
 /** Every long word that was ever said or shown, so that a mistyped one finds those near it. */
 export class LanceVocabulary {
   readonly #tables: LanceTables;
-  #book = new WordBook();
+  #book = new FuzzyVocabulary();
   #version: number | undefined;
 
   constructor(tables: LanceTables) {
@@ -14,7 +14,7 @@ export class LanceVocabulary {
   /** Writes down the words that are new. Words stay when their video goes: they then find nothing. */
   async learn(segments: readonly Segment[]): Promise<void> {
     const book = await this.#read();
-    const words = new Set(segments.flatMap(({ text = '' }) => plainWords(text)).filter(mayBeMistyped));
+    const words = new Set(segments.flatMap(({ text = '' }) => tokenize(text)).filter(isFuzzyMatchable));
     const fresh = [...words].filter((word) => !book.has(word));
     if (fresh.length === 0) return;
     const table = await this.#tables.makeVocabulary();
@@ -23,7 +23,7 @@ export class LanceVocabulary {
 
   /** For each term that nobody said or showed, the words that may have been meant. */
   async near(terms: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    const doubtful = terms.filter(mayBeMistyped);
+    const doubtful = terms.filter(isFuzzyMatchable);
     if (doubtful.length === 0) return new Map();
     const book = await this.#read();
     const found = doubtful.filter((term) => !book.has(term)).map((term): [string, readonly string[]] => [term, book.near(term)]);
@@ -31,14 +31,14 @@ export class LanceVocabulary {
   }
 
   /** The book as it stands, read anew when any process has written. */
-  async #read(): Promise<WordBook> {
+  async #read(): Promise<FuzzyVocabulary> {
     const table = await this.#tables.vocabulary();
     if (table === undefined) return this.#book;
     return this.#tables.guard(async () => {
       const version = await table.version();
       if (version === this.#version) return this.#book;
       const words = (await table.query().select(['word']).toArrow()).getChild('word');
-      const book = new WordBook();
+      const book = new FuzzyVocabulary();
       for (const word of words ?? []) if (typeof word === 'string') book.add(word);
       this.#book = book;
       this.#version = version;

@@ -1,4 +1,4 @@
-import { nearForms, type SegmentFilter } from '@frameseek/core';
+import { deletionVariants, type SegmentFilter } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 
 type Condition = Schemas['FieldCondition'];
@@ -17,7 +17,7 @@ export const letsNothingPass = ({ videoIds, modalities }: SegmentFilter): boolea
   videoIds?.length === 0 || modalities?.length === 0;
 
 /** Words near any of these, as far as the payload field `near` tells: some are not. */
-export const nearCondition = (words: readonly string[]): Condition => ({ key: 'near', match: { any: words.flatMap(nearForms) } });
+export const nearCondition = (words: readonly string[]): Condition => ({ key: 'near', match: { any: words.flatMap(deletionVariants) } });
 
 /** A phrase, given as plain text, word for word in the payload field `plain`. */
 export const phraseCondition = (phrase: string): Condition => ({ key: 'plain', match: { phrase: phrase.trim() } });

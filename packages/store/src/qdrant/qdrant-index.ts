@@ -1,5 +1,5 @@
 import {
-  Fault, containsPhrase, isNearWord, mayBeMistyped, plainWords, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
+  Fault, containsPhrase, isOneEditApart, isFuzzyMatchable, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
 } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { QdrantCollections } from './qdrant-collections.ts';
@@ -124,8 +124,8 @@ class QdrantIndex implements SegmentIndex {
 
   /** What has words near those that stand nowhere in what was found; scored by how many of them it has. */
   async #near(collection_name: string, { terms, exact, filter }: Mistyped, signal: AbortSignal): Promise<readonly Hit[]> {
-    const found = new Set(exact.flatMap(({ segment }) => plainWords(segment.text ?? '')));
-    const doubtful = terms.filter((term) => mayBeMistyped(term) && !found.has(term));
+    const found = new Set(exact.flatMap(({ segment }) => tokenize(segment.text ?? '')));
+    const doubtful = terms.filter((term) => isFuzzyMatchable(term) && !found.has(term));
     const others = await Promise.all(doubtful.map(async (term) =>
       (await this.#query(collection_name, { query: bm25Document(term), using: BM25, limit: 1, filter: { must: [] } }, signal)).length > 0 ? [] : [term]));
     const mistyped = others.flat();
@@ -134,8 +134,8 @@ class QdrantIndex implements SegmentIndex {
     const { result } = await this.#server.call(signal, (api, init) =>
       api.scrollPoints({ collection_name, filter: { must }, limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
     return (result?.points ?? []).map(readSegment).flatMap((segment) => {
-      const words = plainWords(segment.text ?? '');
-      const score = mistyped.filter((term) => words.some((word) => isNearWord(term, word))).length;
+      const words = tokenize(segment.text ?? '');
+      const score = mistyped.filter((term) => words.some((word) => isOneEditApart(term, word))).length;
       return score === 0 ? [] : [{ segment, score }];
     });
   }

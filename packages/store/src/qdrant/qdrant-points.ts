@@ -1,4 +1,4 @@
-import { MODALITIES, mayBeMistyped, nearForms, plainText, plainWords, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import { MODALITIES, isFuzzyMatchable, deletionVariants, normalizeText, tokenize, type EmbeddedSegment, type Segment } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
 
@@ -20,11 +20,11 @@ export const vectorPoint = (segment: EmbeddedSegment): Point => ({
  * the forms that its words share with mistyped ones, since Qdrant compares words only as they are.
  */
 export const wordPoint = (segment: Segment): Point => {
-  const plain = plainText(segment.text ?? '').trim();
+  const plain = normalizeText(segment.text ?? '').trim();
   return {
     id: segment.id,
     vector: plain === '' ? {} : { [BM25]: bm25Document(plain) },
-    payload: { ...payload(segment), plain, near: [...new Set(plainWords(plain).filter(mayBeMistyped).flatMap(nearForms))] },
+    payload: { ...payload(segment), plain, near: [...new Set(tokenize(plain).filter(isFuzzyMatchable).flatMap(deletionVariants))] },
   };
 };
 

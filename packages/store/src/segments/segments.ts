@@ -1,4 +1,4 @@
-import { Fault, plainWords, tellingWords, plainText, type EmbeddingSpace, type Embedding, type Hit, type Segment, type WordQuery } from '@frameseek/core';
+import { Fault, tokenize, contentWords, normalizeText, type EmbeddingSpace, type Embedding, type Hit, type Segment, type WordQuery } from '@frameseek/core';
 
 /** Checks that a vector belongs to its space; throws `store/space-mismatch`. */
 export const requireDimensions = (space: EmbeddingSpace, vector: Embedding): void => {
@@ -49,6 +49,6 @@ export interface PlainQuery {
 }
 
 export const toPlainQuery = ({ words, phrases }: WordQuery): PlainQuery => ({
-  terms: [...new Set([...tellingWords(words), ...phrases.flatMap(plainWords)])],
-  phrases: phrases.map(plainText).filter((phrase) => phrase !== ''),
+  terms: [...new Set([...contentWords(words), ...phrases.flatMap(tokenize)])],
+  phrases: phrases.map(normalizeText).filter((phrase) => phrase !== ''),
 });

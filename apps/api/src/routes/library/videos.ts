@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { faultWords, isFault, wire, type AddVideosResponse } from '@frameseek/core';
+import { faultMessage, isFault, wire, type AddVideosResponse } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia, isWithin } from '../../uploads/media-folders.ts';
@@ -88,6 +88,6 @@ const addPaths = async (
     check: (path) => insideMedia(path, runtime.mediaFolders),
     ...(sampling !== undefined && { sampling }),
   });
-  const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultWords(error) }] : []));
+  const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultMessage(error) }] : []));
   return { jobs: jobViews(added.jobs, runtime.engine.videos()), skipped: [...refused, ...added.skipped] };
 };

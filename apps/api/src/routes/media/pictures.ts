@@ -5,10 +5,10 @@ import { FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../library/videos.ts';
 
 /** Nearly four months: no film is longer, and ffmpeg takes no number without end. */
-const LONGEST_SECONDS = 10_000_000;
+const MAX_SECONDS = 10_000_000;
 
 const thumbnailQuery = z.object({
-  at: z.coerce.number().min(0).max(LONGEST_SECONDS).default(0).describe('Seconds'),
+  at: z.coerce.number().min(0).max(MAX_SECONDS).default(0).describe('Seconds'),
   width: z.coerce.number().int().min(32).max(1920).optional()
     .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
 });

@@ -1,4 +1,4 @@
-import { faultWords, isFault, scoreCurve, searchAnswer, wire, type SearchResponse } from '@frameseek/core';
+import { faultMessage, isFault, scoreCurve, searchAnswer, wire, type SearchResponse } from '@frameseek/core';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { beginEvents } from '../../http/sse.ts';
@@ -76,7 +76,7 @@ const streamSearch = async (asked: Asked, call: Call): Promise<void> => {
     push({ stage: 'all', ...(await search(asked, call)) });
   } catch (error) {
     if (!isFault(error)) throw error;
-    push({ stage: 'failed', error: { code: error.code, message: faultWords(error), facts: { ...error.facts } } });
+    push({ stage: 'failed', error: { code: error.code, message: faultMessage(error), facts: { ...error.facts } } });
   }
   call.res.end();
 };

@@ -56,10 +56,10 @@ export function StoryboardPage({ id }: { readonly id: string }) {
 }
 
 /** Letters that fit below a picture. */
-const MOST_LETTERS = 240;
+const MAX_LETTERS = 240;
 
 /** What is said from one picture to the next. */
 const wordsBetween = (cues: readonly TranscriptCue[], from: number, to: number): string => {
   const words = cues.filter(({ start }) => start >= from && start < to).map(({ text }) => text).join(' ');
-  return words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS).trimEnd()}…` : words;
+  return words.length > MAX_LETTERS ? `${words.slice(0, MAX_LETTERS).trimEnd()}…` : words;
 };

@@ -30,7 +30,7 @@ export function MomentPreview({ moment }: { readonly moment: FoundMoment }) {
 /** Milliseconds that each picture stays. */
 const TURN_MS = 350;
 /** Pictures of a long moment: more would take too long to see. */
-const MOST_PAGES = 12;
+const MAX_PAGES = 12;
 
 function FlipBook({ moment: { video, start, end } }: { readonly moment: FoundMoment }) {
   const { data } = useVideo(video.id);
@@ -40,7 +40,7 @@ function FlipBook({ moment: { video, start, end } }: { readonly moment: FoundMom
     return () => clearInterval(timer);
   }, []);
   if (data?.sprite === undefined) return null;
-  const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil((end - start) / data.sprite.interval)));
+  const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil((end - start) / data.sprite.interval)));
   const at = start + ((page % pages) / pages) * (end - start);
   return <SpriteTile id={video.id} sheet={data.sprite} at={at} className="absolute inset-0 size-full" />;
 }

@@ -23,7 +23,7 @@ export interface Suggestions {
 }
 
 /** Lines that are offered. */
-const MOST = 10;
+const MAX_SUGGESTIONS = 10;
 
 export function useSuggestions(wanted: boolean, onChoose: (q: string) => void): Suggestions {
   const { recent, saved } = useKeptSearches();
@@ -32,7 +32,7 @@ export function useSuggestions(wanted: boolean, onChoose: (q: string) => void): 
   const all: readonly Suggestion[] = [
     ...saved.map((q) => ({ list: 'saved', q }) as const),
     ...recent.filter((q) => !saved.includes(q)).map((q) => ({ list: 'recent', q }) as const),
-  ].slice(0, MOST);
+  ].slice(0, MAX_SUGGESTIONS);
   if (!wanted && (active !== undefined || closed)) {
     setActive(undefined);
     setClosed(false);

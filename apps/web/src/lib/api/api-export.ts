@@ -9,7 +9,7 @@ export type ExportItem = ExportRequest['items'][number];
 export type ExportWish = Pick<ExportRequest, 'format' | 'title' | 'items'> & Partial<ExportRequest>;
 
 /** Letters that a title may have. */
-const LONGEST_TITLE = 200;
+const MAX_TITLE_LENGTH = 200;
 
 export interface ExportOptions {
   readonly signal: AbortSignal;
@@ -25,12 +25,12 @@ export interface ExportedFile {
 
 /** Has a file made of parts of videos. */
 export const exportFile = async (wish: ExportWish, options: ExportOptions): Promise<ExportedFile> => {
-  const body = JSON.stringify({ ...wish, title: wish.title.slice(0, LONGEST_TITLE), items: wish.items.map(shortened) });
+  const body = JSON.stringify({ ...wish, title: wish.title.slice(0, MAX_TITLE_LENGTH), items: wish.items.map(shortened) });
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
   return await receive('/api/export', init, { fallback: `${wish.title}.${wish.format}`, ...options });
 };
 
-const shortened = ({ title, ...item }: ExportItem): ExportItem => (title === undefined ? item : { ...item, title: title.slice(0, LONGEST_TITLE) });
+const shortened = ({ title, ...item }: ExportItem): ExportItem => (title === undefined ? item : { ...item, title: title.slice(0, MAX_TITLE_LENGTH) });
 
 export type { ExportFormat };
 

@@ -1,5 +1,5 @@
 import type { Chapter } from '../insights.ts';
-import { LEAST_CHAPTER } from './chapter-length.ts';
+import { MIN_CHAPTER } from './chapter-length.ts';
 
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
 /** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */
@@ -42,8 +42,8 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
   for (const { start, title } of chapters) {
     const at = starts.length === 0 ? 0 : Math.floor(start);
     const last = starts.at(-1);
-    if (last !== undefined && at - last.at < LEAST_CHAPTER) continue;
-    if (last !== undefined && end - at < LEAST_CHAPTER) continue;
+    if (last !== undefined && at - last.at < MIN_CHAPTER) continue;
+    if (last !== undefined && end - at < MIN_CHAPTER) continue;
     starts.push({ at, title });
   }
   return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${oneLine(title)}\n`).join('');

@@ -10,9 +10,9 @@ export interface ChapterLength {
 /** The number of chapters grows with the root of the length: seconds × root of seconds. */
 const GROWTH = 4.2;
 /** YouTube takes no chapter shorter than this. */
-export const LEAST_CHAPTER = 10;
+export const MIN_CHAPTER = 10;
 
 export const chapterLength = (duration: number): ChapterLength => {
-  const usual = Math.max(2 * LEAST_CHAPTER, GROWTH * Math.sqrt(Math.max(0, duration)));
-  return { usual, least: Math.max(LEAST_CHAPTER, usual / 2.5), most: 2.5 * usual };
+  const usual = Math.max(2 * MIN_CHAPTER, GROWTH * Math.sqrt(Math.max(0, duration)));
+  return { usual, least: Math.max(MIN_CHAPTER, usual / 2.5), most: 2.5 * usual };
 };

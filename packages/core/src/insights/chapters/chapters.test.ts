@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { TALK_TOPICS, talkAbout } from '../../testing/segment-index/synthetic-transcript.ts';
+import { TALK_TOPICS, syntheticTranscript } from '../../testing/segment-index/synthetic-transcript.ts';
 import { chapterLength } from './chapter-length.ts';
 import { chapterSpans } from './chapter-spans.ts';
 import { toChapters } from './chapters.ts';
 
-const lecture = { duration: 320, said: talkAbout(['bread', 'sailing', 'bees', 'stars'], 80), shots: [{ start: 0, end: 320 }], shown: [] };
+const lecture = { duration: 320, said: syntheticTranscript(['bread', 'sailing', 'bees', 'stars'], 80), shots: [{ start: 0, end: 320 }], shown: [] };
 
 describe('chapters', () => {
   it('begin where the topic shifts, and are named by what is talked about', () => {
@@ -43,7 +43,7 @@ describe('chapters', () => {
     [12, 1, 1], [60, 1, 3], [300, 3, 8], [1_800, 7, 16], [10_800, 15, 32],
   ])('of a video of %d seconds are between %d and %d', (duration, least, most) => {
     const topics = Array.from({ length: Math.max(1, Math.round(duration / chapterLength(duration).usual)) }, (_, index) => TALK_TOPICS[index % TALK_TOPICS.length] ?? 'bees');
-    const spans = chapterSpans({ duration, said: talkAbout(topics, duration / topics.length), shots: [] });
+    const spans = chapterSpans({ duration, said: syntheticTranscript(topics, duration / topics.length), shots: [] });
     expect(spans.length).toBeGreaterThanOrEqual(least);
     expect(spans.length).toBeLessThanOrEqual(most);
     expect(spans[0]?.start).toBe(0);
@@ -55,7 +55,7 @@ describe('chapters', () => {
   });
 
   it('divide a long stretch of one topic at the best place there is', () => {
-    const spans = chapterSpans({ duration: 3_600, said: talkAbout(['bees'], 3_600), shots: [] });
+    const spans = chapterSpans({ duration: 3_600, said: syntheticTranscript(['bees'], 3_600), shots: [] });
     expect(Math.max(...spans.map(({ start, end }) => end - start))).toBeLessThanOrEqual(chapterLength(3_600).most + 10);
   });
 });

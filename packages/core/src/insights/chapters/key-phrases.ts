@@ -1,9 +1,9 @@
 import { stem } from '../../ranking/scored-candidates.ts';
-import { tellingWords } from '../../text/tokenize.ts';
+import { contentWords } from '../../text/tokenize.ts';
 import { FILLERS, type TermWeights } from './term-weights.ts';
 
 /** Words of one phrase at most. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 /** What each further word of a phrase is worth. */
 const LONGER = 0.35;
 
@@ -55,14 +55,14 @@ const IS_CAPITAL = /^\p{Lu}/u;
 const isTopic = (word: string, weights: TermWeights): boolean => {
   const plain = word.toLowerCase().replaceAll('’', "'");
   // A stop word alone is its own telling word, so it is asked for beside one that tells.
-  const tells = tellingWords(`${plain} qqq`).length > 1 && !FILLERS.has(plain);
+  const tells = contentWords(`${plain} qqq`).length > 1 && !FILLERS.has(plain);
   return tells && /\p{L}{2}/u.test(plain) && weights.of(stemOf(word)) > 0;
 };
 
 const stemOf = (word: string): string => stem(word.toLowerCase().replaceAll('’', "'"));
 
 const partsOf = (run: readonly string[]): readonly (readonly string[])[] =>
-  run.flatMap((_, first) => Array.from({ length: Math.min(MOST_WORDS, run.length - first) }, (__, more) => run.slice(first, first + more + 1)));
+  run.flatMap((_, first) => Array.from({ length: Math.min(MAX_WORDS, run.length - first) }, (__, more) => run.slice(first, first + more + 1)));
 
 const note = (phrases: Map<string, Phrase>, words: readonly string[]): void => {
   const stems = words.map(stemOf);

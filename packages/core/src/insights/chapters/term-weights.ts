@@ -1,5 +1,5 @@
 import { stem } from '../../ranking/scored-candidates.ts';
-import { tellingWords } from '../../text/tokenize.ts';
+import { contentWords } from '../../text/tokenize.ts';
 
 /** How much each word (by its stem) tells about the part of a video in which it is used. */
 export interface TermWeights {
@@ -26,7 +26,7 @@ export const termWeights = (texts: readonly string[]): TermWeights => {
 };
 
 /** The stems of the words that mean something. */
-export const termsOf = (text: string): readonly string[] => tellingWords(text).filter((word) => !FILLERS.has(word)).map(stem);
+export const termsOf = (text: string): readonly string[] => contentWords(text).filter((word) => !FILLERS.has(word)).map(stem);
 
 /** English words of talking that are no topic; what other languages talk with is found by how often it comes. */
 export const FILLERS: ReadonlySet<string> = new Set(

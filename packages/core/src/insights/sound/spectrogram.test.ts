@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_RATE, type AudioPiece } from '../../domain/domain.ts';
+import { SAMPLE_RATE, type AudioChunk } from '../../domain/domain.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { SOUND_BANDS, soundColumns } from './spectrogram.ts';
 import { spectrogramPicture, waveformPicture } from './sound-pictures.ts';
 
 const tone = (pitch: number, samples: number, from = 0): Float32Array =>
   Float32Array.from({ length: samples }, (_, index) => Math.sin((2 * Math.PI * pitch * (from + index)) / SAMPLE_RATE));
-const seconds = (...values: readonly ((second: number) => Float32Array)[]): AudioPiece[] =>
+const seconds = (...values: readonly ((second: number) => Float32Array)[]): AudioChunk[] =>
   values.map((make, second) => ({ start: second, samples: make(second) }));
 const bandOf = (pitch: number): number => Math.round((pitch / (SAMPLE_RATE / 2)) * SOUND_BANDS);
 const loudest = (bands: Float32Array): number => bands.indexOf(Math.max(...bands));

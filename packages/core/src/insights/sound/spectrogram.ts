@@ -1,4 +1,4 @@
-import { SAMPLE_RATE, type AudioPiece } from '../../domain/domain.ts';
+import { SAMPLE_RATE, type AudioChunk } from '../../domain/domain.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 
 /** What is heard in one column of a picture of sound. */
@@ -14,7 +14,7 @@ export interface SoundColumn {
 
 /** Sums up the sound of a whole video in so many columns as it comes: the memory does not grow with the length. */
 export interface SoundColumns {
-  add(piece: AudioPiece): void;
+  add(piece: AudioChunk): void;
   /** All columns; silent ones where nothing was heard. */
   columns(): readonly SoundColumn[];
 }
@@ -24,13 +24,13 @@ const WINDOW = 512;
 /** Bands that a spectrum is divided into, evenly from 0 to 8 kHz. */
 export const SOUND_BANDS = WINDOW / 2;
 /** Spectra of one column at most: more than these change nothing to the eye. */
-const MOST_SPECTRA = 24;
+const MAX_SPECTRA = 24;
 
 export const soundColumns = ({ duration, count }: { readonly duration: number; readonly count: number }): SoundColumns => {
   const perColumn = Math.max(1, (duration * SAMPLE_RATE) / count);
   const drafts = Array.from({ length: count }, () => ({ high: 0, low: 0, square: 0, samples: 0, spectra: 0, bands: new Float32Array(SOUND_BANDS) }));
   // From the start of one spectrum to the next.
-  const step = Math.max(WINDOW, Math.ceil(perColumn / MOST_SPECTRA));
+  const step = Math.max(WINDOW, Math.ceil(perColumn / MAX_SPECTRA));
   const spectrum = powerSpectrum(WINDOW);
   const window = new Float32Array(WINDOW);
   let filled = 0;
@@ -47,7 +47,7 @@ export const soundColumns = ({ duration, count }: { readonly duration: number; r
     nextAt += step;
   };
 
-  const add = ({ start, samples }: AudioPiece): void => {
+  const add = ({ start, samples }: AudioChunk): void => {
     const first = Math.round(start * SAMPLE_RATE);
     if (nextAt + filled < first) {
       filled = 0;

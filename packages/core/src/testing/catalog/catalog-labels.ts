@@ -46,10 +46,10 @@ export const catalogLabelContract = (on: OnCatalog): void => {
     it('come back by their times, and go with their video', on(({ catalog, again }) => {
       catalog.putVideo(VIDEO);
       const print = (n: number): Uint8Array => new Uint8Array(192).fill(n);
-      catalog.putPrints(VIDEO.id, [{ at: 2.5, print: print(2) }, { at: 1, print: print(1) }]);
-      catalog.putPrints(VIDEO.id, [{ at: 4, print: print(255) }, { at: 1, print: print(7) }]);
+      catalog.putFingerprints(VIDEO.id, [{ at: 2.5, print: print(2) }, { at: 1, print: print(1) }]);
+      catalog.putFingerprints(VIDEO.id, [{ at: 4, print: print(255) }, { at: 1, print: print(7) }]);
       expect(again().prints(VIDEO.id, { start: 1, end: 4 })).toEqual([{ at: 1, print: print(7) }, { at: 2.5, print: print(2) }]);
-      expect(() => catalog.putPrints('nowhere', [])).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
+      expect(() => catalog.putFingerprints('nowhere', [])).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
       catalog.removeVideo(VIDEO.id);
       expect(catalog.prints(VIDEO.id, { start: 0, end: 9 })).toEqual([]);
     }));

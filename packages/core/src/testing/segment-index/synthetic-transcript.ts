@@ -23,7 +23,7 @@ const SENTENCE_SECONDS = 6;
 const PAUSE_SECONDS = 0.4;
 
 /** Sentences of six seconds about each topic in turn, for `seconds` each. */
-export const talkAbout = (topics: readonly Topic[], seconds: number): readonly Passage[] =>
+export const syntheticTranscript = (topics: readonly Topic[], seconds: number): readonly Passage[] =>
   topics.flatMap((topic, turn) => {
     const words = TOPICS[topic];
     const pick = (index: number): string => words[index % words.length] ?? topic;

@@ -4,7 +4,7 @@ import { isSame, type Draft } from '../draft.ts';
 import { toEvidence } from './to-evidence.ts';
 
 /** The numbered evidence of one answer. A number, once given, stays. */
-export interface EvidenceBook {
+export interface EvidenceStore {
   readonly all: () => readonly Evidence[];
   /** The evidence for a stretch: that which is there already, or a new one. */
   add(draft: Draft): Evidence;
@@ -12,7 +12,7 @@ export interface EvidenceBook {
   noteFrames(number: number, times: readonly number[]): void;
 }
 
-export const createEvidenceBook = (parts: EngineParts): EvidenceBook => {
+export const createEvidenceStore = (parts: EngineParts): EvidenceStore => {
   const kept: { evidence: Evidence; seen: boolean }[] = [];
   return {
     all: () => kept.map(({ evidence }) => evidence),

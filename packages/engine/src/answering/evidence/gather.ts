@@ -1,5 +1,5 @@
 import {
-  overlaps, positionHint, type Anchor, type Look, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
+  overlaps, positionHint, type Anchor, type Reference, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
 } from '@frameseek/core';
 import type { SearchRequest, SearchResult } from '../../engine.ts';
 import type { Asking } from '../asker.ts';
@@ -10,7 +10,7 @@ import { nextStretches } from './next-stretches.ts';
 import { overviewOf } from './overview.ts';
 
 /** Moments that an answer begins with. */
-export const MOST_MOMENTS = 6;
+export const MAX_MOMENTS = 6;
 /** Of one way of finding that the question hints at. */
 const HINTED = 2;
 /** Seconds around a moment in which what belongs to it is looked for. */
@@ -49,14 +49,14 @@ export const gather = async (asking: Asking, wanted: Wanted): Promise<Gathered> 
     case 'overview':
       return overviewOf(asking, look.video === undefined ? asking.scope : [look.video]);
     case 'again':
-      return { match: true, drafts: (wanted.before?.answer.evidence ?? []).slice(0, MOST_MOMENTS), notes: [] };
+      return { match: true, drafts: (wanted.before?.answer.evidence ?? []).slice(0, MAX_MOMENTS), notes: [] };
     default:
       return look satisfies never;
   }
 };
 
 /** Where several videos were cited, a follow-up means the one in which its words are found. */
-const withMeantVideo = async (asking: Asking, { look, words, others = [] }: Wanted): Promise<Look> => {
+const withMeantVideo = async (asking: Asking, { look, words, others = [] }: Wanted): Promise<Reference> => {
   if (!('anchor' in look) || look.anchor === undefined || others.length === 0 || words === '') return look;
   const anchors = [look.anchor, ...others];
   const { match, moments: [best] } = await searchFor(asking, words, { videoIds: anchors.map(({ videoId }) => videoId), limit: 1 });
@@ -64,7 +64,7 @@ const withMeantVideo = async (asking: Asking, { look, words, others = [] }: Want
   return meant === undefined ? look : { ...look, anchor: meant };
 };
 
-const limited = (gathered: Gathered): Gathered => ({ ...gathered, drafts: distinct(gathered.drafts, MOST_MOMENTS) });
+const limited = (gathered: Gathered): Gathered => ({ ...gathered, drafts: distinct(gathered.drafts, MAX_MOMENTS) });
 
 /**
  * In the video of the conversation first, where there is one. A question that surely goes on stays with the videos that were
@@ -150,7 +150,7 @@ type Narrowing = Partial<Omit<SearchRequest, 'query'>>;
 /** What lies outside the stretch asked for is cut off: a moment is found by its whole video. */
 const searchFor = async ({ asker, signal }: Asking, query: string, narrowing: Narrowing): Promise<SearchResult> => {
   const { within } = narrowing;
-  const limit = (narrowing.limit ?? MOST_MOMENTS) * (within === undefined ? 1 : 3);
+  const limit = (narrowing.limit ?? MAX_MOMENTS) * (within === undefined ? 1 : 3);
   const found = await asker.search({ query, ...narrowing, limit }, { signal });
   if (within === undefined) return found;
   const inside = found.moments.filter((moment) => overlaps(moment, within))

@@ -5,9 +5,9 @@ import { plainDraft, type Draft } from '../draft.ts';
 import type { Gathered } from './gather.ts';
 
 /** Parts of one video, and videos of a library, that an overview looks at. */
-const MOST_PARTS = 6;
+const MAX_PARTS = 6;
 /** Seconds of the shortest part. */
-const SHORTEST = 5;
+const MIN_SECONDS = 5;
 
 /** Evidence for questions about all of a video: its chapters, or equal parts; of several videos one piece each. */
 export const overviewOf = ({ asker: { parts }, scope }: Asking, videos: Asking['scope'] = scope): Gathered => {
@@ -16,8 +16,8 @@ export const overviewOf = ({ asker: { parts }, scope }: Asking, videos: Asking['
   const [only, ...others] = ids;
   if (only === undefined) return { match: false, drafts: [], notes: ['There is no video to look at.'] };
   if (others.length > 0) {
-    const notes = ids.length > MOST_PARTS ? [`Of ${ids.length} videos the newest ${MOST_PARTS} are looked at. Choose videos to ask about others.`] : [];
-    return { match: true, drafts: ids.slice(0, MOST_PARTS).map((id) => whole(id, { start: 0, end: durationOf(parts, id) })), notes };
+    const notes = ids.length > MAX_PARTS ? [`Of ${ids.length} videos the newest ${MAX_PARTS} are looked at. Choose videos to ask about others.`] : [];
+    return { match: true, drafts: ids.slice(0, MAX_PARTS).map((id) => whole(id, { start: 0, end: durationOf(parts, id) })), notes };
   }
   const made = catalog.insight(only, 'summary');
   const summary = made?.kind === 'summary' ? made.data.overview : undefined;
@@ -31,9 +31,9 @@ const chaptersOf = (insight: Insight): readonly Span[] => (insight?.kind === 'ch
 
 /** The chapters, neighbours joined until they are few enough; without any, equal parts. */
 const partsOf = (chapters: readonly Span[], duration: number): readonly Span[] => {
-  const count = Math.max(1, Math.min(MOST_PARTS, Math.floor(duration / SHORTEST)));
+  const count = Math.max(1, Math.min(MAX_PARTS, Math.floor(duration / MIN_SECONDS)));
   if (chapters.length < 2) return Array.from({ length: count }, (_, index) => ({ start: (index * duration) / count, end: ((index + 1) * duration) / count }));
-  const size = Math.ceil(chapters.length / MOST_PARTS);
+  const size = Math.ceil(chapters.length / MAX_PARTS);
   return Array.from({ length: Math.ceil(chapters.length / size) }, (_, index) => {
     const group = chapters.slice(index * size, (index + 1) * size);
     return { start: group[0]?.start ?? 0, end: group.at(-1)?.end ?? duration };

@@ -1,5 +1,5 @@
 import type { Fault, Abortable, Jpeg, VideoId} from '@frameseek/core';
-import { faultWords, isFault } from '@frameseek/core';
+import { faultMessage, isFault } from '@frameseek/core';
 import type { EngineParts } from '../../engine.ts';
 
 /** Pixels; below it small text is lost, above it a picture costs far more tokens. */
@@ -24,7 +24,7 @@ export const takePictures = async (
     for await (const picture of media.jpegs(video.path, options)) pictures.push(picture);
   } catch (error) {
     if (!isFault(error) || !isOfTheFile(error)) throw error;
-    return { pictures, note: `Some pictures of “${video.title}” could not be taken. ${faultWords(error)}` };
+    return { pictures, note: `Some pictures of “${video.title}” could not be taken. ${faultMessage(error)}` };
   }
   return { pictures };
 };

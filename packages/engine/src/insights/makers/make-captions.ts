@@ -9,7 +9,7 @@ import { pictureParts, pictured, requireSeeingModel, type Pictured } from '../mo
 /** Calls at one time. A narrative tells on from what came before, so its calls wait for one another. */
 const AT_ONCE: Readonly<Record<CaptionStyle, number>> = { brief: 3, detailed: 3, narrative: 1 };
 /** Characters of what is said that go along. */
-const MOST_SAID = 600;
+const MAX_SAID_LENGTH = 600;
 
 const SYSTEM: Readonly<Record<CaptionStyle, string>> = {
   brief: 'You describe a shot of a video in one short sentence: who or what is seen, doing what, where.',
@@ -42,7 +42,7 @@ const captionRequest = (
   { parts: { catalog }, video }: MakeContext,
   { style, stretch, pictures, before }: Pictured<Stretch> & { readonly style: CaptionStyle; readonly before: string | undefined },
 ): ModelRequest => {
-  const said = catalog.cues(video.id, stretch).map(({ text }) => text).join(' ').slice(0, MOST_SAID);
+  const said = catalog.cues(video.id, stretch).map(({ text }) => text).join(' ').slice(0, MAX_SAID_LENGTH);
   const words = [
     `The video is called “${video.title}”.`,
     ...(said === '' ? [] : [`In this shot is said: “${said}”`]),

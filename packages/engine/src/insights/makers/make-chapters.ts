@@ -1,5 +1,5 @@
 import {
-  faultWords, isAbort, isFault, toChapters, toPassages, type EmbeddingSpace, type Modality, type TimedVector,
+  faultMessage, isAbort, isFault, toChapters, toPassages, type EmbeddingSpace, type Modality, type TimedVector,
 } from '@frameseek/core';
 import { meteredModel } from '../../language/metered-model.ts';
 import { durationOf } from '../duration-of.ts';
@@ -30,7 +30,7 @@ export const makeChapters: Make<'chapters'> = async (context) => {
   } catch (error) {
     // Chapters need no model: without its titles they are still worth having, and say why they lack them.
     if (isAbort(error) || !isFault(error) || !error.code.startsWith('model/')) throw error;
-    return { by: `${METHOD}; no titles by the model, as: ${faultWords(error)}`, data: [...chapters] };
+    return { by: `${METHOD}; no titles by the model, as: ${faultMessage(error)}`, data: [...chapters] };
   }
 };
 

@@ -6,8 +6,8 @@ import type { Make, MakeContext } from './make-context.ts';
 
 const COLUMNS = 6;
 /** Pictures: what fits on two printed pages, and what a film that is one shot gets at least. */
-const MOST = 60;
-const FEWEST = 12;
+const MAX_PICTURES = 60;
+const MIN_PICTURES = 12;
 const THUMBNAIL_WIDTH = 320;
 
 /** A sheet of pictures in the order of the film: a shot each in a short one, stretches of equal length in a long one. */
@@ -23,7 +23,7 @@ export const makeStoryboard: Make<'storyboard'> = async (context) => {
 const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> => {
   const { parts, video: { id }, signal } = context;
   const duration = durationOf(context);
-  const stretches = toStretches(parts.catalog.shots(id), duration, { least: duration / MOST, most: duration / FEWEST });
+  const stretches = toStretches(parts.catalog.shots(id), duration, { least: duration / MAX_PICTURES, most: duration / MIN_PICTURES });
   const kept = await keptPictures(parts, id);
   const thumbnail = createThumbnails(parts);
   const found = new Map<string, SavedPicture>();
@@ -33,7 +33,7 @@ const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> =>
     const picture = nearest(stretch, kept) ?? { at, file: await thumbnail(id, { at, width: THUMBNAIL_WIDTH, signal }) };
     found.set(picture.file, picture);
   }
-  return [...found.values()].toSorted((a, b) => a.at - b.at).slice(0, 2 * MOST);
+  return [...found.values()].toSorted((a, b) => a.at - b.at).slice(0, 2 * MAX_PICTURES);
 };
 
 const nearest = ({ start, end }: Stretch, kept: readonly SavedPicture[]): SavedPicture | undefined => {

@@ -1,12 +1,12 @@
 import {
-  Fault, batch, cropAt, placeOf, seenSpans, standOut, wholeSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectLook,
+  Fault, batch, cropAt, placeOf, seenSpans, zScore, wholeSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectLook,
   type SeenSpan, type Sighting,
 } from '@frameseek/core';
 import { cosines } from '../../search/vector-cache.ts';
 import type { Make, MakeContext } from './make-context.ts';
 
 /** Pictures in which a place is looked for: each costs as much as a dozen keyframes. */
-const MOST_POSITIONS = 40;
+const MAX_POSITIONS = 40;
 /** Pictures of one sighting at most. */
 const POSITIONS_EACH = 5;
 
@@ -14,16 +14,16 @@ type Position = Sighting['positions'][number];
 
 /** Where an object is seen: by the likeness of its name to each keyframe, and then to the parts of the likeliest ones. */
 export const makeTrack: Make<'track'> = async (context, { object }) => {
-  const { searcher: { queryModels, shelf, calibrator }, video: { id }, report } = context;
+  const { searcher: { queryModels, vectorCache, calibrator }, video: { id }, report } = context;
   const embedded = await queryModels.embed('visual', object, context);
   if ('missing' in embedded) {
     throw new Fault('model/unavailable', { model: 'for pictures', reason: embedded.missing, remedy: 'Run "frameseek doctor" to see what it lacks.' });
   }
   const { space, vector } = embedded;
-  const video = await shelf.of(space, id, context);
-  const background = await calibrator.background({ modality: 'visual', by: 'vector', space: space.id });
+  const video = await vectorCache.of(space, id, context);
+  const nullDistribution = await calibrator.nullDistribution({ modality: 'visual', by: 'vector', space: space.id });
   const scores = cosines(video, vector);
-  const spans = seenSpans(video.segments.map(({ start, end, at }, row) => ({ start, end, at, standing: standOut(scores[row] ?? 0, background) })));
+  const spans = seenSpans(video.segments.map(({ start, end, at }, row) => ({ start, end, at, zScore: zScore(scores[row] ?? 0, nullDistribution) })));
   report(0.2, 'looking where it is');
   const positions = await positionsOf(context, spans, vector);
   return {
@@ -60,7 +60,7 @@ const ROUNDING = 0.001;
 /** The best looks of each sighting, those of the surest first, ascending in time. */
 const chosenLooks = (spans: readonly SeenSpan[]): readonly ObjectLook[] =>
   spans.toSorted((a, b) => b.confidence - a.confidence).flatMap(({ looks }) => looks.slice(0, POSITIONS_EACH))
-    .slice(0, MOST_POSITIONS).toSorted((a, b) => a.at - b.at);
+    .slice(0, MAX_POSITIONS).toSorted((a, b) => a.at - b.at);
 
 interface Looking {
   readonly encoder: DualEncoder;

@@ -25,7 +25,7 @@ const WHOLE = 'You write the overview of a video from the summaries of its secti
   'At most twenty events, the most important of the sections.';
 const OVERVIEW_TOKENS = 1_200;
 /** Events of the whole that people want to read. */
-const MOST_EVENTS = 20;
+const MAX_EVENTS = 20;
 
 const events = z.array(z.object({ at: z.string().regex(/^\d+(:\d{1,2}){1,2}(\.\d+)?$/u, 'is no time like 1:30'), text: z.string().trim().min(1) }));
 const section = z.object({ title: z.string().trim().min(1).max(200), text: z.string().trim().min(1), events });
@@ -56,7 +56,7 @@ export const summaryCalls = (model: MeteredModel, context: MakeContext): Summary
         purpose: 'summary', name: 'overview', system: WHOLE + RULES, schema: whole, maxOutputTokens: OVERVIEW_TOKENS,
         parts: [{ type: 'text', text: `“${title}”\n\n${sections.map(told).join('\n\n')}` }],
       }, context);
-      return { overview: answer.overview, events: inside(spanOf(sections), answer.events).slice(0, MOST_EVENTS) };
+      return { overview: answer.overview, events: inside(spanOf(sections), answer.events).slice(0, MAX_EVENTS) };
     },
   };
 };

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BACKGROUND_QUERIES, assumedBackground, segmentId, type Hit, type Segment } from '@frameseek/core';
+import { NULL_QUERIES, assumedNullDistribution, segmentId, type Hit, type Segment } from '@frameseek/core';
 import { createCalibrator, type CalibrationParts } from './calibrator.ts';
 
 const { signal } = new AbortController();
 const way = { modality: 'speech', by: 'words' } as const;
-const assumed = assumedBackground(way);
+const assumed = assumedNullDistribution(way);
 
 let folder: string;
 beforeEach(async () => {
@@ -44,17 +44,17 @@ const library = (words: number) => {
 describe('the calibrator', () => {
   it('assumes what is usual, until it has asked the queries about nothing', async () => {
     const { calibrator, asked } = library(100);
-    expect(await calibrator.background(way)).toEqual(assumed);
+    expect(await calibrator.nullDistribution(way)).toEqual(assumed);
     expect(asked()).toBe(0);
     await calibrator.refresh({ signal });
-    expect((await calibrator.background(way)).mean).toBe(1);
-    expect(asked()).toBe(2 * BACKGROUND_QUERIES.length);
+    expect((await calibrator.nullDistribution(way)).mean).toBe(1);
+    expect(asked()).toBe(2 * NULL_QUERIES.length);
   });
 
   it('remembers over processes, and measures again when the library has grown noticeably', async () => {
     await library(100).calibrator.refresh({ signal });
     const same = library(110);
-    expect((await same.calibrator.background(way)).mean).toBe(1);
+    expect((await same.calibrator.nullDistribution(way)).mean).toBe(1);
     await same.calibrator.refresh({ signal });
     expect(same.asked()).toBe(0);
     const grown = library(200);
@@ -66,7 +66,7 @@ describe('the calibrator', () => {
     const { calibrator, asked } = library(10);
     await calibrator.refresh({ signal });
     expect(asked()).toBe(0);
-    expect(await calibrator.background(way)).toEqual(assumed);
+    expect(await calibrator.nullDistribution(way)).toEqual(assumed);
   });
 
   it('stops with its signal', async () => {

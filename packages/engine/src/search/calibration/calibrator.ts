@@ -2,22 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
-  assumedBackground, isAbort, isFault, measuredBackgrounds, type Abortable, type Background, type MeasuredBackgrounds,
+  assumedNullDistribution, isAbort, isFault, measuredNullDistributions, type Abortable, type NullDistribution, type MeasuredNullDistributions,
 } from '@frameseek/core';
-import { measureBackgrounds } from './null-scores.ts';
+import { measureNullDistributions } from './null-scores.ts';
 import type { EngineParts } from '../../engine.ts';
 import type { QueryModels } from '../query-models.ts';
-import { wayName, type WayOfLooking } from './retriever-id.ts';
+import { retrieverName, type RetrieverId } from './retriever-id.ts';
 
 /** A library that grew or shrank by this share scores otherwise. */
 const NOTICEABLE = 0.2;
 /** Milliseconds from one look at the size of the library to the next. */
 const LOOK_AGAIN_MS = 30_000;
 
-/** Knows how unrelated queries score in each way of looking, so that the score of a hit means something. */
+/** Knows how unrelated queries score in each retriever, so that the score of a hit means something. */
 export interface Calibrator {
   /** What was measured, by this process or an earlier one; else what is usual for the model. Never waits for measuring. */
-  background(way: WayOfLooking): Promise<Background>;
+  nullDistribution(way: RetrieverId): Promise<NullDistribution>;
   /** Measures again where the library has changed noticeably. Calls that come meanwhile share the work. */
   refresh(options: Abortable): Promise<void>;
 }
@@ -32,20 +32,20 @@ export interface CalibrationParts {
 export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<QueryModels, 'encoder'>): Calibrator => {
   // Of another kind of query vectors, what was measured says nothing: a new name leaves it behind.
   const file = join(parts.settings.picturesFolder, 'calibration-2.json');
-  let known: Promise<MeasuredBackgrounds> | undefined;
+  let known: Promise<MeasuredNullDistributions> | undefined;
   let running: Promise<void> | undefined;
   let looked: { readonly at: number; readonly version: number } | undefined;
-  const read = (): Promise<MeasuredBackgrounds> => (known ??= readKept(file));
+  const read = (): Promise<MeasuredNullDistributions> => (known ??= readKept(file));
   const refresh = async (options: Abortable): Promise<void> => {
     const before = await read();
-    const measured = await measureBackgrounds({ parts, queryModels }, { ...options, isFresh: (way, size) => isFresh(before[wayName(way)]?.size, size) });
+    const measured = await measureNullDistributions({ parts, queryModels }, { ...options, isFresh: (way, size) => isFresh(before[retrieverName(way)]?.size, size) });
     if (Object.keys(measured).length === 0) return;
     const all = { ...before, ...measured };
     known = Promise.resolve(all);
     await keep(file, all);
   };
   return {
-    background: async (way) => (await read())[wayName(way)] ?? assumedBackground(way, way.space),
+    nullDistribution: async (way) => (await read())[retrieverName(way)] ?? assumedNullDistribution(way, way.space),
     refresh: async (options) => {
       const version = parts.catalog.version();
       const now = performance.now();
@@ -66,17 +66,17 @@ const isFresh = (before: number | undefined, size: number): boolean =>
   before !== undefined && Math.abs(size - before) <= NOTICEABLE * Math.max(size, before);
 
 /** What an earlier process measured; nothing when there is no such file, or one that is no longer understood. */
-const readKept = async (file: string): Promise<MeasuredBackgrounds> => {
+const readKept = async (file: string): Promise<MeasuredNullDistributions> => {
   try {
-    return measuredBackgrounds.parse(JSON.parse(await readFile(file, 'utf8')));
+    return measuredNullDistributions.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
     return {};
   }
 };
 
-const keep = async (file: string, backgrounds: MeasuredBackgrounds): Promise<void> => {
+const keep = async (file: string, nullDistributions: MeasuredNullDistributions): Promise<void> => {
   const draft = `${file}.${randomUUID()}.tmp`;
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(draft, JSON.stringify(backgrounds, null, 1));
+  await writeFile(draft, JSON.stringify(nullDistributions, null, 1));
   await rename(draft, file);
 };

@@ -1,6 +1,6 @@
 import type { Ranking } from '@frameseek/core';
 
-/** Which way of looking: pictures and meaning have a space each, words none. */
-export type WayOfLooking = Pick<Ranking, 'modality' | 'by'> & { readonly space?: string };
+/** Which retriever: pictures and meaning have a space each, words none. */
+export type RetrieverId = Pick<Ranking, 'modality' | 'by'> & { readonly space?: string };
 
-export const wayName = ({ modality, by, space = '' }: WayOfLooking): string => [modality, by, space].filter(Boolean).join(' ');
+export const retrieverName = ({ modality, by, space = '' }: RetrieverId): string => [modality, by, space].filter(Boolean).join(' ');

@@ -1,24 +1,24 @@
 import {
-  BACKGROUND_QUERIES, LEAST_DEVIATION, assumedBackground, backgroundOf, batch, type Abortable, type Embedding, type MeasuredBackgrounds,
+  NULL_QUERIES, MIN_DEVIATION, assumedNullDistribution, estimateNullDistribution, batch, type Abortable, type Embedding, type MeasuredNullDistributions,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine.ts';
 import type { QueryModels } from '../query-models.ts';
-import { wayName, type WayOfLooking } from './retriever-id.ts';
+import { retrieverName, type RetrieverId } from './retriever-id.ts';
 
 /** Videos beyond which their pictures are not gathered one by one: with so few pictures they are mostly sound. */
-const MOST_VIDEOS = 50;
+const MAX_VIDEOS = 50;
 /** Share of the usual deviation below which the queries score too much alike to say anything. */
 const TOO_ALIKE = 0.5;
 
 /** A call that has begun is waited for when the engine closes: the store must not close under it. */
-const toTheEnd = new AbortController().signal;
+const NEVER_ABORTS = new AbortController().signal;
 
 interface Tools {
   readonly parts: { readonly index: Pick<EngineParts['index'], 'vectorsOf'>; readonly catalog: Pick<EngineParts['catalog'], 'videos'> };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
 }
 interface Measuring extends Abortable {
-  readonly isFresh: (way: WayOfLooking, size: number) => boolean;
+  readonly isFresh: (way: RetrieverId, size: number) => boolean;
 }
 
 /**
@@ -27,28 +27,28 @@ interface Measuring extends Abortable {
  * usual a fifth of the right queries match, measured so four fifths, and a quarter of all others.) The spread of few
  * pictures is no less than usual. Nothing where the queries score alike, as with a model that knows none of their words.
  */
-export const measureFewPictures = async ({ parts: { index, catalog }, queryModels }: Tools, { isFresh, signal }: Measuring): Promise<MeasuredBackgrounds> => {
+export const measureSmallLibrary = async ({ parts: { index, catalog }, queryModels }: Tools, { isFresh, signal }: Measuring): Promise<MeasuredNullDistributions> => {
   const videos = catalog.videos();
-  const encoder = videos.length > MOST_VIDEOS ? undefined : await queryModels.encoder('visual', { signal });
+  const encoder = videos.length > MAX_VIDEOS ? undefined : await queryModels.encoder('visual', { signal });
   if (encoder === undefined) return {};
   const { space } = encoder;
   const pictures: Embedding[] = [];
   for (const { id } of videos) {
     signal.throwIfAborted();
-    pictures.push(...(await index.vectorsOf(space, id, { signal: toTheEnd })).map(({ vector }) => vector));
+    pictures.push(...(await index.vectorsOf(space, id, { signal: NEVER_ABORTS })).map(({ vector }) => vector));
   }
   const way = { modality: 'visual', by: 'vector', space: space.id } as const;
   if (pictures.length === 0 || isFresh(way, pictures.length)) return {};
   const scores: number[] = [];
-  for await (const queries of batch(BACKGROUND_QUERIES, encoder.maxBatch)) {
+  for await (const queries of batch(NULL_QUERIES, encoder.maxBatch)) {
     signal.throwIfAborted();
-    const vectors = await encoder.embedTexts(queries, { as: 'query', signal: toTheEnd });
+    const vectors = await encoder.embedTexts(queries, { as: 'query', signal: NEVER_ABORTS });
     scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dot(picture, vector)))));
   }
-  const { mean, deviation } = backgroundOf(scores, LEAST_DEVIATION.vector);
-  const usual = assumedBackground(way, space.id).deviation;
+  const { mean, deviation } = estimateNullDistribution(scores, MIN_DEVIATION.vector);
+  const usual = assumedNullDistribution(way, space.id).deviation;
   if (deviation < TOO_ALIKE * usual) return {};
-  return { [wayName(way)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
+  return { [retrieverName(way)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
 };
 
 const dot = (a: Embedding, b: Embedding): number => {

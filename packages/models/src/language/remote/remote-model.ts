@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, isFaultOf, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelEvent, type ModelRequest } from '@frameseek/core';
 import { shareWork } from '../../registry/shared-work.ts';
 import { createCallNotes } from './call-notes.ts';
-import { PATIENCE, type LanguageModelOptions, type Patience } from '../options.ts';
+import { RETRY_POLICY, type LanguageModelOptions, type RetryPolicy } from '../options.ts';
 import { openProvider, PROVIDERS } from './providers.ts';
 
 type RemoteOptions = LanguageModelOptions & { readonly provider: keyof typeof PROVIDERS };
 
 /** A model that a server runs. The SDK and the provider's part of it are loaded at the first call. */
 export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOptions): LanguageModel => {
-  const patience = { ...PATIENCE, ...options.patience };
+  const retryPolicy = { ...RETRY_POLICY, ...options.retryPolicy };
   const asked = { model: info.id, name: options.name, remedy: PROVIDERS[options.provider].remedy };
   const notes = createCallNotes();
   const withoutThinking = PROVIDERS[options.provider].withoutThinking?.(options.name) ?? false;
@@ -44,12 +44,12 @@ export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOption
         return takesTools;
       },
     },
-    stream: (request, { signal }) => patiently(() => once(request, { signal }), patience, signal),
+    stream: (request, { signal }) => withRetries(() => once(request, { signal }), retryPolicy, signal),
   };
 };
 
 /** Tries again while the server has too much to do, unless something was heard: that cannot be taken back. */
-async function* patiently(call: () => AsyncIterable<ModelEvent>, patience: Patience, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+async function* withRetries(call: () => AsyncIterable<ModelEvent>, retryPolicy: RetryPolicy, signal: AbortSignal): AsyncGenerator<ModelEvent> {
   for (let attempt = 0; ; attempt += 1) {
     signal.throwIfAborted();
     let heard = false;
@@ -61,13 +61,13 @@ async function* patiently(call: () => AsyncIterable<ModelEvent>, patience: Patie
       return;
     } catch (error) {
       if (heard) throw error;
-      await sleep(waitMs(error, attempt, patience), undefined, { signal });
+      await sleep(waitMs(error, attempt, retryPolicy), undefined, { signal });
     }
   }
 }
 
 /** How long to wait before another try; throws what happened where none is due. */
-const waitMs = (error: unknown, attempt: number, { tries, backoffMs, longestMs }: Patience): number => {
+const waitMs = (error: unknown, attempt: number, { tries, backoffMs, longestMs }: RetryPolicy): number => {
   if (!isFaultOf(error, 'model/busy') || attempt + 1 >= tries) throw error;
   const wait = error.facts.retryAfterMs ?? backoffMs * 2 ** attempt;
   if (wait > longestMs) throw new Fault('model/busy', { ...error.facts, retryAfterMs: wait }, { cause: error.cause });

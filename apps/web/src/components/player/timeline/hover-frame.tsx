@@ -16,15 +16,15 @@ interface HoverFrameProps {
 const WIDTH = 176;
 const LINE = 17;
 /** Lines and characters that fit. */
-const MOST_LINES = 3;
-const MOST_LETTERS = 28;
+const MAX_LINES = 3;
+const MAX_LETTERS = 28;
 
 /** The picture at the place the mouse points to, above the time line. Drawn in one SVG, so that it needs no styling to be placed. */
 export function HoverFrame({ video, at, x, width, labels }: HoverFrameProps) {
   const { sprite } = video;
   const height = sprite === undefined ? 0 : Math.round((WIDTH * sprite.tileHeight) / sprite.tileWidth);
   const left = Math.min(Math.max(0, width - WIDTH), Math.max(0, x - WIDTH / 2));
-  const lines = [clock(at), ...labels.slice(0, MOST_LINES - 1).map(shorten)];
+  const lines = [clock(at), ...labels.slice(0, MAX_LINES - 1).map(shorten)];
   const box = lines.length * LINE + 6;
   const half = lines.length > 1 ? WIDTH / 2 : 30;
   return (
@@ -39,4 +39,4 @@ export function HoverFrame({ video, at, x, width, labels }: HoverFrameProps) {
   );
 }
 
-const shorten = (words: string): string => (words.length > MOST_LETTERS ? `${words.slice(0, MOST_LETTERS - 1).trimEnd()}…` : words);
+const shorten = (words: string): string => (words.length > MAX_LETTERS ? `${words.slice(0, MAX_LETTERS - 1).trimEnd()}…` : words);
