@@ -12,7 +12,8 @@ const child = spawn(ownNode, [join(root, 'scripts', 'serve.ts')], {
   stdio: 'inherit',
   env: { ...process.env, PATH: pathWith(), NODE_NO_WARNINGS: '1' },
 });
-// The terminal sends Ctrl-C to every process of the group; this one only waits until the servers have stopped.
+// The terminal sends Ctrl-C to every process of the group; this one only waits until the servers have stopped. So it is on
+// Windows when the window is closed; a signal from here would end them there without a word.
 process.on('SIGINT', () => undefined);
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.platform === 'win32' || child.kill('SIGTERM'));
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -21,14 +21,20 @@ export const pathWithout = () =>
  */
 export const run = (command, args, { show = false, env = process.env, cwd = root } = {}) =>
   new Promise((done) => {
-    // npm, brew and winget are command files on Windows, which only a shell can start; our arguments need no quoting.
-    const child = spawn(command, args, { cwd, env, shell: windows, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    const child = start(command, args, { cwd, env, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
     child.on('error', (error) => done({ code: 127, output: error.message }));
     child.on('close', (code, signal) => done({ code: code ?? (signal === 'SIGINT' ? 130 : 1), output }));
   });
+
+/** npm, Scoop and others are command files on Windows, which only a shell can start. */
+const start = (command, args, options) =>
+  windows && !command.endsWith('.exe') ? spawn(shellLine([command, ...args]), { ...options, shell: true }) : spawn(command, args, options);
+
+/** Words as one line for cmd.exe; folders may have spaces in their names, quotes and percent signs are in none of ours. */
+export const shellLine = (words) => words.map((word) => (/^[\w./:\\=@+-]+$/u.test(word) ? word : `"${word}"`)).join(' ');
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -1,10 +1,11 @@
 import { run } from '../tools.mjs';
+import { reachProgram } from './find-program.mjs';
 import { installPackage } from './system-package.mjs';
 
-const NAMES = { apt: 'ffmpeg', brew: 'ffmpeg', winget: 'Gyan.FFmpeg' };
+const NAMES = { apt: 'ffmpeg', brew: 'ffmpeg', winget: 'Gyan.FFmpeg', scoop: 'ffmpeg', choco: 'ffmpeg' };
 const BY_HAND =
-  'Install it by hand (Linux: your package manager; macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg; ' +
-  'or https://ffmpeg.org/download.html) or set FFMPEG_PATH and FFPROBE_PATH';
+  'Install it by hand (Linux: your package manager; macOS: brew install ffmpeg; Windows: winget install Gyan.FFmpeg, ' +
+  'scoop install ffmpeg or choco install ffmpeg; or https://ffmpeg.org/download.html) or set FFMPEG_PATH and FFPROBE_PATH';
 
 /** Makes sure that ffmpeg and ffprobe can be started; installs them where it may. */
 export const ffmpeg = async (announce) => {
@@ -17,6 +18,7 @@ export const ffmpeg = async (announce) => {
 };
 
 const versions = async () => {
+  for (const name of ['ffmpeg', 'ffprobe']) reachProgram(name);
   const [maker, prober] = await Promise.all([
     version(process.env.FFMPEG_PATH || 'ffmpeg'),
     version(process.env.FFPROBE_PATH || 'ffprobe'),

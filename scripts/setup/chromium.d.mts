@@ -1,0 +1,3 @@
+import type { Computer } from './find-program.mjs';
+
+export function findChromium(computer?: Pick<Computer, 'platform' | 'env' | 'exists'>): string | undefined;
