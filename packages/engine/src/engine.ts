@@ -1,101 +1,14 @@
 import type {
-  Abortable, AskRequest, Catalog, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, LanguageModel, Media, Modality, ModelCosts, Models, Moment,
-  SamplingStrategy, ScoreCurve, ScreenText, SegmentIndex, Shot, Span, SpriteSheet, StageRecord, Transcript, Turn, VideoId, VideoRecord,
+  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, ModelCosts, ScoreCurve, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
+import type { AddOptions, Added } from './jobs/add-paths.ts';
+import type { JpegsRequest, ThumbnailRequest, VideoDetail, VideoView } from './library/video-view.ts';
+import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/asker.ts';
 import type { Insights } from './insights/insights.ts';
-import type { ModelLimits } from './language/limits.ts';
 import type { Exports } from './streaming/exports.ts';
 import type { WatchCases } from './library/watched-folders.ts';
 import type { CurveRequest } from './search/video-curve.ts';
-
-/** Everything the engine stands on. */
-export interface EngineParts {
-  readonly media: Media;
-  readonly models: Models;
-  /** Absent: no language model is set. Use cases call it only through `meteredModel`. */
-  readonly language?: LanguageModel;
-  readonly index: SegmentIndex;
-  readonly catalog: Catalog;
-  readonly settings: EngineSettings;
-}
-
-export interface EngineSettings {
-  /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
-  readonly picturesFolder: string;
-  /** Videos that are indexed at the same time. */
-  readonly concurrency: number;
-  /** Strategy for videos added without one. */
-  readonly sampling: SamplingStrategy;
-  /** Language of speech, ISO 639-1; absent: found out. */
-  readonly language?: string;
-  /** Run speech recognition also where subtitles came with the video. */
-  readonly recogniseDespiteSubtitles: boolean;
-  /** What language models may do and cost; absent: the built-in limits. */
-  readonly models?: ModelLimits;
-}
-
-export interface AddOptions extends Abortable {
-  readonly sampling?: SamplingStrategy;
-  /** Higher goes first; 0 is usual. */
-  readonly priority?: number;
-  /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
-  readonly check?: (path: string) => Promise<unknown>;
-  /** Leaves out files that are known as they are: same path, size and time of change. */
-  readonly onlyNew?: boolean;
-}
-
-/** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */
-export interface Added {
-  readonly jobs: readonly Job[];
-  readonly skipped: readonly { readonly path: string; readonly code: string; readonly message: string }[];
-}
-
-export interface SearchRequest {
-  readonly query: string;
-  readonly limit: number;
-  readonly modalities?: readonly Modality[];
-  readonly videoIds?: readonly VideoId[];
-  /** Only this stretch of each video. */
-  readonly within?: Span;
-  /** `words`: only what can be found without any model, at once. */
-  readonly by?: 'words';
-}
-
-export interface FoundMoment extends Moment {
-  readonly video: VideoRef;
-  /** Where the same footage is found as well; absent where it is nowhere else. */
-  readonly also?: readonly (Span & { readonly video: VideoRef })[];
-}
-
-export interface VideoRef {
-  readonly id: VideoId;
-  readonly title: string;
-  readonly path: string;
-}
-
-export interface SearchResult {
-  readonly query: string;
-  /** False when nothing matches; `moments` then holds the nearest. */
-  readonly match: boolean;
-  readonly tookMs: number;
-  readonly moments: readonly FoundMoment[];
-  /** What was left out and why ("pictures are not searched: no model"), for people. */
-  readonly notes: readonly string[];
-}
-
-export interface VideoView extends VideoRecord {
-  readonly stages: readonly StageRecord[];
-  /** The newest job of this video's file, if any. */
-  readonly job?: Job;
-}
-
-export interface VideoDetail extends VideoView {
-  readonly shots: readonly Shot[];
-  readonly transcripts: readonly Transcript[];
-  readonly screenTexts: readonly ScreenText[];
-  readonly sprite?: SpriteSheet;
-}
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
 export interface Engine extends Exports, WatchCases {
@@ -159,17 +72,6 @@ export interface Engine extends Exports, WatchCases {
   work(options: Abortable): Promise<void>;
   /** Works until none of these jobs waits or runs, whoever runs them; then gives them back as they ended. */
   finish(jobIds: readonly string[], options: FinishOptions): Promise<readonly Job[]>;
-}
-
-export interface JpegsRequest extends Abortable {
-  readonly times: readonly number[];
-  /** Pixels; never enlarged. */
-  readonly width: number;
-}
-
-export interface ThumbnailRequest extends Abortable {
-  readonly at: number;
-  readonly width?: number;
 }
 
 export interface FinishOptions extends Abortable {

@@ -1,10 +1,11 @@
 import type { Abortable, AskEvent, VideoId } from '@frameseek/core';
-import type { Engine, EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { Search } from '../search/search-request.ts';
 
 /** What answering stands on. */
 export interface Asker {
   readonly parts: EngineParts;
-  readonly search: Engine['search'];
+  readonly search: Search;
 }
 
 export interface AskOptions extends Abortable {

@@ -1,4 +1,5 @@
-import type { Engine, EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { Engine } from '../engine.ts';
 import { requireConversation } from './open-conversation.ts';
 
 /** The use cases of conversations that were had. */

@@ -1,5 +1,5 @@
 import { iou, type Modality, type Span, type VideoId } from '@frameseek/core';
-import type { FoundMoment } from '../engine.ts';
+import type { FoundMoment } from '../search/search-request.ts';
 
 /** A stretch of a video that may become evidence. */
 export interface Draft extends Span {

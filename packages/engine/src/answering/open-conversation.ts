@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, type AskRequest, type Conversation, type Turn } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/videos.ts';
 
 const MAX_TITLE_LENGTH = 80;

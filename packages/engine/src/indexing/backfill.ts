@@ -3,7 +3,7 @@ import {
   isFault, SAMPLING_STRATEGIES, type Abortable, type ModelRole, type SamplingStrategy, type Stage, type StageRecord,
   type VideoRecord,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../library/file-fault.ts';
 import { BY_NO_MODEL } from './stage.ts';
 

@@ -1,5 +1,5 @@
 import type { Job, VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { planShots } from './index-shots.ts';
 import { planSpeech } from './index-speech.ts';
 import { planText } from './index-text.ts';

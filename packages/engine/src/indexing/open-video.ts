@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Fault, type Abortable, type VideoId, type VideoRecord } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../library/file-fault.ts';
 import { removeTraces } from '../library/remove.ts';
 import type { ProbedVideo } from './stage.ts';

@@ -2,7 +2,7 @@ import {
   isAbort, isFault, isFaultOf, faultMessage, type Probe, type SamplingStrategy, type Stage, type StageRecord,
   type VideoRecord,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 
 /** A video that has been probed, as every later stage needs it. */
 export type ProbedVideo = VideoRecord & { readonly probe: Probe };

@@ -2,7 +2,7 @@ import {
   ACTION_PICTURES, ACTION_TOKENS, CAPTION_SIZES, SUMMARY_PICTURES, SUMMARY_TOKENS, TOKENS_PER_PICTURE, actionWindows, captionStretches,
   chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import type { ProbedVideo } from '../indexing/stage.ts';
 import { durationOf } from './duration-of.ts';
 import { TITLES_A_CALL } from './makers/title-chapters.ts';

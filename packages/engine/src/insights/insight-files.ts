@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Insight, VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { pictureFolder } from '../library/keyframe-pictures.ts';
 
 export const INSIGHT_PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;

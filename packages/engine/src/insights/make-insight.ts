@@ -1,5 +1,5 @@
 import { Fault, insight, type Insight, type InsightKind, type Task, type VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { guardWrite } from '../indexing/guard-write.ts';
 import type { Searcher } from '../search/search.ts';
 import type { ProbedVideo } from '../indexing/stage.ts';

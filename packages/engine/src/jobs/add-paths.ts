@@ -1,9 +1,25 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Fault, isFault, isMediaFile, type Job } from '@frameseek/core';
-import type { AddOptions, Added, EngineParts } from '../engine.ts';
+import { Fault, isFault, isMediaFile, type Abortable, type Job, type SamplingStrategy } from '@frameseek/core';
+import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../library/file-fault.ts';
 import { errorMessage } from '../indexing/stage.ts';
+
+export interface AddOptions extends Abortable {
+  readonly sampling?: SamplingStrategy;
+  /** Higher goes first; 0 is usual. */
+  readonly priority?: number;
+  /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
+  readonly check?: (path: string) => Promise<unknown>;
+  /** Leaves out files that are known as they are: same path, size and time of change. */
+  readonly onlyNew?: boolean;
+}
+
+/** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */
+export interface Added {
+  readonly jobs: readonly Job[];
+  readonly skipped: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+}
 
 type Skipped = Added['skipped'][number];
 

@@ -1,5 +1,5 @@
 import type { Job } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
 import { createProgressStore } from './progress-store.ts';
 import { retry } from '../concurrency/retry.ts';

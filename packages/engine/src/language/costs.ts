@@ -1,5 +1,5 @@
 import type { ModelCosts } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { DEFAULT_MODEL_LIMITS } from './limits.ts';
 import { midnight } from './metered-model.ts';
 

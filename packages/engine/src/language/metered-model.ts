@@ -2,7 +2,7 @@ import {
   countPictures, estimateTokens, isAbort, textTokens, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelBudget,
   type ModelCall, type ModelEvent, type ModelRequest, type ModelSpending, type ModelUsage,
 } from '@frameseek/core';
-import type { EngineParts, EngineSettings } from '../engine.ts';
+import type { EngineParts, EngineSettings } from '../engine-parts.ts';
 import { checkBudget, type Expected } from './budget.ts';
 import { DEFAULT_MODEL_LIMITS } from './limits.ts';
 import { requestKey } from './request-key.ts';

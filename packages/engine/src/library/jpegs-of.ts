@@ -1,5 +1,6 @@
 import { Fault, type Jpeg, type VideoId } from '@frameseek/core';
-import type { EngineParts, JpegsRequest } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { JpegsRequest } from './video-view.ts';
 import { requireVideo } from './videos.ts';
 
 const QUALITY = 80;

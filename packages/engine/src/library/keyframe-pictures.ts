@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import {
   Fault, contains, keyframeTimes, wholeSize, type FrameSize, type Keyframe, type SavedPicture, type SpriteSheet, type VideoId,
 } from '@frameseek/core';
-import type { EngineParts, ThumbnailRequest } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { ThumbnailRequest } from './video-view.ts';
 import { fileFault } from './file-fault.ts';
 import { createLimit } from '../concurrency/limit.ts';
 import { readKeyframes, type KeyframePicture } from '../indexing/keyframe-frames.ts';

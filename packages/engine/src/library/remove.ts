@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Abortable, VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from './file-fault.ts';
 import { pictureFolder } from './keyframe-pictures.ts';
 

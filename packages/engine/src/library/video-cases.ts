@@ -1,5 +1,6 @@
 import { Fault, cleanTags } from '@frameseek/core';
-import type { Engine, EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { Engine } from '../engine.ts';
 import { spriteFile } from './keyframe-pictures.ts';
 import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
 

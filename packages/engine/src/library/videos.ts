@@ -1,5 +1,6 @@
 import { Fault, type Cue, type Job, type VideoId, type VideoRecord } from '@frameseek/core';
-import type { EngineParts, VideoDetail, VideoView } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { VideoDetail, VideoView } from './video-view.ts';
 
 /** Jobs that are looked through for the newest one of each video. */
 const JOBS_SEEN = 1_000;

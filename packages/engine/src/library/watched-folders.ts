@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Abortable } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 
 /** Folders that are followed by whoever keeps a server running. */
 export interface WatchCases {

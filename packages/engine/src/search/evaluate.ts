@@ -1,14 +1,13 @@
 import {
   EVAL_WAYS, evalOfWay, labelledQueries, type Abortable, type EvalReport, type EvalWay, type Found, type LabelledQuery,
 } from '@frameseek/core';
-import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { FoundMoment, Search } from './search-request.ts';
 
 /** Queries that are asked, those labelled last: more take minutes and tell no more. */
 const MAX_QUERIES = 300;
 /** Moments asked for: ranks beyond count as not found. */
 const LIMIT = 30;
-
-type Search = (request: SearchRequest, options: Abortable) => Promise<SearchResult>;
 
 /** Asks every labelled query anew, in each way of finding, and holds the answers against what people said of them. */
 export const evaluate = async ({ catalog }: Pick<EngineParts, 'catalog'>, search: Search, options: Abortable): Promise<EvalReport> => {

@@ -1,5 +1,6 @@
 import { contains, groupNearDuplicates, isAsLong, isNearDuplicate, type Footage } from '@frameseek/core';
-import type { EngineParts, FoundMoment } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { FoundMoment } from './search-request.ts';
 
 /** Moments among which repeats are looked for; what comes after them is shown as it is. */
 const MAX_MOMENTS = 40;

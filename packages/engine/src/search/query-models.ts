@@ -1,7 +1,7 @@
 import {
   isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { withTimeout } from '../concurrency/with-timeout.ts';
 import { Recent } from '../concurrency/lru-cache.ts';
 import { isMissingModel, errorMessage } from '../indexing/stage.ts';

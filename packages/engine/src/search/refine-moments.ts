@@ -1,5 +1,5 @@
 import { curveMoments, type Abortable, type NullDistribution, type Embedding, type EmbeddingSpace, type Hit, type VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { cosines, type VectorCache } from './vector-cache.ts';
 
 /** Videos whose whole score curve is looked at: with ten the first five moments are no better, and a search takes longer. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { Fault, type Abortable } from '@frameseek/core';
 import { createCalibrator } from './calibration/calibrator.ts';
-import type { Engine, EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { Engine } from '../engine.ts';
 import { evaluate } from './evaluate.ts';
 import { createQueryModels } from './query-models.ts';
 import { createQueryPictures } from './query-pictures.ts';

@@ -1,7 +1,7 @@
 import {
   MATCH_THRESHOLD, containsPhrase, isQuotable, overlaps, parseQuery, type Abortable, type Clause, type Modality, type Span, type VideoId,
 } from '@frameseek/core';
-import type { FoundMoment, SearchResult } from '../engine.ts';
+import type { FoundMoment, SearchResult } from './search-request.ts';
 import { likePictures } from './search-like.ts';
 import { searchMoments, type Searcher } from './search.ts';
 

@@ -2,7 +2,7 @@ import {
   applyLimits, atOnce, inSequence, parseQuery, parseSyntax, planQuery, withoutMoments, withoutWords,
   type Abortable, type Allowed, type Moment, type PlannedStep, type QueryPlan,
 } from '@frameseek/core';
-import type { FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
+import type { FoundMoment, SearchRequest, SearchResult } from './search-request.ts';
 import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
 import { searchClause, type SearchMatches, type Scope } from './search-clause.ts';
 import { searchMoments, type Searcher } from './search.ts';

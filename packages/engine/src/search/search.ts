@@ -3,7 +3,8 @@ import {
   type Modality, type Moment, type ParsedQuery, type Ranking, type SegmentFilter,
 } from '@frameseek/core';
 import type { Calibrator } from './calibration/calibrator.ts';
-import type { EngineParts, FoundMoment, SearchRequest, SearchResult } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import type { FoundMoment, SearchRequest, SearchResult } from './search-request.ts';
 import type { QueryModels } from './query-models.ts';
 import type { QueryPictures } from './query-pictures.ts';
 import type { VectorCache } from './vector-cache.ts';

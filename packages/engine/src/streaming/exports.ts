@@ -2,7 +2,7 @@ import {
   CLIP_FORMATS, LIST_FORMATS, Fault, HLS_SEGMENT_SECONDS, toList,
   type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type Probe, type VideoId,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo, videoCues } from '../library/videos.ts';
 import { createStreams, type HlsSegmentRequest } from './streams.ts';

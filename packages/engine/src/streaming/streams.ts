@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Fault, HLS_SEGMENT_SECONDS, type Abortable, type Probe, type VideoId } from '@frameseek/core';
-import type { EngineParts } from '../engine.ts';
+import type { EngineParts } from '../engine-parts.ts';
 import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo } from '../library/videos.ts';
 import { SegmentCache } from './segment-cache.ts';

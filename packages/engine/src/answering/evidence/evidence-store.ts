@@ -1,5 +1,5 @@
 import type { Evidence } from '@frameseek/core';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 import { isSame, type Draft } from '../draft.ts';
 import { toEvidence } from './to-evidence.ts';
 

@@ -1,7 +1,7 @@
 import {
   overlaps, positionHint, type Anchor, type Reference, type Modality, type Span, type StandaloneQuestion, type Turn, type VideoId,
 } from '@frameseek/core';
-import type { SearchRequest, SearchResult } from '../../engine.ts';
+import type { SearchRequest, SearchResult } from '../../search/search-request.ts';
 import type { Asking } from '../asker.ts';
 import { durationOf } from './duration-of.ts';
 import { distinct, draftOf, plainDraft, type Draft } from '../draft.ts';

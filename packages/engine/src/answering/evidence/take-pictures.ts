@@ -1,6 +1,6 @@
 import type { Fault, Abortable, Jpeg, VideoId} from '@frameseek/core';
 import { faultMessage, isFault } from '@frameseek/core';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 
 /** Pixels; below it small text is lost, above it a picture costs far more tokens. */
 const WIDTH = 512;

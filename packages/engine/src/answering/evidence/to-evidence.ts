@@ -1,7 +1,7 @@
 import {
   excerptAround, frameWindow, overlaps, wholeSentence, type Evidence, type Span, type TimedText,
 } from '@frameseek/core';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 import type { Draft } from '../draft.ts';
 
 /** Pictures of one moment. */

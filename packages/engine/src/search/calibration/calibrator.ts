@@ -5,7 +5,7 @@ import {
   assumedNullDistribution, isAbort, isFault, measuredNullDistributions, type Abortable, type NullDistribution, type MeasuredNullDistributions,
 } from '@frameseek/core';
 import { measureNullDistributions } from './null-scores.ts';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 import type { QueryModels } from '../query-models.ts';
 import { retrieverName, type RetrieverId } from './retriever-id.ts';
 

@@ -1,7 +1,7 @@
 import {
   NULL_QUERIES, MIN_DEVIATION, estimateNullDistribution, tokenize, termCoverage, type Abortable, type MeasuredNullDistributions, type Modality,
 } from '@frameseek/core';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 import { measureSmallLibrary } from './small-library.ts';
 import type { QueryModels } from '../query-models.ts';
 import { retrieverName, type RetrieverId } from './retriever-id.ts';

@@ -1,7 +1,7 @@
 import {
   NULL_QUERIES, MIN_DEVIATION, assumedNullDistribution, estimateNullDistribution, batch, type Abortable, type Embedding, type MeasuredNullDistributions,
 } from '@frameseek/core';
-import type { EngineParts } from '../../engine.ts';
+import type { EngineParts } from '../../engine-parts.ts';
 import type { QueryModels } from '../query-models.ts';
 import { retrieverName, type RetrieverId } from './retriever-id.ts';
 

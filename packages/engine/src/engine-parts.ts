@@ -1,0 +1,28 @@
+import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex } from '@frameseek/core';
+import type { ModelLimits } from './language/limits.ts';
+
+/** Everything the engine stands on. */
+export interface EngineParts {
+  readonly media: Media;
+  readonly models: Models;
+  /** Absent: no language model is set. Use cases call it only through `meteredModel`. */
+  readonly language?: LanguageModel;
+  readonly index: SegmentIndex;
+  readonly catalog: Catalog;
+  readonly settings: EngineSettings;
+}
+
+export interface EngineSettings {
+  /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
+  readonly picturesFolder: string;
+  /** Videos that are indexed at the same time. */
+  readonly concurrency: number;
+  /** Strategy for videos added without one. */
+  readonly sampling: SamplingStrategy;
+  /** Language of speech, ISO 639-1; absent: found out. */
+  readonly language?: string;
+  /** Run speech recognition also where subtitles came with the video. */
+  readonly recogniseDespiteSubtitles: boolean;
+  /** What language models may do and cost; absent: the built-in limits. */
+  readonly models?: ModelLimits;
+}
