@@ -1,5 +1,6 @@
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
+import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 import { arrows } from './scripts/lint/arrows.ts';
 
@@ -15,12 +16,22 @@ const NO_MOCKS = ['mock', 'doMock', 'hoisted'].map((property) => ({
 }));
 const NO_ENVIRONMENT = { object: 'process', property: 'env', message: 'Only packages/runtime reads the environment.' };
 
+/** Every export says what it is; what it takes and throws stands in its words. Circles of imports: .dependency-cruiser.mjs. */
+const DOCSTRINGS = {
+  publicOnly: true,
+  enableFixer: false,
+  require: { FunctionDeclaration: true, ClassDeclaration: true },
+  contexts: [
+    'ExportNamedDeclaration > VariableDeclaration', 'ExportNamedDeclaration > TSInterfaceDeclaration', 'ExportNamedDeclaration > TSTypeAliasDeclaration',
+  ],
+};
+
 export default defineConfig(
   { ignores: ['**/node_modules', '**/.next', '**/.turbo', '**/next-env.d.ts', 'library', 'models', 'test/.cache', 'coverage'] },
   {
     files: ['**/*.{ts,tsx,mts,js,mjs,cjs}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    plugins: { 'import-x': importX, frameseek: { rules: { arrows } } },
+    plugins: { 'import-x': importX, jsdoc, frameseek: { rules: { arrows } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { noInlineConfig: true },
     settings: {
@@ -29,7 +40,7 @@ export default defineConfig(
     },
     rules: {
       'frameseek/arrows': 'error',
-      'import-x/no-cycle': 'error',
+      'jsdoc/require-jsdoc': ['error', DOCSTRINGS],
       'import-x/no-extraneous-dependencies': ['error', { devDependencies: false, includeTypes: false }],
       'import-x/no-duplicates': ['error', { 'prefer-inline': false }],
       'no-restricted-properties': ['error', NO_ENVIRONMENT, ...NO_MOCKS],
@@ -65,6 +76,7 @@ export default defineConfig(
     rules: {
       'import-x/no-extraneous-dependencies': 'off',
       'frameseek/arrows': 'off',
+      'jsdoc/require-jsdoc': 'off',
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': 'off',
       // One parameter for each column of a table of cases.
