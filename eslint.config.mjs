@@ -27,7 +27,7 @@ const DOCSTRINGS = {
 };
 
 export default defineConfig(
-  { ignores: ['**/node_modules', '**/.next', '**/.turbo', '**/next-env.d.ts', 'library', 'models', 'test/.cache', 'coverage'] },
+  { ignores: ['**/node_modules', '**/.next', '**/.turbo', '**/next-env.d.ts', 'library', 'models', 'release', 'test/.cache', 'coverage'] },
   {
     files: ['**/*.{ts,tsx,mts,js,mjs,cjs}'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,5 +1,5 @@
 /** `npm run build`: builds the web app, where its sources changed since the last build. */
-import { buildWeb } from './serve/build-web.ts';
+import { buildWeb } from './web/build-web.ts';
 
 const LIMIT_MS = 600_000;
 

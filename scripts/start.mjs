@@ -1,4 +1,4 @@
-/** `npm start`: installs what is missing, builds the web app where its sources changed, and runs the API and the app. */
+/** `npm start`: installs what is missing, and runs `frameseek serve`. What follows `--` is passed on, such as folders. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setup } from './setup.mjs';
@@ -7,7 +7,7 @@ import { ownNode, pathWith, root } from './tools.mjs';
 const { essential } = await setup({ tests: false });
 if (!essential) process.exit(1);
 
-const child = spawn(ownNode, [join(root, 'scripts', 'serve.ts')], {
+const child = spawn(ownNode, [join(root, 'apps', 'cli', 'bin', 'frameseek.mjs'), 'serve', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
   env: { ...process.env, PATH: pathWith(), NODE_NO_WARNINGS: '1' },

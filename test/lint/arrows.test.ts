@@ -7,6 +7,7 @@ describe('the arrows between the parts', () => {
     ['packages/core/src/wire.ts', './domain.ts'],
     ['packages/media/src/ffmpeg.ts', 'node:child_process'],
     ['packages/models/src/whisper-cpp.ts', 'node:child_process'],
+    ['apps/cli/src/serve/program-group.ts', 'node:child_process'],
     ['packages/engine/src/ingest.ts', '@frameseek/core'],
     ['packages/runtime/src/index.ts', '@frameseek/store'],
     ['apps/web/src/app/page.tsx', 'next/link'],

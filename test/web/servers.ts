@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildWeb, nextProgram, webFolder } from '../../scripts/serve/build-web.ts';
+import { buildWeb, webServer } from '../../scripts/web/build-web.ts';
 import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
 import { freePort, startProcess } from './processes.ts';
 import type { RunningProcess } from './processes.ts';
@@ -45,8 +45,8 @@ export async function startServers({ media, token, env = {} }: ServersOptions): 
   const stopApi = async (): Promise<void> => await running?.stop();
   await startApi();
   const port = await freePort();
-  const web = await startProcess([nextProgram, 'start', '-p', String(port), '-H', '127.0.0.1'], {
-    cwd: webFolder, env: { FRAMESEEK_API_URL: api, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }, probe: `http://127.0.0.1:${port}/icon.svg`, limitMs: 60_000,
+  const web = await startProcess([webServer], {
+    cwd: ROOT, env: { HOSTNAME: '127.0.0.1', PORT: String(port), FRAMESEEK_API_URL: api, NEXT_TELEMETRY_DISABLED: '1' }, probe: `http://127.0.0.1:${port}/icon.svg`, limitMs: 60_000,
   });
   const stop = async (): Promise<void> => {
     await web.stop();

@@ -1,5 +1,6 @@
 export { checkoutFolder, isLoopback, loadConfig, readConfig } from './config/config.ts';
 export type { Config, QdrantConfig, WhisperConfig } from './config/config.ts';
+export { environmentWith } from './config/environment-with.ts';
 export { envExample } from './config/env-example.ts';
 export { createMcpServer } from './mcp/create-mcp-server.ts';
 export type { McpOptions } from './mcp/mcp-server.ts';

@@ -41,6 +41,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'url/failed': 502,
   'url/not-media': 422,
   'server/port-taken': 500,
+  'server/failed': 500,
   'server/unknown-route': 404,
   'server/too-large': 413,
   'auth/required': 401,

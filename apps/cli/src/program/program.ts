@@ -9,11 +9,13 @@ import { listVideos } from '../commands/list-videos.ts';
 import { pullModels, showModels } from '../commands/models.ts';
 import { removeVideo } from '../commands/remove-video.ts';
 import { search } from '../commands/search.ts';
+import { serve } from '../commands/serve.ts';
 import { tagVideo } from '../commands/tag-video.ts';
 import type { ExitCode } from './exit.ts';
 import { addExportCommand } from './export-commands.ts';
 import { addMakeCommand } from './make-commands.ts';
 import type { Session } from './session.ts';
+import { version } from './version.ts';
 
 interface ProgramOptions {
   readonly signal: AbortSignal;
@@ -25,11 +27,13 @@ interface ProgramOptions {
 export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   const program = new Command('frameseek')
     .description('Search inside your videos in plain words, and land on the moment.')
+    .version(version, '--version', 'show the version')
     .option('--library <folder>', 'folder of the library (FRAMESEEK_LIBRARY; ./library)')
     .exitOverride()
     .showHelpAfterError('(frameseek --help shows what there is)');
   const session = (): Session => ({ signal, settings: { FRAMESEEK_LIBRARY: program.opts<{ library?: string }>().library } });
   const ends = async (result: Promise<ExitCode>): Promise<void> => end(await result);
+  addServe(program, (paths, options) => ends(serve(session(), paths, options)));
   addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
   addSearch(program, (query, options) => ends(search(session(), query, options)));
   addAskCommands(program, { session, ends });
@@ -66,6 +70,13 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
 };
 
 type Run<Subject, Options> = (subject: Subject, options: Options) => Promise<void>;
+
+const addServe = (program: Command, run: Run<string[], { port?: number }>): void => {
+  program.command('serve').description('Open the library in the browser, and index what is named; `frameseek ./videos` is short for it')
+    .argument('[paths...]', 'folders, which are followed from now on, and files')
+    .option('--port <number>', 'port of the web app (FRAMESEEK_WEB_PORT; 4300)', wholeNumber)
+    .action(run);
+};
 
 const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStrategy; watch?: true; priority?: number }>): void => {
   program.command('index').description('Index videos, so that they can be searched')

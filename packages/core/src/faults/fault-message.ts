@@ -54,6 +54,7 @@ const WORDS: Words = {
     `What lies at ${url} is not a video or sound file (its type is ${type}). Give the address of the file itself, not of a page that shows it.`,
   'server/port-taken': ({ port, setting }) =>
     `Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`,
+  'server/failed': ({ server, reason }) => `The ${server} failed: ${reason}`,
   'server/unknown-route': ({ method, path }) => `There is no ${method} ${path}. /api/docs lists what there is.`,
   'server/too-large': ({ limitBytes }) =>
     `More was sent than the server takes (${Math.max(1, Math.round(limitBytes / 1_000_000))} MB). Large videos are better added by their path.`,

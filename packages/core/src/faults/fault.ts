@@ -52,6 +52,8 @@ export interface FaultFacts {
   /** What lies there is no video or sound. */
   'url/not-media': { url: string; type: string };
   'server/port-taken': { port: number; setting: string };
+  /** A server of ours did not start, ended, or does not answer. */
+  'server/failed': { server: string; reason: string };
   'server/unknown-route': { method: string; path: string };
   /** What was sent has more bytes than the server takes. */
   'server/too-large': { limitBytes: number };

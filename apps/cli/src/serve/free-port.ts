@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { Fault } from '../../packages/core/src/index.ts';
+import { Fault } from '@frameseek/core';
 
 /** The port itself when it is free (0: any free one). Throws `server/port-taken` with the setting that chooses another. */
 export const freePort = (host: string, port: number, setting: string): Promise<number> =>

@@ -1,34 +1,42 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { Fault } from '@frameseek/core';
+import { environmentWith } from '@frameseek/runtime';
 
 /** How long a program may take to end by itself. */
 const GRACE_MS = 10_000;
 /** The last lines of a quiet program are kept, to say why it ended. */
 const KEPT_LINES = 15;
 
+/** One program of the group, as it is started. */
 export interface Program {
   readonly name: string;
   /** The JavaScript or TypeScript file that Node runs. */
   readonly file: string;
-  readonly args?: readonly string[];
-  readonly cwd: string;
+  /** Settings on top of those of this process. */
   readonly env: Readonly<Record<string, string>>;
   /** Keeps its standard output off the terminal. */
   readonly quiet?: boolean;
 }
 
-export interface Group extends AsyncDisposable {
+/** Programs that are running, or will. */
+export interface ProgramGroup extends AsyncDisposable {
   start(program: Program): void;
-  /** Rejects with the reason when one of the programs ends; pending while all run. */
+  /** Rejects with `server/failed` when one of the programs ends; pending while all run. */
   readonly broken: Promise<never>;
 }
 
 /** Programs that live and end together. Disposing stops all of them and waits until they are gone. */
-export const programGroup = (): Group => {
+export const programGroup = (): ProgramGroup => {
   const running = new Map<ChildProcess, Promise<void>>();
   const { promise: broken, reject } = Promise.withResolvers<never>();
   // Stopping on purpose ends programs, too, when nobody listens any more.
   broken.catch(() => undefined);
+  // This process may be ended before it has stopped them, by a second Ctrl-C.
+  const endAll = (): void => {
+    for (const child of running.keys()) signalAll(child, 'SIGKILL');
+  };
+  process.once('exit', endAll);
   return {
     broken,
     start(program) {
@@ -38,24 +46,26 @@ export const programGroup = (): Group => {
       child.once('close', (code, signal) => {
         running.delete(child);
         ended.resolve();
-        reject(new Error([`The ${program.name} stopped (${signal ?? `exit code ${code ?? '?'}`}).`, ...lines].join('\n')));
+        const reason = [`it ended (${signal ?? `exit code ${code ?? '?'}`})`, ...lines].join('\n');
+        reject(new Fault('server/failed', { server: program.name, reason }));
       });
-      child.once('error', (error) => reject(new Error(`The ${program.name} could not be started: ${error.message}`)));
+      child.once('error', (error) => reject(new Fault('server/failed', { server: program.name, reason: error.message }, { cause: error })));
       running.set(child, ended.promise);
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...running].map(([child, ended]) => endProgram(child, ended)));
+      process.removeListener('exit', endAll);
     },
   };
 };
 
 /** In a process group of its own, so that Ctrl-C reaches it once, through us, and its own children end with it. */
-const spawnProgram = ({ file, args = [], cwd, env }: Program): ChildProcess =>
-  spawn(process.execPath, [file, ...args], {
-    cwd,
-    env: { ...process.env, ...env },
+const spawnProgram = ({ file, env }: Program): ChildProcess =>
+  spawn(process.execPath, [file], {
+    env: environmentWith(env),
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
   });
 
 const lastLines = (child: ChildProcess, { quiet = false }: Program): readonly string[] => {

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, glob, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
-export const webFolder = join(root, 'apps', 'web');
-/** The programs of Next.js, as a file that Node runs. */
-export const nextProgram = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+const webFolder = join(root, 'apps', 'web');
+const nextProgram = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+/** What Next.js makes for `output: 'standalone'`: the server, and beside it those modules that it needs. */
+export const standaloneFolder = join(webFolder, '.next', 'standalone');
+/** The server of the web app, as a file that Node runs; it listens on `HOSTNAME` and `PORT`. */
+export const webServer = join(standaloneFolder, 'apps', 'web', 'server.js');
 /** Which sources the build in `.next` was made from. */
 const marker = join(webFolder, '.next', 'frameseek-sources');
 const SOURCES = ['apps/web/{src,public}/**/*', 'apps/web/*.{ts,mjs,json}', 'packages/core/src/**/*.ts', 'package-lock.json'];
@@ -18,6 +21,8 @@ export const buildWeb = async ({ signal }: { readonly signal: AbortSignal }): Pr
   const start = performance.now();
   console.log('… web app      building it; takes about half a minute');
   await build(signal);
+  // Next.js leaves what browsers fetch where it was, for a server of its own.
+  await cp(join(webFolder, '.next', 'static'), join(dirname(webServer), '.next', 'static'), { recursive: true });
   await writeFile(marker, sources);
   console.log(`✓ web app      built (${((performance.now() - start) / 1000).toFixed(1)} s)`);
 };

@@ -1,0 +1,28 @@
+/** The two programs that serve a library; both lie at the same place of the tree in the checkout and in the package. */
+import { delimiter } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '@frameseek/runtime';
+import type { Program } from './program-group.ts';
+import type { Sources } from './sources.ts';
+
+const apiMain = fileURLToPath(new URL('../../../api/src/main.ts', import.meta.url));
+const webServer = fileURLToPath(new URL('../../../web/.next/standalone/apps/web/server.js', import.meta.url));
+
+/** The API on `port`. It may read what was named on the command line, wherever that is. */
+export const apiProgram = (config: Config, port: number, { folders, files }: Sources): Program => ({
+  name: 'API',
+  file: apiMain,
+  env: {
+    FRAMESEEK_LIBRARY: config.libraryFolder,
+    FRAMESEEK_API_PORT: String(port),
+    FRAMESEEK_MEDIA: [...config.mediaFolders, ...folders, ...files].join(delimiter),
+  },
+});
+
+/** The web app on `port`, before the API at `apiUrl`. */
+export const webProgram = (config: Config, port: number, apiUrl: string): Program => ({
+  name: 'web app',
+  file: webServer,
+  env: { HOSTNAME: config.host, PORT: String(port), FRAMESEEK_API_URL: apiUrl, NEXT_TELEMETRY_DISABLED: '1' },
+  quiet: true,
+});

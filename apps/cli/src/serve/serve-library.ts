@@ -1,0 +1,80 @@
+import type { Abortable, Health } from '@frameseek/core';
+import { loadConfig, partsTable, type Config } from '@frameseek/runtime';
+import { version } from '../program/version.ts';
+import { printable } from '../terminal/words.ts';
+import { apiClient } from './api-client.ts';
+import { buildWebApp } from './build-web-app.ts';
+import { firstAnswer } from './first-answer.ts';
+import { freePort } from './free-port.ts';
+import { programGroup } from './program-group.ts';
+import { apiProgram, webProgram } from './programs.ts';
+import { addSources, readSources, type Sources } from './sources.ts';
+
+interface ServeOptions extends Abortable {
+  readonly settings: Readonly<Record<string, string | undefined>>;
+  /** Folders to follow, and files to index. */
+  readonly paths: readonly string[];
+}
+
+/**
+ * Runs the API and the web app side by side, and says where they are and what they use. Rejects when the signal aborts, or
+ * with `server/failed` when one of the two ends; neither runs any longer then.
+ */
+export const serveLibrary = async ({ settings, paths, signal }: ServeOptions): Promise<never> => {
+  const config = loadConfig(settings);
+  const sources = await readSources(paths);
+  const apiPort = await freePort(config.host, config.apiPort, 'FRAMESEEK_API_PORT');
+  const webPort = await freePort(config.host, config.webPort, 'FRAMESEEK_WEB_PORT');
+  await buildWebApp({ signal });
+  const host = reachable(config.host);
+  const [apiUrl, webUrl] = [`http://${host}:${apiPort}`, `http://${host}:${webPort}`];
+  await using programs = programGroup();
+  programs.start(apiProgram(config, apiPort, sources));
+  programs.start(webProgram(config, webPort, apiUrl));
+  const ended = Promise.race([programs.broken, aborted(signal)]);
+  const api = apiClient({ url: apiUrl, token: config.token, signal });
+  const start = async (): Promise<void> => {
+    const [health, page] = await Promise.all([api.health(), firstAnswer(webUrl, { signal })]);
+    await page.body?.cancel();
+    await addSources(api, sources);
+    console.log(welcome(config, { health, sources, apiUrl, webUrl }));
+  };
+  await Promise.race([ended, start()]);
+  return await ended;
+};
+
+/** A name under which a browser on this computer reaches what listens on `host`. */
+const reachable = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+};
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+
+interface Started {
+  readonly health: Health;
+  readonly sources: Sources;
+  readonly apiUrl: string;
+  readonly webUrl: string;
+}
+
+const welcome = ({ libraryFolder }: Config, { health, sources, apiUrl, webUrl }: Started): string => {
+  const { ready, why = 'see above', parts } = health;
+  const lines = [
+    ['Frameseek', `${webUrl}   (version ${version}; Ctrl-C stops it)`],
+    ['its API', `${apiUrl}/api/docs`],
+    ['library', libraryFolder],
+    ...sources.folders.map((folder) => ['watching', folder]),
+    ...sources.files.map((file) => ['indexing', file]),
+  ];
+  return [
+    '',
+    partsTable(parts),
+    '',
+    ...(ready ? [] : [`Not ready yet: ${why}`, '']),
+    ...lines.map(([name = '', value = '']) => `${name.padEnd(12)} ${printable(value)}`),
+  ].join('\n');
+};

@@ -1,0 +1,40 @@
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { Fault } from '@frameseek/core';
+import type { ApiClient } from './api-client.ts';
+
+/** What was named on the command line, by true and absolute paths. */
+export interface Sources {
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+}
+
+/** Throws `file/missing` for a path at which nothing is. */
+export const readSources = async (paths: readonly string[]): Promise<Sources> => {
+  const found = await Promise.all(paths.map(async (path) => {
+    try {
+      const real = await realpath(path);
+      return { real, isFolder: (await stat(real)).isDirectory() };
+    } catch (cause) {
+      throw new Fault('file/missing', { path: resolve(path) }, { cause });
+    }
+  }));
+  return {
+    folders: found.flatMap(({ real, isFolder }) => (isFolder ? [real] : [])),
+    files: found.flatMap(({ real, isFolder }) => (isFolder ? [] : [real])),
+  };
+};
+
+/** Has folders followed from now on, also after a restart, and files indexed. */
+export const addSources = async (api: ApiClient, { folders, files }: Sources): Promise<void> => {
+  for (const folder of folders) {
+    const followed = await api.followedFolders();
+    if (!followed.some((known) => isWithin(known, folder))) await api.follow(folder);
+  }
+  if (files.length > 0) await api.add(files);
+};
+
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+};
