@@ -4,8 +4,8 @@ import {
   type VideoRecord,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from '../library/file-fault.ts';
-import { BY_NO_MODEL } from './stage.ts';
+import { fileFault } from '../faults/file-fault.ts';
+import { BY_NO_MODEL } from './run-stage.ts';
 
 /** The models without which a stage is off. */
 const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {

@@ -1,5 +1,5 @@
 import { Fault } from '@frameseek/core';
-import type { WriteContext } from './stage.ts';
+import type { WriteContext } from './ingest-context.ts';
 
 /** Stops the write of a stage that was cancelled, or whose video was removed meanwhile, perhaps by another process. */
 export const guardWrite = ({ parts, video, signal }: WriteContext): void => {

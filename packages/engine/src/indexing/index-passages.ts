@@ -3,7 +3,7 @@ import {
   type TextEmbedder,
 } from '@frameseek/core';
 import { guardWrite } from './guard-write.ts';
-import type { WriteContext } from './stage.ts';
+import type { WriteContext } from './ingest-context.ts';
 
 /** The space that stands in the ids of word segments. */
 const WORDS = 'words';

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Fault, type Abortable, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from '../library/file-fault.ts';
+import { fileFault } from '../faults/file-fault.ts';
 import { removeTraces } from '../library/remove.ts';
-import type { ProbedVideo } from './stage.ts';
+import type { ProbedVideo } from './ingest-context.ts';
 
 /** A file, and the id of what it holds. */
 export interface FoundFile {

@@ -1,6 +1,7 @@
 import type { Insight, Passage } from '@frameseek/core';
 import { indexPassages } from '../indexing/index-passages.ts';
-import { ifAvailable, type WriteContext } from '../indexing/stage.ts';
+import { ifAvailable } from '../faults/missing-model.ts';
+import type { WriteContext } from '../indexing/ingest-context.ts';
 
 /** Sightings that are hardly more than chance are shown, but not found. */
 const SURE_ENOUGH = 0.5;

@@ -1,4 +1,4 @@
-import type { VideoContext } from '../indexing/stage.ts';
+import type { VideoContext } from '../indexing/ingest-context.ts';
 
 /** Seconds of a video. Where the container does not say how long it is, the pass over the picture does. */
 export const durationOf = ({ parts: { catalog }, video: { id, probe } }: Pick<VideoContext, 'parts' | 'video'>): number =>

@@ -3,7 +3,7 @@ import {
   chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import type { ProbedVideo } from '../indexing/stage.ts';
+import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { durationOf } from './duration-of.ts';
 import { TITLES_A_CALL } from './makers/title-chapters.ts';
 import { sourceParts } from './makers/summary-sources.ts';

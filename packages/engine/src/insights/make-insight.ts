@@ -2,7 +2,7 @@ import { Fault, insight, type Insight, type InsightKind, type Task, type VideoId
 import type { EngineParts } from '../engine-parts.ts';
 import { guardWrite } from '../indexing/guard-write.ts';
 import type { Searcher } from '../search/search.ts';
-import type { ProbedVideo } from '../indexing/stage.ts';
+import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { requireVideo } from '../library/videos.ts';
 import { describeVideo } from './describe.ts';
 import { makeActions } from './makers/make-actions.ts';

@@ -1,6 +1,6 @@
 import { Fault, clockTime, timesWithin, type Jpeg, type ModelPart, type Span } from '@frameseek/core';
 import { meteredModel, type MeteredModel } from '../language/metered-model.ts';
-import type { VideoContext } from '../indexing/stage.ts';
+import type { VideoContext } from '../indexing/ingest-context.ts';
 
 /** As pictures are sent to models everywhere: pixels, and JPEG quality. */
 const WIDTH = 512;

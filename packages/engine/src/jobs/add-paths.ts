@@ -2,8 +2,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Fault, isFault, isMediaFile, type Abortable, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from '../library/file-fault.ts';
-import { errorMessage } from '../indexing/stage.ts';
+import { errorMessage } from '../faults/error-message.ts';
+import { fileFault } from '../faults/file-fault.ts';
 
 export interface AddOptions extends Abortable {
   readonly sampling?: SamplingStrategy;

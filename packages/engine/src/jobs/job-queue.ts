@@ -9,7 +9,7 @@ import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 /** The queue of videos to be indexed. */
 export const createQueue = (parts: EngineParts): WorkQueue<Job> => {
   const { catalog, settings } = parts;
-  const turns = createKeyedMutex();
+  const mutex = createKeyedMutex();
   return createWorkQueue({
     concurrency: settings.concurrency,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
@@ -20,7 +20,7 @@ export const createQueue = (parts: EngineParts): WorkQueue<Job> => {
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
       return {
         beat: (worker) => catalog.beatJob(job.id, worker, book.entries()),
-        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: book.note, onVideo, turns }), { signal }),
+        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: book.note, onVideo, mutex }), { signal }),
       };
     },
   });

@@ -1,9 +1,9 @@
 import type { Stage, StageProgress } from '@frameseek/core';
-import type { Report } from '../indexing/stage.ts';
+import type { ReportStage } from '../indexing/ingest-context.ts';
 
 /** The newest progress of each stage of one job. Noting is cheap, so that stages may do it as often as they like. */
 export interface ProgressStore {
-  readonly note: Report;
+  readonly note: ReportStage;
   entries(): readonly StageProgress[];
 }
 

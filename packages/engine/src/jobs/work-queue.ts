@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, type Abortable, type JobState } from '@frameseek/core';
-import { errorMessage } from '../indexing/stage.ts';
+import { errorMessage } from '../faults/error-message.ts';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;

@@ -6,10 +6,10 @@ import {
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { ThumbnailRequest } from './video-view.ts';
-import { fileFault } from './file-fault.ts';
+import { fileFault } from '../faults/file-fault.ts';
 import { createLimit } from '../concurrency/limit.ts';
-import { readKeyframes, type KeyframePicture } from '../indexing/keyframe-frames.ts';
-import type { IngestContext } from '../indexing/stage.ts';
+import { readKeyframes, type KeyframePicture } from '../indexing/read-keyframes.ts';
+import type { IngestContext } from '../indexing/ingest-context.ts';
 
 /** ffmpeg processes for thumbnails at one time: a page of results asks for dozens at once. */
 const MAX_CONCURRENCY = 2;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Abortable, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from './file-fault.ts';
+import { fileFault } from '../faults/file-fault.ts';
 import { pictureFolder } from './keyframe-pictures.ts';
 
 /** Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. */

@@ -42,14 +42,14 @@ const footageOf = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: FoundMomen
   return { videoId, start, end, words, pictures };
 };
 
-/** The prints within the moment; of one so short that it holds none, the nearest. */
+/** The fingerprints within the moment; of one so short that it holds none, the nearest. */
 const picturesOf = ({ catalog }: Pick<EngineParts, 'catalog'>, { videoId, start, end }: FoundMoment): Footage['pictures'] => {
-  const within = catalog.prints(videoId, { start, end });
-  if (within.length > 0) return spread(within).map(({ print }) => print);
+  const within = catalog.fingerprints(videoId, { start, end });
+  if (within.length > 0) return spread(within).map(({ fingerprint }) => fingerprint);
   const middle = (start + end) / 2;
-  const nearest = catalog.prints(videoId, { start: start - AROUND, end: end + AROUND })
+  const nearest = catalog.fingerprints(videoId, { start: start - AROUND, end: end + AROUND })
     .toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle));
-  return nearest.slice(0, 1).map(({ print }) => print);
+  return nearest.slice(0, 1).map(({ fingerprint }) => fingerprint);
 };
 
 /** Some of them, evenly over the moment. */

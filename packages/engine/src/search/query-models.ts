@@ -4,7 +4,8 @@ import {
 import type { EngineParts } from '../engine-parts.ts';
 import { withTimeout } from '../concurrency/with-timeout.ts';
 import { Recent } from '../concurrency/lru-cache.ts';
-import { isMissingModel, errorMessage } from '../indexing/stage.ts';
+import { errorMessage } from '../faults/error-message.ts';
+import { isMissingModel } from '../faults/missing-model.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */
 const PATIENCE_MS = 2_000;

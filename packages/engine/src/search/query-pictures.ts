@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   Fault, isFaultOf, type Abortable, type DualEncoder, type Embedding, type EmbeddingSpace, type Media, type Models,
 } from '@frameseek/core';
-import { fileFault } from '../library/file-fault.ts';
+import { fileFault } from '../faults/file-fault.ts';
 import { Recent } from '../concurrency/lru-cache.ts';
 
 /** Pictures that are kept; of more the one that was used least lately goes. */
@@ -46,7 +46,7 @@ export const createQueryPictures = ({ media, models }: Parts, folder: string): Q
   return {
     keep: async (content, { signal }) => {
       const id = createHash('sha256').update(content).digest('hex').slice(0, 32);
-      if (!(await isKept(id))) await importInto(folder, content, (path) => media.importPicture(path, { most: MAX_PIXELS, target: fileOf(id), signal }));
+      if (!(await isKept(id))) await importInto(folder, content, (path) => media.importPicture(path, { maxSide: MAX_PIXELS, target: fileOf(id), signal }));
       await touch(fileOf(id));
       await removeOldest(folder);
       return { id };

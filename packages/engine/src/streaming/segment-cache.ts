@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HlsSegment, VideoId } from '@frameseek/core';
-import { fileFault } from '../library/file-fault.ts';
+import { fileFault } from '../faults/file-fault.ts';
 
 /** Bytes that all kept pieces may have; the longest unused go first. */
 const MAX_BYTES = 2_000_000_000;

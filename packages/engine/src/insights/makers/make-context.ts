@@ -1,6 +1,6 @@
 import type { Insight, InsightKind, InsightRequest } from '@frameseek/core';
 import type { Searcher } from '../../search/search.ts';
-import type { VideoContext } from '../../indexing/stage.ts';
+import type { VideoContext } from '../../indexing/ingest-context.ts';
 
 /** Told now and then while an insight is made: the share that is done, and what it is at. The latest wins. */
 export type ReportMaking = (done: number, words?: string) => void;

@@ -1,5 +1,5 @@
 import { CAPTION_STYLES, summaryParts, summaryPartSeconds, toPassages, type Insight, type SummaryLine, type SummaryPart } from '@frameseek/core';
-import type { VideoContext } from '../../indexing/stage.ts';
+import type { VideoContext } from '../../indexing/ingest-context.ts';
 import { durationOf } from '../duration-of.ts';
 
 /** Characters of one part: about 1,500 tokens, so that even a small model has room for pictures and its answer. */

@@ -1,5 +1,5 @@
 import { Fault, isFaultOf, type Frame, type FrameSize, type Keyframe } from '@frameseek/core';
-import type { VideoContext } from './stage.ts';
+import type { VideoContext } from './ingest-context.ts';
 
 /** A decoded picture and the stretch of the video it stands for. */
 export interface KeyframePicture {

@@ -2,21 +2,25 @@ import {
   batch, cropCentre, drain, keyframeTimes, mapConcurrent, perceptualFingerprint, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
   type Embedding, type FrameSize,
 } from '@frameseek/core';
-import { requireScan } from './index-shots.ts';
-import { readKeyframes, type KeyframePicture } from './keyframe-frames.ts';
-import type { IngestContext, StageOutcome, StagePlan } from './stage.ts';
-import { guardWrite } from './guard-write.ts';
-import { keepPicture } from '../library/keyframe-pictures.ts';
+import { requireScan } from './shots-stage.ts';
+import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
+import { guardWrite } from '../guard-write.ts';
+import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
+import type { IngestContext } from '../ingest-context.ts';
+import { keepPicture } from '../../library/keyframe-pictures.ts';
 
 /** Batches on their way at once: while one is embedded the next is decoded, and no more is held in memory. */
 const BATCHES_AT_ONCE = 2;
 
-/** Pictures: keyframes through the image encoder into its space. */
-export const planVisual = async (context: IngestContext): Promise<StagePlan> => {
-  const { parts: { models }, video, sampling, signal } = context;
-  if (video.probe.video === undefined) return { off: 'There is no picture.' };
-  const encoder = await models.visual({ signal });
-  return { by: `${encoder.space.id}/${sampling}`, work: () => indexVisual(context, encoder) };
+/** What is seen: keyframes through the image encoder, as vectors into its space. Needs the shots. */
+export const visualStage: IndexingStage = {
+  name: 'visual',
+  plan: async (context) => {
+    const { parts: { models }, video, sampling, signal } = context;
+    if (video.probe.video === undefined) return { off: 'There is no picture.' };
+    const encoder = await models.visual({ signal });
+    return { by: `${encoder.space.id}/${sampling}`, work: () => indexVisual(context, encoder) };
+  },
 };
 
 const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promise<StageOutcome> => {
@@ -33,7 +37,7 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
     const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
     guardWrite(context);
     await index.upsertVectors(encoder.space, segments, { signal });
-    catalog.putFingerprints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, print: perceptualFingerprint(frame) })));
+    catalog.putFingerprints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, fingerprint: perceptualFingerprint(frame) })));
     count += segments.length;
     report('visual', { done: segments.at(-1)?.end ?? 0, total: scan.duration, count });
   };

@@ -1,14 +1,17 @@
 import { Fault, type ScanResult } from '@frameseek/core';
-import type { IngestContext, StageOutcome, StagePlan } from './stage.ts';
+import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
+import type { IngestContext } from '../ingest-context.ts';
 
 /** Seconds that the readable picture may lack at the end before it is worth a word. */
 const MISSING_END = 1;
 
-/** The first pass over the picture: shots, and where keyframes may be taken. */
-export const planShots = (context: IngestContext): StagePlan =>
-  context.video.probe.video === undefined
+/** The first pass over the picture: shots, and where keyframes may be taken, into the catalog. */
+export const shotsStage: IndexingStage = {
+  name: 'shots',
+  plan: async (context) => context.video.probe.video === undefined
     ? { off: 'There is no picture.' }
-    : { by: context.sampling, work: () => scanShots(context) };
+    : { by: context.sampling, work: () => scanShots(context) },
+};
 
 const scanShots = async (context: IngestContext): Promise<StageOutcome> => {
   const { parts: { media, catalog }, video: { id, path, probe }, sampling, signal, report } = context;
@@ -26,7 +29,7 @@ const scanShots = async (context: IngestContext): Promise<StageOutcome> => {
   return { count, note: `The picture ends after ${scan.duration.toFixed(1)} of ${probe.duration.toFixed(1)} s.` };
 };
 
-/** The scan that the stage before has recorded. */
+/** What the shots stage found in the video. Throws `media/decode-failed` where it has not run, or failed. */
 export const requireScan = ({ parts, video }: IngestContext): ScanResult => {
   const scan = parts.catalog.scan(video.id);
   if (scan === undefined) throw new Fault('media/decode-failed', { path: video.path, reason: 'its shots are not known' });

@@ -1,46 +1,59 @@
 import {
-  isFaultOf, mapConcurrent, passageJoiner, type AudioChunk, type Cue, type Fault, type Passage, type Transcript,
+  SAMPLE_RATE, isFaultOf, mapConcurrent, passageJoiner, type AudioChunk, type Cue, type Fault, type Passage, type Transcriber, type Transcript,
+  type VoiceActivityDetector,
 } from '@frameseek/core';
-import { guardWrite } from './guard-write.ts';
-import type { Recogniser } from './index-speech.ts';
-import type { IngestContext } from './stage.ts';
+import { guardWrite } from '../guard-write.ts';
+import type { IngestContext } from '../ingest-context.ts';
 
 /** Whisper hears 30 s at a time; a little is left for the padding around speech. */
 const MAX_SECONDS = 28;
-/** Pieces on their way at once: while one is recognised the next is listened for. */
-const PIECES_AT_ONCE = 2;
+/** Chunks on their way at once: while one is recognised the next is listened for. */
+const CHUNKS_AT_ONCE = 2;
 /** Milliseconds between two saves of the transcript so far: each writes all of it. */
 const SAVE_EVERY_MS = 2_000;
 
-/** Passages as they are recognised, and what is to be said of pieces that could not be. */
+/** The two models of speech recognition. */
+export interface SpeechRecogniser {
+  /** Finds where somebody speaks, so that nothing is made up for silence. */
+  readonly detector: VoiceActivityDetector;
+  readonly transcriber: Transcriber;
+}
+
+/** Passages as they are recognised, and what is to be said of chunks that could not be. */
 export interface Recognition {
+  /** `done`: seconds of the video behind it. */
   readonly passages: AsyncIterable<{ readonly passages: readonly Passage[]; readonly done: number }>;
-  /** After the last: a sentence about pieces that failed, if any. */
+  /** After the last: a sentence about chunks that failed, if any. */
   note(): string | undefined;
 }
 
+/** The cues of one chunk, which ends at `end` seconds; or why it could not be recognised. */
 interface Heard {
   readonly cues: readonly Cue[];
   readonly end: number;
   readonly fault?: Fault<'model/failed'>;
 }
 
-export const recognise = (context: IngestContext, recogniser: Recogniser, before: readonly Transcript[]): Recognition => {
+/**
+ * Recognises the speech of a video, chunk by chunk between pauses, and keeps the transcript in the catalog behind those that
+ * were there `before`. The passages throw a chunk's fault when every chunk failed.
+ */
+export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogniser, before: readonly Transcript[]): Recognition => {
   const { parts: { media, catalog, settings }, video: { id, path, probe }, signal, report } = context;
   const { detector, transcriber } = recogniser;
   const cues: Cue[] = [];
-  let pieces = 0;
+  let chunks = 0;
   let failed = 0;
   const save = (): void => {
     guardWrite(context);
     const language = settings.language === undefined ? {} : { language: settings.language };
     catalog.putTranscripts(id, [...before, { source: 'recognised', ...language, cues }]);
   };
-  const hear = async (piece: AudioChunk): Promise<Heard> => {
-    const end = piece.start + piece.samples.length / 16_000;
+  const hear = async (chunk: AudioChunk): Promise<Heard> => {
+    const end = chunk.start + chunk.samples.length / SAMPLE_RATE;
     try {
       const options = settings.language === undefined ? { signal } : { signal, language: settings.language };
-      return { cues: await transcriber.transcribe(piece, options), end };
+      return { cues: await transcriber.transcribe(chunk, options), end };
     } catch (error) {
       if (!isFaultOf(error, 'model/failed')) throw error;
       return { cues: [], end, fault: error };
@@ -52,8 +65,8 @@ export const recognise = (context: IngestContext, recogniser: Recogniser, before
     const speech = detector.speech(media.audio(path, { probe, signal }), { maxSeconds: MAX_SECONDS, signal, report: listened });
     let savedAt = performance.now();
     let fault: Fault | undefined;
-    for await (const heard of mapConcurrent(speech, PIECES_AT_ONCE, hear)) {
-      pieces += 1;
+    for await (const heard of mapConcurrent(speech, CHUNKS_AT_ONCE, hear)) {
+      chunks += 1;
       if (heard.fault !== undefined) failed += 1;
       fault ??= heard.fault;
       cues.push(...heard.cues);
@@ -62,11 +75,11 @@ export const recognise = (context: IngestContext, recogniser: Recogniser, before
       save();
       savedAt = performance.now();
     }
-    if (fault !== undefined && failed === pieces) throw fault;
+    if (fault !== undefined && failed === chunks) throw fault;
     save();
     yield { passages: joiner.end(), done: probe.duration };
   }
   const note = (): string | undefined =>
-    failed > 0 ? `${failed} of ${pieces} stretches of speech could not be recognised.` : undefined;
+    failed > 0 ? `${failed} of ${chunks} stretches of speech could not be recognised.` : undefined;
   return { passages: passages(), note };
 };

@@ -1,41 +1,41 @@
-import {
-  toPassages, type Passage, type VoiceActivityDetector, type TextEmbedder, type Transcriber, type Transcript,
-} from '@frameseek/core';
-import { indexPassages } from './index-passages.ts';
-import { recognise } from './recognise.ts';
-import { ifAvailable, isMissingModel, errorMessage, type IngestContext, type StageOutcome, type StagePlan } from './stage.ts';
+import { toPassages, type Passage, type TextEmbedder, type Transcript } from '@frameseek/core';
+import { errorMessage } from '../../faults/error-message.ts';
+import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
+import { indexPassages } from '../index-passages.ts';
+import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
+import type { IngestContext } from '../ingest-context.ts';
+import { recogniseSpeech, type SpeechRecogniser } from './recognise-speech.ts';
 
-export interface Recogniser {
-  readonly detector: VoiceActivityDetector;
-  readonly transcriber: Transcriber;
-}
-
-interface Sources {
+/** Where the words come from, and what makes vectors of them. */
+interface SpeechSources {
   readonly subtitles: readonly Transcript[];
-  readonly recogniser: Recogniser | undefined;
+  readonly recogniser: SpeechRecogniser | undefined;
   readonly encoder: TextEmbedder | undefined;
   readonly note: string | undefined;
 }
 
-/** Speech: subtitles that came with the video, or what is recognised, as passages into words and sentence vectors. */
-export const planSpeech = async (context: IngestContext): Promise<StagePlan> => {
-  const { parts, video: { path, probe }, signal } = context;
-  const subtitles = await parts.media.subtitles(path, { probe, signal });
-  if (subtitles.length === 0 && probe.audio.length === 0) return { off: 'There is no sound.' };
-  const sources = await findSources(context, subtitles);
-  const encoder = await ifAvailable(parts.models.sentences({ signal }));
-  const said = saidBy(sources);
-  return {
-    by: `${said}/${encoder?.space.id ?? 'words'}`,
-    work: (before) => {
-      // The words are all known when only the encoder changed.
-      const known = before?.state === 'done' && before.by.startsWith(`${said}/`);
-      return known ? indexAgain(context, { ...sources, encoder }) : indexSpeech(context, { ...sources, encoder });
-    },
-  };
+/** What is said: subtitles that came with the video, or what is recognised, as passages into words and sentence vectors. */
+export const speechStage: IndexingStage = {
+  name: 'speech',
+  plan: async (context) => {
+    const { parts, video: { path, probe }, signal } = context;
+    const subtitles = await parts.media.subtitles(path, { probe, signal });
+    if (subtitles.length === 0 && probe.audio.length === 0) return { off: 'There is no sound.' };
+    const sources = await findSources(context, subtitles);
+    const encoder = await ifAvailable(parts.models.sentences({ signal }));
+    const source = sourceName(sources);
+    return {
+      by: `${source}/${encoder?.space.id ?? 'words'}`,
+      work: (before) => {
+        // The words are all known when only the encoder changed.
+        const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
+        return known ? reindexSpeech(context, { ...sources, encoder }) : indexSpeech(context, { ...sources, encoder });
+      },
+    };
+  },
 };
 
-const findSources = async (context: IngestContext, subtitles: readonly Transcript[]): Promise<Omit<Sources, 'encoder'>> => {
+const findSources = async (context: IngestContext, subtitles: readonly Transcript[]): Promise<Omit<SpeechSources, 'encoder'>> => {
   const { parts: { models, settings }, video: { probe }, signal } = context;
   const needed = subtitles.length === 0 || settings.recogniseDespiteSubtitles;
   if (!needed || probe.audio.length === 0) return { subtitles, recogniser: undefined, note: undefined };
@@ -49,7 +49,7 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
 };
 
 /** Names where the words come from; subtitles that were edited make another name. */
-const saidBy = ({ subtitles, recogniser }: Omit<Sources, 'encoder'>): string => {
+const sourceName = ({ subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
   const cues = subtitles.reduce((sum, transcript) => sum + transcript.cues.length, 0);
   const parts = [
     ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${cues}`] : []),
@@ -58,7 +58,7 @@ const saidBy = ({ subtitles, recogniser }: Omit<Sources, 'encoder'>): string => 
   return parts.join('+');
 };
 
-const indexSpeech = async (context: IngestContext, sources: Sources): Promise<StageOutcome> => {
+const indexSpeech = async (context: IngestContext, sources: SpeechSources): Promise<StageOutcome> => {
   const { parts: { index, catalog }, video: { id, probe }, signal, report } = context;
   const { subtitles, recogniser, encoder } = sources;
   // Forgotten first: a transcript that stays half done must never pass for a whole one.
@@ -74,12 +74,12 @@ const indexSpeech = async (context: IngestContext, sources: Sources): Promise<St
   };
   await keep(toPassages(subtitles[0]?.cues ?? []), recogniser === undefined ? probe.duration : 0);
   if (recogniser === undefined) return withNote(count, sources.note);
-  const recognition = recognise(context, recogniser, subtitles);
+  const recognition = recogniseSpeech(context, recogniser, subtitles);
   for await (const { passages, done } of recognition.passages) await keep(passages, done);
   return withNote(count, recognition.note());
 };
 
-const indexAgain = async (context: IngestContext, { encoder, note }: Sources): Promise<StageOutcome> => {
+const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSources): Promise<StageOutcome> => {
   const { parts: { index, catalog }, video: { id }, signal } = context;
   const transcripts = catalog.transcripts(id);
   const searched = transcripts.filter(({ source }, i) => i === 0 || source === 'recognised');

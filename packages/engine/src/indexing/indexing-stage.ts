@@ -1,0 +1,40 @@
+import type { Stage, StageRecord } from '@frameseek/core';
+import type { IngestContext } from './ingest-context.ts';
+
+/** One stage of indexing. Planning loads the models that it needs, and throws when one cannot be had. */
+export interface IndexingStage {
+  readonly name: Stage;
+  plan(context: IngestContext): Promise<StagePlan>;
+}
+
+/** What a stage is going to do with one video. */
+export type StagePlan = NoWork | PlannedWork;
+
+/** The video has nothing for this stage. */
+export interface NoWork {
+  /** Why, as a sentence for people. */
+  readonly off: string;
+}
+
+/** Work that is needed unless the stage was done by the same means before. */
+export interface PlannedWork {
+  /** The means: models, embedding spaces, sampling strategy. Another name makes the stage run again. */
+  readonly by: string;
+  /** `before`: how the stage ended last time, if it ever ran. */
+  work(before: StageRecord | undefined): Promise<StageOutcome>;
+}
+
+/** What came of a stage. */
+export interface StageOutcome {
+  /** Items made: shots, keyframes, passages. */
+  readonly count: number;
+  /** A sentence for people about what was left out. */
+  readonly note?: string;
+}
+
+/** The stage with its planning begun now, so that models load meanwhile. A failure shows when the stage is run, if it ever is. */
+export const planAhead = ({ name, plan }: IndexingStage, context: IngestContext): IndexingStage => {
+  const planned = plan(context);
+  planned.catch(() => undefined);
+  return { name, plan: () => planned };
+};

@@ -1,0 +1,51 @@
+import { isAbort, type StageRecord } from '@frameseek/core';
+import { errorMessage } from '../faults/error-message.ts';
+import { isMissingModel } from '../faults/missing-model.ts';
+import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
+import type { IngestContext } from './ingest-context.ts';
+
+/** `by` of a stage whose model could not be had: once it can, the stage is due. */
+export const BY_NO_MODEL = 'no-model';
+/** `by` of a stage that had nothing to do. */
+const BY_NOTHING = 'none';
+
+/**
+ * Runs a stage unless it is done already by the same means, and records how it ended, last of all. A missing model turns
+ * the stage off; another failure is recorded and thrown. A stopped stage leaves no record, and starts again next time.
+ */
+export const runStage = async (context: IngestContext, stage: IndexingStage): Promise<void> => {
+  const { parts: { catalog }, video, signal } = context;
+  const startedAt = performance.now();
+  const before = catalog.stages(video.id).find((record) => record.stage === stage.name);
+  const record = (state: StageRecord['state'], by: string, outcome: StageOutcome): void => {
+    signal.throwIfAborted();
+    const seconds = (performance.now() - startedAt) / 1000;
+    catalog.putStage(video.id, { stage: stage.name, state, by, seconds, at: new Date().toISOString(), ...outcome });
+  };
+  const planned = await planOrOff(stage, context);
+  if ('off' in planned) {
+    // What an earlier model made still serves; it is not given up because the model is away today.
+    const keeps = before?.state === 'done' && planned.by === BY_NO_MODEL;
+    const same = before?.state === 'off' && before.note === planned.off;
+    if (!keeps && !same) record('off', planned.by, { count: 0, note: planned.off });
+    return;
+  }
+  if (before?.state === 'done' && before.by === planned.by) return;
+  context.report(stage.name, { done: 0, count: 0, total: video.probe.duration });
+  try {
+    record('done', planned.by, await planned.work(before));
+  } catch (error) {
+    if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: errorMessage(error) });
+    throw error;
+  }
+};
+
+const planOrOff = async (stage: IndexingStage, context: IngestContext): Promise<PlannedWork | { readonly off: string; readonly by: string }> => {
+  try {
+    const planned = await stage.plan(context);
+    return 'off' in planned ? { ...planned, by: BY_NOTHING } : planned;
+  } catch (error) {
+    if (!isMissingModel(error)) throw error;
+    return { off: errorMessage(error), by: BY_NO_MODEL };
+  }
+};

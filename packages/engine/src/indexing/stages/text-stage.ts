@@ -1,0 +1,103 @@
+import {
+  closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEmbedder,
+  type TextLine, type TextReader, type VideoStream,
+} from '@frameseek/core';
+import { indexPassages } from '../index-passages.ts';
+import { requireScan } from './shots-stage.ts';
+import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
+import { ifAvailable } from '../../faults/missing-model.ts';
+import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
+import type { IngestContext } from '../ingest-context.ts';
+
+/** Pictures that are read at once. */
+const READ_AT_ONCE = 2;
+
+/** Text on the screen: frames through OCR, lines joined over the time they stand, into words and sentence vectors. Needs the shots. */
+export const textStage: IndexingStage = {
+  name: 'text',
+  plan: async (context) => {
+    const { parts: { models, catalog }, video, sampling, signal } = context;
+    const picture = video.probe.video;
+    if (picture === undefined) return { off: 'There is no picture.' };
+    const reader = await models.reader({ signal });
+    const encoder = await ifAvailable(models.sentences({ signal }));
+    const source = `${reader.info.id}/lines/${sampling}`;
+    return {
+      by: `${source}/${encoder?.space.id ?? 'words'}`,
+      work: async (before) => {
+        await context.parts.index.remove(video.id, { modality: 'text', signal });
+        // Only the encoder changed: what was read is read.
+        const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
+        if (!known) return indexText(context, { reader, encoder, size: sizeFor(reader, picture) });
+        const texts = catalog.screenTexts(video.id);
+        await indexPassages(context, { modality: 'text', passages: texts, encoder });
+        return { count: texts.length };
+      },
+    };
+  },
+};
+
+interface TextModels {
+  readonly reader: TextReader;
+  readonly encoder: TextEmbedder | undefined;
+  readonly size: FrameSize;
+}
+
+/** A coarse pass over the whole video, then a finer one where text comes and goes. */
+const indexText = async (context: IngestContext, { reader, encoder, size }: TextModels): Promise<StageOutcome> => {
+  const { parts: { catalog }, video: { id }, sampling, signal, report } = context;
+  const scan = requireScan(context);
+  const read = (times: readonly number[], count: number): Promise<FramesRead> =>
+    readFrames(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
+  const coarse = await read(textTimes(scan, sampling), 0);
+  const times = sampling === 'adaptive' ? closerTimes(coarse.sights, scan) : [];
+  const fine = times.length === 0 ? { sights: [], note: undefined } : await read(times, coarse.sights.filter(hasText).length);
+  const sights = [...coarse.sights, ...fine.sights].toSorted((a, b) => a.at - b.at);
+  const texts = toScreenTexts(toReadings(sights, scan));
+  await indexPassages(context, { modality: 'text', passages: texts, encoder });
+  signal.throwIfAborted();
+  catalog.putScreenTexts(id, texts);
+  return { count: texts.length, ...(coarse.note === undefined ? {} : { note: coarse.note }) };
+};
+
+const hasText = ({ lines }: Sight): boolean => lines.length > 0;
+
+interface FramesRead {
+  readonly sights: readonly Sight[];
+  readonly note: string | undefined;
+}
+
+const readFrames = async (
+  context: IngestContext,
+  { reader, size, times, report }: {
+    readonly reader: TextReader;
+    readonly size: FrameSize;
+    readonly times: readonly number[];
+    readonly report: (seconds: number) => void;
+  },
+): Promise<FramesRead> => {
+  const { signal } = context;
+  const pictures = readKeyframes(context, times.map((at) => ({ at, start: at, end: at })), size);
+  const read = async ({ frame }: KeyframePicture): Promise<Sight> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
+  const sights: Sight[] = [];
+  for await (const sight of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
+    sights.push({ at: sight.at, lines: sharedLines(sight.lines, sights.at(-1)?.lines ?? []) });
+    report(sight.at);
+  }
+  return { sights, note: pictures.note() };
+};
+
+/** The lines, those that stood in the frame before as the objects they were: a screen that stays takes hardly any memory. */
+const sharedLines = (lines: readonly TextLine[], before: readonly TextLine[]): readonly TextLine[] => {
+  const known = new Map(before.map((line) => [JSON.stringify(line), line]));
+  const kept = lines.map((line) => known.get(JSON.stringify(line)) ?? line);
+  return kept.length === before.length && kept.every((line, index) => line === before[index]) ? before : kept;
+};
+
+/** The size the reader wants, or the picture's own within the width it can use; even numbers, as decoders like them. */
+const sizeFor = ({ frameSize }: TextReader, { width, height }: VideoStream): FrameSize => {
+  if (!('maxWidth' in frameSize)) return frameSize;
+  const scale = Math.min(1, frameSize.maxWidth / width);
+  const even = (length: number): number => Math.max(2, Math.round((length * scale) / 2) * 2);
+  return { width: even(width), height: even(height), fit: 'stretch' };
+};
