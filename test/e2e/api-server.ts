@@ -20,11 +20,16 @@ export interface TestApi extends AsyncDisposable {
   ended(jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]>;
 }
 
-/** `place`: a library that is there already, and that stays. `seenAs`: the runtime as the server's routes see it. */
+interface Around {
+  /** A library that is there already, and that stays. */
+  readonly place?: Workplace;
+  /** The runtime as the routes of the server see it. */
+  readonly seenAs?: (runtime: Runtime) => Runtime;
+}
+
 export const startApi = async (
   more: Readonly<Record<string, string>> = {},
-  place?: Workplace,
-  seenAs: (runtime: Runtime) => Runtime = (runtime) => runtime,
+  { place, seenAs = (runtime) => runtime }: Around = {},
 ): Promise<TestApi> => {
   const workplace = place ?? (await openWorkplace());
   const runtime = await openRuntime(workplace, more);

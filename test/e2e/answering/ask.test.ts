@@ -19,10 +19,10 @@ let id: string;
 beforeAll(async () => {
   place = await openWorkplace();
   server = await startScriptedServer();
-  api = await startApi(server.env, place);
-  single = await startApi({ ...server.env, FRAMESEEK_LANGUAGE_TOOLS: 'false' }, place);
-  poor = await startApi({ ...server.env, FRAMESEEK_ANSWER_TOKENS: '200' }, place);
-  plain = await startApi({}, place);
+  api = await startApi(server.env, { place });
+  single = await startApi({ ...server.env, FRAMESEEK_LANGUAGE_TOOLS: 'false' }, { place });
+  poor = await startApi({ ...server.env, FRAMESEEK_ANSWER_TOKENS: '200' }, { place });
+  plain = await startApi({}, { place });
   const [job] = await api.index(await place.put('large-subtitles'));
   id = job?.videoId ?? '';
 });

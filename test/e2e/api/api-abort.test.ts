@@ -2,22 +2,23 @@ import { expect, it } from 'vitest';
 import { once } from 'node:events';
 import { readdir, rm, truncate } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Runtime } from '@frameseek/runtime';
 import { failure, startApi, type TestApi } from '../api-server.ts';
 
 it('stops the work of a call whose client has gone', async () => {
-  await using api = await startApi();
+  let making: Promise<unknown> | undefined;
+  await using api = await startApi({}, {
+    seenAs: (runtime) => ({ ...runtime, addSampleFilms: (options) => (making = runtime.addSampleFilms(options)) }),
+  });
   const gone = new AbortController();
   const call = api.get('/api/samples', { method: 'POST', signal: gone.signal });
   call.catch(() => undefined);
-  const films = async () => (await readdir(api.runtime.config.samplesFolder)).length;
-  await expect.poll(films, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0);
+  // The first film is being made; two more would follow.
+  await expect.poll(() => readdir(api.runtime.config.samplesFolder), { timeout: 20_000, interval: 10 }).not.toEqual([]);
   gone.abort();
   await expect(call).rejects.toThrow();
-  // Nothing is queued: the call ended where it was.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const before = await films();
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(await films()).toBe(before);
+  await expect(making).rejects.toMatchObject({ name: 'AbortError' });
   expect(api.runtime.engine.jobs({ limit: 10 })).toEqual([]);
 });
 
@@ -55,12 +56,31 @@ it('outlives players that leave in the middle of a film, and one whose film goes
 });
 
 it('stops a search whose client has gone, and answers the next', async () => {
-  await using api = await startApi();
+  const searches: Promise<unknown>[] = [];
+  await using api = await startApi({}, {
+    seenAs: (runtime) => {
+      /** As slow as a search of a very large library, and as ready to end. */
+      const slow: Runtime['engine']['search'] = async (request, { signal }) => {
+        await sleep(30_000, undefined, { signal });
+        return runtime.engine.search(request, { signal });
+      };
+      const search: typeof slow = (request, options) => {
+        if (!request.query.startsWith('slow')) return runtime.engine.search(request, options);
+        const found = slow(request, options);
+        searches.push(found);
+        return found;
+      };
+      return { ...runtime, engine: { ...runtime.engine, search } };
+    },
+  });
   await api.index(await api.workplace.put('three-colours'));
   const gone = new AbortController();
-  const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search?q=blue+${n}`, { signal: gone.signal }));
+  const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search?q=slow+${n}`, { signal: gone.signal }));
   const ends = Promise.allSettled(calls);
+  await expect.poll(() => searches.length).toBe(10);
   gone.abort();
   expect((await ends).map(({ status }) => status)).toEqual(calls.map(() => 'rejected'));
+  const reasons = (await Promise.allSettled(searches)).map((end) => (end.status === 'rejected' ? (end.reason as Error).name : 'found'));
+  expect(reasons).toEqual(searches.map(() => 'AbortError'));
   expect((await api.get('/api/search?q=blue')).status).toBe(200);
 });

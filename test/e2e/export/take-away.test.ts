@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { HLS_SEGMENT_SECONDS, wire } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,9 +11,26 @@ const media = createMedia();
 const { signal } = new AbortController();
 let api: TestApi;
 let folder: string;
+/** The film or piece that was asked for last, as it is made; and whoever wants to know when that begins. */
+let making: Promise<unknown>;
+let begins: () => void = () => undefined;
+const noted = <T>(work: Promise<T>): Promise<T> => {
+  making = work;
+  begins();
+  return work;
+};
 
 beforeAll(async () => {
-  api = await startApi({ FRAMESEEK_VISUAL_MODEL: 'none', FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_SENTENCES_MODEL: 'none' });
+  api = await startApi({ FRAMESEEK_VISUAL_MODEL: 'none', FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_SENTENCES_MODEL: 'none' }, {
+    seenAs: ({ engine, ...runtime }) => ({
+      ...runtime,
+      engine: {
+        ...engine,
+        exportFilm: (request, options) => noted(engine.exportFilm(request, options)),
+        streamPiece: (id, options) => noted(engine.streamPiece(id, options)),
+      },
+    }),
+  });
   folder = await mkdtemp(join(tmpdir(), 'frameseek-take-away-'));
   const paths = await Promise.all((['three-colours', 'three-colours-avi', 'spoken-tones', 'subtitles-mp4', 'audio-only'] as const).map((name) => api.workplace.put(name)));
   await api.index(...paths);
@@ -107,6 +123,7 @@ describe('POST /api/export', () => {
     await expect.poll(leftBehind, { timeout: 20_000 }).not.toEqual([]);
     gone.abort();
     await expect(asked).rejects.toThrow();
+    await expect(making).rejects.toMatchObject({ name: 'AbortError' });
     await expect.poll(leftBehind, { timeout: 20_000 }).toEqual([]);
   });
 });
@@ -160,14 +177,12 @@ describe('a stream', () => {
     expect((await piece('three-colours.avi', '1e3.m4s')).status).toBe(400);
   });
 
-  it('stops encoding when its only watcher goes away', async () => {
+  it('stops encoding when its only watcher goes away, and begins anew for the next', async () => {
     const gone = new AbortController();
-    const asked = piece('spoken-tones.mp4', '2.m4s', { signal: gone.signal });
-    asked.catch(() => undefined);
-    await sleep(30);
-    gone.abort();
-    // Asked again, it begins anew and answers.
-    await asked.catch(() => undefined);
-    expect((await piece('spoken-tones.mp4', '2.m4s')).status).toBe(200);
+    begins = () => gone.abort();
+    await expect(piece('subtitles.mp4', '0.m4s', { signal: gone.signal })).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(making).rejects.toMatchObject({ name: 'AbortError' });
+    begins = () => undefined;
+    expect((await piece('subtitles.mp4', '0.m4s')).status).toBe(200);
   });
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Fault, type FaultFacts } from '@frameseek/core';
 import { keepWorking } from './keep-working.ts';
@@ -33,6 +34,13 @@ it('ends with a failure that does not pass', async () => {
 
 it('stops at once when it is told to while it waits', async () => {
   const stop = new AbortController();
-  const say = (): void => stop.abort();
-  await keepWorking({ work: () => Promise.reject(full) }, { signal: stop.signal, pauseMs: 60_000, say });
+  let works = 0;
+  const work = (): Promise<void> => {
+    works += 1;
+    return Promise.reject(works === 1 ? full : new Error('it worked on'));
+  };
+  const say = (): void => void setTimeout(() => stop.abort(), 10);
+  const working = keepWorking({ work }, { signal: stop.signal, pauseMs: 60_000, say }).then(() => 'stopped');
+  expect(await Promise.race([working, sleep(2_000, 'still waits', { ref: false })])).toBe('stopped');
+  expect(works).toBe(1);
 });
