@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Fault } from '@frameseek/core';
 import { retry } from './retry.ts';
 
@@ -6,14 +6,19 @@ const { signal } = new AbortController();
 const passing = new Fault('store/unavailable', { store: 'x', reason: 'refused' });
 const lasting = new Fault('media/unreadable', { path: 'x', reason: 'text' });
 
-/** Fails with these errors, one after the other, then succeeds. */
-const failing = (errors: readonly Error[]): { work: () => Promise<string>; calls: () => number } => {
-  let calls = 0;
+// A clock that the tests turn by hand: nobody waits for real.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+afterEach(() => void vi.useRealTimers());
+
+/** Fails with these errors, one after the other, then succeeds; and the milliseconds at which it was called. */
+const failing = (errors: readonly Error[]): { work: () => Promise<string>; calls: () => number; times: () => readonly number[] } => {
+  const times: number[] = [];
   return {
-    calls: () => calls,
+    calls: () => times.length,
+    times: () => times.map((time) => time - (times[0] ?? 0)),
     work: () => {
-      const error = errors[calls];
-      calls += 1;
+      const error = errors[times.length];
+      times.push(performance.now());
       return error === undefined ? Promise.resolve('done') : Promise.reject(error);
     },
   };
@@ -21,8 +26,18 @@ const failing = (errors: readonly Error[]): { work: () => Promise<string>; calls
 
 it('tries again what may pass, until it does', async () => {
   const { work, calls } = failing([passing, passing]);
-  expect(await retry(work, { signal, firstDelayMs: 1 })).toBe('done');
+  const done = retry(work, { signal, firstDelayMs: 1 });
+  await vi.runAllTimersAsync();
+  expect(await done).toBe('done');
   expect(calls()).toBe(3);
+});
+
+it('waits twice as long before each further attempt', async () => {
+  const { work, times } = failing([passing, passing, passing]);
+  const done = retry(work, { signal, attempts: 4 });
+  await vi.runAllTimersAsync();
+  expect(await done).toBe('done');
+  expect(times()).toEqual([0, 500, 1_500, 3_500]);
 });
 
 it.each<[string, readonly Error[], number]>([
@@ -31,15 +46,18 @@ it.each<[string, readonly Error[], number]>([
   ['does not repeat what is no fault of ours', [new TypeError('bug')], 1],
 ])('%s', async (_, errors, expected) => {
   const { work, calls } = failing(errors);
-  await expect(retry(work, { signal, firstDelayMs: 1 })).rejects.toBe(errors[0]);
+  const failed = expect(retry(work, { signal, firstDelayMs: 1 })).rejects.toBe(errors[0]);
+  await vi.runAllTimersAsync();
+  await failed;
   expect(calls()).toBe(expected);
 });
 
 it('stops waiting when it is aborted', async () => {
   const control = new AbortController();
   const { work, calls } = failing([passing]);
-  const waiting = retry(work, { signal: control.signal, firstDelayMs: 60_000 });
-  setTimeout(() => control.abort(), 5);
-  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+  const stopped = expect(retry(work, { signal: control.signal, firstDelayMs: 60_000 })).rejects.toMatchObject({ name: 'AbortError' });
+  await vi.advanceTimersByTimeAsync(5);
+  control.abort();
+  await stopped;
   expect(calls()).toBe(1);
 });

@@ -1,21 +1,19 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { isFault, type Abortable } from '@frameseek/core';
 
+/** How often and after how long work is tried again. */
 export interface RetryOptions extends Abortable {
+  /** Calls in all, the first one included. */
   readonly attempts?: number;
   /** Milliseconds before the second attempt; doubled for each further one. */
   readonly firstDelayMs?: number;
 }
 
-/** Does idempotent work again when it failed with a fault that may pass by itself. */
-export const retry = async <T>(work: () => Promise<T>, options: RetryOptions): Promise<T> => {
-  const { attempts = 3, firstDelayMs = 500, signal } = options;
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt >= attempts || !isFault(error) || !error.retryable || signal.aborted) throw error;
-      await sleep(firstDelayMs * 2 ** (attempt - 1), undefined, { signal });
-    }
-  }
-};
+/**
+ * Does idempotent work again when it failed with a fault that may pass by itself (`retryable`), with exponential back-off.
+ * Throws the last attempt's error; once the signal aborts, its reason.
+ */
+export const retry = <T>(work: () => Promise<T>, { attempts = 3, firstDelayMs = 500, signal }: RetryOptions): Promise<T> =>
+  pRetry(work, {
+    retries: attempts - 1, minTimeout: firstDelayMs, factor: 2, signal, shouldRetry: ({ error }) => isFault(error) && error.retryable,
+  });

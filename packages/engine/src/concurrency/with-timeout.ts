@@ -1,18 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import pTimeout from 'p-timeout';
 
 /** What came of waiting: the value, or nothing yet. The work itself goes on. */
 export type TimeoutResult<T> = { readonly value: T } | { readonly late: true };
 
-/** Waits for work up to a limit; its failure is thrown when it comes in time. */
-export const withTimeout = async <T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<TimeoutResult<T>> => {
-  // Nobody may be waiting any more when it fails.
-  work.catch(() => undefined);
-  const timer = new AbortController();
-  const late = sleep(limitMs, { late: true } as const, { signal: AbortSignal.any([signal, timer.signal]) });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work.then((value) => ({ value })), late]);
-  } finally {
-    timer.abort();
-  }
-};
+/** Waits for work up to `limitMs` milliseconds. Throws its failure when that comes in time, and the signal's reason when it aborts. */
+export const withTimeout = <T>(work: Promise<T>, limitMs: number, signal: AbortSignal): Promise<TimeoutResult<T>> =>
+  pTimeout(work.then((value): TimeoutResult<T> => ({ value })), { milliseconds: limitMs, fallback: () => ({ late: true as const }), signal });

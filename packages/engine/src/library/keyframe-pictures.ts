@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
 import {
   Fault, contains, keyframeTimes, wholeSize, type FrameSize, type Keyframe, type SavedPicture, type SpriteSheet, type VideoId,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { ThumbnailRequest } from './video-view.ts';
 import { fileFault } from '../faults/file-fault.ts';
-import { createLimit } from '../concurrency/limit.ts';
 import { readKeyframes, type KeyframePicture } from '../indexing/read-keyframes.ts';
 import type { IngestContext } from '../indexing/ingest-context.ts';
 
@@ -34,7 +34,7 @@ export const keyframeFile = (parts: EngineParts, id: VideoId, at: number): strin
  * width the exact picture, made at the first call.
  */
 export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
-  const limit = createLimit(MAX_CONCURRENCY);
+  const limit = pLimit(MAX_CONCURRENCY);
   return async (id, { at, width, signal }) => {
     const video = parts.catalog.video(id);
     if (video === undefined) throw new Fault('library/unknown-video', { id });

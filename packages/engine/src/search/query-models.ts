@@ -1,9 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import {
   isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { withTimeout } from '../concurrency/with-timeout.ts';
-import { Recent } from '../concurrency/lru-cache.ts';
 import { errorMessage } from '../faults/error-message.ts';
 import { isMissingModel } from '../faults/missing-model.ts';
 
@@ -26,7 +26,7 @@ export interface QueryModels {
 
 /** `lifetime` ends with the engine: loading goes on when the search that began it has been answered without. */
 export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal): QueryModels => {
-  const known = new Recent<Embedding>(REMEMBERED);
+  const known = new LRUCache<string, Embedding>({ max: REMEMBERED });
   const load = (role: 'visual' | 'sentences'): Promise<TextEmbedder> =>
     role === 'visual' ? models.visual({ signal: lifetime }) : models.sentences({ signal: lifetime });
 
@@ -47,7 +47,7 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
   const vectorOf = async (model: TextEmbedder, text: string, { signal }: Abortable): Promise<Embedding | undefined> => {
     const key = `${model.space.id} ${text}`;
     const vector = known.get(key) ?? (await model.embedTexts([text], { as: 'query', signal }))[0];
-    if (vector !== undefined) known.put(key, vector);
+    if (vector !== undefined) known.set(key, vector);
     return vector;
   };
 

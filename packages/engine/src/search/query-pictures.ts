@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import {
   Fault, isFaultOf, type Abortable, type DualEncoder, type Embedding, type EmbeddingSpace, type Media, type Models,
 } from '@frameseek/core';
 import { fileFault } from '../faults/file-fault.ts';
-import { Recent } from '../concurrency/lru-cache.ts';
 
 /** Pictures that are kept; of more the one that was used least lately goes. */
 const MAX_PICTURES = 200;
@@ -34,7 +34,7 @@ interface Parts {
 }
 
 export const createQueryPictures = ({ media, models }: Parts, folder: string): QueryPictures => {
-  const known = new Recent<Embedding>(REMEMBERED);
+  const known = new LRUCache<string, Embedding>({ max: REMEMBERED });
   const fileOf = (id: string): string => join(folder, `${id}.jpg`);
   const isKept = async (id: string): Promise<boolean> => ID.test(id) && (await stat(fileOf(id)).then(() => true, () => false));
   const embed = async (id: string, { signal }: Abortable): Promise<{ readonly model: DualEncoder; readonly vector: Embedding } | undefined> => {
@@ -60,7 +60,7 @@ export const createQueryPictures = ({ media, models }: Parts, folder: string): Q
       await touch(fileOf(id));
       const key = `${space.id} ${id}`;
       const vector = known.get(key) ?? await embed(id, { signal }).then((made) => (made?.model.space.id === space.id ? made.vector : undefined));
-      if (vector !== undefined) known.put(key, vector);
+      if (vector !== undefined) known.set(key, vector);
       return vector;
     },
   };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Abortable, Catalog, Embedding, EmbeddingSpace, Segment, SegmentIndex, VideoId } from '@frameseek/core';
 
 /**
@@ -24,28 +25,18 @@ interface ShelfParts {
 }
 
 export const createVectorCache = ({ index, catalog }: ShelfParts): VectorCache => {
-  const kept = new Map<string, VideoVectors>();
-  let bytes = 0;
-  const forget = (key: string): void => {
-    bytes -= kept.get(key)?.bytes.length ?? 0;
-    kept.delete(key);
-  };
-  const keep = (key: string, video: VideoVectors): void => {
-    forget(key);
-    kept.set(key, video);
-    bytes += video.bytes.length;
-    for (const oldest of kept.keys()) {
-      if (bytes <= MAX_BYTES || oldest === key) break;
-      forget(oldest);
-    }
-  };
+  const kept = new LRUCache<string, VideoVectors>({
+    maxSize: MAX_BYTES,
+    // The library takes no size of 0.
+    sizeCalculation: ({ bytes }) => Math.max(1, bytes.length),
+  });
   return {
     of: async (space, videoId, options) => {
       const stage = catalog.stages(videoId).find((it) => it.stage === 'visual');
       const key = stage?.state === 'done' ? `${videoId} ${space.id} ${stage.at}` : undefined;
       const known = key === undefined ? undefined : kept.get(key);
       const video = known ?? pack(await index.vectorsOf(space, videoId, options), space);
-      if (key !== undefined) keep(key, video);
+      if (key !== undefined && known === undefined) kept.set(key, video);
       return video;
     },
   };

@@ -1,9 +1,9 @@
+import pLimit from 'p-limit';
 import {
   CLIP_FORMATS, LIST_FORMATS, Fault, HLS_SEGMENT_SECONDS, toList,
   type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type Probe, type VideoId,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo, videoCues } from '../library/videos.ts';
 import { createStreams, type HlsSegmentRequest } from './streams.ts';
 
@@ -46,8 +46,8 @@ export interface OpenExports extends AsyncDisposable {
 }
 
 export const createExports = (parts: EngineParts, lifetime: AbortSignal): OpenExports => {
-  const clips = createLimit(CLIPS_AT_ONCE);
-  const stills = createLimit(STILLS_AT_ONCE);
+  const clips = pLimit(CLIPS_AT_ONCE);
+  const stills = pLimit(STILLS_AT_ONCE);
   const probeOf = async (id: VideoId, { signal }: Abortable): Promise<Probe> => {
     const { probe, path } = requireVideo(parts, id);
     return probe ?? parts.media.probe(path, { signal });

@@ -1,26 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LRUCache } from 'lru-cache';
 import type { HlsSegment, VideoId } from '@frameseek/core';
 import { fileFault } from '../faults/file-fault.ts';
 
-/** Bytes that all kept pieces may have; the longest unused go first. */
+/** Bytes that all kept segments may have; the longest unused go first. */
 const MAX_BYTES = 2_000_000_000;
 
-/** Pieces of streams on disk, so that what was watched once is not encoded again at once. */
+/** Segments of streams on disk, so that what was watched once is not encoded again at once. */
 export class SegmentCache {
   readonly #folder: string;
-  readonly #mostBytes: number;
-  /** Sizes by path, the longest unused first. */
-  readonly #kept = new Map<string, number>();
-  #bytes = 0;
+  /** Bytes of each kept segment, by its path. */
+  readonly #sizes: LRUCache<string, number>;
+  /** Paths that made room for others, whose files are still there. */
+  readonly #evicted: string[] = [];
   #cleared: Promise<void> | undefined;
 
-  constructor(folder: string, mostBytes = MAX_BYTES) {
+  constructor(folder: string, maxBytes = MAX_BYTES) {
     this.#folder = folder;
-    this.#mostBytes = mostBytes;
+    this.#sizes = new LRUCache({
+      maxSize: maxBytes,
+      // The library takes no size of 0.
+      sizeCalculation: (bytes) => Math.max(1, bytes),
+      dispose: (_, path, reason) => {
+        if (reason === 'evict') this.#evicted.push(path);
+      },
+    });
   }
 
+  /** Keeps a segment. Throws `file/disk-full` and `file/forbidden`. */
   async put(id: VideoId, { number, bytes }: HlsSegment): Promise<void> {
     // What an earlier process left is counted by nobody.
     await (this.#cleared ??= this.#empty());
@@ -34,54 +43,35 @@ export class SegmentCache {
       await rm(draft, { force: true });
       throw fileFault(error, path, 'write');
     }
-    this.#forget(path);
-    this.#kept.set(path, bytes.length);
-    this.#bytes += bytes.length;
-    await this.#shrink();
+    this.#sizes.set(path, bytes.length);
+    for (const evicted of this.#evicted.splice(0)) await rm(evicted, { force: true });
   }
 
-  /** Path of a piece that is kept. */
+  /** Path of a segment that is kept. */
   async find(id: VideoId, number: number): Promise<string | undefined> {
     const path = this.#path(id, number);
-    const size = this.#kept.get(path);
-    if (size === undefined) return undefined;
+    if (this.#sizes.get(path) === undefined) return undefined;
     try {
       await access(path);
     } catch {
       // Taken away by somebody: it is made again.
-      this.#forget(path);
+      this.#sizes.delete(path);
       return undefined;
     }
-    this.#kept.delete(path);
-    this.#kept.set(path, size);
     return path;
   }
 
-  /** Removes all pieces, if there are any of this process. */
+  /** Removes all segments, if there are any of this process. */
   async clear(): Promise<void> {
     if (this.#cleared !== undefined) await this.#empty();
   }
 
   async #empty(): Promise<void> {
-    this.#kept.clear();
-    this.#bytes = 0;
+    this.#sizes.clear();
     await rm(this.#folder, { recursive: true, force: true });
   }
 
   #path(id: VideoId, number: number): string {
     return join(this.#folder, id, number < 0 ? 'head.m4s' : `${number}.m4s`);
-  }
-
-  #forget(path: string): void {
-    this.#bytes -= this.#kept.get(path) ?? 0;
-    this.#kept.delete(path);
-  }
-
-  async #shrink(): Promise<void> {
-    for (const path of this.#kept.keys()) {
-      if (this.#bytes <= this.#mostBytes || this.#kept.size <= 1) return;
-      this.#forget(path);
-      await rm(path, { force: true });
-    }
   }
 }

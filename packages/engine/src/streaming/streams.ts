@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { Fault, HLS_SEGMENT_SECONDS, type Abortable, type Probe, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { createLimit } from '../concurrency/limit.ts';
 import { requireVideo } from '../library/videos.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { StreamRun } from './stream-run.ts';
@@ -65,7 +65,7 @@ export const createStreams = (parts: EngineParts, { probeOf, lifetime }: Streams
     return run;
   };
   /** One after the other, or two questions at once would each begin a run. */
-  const turn = createLimit(1);
+  const turn = pLimit(1);
   const runFor = (id: VideoId, number: number, options: Abortable): Promise<StreamRun> => turn(async () => {
     options.signal.throwIfAborted();
     const near = [...runs].find((run) => run.id === id && run.isNear(number, NEAR));
