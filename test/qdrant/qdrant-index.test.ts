@@ -21,15 +21,6 @@ describe('against a double that checks every request by the official description
   segmentIndexContract({ name: 'Qdrant', open: (place) => openQdrantIndex({ url: double?.url ?? '', prefix: place }) });
 });
 
-const real = process.env['QDRANT_URL'];
-describe.skipIf(real === undefined)('against the server at QDRANT_URL', () => {
-  const apiKey = process.env['QDRANT_API_KEY'];
-  segmentIndexContract({
-    name: 'Qdrant',
-    open: (place) => openQdrantIndex({ url: real ?? '', prefix: `contract-${place}`, ...(apiKey === undefined ? {} : { apiKey }) }),
-  });
-});
-
 /** Runs a test on a double of its own. */
 const alone = (test: (double: QdrantDouble, index: SegmentIndex) => Promise<void>) => async (): Promise<void> => {
   await using double = await startQdrantDouble();
