@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { probeFile } from '../../packages/media/src/probe/probe.ts';
+import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
 import { openApp } from './app.ts';
 import type { App } from './app.ts';
 import { checkEveryLook } from './every-look.ts';

@@ -1,32 +1,24 @@
 import type { Media } from '@frameseek/core';
-import { audioChunks } from './audio/audio.ts';
+import { audioChunks } from './audio/audio-chunks.ts';
 import { streamVideo } from './streams/stream-video.ts';
 import { writeClip } from './export/write-clip.ts';
-import type { Tools } from './tools/ffmpeg.ts';
-import { framesAt } from './frames/frames.ts';
-import { identifyFile } from './probe/identify.ts';
-import { jpegsAt } from './frames/jpegs.ts';
-import { probeFile } from './probe/probe.ts';
+import { toTools, type MediaOptions } from './tools/media-options.ts';
+import { framesAt } from './frames/frames-at.ts';
+import { identifyFile } from './probe/identify-file.ts';
+import { jpegsAt } from './frames/jpegs-at.ts';
+import { probeFile } from './probe/probe-file.ts';
 import { importPicture, pictureFrame } from './pictures/picture-file.ts';
 import { writePicture } from './pictures/write-picture.ts';
-import { scanVideo } from './shots/shots.ts';
-import { writeSprite } from './pictures/sprite.ts';
-import { writeStill } from './pictures/still.ts';
-import { writeDrawing } from './analysis/draw.ts';
-import { qualityOf } from './analysis/quality.ts';
-import { writeStoryboard } from './analysis/storyboard.ts';
-import { subtitlesOf } from './subtitles/subtitles.ts';
-import { writeThumbnail } from './pictures/thumbnails.ts';
+import { scanVideo } from './shots/scan-video.ts';
+import { writeSprite } from './pictures/write-sprite.ts';
+import { writeStill } from './pictures/write-still.ts';
+import { writeDrawing } from './analysis/write-drawing.ts';
+import { measureQuality } from './analysis/measure-quality.ts';
+import { writeStoryboard } from './analysis/write-storyboard.ts';
+import { subtitlesOf } from './subtitles/subtitles-of.ts';
+import { writeThumbnail } from './pictures/write-thumbnail.ts';
 
-export interface MediaOptions {
-  /** Names on the PATH or full paths; `ffmpeg` and `ffprobe` by default. */
-  readonly ffmpegPath?: string;
-  readonly ffprobePath?: string;
-  /** How long a tool may keep its reader waiting before it is stopped; two minutes by default. */
-  readonly timeLimitMs?: number;
-}
-
-/** Everything that ffmpeg does for the engine. */
+/** Everything that ffmpeg does for the engine. Starts nothing before it is asked; every method rejects with a `Fault`, or with the signal's reason. */
 export const createMedia = (options: MediaOptions = {}): Media => {
   const tools = toTools(options);
   return {
@@ -45,14 +37,8 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     clip: (parts, clip) => writeClip(tools, parts, clip),
     still: (path, still) => writeStill(tools, path, still),
     stream: (path, stream) => streamVideo(tools, path, stream),
-    quality: (path, quality) => qualityOf(tools, path, quality),
+    quality: (path, quality) => measureQuality(tools, path, quality),
     storyboard: (pictures, storyboard) => writeStoryboard(pictures, storyboard),
     draw: (picture, draw) => writeDrawing(picture, draw),
   };
 };
-
-export const toTools = ({ ffmpegPath, ffprobePath, timeLimitMs }: MediaOptions): Tools => ({
-  ffmpeg: ffmpegPath ?? 'ffmpeg',
-  ffprobe: ffprobePath ?? 'ffprobe',
-  timeLimitMs: timeLimitMs ?? 120_000,
-});

@@ -1,11 +1,10 @@
 import type { ClipMade, ClipOptions } from '@frameseek/core';
-import { inputArgs } from '../tools/ffmpeg.ts';
-import type { Tools } from '../tools/ffmpeg.ts';
-import { groupSizes } from '../probe/packets.ts';
-import { probeFile } from '../probe/probe.ts';
-import { isIndexed, seekArgs } from '../probe/time-line.ts';
+import { inputArgs, type Tools } from '../tools/ffmpeg.ts';
+import { defaultTrack } from '../probe/default-track.ts';
+import { gopSizes } from '../probe/gop-sizes.ts';
+import { probeFile } from '../probe/probe-file.ts';
+import { isIndexed, seekArgs } from '../probe/timeline.ts';
 import { encode } from './encode.ts';
-import { defaultTrack } from './film-graph.ts';
 import type { PlacedPart } from './place-part.ts';
 
 /** Codecs that MP4 holds and players of it know. */
@@ -18,7 +17,10 @@ export const canCopy = ({ probe, intra }: PlacedPart, { exact, format, width }: 
   return probe.video !== undefined && intra !== undefined && PICTURES.has(probe.video.codec);
 };
 
-/** Begins at the I-frame before the start. Sound that MP4 does not hold is encoded anew. */
+/**
+ * Writes an MP4 with the coded frames of the part, which begins at the I-frame before its start. Sound that MP4 does not hold
+ * is encoded anew. Rejects as `toolOutput` does.
+ */
 export const copyPart = async (tools: Tools, part: PlacedPart, { target, signal, report }: ClipOptions): Promise<ClipMade> => {
   const { path, probe, end } = part;
   const start = part.intra ?? 0;
@@ -32,6 +34,6 @@ export const copyPart = async (tools: Tools, part: PlacedPart, { target, signal,
   ];
   await encode(tools, { args, path, signal, seconds: end - start, ...(report !== undefined && { report }) });
   const made = await probeFile(tools, target, signal);
-  const sizes = await groupSizes(tools, target, { probe: made, signal });
+  const sizes = await gopSizes(tools, target, { probe: made, signal });
   return { spans: [{ start, end: start + (sizes.end ?? made.duration) }], copied: true };
 };

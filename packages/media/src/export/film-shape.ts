@@ -1,7 +1,7 @@
 import { Fault, framesPerSecond, type ClipFormat, type FrameRate } from '@frameseek/core';
 import type { PlacedPart } from './place-part.ts';
 
-/** What all parts of a film are fitted to. */
+/** What all parts of a film are fitted to. Pixels. */
 export interface FilmShape {
   /** Absent where no part has a picture. */
   readonly picture?: { readonly width: number; readonly height: number; readonly rate: FrameRate };
@@ -19,7 +19,7 @@ interface Wish {
   readonly width?: number;
 }
 
-/** The size of the largest part and the rate of the fastest one; never larger than asked for. */
+/** The size of the largest part and the rate of the fastest one; never larger than asked for. Throws `media/no-such-stream` for a GIF or WebM of sound alone. */
 export const filmShape = (parts: readonly PlacedPart[], { format, width }: Wish): FilmShape => {
   const pictures = parts.flatMap(({ probe }) => (probe.video === undefined ? [] : [probe.video]));
   const [largest] = pictures.toSorted((a, b) => b.width * b.height - a.width * a.height);

@@ -1,10 +1,9 @@
 import { Fault, frameRateOf, framesPerSecond, type Abortable, type ClipPart, type FrameRate } from '@frameseek/core';
-import { SAME_TIME } from '../frames/decode-from.ts';
+import { framesAround, type CodedFrame } from '../probe/frames-around.ts';
+import { SAME_TIME, isIndexed } from '../probe/timeline.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
-import { isIndexed } from '../probe/time-line.ts';
-import { framesAround, type CodedFrame } from './cut-point.ts';
 
-/** A part with the places at which it is really cut. */
+/** A part with the places at which it is really cut. Seconds. */
 export interface PlacedPart extends ClipPart {
   /** The I-frame at or before the start; undefined where none is known. */
   readonly intra: number | undefined;
@@ -21,7 +20,7 @@ const MARGIN = 1;
 
 /**
  * Moves the start of a part to the first frame at or after it, so that no frame of what was before flashes up, and the end
- * to that of the file. Half-open: a frame at `end` is not in the clip.
+ * to that of the file. Half-open: a frame at `end` is not in the clip. Rejects with `input/invalid` where nothing is left.
  */
 export const placePart = async (tools: Tools, part: ClipPart, { signal }: Abortable): Promise<PlacedPart> => {
   const { path, probe } = part;

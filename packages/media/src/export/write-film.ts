@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions, type Probe } from '@frameseek/core';
 import type { Tools } from '../tools/ffmpeg.ts';
-import { probeFile } from '../probe/probe.ts';
+import { probeFile } from '../probe/probe-file.ts';
+import { SEEK_STEPS_BACK } from '../probe/timeline.ts';
 import { encode } from './encode.ts';
-import { filmGraph, type FilmGraph } from './film-graph.ts';
+import { filterGraph, type FilterGraph } from './filter-graph.ts';
 import { filmShape, type FilmShape } from './film-shape.ts';
 import type { PlacedPart } from './place-part.ts';
 import { writeGif } from './write-gif.ts';
@@ -14,7 +15,7 @@ const MAX_CONCURRENCY = 6;
 /** Parts of the longest film. */
 const MAX_PARTS = 500;
 
-/** Encodes the parts anew, one after the other, as one film. */
+/** Encodes the parts anew, one after the other, as one film. Rejects with `input/invalid` for more than 500 parts. */
 export const writeFilm = async (tools: Tools, parts: readonly PlacedPart[], options: ClipOptions): Promise<ClipMade> => {
   if (parts.length > MAX_PARTS) throw new Fault('input/invalid', { problems: [`a film is made of ${MAX_PARTS} parts at most, not of ${parts.length}`] });
   const shape = filmShape(parts, options);
@@ -29,16 +30,14 @@ interface FilmOptions extends ClipOptions {
 
 /** Seconds by which a clip may be shorter than it should be: the last frames of a file may be missing. */
 const SHORT = 0.5;
-/** Seconds by which decoding begins earlier when a seek landed too late, before the file is read from its beginning. */
-const FURTHER_BACK = [0, 12, Infinity];
 
 const writeParts = async (tools: Tools, parts: readonly PlacedPart[], options: FilmOptions): Promise<void> => {
-  for (const back of FURTHER_BACK) {
+  for (const back of SEEK_STEPS_BACK) {
     const earlier = parts.map((part) => ({ ...part, seek: Math.max(0, part.seek - back) }));
-    const film = filmGraph(earlier, options.shape);
+    const film = filterGraph(earlier, options.shape);
     await writeGraph(tools, film, { ...options, path: parts[0]?.path ?? '' });
     const isLast = earlier.every(({ seek }) => seek === 0);
-    if ((await isWhole(tools, film.seconds, options)) || (isLast && (await hasSomething(tools, options)))) return;
+    if ((await isComplete(tools, film.seconds, options)) || (isLast && (await hasSomething(tools, options)))) return;
     if (isLast) throw nothingDecoded(parts[0]);
   }
 };
@@ -48,7 +47,7 @@ const nothingDecoded = (part: PlacedPart | undefined): Fault =>
   new Fault('media/decode-failed', { path: part?.path ?? '', reason: 'nothing of this stretch can be decoded' });
 
 /** Whether it is as long as it should be, with a picture where it should have one. */
-const isWhole = async (tools: Tools, seconds: number, options: FilmOptions): Promise<boolean> => {
+const isComplete = async (tools: Tools, seconds: number, options: FilmOptions): Promise<boolean> => {
   const made = await probed(tools, options);
   return made !== undefined && (made.duration >= seconds - SHORT || (options.format === 'gif' && made.duration === 0)) && hasPicture(made, options);
 };
@@ -70,7 +69,7 @@ const probed = async (tools: Tools, { target, signal }: FilmOptions): Promise<Pr
   }
 };
 
-const writeGraph = async (tools: Tools, film: FilmGraph, options: FilmOptions & { readonly path: string }): Promise<void> => {
+const writeGraph = async (tools: Tools, film: FilterGraph, options: FilmOptions & { readonly path: string }): Promise<void> => {
   const { target, format, path, signal, report } = options;
   if (format === 'gif') return writeGif(tools, film, options);
   const args = [
@@ -118,19 +117,19 @@ const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options:
   }
 };
 
-const lengthOf = (parts: readonly PlacedPart[], shape: FilmShape): number => filmGraph(parts, shape).seconds;
+const lengthOf = (parts: readonly PlacedPart[], shape: FilmShape): number => filterGraph(parts, shape).seconds;
 
 const writeStep = async (tools: Tools, part: PlacedPart, options: FilmOptions): Promise<void> => {
   const { shape, target, format, signal } = options;
-  for (const back of FURTHER_BACK) {
+  for (const back of SEEK_STEPS_BACK) {
     const earlier = { ...part, seek: Math.max(0, part.seek - back) };
-    const film = filmGraph([earlier], shape);
+    const film = filterGraph([earlier], shape);
     const args = [
       ...film.inputs, '-filter_complex', film.graph, ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1',
       ...PICTURE[format === 'gif' ? 'mp4' : format], '-c:a', 'pcm_s16le', '-f', 'matroska', `file:${target}`,
     ];
     await encode(tools, { args, path: part.path, signal, seconds: film.seconds });
-    if ((await isWhole(tools, film.seconds, options)) || (earlier.seek === 0 && (await hasSomething(tools, options)))) return;
+    if ((await isComplete(tools, film.seconds, options)) || (earlier.seek === 0 && (await hasSomething(tools, options)))) return;
     if (earlier.seek === 0) throw nothingDecoded(part);
   }
 };

@@ -1,20 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { Fault } from '@frameseek/core';
-import { runTool, FFMPEG_ARGS } from '../tools/ffmpeg.ts';
-import type { Tools } from '../tools/ffmpeg.ts';
+import { FFMPEG_ARGS, runTool, type Tools } from '../tools/ffmpeg.ts';
 import { encode, type EncodeRun } from './encode.ts';
-import type { FilmGraph } from './film-graph.ts';
+import type { FilterGraph } from './filter-graph.ts';
 
-/** Seconds; a GIF keeps every frame as a picture of its own, and browsers keep all of them in memory. */
-export const MAX_GIF_SECONDS = 60;
+/** A GIF keeps every frame as a picture of its own, and browsers keep all of them in memory. */
+const MAX_GIF_SECONDS = 60;
 
 /**
  * Writes a GIF with the 256 colours that suit it best. They are found in a pass of their own: finding and using them in
- * one would keep every frame in memory.
+ * one would keep every frame in memory. Rejects with `input/invalid` beyond a minute, else as `toolOutput` does.
  */
 export const writeGif = async (
   tools: Tools,
-  { inputs, graph, seconds }: FilmGraph,
+  { inputs, graph, seconds }: FilterGraph,
   { target, path, signal, report }: Omit<EncodeRun, 'args' | 'seconds'> & { readonly target: string },
 ): Promise<void> => {
   if (seconds > MAX_GIF_SECONDS) throw new Fault('input/invalid', { problems: [`a GIF may last ${MAX_GIF_SECONDS} s, not ${Math.ceil(seconds)} s`] });

@@ -32,7 +32,7 @@ describe('a picture from outside', () => {
   it.each(['png', 'jpeg', 'webp', 'gif'] as const)('is read when it is a %s, whatever its name says', async (format) => {
     const source = await put(`${format} picture.txt`, await halves(1_000).toFormat(format).toBuffer());
     const target = join(folder, `${format}.jpg`);
-    await media.importPicture(source, { most: 400, target, signal });
+    await media.importPicture(source, { maxSide: 400, target, signal });
     expect(await sharp(target).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 200 });
     const { width, height, rgb } = await media.pictureFrame(target, { size: { width: 40, height: 40, fit: 'stretch' }, signal });
     expect([width, height, colourAt(rgb, 5), colourAt(rgb, 35)]).toEqual([40, 40, 'red', 'blue']);
@@ -41,7 +41,7 @@ describe('a picture from outside', () => {
   it('stays as small as it is, and is cut to its middle for a square', async () => {
     const source = await put('small', await halves(100).png().toBuffer());
     const target = join(folder, 'small.jpg');
-    await media.importPicture(source, { most: 400, target, signal });
+    await media.importPicture(source, { maxSide: 400, target, signal });
     expect(await sharp(target).metadata()).toMatchObject({ width: 100, height: 50 });
     const { rgb } = await media.pictureFrame(target, { size: { width: 50, height: 50, fit: 'cover' }, signal });
     expect([colourAt(rgb, 20), colourAt(rgb, 30)]).toEqual(['red', 'blue']);
@@ -54,7 +54,7 @@ describe('a picture from outside', () => {
     ['nothing', new Uint8Array(), 'file/empty'],
   ])('that is %s is refused', async (name, bytes, code) => {
     const source = await put(`bad ${name}.png`, bytes);
-    await expect(media.importPicture(source, { most: 400, target: join(folder, 'bad.jpg'), signal })).rejects.toMatchObject({ code });
+    await expect(media.importPicture(source, { maxSide: 400, target: join(folder, 'bad.jpg'), signal })).rejects.toMatchObject({ code });
   });
 
   it('that claims to be larger than memory is refused', async () => {
@@ -63,6 +63,6 @@ describe('a picture from outside', () => {
     bytes.writeUInt32BE(60_000, 16);
     bytes.writeUInt32BE(60_000, 20);
     const source = await put('bomb', bytes);
-    await expect(media.importPicture(source, { most: 400, target: join(folder, 'bomb.jpg'), signal })).rejects.toMatchObject({ name: 'Fault' });
+    await expect(media.importPicture(source, { maxSide: 400, target: join(folder, 'bomb.jpg'), signal })).rejects.toMatchObject({ name: 'Fault' });
   });
 });

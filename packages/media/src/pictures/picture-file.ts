@@ -3,8 +3,8 @@ import { Fault, type Frame, type FrameSize, type ImportPictureOptions, type Pict
 import { FFMPEG_ARGS, toolOutput } from '../tools/ffmpeg.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { sourceFile } from '../tools/source-file.ts';
-import { jpegOf } from './thumbnails.ts';
-import { writeWhole } from '../tools/write-whole.ts';
+import { firstPicture } from './picture-at.ts';
+import { writeFileAtomic } from '../tools/write-file-atomic.ts';
 
 /** What a picture from outside may be, told by its content. SVG is left out: it can name other files. */
 const DEMUXERS = ['jpeg_pipe', 'png_pipe', 'apng', 'webp_pipe', 'gif', 'bmp_pipe', 'mov'].join(',');
@@ -13,14 +13,17 @@ const MAX_PIXELS = 100_000_000;
 /** A picture that takes longer is meant to. */
 const TIME_LIMIT_MS = 20_000;
 
-/** Writes the picture as a JPEG; its decoder runs in a process of its own. */
-export const importPicture = async (tools: Tools, path: string, { most, target, signal }: ImportPictureOptions): Promise<void> => {
-  const fit = `scale='min(${most},iw)':'min(${most},ih)':force_original_aspect_ratio=decrease:flags=bicubic:out_range=pc`;
+/**
+ * Writes a picture from outside as a JPEG with sides of at most `maxSide` pixels; its decoder runs in a process of its own. Rejects
+ * with `media/unreadable` or `media/decode-failed` for what is no picture, and the faults of a file that cannot be read.
+ */
+export const importPicture = async (tools: Tools, path: string, { maxSide, target, signal }: ImportPictureOptions): Promise<void> => {
+  const fit = `scale='min(${maxSide},iw)':'min(${maxSide},ih)':force_original_aspect_ratio=decrease:flags=bicubic:out_range=pc`;
   const filters = `${fit},setsar=1,format=yuvj420p`;
-  await writeWhole(target, await decode(tools, path, { filters, output: ['-c:v', 'mjpeg', '-q:v', '2', '-f', 'mjpeg'], signal }));
+  await writeFileAtomic(target, await decode(tools, path, { filters, output: ['-c:v', 'mjpeg', '-q:v', '2', '-f', 'mjpeg'], signal }));
 };
 
-/** The picture scaled as keyframes are. */
+/** The picture as packed RGB, scaled as keyframes are, at time 0. Rejects as `importPicture` does. */
 export const pictureFrame = async (tools: Tools, path: string, { size, signal }: PictureFrameOptions): Promise<Frame> => {
   const rgb = await decode(tools, path, { filters: [...fitFilters(size), 'setsar=1', 'format=rgb24'].join(','), output: ['-f', 'rawvideo'], signal });
   const { width, height } = size;
@@ -49,7 +52,7 @@ const decode = async (tools: Tools, path: string, { filters, output, signal }: D
     ...FFMPEG_ARGS, '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS,
     '-i', `file:${resolve(path)}`, '-map', '0:v:0', '-frames:v', '1', '-filter:v', filters, ...output, 'pipe:1',
   ];
-  const bytes = await jpegOf(toolOutput({ ...tools, timeLimitMs: TIME_LIMIT_MS }, { tool: 'ffmpeg', args, path, signal }));
+  const bytes = await firstPicture(toolOutput({ ...tools, timeLimitMs: TIME_LIMIT_MS }, { tool: 'ffmpeg', args, path, signal }));
   if (bytes === undefined) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
   return bytes;
 };

@@ -2,11 +2,11 @@ import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFault, isFaultOf } from '@frameseek/core';
 import { FFMPEG_ARGS, runTool, toolText, type Tools } from '../tools/ffmpeg.ts';
-import { toTools, type MediaOptions } from '../media.ts';
+import { toTools, type MediaOptions } from '../tools/media-options.ts';
 import { SAMPLE_FILMS, type SampleFilm, type SampleShot } from './sample-scripts.ts';
 import { fileFault } from '../tools/source-file.ts';
 
-export interface SampleOptions extends MediaOptions {
+interface SampleOptions extends MediaOptions {
   readonly signal: AbortSignal;
   /** Called as each film is finished. */
   readonly report: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
@@ -15,7 +15,7 @@ export interface SampleOptions extends MediaOptions {
 /**
  * Makes a few small films for the first steps, on the spot and without a network: colours and patterns, a voice where
  * ffmpeg has one, and subtitles beside the film, so that speech search finds something without any model. Films that are
- * there are kept. Gives their paths.
+ * there are kept. Gives their paths. Rejects with the faults of a file that cannot be written, else as `toolOutput` does.
  */
 export const makeSampleFilms = async (folder: string, options: SampleOptions): Promise<readonly string[]> => {
   const { signal, report, ...media } = options;

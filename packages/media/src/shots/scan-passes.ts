@@ -1,29 +1,35 @@
 import type { FrameCandidate, Probe, Span } from '@frameseek/core';
-import { CandidateKeeper, type Spacing } from './candidates.ts';
-import { FadeFinder, markCuts, type Sample } from './cuts.ts';
-import { SAME_TIME, decodeFrom } from '../frames/decode-from.ts';
+import { CandidateKeeper, type Spacing } from './candidate-keeper.ts';
+import { FadeFinder, markCuts, type Sample } from './mark-cuts.ts';
+import { decodeFrom } from '../frames/decode-from.ts';
+import { SAME_TIME } from '../probe/timeline.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { rawVideo, type RawFrame, type RawVideo } from '../frames/raw-video.ts';
 import { SMALL, difference, signature } from './signature.ts';
-import type { Stretch } from './stretches.ts';
+import type { Gop } from './plan-decoding.ts';
 
 /** What one pass over (a part of) the picture found. */
 export interface Pass {
   readonly candidates: readonly FrameCandidate[];
+  /** Seconds, ascending. */
   readonly cuts: readonly number[];
-  /** Time of the last frame; undefined when none could be decoded. */
+  /** Time in seconds of the last frame; undefined when none could be decoded. */
   readonly last: number | undefined;
 }
 
+/** What the I-frames alone tell. */
 export interface IntraPass extends Pass {
-  readonly stretches: readonly Stretch[];
+  /** Ascending, up to the last I-frame. */
+  readonly gops: readonly Gop[];
 }
 
+/** What a pass reads. */
 export interface PassOptions {
   readonly path: string;
   readonly probe: Probe;
   readonly signal: AbortSignal;
-  readonly report: (seconds: number) => void;
+  /** Called with the time of each frame, in seconds. */
+  readonly report: (at: number) => void;
 }
 
 const FILTERS = [`scale=${SMALL.width}:${SMALL.height}:flags=area`];
@@ -33,12 +39,12 @@ const small = ({ path, probe, signal }: PassOptions, input: readonly string[]): 
 
 /** I-frames closer together than this many seconds are as good as all frames (ProRes, MJPEG, screen recorders). */
 const CONSECUTIVE = 0.15;
-const INTRA_SPACING: Spacing = { most: 0.5, least: 0.4 };
+const INTRA_SPACING: Spacing = { maxSeconds: 0.5, minSeconds: 0.4 };
 
-/** Looks at the I-frames alone, at a fraction of the price of all frames. */
+/** Looks at the I-frames alone, at a fraction of the price of all frames. Rejects as `rawVideo` does. */
 export const intraPass = async (tools: Tools, options: PassOptions): Promise<IntraPass> => {
   const keeper = new CandidateKeeper(INTRA_SPACING);
-  const stretches: Stretch[] = [];
+  const gops: Gop[] = [];
   const cuts: number[] = [];
   let before: Sample | undefined;
   for await (const sample of markCuts(samples(rawVideo(tools, small(options, ['-skip_frame', 'nokey']))))) {
@@ -47,15 +53,15 @@ export const intraPass = async (tools: Tools, options: PassOptions): Promise<Int
     if (cut) cuts.push(sample.at);
     keeper.push({ ...sample, cut });
     if (before && !consecutive) {
-      stretches.push({ start: before.at, end: sample.at, change: difference(before.signature, sample.signature) });
+      gops.push({ start: before.at, end: sample.at, change: difference(before.signature, sample.signature) });
     }
     before = sample;
     options.report(sample.at);
   }
-  return { candidates: keeper.candidates, cuts, stretches, last: before?.at };
+  return { candidates: keeper.candidates, cuts, gops, last: before?.at };
 };
 
-/** Decodes every frame of the span, or of the whole film, and finds cuts and fades exactly. */
+/** Decodes every frame of the span, or of the whole film, and finds cuts and fades exactly. Rejects as `rawVideo` does. */
 export const fullPass = async (tools: Tools, options: PassOptions & { readonly span?: Span; readonly spacing: Spacing }): Promise<Pass> => {
   const { span, spacing, report } = options;
   const keeper = new CandidateKeeper(spacing);

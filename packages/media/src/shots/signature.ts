@@ -1,10 +1,11 @@
 import type { Frame } from '@frameseek/core';
 
-/** The size at which pictures are compared: enough for place and colour, small enough to cost nothing. */
+/** The size in pixels at which pictures are compared: enough for place and colour, small enough to cost nothing. */
 export const SMALL = { width: 32, height: 18 };
 
-/** What a tiny picture is compared by. All numbers 0 to 1. */
+/** What a tiny picture is compared by. All shares 0 to 1. */
 export interface Signature {
+  /** Packed RGB, 3 bytes a pixel. */
   readonly rgb: Uint8Array;
   /** Share of pixels in each of 64 colours (2 bits a channel). */
   readonly colours: Float32Array;
@@ -13,6 +14,7 @@ export interface Signature {
   readonly spread: number;
 }
 
+/** Measures a picture of any size; brightness by the luma weights of ITU-R BT.601. */
 export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
   const pixels = rgb.length / 3;
   const colours = new Float32Array(64);

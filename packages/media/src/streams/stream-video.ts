@@ -1,13 +1,16 @@
-import { Fault, HLS_SEGMENT_SECONDS, frameAt, frameRateOf, frameTime, framesPerSecond, type FrameRate, type Probe, type StreamOptions, type HlsSegment } from '@frameseek/core';
-import { FFMPEG_ARGS, inputArgs, toolOutput } from '../tools/ffmpeg.ts';
-import type { Tools } from '../tools/ffmpeg.ts';
-import { isIndexed, seekArgs, timeLineArgs } from '../probe/time-line.ts';
-import { defaultTrack } from '../export/film-graph.ts';
+import {
+  Fault, HLS_SEGMENT_SECONDS, frameAt, frameRateOf, frameTime, framesPerSecond,
+  type FrameRate, type HlsSegment, type Probe, type StreamOptions,
+} from '@frameseek/core';
+import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
+import { defaultTrack } from '../probe/default-track.ts';
+import { isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import { mp4Fragments } from './mp4-fragments.ts';
 
 /**
- * The video in H.264 and AAC as fragmented MP4, from one piece on, encoded as it is pulled: while nobody reads, ffmpeg waits.
- * Every piece begins with an I-frame at the same frame, whichever piece a run begins with.
+ * The video in H.264 and AAC as fragmented MP4 for HLS (RFC 8216), from segment `from` on, encoded as it is pulled: while
+ * nobody reads, ffmpeg waits. Every segment begins with an I-frame at the same frame, whichever segment a run begins with.
+ * Rejects with `media/no-such-stream` where there is neither picture nor sound, else as `toolOutput` does.
  */
 export async function* streamVideo(tools: Tools, path: string, options: StreamOptions): AsyncGenerator<HlsSegment> {
   const { probe, from, signal } = options;
@@ -19,7 +22,7 @@ export async function* streamVideo(tools: Tools, path: string, options: StreamOp
 const MAX_SHAPE = { width: 1280, height: 720, rate: 60 };
 /** Samples that AAC needs to begin. Everything is this much later, so that no time is below 0. */
 const AAC_DELAY = 1024 / 48_000;
-/** Seconds; frames that begin this much earlier belong to a piece, for fractions are never exact. */
+/** Seconds; frames that begin this much earlier belong to a segment, for fractions are never exact. */
 const ROUNDING = 0.0001;
 /** Seconds that are decoded before the beginning where seeking is not exact. */
 const MARGIN = 12;
@@ -31,7 +34,7 @@ const streamArgs = (path: string, probe: Probe, from: number): string[] => {
   const track = defaultTrack(probe.audio);
   const chains = [...(probe.video ? [pictureChain(probe.video, rate, start)] : []), ...(track ? [soundChain(track.index, start)] : [])];
   return [
-    ...FFMPEG_ARGS, ...timeLineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path),
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path),
     '-filter_complex', chains.join(';'), ...(probe.video ? ['-map', '[v]'] : []), ...(track ? ['-map', '[a]'] : []),
     '-map_chapters', '-1', '-map_metadata', '-1', ...(probe.video ? pictureCodec(start, from) : ['-frag_duration', String(HLS_SEGMENT_SECONDS * 1_000_000)]),
     '-c:a', 'aac', '-b:a', '160k', '-movflags', `empty_moov+default_base_moof+frag_discont${probe.video ? '+frag_keyframe' : ''}`,
@@ -44,9 +47,9 @@ const streamRate = ({ video }: Probe): FrameRate => {
   return framesPerSecond(rate) > MAX_SHAPE.rate ? { numerator: MAX_SHAPE.rate, denominator: 1 } : rate;
 };
 
-/** When the first frame of a piece begins: the first at or after the time of the piece. */
-const firstFrameTime = (piece: number, rate: FrameRate): number => {
-  const at = piece * HLS_SEGMENT_SECONDS;
+/** When the first frame of a segment begins: the first at or after the time of the segment. */
+const firstFrameTime = (segment: number, rate: FrameRate): number => {
+  const at = segment * HLS_SEGMENT_SECONDS;
   const nearest = frameAt(at, rate);
   return frameTime(frameTime(nearest, rate) < at - ROUNDING ? nearest + 1 : nearest, rate);
 };
@@ -61,7 +64,7 @@ const soundChain = (track: number, start: number): string =>
   `[0:a:${track}]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start.toFixed(6)},` +
   `asetpts=PTS-${start.toFixed(6)}/TB,aresample=async=1:first_pts=0[a]`;
 
-/** No I-frame but those that begin pieces, and no frame that is decoded before it is shown. */
+/** No I-frame but those that begin segments, and no frame that is decoded before it is shown. */
 const pictureCodec = (start: number, from: number): string[] => [
   '-c:v', 'libx264', '-preset', 'superfast', '-crf', '23', '-bf', '0', '-g', '9999', '-sc_threshold', '0',
   '-force_key_frames', `expr:gte(t+${(start + ROUNDING).toFixed(6)},(n_forced+${from})*${HLS_SEGMENT_SECONDS})`,

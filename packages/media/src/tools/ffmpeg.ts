@@ -38,7 +38,8 @@ const KEPT_LINES = 20;
 
 /**
  * The bytes that a tool writes to stdout, pulled: while nobody reads, the pipe is full and the tool waits. The process
- * belongs to this generator and is gone when it ends, whether by success, failure, abort or an early `break`.
+ * belongs to this generator and is gone when it ends, whether by success, failure, abort or an early `break`. Rejects with
+ * `media/timeout`, with what `toolFault` makes of the tool's last words, or with the signal's reason.
  */
 export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer> {
   run.signal.throwIfAborted();
@@ -50,7 +51,7 @@ export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer
     const error = await child.ended;
     run.signal.throwIfAborted();
     if (child.timedOut) throw new Fault('media/timeout', { path: run.path, limitMs: tools.timeLimitMs });
-    if (error) throw toolFault(error, { tool: run.tool, path: run.path, said: child.said });
+    if (error) throw toolFault(error, { tool: run.tool, path: run.path, stderr: child.stderrLines });
   } finally {
     run.signal.removeEventListener('abort', stop);
     stop();
@@ -58,21 +59,22 @@ export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer
   }
 }
 
-/** Everything a tool writes to stdout, as text; for short outputs only. */
+/** Everything a tool writes to stdout, as UTF-8; for short outputs only. Rejects as `toolOutput` does. */
 export const toolText = async (tools: Tools, run: Run): Promise<string> => {
-  const pieces: Buffer[] = [];
-  for await (const piece of toolOutput(tools, run)) pieces.push(piece);
-  return Buffer.concat(pieces).toString('utf8');
+  const chunks: Buffer[] = [];
+  for await (const chunk of toolOutput(tools, run)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
 };
 
-/** Runs a tool whose output is a file. */
+/** Runs a tool whose output is a file. Rejects as `toolOutput` does. */
 export const runTool = async (tools: Tools, run: Run): Promise<void> => {
-  for await (const piece of toolOutput(tools, run)) void piece;
+  for await (const chunk of toolOutput(tools, run)) void chunk;
 };
 
 interface Child {
   readonly process: ChildProcess;
-  readonly said: string[];
+  /** Its last complaints. */
+  readonly stderrLines: string[];
   /** Settles when process and pipes are closed, with what went wrong; never rejects. */
   readonly ended: Promise<Error | undefined>;
   timedOut: boolean;
@@ -82,17 +84,17 @@ const start = (tools: Tools, run: Run): Child => {
   const launcher = ffmpeg() as unknown as Launcher;
   // fluent-ffmpeg would look in the environment and keep one path for the whole process.
   launcher._getFfmpegPath = (done) => done(null, tools[run.tool]);
-  const said: string[] = [];
+  const stderrLines: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
   let child: Child | undefined;
   const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] };
   launcher._spawnFfmpeg(run.args, options, (process, _out, ring) => {
     ring.callback((line) => {
       run.onLine?.(line);
-      if (isComplaint(line)) said.push(line);
-      if (said.length > KEPT_LINES) said.shift();
+      if (isComplaint(line)) stderrLines.push(line);
+      if (stderrLines.length > KEPT_LINES) stderrLines.shift();
     });
-    child = { process, said, ended, timedOut: false };
+    child = { process, stderrLines, ended, timedOut: false };
   }, (error) => end(error ?? undefined));
   if (!child) throw new Fault('tool/failed', { tool: run.tool, reason: 'it could not be started' });
   return child;
@@ -110,9 +112,9 @@ async function* withinLimit(child: Child, limitMs: number, stop: () => void): As
   };
   let timer = setTimeout(expire, limitMs);
   try {
-    for await (const piece of stdout as AsyncIterable<Buffer>) {
+    for await (const chunk of stdout as AsyncIterable<Buffer>) {
       clearTimeout(timer);
-      yield piece;
+      yield chunk;
       timer = setTimeout(expire, limitMs);
     }
     await child.ended;

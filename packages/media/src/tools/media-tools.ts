@@ -1,11 +1,10 @@
 import { isFault, faultMessage } from '@frameseek/core';
 import { toolText } from './ffmpeg.ts';
 import { installHint } from './install-hint.ts';
-import { toTools } from '../media.ts';
-import type { MediaOptions } from '../media.ts';
+import { toTools, type MediaOptions } from './media-options.ts';
 
 /** Whether a tool is there, for `doctor` and the health page. */
-export interface ToolStatus {
+interface ToolStatus {
   readonly tool: 'ffmpeg' | 'ffprobe';
   readonly present: boolean;
   /** As the tool names it, for example `5.1.9-0+deb12u1`. */

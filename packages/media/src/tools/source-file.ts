@@ -2,11 +2,11 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { Fault } from '@frameseek/core';
 
-export interface SourceFile {
+interface SourceFile {
   readonly sizeBytes: number;
 }
 
-/** Makes sure that there is a readable, non-empty file, so that the fault says what is really wrong. */
+/** Makes sure that there is a readable, non-empty file. Rejects with `file/missing`, `file/empty`, `file/forbidden` or `media/unreadable`, so that people read what is really wrong. */
 export const sourceFile = async (path: string): Promise<SourceFile> => {
   try {
     const found = await stat(path);
@@ -19,7 +19,7 @@ export const sourceFile = async (path: string): Promise<SourceFile> => {
   }
 };
 
-/** Translates an error of the file system; anything else passes untouched. */
+/** Translates an error of the file system into `file/missing`, `file/forbidden` or `file/disk-full`; anything else passes untouched. */
 export const fileFault = (error: unknown, path: string): unknown => {
   if (!(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faultMessage } from '@frameseek/core';
 import { toolFault } from './tool-fault.ts';
 
-const died = (path: string, ...said: string[]) => toolFault(new Error('exited with code 1'), { tool: 'ffprobe', path, said });
+const died = (path: string, ...said: string[]) => toolFault(new Error('exited with code 1'), { tool: 'ffprobe', path, stderr: said });
 
 describe('what a tool says when it dies', () => {
   it.each(['/films/a.mp4', '/films/two words: [a] film.mp4'])('names the file once (%s)', (path) => {

@@ -2,23 +2,23 @@ import { resolve } from 'node:path';
 import { Fault } from '@frameseek/core';
 import { installHint } from './install-hint.ts';
 
-export interface ToolFailure {
+interface ToolFailure {
   readonly tool: string;
   readonly path: string;
   /** Its last lines on stderr. */
-  readonly said: readonly string[];
+  readonly stderr: readonly string[];
 }
 
 const NOT_MEDIA = /Invalid data found|moov atom not found|not on whitelist|EBML header parsing failed|could not find codec parameters|does not contain any stream/i;
 
-/** Translates the death of a tool into a fault, from what it said last. */
-export const toolFault = (error: Error, { tool, path, said }: ToolFailure): Fault => {
+/** Translates the death of a tool into a fault, from what it said last on stderr: missing, disk full, forbidden, unreadable, failed or undecodable. */
+export const toolFault = (error: Error, { tool, path, stderr }: ToolFailure): Fault => {
   const cause = { cause: error };
   if ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) {
     return new Fault('tool/missing', { tool, install: installHint() }, cause);
   }
-  const text = said.join('\n');
-  const reason = reasonOf(said, path) ?? error.message;
+  const text = stderr.join('\n');
+  const reason = reasonOf(stderr, path) ?? error.message;
   if (/No space left on device|Disk quota exceeded/i.test(text)) return new Fault('file/disk-full', { path }, cause);
   if (/Permission denied|Operation not permitted/i.test(text)) return new Fault('file/forbidden', { path }, cause);
   if (/No such file or directory/i.test(text)) return new Fault('file/missing', { path }, cause);
@@ -30,9 +30,9 @@ export const toolFault = (error: Error, { tool, path, said }: ToolFailure): Faul
 };
 
 /** The last line that says something, without the tags and the name of the file in front of it: the fault names it already. */
-const reasonOf = (said: readonly string[], path: string): string | undefined => {
+const reasonOf = (stderr: readonly string[], path: string): string | undefined => {
   const name = `file:${resolve(path)}: `;
-  const plain = said.map((line) => {
+  const plain = stderr.map((line) => {
     const words = line.replace(/^(\[[^\]]*\]\s*)+/, '');
     return (words.startsWith(name) ? words.slice(name.length) : words).replace(/[\s.]+$/, '');
   });

@@ -1,0 +1,113 @@
+import { Fault, wholeSize, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
+import { decodeFrom } from './decode-from.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
+import { rawVideo, type RawVideo } from './raw-video.ts';
+import { SAME_TIME, seekArgs } from '../probe/timeline.ts';
+
+/** Times that one run of ffmpeg is asked for: its filter is a sum over them, and ffmpeg refuses sums of 100 terms. */
+const TIMES_PER_RUN = 50;
+
+/**
+ * Seconds between two wanted times from which a new run that seeks costs no more than the I-frames on the way: in a film
+ * of I-frames alone (MJPEG, ProRes) these are all of its frames.
+ */
+const FAR = 20;
+
+/** After this many times in a row that are no I-frames, and lie close together, everything is decoded. */
+const MISSES = 3;
+/** Seconds between such times up to which decoding everything is cheaper than looking for each. */
+const CLOSE = 3;
+
+/**
+ * The frames nearest at or after each of the ascending `times` (seconds), as packed RGB of the asked size; once where two
+ * times mean the same frame. Rejects with `media/no-such-stream` where there is no picture, else as `rawVideo` does.
+ */
+export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
+  const { probe, times, size, signal } = options;
+  if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
+  const video = { path, probe, signal, width: size.width, height: size.height, filters: fitFilters(probe, size) };
+  let last = -Infinity;
+  for (const near of inRuns(times)) {
+    for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
+      if (at <= last) continue;
+      last = at;
+      yield { at, width, height, rgb };
+    }
+  }
+}
+
+const inRuns = (times: readonly number[]): number[][] => {
+  const runs: number[][] = [];
+  for (const at of times) {
+    const run = runs.at(-1);
+    if (run === undefined || run.length >= TIMES_PER_RUN || at - (run.at(-1) ?? at) > FAR) runs.push([at]);
+    else run.push(at);
+  }
+  return runs;
+};
+
+/**
+ * One cheap pass decodes the I-frames. What is wanted between two of them is decoded from the nearest I-frame on, in its
+ * turn, while the pass waits.
+ */
+async function* someFrames(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
+  const wanted = [...times];
+  const first = wanted[0];
+  if (first === undefined) return;
+  let misses: number[] = [];
+  const filters = [select(times), ...video.filters];
+  const input = ['-skip_frame', 'nokey', ...seekArgs(video.probe, first - 1)];
+  for await (const frame of rawVideo(tools, { ...video, filters, input })) {
+    const before = wanted.filter((at) => at < frame.at - SAME_TIME).length;
+    if (before > 0) {
+      misses.push(...wanted.slice(0, before));
+      if (areDense(misses)) break;
+      yield* decodeAt(tools, video, wanted.splice(0, before));
+    }
+    const next = wanted[0];
+    if (next === undefined) return;
+    if (Math.abs(next - frame.at) > SAME_TIME) continue;
+    misses = [];
+    wanted.shift();
+    yield frame;
+    if (wanted.length === 0) return;
+  }
+  yield* decodeAt(tools, video, wanted);
+}
+
+const areDense = (misses: readonly number[]): boolean => {
+  const [first = 0, last = 0] = [misses[0], misses.at(-1)];
+  return misses.length > MISSES && (last - first) / (misses.length - 1) <= CLOSE;
+};
+
+/** Decodes everything from the I-frame before the first of `times` until the last has been found. */
+async function* decodeAt(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
+  const wanted = [...times];
+  const first = wanted[0];
+  if (first === undefined) return;
+  const filters = [select(times), ...video.filters];
+  for await (const frame of decodeFrom(tools, { ...video, filters }, first)) {
+    const next = wanted[0];
+    if (next === undefined || frame.at < next - SAME_TIME) continue;
+    while ((wanted[0] ?? Infinity) <= frame.at + SAME_TIME) wanted.shift();
+    yield frame;
+    if (wanted.length === 0) return;
+  }
+}
+
+/** Lets the first frame pass, by which the seek is checked, and the first frame at or after each time. */
+const select = (times: readonly number[]): string => {
+  const each = times.map((at) => {
+    const time = (at - SAME_TIME).toFixed(6);
+    return `gte(t,${time})*not(gte(prev_t,${time}))`;
+  });
+  return `select='not(n)+${each.join('+')}'`;
+};
+
+/** Filters that fit the picture into the size; bicubic over the whole source area, so that nothing aliases. */
+const fitFilters = (probe: Probe, size: FrameSize): string[] => {
+  const flags = 'flags=bicubic+accurate_rnd+full_chroma_int';
+  const scaled = size.fit === 'cover' ? wholeSize(probe.video ?? size, size) : size;
+  const crop = size.fit === 'cover' ? [`crop=${size.width}:${size.height}`] : [];
+  return [`scale=${scaled.width}:${scaled.height}:${flags}`, ...crop, 'setsar=1'];
+};

@@ -1,0 +1,51 @@
+import { Fault, type Abortable, type Probe } from '@frameseek/core';
+import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
+import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
+
+interface PictureOptions extends Abortable {
+  readonly probe: Probe;
+  /** Seconds. */
+  readonly at: number;
+  readonly as: 'jpeg' | 'png';
+  /** Pixels; absent: as large as the video. */
+  readonly width?: number;
+}
+
+/**
+ * The JPEG or PNG of the first picture at or after `at`, or of the last one. Rejects with `media/no-such-stream` where there is
+ * no picture, and `media/decode-failed` where none can be decoded.
+ */
+export const pictureAt = async (tools: Tools, path: string, options: PictureOptions): Promise<Buffer> => {
+  if (!options.probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
+  const found =
+    (await picture(tools, path, { ...options, filter: `select='gte(t,${(options.at - SAME_TIME).toFixed(6)})'` })) ??
+    (await picture(tools, path, { ...options, filter: 'reverse' })) ??
+    (await picture(tools, path, { ...options, at: 0, filter: 'null' }));
+  if (!found) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
+  return found;
+};
+
+const picture = async (tools: Tools, path: string, options: PictureOptions & { readonly filter: string }): Promise<Buffer | undefined> => {
+  const { probe, at, filter, signal } = options;
+  const width = options.width ?? probe.video?.width ?? 1;
+  const height = Math.max(1, Math.round((width * (probe.video?.height ?? 1)) / (probe.video?.width ?? 1)));
+  const kind = options.as === 'png'
+    ? { filters: `scale=${width}:${height}:flags=bicubic,setsar=1,format=rgb24`, codec: ['-c:v', 'png', '-f', 'image2pipe'] }
+    : { filters: jpegFilters(width, height), codec: ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg'] };
+  const args = [
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, at), ...inputArgs(path), '-map', '0:V:0',
+    '-filter:v', `${filter},${kind.filters}`, '-frames:v', '1', ...kind.codec, 'pipe:1',
+  ];
+  return firstPicture(toolOutput(tools, { tool: 'ffmpeg', args, path, signal }));
+};
+
+/** Scales to a size for a JPEG, which holds the full range of values. */
+const jpegFilters = (width: number, height: number): string =>
+  `scale=${width}:${height}:flags=bicubic:out_range=pc,setsar=1,format=yuvj420p`;
+
+/** All bytes of a picture; undefined when nothing came. */
+export const firstPicture = async (output: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of output) chunks.push(chunk);
+  return chunks.length > 0 ? Buffer.concat(chunks) : undefined;
+};
