@@ -57,7 +57,7 @@ export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: Lib
   await index.optimize({ signal });
 };
 
-/** Enters the made-up videos into a catalog, each with a shot every ten seconds and a print of each keyframe, as indexing does. */
+/** Enters the made-up videos into a catalog, each with a shot every ten seconds and a fingerprint of each keyframe, as indexing does. */
 export const enter = (catalog: Catalog, { vectors }: LibrarySize): void => {
   const at = new Date().toISOString();
   const random = seeded(7);
@@ -68,7 +68,7 @@ export const enter = (catalog: Catalog, { vectors }: LibrarySize): void => {
     const shots = Array.from({ length: duration / SHOT_SECONDS }, (_, index) => ({ index, start: index * SHOT_SECONDS, end: (index + 1) * SHOT_SECONDS }));
     catalog.putScan(id, { shots, candidates: [], duration });
     catalog.putFingerprints(id, range(0, SEGMENTS_PER_VIDEO).map((n) => ({
-      at: n * SECONDS_PER_SEGMENT + 1, print: new Uint8Array(192).map(() => 256 * random()),
+      at: n * SECONDS_PER_SEGMENT + 1, fingerprint: new Uint8Array(192).map(() => 256 * random()),
     })));
     catalog.putStage(id, { stage: 'visual', state: 'done', by: 'made-up', count: SEGMENTS_PER_VIDEO, seconds: 1, at });
   }

@@ -1,51 +1,56 @@
-export * from './answering/answer.ts';
-export * from './answering/answer-tools.ts';
-export * from './answering/citations.ts';
-export * from './time/clock-time.ts';
-export * from './time/frame-window.ts';
-export * from './time/position-hint.ts';
-export * from './text/quoted-excerpt.ts';
-export * from './text/question-words.ts';
-export * from './text/sentences.ts';
-export * from './answering/standalone-question.ts';
-export * from './text/whole-sentence.ts';
-export * from './ranking/null-queries.ts';
-export * from './ranking/calibration.ts';
-export * from './catalog/conversations.ts';
-export * from './ranking/curve-over-time.ts';
-export * from './domain/domain.ts';
-export type * from './catalog/watched-folders.ts';
-export * from './ranking/scored-candidates.ts';
-export * from './export/export-formats.ts';
-export * from './export/export-list.ts';
-export * from './time/frame-rate.ts';
-export * from './export/hls-playlist.ts';
-export * from './export/playback.ts';
-export * from './export/subtitles.ts';
-export * from './time/time-code.ts';
-export * from './export/to-csv.ts';
-export * from './export/to-list.ts';
+// Failures: one error type, and the sentence that people read.
 export * from './faults/fault-message.ts';
 export * from './faults/fault.ts';
-export * from './frames/frame-size.ts';
-export * from './domain/ids.ts';
-export * from './insights/insights.ts';
-export * from './frames/keyframes.ts';
-export * from './catalog/labels.ts';
-export * from './language/language-model.ts';
-export * from './language/model-ledger.ts';
+
+// Spans, frame rates and time codes.
+export * from './time/clock-time.ts';
+export * from './time/frame-rate.ts';
+export * from './time/frame-window.ts';
+export * from './time/position-hint.ts';
+export * from './time/span.ts';
+export * from './time/time-code.ts';
+
+// Pipelines of async iterables.
+export * from './concurrency/async-iterables.ts';
+
+// The words of Frameseek, one a file: the glossary.
+export * from './domain/audio.ts';
+export type * from './domain/embedding.ts';
+export type * from './domain/frame.ts';
 export * from './domain/media-files.ts';
-export type * from './ports/media-analysis.ts';
-export * from './language/model-tokens.ts';
-export * from './ranking/rank-moments.ts';
+export * from './domain/modality.ts';
+export type * from './domain/moment.ts';
+export * from './domain/scan.ts';
+export type * from './domain/screen-text.ts';
+export * from './domain/segment-id.ts';
+export type * from './domain/segment.ts';
+export * from './domain/stage.ts';
+export * from './domain/transcript.ts';
+export * from './domain/video.ts';
+
+// Words: how texts are cut into them and compared.
+export * from './text/dice-similarity.ts';
+export * from './text/fold-text.ts';
 export * from './text/fuzzy-words.ts';
-export * from './transcripts/passages.ts';
-export * from './frames/perceptual-fingerprint.ts';
+export * from './text/question-words.ts';
+export * from './text/quoted-excerpt.ts';
+export * from './text/term-coverage.ts';
 export * from './text/tokenize.ts';
-export * from './ports.ts';
-export * from './evaluation/eval-report.ts';
-export * from './evaluation/figures.ts';
-export * from './evaluation/metrics.ts';
+
+// What is said: cues, passages, WebVTT.
+export * from './transcripts/passages.ts';
+export * from './transcripts/spoken-part.ts';
+export * from './transcripts/to-vtt.ts';
+export * from './transcripts/whole-sentence.ts';
+
+// Which frames are looked at, and what is seen or read in them.
+export * from './frames/frame-size.ts';
+export * from './frames/keyframes.ts';
+export * from './frames/perceptual-fingerprint.ts';
+export * from './frames/screen-texts.ts';
+export * from './frames/text-frames.ts';
+
+// The query language.
 export * from './query/join.ts';
 export * from './query/parse-query.ts';
 export * from './query/parse-syntax.ts';
@@ -54,31 +59,118 @@ export * from './query/print-syntax.ts';
 export type * from './query/syntax.ts';
 export { readSeconds } from './query/values.ts';
 export * from './query/video-limits.ts';
+
+// From hits to moments.
+export * from './ranking/assumed-null-distribution.ts';
+export * from './ranking/calibration.ts';
+export * from './ranking/curve-over-time.ts';
 export * from './ranking/near-duplicates.ts';
+export * from './ranking/null-distribution.ts';
+export * from './ranking/null-queries.ts';
+export * from './ranking/rank-moments.ts';
+export type * from './ranking/ranking.ts';
 export * from './ranking/score-curve.ts';
-export * from './frames/screen-texts.ts';
-export * from './wire/search-answer.ts';
-export * from './text/dice-similarity.ts';
-export * from './time/span.ts';
-export * from './transcripts/spoken-part.ts';
-export * from './concurrency/async-iterables.ts';
-export * from './ports/media-export.ts';
-export * from './catalog/tags.ts';
-export type * from './catalog/tasks.ts';
-export * from './frames/text-frames.ts';
-export * from './transcripts/transcript.ts';
+export * from './ranking/scored-candidates.ts';
+
+// What is made of whole videos.
+export * from './insights/highlight-spans.ts';
+export * from './insights/insight-estimate.ts';
+export * from './insights/insight-request.ts';
+export * from './insights/insight.ts';
+export * from './insights/merge-actions.ts';
+export * from './insights/model-plans.ts';
+export * from './insights/shot-list.ts';
+export * from './insights/sightings.ts';
+export * from './insights/stretches.ts';
+export * from './insights/summary-parts.ts';
 export * from './insights/chapters/chapter-files.ts';
 export * from './insights/chapters/chapter-length.ts';
 export * from './insights/chapters/chapters.ts';
-export * from './insights/highlight-spans.ts';
-export * from './insights/merge-actions.ts';
-export * from './insights/model-plans.ts';
 export type { TimedVector } from './insights/chapters/novelty.ts';
-export * from './insights/shot-list.ts';
-export * from './insights/sightings.ts';
-export * from './insights/sound/spectrogram.ts';
 export * from './insights/sound/sound-pictures.ts';
-export * from './insights/stretches.ts';
-export * from './insights/summary-parts.ts';
+export * from './insights/sound/spectrogram.ts';
+
+// Clips, edit lists, subtitles and streams.
+export * from './export/clip-format.ts';
+export * from './export/export-formats.ts';
+export * from './export/export-list.ts';
+export * from './export/hls-playlist.ts';
+export * from './export/playback.ts';
+export * from './export/subtitles.ts';
+export { csvText } from './export/to-csv.ts';
+export * from './export/to-list.ts';
+
+// What the engine needs of media files, models and stores.
+export type * from './ports/abortable.ts';
+export type * from './ports/segment-index.ts';
+export * from './ports/telemetry.ts';
+export type * from './ports/media/audio-reader.ts';
+export type * from './ports/media/clip-maker.ts';
+export type * from './ports/media/frame-reader.ts';
+export type * from './ports/media/frame-scanner.ts';
+export type * from './ports/media/media-prober.ts';
+export type * from './ports/media/media.ts';
+export type * from './ports/media/picture-importer.ts';
+export type * from './ports/media/picture-writer.ts';
+export type * from './ports/media/quality-analyser.ts';
+export type * from './ports/media/sprite-maker.ts';
+export type * from './ports/media/storyboard-maker.ts';
+export type * from './ports/media/stream-encoder.ts';
+export type * from './ports/media/subtitle-reader.ts';
+export type * from './ports/models/dual-encoder.ts';
+export type * from './ports/models/image-embedder.ts';
+export type * from './ports/models/model-info.ts';
+export * from './ports/models/model-status.ts';
+export type * from './ports/models/models.ts';
+export type * from './ports/models/text-embedder.ts';
+export type * from './ports/models/text-reader.ts';
+export type * from './ports/models/transcriber.ts';
+export type * from './ports/models/voice-activity-detector.ts';
+
+// The port of language models, and what they cost.
+export * from './language/language-model.ts';
+export * from './language/model-costs.ts';
+export type * from './language/model-message.ts';
+export * from './language/model-tokens.ts';
+
+// Questions, evidence, answers and conversations.
+export * from './answering/answer-tools.ts';
+export * from './answering/answer.ts';
+export * from './answering/ask.ts';
+export * from './answering/citations.ts';
+export * from './answering/cited-sentences.ts';
+export * from './answering/conversation.ts';
+export * from './answering/evidence.ts';
+export * from './answering/standalone-question.ts';
+
+// What is remembered: a repository for each kind of thing.
+export type * from './catalog/catalog.ts';
+export type * from './catalog/answers/conversation-repository.ts';
+export type * from './catalog/answers/model-ledger.ts';
+export type * from './catalog/content/fingerprint-repository.ts';
+export type * from './catalog/content/insight-repository.ts';
+export type * from './catalog/content/scan-repository.ts';
+export type * from './catalog/content/screen-text-repository.ts';
+export type * from './catalog/content/sprite-repository.ts';
+export type * from './catalog/content/transcript-repository.ts';
+export type * from './catalog/videos/file-repository.ts';
+export type * from './catalog/videos/label-repository.ts';
+export * from './catalog/videos/labels.ts';
+export type * from './catalog/videos/tag-repository.ts';
+export * from './catalog/videos/tags.ts';
+export type * from './catalog/videos/video-repository.ts';
+export type * from './catalog/videos/watched-folder-repository.ts';
+export * from './catalog/work/job-repository.ts';
+export type * from './catalog/work/stage-repository.ts';
+export type * from './catalog/work/task-repository.ts';
+export * from './catalog/work/task.ts';
+
+// How well is searched.
+export * from './evaluation/eval-report.ts';
+export * from './evaluation/figures.ts';
+export * from './evaluation/metrics.ts';
+
+// What travels over HTTP.
+export * from './wire/search-answer.ts';
 export * as wire from './wire/wire.ts';
 export type * from './wire/wire.ts';

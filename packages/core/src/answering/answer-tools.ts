@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ToolSpec } from '../language/language-model.ts';
+import type { ToolSpec } from '../language/model-message.ts';
 
 const video = z.string().min(1).describe('The id of the video, as it stands in the evidence');
 const seconds = z.coerce.number().min(0).describe('Seconds from the beginning of the video');

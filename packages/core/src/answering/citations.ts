@@ -1,5 +1,5 @@
 import type { AnswerSentence } from './answer.ts';
-import { toSentences, type CitedSentence } from '../text/sentences.ts';
+import { toSentences, type CitedSentence } from './cited-sentences.ts';
 
 export interface CheckOptions {
   /** The answer is still being written: its last sentence is not judged, since its citation may yet come. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Turn } from './answer.ts';
 import { standaloneQuestion, type Reference } from './standalone-question.ts';
+import type { Turn } from './conversation.ts';
+import type { Evidence } from './evidence.ts';
 
 const piece = (number: number, videoId: string, start: number): Evidence =>
   ({ number, videoId, title: videoId, start, end: start + 5, at: start, frames: [], foundBy: ['visual'] });

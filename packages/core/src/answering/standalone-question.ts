@@ -1,8 +1,9 @@
-import type { Evidence, Turn } from './answer.ts';
-import type { VideoId } from '../domain/domain.ts';
 import { contentWords } from '../text/tokenize.ts';
 import type { Span } from '../time/span.ts';
 import { questionWords } from '../text/question-words.ts';
+import type { VideoId } from '../domain/video.ts';
+import type { Turn } from './conversation.ts';
+import type { Evidence } from './evidence.ts';
 
 /** A stretch of one video that the conversation has come to. */
 export interface Anchor extends Span {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Label } from '../catalog/labels.ts';
 import { evalOfWay, labelledQueries } from './eval-report.ts';
+import type { Label } from '../catalog/videos/labels.ts';
 
 const label = (q: string, start: number, verdict: Label['verdict'], video = 'a'): Label =>
   ({ id: `${q}${start}`, q, video, start, end: start + 10, verdict, at: '2026-01-01T00:00:00.000Z' });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { MODALITIES } from '../domain/domain.ts';
-import type { Label } from '../catalog/labels.ts';
 import { figures, figuresOf, noMatchOf, type Judged } from './figures.ts';
 import { bestIou, type Found, type Truth } from './metrics.ts';
+import type { Label } from '../catalog/videos/labels.ts';
+import { MODALITIES } from '../domain/modality.ts';
 
 const share = z.number().min(0).max(1);
 

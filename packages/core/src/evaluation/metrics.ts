@@ -1,5 +1,5 @@
-import type { VideoId } from '../domain/domain.ts';
 import { iou, type Span } from '../time/span.ts';
+import type { VideoId } from '../domain/video.ts';
 
 /** A stretch of a video. */
 export interface Place extends Span {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLIP_FORMATS } from '../ports/media-export.ts';
+import { CLIP_FORMATS } from './clip-format.ts';
 
 export const LIST_FORMATS = ['edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];

@@ -1,7 +1,7 @@
-import type { VideoId } from '../domain/domain.ts';
 import type { Span } from '../time/span.ts';
 import { frameAt } from '../time/frame-rate.ts';
 import { timeCodeRate, type TimeCodeRate } from '../time/time-code.ts';
+import type { VideoId } from '../domain/video.ts';
 
 /** What a list tells of a video that its clips come from. */
 export interface ExportVideo {

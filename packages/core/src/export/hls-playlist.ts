@@ -1,4 +1,5 @@
-import { HLS_SEGMENT_SECONDS } from '../ports/media-export.ts';
+/** Seconds of one piece of a stream: 96 frames at 25 a second, and 180 frames of AAC at 48 kHz, so that pieces meet. */
+export const HLS_SEGMENT_SECONDS = 3.84;
 
 interface Shape {
   /** Seconds of the whole video. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Probe } from '../domain/domain.ts';
 import { playbackOf, type Playback } from './playback.ts';
+import type { Probe } from '../domain/video.ts';
 
 const probeOf = (container: string, codec: string | undefined, audio: readonly string[], pixelFormat?: string): Probe => ({
   container, duration: 10, sizeBytes: 1, subtitles: [],

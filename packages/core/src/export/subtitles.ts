@@ -1,6 +1,6 @@
-import type { Cue } from '../domain/domain.ts';
-import { vttTime } from '../transcripts/transcript.ts';
 import type { ExportClip } from './export-list.ts';
+import type { Cue } from '../domain/transcript.ts';
+import { vttTime } from '../transcripts/to-vtt.ts';
 
 /** A clip with what is said in it, times as in its video. */
 export interface CaptionedClip {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportClip, ExportList, ExportVideo } from './export-list.ts';
-import { fileUrl } from './export-list.ts';
+import { fileUrl, type ExportClip, type ExportList, type ExportVideo } from './export-list.ts';
 import { toList } from './to-list.ts';
 
 const video = (id: string, rest: Partial<ExportVideo> = {}): ExportVideo => ({

@@ -1,5 +1,3 @@
-import type { Cue, VideoId } from '../domain/domain.ts';
-import { toVtt } from '../transcripts/transcript.ts';
 import type { ListFormat } from './export-formats.ts';
 import type { ExportClip, ExportList } from './export-list.ts';
 import { filmCues, toSrt } from './subtitles.ts';
@@ -8,6 +6,9 @@ import { toEdl } from './to-edl.ts';
 import { toFcpxml } from './to-fcpxml.ts';
 import { toJson } from './to-json.ts';
 import { toOtio } from './to-otio.ts';
+import type { Cue } from '../domain/transcript.ts';
+import type { VideoId } from '../domain/video.ts';
+import { toVtt } from '../transcripts/to-vtt.ts';
 
 /** What is said in a video, or undefined to have the titles of the clips as captions. */
 export type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;

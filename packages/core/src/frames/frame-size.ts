@@ -1,5 +1,4 @@
-import type { Frame } from '../domain/domain.ts';
-import type { FrameSize } from '../ports.ts';
+import type { Frame, FrameSize } from '../domain/frame.ts';
 
 /** The size of the whole picture when it just covers `size`: what `cover` makes before it cuts the middle out. */
 export const wholeSize = (video: { readonly width: number; readonly height: number }, size: FrameSize): FrameSize => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SAMPLING_STRATEGIES, type FrameCandidate, type SamplingStrategy } from '../domain/domain.ts';
 import { keyframeTimes, type Keyframe } from './keyframes.ts';
-import type { ScanResult } from '../ports.ts';
 import { overlaps } from '../time/span.ts';
+import { SAMPLING_STRATEGIES, type FrameCandidate, type SamplingStrategy, type ScanResult } from '../domain/scan.ts';
 
 /** A candidate a second; `picture` says what is seen, so that the change between two is 0 or 1. */
 const film = (pictures: string, { cuts = [], intraEvery = 1 }: { cuts?: readonly number[]; intraEvery?: number } = {}): ScanResult => {

@@ -1,6 +1,5 @@
-import type { FrameCandidate, SamplingStrategy, Shot } from '../domain/domain.ts';
-import type { ScanResult } from '../ports.ts';
 import { spanLength, type Span } from '../time/span.ts';
+import type { FrameCandidate, SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 
 /** The time of the frame that represents a stretch of a shot, and that stretch. */
 export interface Keyframe extends Span {

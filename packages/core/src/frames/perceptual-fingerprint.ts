@@ -1,24 +1,9 @@
-import type { Frame, VideoId } from '../domain/domain.ts';
-import type { Span } from '../time/span.ts';
+import type { Frame } from '../domain/frame.ts';
 
 /** Cells of a print on each side. */
 const SIDE = 8;
 /** Bytes of a print: three colours of each cell. */
 const PRINT_BYTES = SIDE * SIDE * 3;
-
-/** What a keyframe looks like at a glance. */
-export interface KeyframeFingerprint {
-  readonly at: number;
-  readonly print: Uint8Array;
-}
-
-/** The part of the catalog that remembers prints. */
-export interface FingerprintRepository {
-  /** Adds the prints of some keyframes; one at the same time is replaced. */
-  putFingerprints(id: VideoId, prints: readonly KeyframeFingerprint[]): void;
-  /** Those within the span, ascending in time. */
-  prints(id: VideoId, within: Span): readonly KeyframeFingerprint[];
-}
 
 /**
  * The mean colours of 8 × 8 cells. The same footage in another size, coding or container has the same print to within a

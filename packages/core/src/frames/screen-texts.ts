@@ -1,8 +1,7 @@
-import type { ScreenText } from '../domain/domain.ts';
 import { normalizeText } from '../text/tokenize.ts';
-import type { TextLine } from '../ports.ts';
 import { diceSimilarity } from '../text/dice-similarity.ts';
 import type { Span } from '../time/span.ts';
+import type { ScreenText, TextLine } from '../domain/screen-text.ts';
 
 /** What was read in one frame, and the span that the frame stands for. */
 export interface Reading extends Span {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameCandidate } from '../domain/domain.ts';
-import type { ScanResult } from '../ports.ts';
 import { closerTimes, textTimes, toReadings, type Sight } from './text-frames.ts';
+import type { FrameCandidate, ScanResult } from '../domain/scan.ts';
 
 const candidate = (at: number, fields: Partial<FrameCandidate> = {}): FrameCandidate =>
   ({ at, intra: true, change: 0, brightness: 0.5, spread: 0.2, ...fields });

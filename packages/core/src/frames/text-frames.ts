@@ -1,7 +1,7 @@
-import type { SamplingStrategy, Shot } from '../domain/domain.ts';
 import { isDark, keyframeTimes } from './keyframes.ts';
-import type { ScanResult, TextLine } from '../ports.ts';
 import type { Reading } from './screen-texts.ts';
+import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
+import type { TextLine } from '../domain/screen-text.ts';
 
 /** What was read in the frame at a time. */
 export interface Sight {

@@ -1,6 +1,6 @@
-import type { FrameCandidate, Shot } from '../domain/domain.ts';
-import type { Highlight } from './insights.ts';
 import { intersection, overlaps, type Span } from '../time/span.ts';
+import type { FrameCandidate, Shot } from '../domain/scan.ts';
+import type { Highlight } from './insight.ts';
 
 export interface HighlightSources {
   readonly duration: number;

@@ -1,6 +1,6 @@
-import type { Action } from './insights.ts';
 import { gap } from '../time/span.ts';
 import { diceSimilarity } from '../text/dice-similarity.ts';
+import type { Action } from './insight.ts';
 
 /** Texts as alike as this tell of one action. */
 const ALIKE = 0.75;

@@ -1,7 +1,7 @@
 /** What language models are asked about whole videos: how it is cut into calls of bounded size. All lengths are in seconds. */
-import type { Shot } from '../domain/domain.ts';
-import type { CaptionStyle } from './insights.ts';
 import { toStretches, type Stretch } from './stretches.ts';
+import type { Shot } from '../domain/scan.ts';
+import type { CaptionStyle } from './insight-request.ts';
 
 /** Pictures of one caption, and the tokens that it may have. */
 export const CAPTION_SIZES: Readonly<Record<CaptionStyle, { readonly pictures: number; readonly tokens: number }>> = {

@@ -1,8 +1,10 @@
 import { clockTime } from '../time/clock-time.ts';
 import { toCsv } from '../text/csv.ts';
-import type { Cue, ScreenText, Shot } from '../domain/domain.ts';
-import type { Caption } from './insights.ts';
 import { intersection, spanLength, type Span } from '../time/span.ts';
+import type { Shot } from '../domain/scan.ts';
+import type { ScreenText } from '../domain/screen-text.ts';
+import type { Cue } from '../domain/transcript.ts';
+import type { Caption } from './insight.ts';
 
 export interface ShotListSources {
   readonly shots: readonly Shot[];

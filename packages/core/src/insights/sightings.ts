@@ -1,6 +1,6 @@
 import { percentile } from '../ranking/calibration.ts';
-import type { Sighting } from './insights.ts';
 import type { Span } from '../time/span.ts';
+import type { Sighting } from './insight.ts';
 
 /** A keyframe's stretch and how far the object stands out in it, in deviations above what unrelated queries find. */
 export interface ObjectLook extends Span {

@@ -1,5 +1,5 @@
-import type { Shot } from '../domain/domain.ts';
 import { spanLength, type Span } from '../time/span.ts';
+import type { Shot } from '../domain/scan.ts';
 
 /** A stretch of one or more shots that is looked at as one. `shot` is the index of the first. */
 export interface Stretch extends Span {

@@ -2,49 +2,14 @@
  * The port of language models that may see pictures (VLM). One call is one step of the model: who loops over tools, checks
  * budgets or keeps records stands above it.
  */
-import type { Abortable } from '../ports.ts';
+import type { Abortable } from '../ports/abortable.ts';
+import type { ModelMessage, ToolCall, ToolSpec } from './model-message.ts';
 
 export const MODEL_PURPOSES = [
   'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check',
 ] as const;
 /** Why a model is called, for the ledger of costs. */
 export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
-
-/** A picture for the model: JPEG bytes, and the words that stand before it ("[2] 00:01:05.2"). */
-export interface ModelImage {
-  readonly type: 'image';
-  readonly jpeg: Uint8Array;
-}
-export interface ModelText {
-  readonly type: 'text';
-  readonly text: string;
-}
-export type ModelPart = ModelText | ModelImage;
-
-/** A call of a tool that the model asked for. `input` is what it wrote, parsed as JSON and nothing more. */
-export interface ToolCall {
-  readonly id: string;
-  readonly name: string;
-  readonly input: unknown;
-}
-export interface ToolOutput {
-  readonly id: string;
-  readonly name: string;
-  /** Pictures follow the results as a message of the user where the provider takes none in results. */
-  readonly parts: readonly ModelPart[];
-}
-
-export type ModelMessage =
-  | { readonly role: 'user'; readonly parts: readonly ModelPart[] }
-  | { readonly role: 'assistant'; readonly text: string; readonly calls?: readonly ToolCall[] }
-  | { readonly role: 'tool'; readonly outputs: readonly ToolOutput[] };
-
-/** A tool as the model is told of it. `schema` is a JSON schema of its input. */
-export interface ToolSpec {
-  readonly name: string;
-  readonly description: string;
-  readonly schema: Readonly<Record<string, unknown>>;
-}
 
 export interface ModelRequest {
   readonly purpose: ModelPurpose;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { ModelMessage } from './language-model.ts';
 import { countPictures, estimateTokens, textTokens, TOKENS_PER_PICTURE } from './model-tokens.ts';
+import type { ModelMessage } from './model-message.ts';
 
 const image = { type: 'image' as const, jpeg: new Uint8Array(50_000) };
 const MESSAGES: readonly ModelMessage[] = [

@@ -1,4 +1,5 @@
-import type { ModelMessage, ModelPart, ModelRequest } from './language-model.ts';
+import type { ModelRequest } from './language-model.ts';
+import type { ModelMessage, ModelPart } from './model-message.ts';
 
 /**
  * Tokens that a picture of at most 512 pixels counts for, about. Providers differ: Gemini counts 258 for a small picture,

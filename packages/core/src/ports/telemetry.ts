@@ -1,6 +1,7 @@
 /** What a program tells about its work while it works: lines of a log, and how long each piece of work took. */
-import type { Modality, Stage } from '../domain/domain.ts';
-import type { ModelRole } from './models.ts';
+import type { Modality } from '../domain/modality.ts';
+import type { Stage } from '../domain/stage.ts';
+import type { ModelRole } from './models/model-status.ts';
 
 /** From the most to the least talkative. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;

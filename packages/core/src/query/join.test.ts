@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Moment } from '../domain/domain.ts';
 import { atOnce, inSequence, withoutMoments, withoutWords } from './join.ts';
+import type { Moment } from '../domain/moment.ts';
 
 const moment = (sketch: string, score = 0.9): Moment => {
   const [videoId = '', start = '', end = '', text] = sketch.split(' ');

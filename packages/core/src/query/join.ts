@@ -1,6 +1,7 @@
-import { isQuotable, type Moment, type MomentHit } from '../domain/domain.ts';
 import { containsPhrase } from '../text/tokenize.ts';
 import { cover, gap, intersection, spanLength } from '../time/span.ts';
+import { isQuotable } from '../domain/modality.ts';
+import type { Moment, MomentHit } from '../domain/moment.ts';
 
 /** Moments that were found for one thing, best first. */
 export interface Follower<M extends Moment> {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { QUERY_LIMIT } from '../wire/wire.ts';
-import { parseQuery } from './parse-query.ts';
+import { parseQuery, QUERY_LIMIT } from './parse-query.ts';
 
 it.each([
   ['a red car', { text: 'a red car', words: 'a red car', phrases: [] }],

@@ -1,5 +1,4 @@
 import { Fault } from '../faults/fault.ts';
-import { QUERY_LIMIT } from '../wire/wire.ts';
 
 /** A query as the search path needs it. */
 export interface ParsedQuery {
@@ -10,6 +9,9 @@ export interface ParsedQuery {
   /** Quoted parts: each must be said or shown word for word. */
   readonly phrases: readonly string[];
 }
+
+/** Most characters that a query may have. */
+export const QUERY_LIMIT = 1_000;
 
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 const MARKS = /["“”„«»]/gu;

@@ -1,6 +1,6 @@
-import { isQuotable, type Modality } from '../domain/domain.ts';
 import { printPart, printStep } from './print-syntax.ts';
-import type { Limit, LikePart, Part, PictureOf, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { LikePart, Limit, Part, PictureOf, QuerySyntax, Step, TextPart } from './syntax.ts';
+import { isQuotable, type Modality } from '../domain/modality.ts';
 
 /** Something that one search looks for. */
 export interface Clause {

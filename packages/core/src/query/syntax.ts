@@ -1,4 +1,5 @@
-import type { Modality, VideoId } from '../domain/domain.ts';
+import type { Modality } from '../domain/modality.ts';
+import type { VideoId } from '../domain/video.ts';
 
 /** A query as it was written: what is looked for, in steps that follow one another in time, and the limits of all of them. */
 export interface QuerySyntax {

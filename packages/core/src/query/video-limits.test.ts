@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { VideoRecord } from '../ports.ts';
 import { parseSyntax } from './parse-syntax.ts';
 import { applyLimits } from './video-limits.ts';
+import type { VideoRecord } from '../catalog/videos/video-repository.ts';
 
 const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}, tags: readonly string[] = []): VideoRecord => ({
   id, title, path: `/films/holiday/${id}.mp4`, sizeBytes: 1, addedAt: '2025-01-01T00:00:00Z',

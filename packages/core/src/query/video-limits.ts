@@ -1,8 +1,8 @@
-import type { VideoId } from '../domain/domain.ts';
 import type { Span } from '../time/span.ts';
-import type { VideoRecord } from '../ports.ts';
-import { foldText } from '../catalog/tags.ts';
 import type { Limit } from './syntax.ts';
+import type { VideoRecord } from '../catalog/videos/video-repository.ts';
+import type { VideoId } from '../domain/video.ts';
+import { foldText } from '../text/fold-text.ts';
 
 /** Where the limits of a query let a search look. Absent means everywhere. */
 export interface Allowed {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NULL_QUERIES } from './null-queries.ts';
-import { assumedNullDistribution, estimateNullDistribution, percentile, zScore } from './calibration.ts';
+import { percentile } from './calibration.ts';
+import { assumedNullDistribution } from './assumed-null-distribution.ts';
+import { estimateNullDistribution, zScore } from './null-distribution.ts';
 
 describe('the null distribution of a retriever', () => {
   it('is the middle of what unrelated queries find, and how far they scatter above it', () => {

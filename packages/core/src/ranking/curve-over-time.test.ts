@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { curveOverTime } from './curve-over-time.ts';
-import type { Modality } from '../domain/domain.ts';
 import type { ScoredCandidate } from './scored-candidates.ts';
+import type { Modality } from '../domain/modality.ts';
 
 const candidate = (start: number, end: number, weight: number, modality: Modality = 'visual'): ScoredCandidate => ({
   segment: { id: `${start}`, videoId: 'v', modality, start, end, at: start }, modality, zScore: 0, weight, exact: false, whole: false,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { percentile } from './calibration.ts';
-import type { Modality } from '../domain/domain.ts';
-import { zScoreOfWeight, type ScoredCandidate } from './scored-candidates.ts';
+import { percentile, zScoreOfWeight } from './calibration.ts';
+import type { ScoredCandidate } from './scored-candidates.ts';
+import type { Modality } from '../domain/modality.ts';
 
 /** How well each stretch of a video answers a query. */
 export const scoreCurve = z.object({

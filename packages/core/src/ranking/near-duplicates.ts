@@ -1,8 +1,8 @@
-import type { VideoId } from '../domain/domain.ts';
 import { fingerprintDistance } from '../frames/perceptual-fingerprint.ts';
 import { tokenize } from '../text/tokenize.ts';
 import { diceSimilarity } from '../text/dice-similarity.ts';
 import { spanLength, type Span } from '../time/span.ts';
+import type { VideoId } from '../domain/video.ts';
 
 /** What can be seen and heard in a moment, as far as it tells whether another is the same footage. */
 export interface Footage extends Span {

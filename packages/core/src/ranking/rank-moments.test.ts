@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Hit, Modality, Ranking } from '../domain/domain.ts';
-import { segmentId } from '../domain/ids.ts';
 import { rankMoments, type RankedMoments } from './rank-moments.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { spanLength } from '../time/span.ts';
+import type { Modality } from '../domain/modality.ts';
+import { segmentId } from '../domain/segment-id.ts';
+import type { Hit } from '../domain/segment.ts';
+import type { Ranking } from './ranking.ts';
 
 interface Sketch {
   readonly video?: string;

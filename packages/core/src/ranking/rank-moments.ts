@@ -1,9 +1,11 @@
-import { percentile } from './calibration.ts';
-import type { Moment, MomentHit, Modality, Ranking } from '../domain/domain.ts';
-import { zScoreOfWeight, scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
+import { percentile, zScoreOfWeight } from './calibration.ts';
+import { scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
 import { normalizeText } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import { cover, gap, overlaps, spanLength, type Span } from '../time/span.ts';
+import type { Modality } from '../domain/modality.ts';
+import type { Moment, MomentHit } from '../domain/moment.ts';
+import type { Ranking } from './ranking.ts';
 
 export interface RankOptions {
   readonly query: ParsedQuery;

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NullDistribution, Modality, Ranking } from '../domain/domain.ts';
-import { zScoreOfWeight, scoreCandidates, termCoverage, calibratedWeight, type ScoredCandidate } from './scored-candidates.ts';
+import { scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
 import { parseQuery } from '../query/parse-query.ts';
+import type { Modality } from '../domain/modality.ts';
+import { termCoverage } from '../text/term-coverage.ts';
+import { calibratedWeight, zScoreOfWeight } from './calibration.ts';
+import type { NullDistribution } from './null-distribution.ts';
+import type { Ranking } from './ranking.ts';
 
 interface Sketch {
   readonly modality?: Modality;

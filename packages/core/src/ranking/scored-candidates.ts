@@ -1,8 +1,12 @@
-import { assumedNullDistribution, zScore } from './calibration.ts';
-import { isQuotable, type Hit, type Modality, type Ranking, type Segment } from '../domain/domain.ts';
-import { isOneEditApart } from '../text/fuzzy-words.ts';
-import { containsPhrase, tokenize, contentWords } from '../text/tokenize.ts';
+import { calibratedWeight } from './calibration.ts';
+import { containsPhrase } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
+import { isQuotable, type Modality } from '../domain/modality.ts';
+import type { Hit, Segment } from '../domain/segment.ts';
+import { termCoverage } from '../text/term-coverage.ts';
+import { assumedNullDistribution } from './assumed-null-distribution.ts';
+import { zScore } from './null-distribution.ts';
+import type { Ranking } from './ranking.ts';
 
 /** One segment that speaks for a moment, however often it was found. */
 export interface ScoredCandidate {
@@ -30,10 +34,6 @@ const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text
  * is kept, so that a very sure picture does not drown what is said.
  */
 const FURTHEST = 5;
-/** What a word near a mistyped one is worth beside the very word. */
-const NEAR_WORD = 0.75;
-/** How sharply worth falls below the line; higher is sharper. */
-const SHARPNESS = 2;
 /** A candidate weaker than this is none: it stands more than two deviations below what it would have to. */
 const NEGLIGIBLE = 0.005;
 
@@ -53,19 +53,6 @@ export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery
     const weight = calibratedWeight(one.zScore - RESERVE[one.modality]);
     return weight < NEGLIGIBLE && !one.exact ? [] : [{ ...one, weight: Math.max(weight, NEGLIGIBLE) }];
   });
-};
-
-/** What a z-score is worth: nearly 0 far below the line, and as much as it stands above it (softplus). */
-export const calibratedWeight = (zScore: number): number => {
-  const x = SHARPNESS * zScore;
-  return (Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)))) / SHARPNESS;
-};
-
-/** The z-score that is worth this much: the inverse of `worth`. */
-export const zScoreOfWeight = (weight: number): number => {
-  const x = SHARPNESS * weight;
-  // For large x the exponential would overflow, and the two are the same.
-  return (x > 30 ? x : Math.log(Math.expm1(x))) / SHARPNESS;
 };
 
 type Unweighted = Omit<ScoredCandidate, 'weight'>;
@@ -96,33 +83,4 @@ const hasPhrases = ({ text }: Segment, { phrases }: ParsedQuery): boolean =>
 const agree = (a: Unweighted, b: Unweighted): Unweighted => {
   const [better, lesser] = a.zScore >= b.zScore ? [a, b] : [b, a];
   return { ...better, zScore: better.zScore + AGREEMENT * Math.max(0, lesser.zScore), exact: a.exact || b.exact };
-};
-
-/**
- * Share of the query's telling words that stand in the text, above 0 to 1; endings do not matter. The text was found by
- * one of them at least, by a finer stemming than this, or by words near mistyped ones, which are worth a little less.
- */
-export const termCoverage = (text: string, query: string): number => {
-  const found = matchedTerms(text, query).length;
-  return (found > 0 ? found : nearShare(text, query)) / Math.max(1, stems(contentWords(query)).size);
-};
-
-const nearShare = (text: string, query: string): number => {
-  const present = tokenize(text);
-  const near = contentWords(query).filter((word) => present.some((other) => isOneEditApart(word, other))).length;
-  return near === 0 ? 1 : NEAR_WORD * near;
-};
-
-/** The stems of the query's telling words that stand in the text. */
-export const matchedTerms = (text: string, query: string): readonly string[] => {
-  const present = stems(tokenize(text));
-  return [...stems(contentWords(query))].filter((word) => present.has(word));
-};
-
-const stems = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(stem));
-
-/** A rough English stem, good enough to compare the words of one query with those of one line. */
-export const stem = (word: string): string => {
-  const bare = word.replace(/'s$/u, '').replace(/(?:ing|ed|es|s|e)$/u, '');
-  return bare.length >= 3 ? bare : word;
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cue, Word } from '../domain/domain.ts';
 import { passageJoiner, toPassages } from './passages.ts';
+import type { Cue, Word } from '../domain/transcript.ts';
 
 const cue = (start: number, end: number, text: string): Cue => ({ start, end, text });
 

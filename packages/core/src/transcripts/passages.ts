@@ -1,4 +1,4 @@
-import type { Cue, Passage } from '../domain/domain.ts';
+import type { Cue, Passage } from '../domain/transcript.ts';
 
 /** A silence of this many seconds ends a passage. */
 const LONG_PAUSE = 1.2;

@@ -1,6 +1,6 @@
-import type { Moment } from '../domain/domain.ts';
 import type { Span } from '../time/span.ts';
 import type { SearchResponse } from './wire.ts';
+import type { Moment } from '../domain/moment.ts';
 
 type VideoRef = SearchResponse['moments'][number]['video'];
 

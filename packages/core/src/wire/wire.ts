@@ -1,18 +1,18 @@
 /** What travels over HTTP, as zod schemas: the API answers with these, the web app and other programs read them. */
 import { z } from 'zod';
-import { MODALITIES, SAMPLING_STRATEGIES, STAGES, TRANSCRIPT_SOURCES, probe } from '../domain/domain.ts';
-import { JOB_STATES } from '../ports.ts';
 import { PLAYBACKS } from '../export/playback.ts';
-import { tagList } from '../catalog/tags.ts';
-
-const seconds = z.number().describe('Seconds on the time line of the video');
+import { tagList } from '../catalog/videos/tags.ts';
+import { JOB_STATES } from '../catalog/work/job-repository.ts';
+import { MODALITIES } from '../domain/modality.ts';
+import { SAMPLING_STRATEGIES } from '../domain/scan.ts';
+import { STAGES } from '../domain/stage.ts';
+import { TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
+import { probe } from '../domain/video.ts';
+import { seconds } from '../time/seconds.ts';
 
 export const modality = z.enum(MODALITIES);
 export const stage = z.enum(STAGES);
 export const samplingStrategy = z.enum(SAMPLING_STRATEGIES);
-
-/** Most characters that a query may have. */
-export const QUERY_LIMIT = 1_000;
 
 export const errorBody = z
   .object({

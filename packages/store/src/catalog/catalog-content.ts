@@ -1,5 +1,6 @@
 import {
-  TRANSCRIPT_SOURCES, word, type Catalog, type Cue, type ScreenText, type SpriteSheet, type Transcript, type VideoId, type Word,
+  TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScreenText, type ScreenTextRepository, type SpriteRepository, type SpriteSheet,
+  type Transcript, type TranscriptRepository, type VideoId, type Word,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
@@ -7,8 +8,7 @@ import { json, withoutNulls } from '../sqlite/row.ts';
 import { blobToCandidates, blobToShots, candidatesToBlob, shotsToBlob } from './scan-blob.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Content = Pick<Catalog,
-  'putScan' | 'scan' | 'shots' | 'putTranscripts' | 'transcripts' | 'cues' | 'putScreenTexts' | 'screenTexts' | 'putSprite' | 'sprite'>;
+type Content = ScanRepository & TranscriptRepository & ScreenTextRepository & SpriteRepository;
 
 /** What the stages found in a video. Every `put` replaces what was there. */
 export const catalogContent = (db: Sqlite): Content => {

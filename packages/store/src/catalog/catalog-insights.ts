@@ -1,13 +1,11 @@
-import { insight, type TaskRepository } from '@frameseek/core';
+import { insight, type InsightRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { json } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Insights = Pick<TaskRepository, 'putInsight' | 'insight' | 'insights' | 'hasInsights' | 'removeInsight'>;
-
 /** What was made of each video, one for each key. */
-export const catalogInsights = (db: Sqlite): Insights => ({
+export const catalogInsights = (db: Sqlite): InsightRepository => ({
   putInsight: (videoId, made) => db.transact(() => {
     requireVideo(db, videoId);
     db.run('INSERT OR REPLACE INTO insight (video_id, key, insight) VALUES (?, ?, ?)', [videoId, made.key, JSON.stringify(made)]);

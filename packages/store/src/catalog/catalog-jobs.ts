@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
-  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Catalog, type Job, type JobChange, type NewJob, type StageProgress,
+  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type StageProgress,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Jobs = Pick<Catalog, 'addJob' | 'job' | 'jobs' | 'claimJob' | 'beatJob' | 'updateJob'>;
-
 /** The queue that processes share. `now` gives milliseconds since 1970. */
-export const catalogJobs = (db: Sqlite, now: () => number): Jobs => ({
+export const catalogJobs = (db: Sqlite, now: () => number): JobRepository => ({
   addJob: (job) => db.transact(() => addJob(db, job, now())),
   job: (id) => jobOf(db, id),
   jobs: ({ limit }) => db.all(jobRow, `SELECT ${JOB} FROM job ORDER BY number DESC LIMIT ?`, [limit]),

@@ -7,10 +7,8 @@ import { requireVideo } from './catalog-videos.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Tasks = Pick<TaskRepository, 'addTask' | 'task' | 'tasks' | 'claimTask' | 'beatTask' | 'updateTask'>;
-
 /** The queue of insights to be made, which processes share. `now` gives milliseconds since 1970. */
-export const catalogTasks = (db: Sqlite, now: () => number): Tasks => ({
+export const catalogTasks = (db: Sqlite, now: () => number): TaskRepository => ({
   addTask: (videoId, request) => db.transact(() => addTask(db, { videoId, request, at: now() })),
   task: (id) => taskOf(db, id),
   tasks: ({ limit, videoId }) => db.all(taskRow,

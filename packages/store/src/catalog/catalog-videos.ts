@@ -1,12 +1,12 @@
 import {
-  Fault, STAGES, probe, type Catalog, type StageRecord, type VideoId, type VideoRecord,
+  Fault, STAGES, probe, type FileRepository, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord,
+  type VideoRepository,
 } from '@frameseek/core';
 import { z } from 'zod';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 
-type Videos = Pick<Catalog,
-  'putVideo' | 'video' | 'videos' | 'version' | 'rename' | 'setTags' | 'removeVideo' | 'knownFile' | 'putFile' | 'putStage' | 'stages' | 'clearStage'>;
+type Videos = VideoRepository & FileRepository & TagRepository & StageRepository;
 
 /** Videos, where their files are, and how far each has come. */
 export const catalogVideos = (db: Sqlite): Videos => ({

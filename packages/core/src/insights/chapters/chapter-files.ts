@@ -1,5 +1,5 @@
-import type { Chapter } from '../insights.ts';
 import { MIN_CHAPTER } from './chapter-length.ts';
+import type { Chapter } from '../insight.ts';
 
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
 /** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */

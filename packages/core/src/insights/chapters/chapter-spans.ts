@@ -1,8 +1,8 @@
-import type { Passage } from '../../domain/domain.ts';
 import type { Span } from '../../time/span.ts';
 import { chapterLength, type ChapterLength } from './chapter-length.ts';
 import { vectorNovelty, wordNovelty, type Novelty, type TimedVector } from './novelty.ts';
 import { termWeights } from './term-weights.ts';
+import type { Passage } from '../../domain/transcript.ts';
 
 export interface ChapterSources {
   readonly duration: number;

@@ -1,9 +1,9 @@
-import type { Passage } from '../../domain/domain.ts';
-import type { Chapter } from '../insights.ts';
 import { overlaps, type Span } from '../../time/span.ts';
 import { chapterSpans, type ChapterSources } from './chapter-spans.ts';
 import { keyPhrases } from './key-phrases.ts';
-import { termWeights, termsOf, type TermWeights } from './term-weights.ts';
+import { termsOf, termWeights, type TermWeights } from './term-weights.ts';
+import type { Passage } from '../../domain/transcript.ts';
+import type { Chapter } from '../insight.ts';
 
 export interface ChapterTexts extends ChapterSources {
   /** What stands on the screen. */

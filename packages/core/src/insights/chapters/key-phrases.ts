@@ -1,6 +1,6 @@
-import { stem } from '../../ranking/scored-candidates.ts';
 import { contentWords } from '../../text/tokenize.ts';
 import { FILLERS, type TermWeights } from './term-weights.ts';
+import { stem } from '../../text/stem.ts';
 
 /** Words of one phrase at most. */
 const MAX_WORDS = 3;

@@ -1,5 +1,5 @@
-import type { Passage } from '../../domain/domain.ts';
 import { termsOf, type TermWeights } from './term-weights.ts';
+import type { Passage } from '../../domain/transcript.ts';
 
 /** How new what follows a time is against what came before it, 0 (the same) to 1; undefined where that cannot be told. */
 export type Novelty = (at: number) => number | undefined;

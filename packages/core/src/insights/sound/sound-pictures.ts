@@ -1,5 +1,5 @@
-import type { Frame } from '../../domain/domain.ts';
 import { SOUND_BANDS, type SoundColumn } from './spectrogram.ts';
+import type { Frame } from '../../domain/frame.ts';
 
 type Picture = Pick<Frame, 'width' | 'height' | 'rgb'>;
 type Colour = readonly [red: number, green: number, blue: number];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SAMPLE_RATE, type AudioChunk } from '../../domain/domain.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { SOUND_BANDS, soundColumns } from './spectrogram.ts';
 import { spectrogramPicture, waveformPicture } from './sound-pictures.ts';
+import { SAMPLE_RATE, type AudioChunk } from '../../domain/audio.ts';
 
 const tone = (pitch: number, samples: number, from = 0): Float32Array =>
   Float32Array.from({ length: samples }, (_, index) => Math.sin((2 * Math.PI * pitch * (from + index)) / SAMPLE_RATE));

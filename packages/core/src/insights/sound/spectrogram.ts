@@ -1,5 +1,5 @@
-import { SAMPLE_RATE, type AudioChunk } from '../../domain/domain.ts';
 import { powerSpectrum } from './power-spectrum.ts';
+import { SAMPLE_RATE, type AudioChunk } from '../../domain/audio.ts';
 
 /** What is heard in one column of a picture of sound. */
 export interface SoundColumn {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Cue, ScreenText, Transcript } from '../../domain/domain.ts';
-import type { Catalog, ScanResult } from '../../ports.ts';
-import type { OnCatalog } from './catalog-contract.ts';
-import { OTHER, VIDEO } from './catalog-videos.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { ScanResult } from '../../domain/scan.ts';
+import type { ScreenText } from '../../domain/screen-text.ts';
+import type { Cue, Transcript } from '../../domain/transcript.ts';
+import type { OnCatalog } from './opened-catalog.ts';
+import { OTHER, VIDEO } from './videos.ts';
 
 const SCAN: ScanResult = {
   duration: 12.3456789,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
-import type { Catalog } from '../../ports.ts';
 import { catalogContentContract } from './catalog-content.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
@@ -9,6 +8,8 @@ import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 import { catalogWatchContract } from './catalog-watch.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { OnCatalog } from './opened-catalog.ts';
 
 /** How a suite gets the catalog that it tests. */
 export interface CatalogSetup {
@@ -16,15 +17,6 @@ export interface CatalogSetup {
   /** Opens the catalog of this name; the same name opened twice is the same catalog, a new name is empty. */
   open(place: string, now: () => number): Catalog;
 }
-
-/** An empty catalog for one test, another handle on the same one, and the time that both go by. */
-export interface OpenedCatalog {
-  readonly catalog: Catalog;
-  readonly clock: { ms: number };
-  again(): Catalog;
-}
-
-export type OnCatalog = (test: (opened: OpenedCatalog) => void) => () => void;
 
 /** What every `Catalog` must do. */
 export const catalogContract = ({ name, open }: CatalogSetup): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../answering/answer.ts';
-import type { OnCatalog } from './catalog-contract.ts';
+import type { Turn } from '../../answering/conversation.ts';
+import type { OnCatalog } from './opened-catalog.ts';
 
 const TURN: Turn = {
   id: 't1', question: "Who's “there”?", query: 'there', askedAt: '2026-01-01T00:00:00.000Z',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog, Job, NewJob, StageProgress } from '../../ports.ts';
-import type { OnCatalog } from './catalog-contract.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Job, NewJob, StageProgress } from '../../catalog/work/job-repository.ts';
+import type { OnCatalog } from './opened-catalog.ts';
 
 const LEASE = 10_000;
 const add = (catalog: Catalog, path: string, more: Partial<NewJob> = {}): Job =>

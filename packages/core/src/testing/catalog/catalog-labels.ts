@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelRequest } from '../../catalog/labels.ts';
-import type { OnCatalog } from './catalog-contract.ts';
-import { OTHER, VIDEO } from './catalog-videos.ts';
+import type { LabelRequest } from '../../catalog/videos/labels.ts';
+import type { OnCatalog } from './opened-catalog.ts';
+import { OTHER, VIDEO } from './videos.ts';
 
 const GOOD: LabelRequest = { q: 'a "red" car 東京', video: VIDEO.id, start: 1.25, end: 3.5, verdict: 'good' };
 
@@ -42,16 +42,16 @@ export const catalogLabelContract = (on: OnCatalog): void => {
     }));
   });
 
-  describe('prints', () => {
+  describe('fingerprints', () => {
     it('come back by their times, and go with their video', on(({ catalog, again }) => {
       catalog.putVideo(VIDEO);
-      const print = (n: number): Uint8Array => new Uint8Array(192).fill(n);
-      catalog.putFingerprints(VIDEO.id, [{ at: 2.5, print: print(2) }, { at: 1, print: print(1) }]);
-      catalog.putFingerprints(VIDEO.id, [{ at: 4, print: print(255) }, { at: 1, print: print(7) }]);
-      expect(again().prints(VIDEO.id, { start: 1, end: 4 })).toEqual([{ at: 1, print: print(7) }, { at: 2.5, print: print(2) }]);
+      const filled = (n: number): Uint8Array => new Uint8Array(192).fill(n);
+      catalog.putFingerprints(VIDEO.id, [{ at: 2.5, fingerprint: filled(2) }, { at: 1, fingerprint: filled(1) }]);
+      catalog.putFingerprints(VIDEO.id, [{ at: 4, fingerprint: filled(255) }, { at: 1, fingerprint: filled(7) }]);
+      expect(again().fingerprints(VIDEO.id, { start: 1, end: 4 })).toEqual([{ at: 1, fingerprint: filled(7) }, { at: 2.5, fingerprint: filled(2) }]);
       expect(() => catalog.putFingerprints('nowhere', [])).toThrow(expect.objectContaining({ code: 'library/unknown-video' }));
       catalog.removeVideo(VIDEO.id);
-      expect(catalog.prints(VIDEO.id, { start: 0, end: 9 })).toEqual([]);
+      expect(catalog.fingerprints(VIDEO.id, { start: 0, end: 9 })).toEqual([]);
     }));
   });
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelEvent } from '../../language/language-model.ts';
-import type { ModelCall } from '../../language/model-ledger.ts';
-import type { OnCatalog } from './catalog-contract.ts';
+import type { ModelCall } from '../../language/model-costs.ts';
+import type { OnCatalog } from './opened-catalog.ts';
 
 type NewCall = Omit<ModelCall, 'at'>;
 const call = (change: Partial<NewCall> = {}): NewCall => ({

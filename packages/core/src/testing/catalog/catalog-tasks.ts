@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Insight, InsightRequest, Task } from '../../insights/insights.ts';
-import type { Catalog } from '../../ports.ts';
-import type { OnCatalog } from './catalog-contract.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Task } from '../../catalog/work/task.ts';
+import type { InsightRequest } from '../../insights/insight-request.ts';
+import type { Insight } from '../../insights/insight.ts';
+import type { OnCatalog } from './opened-catalog.ts';
 
 const LEASE = 10_000;
 const CHAPTERS: InsightRequest = { kind: 'chapters' };

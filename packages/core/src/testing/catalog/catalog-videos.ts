@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Probe } from '../../domain/domain.ts';
-import type { Catalog, StageRecord, VideoRecord } from '../../ports.ts';
-import type { OnCatalog } from './catalog-contract.ts';
-
-export const PROBE: Probe = {
-  container: 'mov,mp4', duration: 12.345678901, sizeBytes: 3_000_000_000_000,
-  video: { codec: 'h264', width: 1920, height: 1080, rotation: 90, frameRate: 29.97 },
-  audio: [{ index: 0, codec: 'aac', channels: 2, language: 'en', isDefault: true }],
-  subtitles: [{ index: 0, codec: 'subrip', isText: true, isDefault: false }],
-  recordedAt: '2025-12-31T23:59:59.000Z',
-};
-
-export const VIDEO: VideoRecord = {
-  id: 'a'.repeat(32), path: "/films/O'Hara's \"film\" – 東京.mp4", title: "O'Hara's film; DROP TABLE video; --",
-  sizeBytes: 3_000_000_000_000, addedAt: '2026-01-01T00:00:00.000Z', probe: PROBE,
-};
-export const OTHER: VideoRecord = { id: 'b'.repeat(32), path: '/films/b.mp4', title: 'B', sizeBytes: 0, addedAt: '2026-01-02T00:00:00.000Z' };
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { StageRecord } from '../../catalog/work/stage-repository.ts';
+import type { OnCatalog } from './opened-catalog.ts';
+import { OTHER, VIDEO } from './videos.ts';
 
 const STAGE: StageRecord = { stage: 'visual', state: 'done', by: 'clip@1/adaptive', count: 42, seconds: 1.5, at: '2026-01-01T00:01:00.000Z' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OnCatalog } from './catalog-contract.ts';
-import { OTHER, VIDEO } from './catalog-videos.ts';
+import type { OnCatalog } from './opened-catalog.ts';
+import { OTHER, VIDEO } from './videos.ts';
 
 /** Folders that are followed, and files that are gone. */
 export const catalogWatchContract = (on: OnCatalog): void => {

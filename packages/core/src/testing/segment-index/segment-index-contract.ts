@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
-import type { SegmentIndex } from '../../ports.ts';
 import { lifeContract } from './segment-index-life.ts';
 import { vectorContract } from './segment-index-vectors.ts';
 import { wordContract } from './segment-index-words.ts';
+import type { SegmentIndex } from '../../ports/segment-index.ts';
+import type { Opened } from './opened-index.ts';
 
 /** How a suite gets the store that it tests. */
 export interface SegmentIndexSetup {
   readonly name: string;
   /** Opens the store of this name; the same name opened twice is the same store, a new name is empty. */
   open(place: string): Promise<SegmentIndex>;
-}
-
-/** An empty store for one test, and another handle on the same one. */
-export interface Opened {
-  readonly index: SegmentIndex;
-  again(): Promise<SegmentIndex>;
 }
 
 /** What every `SegmentIndex` must do, whatever it is made of. */
@@ -41,5 +36,3 @@ export const segmentIndexContract = ({ name, open }: SegmentIndexSetup): void =>
     lifeContract(on);
   });
 };
-
-export type On = (test: (opened: Opened) => Promise<void>) => () => Promise<void>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SegmentIndex } from '../../ports.ts';
-import type { On } from './segment-index-contract.ts';
-import { COLOURS, NO_FILTER, WIDE, unit, vectorSegment, wordSegment } from './segments.ts';
+import { COLOURS, NO_FILTER, unit, vectorSegment, WIDE, wordSegment } from './segments.ts';
+import type { SegmentIndex } from '../../ports/segment-index.ts';
+import type { On } from './opened-index.ts';
 
 const { signal } = new AbortController();
 const RED = [1, 0, 0, 0];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SegmentFilter } from '../../domain/domain.ts';
-import type { SegmentIndex } from '../../ports.ts';
-import type { On } from './segment-index-contract.ts';
-import { COLOURS, NO_FILTER, WIDE, unit, vectorSegment } from './segments.ts';
+import { COLOURS, NO_FILTER, unit, vectorSegment, WIDE } from './segments.ts';
+import type { SegmentFilter } from '../../domain/segment.ts';
+import type { SegmentIndex } from '../../ports/segment-index.ts';
+import type { On } from './opened-index.ts';
 
 const { signal } = new AbortController();
 const RED = [1, 0, 0, 0];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SegmentFilter } from '../../domain/domain.ts';
-import type { SegmentIndex, WordQuery } from '../../ports.ts';
-import type { On } from './segment-index-contract.ts';
 import { NO_FILTER, wordSegment } from './segments.ts';
+import type { SegmentFilter } from '../../domain/segment.ts';
+import type { SegmentIndex, WordQuery } from '../../ports/segment-index.ts';
+import type { On } from './opened-index.ts';
 
 const { signal } = new AbortController();
 

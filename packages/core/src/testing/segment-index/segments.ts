@@ -1,5 +1,7 @@
-import type { EmbeddedSegment, EmbeddingSpace, Modality, Segment, SegmentFilter } from '../../domain/domain.ts';
-import { segmentId } from '../../domain/ids.ts';
+import type { EmbeddingSpace } from '../../domain/embedding.ts';
+import type { Modality } from '../../domain/modality.ts';
+import { segmentId } from '../../domain/segment-id.ts';
+import type { EmbeddedSegment, Segment, SegmentFilter } from '../../domain/segment.ts';
 
 /** Small spaces for contract suites; `WIDE` has another dimension. */
 export const COLOURS: EmbeddingSpace = { id: 'colours-v1', dimensions: 4 };

@@ -1,5 +1,5 @@
 /** A talk made of topics, for tests and benches: each sentence uses words of its topic, so where topics change is known. */
-import type { Passage } from '../../domain/domain.ts';
+import type { Passage } from '../../domain/transcript.ts';
 
 const TOPICS = {
   bread: ['sourdough starter', 'flour', 'oven', 'dough', 'crust', 'yeast', 'kneading', 'bakery'],

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { MODALITIES } from '../domain/modality.ts';
+import { seconds } from '../time/seconds.ts';
+
+/** A moment with a number, and what of it the answer may rest on. */
+export const evidence = z.object({
+  number: z.number().int().positive(),
+  videoId: z.string(),
+  title: z.string(),
+  start: seconds,
+  end: seconds,
+  /** The picture that stands for it. */
+  at: seconds,
+  frames: z.array(seconds).describe('Times of the pictures that were shown to the model, ascending'),
+  said: z.string().optional().describe('The words said around it'),
+  shown: z.string().optional().describe('The text on the screen'),
+  foundBy: z.array(z.enum(MODALITIES)),
+});
+
+export type Evidence = z.infer<typeof evidence>;

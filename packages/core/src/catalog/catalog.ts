@@ -1,0 +1,29 @@
+import type { ConversationRepository } from './answers/conversation-repository.ts';
+import type { ModelLedger } from './answers/model-ledger.ts';
+import type { FingerprintRepository } from './content/fingerprint-repository.ts';
+import type { InsightRepository } from './content/insight-repository.ts';
+import type { ScanRepository } from './content/scan-repository.ts';
+import type { ScreenTextRepository } from './content/screen-text-repository.ts';
+import type { SpriteRepository } from './content/sprite-repository.ts';
+import type { TranscriptRepository } from './content/transcript-repository.ts';
+import type { FileRepository } from './videos/file-repository.ts';
+import type { LabelRepository } from './videos/label-repository.ts';
+import type { TagRepository } from './videos/tag-repository.ts';
+import type { VideoRepository } from './videos/video-repository.ts';
+import type { WatchedFolderRepository } from './videos/watched-folder-repository.ts';
+import type { JobRepository } from './work/job-repository.ts';
+import type { StageRepository } from './work/stage-repository.ts';
+import type { TaskRepository } from './work/task-repository.ts';
+
+/**
+ * The source of truth, shared by processes: a repository for each kind of thing that is remembered. Calls are synchronous
+ * and short (SQLite); each is one transaction. A database that another process holds too long throws `store/unavailable`;
+ * what is written about a video that is not there throws `library/unknown-video`.
+ */
+export interface Catalog
+  extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository,
+  StageRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger {
+  /** Closes the database; no other call may follow. */
+  close(): void;
+}

@@ -1,0 +1,16 @@
+import type { VideoId } from '../../domain/video.ts';
+import type { Span } from '../../time/span.ts';
+
+/** The perceptual fingerprint of the keyframe at `at` seconds, as `perceptualFingerprint` makes it. */
+export interface KeyframeFingerprint {
+  readonly at: number;
+  readonly fingerprint: Uint8Array;
+}
+
+/** Remembers what the keyframes of a video look like at a glance. */
+export interface FingerprintRepository {
+  /** Adds those of some keyframes; one at the same time is replaced. */
+  putFingerprints(id: VideoId, fingerprints: readonly KeyframeFingerprint[]): void;
+  /** Those within the span, ascending in time. */
+  fingerprints(id: VideoId, within: Span): readonly KeyframeFingerprint[];
+}

@@ -1,0 +1,10 @@
+import type { ScanResult, Shot } from '../../domain/scan.ts';
+import type { VideoId } from '../../domain/video.ts';
+
+/** Remembers what the first pass over the picture of a video found. */
+export interface ScanRepository {
+  putScan(id: VideoId, scan: ScanResult): void;
+  scan(id: VideoId): ScanResult | undefined;
+  /** Those of the scan alone, ascending; empty where there is no scan. */
+  shots(id: VideoId): readonly Shot[];
+}

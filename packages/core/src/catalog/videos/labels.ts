@@ -1,0 +1,31 @@
+/** What people say of results, and what a library measures with it: zod first, as all of it is stored and sent. */
+import { z } from 'zod';
+import { QUERY_LIMIT } from '../../query/parse-query.ts';
+
+const seconds = z.number().min(0).describe('Seconds on the time line of the video');
+
+export const VERDICTS = ['good', 'bad'] as const;
+
+export const labelRequest = z
+  .object({
+    q: z.string().trim().min(1).max(QUERY_LIMIT),
+    video: z.string().min(1).max(100),
+    start: seconds,
+    end: seconds,
+    verdict: z.enum(VERDICTS).describe('good: this is what the query means; bad: it is not'),
+  })
+  .refine(({ start, end }) => end > start, 'end must come after start');
+export type LabelRequest = z.infer<typeof labelRequest>;
+
+/** What one person thought of one result of one query. */
+export const label = z.object({
+  id: z.string(),
+  q: z.string(),
+  video: z.string(),
+  start: seconds,
+  end: seconds,
+  verdict: z.enum(VERDICTS),
+  at: z.string().describe('When it was said; ISO 8601'),
+});
+export type Label = z.infer<typeof label>;
+export const labelList = z.object({ labels: z.array(label).describe('Newest first') });

@@ -1,0 +1,31 @@
+import type { Probe, VideoId } from '../../domain/video.ts';
+
+/** What the catalog knows of one video. */
+export interface VideoRecord {
+  readonly id: VideoId;
+  readonly path: string;
+  readonly title: string;
+  readonly sizeBytes: number;
+  /** ISO 8601. */
+  readonly addedAt: string;
+  readonly probe?: Probe;
+  /** Labels that people gave it; absent where there are none. Kept when the video is put again. */
+  readonly tags?: readonly string[];
+  /** Its file is not where it was: perhaps on a disk that is unplugged. */
+  readonly missing?: true;
+}
+
+/** Remembers the videos of the library. */
+export interface VideoRepository {
+  /** Adds a video, or replaces what is known of the one with this id. */
+  putVideo(video: VideoRecord): void;
+  video(id: VideoId): VideoRecord | undefined;
+  /** Newest first. */
+  videos(): readonly VideoRecord[];
+  /** Number that grows with every change of a video or a stage, to notice what another process did. */
+  version(): number;
+  /** Gives it another title. Throws `library/unknown-video`. */
+  rename(id: VideoId, title: string): void;
+  /** Removes it with all that was found in it and all that was made of it; nothing happens where it is not there. */
+  removeVideo(id: VideoId): void;
+}

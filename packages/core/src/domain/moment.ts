@@ -1,0 +1,18 @@
+import type { Span } from '../time/span.ts';
+import type { Modality } from './modality.ts';
+import type { VideoId } from './video.ts';
+
+/** What a search returns: an interval to play, with the hits that argue for it, best first. */
+export interface Moment extends Span {
+  readonly videoId: VideoId;
+  readonly score: number;
+  readonly hits: readonly MomentHit[];
+}
+
+/** Why a moment matched: one hit, as shown to people. */
+export interface MomentHit {
+  readonly modality: Modality;
+  readonly at: number;
+  readonly score: number;
+  readonly text?: string;
+}

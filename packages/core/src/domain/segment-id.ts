@@ -1,0 +1,21 @@
+import { v5 } from 'uuid';
+import type { Modality } from './modality.ts';
+import type { VideoId } from './video.ts';
+
+/** The namespace of our segment ids; any fixed UUID does, it only must never change. */
+const NAMESPACE = '7d0f6f0e-9c1b-5c6a-8f55-1f6c0d6f7a52';
+
+/** What a segment id is made from. `space` is the embedding space's id, or `words` in the word index. */
+export interface SegmentKey {
+  readonly videoId: VideoId;
+  readonly space: string;
+  readonly modality: Modality;
+  readonly start: number;
+}
+
+/**
+ * A UUID (RFC 9562, version 5) that depends on nothing but the key: indexing again overwrites instead of doubling.
+ * `start` counts in whole microseconds, so that the last bits of a float cannot make two ids of one moment.
+ */
+export const segmentId = ({ videoId, space, modality, start }: SegmentKey): string =>
+  v5(`${videoId}/${space}/${modality}/${Math.round(start * 1_000_000)}`, NAMESPACE);

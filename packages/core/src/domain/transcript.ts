@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Span } from '../time/span.ts';
+
+export const word = z.object({ start: z.number(), end: z.number(), text: z.string() });
+
+export type Word = z.infer<typeof word>;
+
+/** A timed line of speech or subtitle. */
+export interface Cue extends Span {
+  readonly text: string;
+  readonly words?: readonly Word[];
+}
+
+export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised'] as const;
+
+/** Where a transcript's words come from: a subtitle stream in the file, a file beside it, or speech recognition. */
+export type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
+
+export interface Transcript {
+  readonly source: TranscriptSource;
+  /** BCP 47 or ISO 639 code where known. */
+  readonly language?: string;
+  readonly cues: readonly Cue[];
+}
+
+/** Consecutive cues joined to a length that is worth indexing. */
+export interface Passage extends Span {
+  readonly text: string;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+export const CAPTION_STYLES = ['brief', 'detailed', 'narrative'] as const;
+
+export type CaptionStyle = (typeof CAPTION_STYLES)[number];
+
+/** What can be asked for. Those of `captions`, `summary`, `actions` need a language model; the others do without. */
+export const insightRequest = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('captions'), style: z.enum(CAPTION_STYLES).default('brief') }),
+  z.object({ kind: z.literal('summary') }),
+  z.object({ kind: z.literal('chapters') }),
+  z.object({ kind: z.literal('highlights'), wish: z.string().trim().min(1).max(300).optional() }),
+  z.object({ kind: z.literal('actions') }),
+  z.object({ kind: z.literal('track'), object: z.string().trim().min(1).max(200) }),
+  z.object({ kind: z.literal('quality') }),
+  z.object({ kind: z.literal('sound') }),
+  z.object({ kind: z.literal('storyboard') }),
+]);
+
+export type InsightRequest = z.infer<typeof insightRequest>;
+
+export type InsightKind = InsightRequest['kind'];
+
+/** Names what is asked for among all that is made of one video: `chapters`, `captions:brief`, `track:red car`. */
+export const insightKey = (request: InsightRequest): string => {
+  switch (request.kind) {
+    case 'captions':
+      return `captions:${request.style}`;
+    case 'highlights':
+      return request.wish === undefined ? 'highlights' : `highlights:${request.wish}`;
+    case 'track':
+      return `track:${request.object}`;
+    case 'summary':
+    case 'chapters':
+    case 'actions':
+    case 'quality':
+    case 'sound':
+    case 'storyboard':
+      return request.kind;
+    default:
+      return request satisfies never;
+  }
+};

@@ -1,0 +1,79 @@
+/** What is made once from a whole video and kept: zod first, as all of it is stored and sent. */
+import { z } from 'zod';
+import { seconds } from '../time/seconds.ts';
+import { CAPTION_STYLES } from './insight-request.ts';
+
+const span = { start: seconds, end: seconds };
+
+export const caption = z.object({ ...span, shot: z.number().int(), text: z.string() });
+
+export type Caption = z.infer<typeof caption>;
+
+export const summary = z.object({
+  overview: z.string(),
+  segments: z.array(z.object({ ...span, title: z.string(), text: z.string() })),
+  events: z.array(z.object({ at: seconds, text: z.string() })),
+});
+
+export type Summary = z.infer<typeof summary>;
+
+export const chapter = z.object({ ...span, title: z.string(), keywords: z.array(z.string()) });
+
+export type Chapter = z.infer<typeof chapter>;
+
+export const highlight = z.object({
+  ...span,
+  score: z.number().describe('0 to 1'),
+  why: z.array(z.enum(['loud', 'motion', 'speech', 'wish'])).describe('What speaks for it, strongest first'),
+});
+
+export type Highlight = z.infer<typeof highlight>;
+
+export const action = z.object({ ...span, text: z.string(), confidence: z.number().describe('0 to 1') });
+
+export type Action = z.infer<typeof action>;
+
+/** Where a tracked object is seen; `box` in shares of the picture, where the model tells a place. */
+export const sighting = z.object({
+  ...span,
+  confidence: z.number(),
+  positions: z.array(z.object({
+    at: seconds, box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+  })),
+});
+
+export type Sighting = z.infer<typeof sighting>;
+
+export const qualityFinding = z.object({
+  ...span,
+  problem: z.enum(['black', 'frozen', 'silent', 'clipped', 'dark', 'blurred']),
+});
+
+export type QualityFinding = z.infer<typeof qualityFinding>;
+
+export const qualityReport = z.object({
+  findings: z.array(qualityFinding),
+  loudness: z.object({
+    /** EBU R128: LUFS, LU, dBTP. */
+    integrated: z.number(), range: z.number(), truePeak: z.number(),
+  }).optional(),
+});
+
+export type QualityReport = z.infer<typeof qualityReport>;
+
+const made = { key: z.string(), madeAt: z.string(), by: z.string().describe('The model or the method') };
+
+/** Something made of a video. `key` names it among those of its video: `chapters`, `captions:brief`, `track:red car`. */
+export const insight = z.discriminatedUnion('kind', [
+  z.object({ ...made, kind: z.literal('captions'), style: z.enum(CAPTION_STYLES), data: z.array(caption) }),
+  z.object({ ...made, kind: z.literal('summary'), data: summary }),
+  z.object({ ...made, kind: z.literal('chapters'), data: z.array(chapter) }),
+  z.object({ ...made, kind: z.literal('highlights'), wish: z.string().optional(), data: z.array(highlight) }),
+  z.object({ ...made, kind: z.literal('actions'), data: z.array(action) }),
+  z.object({ ...made, kind: z.literal('track'), object: z.string(), data: z.array(sighting) }),
+  z.object({ ...made, kind: z.literal('quality'), data: qualityReport }),
+  z.object({ ...made, kind: z.literal('sound'), data: z.object({ pictures: z.array(z.enum(['waveform', 'spectrogram'])) }) }),
+  z.object({ ...made, kind: z.literal('storyboard'), data: z.object({ columns: z.number(), times: z.array(seconds) }) }),
+]);
+
+export type Insight = z.infer<typeof insight>;

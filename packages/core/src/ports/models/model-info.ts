@@ -1,0 +1,6 @@
+/** Which model serves, and what a person should know about it. */
+export interface ModelInfo {
+  readonly id: string;
+  /** A weak development aid, to be shown as such. */
+  readonly standIn: boolean;
+}

@@ -1,0 +1,21 @@
+/** The roles that models have, in the order in which they are shown. */
+export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader', 'language'] as const;
+/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown, answers. */
+export type ModelRole = (typeof MODEL_ROLES)[number];
+
+/** One model that a role may use, and where it stands. */
+export interface ModelStatus {
+  readonly role: ModelRole;
+  readonly id: string;
+  readonly standIn: boolean;
+  /** `missing` can be downloaded; `unusable` was tried and refused, see `reason`. */
+  readonly state: 'loaded' | 'present' | 'missing' | 'unusable';
+  /** The first usable one of its role: the one that serves. */
+  readonly chosen: boolean;
+  /** Folder or address that it comes from. */
+  readonly from: string;
+  readonly sizeBytes: number;
+  readonly reason?: string;
+  /** What to do to have it, for people. */
+  readonly remedy?: string;
+}

@@ -1,0 +1,14 @@
+import type { Modality } from '../domain/modality.ts';
+import type { Hit } from '../domain/segment.ts';
+import type { NullDistribution } from './null-distribution.ts';
+
+/** Best-first hits of one modality by one retriever (`vector` meaning, or `words`). */
+export interface Ranking {
+  readonly modality: Modality;
+  readonly by: 'vector' | 'words';
+  readonly hits: readonly Hit[];
+  /** Absent: not measured yet, so that something usual is assumed. */
+  readonly nullDistribution?: NullDistribution;
+  /** The hits are whole moments already: neighbours of one ranking do not join. */
+  readonly whole?: boolean;
+}

@@ -1,0 +1,10 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+
+/** An empty catalog for one test, another handle on the same one, and the time that both go by. */
+export interface OpenedCatalog {
+  readonly catalog: Catalog;
+  readonly clock: { ms: number };
+  again(): Catalog;
+}
+
+export type OnCatalog = (test: (opened: OpenedCatalog) => void) => () => void;

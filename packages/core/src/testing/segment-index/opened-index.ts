@@ -1,0 +1,9 @@
+import type { SegmentIndex } from '../../ports/segment-index.ts';
+
+/** An empty store for one test, and another handle on the same one. */
+export interface Opened {
+  readonly index: SegmentIndex;
+  again(): Promise<SegmentIndex>;
+}
+
+export type On = (test: (opened: Opened) => Promise<void>) => () => Promise<void>;

@@ -1,0 +1,2 @@
+/** A text without case and accents, by which names and tags are compared. */
+export const foldText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
