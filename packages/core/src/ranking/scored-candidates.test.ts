@@ -57,7 +57,7 @@ describe('candidates', () => {
     expect(candidates('"good morning"', { score: 0.5 })).toMatchObject([{ exact: false }]);
   });
 
-  it('of words must stand out further than of pictures to be calibrated weight as much', () => {
+  it('of words must stand out further than of pictures to weigh as much', () => {
     const [picture, speech] = candidates('moon', { modality: 'visual', score: 0.4 }, { score: 0.4, start: 9 });
     expect(picture?.weight).toBeGreaterThan(speech?.weight ?? Infinity);
   });

@@ -34,7 +34,7 @@ export const createSearcher = (parts: EngineParts, lifetime: AbortSignal): Searc
   };
 };
 
-/** ScoredCandidate moments, and measuring how well that is done. */
+/** Finding moments, and measuring how well that is done. */
 export const searchCases = (searcher: Searcher, { signal: lifetime, under, tracked }: Life): SearchCases => {
   const { parts, calibrator, pictures } = searcher;
   return {

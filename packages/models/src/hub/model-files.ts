@@ -7,7 +7,7 @@ import type { ModelCard, ModelFile } from '../registry/model-list.ts';
 import { lookIn, lookWords, removeFiles } from './local-model-files.ts';
 import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
 
-/** SearchMatches the files of models: in the folders, in the cache, else at the hub. */
+/** Finds the files of models: in the folders, in the cache, else at the hub. */
 export interface ModelFiles {
   /** Where a model lies whole, or why not; nothing is downloaded. */
   locate(card: ModelCard): Promise<Located>;

@@ -24,7 +24,7 @@ export interface ScreenReader {
 }
 
 /**
- * SearchMatches what may be lines of text itself, gives the recogniser only those it has not seen before, and these as a clean
+ * Finds what may be lines of text itself, gives the recogniser only those it has not seen before, and these as a clean
  * page: cut out, of one height, dark on white. So small, light and scattered texts are read, and a still screen or a
  * picture without text costs no recognition at all.
  */

@@ -7,7 +7,7 @@ import { toWav } from './wav.ts';
 const DEFAULT_MODEL = 'whisper-1';
 const TRIES = 4;
 
-/** RetryPolicy towards the server, in milliseconds. */
+/** Patience towards the server, in milliseconds. */
 export interface ServerTiming {
   /** For the answer to one piece; a slow machine may need as long as the piece is, several times over. */
   readonly answerMs: number;

@@ -11,7 +11,7 @@ const input = wire.searchRequest.pick({ q: true, limit: true }).extend({
 export const searchTool: McpTool<typeof input> = {
   name: 'search',
   title: 'Search moments',
-  description: 'SearchMatches moments in the videos by what is seen, said or shown in them. Best first, with video, start and end.',
+  description: 'Finds moments in the videos by what is seen, said or shown in them. Best first, with video, start and end.',
   input,
   output: wire.searchResponse,
   run: async ({ q, limit, modality, video }, { engine, signal }) => {

@@ -83,7 +83,7 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX label_video ON label (video_id);
   `,
-  // KeyedMutex are JSON as they are sent; what was answered stays, though a video goes.
+  // Turns are JSON as they are sent; what was answered stays, though a video goes.
   `
   CREATE TABLE conversation (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, video_ids TEXT NOT NULL,

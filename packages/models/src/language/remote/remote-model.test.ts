@@ -80,14 +80,14 @@ describe('what is sent', () => {
     const server = await serve([{ text: 'I look.', calls: [{ name: 'search_moments', input: { query: 'a very long query about a blue sky' } }, { name: 'list_videos', input: {} }] }]);
     const schema = { type: 'object', properties: { query: { type: 'string' } }, required: ['query'], additionalProperties: false };
     const events = await ask(modelAt(server.url), { ...QUESTION, tools: [
-      { name: 'search_moments', description: 'SearchMatches moments', schema }, { name: 'list_videos', description: 'Lists', schema: { type: 'object', properties: {} } },
+      { name: 'search_moments', description: 'Finds moments', schema }, { name: 'list_videos', description: 'Lists', schema: { type: 'object', properties: {} } },
     ] });
     expect(events.filter(({ type }) => type === 'call')).toEqual([
       { type: 'call', call: { id: 'call_0', name: 'search_moments', input: { query: 'a very long query about a blue sky' } } },
       { type: 'call', call: { id: 'call_1', name: 'list_videos', input: {} } },
     ]);
     expect(events.at(-1)).toMatchObject({ type: 'end', cut: false });
-    expect(server.requests[0]?.tools[0]).toEqual({ name: 'search_moments', description: 'SearchMatches moments', schema });
+    expect(server.requests[0]?.tools[0]).toEqual({ name: 'search_moments', description: 'Finds moments', schema });
   });
 
   it('has the results of tools, with their pictures in a message of the user behind them', async () => {
@@ -115,13 +115,13 @@ describe('what is sent', () => {
     const server = await serve([{ text: 'Sure! {"title": ' }, { calls: [{ name: 'search_moments', input: '{"query": ' }] }]);
     const schema = { type: 'object', properties: {} };
     expect(textOf(await ask(modelAt(server.url), { ...QUESTION, json: { name: 'chapter', schema } }))).toBe('Sure! {"title": ');
-    const events = await ask(modelAt(server.url), { ...QUESTION, tools: [{ name: 'search_moments', description: 'SearchMatches', schema }] });
+    const events = await ask(modelAt(server.url), { ...QUESTION, tools: [{ name: 'search_moments', description: 'Finds', schema }] });
     expect(events[0]).toEqual({ type: 'call', call: { id: 'call_0', name: 'search_moments', input: '{"query": ' } });
   });
 
   it('passes on the call of a tool that there is not', async () => {
     const server = await serve([{ calls: [{ name: 'delete_everything', input: {} }] }]);
-    const events = await ask(modelAt(server.url), { ...QUESTION, tools: [{ name: 'search_moments', description: 'SearchMatches', schema: { type: 'object' } }] });
+    const events = await ask(modelAt(server.url), { ...QUESTION, tools: [{ name: 'search_moments', description: 'Finds', schema: { type: 'object' } }] });
     expect(events[0]).toMatchObject({ type: 'call', call: { name: 'delete_everything' } });
   });
 });

@@ -21,7 +21,7 @@ export function TrackTab({ video, time, onGoTo }: InsightTabProps) {
       {object === '' && <p className="text-sm text-pretty text-soft">Name a thing, and every stretch of the video where it is seen is found, and marked on the time line.</p>}
       {object !== '' && (
         <InsightPane
-          key={object} video={video} request={{ kind: 'track', object }} about={`SearchMatches where “${object}” is seen in this video, and marks it on the time line.`}
+          key={object} video={video} request={{ kind: 'track', object }} about={`Finds where “${object}” is seen in this video, and marks it on the time line.`}
           actions={({ data }) => <ExportMenu title={`${video.title} ${object}`} what={count(data.length, 'sighting')} items={data.map(({ start, end }) => ({ video: video.id, start, end, title: object }))} />}
         >
           {({ data }) => (
