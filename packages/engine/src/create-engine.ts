@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, type Abortable, type Job, type VideoId } from '@frameseek/core';
 import { addPaths } from './jobs/add-paths.ts';
 import { ask } from './answering/ask.ts';
-import { conversationCases } from './answering/conversations.ts';
+import { conversationUseCases } from './answering/conversation-use-cases.ts';
 import { jpegsOf } from './library/jpegs-of.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine } from './engine.ts';
@@ -57,7 +57,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: under(options) }),
     ...searching,
     ask: (request, options) => tracked(ask({ parts, search: searching.search }, request, { ...options, signal: under(options) })),
-    ...conversationCases(parts),
+    ...conversationUseCases(parts),
     ...videoCases(parts),
     remove: (id, options) => tracked(removeVideo({ parts, queue, insights }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),

@@ -4,7 +4,7 @@ import type {
 import type { AddOptions, Added } from './jobs/add-paths.ts';
 import type { JpegsRequest, ThumbnailRequest, VideoDetail, VideoView } from './library/video-view.ts';
 import type { SearchRequest, SearchResult } from './search/search-request.ts';
-import type { AskOptions } from './answering/asker.ts';
+import type { AskOptions } from './answering/ask.ts';
 import type { Insights } from './insights/insights.ts';
 import type { Exports } from './streaming/exports.ts';
 import type { WatchCases } from './library/watched-folders.ts';

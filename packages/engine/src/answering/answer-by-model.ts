@@ -3,12 +3,12 @@ import {
 } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/limits.ts';
 import type { MeteredModel } from '../language/metered-model.ts';
-import type { Questioning } from './ask.ts';
-import type { Gathered } from './evidence/gather.ts';
-import { historyMessages, questionMessage, systemPrompt, type Shown } from './prompt.ts';
-import { takePictures } from './evidence/take-pictures.ts';
-import { FRAMES_EACH } from './evidence/to-evidence.ts';
-import { runTool, type PictureAllowance } from './tools.ts';
+import type { ModelAnswerContext } from './answer-context.ts';
+import type { GatheredEvidence } from './evidence/gathered-evidence.ts';
+import { historyMessages, questionMessage, systemPrompt, type EvidenceWithPictures } from './prompt.ts';
+import { extractFrames } from './evidence/extract-frames.ts';
+import { FRAMES_PER_MOMENT } from './evidence/to-evidence.ts';
+import { runTool, type FrameBudget } from './run-tool.ts';
 
 /** Tokens of one answer. */
 const MAX_TOKENS = 1_500;
@@ -18,28 +18,23 @@ const FIRST_SHARE = 0.3;
 /** Pictures that a model on this computer is shown: it is small, and takes seconds for each. */
 const MAX_LOCAL_PICTURES = 4;
 
-/** A question for which there is a model. */
-export interface ModelQuestioning extends Questioning {
-  readonly model: MeteredModel;
-}
-
 /**
  * The evidence before the model, and what it writes as it comes. With tools it may look further, step by step, up to the
  * limits; then it has to answer. Its failures end the answer where it is, and are told.
  */
-export const answerByModel = async (asked: ModelQuestioning, { summary }: Gathered): Promise<void> => {
-  const limits = asked.asker.parts.settings.models ?? DEFAULT_MODEL_LIMITS;
-  const { info } = asked.model;
+export const answerByModel = async (context: ModelAnswerContext, { summary }: GatheredEvidence): Promise<void> => {
+  const limits = context.parts.settings.models ?? DEFAULT_MODEL_LIMITS;
+  const { info } = context.model;
   const steps = info.takesTools ? limits.steps : 0;
-  const allowance: PictureAllowance = { left: firstPictures(info, steps > 0 ? FIRST_SHARE : 1, limits) };
+  const budget: FrameBudget = { left: firstPictures(info, steps > 0 ? FIRST_SHARE : 1, limits) };
   try {
-    const shown = await showEvidence(asked, allowance);
-    const messages = [...historyMessages(asked.turns), questionMessage(asked.question, shown, summary)];
-    await converse(asked, { messages, steps, limits, allowance });
+    const shown = await showEvidence(context, budget);
+    const messages = [...historyMessages(context.turns), questionMessage(context.question, shown, summary)];
+    await runToolLoop(context, { messages, steps, limits, budget });
   } catch (error) {
     if (!isFault(error) || !error.code.startsWith('model/')) throw error;
-    asked.draft.end(isFaultOf(error, 'model/over-budget') ? 'budget' : 'failed');
-    asked.draft.note(faultMessage(error));
+    context.draft.end(isFaultOf(error, 'model/over-budget') ? 'budget' : 'failed');
+    context.draft.note(faultMessage(error));
   }
 };
 
@@ -48,21 +43,21 @@ const firstPictures = ({ takesImages, local }: LanguageModelInfo, share: number,
   return Math.min(local ? MAX_LOCAL_PICTURES : Infinity, Math.floor((answer.frames ?? Infinity) * share));
 };
 
-/** Pictures for the evidence: fewer of each where the allowance is small, those of the best first. */
-const showEvidence = async (asked: ModelQuestioning, allowance: PictureAllowance): Promise<readonly Shown[]> => {
-  const shown: Shown[] = [];
-  const all = asked.book.all();
-  const each = Math.max(1, Math.min(FRAMES_EACH, Math.floor(allowance.left / Math.max(1, all.length))));
+/** Pictures for the evidence: fewer of each where the budget is small, those of the best first. */
+const showEvidence = async (context: ModelAnswerContext, budget: FrameBudget): Promise<readonly EvidenceWithPictures[]> => {
+  const shown: EvidenceWithPictures[] = [];
+  const all = context.evidence.all();
+  const each = Math.max(1, Math.min(FRAMES_PER_MOMENT, Math.floor(budget.left / Math.max(1, all.length))));
   for (const { number, videoId, frames } of all) {
-    const times = everyNth(frames, Math.min(each, allowance.left));
-    const { pictures, note } = await takePictures(asked.asker.parts, { videoId, times }, asked);
-    if (note !== undefined) asked.draft.note(note);
-    allowance.left -= pictures.length;
-    asked.book.noteFrames(number, pictures.map(({ at }) => at));
-    const evidence = asked.book.all().find((item) => item.number === number);
+    const times = everyNth(frames, Math.min(each, budget.left));
+    const { pictures, note } = await extractFrames(context.parts, { videoId, times }, context);
+    if (note !== undefined) context.draft.note(note);
+    budget.left -= pictures.length;
+    context.evidence.noteFrames(number, pictures.map(({ at }) => at));
+    const evidence = context.evidence.all().find((item) => item.number === number);
     if (evidence !== undefined) shown.push({ evidence, pictures });
   }
-  asked.draft.evidence(asked.book.all());
+  context.draft.evidence(context.evidence.all());
   return shown;
 };
 
@@ -70,33 +65,33 @@ const showEvidence = async (asked: ModelQuestioning, allowance: PictureAllowance
 const everyNth = (times: readonly number[], count: number): readonly number[] =>
   times.length <= count ? times : Array.from({ length: count }, (_, index) => times[Math.floor(((index + 0.5) * times.length) / count)] ?? 0);
 
-interface Talk {
+interface ToolLoop {
   readonly messages: readonly ModelMessage[];
   readonly steps: number;
   readonly limits: ModelLimits;
-  readonly allowance: PictureAllowance;
+  readonly budget: FrameBudget;
 }
 
-const converse = async (asked: ModelQuestioning, { messages: first, steps, limits, allowance }: Talk): Promise<void> => {
+const runToolLoop = async (context: ModelAnswerContext, { messages: first, steps, limits, budget }: ToolLoop): Promise<void> => {
   const messages = [...first];
   for (let used = 0; ;) {
-    const last = used >= steps || isTight(asked.model, limits, messages);
-    const calls = await oneCall(asked, { messages, tools: last ? 0 : steps - used, hadTools: used > 0 });
+    const last = used >= steps || isTight(context.model, limits, messages);
+    const calls = await callModel(context, { messages, tools: last ? 0 : steps - used, hadTools: used > 0 });
     if (calls.length === 0 || last) {
-      if (last && used > 0) tellWhyLast(asked, used >= steps ? 'steps' : 'budget');
+      if (last && used > 0) noteWhyLast(context, used >= steps ? 'steps' : 'budget');
       return;
     }
-    if (limits.answer.frames !== undefined) allowance.left = Math.max(0, limits.answer.frames - asked.model.spent().frames - picturesIn(messages));
-    messages.push({ role: 'assistant', text: asked.draft.text(), calls });
-    asked.draft.retract();
+    if (limits.answer.frames !== undefined) budget.left = Math.max(0, limits.answer.frames - context.model.spent().frames - picturesIn(messages));
+    messages.push({ role: 'assistant', text: context.draft.text(), calls });
+    context.draft.retract();
     const outputs: ToolOutput[] = [];
-    for (const call of calls) outputs.push(await runTool(asked, call, allowance));
+    for (const call of calls) outputs.push(await runTool(context, call, budget));
     messages.push({ role: 'tool', outputs });
     used += calls.length;
   }
 };
 
-const tellWhyLast = ({ draft }: ModelQuestioning, reason: 'steps' | 'budget'): void => {
+const noteWhyLast = ({ draft }: ModelAnswerContext, reason: 'steps' | 'budget'): void => {
   draft.end(reason);
   draft.note(reason === 'steps'
     ? 'The model looked further as often as it may, and answered with what it had (FRAMESEEK_ANSWER_STEPS).'
@@ -104,8 +99,8 @@ const tellWhyLast = ({ draft }: ModelQuestioning, reason: 'steps' | 'budget'): v
 };
 
 /** One step of the model; gives the tools that it called. */
-const oneCall = async (asked: ModelQuestioning, { messages, tools, hadTools }: { readonly messages: readonly ModelMessage[]; readonly tools: number; readonly hadTools: boolean }): Promise<readonly ToolCall[]> => {
-  const { model, draft, signal } = asked;
+const callModel = async (context: ModelAnswerContext, { messages, tools, hadTools }: { readonly messages: readonly ModelMessage[]; readonly tools: number; readonly hadTools: boolean }): Promise<readonly ToolCall[]> => {
+  const { model, draft, signal } = context;
   const beganAt = performance.now();
   const request: ModelRequest = {
     purpose: 'answer', system: systemPrompt(tools), maxOutputTokens: MAX_TOKENS, messages: [...messages, ...(tools === 0 && hadTools ? [ANSWER_NOW] : [])],

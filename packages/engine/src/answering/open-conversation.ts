@@ -3,14 +3,19 @@ import { Fault, type AskRequest, type Conversation, type Turn } from '@frameseek
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/videos.ts';
 
+/** Characters. */
 const MAX_TITLE_LENGTH = 80;
 
+/** A conversation with its turns so far, oldest first. */
 export interface OpenedConversation {
   readonly conversation: Conversation;
   readonly turns: readonly Turn[];
 }
 
-/** The conversation that a question goes on with, or a new one named after it. Unknown ones and unknown videos are faults. */
+/**
+ * The conversation that a question goes on with, or a new one named after it. Throws
+ * `library/unknown-conversation` and `library/unknown-video`.
+ */
 export const openConversation = (parts: EngineParts, { question, conversation: id, videos }: AskRequest): OpenedConversation => {
   const { catalog } = parts;
   for (const video of videos ?? []) requireVideo(parts, video);
@@ -21,6 +26,7 @@ export const openConversation = (parts: EngineParts, { question, conversation: i
   return { conversation: requireConversation(parts, next.id), turns: catalog.turns(next.id) };
 };
 
+/** The conversation of this id. Throws `library/unknown-conversation`. */
 export const requireConversation = ({ catalog }: { readonly catalog: EngineParts['catalog'] }, id: string): Conversation => {
   const conversation = catalog.conversation(id);
   if (conversation === undefined) throw new Fault('library/unknown-conversation', { id });

@@ -27,13 +27,13 @@ export const historyMessages = (turns: readonly Turn[]): readonly ModelMessage[]
 const withoutMarks = (text: string): string => text.replaceAll(/\s*\[\d[\d,\s–-]*\]/gu, '');
 
 /** Evidence with its pictures. */
-export interface Shown {
+export interface EvidenceWithPictures {
   readonly evidence: Evidence;
   readonly pictures: readonly Jpeg[];
 }
 
 /** The question after its evidence, which stands in the order of time, video by video. */
-export const questionMessage = (question: string, shown: readonly Shown[], summary: string | undefined): ModelMessage => {
+export const questionMessage = (question: string, shown: readonly EvidenceWithPictures[], summary: string | undefined): ModelMessage => {
   const order = [...new Set(shown.map(({ evidence }) => evidence.videoId))];
   const sorted = shown.toSorted((a, b) =>
     order.indexOf(a.evidence.videoId) - order.indexOf(b.evidence.videoId) || a.evidence.start - b.evidence.start);
@@ -48,7 +48,7 @@ export const questionMessage = (question: string, shown: readonly Shown[], summa
 };
 
 /** One piece of evidence: what is known of it in words, then its pictures, each after its number and time. */
-export const evidenceParts = ({ evidence, pictures }: Shown): readonly ModelPart[] => {
+export const evidenceParts = ({ evidence, pictures }: EvidenceWithPictures): readonly ModelPart[] => {
   const { number, title, videoId, said, shown } = evidence;
   const words = [
     `[${number}] “${title}” (video ${videoId}), ${clockSpan(evidence)}`,

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   checkCitations, type Answer, type AnswerCost, type AnswerSentence, type AnswerStep, type AskEvent, type Evidence, type Turn,
 } from '@frameseek/core';
-import type { AskOptions } from './asker.ts';
-import type { WrittenAnswer } from './extractive.ts';
+import type { WrittenAnswer } from './extractive-answer.ts';
 
 /** A turn as it comes to be: everything that happens is told at once and kept, so that nothing is lost where it ends. */
 export interface TurnDraft {
@@ -24,7 +23,8 @@ export interface TurnDraft {
   toTurn(cost: Omit<AnswerCost, 'tookMs'>): Turn;
 }
 
-export const createTurnDraft = (question: string, report: AskOptions['report']): TurnDraft => {
+/** A turn that begins now; `report` hears of everything that happens to it. */
+export const createTurnDraft = (question: string, report: (event: AskEvent) => void): TurnDraft => {
   const id = randomUUID();
   const began = performance.now();
   const askedAt = new Date().toISOString();

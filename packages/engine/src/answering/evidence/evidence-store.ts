@@ -1,25 +1,26 @@
 import type { Evidence } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
-import { isSame, type Draft } from '../draft.ts';
+import { isDuplicate, type EvidenceCandidate } from './evidence-candidate.ts';
 import { toEvidence } from './to-evidence.ts';
 
 /** The numbered evidence of one answer. A number, once given, stays. */
 export interface EvidenceStore {
   readonly all: () => readonly Evidence[];
   /** The evidence for a stretch: that which is there already, or a new one. */
-  add(draft: Draft): Evidence;
+  add(candidate: EvidenceCandidate): Evidence;
   /** The pictures that were really taken, after those of the same evidence before. */
   noteFrames(number: number, times: readonly number[]): void;
 }
 
+/** A store without evidence. */
 export const createEvidenceStore = (parts: EngineParts): EvidenceStore => {
   const kept: { evidence: Evidence; seen: boolean }[] = [];
   return {
     all: () => kept.map(({ evidence }) => evidence),
-    add: (draft) => {
-      const evidence = toEvidence(parts, draft, kept.length + 1);
+    add: (candidate) => {
+      const evidence = toEvidence(parts, candidate, kept.length + 1);
       // Compared as evidence: two clauses may be one sentence.
-      const known = kept.find((entry) => isSame(evidence, entry.evidence));
+      const known = kept.find((entry) => isDuplicate(evidence, entry.evidence));
       if (known !== undefined) return known.evidence;
       kept.push({ evidence, seen: false });
       return evidence;

@@ -3,6 +3,7 @@ import { clockSpan, type AnswerSentence, type Evidence } from '@frameseek/core';
 /** Characters of what is said or shown that are repeated in the answer. */
 const MAX_QUOTED_LENGTH = 200;
 
+/** An answer that is whole: its text with citations like `[1]`, and sentence by sentence what each cites. */
 export interface WrittenAnswer {
   readonly text: string;
   readonly sentences: readonly AnswerSentence[];

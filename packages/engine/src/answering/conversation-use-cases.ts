@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { requireConversation } from './open-conversation.ts';
 
 /** The use cases of conversations that were had. */
-export const conversationCases = (
+export const conversationUseCases = (
   { catalog }: EngineParts,
 ): Pick<Engine, 'conversations' | 'conversation' | 'renameConversation' | 'removeConversation'> => ({
   conversations: () => catalog.conversations(),

@@ -1,8 +1,8 @@
-import { type Span, type VideoId } from '@frameseek/core';
-import type { Asking } from '../asker.ts';
-import { durationOf } from './duration-of.ts';
-import { plainDraft, type Draft } from '../draft.ts';
-import type { Gathered } from './gather.ts';
+import type { Insight, Span, VideoId } from '@frameseek/core';
+import type { RetrievalContext } from '../answer-context.ts';
+import { decodedDuration } from './decoded-duration.ts';
+import { spanCandidate, type EvidenceCandidate } from './evidence-candidate.ts';
+import type { GatheredEvidence } from './gathered-evidence.ts';
 
 /** Parts of one video, and videos of a library, that an overview looks at. */
 const MAX_PARTS = 6;
@@ -10,24 +10,23 @@ const MAX_PARTS = 6;
 const MIN_SECONDS = 5;
 
 /** Evidence for questions about all of a video: its chapters, or equal parts; of several videos one piece each. */
-export const overviewOf = ({ asker: { parts }, scope }: Asking, videos: Asking['scope'] = scope): Gathered => {
+export const overviewEvidence = ({ parts, scope }: Pick<RetrievalContext, 'parts' | 'scope'>): GatheredEvidence => {
   const { catalog } = parts;
-  const ids = (videos ?? catalog.videos().map(({ id }) => id)).filter((id) => catalog.video(id) !== undefined);
+  const ids = (scope ?? catalog.videos().map(({ id }) => id)).filter((id) => catalog.video(id) !== undefined);
   const [only, ...others] = ids;
-  if (only === undefined) return { match: false, drafts: [], notes: ['There is no video to look at.'] };
+  if (only === undefined) return { match: false, candidates: [], notes: ['There is no video to look at.'] };
   if (others.length > 0) {
     const notes = ids.length > MAX_PARTS ? [`Of ${ids.length} videos the newest ${MAX_PARTS} are looked at. Choose videos to ask about others.`] : [];
-    return { match: true, drafts: ids.slice(0, MAX_PARTS).map((id) => whole(id, { start: 0, end: durationOf(parts, id) })), notes };
+    return { match: true, candidates: ids.slice(0, MAX_PARTS).map((id) => whole(id, { start: 0, end: decodedDuration(parts, id) })), notes };
   }
   const made = catalog.insight(only, 'summary');
   const summary = made?.kind === 'summary' ? made.data.overview : undefined;
-  return { match: true, drafts: partsOf(chaptersOf(catalog.insight(only, 'chapters')), durationOf(parts, only)).map((part) => whole(only, part)), notes: [], ...(summary !== undefined && { summary }) };
+  return { match: true, candidates: partsOf(chaptersOf(catalog.insight(only, 'chapters')), decodedDuration(parts, only)).map((part) => whole(only, part)), notes: [], ...(summary !== undefined && { summary }) };
 };
 
-const whole = (videoId: VideoId, span: Span): Draft => ({ ...plainDraft(videoId, span), spread: true });
+const whole = (videoId: VideoId, span: Span): EvidenceCandidate => ({ ...spanCandidate(videoId, span), spread: true });
 
-type Insight = ReturnType<Asking['asker']['parts']['catalog']['insight']>;
-const chaptersOf = (insight: Insight): readonly Span[] => (insight?.kind === 'chapters' ? insight.data : []);
+const chaptersOf = (insight: Insight | undefined): readonly Span[] => (insight?.kind === 'chapters' ? insight.data : []);
 
 /** The chapters, neighbours joined until they are few enough; without any, equal parts. */
 const partsOf = (chapters: readonly Span[], duration: number): readonly Span[] => {
