@@ -2,9 +2,8 @@ import { expect, it } from 'vitest';
 import { once } from 'node:events';
 import { readdir, rm, truncate } from 'node:fs/promises';
 import { get, type IncomingMessage } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Runtime } from '@frameseek/runtime';
 import { failure, startApi, type TestApi } from '../api-server.ts';
+import { slowSearch } from '../slow-search.ts';
 
 it('stops the work of a call whose client has gone', async () => {
   let making: Promise<unknown> | undefined;
@@ -56,31 +55,15 @@ it('outlives players that leave in the middle of a film, and one whose film goes
 });
 
 it('stops a search whose client has gone, and answers the next', async () => {
-  const searches: Promise<unknown>[] = [];
-  await using api = await startApi({}, {
-    seenAs: (runtime) => {
-      /** As slow as a search of a very large library, and as ready to end. */
-      const slow: Runtime['engine']['search'] = async (request, { signal }) => {
-        await sleep(30_000, undefined, { signal });
-        return runtime.engine.search(request, { signal });
-      };
-      const search: typeof slow = (request, options) => {
-        if (!request.query.startsWith('slow')) return runtime.engine.search(request, options);
-        const found = slow(request, options);
-        searches.push(found);
-        return found;
-      };
-      return { ...runtime, engine: { ...runtime.engine, search } };
-    },
-  });
+  const slow = slowSearch();
+  await using api = await startApi({}, slow);
   await api.index(await api.workplace.put('three-colours'));
   const gone = new AbortController();
   const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search?q=slow+${n}`, { signal: gone.signal }));
   const ends = Promise.allSettled(calls);
-  await expect.poll(() => searches.length).toBe(10);
+  await expect.poll(slow.begun).toBe(10);
   gone.abort();
   expect((await ends).map(({ status }) => status)).toEqual(calls.map(() => 'rejected'));
-  const reasons = (await Promise.allSettled(searches)).map((end) => (end.status === 'rejected' ? (end.reason as Error).name : 'found'));
-  expect(reasons).toEqual(searches.map(() => 'AbortError'));
+  await slow.expectAborted();
   expect((await api.get('/api/search?q=blue')).status).toBe(200);
 });

@@ -6,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILMS } from '../../films.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
 import { frameseek } from '../cli-process.ts';
+import { slowSearch } from '../slow-search.ts';
 
+const slow = slowSearch();
 let api: TestApi;
 let colours: string;
 let spoken: string;
 
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({}, slow);
   colours = (await api.index(await api.workplace.put('three-colours')))[0]?.videoId ?? '';
   spoken = (await api.index(await api.workplace.put('spoken-tones')))[0]?.videoId ?? '';
 });
@@ -46,10 +48,12 @@ describe('a search that is streamed', () => {
 
   it('ends with its client', async () => {
     const gone = new AbortController();
-    const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search/events?q=blue+${n}`, { signal: gone.signal }));
+    const calls = Array.from({ length: 10 }, (_, n) => api.get(`/api/search/events?q=slow+${n}`, { signal: gone.signal }));
     const ends = Promise.allSettled(calls);
+    await expect.poll(slow.begun).toBe(10);
     gone.abort();
     expect((await ends).map(({ status }) => status)).toEqual(calls.map(() => 'rejected'));
+    await slow.expectAborted();
     expect(await events('q=blue')).toHaveLength(2);
   });
 });
