@@ -1,4 +1,4 @@
-import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex } from '@frameseek/core';
+import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry } from '@frameseek/core';
 import type { ModelLimits } from './language/limits.ts';
 
 /** Everything the engine stands on. */
@@ -9,6 +9,8 @@ export interface EngineParts {
   readonly language?: LanguageModel;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
+  /** Absent: nobody is told how the work goes. */
+  readonly telemetry?: Telemetry;
   readonly settings: EngineSettings;
 }
 

@@ -27,7 +27,8 @@ export interface OpenModels extends Models {
 export const createModels = (options: ModelsOptions): OpenModels => {
   const files = createModelFiles(options);
   // Threads of their own, so that a film's pictures, its speech and its texts are worked on side by side.
-  const hosts = [createWorkerHost(), createWorkerHost(), createWorkerHost(), createWorkerHost()] as const;
+  const openHost = (): WorkerHost => createWorkerHost({ ...(options.telemetry !== undefined && { telemetry: options.telemetry }) });
+  const hosts = [openHost(), openHost(), openHost(), openHost()] as const;
   const [sight, hearing, reading, writing] = hosts;
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);

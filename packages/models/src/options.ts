@@ -1,4 +1,4 @@
-import type { ModelRole, PullProgress } from '@frameseek/core';
+import type { ModelRole, PullProgress, Telemetry } from '@frameseek/core';
 
 /** How speech becomes words: in this process by ONNX, by whisper.cpp, or by a server that speaks OpenAI's API. */
 export interface WhisperOptions {
@@ -28,6 +28,8 @@ export interface ModelsOptions {
   /** Told of downloads that a first use starts by itself. */
   readonly report?: (progress: PullProgress) => void;
   readonly timing?: Partial<HubTiming>;
+  /** Absent: nobody is told what the threads do. */
+  readonly telemetry?: Telemetry;
 }
 
 /** Limits of patience towards the hub, in milliseconds. */

@@ -111,7 +111,7 @@ it('leaves the main thread free while it reads screens full of text', async () =
       for (const frame of frames) expect((await reader.readText(frame, { signal })).length).toBeGreaterThan(12);
     });
     expect(reading.late - idle.late).toBeLessThan(30);
-    // ScoredCandidate and cutting the lines of one such picture takes 60 to 100.
+    // Finding and cutting the lines of one such picture takes 60 to 100.
     expect(reading.busy / frames.length).toBeLessThan(30);
   } finally {
     await host.close();
@@ -142,7 +142,7 @@ it('fails a reading whose thread dies, and reads the next one in another', async
     import { parentPort } from 'node:worker_threads';
     import ${JSON.stringify(main)};
     parentPort.on('message', ({ request }) => { if (request?.ask.height === 1) throw new Error('out of memory'); });`);
-  const host = createWorkerHost(pathToFileURL(join(folder, 'entry.mjs')));
+  const host = createWorkerHost({ entry: pathToFileURL(join(folder, 'entry.mjs')) });
   try {
     const reader = await openTextReader(host, signal);
     await expect(reader.readText(filled(() => 0, 8, 1), { signal })).rejects.toMatchObject({ code: 'model/failed', facts: { reason: 'out of memory' } });

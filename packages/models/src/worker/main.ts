@@ -1,5 +1,5 @@
 /** The worker thread: runs models, so that the main thread never waits inside a run. One request at a time, in order. */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, threadId } from 'node:worker_threads';
 import type { ScreenReader } from '../ocr/screen-reader.ts';
 import { loadDual, type Dual } from './sessions/dual-encoder-session.ts';
 import type { FromWorker, Method, Methods, ReaderSpec, Request, ToWorker } from './methods.ts';
@@ -73,17 +73,29 @@ const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], work: Work) =
 
 const handle = <M extends Method>({ method, ask }: Request<M>, work: Work): Promise<Methods[M]['answer']> => handlers[method](ask, work);
 
+/** When a request may run, and since when it waited. */
+interface Turn {
+  readonly signal: AbortSignal;
+  readonly askedAt: number;
+}
+
+const sinceMs = (from: number, to: number): number => Number((to - from).toFixed(1));
+
 /** Cancels what waits or runs, by the request's id. */
 const cancels = new Map<number, AbortController>();
 const reply = (message: FromWorker): void => port.postMessage(message);
 
-const serve = async (request: Request, signal: AbortSignal): Promise<void> => {
+const serve = async (request: Request, { signal, askedAt }: Turn): Promise<void> => {
   // Lets a cancellation that arrived during the last run be heard before the next one begins.
   await new Promise((resolve) => setImmediate(resolve));
   try {
     signal.throwIfAborted();
+    const beganAt = performance.now();
     const tell = (part: string): void => reply({ id: request.id, part });
-    reply({ id: request.id, answer: await handle(request, { signal, tell }) });
+    const answer = await handle(request, { signal, tell });
+    const { context, method, ask: { id: model } } = request;
+    reply({ event: 'worker.run', fields: { ...context, thread: threadId, method, model, waitedMs: sinceMs(askedAt, beganAt), ms: sinceMs(beganAt, performance.now()) } });
+    reply({ id: request.id, answer });
   } catch (error) {
     // Nobody waits for it any more.
     if (signal.aborted) return;
@@ -111,7 +123,8 @@ port.on('message', (message: ToWorker) => {
     case 'request': {
       const cancel = new AbortController();
       cancels.set(message.request.id, cancel);
-      queue = queue.then(() => serve(message.request, cancel.signal));
+      const turn = { signal: cancel.signal, askedAt: performance.now() };
+      queue = queue.then(() => serve(message.request, turn));
       return;
     }
     default:

@@ -1,4 +1,4 @@
-import type { TextLine } from '@frameseek/core';
+import type { Fields, TextLine } from '@frameseek/core';
 
 /** What can be asked of the worker thread. Every request names its model in full, so a new worker can take up any of them. */
 export interface Methods {
@@ -113,10 +113,14 @@ export interface Request<M extends Method = Method> {
   readonly id: number;
   readonly method: M;
   readonly ask: Methods[M]['ask'];
+  /** What the thread's log lines about it carry: the request's id, the job's id. */
+  readonly context: Fields;
 }
 export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'cancel'; readonly id: number } | { readonly kind: 'stop' };
 export type FromWorker =
   | { readonly id: number; readonly answer: Methods[Method]['answer'] }
+  /** A line for the log, which only the main thread writes. */
+  | { readonly event: string; readonly fields: Fields }
   /** A piece of an answer that is still being made. */
   | { readonly id: number; readonly part: string }
   | { readonly id: number; readonly fault: { readonly code: 'model/broken' | 'model/failed'; readonly reason: string } };

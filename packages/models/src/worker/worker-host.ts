@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Worker } from 'node:worker_threads';
-import { Fault } from '@frameseek/core';
+import { Fault, NO_TELEMETRY, type Telemetry } from '@frameseek/core';
 import type { FromWorker, Method, Methods, ToWorker } from './methods.ts';
 
 /** Asks a worker thread that runs models. The thread starts at the first call and again after a crash. */
@@ -32,7 +33,17 @@ interface Running {
 
 const ENTRY = new URL('./main.ts', import.meta.url);
 
-export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
+/** The thread outlives the call that starts it: what it tells must not carry that call's request id. */
+const outside = AsyncLocalStorage.snapshot();
+
+/** Which thread is started, and who is told what it does. */
+export interface WorkerHostOptions {
+  readonly entry?: URL;
+  readonly telemetry?: Telemetry;
+}
+
+/** A host whose thread is not started yet. */
+export const createWorkerHost = ({ entry = ENTRY, telemetry = NO_TELEMETRY }: WorkerHostOptions = {}): WorkerHost => {
   let running: Running | undefined;
   let nextId = 0;
 
@@ -40,9 +51,10 @@ export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
     worker.postMessage(message, [...transfer]);
 
   const current = (): Running => {
-    running ??= startWorker(entry, () => {
+    const forget = (): void => {
       running = undefined;
-    });
+    };
+    running ??= outside(() => startWorker({ entry, telemetry, forget }));
     return running;
   };
 
@@ -61,7 +73,7 @@ export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
       };
       options.signal.addEventListener('abort', abort, { once: true });
       pending.set(id, { model: what.id, onPart: options.onPart, resolve: settle(resolve), reject: settle(reject) });
-      post(worker, { kind: 'request', request: { id, method, ask: what } }, options.transfer);
+      post(worker, { kind: 'request', request: { id, method, ask: what, context: telemetry.bound() } }, options.transfer);
     });
   };
 
@@ -79,12 +91,21 @@ export const createWorkerHost = (entry: URL = ENTRY): WorkerHost => {
   };
 };
 
-const startWorker = (entry: URL, forget: () => void): Running => {
+interface Starting extends Required<WorkerHostOptions> {
+  /** Called when the thread has ended. */
+  readonly forget: () => void;
+}
+
+const startWorker = ({ entry, telemetry, forget }: Starting): Running => {
   // Options of the program (`--eval`, `--input-type` …) are not for the thread.
   const worker = new Worker(entry, { execArgv: [] });
   const pending = new Map<number, Pending>();
   let failure = 'its thread ended';
   worker.on('message', (message: FromWorker) => {
+    if ('event' in message) {
+      telemetry.log('debug', message.event, message.fields);
+      return;
+    }
     const waiting = pending.get(message.id);
     if ('part' in message) {
       waiting?.onPart?.(message.part);
