@@ -1,4 +1,5 @@
 // Failures: one error type, and the sentence that people read.
+export * from './faults/error-message.ts';
 export * from './faults/fault-message.ts';
 export * from './faults/fault.ts';
 

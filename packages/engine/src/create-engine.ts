@@ -10,7 +10,7 @@ import { modelCosts } from './language/costs.ts';
 import { createInsights, type WorkingInsights } from './insights/insights.ts';
 import { backfill } from './indexing/backfill.ts';
 import { createThumbnails } from './library/keyframe-pictures.ts';
-import { createQueue } from './jobs/job-queue.ts';
+import { createJobQueue } from './jobs/job-queue.ts';
 import { removeTraces } from './library/remove.ts';
 import { createSearcher, searchCases } from './search/search-cases.ts';
 import { createExports } from './streaming/exports.ts';
@@ -30,7 +30,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
   const { catalog } = parts;
   const life = new AbortController();
   const under = ({ signal }: Abortable): AbortSignal => AbortSignal.any([signal, life.signal]);
-  const queue = createQueue(parts);
+  const queue = createJobQueue(parts);
   const searcher = createSearcher(parts, life.signal);
   const insights = createInsights(searcher);
   const thumbnail = createThumbnails(parts);
@@ -111,7 +111,7 @@ const work = async ({ parts, queue, insights }: Workers, options: Abortable): Pr
   }
 };
 
-/** The catalog is told first: a worker in another process hears of it at its next beat. */
+/** The catalog is told first: a worker in another process hears of it at its next heartbeat. */
 const cancel = ({ parts, queue }: Context, jobId: string): void => {
   if (hasEnded(requireJob(parts, jobId))) return;
   parts.catalog.updateJob(jobId, { state: 'cancelled' });

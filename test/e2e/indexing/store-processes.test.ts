@@ -40,7 +40,7 @@ const CLAIM_AND_WRITE_FOREVER = `
   for (let n = 0; ; n += 1) {
     catalog.putVideo({ id: 'v' + n, path: '/v' + n, title: 't', sizeBytes: n, addedAt: new Date().toISOString() });
     catalog.putStage('v' + n, { stage: 'probe', state: 'done', by: 'x', count: n, seconds: 0, at: new Date().toISOString() });
-    catalog.beatJob(job.id, 'doomed', []);
+    catalog.heartbeatJob(job.id, 'doomed', []);
   }
 `;
 const WRITE_SEGMENTS = `

@@ -1,5 +1,4 @@
-import { isAbort, type StageRecord } from '@frameseek/core';
-import { errorMessage } from '../faults/error-message.ts';
+import { errorMessage, isAbort, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
 import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';

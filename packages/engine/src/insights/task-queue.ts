@@ -21,7 +21,7 @@ export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
         progress = { done: Math.min(1, Math.max(0, done)), ...(words !== undefined && { words }) };
       };
       return {
-        beat: (worker) => catalog.beatTask(task.id, worker, progress),
+        heartbeat: (worker) => catalog.heartbeatTask(task.id, worker, progress),
         run: ({ signal }) => retry(() => makeInsight({ searcher, task, signal, report }), { signal }),
       };
     },

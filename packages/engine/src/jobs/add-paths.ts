@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Fault, isFault, isMediaFile, type Abortable, type Job, type SamplingStrategy } from '@frameseek/core';
+import { errorMessage, Fault, isFault, isMediaFile, type Abortable, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { errorMessage } from '../faults/error-message.ts';
 import { fileFault } from '../faults/file-fault.ts';
 
+/** How files are registered. */
 export interface AddOptions extends Abortable {
   readonly sampling?: SamplingStrategy;
   /** Higher goes first; 0 is usual. */
@@ -75,7 +75,7 @@ const toSkipped = (fault: Fault): Skipped => ({
 async function* mediaFiles(path: string, signal: AbortSignal): AsyncGenerator<string | Fault> {
   signal.throwIfAborted();
   try {
-    const { isFolder, size } = await look(path);
+    const { isFolder, size } = await inspect(path);
     if (isFolder) yield* mediaFilesBelow(path, signal);
     else if (size === 0) yield new Fault('file/empty', { path });
     else yield path;
@@ -86,7 +86,7 @@ async function* mediaFiles(path: string, signal: AbortSignal): AsyncGenerator<st
   }
 }
 
-const look = async (path: string): Promise<{ isFolder: boolean; size: number }> => {
+const inspect = async (path: string): Promise<{ isFolder: boolean; size: number }> => {
   const stats = await stat(path);
   return { isFolder: stats.isDirectory(), size: stats.size };
 };

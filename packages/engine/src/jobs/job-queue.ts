@@ -7,7 +7,7 @@ import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
-export const createQueue = (parts: EngineParts): WorkQueue<Job> => {
+export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
   const { catalog, settings } = parts;
   const mutex = createKeyedMutex();
   return createWorkQueue({
@@ -16,11 +16,11 @@ export const createQueue = (parts: EngineParts): WorkQueue<Job> => {
     find: (id) => catalog.job(id),
     update: (id, change) => catalog.updateJob(id, change),
     begin: (job) => {
-      const book = createProgressStore();
+      const progress = createProgressStore();
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
       return {
-        beat: (worker) => catalog.beatJob(job.id, worker, book.entries()),
-        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: book.note, onVideo, mutex }), { signal }),
+        heartbeat: (worker) => catalog.heartbeatJob(job.id, worker, progress.entries()),
+        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal }),
       };
     },
   });

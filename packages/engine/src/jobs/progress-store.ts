@@ -4,9 +4,11 @@ import type { ReportStage } from '../indexing/ingest-context.ts';
 /** The newest progress of each stage of one job. Noting is cheap, so that stages may do it as often as they like. */
 export interface ProgressStore {
   readonly note: ReportStage;
+  /** The newest of each stage that has begun, in the order of their beginning. */
   entries(): readonly StageProgress[];
 }
 
+/** Without any progress yet. */
 export const createProgressStore = (): ProgressStore => {
   const stages = new Map<Stage, StageProgress>();
   return {

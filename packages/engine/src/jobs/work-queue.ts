@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isFault, type Abortable, type JobState } from '@frameseek/core';
-import { errorMessage } from '../faults/error-message.ts';
+import { errorMessage, isFault, type Abortable, type JobState } from '@frameseek/core';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
 /** How often work under way tells its progress and learns that it was cancelled. */
-const BEAT_MS = 300;
+const HEARTBEAT_MS = 300;
 /** How often an idle worker looks for what another process added. */
 const POLL_MS = 250;
 
@@ -20,24 +19,28 @@ export interface Queued {
 export interface QueueSource<Item extends Queued> {
   /** Items that are worked on at the same time. */
   readonly concurrency: number;
+  /** The next waiting item, now this worker's; or one whose worker has been silent for `leaseMs` milliseconds. */
   claim(worker: string, leaseMs: number): Item | undefined;
   find(id: string): Item | undefined;
   update(id: string, change: { readonly state: JobState; readonly fault?: { readonly code: string; readonly message: string } }): void;
+  /** What working on an item that was claimed means. */
   begin(item: Item): Work;
 }
 
+/** One claimed item that is being worked on. */
 export interface Work {
-  /** Keeps the lease and notes the progress; false when the item is somebody else's now. */
-  beat(worker: string): boolean;
+  /** Renews the lease and notes the progress; false when the item is somebody else's now. */
+  heartbeat(worker: string): boolean;
   run(options: Abortable): Promise<void>;
 }
 
+/** How the end of some items is waited for. */
 export interface FinishItems<Item> extends Abortable {
   /** Called a few times a second with the newest state of the items. */
   readonly report: (items: readonly Item[]) => void;
 }
 
-/** A queue in the catalog, which processes share: whoever claims an item keeps it alive by beating. */
+/** A queue in the catalog, which processes share: whoever claims an item holds a lease on it, which a heartbeat renews. */
 export interface WorkQueue<Item extends Queued> {
   /** Works until the signal aborts; what is under way then goes back into the queue. */
   work(options: Abortable): Promise<void>;
@@ -48,6 +51,7 @@ export interface WorkQueue<Item extends Queued> {
   isRunning(id: string): boolean;
 }
 
+/** The queue of a source, worked on by this process under a name of its own. */
 export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>): WorkQueue<Item> => {
   const worker = randomUUID();
   const running = new Map<string, Running>();
@@ -66,7 +70,7 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     while (!signal.aborted) {
       const item = running.size < source.concurrency ? source.claim(worker, LEASE_MS) : undefined;
       if (item === undefined) {
-        await Promise.race([nap(signal), ...mine]);
+        await Promise.race([idle(signal), ...mine]);
         continue;
       }
       const ended = start(item, signal).finally(() => mine.delete(ended));
@@ -104,10 +108,11 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   return { work, finish, stop, isRunning: (id) => running.has(id) };
 };
 
+/** Whether nobody will work on it any more, unless it is queued again. */
 export const hasEnded = ({ state }: Queued): boolean => state !== 'queued' && state !== 'running';
 
-/** Ends early, and without an error, when the signal aborts. */
-const nap = async (signal: AbortSignal): Promise<void> => {
+/** Waits for the next poll; ends early, and without an error, when the signal aborts. */
+const idle = async (signal: AbortSignal): Promise<void> => {
   try {
     await sleep(POLL_MS, undefined, { signal });
   } catch (error) {
@@ -132,24 +137,24 @@ interface Run<Item> {
 /** Works on one claimed item to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
 const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal }: Run<Item>): Promise<void> => {
   const work = source.begin(item);
-  const beat = (): boolean => work.beat(worker);
-  const beating = setInterval(() => {
+  const heartbeat = (): boolean => work.heartbeat(worker);
+  const timer = setInterval(() => {
     try {
-      if (!beat()) control.abort();
+      if (!heartbeat()) control.abort();
     } catch (error) {
       control.abort(error);
     }
-  }, BEAT_MS);
+  }, HEARTBEAT_MS);
   try {
     await work.run({ signal: AbortSignal.any([signal, control.signal]) });
-    if (beat()) source.update(item.id, { state: 'done' });
+    if (heartbeat()) source.update(item.id, { state: 'done' });
   } catch (error) {
-    clearInterval(beating);
+    clearInterval(timer);
     // Cancelled, removed or taken over: it is somebody else's now.
-    if (!beat()) return;
+    if (!heartbeat()) return;
     if (signal.aborted) source.update(item.id, { state: 'queued' });
     else source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) } });
   } finally {
-    clearInterval(beating);
+    clearInterval(timer);
   }
 };

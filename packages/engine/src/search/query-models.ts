@@ -1,10 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import {
-  isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
+  errorMessage, isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { withTimeout } from '../concurrency/with-timeout.ts';
-import { errorMessage } from '../faults/error-message.ts';
 import { isMissingModel } from '../faults/missing-model.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import {
-  faultMessage, isAbort, isFault, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+  errorMessage, isAbort, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
 } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { given, type Config } from '../config/config.ts';
@@ -33,12 +33,9 @@ const looked = async (part: string, look: () => Promise<PartStatus>): Promise<Pa
     return await look();
   } catch (error) {
     if (isAbort(error)) throw error;
-    return { part, state: 'off', uses: 'nothing', why: reasonOf(error) };
+    return { part, state: 'off', uses: 'nothing', why: errorMessage(error) };
   }
 };
-
-const reasonOf = (error: unknown): string =>
-  isFault(error) ? faultMessage(error) : error instanceof Error ? error.message : String(error);
 
 const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus> => {
   const tools = await mediaTools({ signal, ...mediaOptions(config) });

@@ -5,18 +5,20 @@ import {
 import { z } from 'zod';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
+import { countStates } from './count-states.ts';
 
 /** The queue that processes share. `now` gives milliseconds since 1970. */
 export const catalogJobs = (db: Sqlite, now: () => number): JobRepository => ({
   addJob: (job) => db.transact(() => addJob(db, job, now())),
   job: (id) => jobOf(db, id),
   jobs: ({ limit }) => db.all(jobRow, `SELECT ${JOB} FROM job ORDER BY number DESC LIMIT ?`, [limit]),
+  countJobs: () => countStates(db, 'job'),
   claimJob: (worker, leaseMs) => {
     // Asked often and mostly in vain: the write lock is taken only when there is something to take.
     if (nextJob(db, now(), leaseMs) === undefined) return undefined;
     return db.transact(() => claimJob(db, { worker, leaseMs, at: now() }));
   },
-  beatJob: (id, worker, progress) =>
+  heartbeatJob: (id, worker, progress) =>
     db.run(`UPDATE job SET heartbeat_ms = ?, progress = ? WHERE id = ? AND worker = ? AND state = 'running'`,
       [now(), JSON.stringify(progress), id, worker]) === 1,
   updateJob: (id, change) => db.transact(() => updateJob(db, { id, change, at: now() })),

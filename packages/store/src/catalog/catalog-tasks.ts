@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
+import { countStates } from './count-states.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
@@ -13,12 +14,13 @@ export const catalogTasks = (db: Sqlite, now: () => number): TaskRepository => (
   task: (id) => taskOf(db, id),
   tasks: ({ limit, videoId }) => db.all(taskRow,
     `SELECT ${TASK} FROM task WHERE video_id = coalesce(?, video_id) ORDER BY number DESC LIMIT ?`, [videoId ?? null, limit]),
+  countTasks: () => countStates(db, 'task'),
   claimTask: (worker, leaseMs) => {
     // Asked often and mostly in vain: the write lock is taken only when there is something to take.
     if (nextTask(db, now(), leaseMs) === undefined) return undefined;
     return db.transact(() => claimTask(db, { worker, leaseMs, at: now() }));
   },
-  beatTask: (id, worker, { done, words }) =>
+  heartbeatTask: (id, worker, { done, words }) =>
     db.run(`UPDATE task SET heartbeat_ms = ?, done = ?, words = ? WHERE id = ? AND worker = ? AND state = 'running'`,
       [now(), done, words ?? null, id, worker]) === 1,
   updateTask: (id, change) => db.transact(() => updateTask(db, { id, change, at: now() })),

@@ -67,7 +67,7 @@ export interface JobRepository {
    */
   claimJob(worker: string, leaseMs: number): Job | undefined;
   /** Renews the lease and notes the progress; false when the job was cancelled or taken over meanwhile. */
-  beatJob(id: string, worker: string, progress: readonly StageProgress[]): boolean;
+  heartbeatJob(id: string, worker: string, progress: readonly StageProgress[]): boolean;
   /** Throws `library/unknown-job`. */
   updateJob(id: string, change: JobChange): void;
 }

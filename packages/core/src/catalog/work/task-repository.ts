@@ -30,7 +30,7 @@ export interface TaskRepository {
    */
   claimTask(worker: string, leaseMs: number): Task | undefined;
   /** Renews the lease and notes the progress; false when the task was cancelled or taken over meanwhile. */
-  beatTask(id: string, worker: string, progress: TaskProgress): boolean;
+  heartbeatTask(id: string, worker: string, progress: TaskProgress): boolean;
   /** Throws `input/invalid` when it would wait again while another task makes the same. */
   updateTask(id: string, change: TaskChange): void;
 }

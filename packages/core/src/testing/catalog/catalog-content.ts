@@ -148,7 +148,7 @@ export const catalogContentContract = (on: OnCatalog): void => {
       catalog.claimJob('worker', 1000);
       catalog.removeVideo(VIDEO.id);
       expect(catalog.job(job.id)).toBeUndefined();
-      expect(catalog.beatJob(job.id, 'worker', [])).toBe(false);
+      expect(catalog.heartbeatJob(job.id, 'worker', [])).toBe(false);
     }));
 
     it('that is not there is nothing to complain about', on(({ catalog }) => {

@@ -88,14 +88,14 @@ export const catalogJobContract = (on: OnCatalog): void => {
     it('takes over the job of a worker that is not heard of any more', on(({ catalog, clock, again }) => {
       const job = add(catalog, '/a');
       catalog.claimJob('first', LEASE);
-      expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(true);
+      expect(catalog.heartbeatJob(job.id, 'first', PROGRESS)).toBe(true);
       clock.ms += LEASE;
       const other = again();
       expect(other.claimJob('second', LEASE)).toBeUndefined();
       clock.ms += 1;
       expect(other.claimJob('second', LEASE)).toMatchObject({ id: job.id, state: 'running', attempts: 2, progress: [] });
-      expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(false);
-      expect(catalog.beatJob(job.id, 'second', PROGRESS)).toBe(true);
+      expect(catalog.heartbeatJob(job.id, 'first', PROGRESS)).toBe(false);
+      expect(catalog.heartbeatJob(job.id, 'second', PROGRESS)).toBe(true);
     }));
 
     it('takes over a job whose heartbeat lies in the future, because the clock was set back', on(({ catalog, clock }) => {
@@ -110,7 +110,7 @@ export const catalogJobContract = (on: OnCatalog): void => {
       catalog.claimJob('first', LEASE);
       for (let n = 0; n < 5; n += 1) {
         clock.ms += LEASE * 0.9;
-        expect(catalog.beatJob(job.id, 'first', PROGRESS)).toBe(true);
+        expect(catalog.heartbeatJob(job.id, 'first', PROGRESS)).toBe(true);
         expect(catalog.claimJob('second', LEASE)).toBeUndefined();
       }
       expect(catalog.job(job.id)?.progress).toEqual(PROGRESS);
@@ -128,21 +128,21 @@ export const catalogJobContract = (on: OnCatalog): void => {
       expect(catalog.claimJob('w', LEASE)).toBeUndefined();
     }));
 
-    it('by cancelling is heard by its worker at the next beat', on(({ catalog, again }) => {
+    it('by cancelling is heard by its worker at the next heartbeat', on(({ catalog, again }) => {
       const job = add(catalog, '/a');
       catalog.claimJob('w', LEASE);
       again().updateJob(job.id, { state: 'cancelled' });
-      expect(catalog.beatJob(job.id, 'w', PROGRESS)).toBe(false);
+      expect(catalog.heartbeatJob(job.id, 'w', PROGRESS)).toBe(false);
     }));
 
     it('is not the end when it is queued again: it waits afresh, and remembers its attempts and its video', on(({ catalog }) => {
       const job = add(catalog, '/a');
       catalog.claimJob('w', LEASE);
-      catalog.beatJob(job.id, 'w', PROGRESS);
+      catalog.heartbeatJob(job.id, 'w', PROGRESS);
       catalog.updateJob(job.id, { state: 'failed', videoId: 'v', fault: { code: 'x', message: 'y' } });
       catalog.updateJob(job.id, { state: 'queued' });
       expect(catalog.job(job.id)).toEqual({ ...job, videoId: 'v', attempts: 1 });
-      expect(catalog.beatJob(job.id, 'w', PROGRESS)).toBe(false);
+      expect(catalog.heartbeatJob(job.id, 'w', PROGRESS)).toBe(false);
       expect(catalog.claimJob('w', LEASE)).toMatchObject({ id: job.id, attempts: 2 });
     }));
 
@@ -156,7 +156,7 @@ export const catalogJobContract = (on: OnCatalog): void => {
 
     it('of a job that is not there is a fault', on(({ catalog }) => {
       expect(() => catalog.updateJob('nowhere', { state: 'done' })).toThrow('library/unknown-job');
-      expect(catalog.beatJob('nowhere', 'w', [])).toBe(false);
+      expect(catalog.heartbeatJob('nowhere', 'w', [])).toBe(false);
     }));
   });
 };

@@ -66,14 +66,14 @@ export const catalogTaskContract = (on: OnCatalog): void => {
       putVideos(catalog, 'v');
       const { id } = catalog.addTask('v', CHAPTERS);
       catalog.claimTask('first', LEASE);
-      expect(catalog.beatTask(id, 'first', { done: 0.25, words: 'caption 1 of 4' })).toBe(true);
+      expect(catalog.heartbeatTask(id, 'first', { done: 0.25, words: 'caption 1 of 4' })).toBe(true);
       expect(catalog.task(id)).toMatchObject({ done: 0.25, words: 'caption 1 of 4' });
       clock.ms += LEASE;
       const other = again();
       expect(other.claimTask('second', LEASE)).toBeUndefined();
       clock.ms += 1;
       expect(other.claimTask('second', LEASE)).toMatchObject({ id, state: 'running', done: 0 });
-      expect(catalog.beatTask(id, 'first', { done: 0.5 })).toBe(false);
+      expect(catalog.heartbeatTask(id, 'first', { done: 0.5 })).toBe(false);
       clock.ms -= 3_600_000;
       expect(catalog.claimTask('third', LEASE)?.id).toBe(id);
     }));
@@ -97,19 +97,19 @@ export const catalogTaskContract = (on: OnCatalog): void => {
       putVideos(catalog, 'v');
       const { id } = catalog.addTask('v', CHAPTERS);
       catalog.claimTask('w', LEASE);
-      catalog.beatTask(id, 'w', { done: 0.9, words: 'titles' });
+      catalog.heartbeatTask(id, 'w', { done: 0.9, words: 'titles' });
       catalog.updateTask(id, { state: 'done' });
       const task = catalog.task(id);
       expect(task).toMatchObject({ state: 'done', done: 1 });
       expect(task).not.toHaveProperty('words');
     }));
 
-    it('by cancelling is heard by its worker at the next beat', on(({ catalog, again }) => {
+    it('by cancelling is heard by its worker at the next heartbeat', on(({ catalog, again }) => {
       putVideos(catalog, 'v');
       const { id } = catalog.addTask('v', CHAPTERS);
       catalog.claimTask('w', LEASE);
       again().updateTask(id, { state: 'cancelled' });
-      expect(catalog.beatTask(id, 'w', { done: 0.5 })).toBe(false);
+      expect(catalog.heartbeatTask(id, 'w', { done: 0.5 })).toBe(false);
     }));
 
     it('cannot be undone while another task makes the same', on(({ catalog }) => {

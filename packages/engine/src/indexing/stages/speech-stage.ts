@@ -1,5 +1,4 @@
-import { toPassages, type Passage, type TextEmbedder, type Transcript } from '@frameseek/core';
-import { errorMessage } from '../../faults/error-message.ts';
+import { errorMessage, toPassages, type Passage, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
