@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  batch, isFaultOf, overlaps, type Catalog, type DualEncoder, type Embedding, type Media, type Place, type VideoRecord,
+  batch, isFaultOf, overlaps, type Catalog, type DualEncoder, type Embedding, type Media, type VideoSpan, type VideoRecord,
 } from '@frameseek/core';
 import type { Ask } from './outcomes.ts';
 
@@ -39,8 +39,8 @@ export const openBaseline = async (parts: Parts, signal: AbortSignal): Promise<A
 };
 
 /** Best first; a picture whose surroundings overlap those of a better one is left out. */
-const apart = (ranked: readonly Picture[]): readonly Place[] => {
-  const answers: Place[] = [];
+const apart = (ranked: readonly Picture[]): readonly VideoSpan[] => {
+  const answers: VideoSpan[] = [];
   for (const { video, at } of ranked) {
     const answer = { video, start: Math.max(0, at - AROUND), end: at + AROUND };
     if (answers.every((other) => other.video !== video || !overlaps(other, answer))) answers.push(answer);

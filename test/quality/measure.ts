@@ -1,4 +1,4 @@
-import { INDEXED_MODALITIES, figuresOf, meanOf, type Figures, type Modality } from '@frameseek/core';
+import { INDEXED_MODALITIES, measureRetrieval, meanOf, type RetrievalMetrics, type Modality } from '@frameseek/core';
 import type { Parts } from '../../packages/runtime/src/create-engine.ts';
 import { openBaseline } from './baseline.ts';
 import { cutF1 } from './cut-f1.ts';
@@ -16,7 +16,7 @@ export type Part = (typeof PARTS)[number];
 /** All that is measured, each figure under the name of its kind, way and half. */
 export interface Measured {
   readonly models: readonly string[];
-  readonly figures: Readonly<Record<FigureName, Figures>>;
+  readonly figures: Readonly<Record<FigureName, RetrievalMetrics>>;
   readonly noMatch: readonly NoMatchRow[];
   /** Mean F1 of the cuts, over the films whose cuts are labelled. */
   readonly cuts: number;
@@ -36,8 +36,8 @@ export const measure = async (parts: Parts, manifest: Manifest, options: { reado
   const [visual, sentences] = [await parts.models.visual({ signal }), await parts.models.sentences({ signal })];
   return {
     models: [visual.info.id, sentences.info.id],
-    figures: Object.fromEntries(names.map(({ kind, way, part }): [FigureName, Figures] =>
-      [`${kind} ${way} ${part}`, figuresOf(inPart(outcomes[way], part).filter((outcome) => outcome.kind === kind))])) as Measured['figures'],
+    figures: Object.fromEntries(names.map(({ kind, way, part }): [FigureName, RetrievalMetrics] =>
+      [`${kind} ${way} ${part}`, measureRetrieval(inPart(outcomes[way], part).filter((outcome) => outcome.kind === kind))])) as Measured['figures'],
     noMatch: noMatchRows(outcomes.baseline, outcomes.fusion),
     cuts: cutsOf(parts, manifest),
     outcomes,

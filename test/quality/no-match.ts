@@ -1,4 +1,4 @@
-import { noMatchOf } from '@frameseek/core';
+import { measureNoMatch } from '@frameseek/core';
 import { KINDS } from './manifest.ts';
 import type { Half } from './halves.ts';
 import type { Outcome } from './outcomes.ts';
@@ -20,13 +20,13 @@ export const noMatchRows = (baseline: readonly Outcome[], fusion: readonly Outco
   row('fusion', fusion),
   ...KINDS.map((kind) => row(`fusion, ${kind} queries`, fusion.filter((outcome) => outcome.kind === kind))),
   row('fusion, line of the other half', [...withLine(fusion, 'A', 'B'), ...withLine(fusion, 'B', 'A')]),
-  { name: 'fusion, best line in hindsight', all: noMatchOf(refusing(fusion, bestLine(fusion))) },
+  { name: 'fusion, best line in hindsight', all: measureNoMatch(refusing(fusion, bestLine(fusion))) },
   row('every query refused', refusing(fusion, Infinity)),
 ];
 
 const row = (name: string, outcomes: readonly Outcome[]): NoMatchRow => {
-  const on = (half: Half): number => noMatchOf(outcomes.filter((outcome) => outcome.half === half));
-  return { name, A: on('A'), B: on('B'), all: noMatchOf(outcomes) };
+  const on = (half: Half): number => measureNoMatch(outcomes.filter((outcome) => outcome.half === half));
+  return { name, A: on('A'), B: on('B'), all: measureNoMatch(outcomes) };
 };
 
 const withLine = (outcomes: readonly Outcome[], on: Half, chosenOn: Half): readonly Outcome[] =>
@@ -37,6 +37,6 @@ const refusing = (outcomes: readonly Outcome[], line: number): readonly Outcome[
 
 /** The score of the best answer below which it is best, on these queries, to say that nothing matches. */
 export const bestLine = (outcomes: readonly Outcome[]): number => {
-  const f1 = (line: number): number => noMatchOf(refusing(outcomes, line));
+  const f1 = (line: number): number => measureNoMatch(refusing(outcomes, line));
   return outcomes.map(({ best }) => best).reduce((a, b) => (f1(b) > f1(a) ? b : a), 0);
 };

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Found, Judged, Modality } from '@frameseek/core';
+import type { Prediction, EvaluatedQuery, Modality } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { halfOf, type Half } from './halves.ts';
 import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
@@ -7,7 +7,7 @@ import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './ma
 /** What came back for one query. */
 export interface Reply {
   /** Best first. */
-  readonly answers: readonly Found[];
+  readonly answers: readonly Prediction[];
   readonly match: boolean;
   /** Score of the best answer, 0 where there is none: whatever a line between match and no match could be drawn on. */
   readonly best: number;
@@ -18,7 +18,7 @@ export interface Reply {
 export type Ask = (query: string) => Promise<Reply>;
 
 /** A query with what came back. */
-export interface Outcome extends Judged {
+export interface Outcome extends EvaluatedQuery {
   readonly id: string;
   readonly kind: QueryKind;
   readonly half: Half;

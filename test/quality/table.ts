@@ -1,13 +1,13 @@
-import { MOMENT_FIGURES, type Figures } from '@frameseek/core';
+import { MOMENT_METRICS, type RetrievalMetrics } from '@frameseek/core';
 import { KINDS } from './manifest.ts';
 import { PARTS, WAYS, type FigureName, type Measured } from './measure.ts';
 
-const COLUMNS: readonly (readonly [title: string, value: (figures: Figures) => string])[] = [
+const COLUMNS: readonly (readonly [title: string, value: (figures: RetrievalMetrics) => string])[] = [
   ['n', ({ queries }) => String(queries)],
   ['video R@1', ({ video1 }) => share(video1)],
   ['R@5', ({ video5 }) => share(video5)],
   ['MRR', ({ mrr }) => mrr.toFixed(2)],
-  ...MOMENT_FIGURES.map((name): [string, (figures: Figures) => string] => [name, ({ moment }) => share(moment[name])]),
+  ...MOMENT_METRICS.map((name): [string, (figures: RetrievalMetrics) => string] => [name, ({ moment }) => share(moment[name])]),
   ['mean IoU', ({ meanIou }) => meanIou.toFixed(2)],
   ['ms p50', ({ p50Ms }) => p50Ms.toFixed(0)],
   ['p95', ({ p95Ms }) => p95Ms.toFixed(0)],
@@ -41,7 +41,7 @@ const tableOf = (kind: (typeof KINDS)[number], figures: Measured['figures']): re
   ];
 };
 
-const ratio = (ours: Figures, theirs: Figures, name: string): readonly string[] => [
+const ratio = (ours: RetrievalMetrics, theirs: RetrievalMetrics, name: string): readonly string[] => [
   name, '',
   ...COLUMNS.slice(1).map(([, value]) => {
     const [a, b] = [Number(value(ours)), Number(value(theirs))];

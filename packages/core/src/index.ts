@@ -59,12 +59,12 @@ export * from './query/plan-query.ts';
 export * from './query/print-syntax.ts';
 export type * from './query/syntax.ts';
 export { readSeconds } from './query/values.ts';
-export * from './query/video-limits.ts';
+export * from './query/video-filters.ts';
 
 // From hits to moments.
 export * from './ranking/assumed-null-distribution.ts';
 export * from './ranking/calibration.ts';
-export * from './ranking/curve-over-time.ts';
+export * from './ranking/curve-moments.ts';
 export * from './ranking/near-duplicates.ts';
 export * from './ranking/null-distribution.ts';
 export * from './ranking/null-queries.ts';
@@ -168,8 +168,8 @@ export * from './catalog/work/task.ts';
 
 // How well is searched.
 export * from './evaluation/eval-report.ts';
-export * from './evaluation/figures.ts';
 export * from './evaluation/metrics.ts';
+export * from './evaluation/retrieval-metrics.ts';
 
 // What travels over HTTP.
 export * from './wire/search-answer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evalOfWay, labelledQueries } from './eval-report.ts';
+import { evaluateWay, labelledQueries } from './eval-report.ts';
 import type { Label } from '../catalog/videos/labels.ts';
 
 const label = (q: string, start: number, verdict: Label['verdict'], video = 'a'): Label =>
@@ -21,14 +21,14 @@ describe('a way of finding', () => {
   ];
 
   it('is held against good and bad labels', () => {
-    expect(evalOfWay('all', replies(true))).toMatchObject({ way: 'all', figures: { queries: 1, video1: 1, moment: { 'R@1 0.7': 1 } }, noMatch: 0, badShown: 1 });
+    expect(evaluateWay('all', replies(true))).toMatchObject({ way: 'all', figures: { queries: 1, video1: 1, moment: { 'R@1 0.7': 1 } }, noMatch: 0, badShown: 1 });
   });
 
   it('is right to find nothing where all is bad', () => {
-    expect(evalOfWay('all', replies(false))).toMatchObject({ noMatch: 1, badShown: 0.5 });
+    expect(evaluateWay('all', replies(false))).toMatchObject({ noMatch: 1, badShown: 0.5 });
   });
 
   it('says nothing about no match where every query has an answer', () => {
-    expect(evalOfWay('visual', replies(true).slice(0, 1)).noMatch).toBeUndefined();
+    expect(evaluateWay('visual', replies(true).slice(0, 1)).noMatch).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { figures, figuresOf, noMatchOf, type Judged } from './figures.ts';
-import { bestIou, type Found, type Truth } from './metrics.ts';
+import { bestIou, type GroundTruth, type Prediction } from './metrics.ts';
 import type { Label } from '../catalog/videos/labels.ts';
 import { MODALITIES } from '../domain/modality.ts';
+import { measureNoMatch, measureRetrieval, retrievalMetrics, type EvaluatedQuery } from './retrieval-metrics.ts';
 
 const share = z.number().min(0).max(1);
 
@@ -16,7 +16,7 @@ export const evalReport = z.object({
   queries: z.number().int().describe('Queries with labels; those with bad ones alone count as queries that nothing answers'),
   ways: z.array(z.object({
     way: z.enum(EVAL_WAYS).describe('Everything together, or one way of finding alone'),
-    figures,
+    figures: retrievalMetrics,
     noMatch: share.optional().describe('F1 of saying that nothing matches; absent where every query has an answer'),
     badShown: share.describe('Share of the queries with bad labels that show one of those among the first five'),
   })),
@@ -29,14 +29,14 @@ export type EvalReport = z.infer<typeof evalReport>;
 export interface LabelledQuery {
   readonly query: string;
   /** Absent where only bad results are known. */
-  readonly truth?: Truth;
-  readonly bad: Truth;
+  readonly truth?: GroundTruth;
+  readonly bad: GroundTruth;
 }
 
 /** The labels by their queries, in the order of the labels. */
 export const labelledQueries = (labels: readonly Label[]): readonly LabelledQuery[] =>
   [...Map.groupBy(labels, ({ q }) => q)].map(([query, ofQuery]) => {
-    const places = (verdict: Label['verdict']): Truth =>
+    const places = (verdict: Label['verdict']): GroundTruth =>
       ofQuery.filter((label) => label.verdict === verdict).map(({ video, start, end }) => ({ video, start, end }));
     const truth = places('good');
     return { query, bad: places('bad'), ...(truth.length === 0 ? {} : { truth }) };
@@ -48,15 +48,15 @@ const SAME_MOMENT = 0.5;
 const LOOKED_AT = 5;
 
 /** The figures of one way of finding, from the replies to all queries. */
-export const evalOfWay = (way: EvalWay, replies: readonly (Judged & Pick<LabelledQuery, 'bad'>)[]): EvalReport['ways'][number] => {
+export const evaluateWay = (way: EvalWay, replies: readonly (EvaluatedQuery & Pick<LabelledQuery, 'bad'>)[]): EvalReport['ways'][number] => {
   const withBad = replies.filter(({ bad }) => bad.length > 0);
   const shown = withBad.filter(({ answers, bad, match }) => match && answers.slice(0, LOOKED_AT).some((answer) => isOneOf(answer, bad)));
   return {
     way,
-    figures: figuresOf(replies),
-    ...(replies.every(({ truth }) => truth !== undefined) ? {} : { noMatch: noMatchOf(replies) }),
+    figures: measureRetrieval(replies),
+    ...(replies.every(({ truth }) => truth !== undefined) ? {} : { noMatch: measureNoMatch(replies) }),
     badShown: withBad.length === 0 ? 0 : shown.length / withBad.length,
   };
 };
 
-const isOneOf = (answer: Found, places: Truth): boolean => bestIou(answer, places) >= SAME_MOMENT;
+const isOneOf = (answer: Prediction, places: GroundTruth): boolean => bestIou(answer, places) >= SAME_MOMENT;

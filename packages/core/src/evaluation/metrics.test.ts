@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { figuresOf, noMatchOf, type Judged } from './figures.ts';
 import { bestIou, meanReciprocalRank, momentRank, noMatchF1, quantileOf, recallAt, videoRank } from './metrics.ts';
+import { measureNoMatch, measureRetrieval, type EvaluatedQuery } from './retrieval-metrics.ts';
 
 const truth = [{ video: 'b', start: 10, end: 20 }, { video: 'b', start: 40, end: 50 }];
 const answers = [
@@ -40,7 +40,7 @@ describe('quality measures', () => {
   });
 });
 
-const judged = (places: Judged['answers'], more: Partial<Judged> = {}): Judged =>
+const judged = (places: EvaluatedQuery['answers'], more: Partial<EvaluatedQuery> = {}): EvaluatedQuery =>
   ({ answers: places, match: true, tookMs: 5, truth: [{ video: 'b', start: 10, end: 20 }], ...more });
 const right = judged([{ video: 'b', start: 10, end: 20 }]);
 const second = judged([{ video: 'a', start: 10, end: 20 }, { video: 'b', start: 12, end: 16 }], { tookMs: 50 });
@@ -48,17 +48,17 @@ const { truth: _, ...unanswerable } = judged([], { match: false });
 
 describe('the figures of a way of answering', () => {
   it('count videos, moments by rank and overlap, and time; queries without an answer are left to the no-match F1', () => {
-    expect(figuresOf([right, second, unanswerable])).toMatchObject({
+    expect(measureRetrieval([right, second, unanswerable])).toMatchObject({
       queries: 2, video1: 0.5, video5: 1, mrr: 0.75, meanIou: 0.5, p50Ms: 50,
       moment: { 'R@1 0.3': 0.5, 'R@5 0.3': 1, 'R@5 0.5': 0.5, 'R@10 0.7': 0.5 },
     });
   });
 
-  it('are 0 where nothing was asked', () => expect(figuresOf([])).toMatchObject({ queries: 0, video1: 0, meanIou: 0 }));
+  it('are 0 where nothing was asked', () => expect(measureRetrieval([])).toMatchObject({ queries: 0, video1: 0, meanIou: 0 }));
 
   it('say how well it is seen that nothing matches', () => {
-    expect(noMatchOf([right, unanswerable])).toBe(1);
-    expect(noMatchOf([{ ...right, match: false }, unanswerable])).toBeCloseTo(2 / 3);
-    expect(noMatchOf([right, { ...unanswerable, match: true }])).toBe(0);
+    expect(measureNoMatch([right, unanswerable])).toBe(1);
+    expect(measureNoMatch([{ ...right, match: false }, unanswerable])).toBeCloseTo(2 / 3);
+    expect(measureNoMatch([right, { ...unanswerable, match: true }])).toBe(0);
   });
 });

@@ -2,35 +2,35 @@ import { iou, type Span } from '../time/span.ts';
 import type { VideoId } from '../domain/video.ts';
 
 /** A stretch of a video. */
-export interface Place extends Span {
+export interface VideoSpan extends Span {
   readonly video: VideoId;
 }
 
 /** An answer, and where else the same footage is. */
-export interface Found extends Place {
-  readonly also?: readonly Place[];
+export interface Prediction extends VideoSpan {
+  readonly also?: readonly VideoSpan[];
 }
 
 /** What a ranked list of moments is held against: every stretch in which the query holds. */
-export type Truth = readonly Place[];
+export type GroundTruth = readonly VideoSpan[];
 
 /** Rank (from 1) of the first answer whose overlap with a true stretch is at least `least` (IoU); Infinity when none has it. */
-export const momentRank = (answers: readonly Found[], truth: Truth, least: number): number => {
+export const momentRank = (answers: readonly Prediction[], truth: GroundTruth, least: number): number => {
   const index = answers.findIndex((answer) => bestIou(answer, truth) >= least);
   return index < 0 ? Infinity : index + 1;
 };
 
 /** Rank (from 1) of the first right video among distinct videos, in order of their first answers. */
-export const videoRank = (answers: readonly Found[], truth: Truth): number => {
-  const right = answers.findIndex((answer) => placesOf(answer).some(({ video }) => truth.some((place) => place.video === video)));
+export const videoRank = (answers: readonly Prediction[], truth: GroundTruth): number => {
+  const right = answers.findIndex((answer) => spansOf(answer).some(({ video }) => truth.some((place) => place.video === video)));
   return right < 0 ? Infinity : new Set(answers.slice(0, right + 1).map(({ video }) => video)).size;
 };
 
 /** Overlap of an answer with the true stretch that it fits best; 0 in a wrong video. */
-export const bestIou = (answer: Found, truth: Truth): number =>
-  Math.max(0, ...placesOf(answer).flatMap((one) => truth.map((place) => (place.video === one.video ? iou(one, place) : 0))));
+export const bestIou = (answer: Prediction, truth: GroundTruth): number =>
+  Math.max(0, ...spansOf(answer).flatMap((one) => truth.map((place) => (place.video === one.video ? iou(one, place) : 0))));
 
-const placesOf = (answer: Found): readonly Place[] => [answer, ...(answer.also ?? [])];
+const spansOf = (answer: Prediction): readonly VideoSpan[] => [answer, ...(answer.also ?? [])];
 
 /** Share of ranks that are at most `k`. */
 export const recallAt = (ranks: readonly number[], k: number): number =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseQuery, QUERY_LIMIT } from './parse-query.ts';
+import { parseQuery, MAX_QUERY_LENGTH } from './parse-query.ts';
 
 it.each([
   ['a red car', { text: 'a red car', words: 'a red car', phrases: [] }],
@@ -23,11 +23,11 @@ it.each(['', '   ', '""', '\n'])('refuses the empty query %j', (input) => {
 
 it('refuses a query that is too long, and says by how much', () => {
   expect(() => parseQuery('x'.repeat(10_000)))
-    .toThrow(expect.objectContaining({ code: 'query/too-long', facts: { length: 10_000, limit: QUERY_LIMIT } }));
+    .toThrow(expect.objectContaining({ code: 'query/too-long', facts: { length: 10_000, limit: MAX_QUERY_LENGTH } }));
 });
 
 it('takes any other input', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: QUERY_LIMIT }), (input) => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: MAX_QUERY_LENGTH }), (input) => {
     fc.pre(/[^\s"“”„«»]/u.test(input));
     expect(parseQuery(input).text).not.toBe('');
   }));

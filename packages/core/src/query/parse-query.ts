@@ -11,7 +11,7 @@ export interface ParsedQuery {
 }
 
 /** Most characters that a query may have. */
-export const QUERY_LIMIT = 1_000;
+export const MAX_QUERY_LENGTH = 1_000;
 
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 const MARKS = /["“”„«»]/gu;
@@ -21,7 +21,7 @@ const squeeze = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 /** Any input is a query but an empty one (`query/empty`) and one that is too long (`query/too-long`). */
 export const parseQuery = (input: string): ParsedQuery => {
-  if (input.length > QUERY_LIMIT) throw new Fault('query/too-long', { length: input.length, limit: QUERY_LIMIT });
+  if (input.length > MAX_QUERY_LENGTH) throw new Fault('query/too-long', { length: input.length, limit: MAX_QUERY_LENGTH });
   const text = squeeze(input.replaceAll(MARKS, ' '));
   if (text === '') throw new Fault('query/empty', {});
   const phrases = [...input.matchAll(QUOTED)].map((match) => squeeze(match[1] ?? '')).filter((it) => HAS_WORD.test(it));

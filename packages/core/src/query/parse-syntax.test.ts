@@ -65,12 +65,12 @@ describe('what is not understood', () => {
   ])('%j is searched as words and said so', (input, printed, note) => {
     const { syntax, notes } = parseSyntax(input);
     expect(printSyntax(syntax)).toBe(printed);
-    expect(syntax.limits).toEqual([]);
+    expect(syntax.filters).toEqual([]);
     expect(notes).toEqual([expect.stringContaining(note)]);
   });
 
   it.each(['http://example.org/x', 'at 10:30', 'note: buy milk', ':x'])('%j is no try at syntax', (input) => {
-    expect(parseSyntax(input)).toMatchObject({ notes: [], syntax: { limits: [] } });
+    expect(parseSyntax(input)).toMatchObject({ notes: [], syntax: { filters: [] } });
   });
 });
 
@@ -94,8 +94,8 @@ describe.each([
 
   it('loses no word', () => {
     fc.assert(fc.property(inputs, (input) => {
-      const { steps, limits } = parseSyntax(input).syntax;
-      expect(steps.length + limits.length > 0).toBe(/[^\s"“”„«»]/u.test(input));
+      const { steps, filters } = parseSyntax(input).syntax;
+      expect(steps.length + filters.length > 0).toBe(/[^\s"“”„«»]/u.test(input));
     }));
   });
 });

@@ -1,27 +1,27 @@
-import type { LikePart, Limit, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { LikePart, QueryFilter, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
 import { toTokens, type Token } from './tokens.ts';
 import { readDate, readSeconds } from './values.ts';
 import type { Modality } from '../domain/modality.ts';
 
 /** A query as it was written, and sentences about what was not understood and is searched as plain words. */
-export interface ReadSyntax {
+export interface ParsedSyntax {
   readonly syntax: QuerySyntax;
   readonly notes: readonly string[];
 }
 
 /** Reads any input: what is no syntax is a word. */
-export const parseSyntax = (input: string): ReadSyntax => {
+export const parseSyntax = (input: string): ParsedSyntax => {
   const readings = toTokens(input).flatMap((token): readonly Reading[] => read(token));
   return {
     syntax: {
       steps: toSteps(readings.flatMap((reading) => ('part' in reading ? [reading.part] : []))),
-      limits: readings.flatMap((reading) => ('limit' in reading ? [reading.limit] : [])),
+      filters: readings.flatMap((reading) => ('filter' in reading ? [reading.filter] : [])),
     },
     notes: [...new Set(readings.flatMap((reading) => ('note' in reading ? [reading.note] : [])))],
   };
 };
 
-type Reading = { readonly part: Part } | { readonly limit: Limit } | { readonly note: string };
+type Reading = { readonly part: Part } | { readonly filter: QueryFilter } | { readonly note: string };
 
 /** Where to look for what follows. */
 const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', seen: 'visual', described: 'described' };
@@ -36,7 +36,7 @@ const read = (token: Token): readonly Reading[] => {
   switch (field) {
     case 'in':
     case 'tag':
-      return [{ limit: { field, text, not } }];
+      return [{ filter: { field, text, not } }];
     case 'after':
     case 'before':
       return orWords(token, readPlace(not ? OPPOSITE[field] : field, text), 'a position like 1:30 or a date like 2024-05-01');
@@ -54,14 +54,14 @@ const textPart = ({ text, quoted, not }: Token): TextPart => ({ kind: quoted ? '
 
 const readPlace = (field: 'after' | 'before', text: string): Reading | undefined => {
   const date = readDate(text);
-  if (date !== undefined) return { limit: { field, date } };
+  if (date !== undefined) return { filter: { field, date } };
   const at = readSeconds(text);
-  return at === undefined ? undefined : { limit: { field, at } };
+  return at === undefined ? undefined : { filter: { field, at } };
 };
 
 const readLength = (field: 'longer' | 'shorter', text: string): Reading | undefined => {
   const seconds = readSeconds(text);
-  return seconds === undefined ? undefined : { limit: { field, seconds } };
+  return seconds === undefined ? undefined : { filter: { field, seconds } };
 };
 
 const readLike = ({ text, not }: Token): { readonly part: LikePart } | undefined => {

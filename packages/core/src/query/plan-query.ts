@@ -1,5 +1,5 @@
 import { printPart, printStep } from './print-syntax.ts';
-import type { LikePart, Limit, Part, PictureOf, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { LikePart, QueryFilter, Part, PictureReference, QuerySyntax, Step, TextPart } from './syntax.ts';
 import { isQuotable, type Modality } from '../domain/modality.ts';
 
 /** Something that one search looks for. */
@@ -9,7 +9,7 @@ export interface Clause {
   /** Absent: in every way. */
   readonly modalities?: readonly Modality[];
   /** Pictures that it should look like. */
-  readonly like: readonly PictureOf[];
+  readonly like: readonly PictureReference[];
 }
 
 /** What must be there at one time, and what must not. */
@@ -25,24 +25,24 @@ export interface PlannedStep {
 
 export interface QueryPlan {
   readonly steps: readonly PlannedStep[];
-  readonly limits: readonly Limit[];
+  readonly filters: readonly QueryFilter[];
   readonly notes: readonly string[];
 }
 
 /** Seconds between what comes first and what follows, where the query does not say. */
-export const USUAL_GAP = 60;
+export const DEFAULT_GAP_SECONDS = 60;
 
 /** What has to be searched for a query, or `plain` where one search for the query as it stands does it. */
-export const planQuery = ({ steps, limits }: QuerySyntax): QueryPlan | 'plain' => {
-  if (limits.length === 0 && steps.length <= 1 && (steps[0]?.parts ?? []).every(isPlain)) return 'plain';
+export const planQuery = ({ steps, filters }: QuerySyntax): QueryPlan | 'plain' => {
+  if (filters.length === 0 && steps.length <= 1 && (steps[0]?.parts ?? []).every(isPlain)) return 'plain';
   const planned = steps.map(planStep);
-  return { steps: planned.map(({ step }) => step), limits, notes: planned.flatMap(({ note }) => (note === undefined ? [] : [note])) };
+  return { steps: planned.map(({ step }) => step), filters, notes: planned.flatMap(({ note }) => (note === undefined ? [] : [note])) };
 };
 
 const isPlain = (part: Part): boolean => part.kind !== 'like' && part.by === undefined && !part.not;
 
 const planStep = (step: Step): { readonly step: PlannedStep; readonly note?: string } => {
-  const { within = USUAL_GAP } = step;
+  const { within = DEFAULT_GAP_SECONDS } = step;
   const { wanted, unwanted } = split(step.parts);
   const planned = {
     words: printStep({ parts: step.parts }), clauses: toClauses(wanted), without: unwanted.map((part) => toClause([part])), within,
@@ -70,7 +70,7 @@ const toClauses = (parts: readonly Part[]): readonly Clause[] => {
   return [...groups.values()].map(toClause);
 };
 
-const pictureOf = (part: LikePart): PictureOf => ('picture' in part ? { picture: part.picture } : { videoId: part.videoId, at: part.at });
+const pictureOf = (part: LikePart): PictureReference => ('picture' in part ? { picture: part.picture } : { videoId: part.videoId, at: part.at });
 
 const toClause = (parts: readonly Part[]): Clause => {
   const like = parts.filter((part): part is LikePart => part.kind === 'like').map(pictureOf);

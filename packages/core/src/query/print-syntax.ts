@@ -1,8 +1,8 @@
-import type { Limit, Part, QuerySyntax, Step } from './syntax.ts';
+import type { QueryFilter, Part, QuerySyntax, Step } from './syntax.ts';
 
 /** The query in its usual form; read again, it is the same. */
-export const printSyntax = ({ steps, limits }: QuerySyntax): string =>
-  [...(steps.length === 0 ? [] : [steps.map(printStep).join(' then ')]), ...limits.map(printLimit)].join(' ');
+export const printSyntax = ({ steps, filters }: QuerySyntax): string =>
+  [...(steps.length === 0 ? [] : [steps.map(printStep).join(' then ')]), ...filters.map(printFilter)].join(' ');
 
 /** What is looked for in one step, for people to read. */
 export const printStep = ({ parts, within }: Step): string =>
@@ -16,19 +16,19 @@ export const printPart = (part: Part): string => {
   return `${minus}${part.by === undefined ? '' : FIELDS[part.by]}${part.kind === 'phrase' ? quoted(part.text) : part.text}`;
 };
 
-const printLimit = (limit: Limit): string => {
-  switch (limit.field) {
+const printFilter = (filter: QueryFilter): string => {
+  switch (filter.field) {
     case 'in':
     case 'tag':
-      return `${limit.not ? '-' : ''}${limit.field}:${quoted(limit.text)}`;
+      return `${filter.not ? '-' : ''}${filter.field}:${quoted(filter.text)}`;
     case 'after':
     case 'before':
-      return `${limit.field}:${'date' in limit ? limit.date : `${limit.at}s`}`;
+      return `${filter.field}:${'date' in filter ? filter.date : `${filter.at}s`}`;
     case 'longer':
     case 'shorter':
-      return `${limit.field}:${limit.seconds}s`;
+      return `${filter.field}:${filter.seconds}s`;
     default:
-      return limit satisfies never;
+      return filter satisfies never;
   }
 };
 

@@ -1,11 +1,11 @@
 import type { Modality } from '../domain/modality.ts';
 import type { VideoId } from '../domain/video.ts';
 
-/** A query as it was written: what is looked for, in steps that follow one another in time, and the limits of all of them. */
+/** A query as it was written: what is looked for, in steps that follow one another in time, and the filters of all of them. */
 export interface QuerySyntax {
-  /** One, or several joined by `then`; none when the query holds nothing but limits. */
+  /** One, or several joined by `then`; none when the query holds nothing but filters. */
   readonly steps: readonly Step[];
-  readonly limits: readonly Limit[];
+  readonly filters: readonly QueryFilter[];
 }
 
 /** What is looked for between one `then` and the next. */
@@ -28,16 +28,16 @@ export interface TextPart {
 }
 
 /** `like:<video>@<seconds>` or `like:picture:<id>`: pictures that look like this one. */
-export type LikePart = PictureOf & {
+export type LikePart = PictureReference & {
   readonly kind: 'like';
   readonly not: boolean;
 };
 
 /** The picture at a time of a video, or one that was brought along and is kept under its id. */
-export type PictureOf = { readonly videoId: VideoId; readonly at: number } | { readonly picture: string };
+export type PictureReference = { readonly videoId: VideoId; readonly at: number } | { readonly picture: string };
 
 /** What a video or a moment must be, wherever it stands in the query. */
-export type Limit =
+export type QueryFilter =
   | { readonly field: 'in'; readonly text: string; readonly not: boolean }
   /** A label that people gave the video. */
   | { readonly field: 'tag'; readonly text: string; readonly not: boolean }

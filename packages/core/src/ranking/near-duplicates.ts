@@ -42,7 +42,7 @@ export const groupNearDuplicates = <M>(moments: readonly M[], isRepeat: (better:
  * In one video the pictures of a camera that stands still prove nothing, so that there, and in sound alone, words decide.
  */
 export const isNearDuplicate = (a: Footage, b: Footage): boolean => {
-  if (!isAsLong(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
+  if (!haveSimilarLengths(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
   const [inA, inB] = [wordCount(a.words), wordCount(b.words)];
   if ((inA === 0) !== (inB === 0) || (inA > 0 && diceSimilarity(a.words, b.words) < SAME_WORDS)) return false;
   const telling = Math.min(inA, inB) >= MIN_WORDS;
@@ -51,7 +51,7 @@ export const isNearDuplicate = (a: Footage, b: Footage): boolean => {
 };
 
 /** Cheap, so that the pictures of others need not be fetched. */
-export const isAsLong = (a: Span, b: Span): boolean => {
+export const haveSimilarLengths = (a: Span, b: Span): boolean => {
   const [shorter = 0, longer = 0] = [spanLength(a), spanLength(b)].toSorted((x, y) => x - y);
   return shorter >= SAME_LENGTH * longer;
 };

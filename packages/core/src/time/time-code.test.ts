@@ -25,12 +25,14 @@ describe('a time code', () => {
 
   it.each(['23.976', '24', '25', '29.97DF', '29.97NDF', '30', '50', '59.94DF', '60'])('at %s leads back to every frame of an hour', (rate) => {
     const by = code(rate);
+    const wrong: string[] = [];
     let before = '';
     for (let frame = 0; frame < 216_100; frame += 1) {
       const text = frameToTimeCode(frame, by);
-      if (timeCodeToFrame(text, by) !== frame || text <= before) throw new Error(`${frame} is ${text}`);
+      if (timeCodeToFrame(text, by) !== frame || text <= before) wrong.push(`${frame} is ${text}`);
       before = text;
     }
+    expect(wrong).toEqual([]);
   });
 
   it.each(['29.97DF', '59.94DF'])('at %s stays with the clock, within 4 frames for a day', (rate) => {

@@ -1,5 +1,5 @@
 import {
-  EVAL_WAYS, evalOfWay, labelledQueries, type Abortable, type EvalReport, type EvalWay, type Found, type LabelledQuery,
+  EVAL_WAYS, evaluateWay, labelledQueries, type Abortable, type EvalReport, type EvalWay, type Prediction, type LabelledQuery,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { FoundMoment, Search } from './search-request.ts';
@@ -17,7 +17,7 @@ export const evaluate = async ({ catalog }: Pick<EngineParts, 'catalog'>, search
   for (const way of EVAL_WAYS) {
     const replies = [];
     for (const query of queries) replies.push({ ...query, ...(await ask(search, { ...query, way }, options)) });
-    ways.push(evalOfWay(way, replies));
+    ways.push(evaluateWay(way, replies));
   }
   return {
     good: labels.filter(({ verdict }) => verdict === 'good').length,
@@ -34,7 +34,7 @@ const ask = async (search: Search, { query, way }: LabelledQuery & { readonly wa
   return { answers: moments.map(toFound), match, tookMs };
 };
 
-const toFound = ({ video, start, end, also = [] }: FoundMoment): Found =>
+const toFound = ({ video, start, end, also = [] }: FoundMoment): Prediction =>
   ({ video: video.id, start, end, also: also.map((other) => ({ video: other.video.id, start: other.start, end: other.end })) });
 
 /** What differs between two reports when a model or the sampling was changed in between. */

@@ -1,4 +1,4 @@
-import { contains, groupNearDuplicates, isAsLong, isNearDuplicate, type Footage } from '@frameseek/core';
+import { contains, groupNearDuplicates, haveSimilarLengths, isNearDuplicate, type Footage } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { FoundMoment } from './search-request.ts';
 
@@ -30,7 +30,7 @@ const withRepeats = (best: FoundMoment, others: readonly FoundMoment[]): FoundMo
 
 /** Whether what is known without looking allows it. */
 const mayRepeat = (a: FoundMoment, b: FoundMoment): boolean =>
-  a.hits[0]?.modality === b.hits[0]?.modality && isAsLong(a, b);
+  a.hits[0]?.modality === b.hits[0]?.modality && haveSimilarLengths(a, b);
 
 /** Undefined where the pictures of a film are not known: it was indexed without a model of pictures. */
 const footageOf = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: FoundMoment): Footage | undefined => {

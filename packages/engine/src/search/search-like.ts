@@ -1,6 +1,6 @@
 import {
   MIN_DEVIATION, contains, type Abortable, type NullDistribution, type Clause, type Embedding, type EmbeddingSpace, type Moment,
-  type PictureOf, type Segment,
+  type PictureReference, type Segment,
 } from '@frameseek/core';
 import type { Scope } from './search-clause.ts';
 import type { Searcher } from './search.ts';
@@ -56,14 +56,14 @@ const usualLikeness = (scores: readonly number[]): NullDistribution => {
   return { mean, deviation: Math.max(MIN_DEVIATION.vector, mean - at(0.84), (best - mean) / MAX_DEVIATIONS) };
 };
 
-const pictureVector = (searcher: Searcher & Abortable, space: EmbeddingSpace, picture: PictureOf): Promise<Embedding | undefined> =>
+const pictureVector = (searcher: Searcher & Abortable, space: EmbeddingSpace, picture: PictureReference): Promise<Embedding | undefined> =>
   'picture' in picture
     ? searcher.pictures.vector(picture.picture, { space, signal: searcher.signal })
     : nearestKeyframe(searcher, space, picture);
 
 /** The vector of the keyframe whose stretch holds the time, or else of the nearest one. */
 const nearestKeyframe = async (
-  { vectorCache, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: Extract<PictureOf, { readonly at: number }>,
+  { vectorCache, signal }: Searcher & Abortable, space: EmbeddingSpace, { videoId, at }: Extract<PictureReference, { readonly at: number }>,
 ): Promise<Embedding | undefined> => {
   const video = await vectorCache.of(space, videoId, { signal });
   const { segments } = video;

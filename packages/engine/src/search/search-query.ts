@@ -1,6 +1,6 @@
 import {
-  applyLimits, atOnce, inSequence, parseQuery, parseSyntax, planQuery, withoutMoments, withoutWords,
-  type Abortable, type Allowed, type Moment, type PlannedStep, type QueryPlan,
+  applyFilters, atOnce, inSequence, parseQuery, parseSyntax, planQuery, withoutMoments, withoutWords,
+  type Abortable, type Moment, type PlannedStep, type QueryPlan, type SearchScope,
 } from '@frameseek/core';
 import type { FoundMoment, SearchRequest, SearchResult } from './search-request.ts';
 import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
@@ -38,8 +38,8 @@ interface Asked extends Searcher, Abortable {
   readonly request: SearchRequest;
 }
 
-const answer = async (asked: Asked, { steps, limits }: QueryPlan): Promise<SearchMatches> => {
-  const allowed = applyLimits(limits, limits.length === 0 ? [] : asked.parts.catalog.videos());
+const answer = async (asked: Asked, { steps, filters }: QueryPlan): Promise<SearchMatches> => {
+  const allowed = applyFilters(filters, filters.length === 0 ? [] : asked.parts.catalog.videos());
   const scope = toScope(asked.request, allowed);
   const nothing = (note: string): SearchMatches => ({ matches: [], nearest: [], notes: [...allowed.notes, note] });
   if (steps.length === 0) return nothing('The query says where to look, but not what for. Add words to it.');
@@ -49,7 +49,7 @@ const answer = async (asked: Asked, { steps, limits }: QueryPlan): Promise<Searc
   return { ...finds, notes: [...allowed.notes, ...notes] };
 };
 
-const toScope = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allowed, within }: Allowed): Scope => {
+const toScope = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allowed, within }: SearchScope): Scope => {
   const both = videoIds === undefined ? allowed : videoIds.filter((id) => allowed?.includes(id) ?? true);
   return {
     ...(both === undefined ? {} : { videoIds: both }),

@@ -1,5 +1,5 @@
 import {
-  curveOverTime, parseQuery, parseSyntax, planQuery, scoreCandidates, MODALITIES,
+  toScoreCurve, parseQuery, parseSyntax, planQuery, scoreCandidates, MODALITIES,
   type Abortable, type Clause, type ScoredCandidate, type Modality, type Ranking, type ScoreCurve, type VideoId,
 } from '@frameseek/core';
 import { likePictures } from './search-like.ts';
@@ -19,7 +19,7 @@ export const videoCurve = async (searcher: Searcher, { id, query }: CurveRequest
   const plan = planQuery(parseSyntax(query).syntax);
   const clauses: readonly Clause[] = plan === 'plain' ? [{ text: query, like: [] }] : plan.steps.flatMap((step) => step.clauses);
   const candidates = await Promise.all(clauses.map((clause) => candidatesOf({ ...searcher, signal }, clause, id)));
-  return curveOverTime(candidates, searcher.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
+  return toScoreCurve(candidates, searcher.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
 };
 
 const candidatesOf = async (searcher: Searcher & Abortable, clause: Clause, id: VideoId): Promise<readonly ScoredCandidate[]> => {

@@ -4,11 +4,11 @@ import { SlidersHorizontal } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import type { Limit } from '@frameseek/core';
+import type { QueryFilter } from '@frameseek/core';
 import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
-import { limitWords } from '../../lib/search/limit-words.ts';
-import { limitsOf, readLimit, withLimit, withoutLimit } from '../../lib/search/query-edit.ts';
+import { filterWords } from '../../lib/search/filter-words.ts';
+import { filtersOf, readFilter, withFilter, withoutFilter } from '../../lib/search/query-edit.ts';
 import { RemovableChip } from '../ui/chip.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -18,12 +18,12 @@ interface FilterChipsProps {
   readonly onQuery: (query: string) => void;
 }
 
-/** The limits that stand in the query, each to be taken back, and the way to write more of them without knowing how. */
+/** The filters that stand in the query, each to be taken back, and the way to write more of them without knowing how. */
 export function FilterChips({ query, onQuery }: FilterChipsProps) {
   return (
     <>
-      {limitsOf(query).map((limit, index) => (
-        <RemovableChip key={limitWords(limit)} label={limitWords(limit)} onRemove={() => onQuery(withoutLimit(query, index))} />
+      {filtersOf(query).map((filter, index) => (
+        <RemovableChip key={filterWords(filter)} label={filterWords(filter)} onRemove={() => onQuery(withoutFilter(query, index))} />
       ))}
       <Popover.Root>
         <Popover.Trigger className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-faint px-3 text-[0.8125rem] font-medium text-soft transition hover:bg-sunken data-[state=open]:bg-sunken">
@@ -32,7 +32,7 @@ export function FilterChips({ query, onQuery }: FilterChipsProps) {
         <Popover.Portal>
           <Popover.Content align="start" sideOffset={8} collisionPadding={12} aria-label="Filter the moments"
             className="z-50 max-h-[80vh] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-4 shadow-float">
-            <FilterForm onLimit={(limit) => onQuery(withLimit(query, limit))} />
+            <FilterForm onFilter={(filter) => onQuery(withFilter(query, filter))} />
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
@@ -42,13 +42,13 @@ export function FilterChips({ query, onQuery }: FilterChipsProps) {
 
 const LENGTHS = [['', 'Any'], ['30s', '30 s'], ['1min', '1 min'], ['5min', '5 min'], ['10min', '10 min'], ['30min', '30 min'], ['1h', '1 h'], ['2h', '2 h']] as const;
 
-function FilterForm({ onLimit }: { readonly onLimit: (limit: Limit) => void }) {
+function FilterForm({ onFilter }: { readonly onFilter: (filter: QueryFilter) => void }) {
   const tags = useKnownTags();
   const { data: library } = useVideos();
   const titles = useId();
-  const write = (field: Limit['field'], words: string): void => {
-    const limit = readLimit(field, words);
-    if (limit !== undefined) onLimit(limit);
+  const write = (field: QueryFilter['field'], words: string): void => {
+    const filter = readFilter(field, words);
+    if (filter !== undefined) onFilter(filter);
   };
   return (
     <div className="space-y-4">

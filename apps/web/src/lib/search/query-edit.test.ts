@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitsOf, readLimit, withLimit, withoutLimit } from './query-edit.ts';
+import { filtersOf, readFilter, withFilter, withoutFilter } from './query-edit.ts';
 
 describe('chips that write the query language', () => {
   it.each([
@@ -11,15 +11,15 @@ describe('chips that write the query language', () => {
     ['dog after:2024', { field: 'after', date: '2025-02' } as const, 'dog after:2025-02'],
     ['red then blue within 5s', { field: 'in', text: 'the trip', not: false } as const, 'red then blue within 5s in:"the trip"'],
     ['', { field: 'shorter', seconds: 60 } as const, 'shorter:60s'],
-  ])('%j with a limit', (query, limit, expected) => {
-    expect(withLimit(query, limit)).toBe(expected);
+  ])('%j with a filter', (query, filter, expected) => {
+    expect(withFilter(query, filter)).toBe(expected);
   });
 
   it('take back what they wrote', () => {
     const query = 'dog in:"trip" longer:60s';
-    expect(limitsOf(query)).toHaveLength(2);
-    expect(withoutLimit(query, 0)).toBe('dog longer:60s');
-    expect(withoutLimit(withoutLimit(query, 1), 0)).toBe('dog');
+    expect(filtersOf(query)).toHaveLength(2);
+    expect(withoutFilter(query, 0)).toBe('dog longer:60s');
+    expect(withoutFilter(withoutFilter(query, 1), 0)).toBe('dog');
   });
 });
 
@@ -32,6 +32,6 @@ describe('what is typed into a filter', () => {
     ['after', 'lunch', undefined],
     ['tag', '  ', undefined],
   ] as const)('%s %j', (field, words, expected) => {
-    expect(readLimit(field, words)).toEqual(expected);
+    expect(readFilter(field, words)).toEqual(expected);
   });
 });

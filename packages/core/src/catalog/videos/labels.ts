@@ -1,6 +1,6 @@
 /** What people say of results, and what a library measures with it: zod first, as all of it is stored and sent. */
 import { z } from 'zod';
-import { QUERY_LIMIT } from '../../query/parse-query.ts';
+import { MAX_QUERY_LENGTH } from '../../query/parse-query.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 
@@ -8,7 +8,7 @@ export const VERDICTS = ['good', 'bad'] as const;
 
 export const labelRequest = z
   .object({
-    q: z.string().trim().min(1).max(QUERY_LIMIT),
+    q: z.string().trim().min(1).max(MAX_QUERY_LENGTH),
     video: z.string().min(1).max(100),
     start: seconds,
     end: seconds,

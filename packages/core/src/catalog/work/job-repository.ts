@@ -61,6 +61,8 @@ export interface JobRepository {
   job(id: string): Job | undefined;
   /** Newest first. */
   jobs(options: { readonly limit: number }): readonly Job[];
+  /** How many jobs are in each state. */
+  countJobs(): Readonly<Record<JobState, number>>;
   /**
    * Takes the next waiting job for this worker (highest priority, then oldest), or one whose worker has not been heard
    * of for `leaseMs`. One transaction, so two processes never take the same job.

@@ -24,6 +24,8 @@ export interface TaskRepository {
   task(id: string): Task | undefined;
   /** Newest first. */
   tasks(options: { readonly limit: number; readonly videoId?: VideoId }): readonly Task[];
+  /** How many tasks are in each state. */
+  countTasks(): Readonly<Record<JobState, number>>;
   /**
    * Takes the oldest waiting task for this worker, or one whose worker has not been heard of for `leaseMs`. One
    * transaction, so two processes never take the same task.

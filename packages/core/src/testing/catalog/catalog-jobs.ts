@@ -49,6 +49,14 @@ export const catalogJobContract = (on: OnCatalog): void => {
       expect(add(catalog, '/a').id).not.toBe(job.id);
     })());
 
+    it('counts them by state', on(({ catalog }) => {
+      expect(catalog.countJobs()).toEqual({ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0 });
+      const [a] = ['/a', '/b', '/c', '/d'].map((path) => add(catalog, path));
+      catalog.updateJob(a?.id ?? '', { state: 'failed' });
+      catalog.claimJob('w', LEASE);
+      expect(catalog.countJobs()).toEqual({ queued: 2, running: 1, done: 0, failed: 1, cancelled: 0 });
+    }));
+
     it('lists them newest first, up to the limit', on(({ catalog }) => {
       for (const path of ['/a', '/b', '/c']) add(catalog, path, { priority: path === '/a' ? 9 : 0 });
       expect(catalog.jobs({ limit: 2 }).map(({ path }) => path)).toEqual(['/c', '/b']);

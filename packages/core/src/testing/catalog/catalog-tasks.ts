@@ -47,6 +47,13 @@ export const catalogTaskContract = (on: OnCatalog): void => {
       expect(catalog.tasks({ limit: 9, videoId: 'v' }).map(({ key }) => key)).toEqual(['track:red car', 'chapters']);
     }));
 
+    it('counts them by state', on(({ catalog }) => {
+      putVideos(catalog, 'v', 'w');
+      for (const id of ['v', 'w']) catalog.addTask(id, CHAPTERS);
+      catalog.claimTask('w', LEASE);
+      expect(catalog.countTasks()).toEqual({ queued: 1, running: 1, done: 0, failed: 0, cancelled: 0 });
+    }));
+
     it('needs the video', on(({ catalog }) => {
       expect(() => catalog.addTask('nowhere', CHAPTERS)).toThrow('library/unknown-video');
     }));

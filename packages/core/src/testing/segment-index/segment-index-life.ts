@@ -141,6 +141,6 @@ export const lifeContract = (on: On): void => {
 
   it('may be closed twice', on(async ({ index }) => {
     await index.close();
-    await index.close();
+    await expect(index.close()).resolves.toBeUndefined();
   }));
 };

@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { parseSyntax } from './parse-syntax.ts';
-import { applyLimits } from './video-limits.ts';
-import type { VideoRecord } from '../catalog/videos/video-repository.ts';
+import { applyFilters, type FilterableVideo } from './video-filters.ts';
 
-const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}, tags: readonly string[] = []): VideoRecord => ({
-  id, title, path: `/films/holiday/${id}.mp4`, sizeBytes: 1, addedAt: '2025-01-01T00:00:00Z',
-  probe: { container: 'mp4', duration: 60, sizeBytes: 1, audio: [], subtitles: [], ...more }, tags,
+const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}, tags: readonly string[] = []): FilterableVideo => ({
+  id, title, path: `/films/holiday/${id}.mp4`,
+  probe: { duration: 60, ...more }, tags,
 });
 const { probe: _, ...unread } = video('d', 'Not read yet');
 const VIDEOS = [
@@ -36,7 +35,7 @@ it.each<[string, readonly string[]]>([
   ['after:2024', ['a', 'b']],
   ['before:2024-05', ['a']],
 ])('%j allows %j', (query, ids) => {
-  expect(applyLimits(parseSyntax(query).syntax.limits, VIDEOS)).toMatchObject({ videoIds: ids });
+  expect(applyFilters(parseSyntax(query).syntax.filters, VIDEOS)).toMatchObject({ videoIds: ids });
 });
 
 it.each([
@@ -44,9 +43,9 @@ it.each([
   ['before:20s', { start: 0, end: 20 }],
   ['after:10 after:20 before:50 before:40', { start: 20, end: 40 }],
 ])('%j allows a stretch of every video', (query, within) => {
-  expect(applyLimits(parseSyntax(query).syntax.limits, VIDEOS)).toEqual({ within, notes: [] });
+  expect(applyFilters(parseSyntax(query).syntax.filters, VIDEOS)).toEqual({ within, notes: [] });
 });
 
 it('says how many videos have no date', () => {
-  expect(applyLimits(parseSyntax('after:2024').syntax.limits, VIDEOS).notes).toEqual(['2 videos do not say when they were recorded, and are left out.']);
+  expect(applyFilters(parseSyntax('after:2024').syntax.filters, VIDEOS).notes).toEqual(['2 videos do not say when they were recorded, and are left out.']);
 });

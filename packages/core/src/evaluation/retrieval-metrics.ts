@@ -1,42 +1,42 @@
 import { z } from 'zod';
 import {
-  bestIou, meanOf, meanReciprocalRank, momentRank, noMatchF1, quantileOf, recallAt, videoRank, type Found, type Truth,
+  bestIou, meanOf, meanReciprocalRank, momentRank, noMatchF1, quantileOf, recallAt, videoRank, type Prediction, type GroundTruth,
 } from './metrics.ts';
 
 const OVERLAPS = ['0.3', '0.5', '0.7'] as const;
 const RANKS = ['1', '5', '10'] as const;
-export const MOMENT_FIGURES = OVERLAPS.flatMap((overlap) => RANKS.map((rank) => `R@${rank} ${overlap}` as const));
+export const MOMENT_METRICS = OVERLAPS.flatMap((overlap) => RANKS.map((rank) => `R@${rank} ${overlap}` as const));
 
 const share = z.number().min(0).max(1);
 
 /** The figures of one way of answering on one set of queries; shares are between 0 and 1. */
-export const figures = z.object({
+export const retrievalMetrics = z.object({
   queries: z.number().int(),
   video1: share.describe('Right video first'),
   video5: share.describe('Right video among the first five'),
   mrr: share.describe('Mean reciprocal rank of the right video'),
-  moment: z.record(z.enum(MOMENT_FIGURES), share).describe('Recall of the moment: within the first 1, 5, 10 at an overlap (IoU) of 0.3, 0.5, 0.7'),
+  moment: z.record(z.enum(MOMENT_METRICS), share).describe('Recall of the moment: within the first 1, 5, 10 at an overlap (IoU) of 0.3, 0.5, 0.7'),
   meanIou: share.describe('Overlap of the very first moment with what is right; 0 in a wrong video'),
   p50Ms: z.number(),
   p95Ms: z.number(),
 });
-export type Figures = z.infer<typeof figures>;
-export type MomentFigure = (typeof MOMENT_FIGURES)[number];
+export type RetrievalMetrics = z.infer<typeof retrievalMetrics>;
+export type MomentMetric = (typeof MOMENT_METRICS)[number];
 
 /** What came back for one query, and what would have been right; `truth` is absent where nothing is. */
-export interface Judged {
+export interface EvaluatedQuery {
   /** Best first. */
-  readonly answers: readonly Found[];
+  readonly answers: readonly Prediction[];
   readonly match: boolean;
   readonly tookMs: number;
-  readonly truth?: Truth;
+  readonly truth?: GroundTruth;
 }
 
-/** Figures of those queries that have a right answer. */
-export const figuresOf = (all: readonly Judged[]): Figures => {
+/** RetrievalMetrics of those queries that have a right answer. */
+export const measureRetrieval = (all: readonly EvaluatedQuery[]): RetrievalMetrics => {
   const judged = all.flatMap(({ truth, ...reply }) => (truth === undefined ? [] : [{ truth, ...reply }]));
   const videos = judged.map(({ truth, answers }) => videoRank(answers, truth));
-  const recall = (figure: MomentFigure): number => {
+  const recall = (figure: MomentMetric): number => {
     const [rank, overlap] = figure.slice(2).split(' ').map(Number);
     return recallAt(judged.map(({ truth, answers }) => momentRank(answers, truth, overlap ?? 1)), rank ?? 1);
   };
@@ -46,7 +46,7 @@ export const figuresOf = (all: readonly Judged[]): Figures => {
     video1: recallAt(videos, 1),
     video5: recallAt(videos, 5),
     mrr: meanReciprocalRank(videos),
-    moment: Object.fromEntries(MOMENT_FIGURES.map((figure) => [figure, recall(figure)])) as Record<MomentFigure, number>,
+    moment: Object.fromEntries(MOMENT_METRICS.map((figure) => [figure, recall(figure)])) as Record<MomentMetric, number>,
     meanIou: meanOf(judged.map(({ truth, answers: [first] }) => (first === undefined ? 0 : bestIou(first, truth)))),
     p50Ms: quantileOf(times, 0.5),
     p95Ms: quantileOf(times, 0.95),
@@ -54,5 +54,5 @@ export const figuresOf = (all: readonly Judged[]): Figures => {
 };
 
 /** How well it was said that nothing matches. */
-export const noMatchOf = (all: readonly Judged[]): number =>
+export const measureNoMatch = (all: readonly EvaluatedQuery[]): number =>
   noMatchF1(all.map(({ truth, match }) => ({ answerable: truth !== undefined, match })));

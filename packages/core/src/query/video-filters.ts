@@ -1,0 +1,86 @@
+import type { Span } from '../time/span.ts';
+import type { QueryFilter } from './syntax.ts';
+import type { Probe, VideoId } from '../domain/video.ts';
+import { foldText } from '../text/fold-text.ts';
+
+/** What filters look at of a video. */
+export interface FilterableVideo {
+  readonly id: VideoId;
+  readonly title: string;
+  readonly path: string;
+  readonly tags?: readonly string[];
+  /** Seconds, and ISO 8601; absent until the file has been read. */
+  readonly probe?: Pick<Probe, 'duration' | 'recordedAt'>;
+}
+
+/** Where the filters of a query let a search look. Absent means everywhere. */
+export interface SearchScope {
+  readonly videoIds?: readonly VideoId[];
+  readonly within?: Span;
+  /** What the filters left out that a person might miss. */
+  readonly notes: readonly string[];
+}
+
+type FilterOf<Field extends QueryFilter['field']> = Extract<QueryFilter, { readonly field: Field }>;
+
+/** The videos, and the span of each, that the filters of a query allow. */
+export const applyFilters = (filters: readonly QueryFilter[], videos: readonly FilterableVideo[]): SearchScope => {
+  const dates = filters.flatMap((filter) => ('date' in filter ? [filter] : []));
+  const within = spanOf(filters.flatMap((filter) => ('at' in filter ? [filter] : [])));
+  const ofVideos = filters.filter((filter) => !('at' in filter));
+  const undated = dates.length === 0 ? 0 : videos.filter(({ probe }) => probe?.recordedAt === undefined).length;
+  return {
+    ...(ofVideos.length === 0 ? {} : { videoIds: videos.filter((video) => allows(ofVideos, video)).map(({ id }) => id) }),
+    ...(within === undefined ? {} : { within }),
+    notes: undated === 0 ? [] : [undatedNote(undated)],
+  };
+};
+
+const undatedNote = (count: number): string =>
+  count === 1
+    ? 'One video does not say when it was recorded, and is left out.'
+    : `${count} videos do not say when they were recorded, and are left out.`;
+
+/** After the latest `after`, before the earliest `before`. */
+const spanOf = (places: readonly { readonly field: 'after' | 'before'; readonly at: number }[]): Span | undefined =>
+  places.length === 0 ? undefined : {
+    start: Math.max(0, ...places.filter(({ field }) => field === 'after').map(({ at }) => at)),
+    end: Math.min(Infinity, ...places.filter(({ field }) => field === 'before').map(({ at }) => at)),
+  };
+
+/** Several titles mean any of them; everything else must hold at once. */
+const allows = (filters: readonly QueryFilter[], video: FilterableVideo): boolean => {
+  const names = filters.filter((filter): filter is FilterOf<'in'> => filter.field === 'in');
+  const wanted = names.filter(({ not }) => !not);
+  return (wanted.length === 0 || wanted.some(({ text }) => isNamed(video, text)))
+    && names.every(({ not, text }) => !not || !isNamed(video, text))
+    && filters.every((filter) => holds(filter, video));
+};
+
+const isNamed = ({ title, path }: FilterableVideo, text: string): boolean =>
+  foldText(title).includes(foldText(text)) || foldText(path).includes(foldText(text));
+
+const isTagged = ({ tags = [] }: FilterableVideo, text: string): boolean => tags.some((tag) => foldText(tag) === foldText(text));
+
+const holds = (filter: QueryFilter, video: FilterableVideo): boolean => {
+  const { probe } = video;
+  switch (filter.field) {
+    case 'in':
+      return true;
+    case 'tag':
+      return isTagged(video, filter.text) !== filter.not;
+    case 'after':
+    case 'before':
+      return 'at' in filter || (probe?.recordedAt !== undefined && isOnSide(filter, probe.recordedAt));
+    case 'longer':
+      return probe !== undefined && probe.duration > filter.seconds;
+    case 'shorter':
+      return probe !== undefined && probe.duration < filter.seconds;
+    default:
+      return filter satisfies never;
+  }
+};
+
+/** ISO 8601 is ordered like text; a day is before all times in it. */
+const isOnSide = ({ field, date }: { readonly field: 'after' | 'before'; readonly date: string }, recordedAt: string): boolean =>
+  field === 'after' ? recordedAt >= date : recordedAt < date;
