@@ -9,14 +9,14 @@ import type { Engine } from './engine.ts';
 import { modelCosts } from './language/costs.ts';
 import { createInsights, type WorkingInsights } from './insights/insights.ts';
 import { backfill } from './indexing/backfill.ts';
-import { createThumbnails } from './library/keyframe-pictures.ts';
+import { createThumbnails } from './library/thumbnails.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
-import { removeTraces } from './library/remove.ts';
+import { removeTraces } from './library/remove-traces.ts';
 import { createSearcher, searchCases } from './search/search-cases.ts';
 import { createExports } from './streaming/exports.ts';
-import { videoCases } from './library/video-cases.ts';
-import { requireVideo } from './library/videos.ts';
-import { watchCases } from './library/watched-folders.ts';
+import { videoUseCases } from './library/video-use-cases.ts';
+import { requireVideo } from './library/require-video.ts';
+import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import { hasEnded, type WorkQueue } from './jobs/work-queue.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -58,12 +58,12 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     ...searching,
     ask: (request, options) => tracked(ask({ parts, search: searching.search }, request, { ...options, signal: under(options) })),
     ...conversationUseCases(parts),
-    ...videoCases(parts),
+    ...videoUseCases(parts),
     remove: (id, options) => tracked(removeVideo({ parts, queue, insights }, id, { signal: under(options) })),
     thumbnail: (id, request) => tracked(thumbnail(id, { ...request, signal: under(request) })),
     jpegs: (id, request) => tracked(jpegsOf(parts, id, { ...request, signal: under(request) })),
     ...exports.cases,
-    ...watchCases(parts),
+    ...watchedFolderUseCases(parts),
     costs: ({ limit }) => modelCosts(parts, limit),
     insights: {
       ...insights,

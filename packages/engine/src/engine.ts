@@ -2,16 +2,18 @@ import type {
   Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, ModelCosts, ScoreCurve, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
-import type { JpegsRequest, ThumbnailRequest, VideoDetail, VideoView } from './library/video-view.ts';
+import type { JpegsRequest } from './library/jpegs-of.ts';
+import type { ThumbnailRequest } from './library/thumbnails.ts';
+import type { VideoDetail, VideoView } from './library/video-views.ts';
 import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/ask.ts';
 import type { Insights } from './insights/insights.ts';
 import type { Exports } from './streaming/exports.ts';
-import type { WatchCases } from './library/watched-folders.ts';
+import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends Exports, WatchCases {
+export interface Engine extends Exports, WatchedFolderUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

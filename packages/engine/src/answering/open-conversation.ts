@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, type AskRequest, type Conversation, type Turn } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { requireVideo } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
 
 /** Characters. */
 const MAX_TITLE_LENGTH = 80;

@@ -1,10 +1,8 @@
-import { stat } from 'node:fs/promises';
 import {
-  isFault, SAMPLING_STRATEGIES, type Abortable, type ModelRole, type SamplingStrategy, type Stage, type StageRecord,
-  type VideoRecord,
+  SAMPLING_STRATEGIES, type Abortable, type ModelRole, type SamplingStrategy, type Stage, type StageRecord,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from '../faults/file-fault.ts';
+import { isFile } from '../library/is-file.ts';
 import { BY_NO_MODEL } from './run-stage.ts';
 
 /** The models without which a stage is off. */
@@ -30,7 +28,7 @@ export const backfill = async ({ catalog, models }: EngineParts, options: Aborta
   const isDueNow = (record: StageRecord): boolean =>
     isLacking(record) && (NEEDED[record.stage] ?? []).every((role) => present.has(role));
   for (const { video, stages } of lacking) {
-    if (!stages.some(isDueNow) || !(await isThere(video))) continue;
+    if (!stages.some(isDueNow) || !(await isFile(video.path))) continue;
     catalog.addJob({ path: video.path, priority: PRIORITY, sampling: samplingOf(stages) });
   }
 };
@@ -41,13 +39,4 @@ const isLacking = ({ state, by }: StageRecord): boolean => state === 'off' && by
 const samplingOf = (stages: readonly StageRecord[]): SamplingStrategy => {
   const by = stages.find(({ stage }) => stage === 'shots')?.by;
   return SAMPLING_STRATEGIES.find((strategy) => strategy === by) ?? 'adaptive';
-};
-
-const isThere = async ({ path }: VideoRecord): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if (isFault(fileFault(error, path))) return false;
-    throw error;
-  }
 };

@@ -2,9 +2,9 @@ import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { backfillDescriptions } from '../insights/describe.ts';
-import { makePictures } from '../library/keyframe-pictures.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
+import { makeKeyframePictures } from './keyframe-pictures.ts';
 import { findFile, openVideo } from './open-video.ts';
 import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
@@ -47,7 +47,7 @@ const indexPicture = async (context: IngestContext): Promise<void> => {
   await runStage(context, shotsStage);
   await settleInOrder([
     () => runStage(context, visual),
-    () => makePictures(context),
+    () => makeKeyframePictures(context),
     () => runStage(context, textStage),
   ]);
 };

@@ -3,7 +3,8 @@ import { basename, extname } from 'node:path';
 import { Fault, type Abortable, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
-import { removeTraces } from '../library/remove.ts';
+import { isFile } from '../library/is-file.ts';
+import { removeTraces } from '../library/remove-traces.ts';
 import type { ProbedVideo } from './ingest-context.ts';
 
 /** A file, and the id of what it holds. */
@@ -27,7 +28,7 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
   const { path, id } = file;
   await forgetReplaced(parts, { path, id, ...options });
   const known = catalog.video(id);
-  const record = known === undefined ? undefined : await atItsPlace(parts, known, path);
+  const record = known === undefined ? undefined : await followMove(parts, known, path);
   const startedAt = performance.now();
   const probe = record?.probe ?? (await media.probe(path, options));
   const video: ProbedVideo = {
@@ -58,20 +59,11 @@ const statFile = async (path: string): Promise<Pick<FoundFile, 'sizeBytes' | 'mo
 };
 
 /** A copy elsewhere leaves the path as it is; a file that was moved or renamed takes its record along. */
-const atItsPlace = async ({ catalog }: EngineParts, known: VideoRecord, path: string): Promise<VideoRecord> => {
-  if (known.path === path || (await stands(known.path))) return known;
+const followMove = async ({ catalog }: EngineParts, known: VideoRecord, path: string): Promise<VideoRecord> => {
+  if (known.path === path || (await isFile(known.path))) return known;
   const moved = { ...known, path };
   catalog.putVideo(moved);
   return moved;
-};
-
-const stands = async (path: string): Promise<boolean> => {
-  try {
-    return (await stat(path)).isFile();
-  } catch (error) {
-    if (fileFault(error, path) instanceof Fault) return false;
-    throw error;
-  }
 };
 
 /** The file was written over: what it held before exists no more. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Insight, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { pictureFolder } from '../library/keyframe-pictures.ts';
+import { pictureFolder } from '../library/picture-files.ts';
 
 export const INSIGHT_PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;
 /** Pictures that insights consist of. */

@@ -1,6 +1,6 @@
 import { Fault, shotList, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
 import type { Searcher } from '../search/search.ts';
-import { requireVideo } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
 import { describeVideo } from './describe.ts';
 import { estimateInsight, needsModel } from './estimate-insight.ts';
 import { insightPicture, removeInsightPictures, type InsightPicture } from './insight-files.ts';

@@ -3,7 +3,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { guardWrite } from '../indexing/guard-write.ts';
 import type { Searcher } from '../search/search.ts';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
-import { requireVideo } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
 import { describeVideo } from './describe.ts';
 import { makeActions } from './makers/make-actions.ts';
 import { makeCaptions } from './makers/make-captions.ts';

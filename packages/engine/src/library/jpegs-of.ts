@@ -1,11 +1,22 @@
-import { Fault, type Jpeg, type VideoId } from '@frameseek/core';
+import { Fault, type Abortable, type Jpeg, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import type { JpegsRequest } from './video-view.ts';
-import { requireVideo } from './videos.ts';
+import { requireVideo } from './require-video.ts';
 
+/** JPEG quality, 1 to 100. */
 const QUALITY = 80;
 
-/** Pictures of a video at these times. */
+/** Which pictures of a video, and how large. */
+export interface JpegsRequest extends Abortable {
+  /** Seconds, in any order. */
+  readonly times: readonly number[];
+  /** Pixels; never enlarged. */
+  readonly width: number;
+}
+
+/**
+ * Pictures of a video at these times, ascending. Throws `library/unknown-video`, `media/no-such-stream` where there is no
+ * picture, and what decoding throws.
+ */
 export const jpegsOf = async (parts: EngineParts, id: VideoId, { times, width, signal }: JpegsRequest): Promise<readonly Jpeg[]> => {
   const { path, probe } = requireVideo(parts, id);
   if (probe?.video === undefined) throw new Fault('media/no-such-stream', { path, wanted: 'video' });

@@ -5,7 +5,7 @@ import {
 import { likePictures } from './search-like.ts';
 import { retrieveByWords, type SearchContext, type Searcher } from './search.ts';
 import { cosines } from './vector-cache.ts';
-import { requireVideo } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
 
 export interface CurveRequest {
   readonly id: VideoId;

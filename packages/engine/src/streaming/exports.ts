@@ -4,7 +4,8 @@ import {
   type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type Probe, type VideoId,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { requireVideo, videoCues } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
+import { videoCues } from '../library/video-views.ts';
 import { createStreams, type HlsSegmentRequest } from './streams.ts';
 
 /** What leaves the library: lists, clips, pictures, and streams of what browsers cannot play. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { Fault, HLS_SEGMENT_SECONDS, type Abortable, type Probe, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { requireVideo } from '../library/videos.ts';
+import { requireVideo } from '../library/require-video.ts';
 import { SegmentCache } from './segment-cache.ts';
 import { StreamRun } from './stream-run.ts';
 

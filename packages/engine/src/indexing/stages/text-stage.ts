@@ -1,5 +1,5 @@
 import {
-  closerTimes, mapConcurrent, textTimes, toReadings, toScreenTexts, type FrameSize, type Sight, type TextEmbedder,
+  ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenTexts, type FrameSize, type RecognisedFrame, type TextEmbedder,
   type TextLine, type TextReader, type VideoStream,
 } from '@frameseek/core';
 import { indexPassages } from '../index-passages.ts';
@@ -49,21 +49,21 @@ const indexText = async (context: IngestContext, { reader, encoder, size }: Text
   const scan = requireScan(context);
   const read = (times: readonly number[], count: number): Promise<FramesRead> =>
     readFrames(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
-  const coarse = await read(textTimes(scan, sampling), 0);
-  const times = sampling === 'adaptive' ? closerTimes(coarse.sights, scan) : [];
-  const fine = times.length === 0 ? { sights: [], note: undefined } : await read(times, coarse.sights.filter(hasText).length);
-  const sights = [...coarse.sights, ...fine.sights].toSorted((a, b) => a.at - b.at);
-  const texts = toScreenTexts(toReadings(sights, scan));
+  const coarse = await read(ocrTimes(scan, sampling), 0);
+  const times = sampling === 'adaptive' ? ocrRefinementTimes(coarse.frames, scan) : [];
+  const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length);
+  const frames = [...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at);
+  const texts = toScreenTexts(toRecognisedSpans(frames, scan));
   await indexPassages(context, { modality: 'text', passages: texts, encoder });
   signal.throwIfAborted();
   catalog.putScreenTexts(id, texts);
   return { count: texts.length, ...(coarse.note === undefined ? {} : { note: coarse.note }) };
 };
 
-const hasText = ({ lines }: Sight): boolean => lines.length > 0;
+const hasText = ({ lines }: RecognisedFrame): boolean => lines.length > 0;
 
 interface FramesRead {
-  readonly sights: readonly Sight[];
+  readonly frames: readonly RecognisedFrame[];
   readonly note: string | undefined;
 }
 
@@ -78,13 +78,13 @@ const readFrames = async (
 ): Promise<FramesRead> => {
   const { signal } = context;
   const pictures = readKeyframes(context, times.map((at) => ({ at, start: at, end: at })), size);
-  const read = async ({ frame }: KeyframePicture): Promise<Sight> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
-  const sights: Sight[] = [];
-  for await (const sight of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
-    sights.push({ at: sight.at, lines: sharedLines(sight.lines, sights.at(-1)?.lines ?? []) });
-    report(sight.at);
+  const read = async ({ frame }: KeyframePicture): Promise<RecognisedFrame> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
+  const frames: RecognisedFrame[] = [];
+  for await (const frame of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {
+    frames.push({ at: frame.at, lines: sharedLines(frame.lines, frames.at(-1)?.lines ?? []) });
+    report(frame.at);
   }
-  return { sights, note: pictures.note() };
+  return { frames, note: pictures.note() };
 };
 
 /** The lines, those that stood in the frame before as the objects they were: a screen that stays takes hardly any memory. */

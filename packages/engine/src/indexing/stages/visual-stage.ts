@@ -1,5 +1,5 @@
 import {
-  batch, cropCentre, drain, keyframeTimes, mapConcurrent, perceptualFingerprint, segmentId, wholeSize, type DualEncoder, type EmbeddedSegment,
+  batch, cropCentre, drain, keyframeTimes, mapConcurrent, perceptualFingerprint, segmentId, coveringSize, type DualEncoder, type EmbeddedSegment,
   type Embedding, type FrameSize,
 } from '@frameseek/core';
 import { requireScan } from './shots-stage.ts';
@@ -7,7 +7,7 @@ import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
 import { guardWrite } from '../guard-write.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
-import { keepPicture } from '../../library/keyframe-pictures.ts';
+import { keepKeyframePicture } from '../keyframe-pictures.ts';
 
 /** Batches on their way at once: while one is embedded the next is decoded, and no more is held in memory. */
 const BATCHES_AT_ONCE = 2;
@@ -48,11 +48,11 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promis
 
 /** An encoder that sees the middle gets it from the whole picture, which is kept for people: one decoding serves both. */
 const decodedSize = ({ video }: IngestContext, size: FrameSize): FrameSize =>
-  size.fit === 'cover' && video.probe.video !== undefined ? wholeSize(video.probe.video, size) : size;
+  size.fit === 'cover' && video.probe.video !== undefined ? coveringSize(video.probe.video, size) : size;
 
 /** Pictures that were distorted for the encoder are nothing for people; theirs are made afterwards. */
 const keepPictures = async (context: IngestContext, { frameSize }: DualEncoder, pictures: readonly KeyframePicture[]): Promise<void> => {
-  if (frameSize.fit === 'cover') await Promise.all(pictures.map((picture) => keepPicture(context, picture)));
+  if (frameSize.fit === 'cover') await Promise.all(pictures.map((picture) => keepKeyframePicture(context, picture)));
 };
 
 const toSegment = (

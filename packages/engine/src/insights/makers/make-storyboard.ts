@@ -1,5 +1,6 @@
 import { Fault, toStretches, type SavedPicture, type Stretch } from '@frameseek/core';
-import { createThumbnails, keptPictures } from '../../library/keyframe-pictures.ts';
+import { keyframePictures } from '../../library/picture-files.ts';
+import { createThumbnails } from '../../library/thumbnails.ts';
 import { durationOf } from '../duration-of.ts';
 import { insightPicture } from '../insight-files.ts';
 import type { Make, MakeContext } from './make-context.ts';
@@ -24,7 +25,7 @@ const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> =>
   const { parts, video: { id }, signal } = context;
   const duration = durationOf(context);
   const stretches = toStretches(parts.catalog.shots(id), duration, { least: duration / MAX_PICTURES, most: duration / MIN_PICTURES });
-  const kept = await keptPictures(parts, id);
+  const kept = await keyframePictures(parts, id);
   const thumbnail = createThumbnails(parts);
   const found = new Map<string, SavedPicture>();
   for (const stretch of stretches) {

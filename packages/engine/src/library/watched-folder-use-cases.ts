@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
 import type { Abortable } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
+import { isWithin } from './is-within.ts';
 
 /** Folders that are followed by whoever keeps a server running. */
-export interface WatchCases {
+export interface WatchedFolderUseCases {
+  /** Their paths, in the order in which they were remembered. */
   watchedFolders(): readonly string[];
   /** Remembers a folder; it is followed by the program that runs `watchFolders`. */
   rememberFolder(path: string): void;
@@ -14,7 +15,8 @@ export interface WatchCases {
   checkFiles(paths: readonly string[], options: Abortable): Promise<void>;
 }
 
-export const watchCases = (parts: EngineParts): WatchCases => ({
+/** The watched folders of the catalog. */
+export const watchedFolderUseCases = (parts: EngineParts): WatchedFolderUseCases => ({
   watchedFolders: () => parts.catalog.watchedFolders(),
   rememberFolder: (path) => parts.catalog.addWatchedFolder(path),
   forgetFolder: (path) => parts.catalog.removeWatchedFolder(path),
@@ -28,11 +30,6 @@ const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[], { 
     const isGone = !(await isThere(path));
     if (isGone !== missing) catalog.setMissing(id, isGone);
   }
-};
-
-const isWithin = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 };
 
 /** A file that is there but may not be reached now is as good as gone. */

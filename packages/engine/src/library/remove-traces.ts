@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Abortable, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
-import { pictureFolder } from './keyframe-pictures.ts';
+import { pictureFolder } from './picture-files.ts';
 
 /** Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. */
 export const removeTraces = async (parts: EngineParts, id: VideoId, options: Abortable): Promise<void> => {

@@ -1,23 +1,35 @@
-import { Fault, type Cue, type Job, type VideoId, type VideoRecord } from '@frameseek/core';
+import type { Cue, Job, ScreenText, Shot, SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import type { VideoDetail, VideoView } from './video-view.ts';
+import { requireVideo } from './require-video.ts';
+
+/** A video as a list shows it. */
+export interface VideoView extends VideoRecord {
+  /** How each stage of its indexing ended, in the order of the stages. */
+  readonly stages: readonly StageRecord[];
+  /** The newest job of this video's file, if any. */
+  readonly job?: Job;
+}
+
+/** A video with all that was found in it. */
+export interface VideoDetail extends VideoView {
+  readonly shots: readonly Shot[];
+  /** Best first. */
+  readonly transcripts: readonly Transcript[];
+  readonly screenTexts: readonly ScreenText[];
+  readonly sprite?: SpriteSheet;
+}
 
 /** Jobs that are looked through for the newest one of each video. */
-const JOBS_SEEN = 1_000;
+const MAX_JOBS = 1_000;
 
-export const requireVideo = ({ catalog }: EngineParts, id: VideoId): VideoRecord => {
-  const video = catalog.video(id);
-  if (video === undefined) throw new Fault('library/unknown-video', { id });
-  return video;
-};
-
-/** All videos with their stages and their newest jobs. */
+/** All videos with their stages and their newest jobs, newest video first. */
 export const viewVideos = (parts: EngineParts): readonly VideoView[] => {
   const newest = newestJobs(parts);
   return parts.catalog.videos().map((video) => toView(parts, video, newest));
 };
 
-export const videoDetail = (parts: EngineParts, id: VideoId): VideoDetail => {
+/** All that is known of one video. Throws `library/unknown-video`. */
+export const viewVideo = (parts: EngineParts, id: VideoId): VideoDetail => {
   const { catalog } = parts;
   const view = toView(parts, requireVideo(parts, id), newestJobs(parts));
   const sprite = catalog.sprite(id);
@@ -30,7 +42,7 @@ export const videoDetail = (parts: EngineParts, id: VideoId): VideoDetail => {
   };
 };
 
-/** The cues of the best transcript. */
+/** The cues of the best transcript. Throws `library/unknown-video`. */
 export const videoCues = (parts: EngineParts, id: VideoId): readonly Cue[] => {
   requireVideo(parts, id);
   return parts.catalog.transcripts(id)[0]?.cues ?? [];
@@ -41,7 +53,7 @@ type NewestJobs = ReadonlyMap<string, Job>;
 /** By video id, and by path for jobs that do not know their video yet. */
 const newestJobs = ({ catalog }: EngineParts): NewestJobs => {
   const newest = new Map<string, Job>();
-  for (const job of catalog.jobs({ limit: JOBS_SEEN })) {
+  for (const job of catalog.jobs({ limit: MAX_JOBS })) {
     const key = job.videoId ?? job.path;
     if (!newest.has(key)) newest.set(key, job);
   }

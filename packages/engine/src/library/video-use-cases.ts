@@ -1,17 +1,18 @@
 import { Fault, cleanTags } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
-import { spriteFile } from './keyframe-pictures.ts';
-import { requireVideo, videoCues, videoDetail, viewVideos } from './videos.ts';
+import { spriteFile } from './picture-files.ts';
+import { requireVideo } from './require-video.ts';
+import { videoCues, viewVideo, viewVideos } from './video-views.ts';
 
-type VideoCases = Pick<Engine, 'videos' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** What the catalog knows of videos, and what people change about them. */
-export const videoCases = (parts: EngineParts): VideoCases => {
+export const videoUseCases = (parts: EngineParts): VideoUseCases => {
   const { catalog } = parts;
   return {
     videos: () => viewVideos(parts),
-    video: (id) => videoDetail(parts, id),
+    video: (id) => viewVideo(parts, id),
     record: (id) => requireVideo(parts, id),
     cues: (id) => videoCues(parts, id),
     rename: (id, title) => {
