@@ -18,6 +18,7 @@ export * from './concurrency/async-iterables.ts';
 export * from './domain/audio.ts';
 export type * from './domain/embedding.ts';
 export type * from './domain/frame.ts';
+export * from './domain/file-path.ts';
 export * from './domain/media-files.ts';
 export * from './domain/modality.ts';
 export type * from './domain/moment.ts';

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import systemPath, { isAbsolute, resolve, type PlatformPath } from 'node:path';
 import { Fault } from '@frameseek/core';
+import { isWithin } from '@frameseek/runtime';
 
 /**
  * The true path of a file or folder inside the media folders, all links followed, so that neither `..` nor a link leads
@@ -12,6 +13,7 @@ export const insideMedia = async (path: string, folders: readonly string[]): Pro
   }
   const roots = await realFolders(folders);
   const outside = new Fault('file/outside-media', { path, allowed: folders });
+  if (isElsewhere(path, [...roots, ...folders])) throw outside;
   try {
     const real = await realpath(path);
     if (roots.some((root) => isWithin(root, real))) return real;
@@ -25,10 +27,13 @@ export const insideMedia = async (path: string, folders: readonly string[]): Pro
   throw outside;
 };
 
-/** Whether `path` is `folder` or lies below it; both absolute. */
-export const isWithin = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+/**
+ * Whether only another computer, or a device, could tell about a path: on Windows one that begins with two backslashes. Looking
+ * there would already tell that computer who is logged in here, so it is done only where a media folder lies there, too.
+ */
+export const isElsewhere = (path: string, folders: readonly string[], { normalize, parse }: PlatformPath = systemPath): boolean => {
+  const rootOf = (one: string): string => parse(normalize(one)).root.toLowerCase();
+  return rootOf(path).startsWith('\\\\') && !folders.some((folder) => rootOf(folder) === rootOf(path));
 };
 
 /** The true paths of those media folders that exist. */

@@ -1,4 +1,5 @@
 import type { Span } from '../time/span.ts';
+import { isWindowsPath } from '../domain/file-path.ts';
 import { frameAt } from '../time/frame-rate.ts';
 import { timeCodeRate, type TimeCodeRate } from '../time/time-code.ts';
 import type { VideoId } from '../domain/video.ts';
@@ -55,7 +56,8 @@ export const videosOf = ({ clips }: ExportList): ExportVideo[] => [...new Map(cl
 
 /** `file:///C:/My%20films/a.mp4` for an absolute path of any system. */
 export const fileUrl = (path: string): string => {
-  const parts = path.replaceAll('\\', '/').split('/').map((part, index) => (index === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part)));
+  const plain = isWindowsPath(path) ? path.replaceAll('\\', '/') : path;
+  const parts = plain.split('/').map((part, index) => (index === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part)));
   const joined = parts.join('/');
   // `//server/share` names a computer.
   if (joined.startsWith('//')) return `file:${joined}`;

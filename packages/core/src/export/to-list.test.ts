@@ -125,6 +125,7 @@ describe('subtitles', () => {
 it.each([
   ['/films/a b#1%.mp4', 'file:///films/a%20b%231%25.mp4'], ['/films/東.mp4', 'file:///films/%E6%9D%B1.mp4'],
   ['C:\\My films\\a.mp4', 'file:///C:/My%20films/a.mp4'], ['\\\\server\\share\\a.mp4', 'file://server/share/a.mp4'],
+  ['/films/back\\slash.mp4', 'file:///films/back%5Cslash.mp4'],
 ])('the file %s has the address %s', (path, url) => {
   expect(fileUrl(path)).toBe(url);
 });

@@ -2,9 +2,10 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Fault, isMediaFile, wire, type FolderList } from '@frameseek/core';
+import { isWithin } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia, isWithin, realFolders } from '../../uploads/media-folders.ts';
+import { insideMedia, realFolders } from '../../uploads/media-folders.ts';
 
 export const folderEndpoints: readonly Endpoint[] = [
   jsonEndpoint({

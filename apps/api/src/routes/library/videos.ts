@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { faultMessage, isFault, wire, type AddVideosResponse } from '@frameseek/core';
+import { isWithin } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia, isWithin } from '../../uploads/media-folders.ts';
+import { insideMedia } from '../../uploads/media-folders.ts';
 import { jobViews, videoDetail, videoSummary } from '../../views/views.ts';
 
 export const videoParams = z.object({ id: z.string().min(1).max(100) });

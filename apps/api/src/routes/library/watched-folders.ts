@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { Fault, wire } from '@frameseek/core';
-import type { FolderWatch } from '@frameseek/runtime';
+import { isWithin, type FolderWatch } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia, isWithin } from '../../uploads/media-folders.ts';
+import { insideMedia } from '../../uploads/media-folders.ts';
 
 export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[] => [
   jsonEndpoint({
