@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cropCentre, wholeSize } from './frame-size.ts';
+import { cropCentre, coveringSize } from './frame-size.ts';
 
 const SQUARE = { width: 224, height: 224, fit: 'cover' } as const;
 
@@ -8,7 +8,7 @@ describe('the whole picture that covers a square', () => {
     [{ width: 1920, height: 1080 }, 398, 224],
     [{ width: 1080, height: 1920 }, 224, 398],
     [{ width: 640, height: 640 }, 224, 224],
-  ])('of %j is %d × %d', (video, width, height) => expect(wholeSize(video, SQUARE)).toEqual({ width, height, fit: 'stretch' }));
+  ])('of %j is %d × %d', (video, width, height) => expect(coveringSize(video, SQUARE)).toEqual({ width, height, fit: 'stretch' }));
 });
 
 describe('the middle of a frame', () => {

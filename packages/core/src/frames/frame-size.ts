@@ -1,7 +1,7 @@
 import type { Frame, FrameSize } from '../domain/frame.ts';
 
 /** The size of the whole picture when it just covers `size`: what `cover` makes before it cuts the middle out. */
-export const wholeSize = (video: { readonly width: number; readonly height: number }, size: FrameSize): FrameSize => {
+export const coveringSize = (video: { readonly width: number; readonly height: number }, size: FrameSize): FrameSize => {
   const aspect = video.width / video.height;
   return {
     width: Math.max(size.width, Math.round(size.height * aspect)),
@@ -19,7 +19,7 @@ export const cropCentre = (frame: Frame, size: { readonly width: number; readonl
 };
 
 /** A part of a frame, which must lie inside it. */
-export const cropAt = (frame: Frame, { left, top, width, height }: CropPlace): Frame => {
+export const cropAt = (frame: Frame, { left, top, width, height }: CropRect): Frame => {
   const rgb = new Uint8Array(width * height * 3);
   for (let row = 0; row < height; row++) {
     const from = ((top + row) * frame.width + left) * 3;
@@ -29,7 +29,7 @@ export const cropAt = (frame: Frame, { left, top, width, height }: CropPlace): F
 };
 
 /** In pixels. */
-export interface CropPlace {
+export interface CropRect {
   readonly left: number;
   readonly top: number;
   readonly width: number;

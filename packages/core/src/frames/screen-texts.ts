@@ -4,7 +4,7 @@ import type { Span } from '../time/span.ts';
 import type { ScreenText, TextLine } from '../domain/screen-text.ts';
 
 /** What was read in one frame, and the span that the frame stands for. */
-export interface Reading extends Span {
+export interface RecognisedSpan extends Span {
   readonly lines: readonly TextLine[];
 }
 
@@ -33,13 +33,13 @@ const APART = 0.001;
  * The texts that stood on the screen, ascending: lines that came and went together are one text, over the stretch in
  * which they stood there. No two start at the same millisecond.
  */
-export const toScreenTexts = (readings: readonly Reading[]): readonly ScreenText[] => {
+export const toScreenTexts = (spans: readonly RecognisedSpan[]): readonly ScreenText[] => {
   let open: readonly Track[] = [];
   const tracks: Track[] = [];
-  for (const reading of readings) {
-    const isOver = ({ end }: Track): boolean => reading.start - end > FORGIVEN;
+  for (const span of spans) {
+    const isOver = ({ end }: Track): boolean => span.start - end > FORGIVEN;
     tracks.push(...open.filter(isOver));
-    open = continued(open.filter((track) => !isOver(track)), reading);
+    open = continued(open.filter((track) => !isOver(track)), span);
   }
   tracks.push(...open);
   const texts = together(tracks.filter(isSure)).flatMap(inParts).toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -50,14 +50,14 @@ export const toScreenTexts = (readings: readonly Reading[]): readonly ScreenText
   });
 };
 
-/** One line over all the readings in which it stood. */
+/** One line over all the spans in which it stood. */
 interface Track extends Span {
   readonly line: TextLine;
   readonly times: number;
 }
 
-/** The tracks after one more reading: each line continues the most similar open track, or begins one. */
-const continued = (tracks: readonly Track[], { start, end, lines }: Reading): Track[] => {
+/** The tracks after one more span: each line continues the most similar open track, or begins one. */
+const continued = (tracks: readonly Track[], { start, end, lines }: RecognisedSpan): Track[] => {
   const waiting = [...tracks];
   const going = lines.filter(isLegible).map((line): Track => {
     const best = waiting.reduce<{ track?: Track; alike: number }>((found, track) => {

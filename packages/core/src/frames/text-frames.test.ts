@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closerTimes, textTimes, toReadings, type Sight } from './text-frames.ts';
+import { ocrRefinementTimes, ocrTimes, toRecognisedSpans, type RecognisedFrame } from './text-frames.ts';
 import type { FrameCandidate, ScanResult } from '../domain/scan.ts';
 
 const candidate = (at: number, fields: Partial<FrameCandidate> = {}): FrameCandidate =>
@@ -9,20 +9,20 @@ const scan = (times: readonly number[], duration: number, cuts: readonly number[
   candidates: times.map((at) => candidate(at)),
   shots: [0, ...cuts].map((start, index) => ({ index, start, end: cuts[index] ?? duration })),
 });
-const sight = (at: number, ...lines: readonly string[]): Sight => ({ at, lines: lines.map((text) => ({ text, confidence: 0.9 })) });
+const frame = (at: number, ...lines: readonly string[]): RecognisedFrame => ({ at, lines: lines.map((text) => ({ text, confidence: 0.9 })) });
 const SCREEN = ['File', 'Edit', 'View', 'Help'];
 
 describe('frames that are read', () => {
   it('are the places where the scan has looked, not too close together, though the picture stays', () => {
-    expect(textTimes(scan([0, 0.5, 1, 1.5, 2, 2.5, 3], 3.5), 'adaptive')).toEqual([0, 1.5, 3]);
-    expect(textTimes(scan([0, 4, 8], 10), 'adaptive')).toEqual([0, 4, 8]);
+    expect(ocrTimes(scan([0, 0.5, 1, 1.5, 2, 2.5, 3], 3.5), 'adaptive')).toEqual([0, 1.5, 3]);
+    expect(ocrTimes(scan([0, 4, 8], 10), 'adaptive')).toEqual([0, 4, 8]);
   });
   it('leave out black pictures', () => {
     const black = { ...scan([0], 4), candidates: [candidate(0, { brightness: 0, spread: 0 }), candidate(2)] };
-    expect(textTimes(black, 'adaptive')).toEqual([2]);
+    expect(ocrTimes(black, 'adaptive')).toEqual([2]);
   });
   it('are the keyframes where a person has chosen how many there are', () => {
-    expect(textTimes(scan([0, 1, 2, 3, 4], 5), 'sparse')).toHaveLength(1);
+    expect(ocrTimes(scan([0, 1, 2, 3, 4], 5), 'sparse')).toHaveLength(1);
   });
 });
 
@@ -30,35 +30,35 @@ describe('the closer look', () => {
   const inside = (times: readonly number[], start: number, end: number): boolean => times.every((at) => at > start && at < end);
 
   it('goes to both sides of a frame with text, and nowhere else', () => {
-    const times = closerTimes([sight(1), sight(3), sight(5, 'Chapter one'), sight(7), sight(9)], scan([], 10));
+    const times = ocrRefinementTimes([frame(1), frame(3), frame(5, 'Chapter one'), frame(7), frame(9)], scan([], 10));
     expect(times.filter((at) => at < 5).length).toBeGreaterThan(2);
     expect(inside(times.filter((at) => at < 5), 3, 5)).toBe(true);
     expect(inside(times.filter((at) => at > 5), 5, 7)).toBe(true);
   });
   it('goes through all of a screen full of text, as something may come and go on it', () => {
-    const times = closerTimes([sight(0, ...SCREEN), sight(4, ...SCREEN)], scan([], 4.1));
+    const times = ocrRefinementTimes([frame(0, ...SCREEN), frame(4, ...SCREEN)], scan([], 4.1));
     expect(times.length).toBeGreaterThan(7);
     for (const [index, at] of times.entries()) expect(at - (times[index - 1] ?? 0)).toBeLessThanOrEqual(0.41);
   });
   it('goes to the ends of a shot that shows text there, never across its cuts', () => {
-    const times = closerTimes([sight(1), sight(5, 'EXIT')], scan([], 8, [3, 6]));
+    const times = ocrRefinementTimes([frame(1), frame(5, 'EXIT')], scan([], 8, [3, 6]));
     expect(inside(times, 3, 6)).toBe(true);
     expect(times.some((at) => at < 4)).toBe(true);
   });
   it('is spared by footage without text and by a name that stands throughout', () => {
-    expect(closerTimes([sight(0.1), sight(5), sight(9.9)], scan([], 10))).toEqual([]);
-    const named = Array.from({ length: 40 }, (_, second) => sight(second, 'ACME TV'));
-    expect(closerTimes(named, scan([], 40))).toEqual([]);
-    const captioned = named.with(20, sight(20, 'ACME TV', 'Chapter one'));
-    expect(inside(closerTimes(captioned, scan([], 40)), 19, 21)).toBe(true);
+    expect(ocrRefinementTimes([frame(0.1), frame(5), frame(9.9)], scan([], 10))).toEqual([]);
+    const named = Array.from({ length: 40 }, (_, second) => frame(second, 'ACME TV'));
+    expect(ocrRefinementTimes(named, scan([], 40))).toEqual([]);
+    const captioned = named.with(20, frame(20, 'ACME TV', 'Chapter one'));
+    expect(inside(ocrRefinementTimes(captioned, scan([], 40)), 19, 21)).toBe(true);
   });
 });
 
 it('a frame stands for the stretch up to halfway to its neighbours, and to the cuts', () => {
-  const readings = toReadings([sight(1), sight(2), sight(4, 'EXIT')], scan([], 6, [3]));
-  expect(readings.map(({ start, end }) => [start, end])).toEqual([[0, 1.5], [1.5, 3], [3, 6]]);
+  const spans = toRecognisedSpans([frame(1), frame(2), frame(4, 'EXIT')], scan([], 6, [3]));
+  expect(spans.map(({ start, end }) => [start, end])).toEqual([[0, 1.5], [1.5, 3], [3, 6]]);
 });
 
 it('a film of one frame without shots is one stretch', () => {
-  expect(toReadings([sight(0, 'EXIT')], { shots: [], candidates: [], duration: 0.04 })).toMatchObject([{ start: 0, end: 0.04 }]);
+  expect(toRecognisedSpans([frame(0, 'EXIT')], { shots: [], candidates: [], duration: 0.04 })).toMatchObject([{ start: 0, end: 0.04 }]);
 });

@@ -1,10 +1,10 @@
 import { isDark, keyframeTimes } from './keyframes.ts';
-import type { Reading } from './screen-texts.ts';
+import type { RecognisedSpan } from './screen-texts.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
 
 /** What was read in the frame at a time. */
-export interface Sight {
+export interface RecognisedFrame {
   readonly at: number;
   readonly lines: readonly TextLine[];
 }
@@ -27,7 +27,7 @@ const CUT_MARGIN = 0.05;
  * Times of the frames that are read first, ascending: where the scan has looked, as looking there is cheap. Text often
  * changes where the picture as a whole hardly does, so keyframes alone would miss it.
  */
-export const textTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly number[] => {
+export const ocrTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly number[] => {
   const keyframes = keyframeTimes(scan, strategy).map(({ at }) => at);
   if (strategy !== 'adaptive') return keyframes;
   const times: number[] = [];
@@ -41,24 +41,24 @@ export const textTimes = (scan: ScanResult, strategy: SamplingStrategy): readonl
  * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
  * a film with nothing but its maker's name in a corner, have none.
  */
-export const closerTimes = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly number[] => {
-  const isLively = livelyAmong(sights);
+export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, duration }: ScanResult): readonly number[] => {
+  const isLively = livelyAmong(frames);
   return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
-    const own = sights.filter(({ at }) => isIn(shot, at));
+    const own = frames.filter(({ at }) => isIn(shot, at));
     const first = own[0];
     const last = own.at(-1);
     if (first === undefined || last === undefined) return [];
-    const ends: readonly (readonly [Sight, Sight])[] = [
+    const ends: readonly (readonly [RecognisedFrame, RecognisedFrame])[] = [
       [{ ...first, at: shot.start + CUT_MARGIN }, first], ...pairs(own), [last, { ...last, at: shot.end - CUT_MARGIN }],
     ];
     return ends.flatMap(([before, after]) => (isLively(before) || isLively(after) ? between(before.at, after.at) : []));
   });
 };
 
-/** The sights as readings, each over the stretch up to halfway to its neighbours of the same shot. */
-export const toReadings = (sights: readonly Sight[], { shots, duration }: ScanResult): readonly Reading[] =>
+/** What was read, each frame over the span up to halfway to its neighbours of the same shot. */
+export const toRecognisedSpans = (frames: readonly RecognisedFrame[], { shots, duration }: ScanResult): readonly RecognisedSpan[] =>
   (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
-    const own = sights.filter(({ at }) => isIn(shot, at));
+    const own = frames.filter(({ at }) => isIn(shot, at));
     return own.map(({ at, lines }, index) => {
       const [before, after] = [own[index - 1]?.at, own[index + 1]?.at];
       return { start: before === undefined ? shot.start : (before + at) / 2, end: after === undefined ? shot.end : (at + after) / 2, lines };
@@ -67,17 +67,17 @@ export const toReadings = (sights: readonly Sight[], { shots, duration }: ScanRe
 
 const isIn = ({ start, end }: Pick<Shot, 'start' | 'end'>, at: number): boolean => at >= start && at < end;
 
-const pairs = (sights: readonly Sight[]): (readonly [Sight, Sight])[] =>
-  sights.slice(1).flatMap((after, index) => {
-    const before = sights[index];
+const pairs = (frames: readonly RecognisedFrame[]): (readonly [RecognisedFrame, RecognisedFrame])[] =>
+  frames.slice(1).flatMap((after, index) => {
+    const before = frames[index];
     return before === undefined ? [] : [[before, after] as const];
   });
 
 /** Whether a frame shows a screen full of text, or a line that does not stand in most frames. */
-const livelyAmong = (sights: readonly Sight[]): ((sight: Sight) => boolean) => {
+const livelyAmong = (frames: readonly RecognisedFrame[]): ((frame: RecognisedFrame) => boolean) => {
   const counts = new Map<string, number>();
-  for (const { lines } of sights) for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const isAlways = (text: string): boolean => sights.length >= MANY && (counts.get(text) ?? 0) > ALWAYS * sights.length;
+  for (const { lines } of frames) for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const isAlways = (text: string): boolean => frames.length >= MANY && (counts.get(text) ?? 0) > ALWAYS * frames.length;
   return ({ lines }) => lines.length >= SCREENFUL || lines.some(({ text }) => !isAlways(text));
 };
 

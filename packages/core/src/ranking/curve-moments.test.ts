@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../time/span.ts';
 import { curveMoments, type CurveMoment, type ScoredSpan } from './curve-moments.ts';
 
-/** A stretch of two seconds for each digit, scored in tenths; a space is a black stretch without a keyframe. */
+/** A span of two seconds for each digit, scored in tenths; a space is a black span without a keyframe. */
 const curve = (digits: string, length = 2): ScoredSpan[] =>
   [...digits].flatMap((digit, i) => (digit === ' ' ? [] : [{ start: i * length, end: (i + 1) * length, at: (i + 0.5) * length, score: Number(digit) / 10 }]));
 const one = (end: number): Span[] => [{ start: 0, end }];
 const cutAt = (...cuts: number[]): Span[] => cuts.map((end, i) => ({ start: cuts[i - 1] ?? 0, end }));
 const places = (moments: readonly CurveMoment[]): string[] => moments.map(({ start, end }) => `${start}-${end}`);
-const take = (stretches: readonly ScoredSpan[], shots: readonly Span[], most = 1): readonly CurveMoment[] =>
-  curveMoments(stretches, { shots, noise: 0.05, most });
+const take = (spans: readonly ScoredSpan[], shots: readonly Span[], maxMoments = 1): readonly CurveMoment[] =>
+  curveMoments(spans, { shots, noise: 0.05, maxMoments });
 
 describe('the moment of a score curve', () => {
   it.each<[string, string, Span[], string]>([
@@ -19,7 +19,7 @@ describe('the moment of a score curve', () => {
     ['a shot between cuts, to the frame', '1118881111', cutAt(6, 12, 20), '6-12'],
     ['not the next shot, though it is nearly as good', '1118885551', cutAt(6, 12, 18, 20), '6-12'],
     ['the next shot, when it is as good', '1118888881', cutAt(6, 12, 18, 20), '6-18'],
-    ['no dip by chance in the middle of it', '1118887888111', one(26), '6-20'],
+    ['no dip by chance in the middleOf of it', '1118887888111', one(26), '6-20'],
     ['nothing beyond black', '888  888', one(16), '0-6'],
     ['a single keyframe', '7', one(2), '0-2'],
   ])('is %s', (_, digits, shots, expected) => {

@@ -1,12 +1,12 @@
 import { spanLength, type Span } from '../time/span.ts';
 
-/** How well one stretch of a video answers the query, seen at its keyframe `at`. */
+/** How well one span of a video answers the query, seen at its keyframe `at`. */
 export interface ScoredSpan extends Span {
   readonly at: number;
   readonly score: number;
 }
 
-/** A stretch of the curve around one of its peaks; `at` is the keyframe that scored best, `score` its score. */
+/** A span of the curve around one of its peaks; `at` is the keyframe that scored best, `score` its score. */
 export type CurveMoment = ScoredSpan;
 
 export interface CurveOptions {
@@ -14,8 +14,8 @@ export interface CurveOptions {
   readonly shots: readonly Span[];
   /** Differences of scores up to this are chance; in the unit of the scores. */
   readonly noise: number;
-  /** Moments taken from one curve. */
-  readonly most: number;
+  /** Moments taken from one curve at most. */
+  readonly maxMoments: number;
 }
 
 /** Seconds over which scores are smoothed, as the deviation of a Gaussian; never across a cut. */
@@ -24,7 +24,7 @@ const SMOOTHING = 2;
 const DEPTH = 0.4;
 /** Of that depth, what the neighbours beyond a cut may use: another shot must be clearly as good. */
 const DEPTH_BEYOND_CUT = 0.5;
-/** Seconds without a keyframe (black stretches) that a moment does not cross. */
+/** Seconds without a keyframe (black spans) that a moment does not cross. */
 const MAX_GAP = 1;
 /** Where no more than this share of a moment's length is missing to a cut, the moment ends at the cut. */
 const SNAP = 0.25;
@@ -32,25 +32,25 @@ const SNAP = 0.25;
 /**
  * The moments of one video for one query, from the scores of all its keyframes: the curve is smoothed, flooded from its
  * peaks downwards (the watershed of Diwan et al. 2023), and the ends are put on cuts nearby. Where all of a shot scores
- * alike it is one moment. Stretches are ascending and disjoint; the best moment comes first.
+ * alike it is one moment. Spans are ascending and disjoint; the best moment comes first.
  */
-export const curveMoments = (stretches: readonly ScoredSpan[], { shots, noise, most }: CurveOptions): readonly CurveMoment[] => {
-  const points = toPoints(stretches, shots);
+export const curveMoments = (spans: readonly ScoredSpan[], { shots, noise, maxMoments }: CurveOptions): readonly CurveMoment[] => {
+  const points = toPoints(spans, shots);
   const lowest = Math.min(...points.map(({ level }) => level));
   const moments: CurveMoment[] = [];
-  while (moments.length < most) {
+  while (moments.length < maxMoments) {
     const peak = highest(points);
     const top = points[peak]?.level;
     if (top === undefined) break;
     const [first, last] = toCuts(points, basin(points, peak, Math.max(DEPTH * (top - lowest), noise)));
     const members = points.slice(first, last + 1);
     for (const point of members) point.free = false;
-    moments.push(...whole(members));
+    moments.push(...toMoment(members));
   }
   return moments.toSorted((a, b) => b.score - a.score);
 };
 
-/** A stretch in its curve: `level` is its smoothed score, `shot` the index of its shot. */
+/** A span in its curve: `level` is its smoothed score, `shot` the index of its shot. */
 interface Point extends ScoredSpan {
   readonly level: number;
   readonly shot: number;
@@ -60,25 +60,25 @@ interface Point extends ScoredSpan {
 
 type Range = readonly [first: number, last: number];
 
-const toPoints = (stretches: readonly ScoredSpan[], shots: readonly Span[]): readonly Point[] => {
-  const shotOf = stretches.map((stretch) => shotIndex(shots, middle(stretch)));
-  return stretches.map((stretch, index) => ({
-    ...stretch, level: smoothed(stretches, shotOf, index), shot: shotOf[index] ?? 0, free: true,
+const toPoints = (spans: readonly ScoredSpan[], shots: readonly Span[]): readonly Point[] => {
+  const shotOf = spans.map((span) => shotIndex(shots, middleOf(span)));
+  return spans.map((span, index) => ({
+    ...span, level: smoothed(spans, shotOf, index), shot: shotOf[index] ?? 0, free: true,
   }));
 };
 
-/** The mean score of the shot around a stretch, weighted by nearness in time and by length. */
-const smoothed = (stretches: readonly ScoredSpan[], shotOf: readonly number[], index: number): number => {
-  const own = stretches[index];
+/** The mean score of the shot around a span, weighted by nearness in time and by length. */
+const smoothed = (spans: readonly ScoredSpan[], shotOf: readonly number[], index: number): number => {
+  const own = spans[index];
   let sum = 0;
   let weights = 0;
   const add = (other: number): boolean => {
-    const stretch = stretches[other];
-    if (own === undefined || stretch === undefined || shotOf[other] !== shotOf[index]) return false;
-    const away = (middle(stretch) - middle(own)) / SMOOTHING;
+    const span = spans[other];
+    if (own === undefined || span === undefined || shotOf[other] !== shotOf[index]) return false;
+    const away = (middleOf(span) - middleOf(own)) / SMOOTHING;
     if (Math.abs(away) > 4) return false;
-    const weight = Math.exp(-0.5 * away * away) * Math.max(1e-3, spanLength(stretch));
-    sum += weight * stretch.score;
+    const weight = Math.exp(-0.5 * away * away) * Math.max(1e-3, spanLength(span));
+    sum += weight * span.score;
     weights += weight;
     return true;
   };
@@ -88,7 +88,7 @@ const smoothed = (stretches: readonly ScoredSpan[], shotOf: readonly number[], i
   return sum / weights;
 };
 
-const middle = ({ start, end }: Span): number => (start + end) / 2;
+const middleOf = ({ start, end }: Span): number => (start + end) / 2;
 
 /** Index of the shot in which a time lies, by halving; -1 where no shots are known. */
 const shotIndex = (shots: readonly Span[], at: number): number => {
@@ -136,7 +136,7 @@ const toCuts = (points: readonly Point[], [first, last]: Range): Range => {
   return [before <= reach ? begin : first, behind <= reach ? end : last];
 };
 
-const whole = (members: readonly Point[]): readonly CurveMoment[] => {
+const toMoment = (members: readonly Point[]): readonly CurveMoment[] => {
   const [first] = members;
   if (first === undefined) return [];
   const { at, score } = members.reduce((a, b) => (b.score > a.score ? b : a), first);

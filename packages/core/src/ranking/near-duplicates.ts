@@ -18,7 +18,7 @@ const SAME_PICTURE = 2;
 /** Distance within one shot: where the same is said, the keyframes need not be of the same instant. */
 const SAME_SHOT = 8;
 /** Share of the pictures that must have their like: cuts and motion give a keyframe more in one file than in the other. */
-const MAX_PICTURES = 2 / 3;
+const MIN_SHARE = 2 / 3;
 /** Likeness of words; recognisers and subtitles differ a little from file to file. */
 const SAME_WORDS = 0.8;
 /** The shorter of two lengths, as a share of the longer: the ends are found anew in each file. */
@@ -27,10 +27,10 @@ const SAME_LENGTH = 0.75;
 const MIN_WORDS = 4;
 
 /** Groups of moments that show the same footage: each with its best first, in the order of these. */
-export const groupNearDuplicates = <M>(moments: readonly M[], isRepeat: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
+export const groupNearDuplicates = <M>(moments: readonly M[], isDuplicate: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
   const groups: [M, ...M[]][] = [];
   for (const moment of moments) {
-    const group = groups.find(([best]) => isRepeat(best, moment));
+    const group = groups.find(([best]) => isDuplicate(best, moment));
     if (group === undefined) groups.push([moment]);
     else group.push(moment);
   }
@@ -60,7 +60,7 @@ export const haveSimilarLengths = (a: Span, b: Span): boolean => {
 const wordCount = (words: string): number => (words === '' ? 0 : tokenize(words).length);
 
 const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
-  shareWithin(a, b, most) >= MAX_PICTURES && shareWithin(b, a, most) >= MAX_PICTURES;
+  shareWithin(a, b, most) >= MIN_SHARE && shareWithin(b, a, most) >= MIN_SHARE;
 
 /** Share of the pictures that have their like among the others; all of none. */
 const shareWithin = (pictures: readonly Uint8Array[], others: readonly Uint8Array[], most: number): number =>

@@ -26,14 +26,14 @@ export interface RankedMoments {
 const MAX_GAP = 1.5;
 const MAX_LENGTH = 30;
 /** A candidate stretches a moment only if it stands at most this many deviations below the moment's best. */
-const STRETCHING = 0.5;
+const MAX_Z_DROP = 0.5;
 /** A moment that nine of ten unrelated queries would not find matches. */
 export const MATCH_THRESHOLD = 0.9;
 /** Hits that are shown for one moment. */
 const MAX_HITS = 8;
 
 /** A moment in the making. `lead` is its strongest candidate: the modality that decides where it begins and ends. */
-interface Draft extends Span {
+interface Cluster extends Span {
   readonly lead: ScoredCandidate;
   readonly candidates: ScoredCandidate[];
 }
@@ -45,9 +45,9 @@ interface Draft extends Span {
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
   const candidates = scoreCandidates(rankings, options.query);
-  const drafts = gather(candidates, options);
-  const exact = drafts.filter((draft) => draft.candidates.some((it) => it.exact));
-  const kept = exact.length > 0 ? exact : drafts;
+  const clusters = clusterByTime(candidates, options);
+  const exact = clusters.filter((cluster) => cluster.candidates.some((it) => it.exact));
+  const kept = exact.length > 0 ? exact : clusters;
   const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
   const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_THRESHOLD);
   return { match, moments: moments.slice(0, options.limit) };
@@ -58,41 +58,41 @@ const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
   phrases.length > 0 && normalizeText(phrases.join(' ')) === normalizeText(words);
 
 /** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */
-const gather = (candidates: readonly ScoredCandidate[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Draft[] => {
-  const byVideo = new Map<string, Draft[]>();
+const clusterByTime = (candidates: readonly ScoredCandidate[], { maxGap = MAX_GAP, maxLength = MAX_LENGTH }: RankOptions): Cluster[] => {
+  const byVideo = new Map<string, Cluster[]>();
   const ordered = candidates.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.weight - a.weight);
-  for (const item of ordered) {
-    const drafts = byVideo.get(item.segment.videoId) ?? [];
-    byVideo.set(item.segment.videoId, drafts);
-    const index = drafts.findIndex((draft) => belongs(draft, item, { maxGap, maxLength }));
-    const draft = drafts[index];
-    if (draft === undefined) drafts.push({ ...span(item), lead: item, candidates: [item] });
-    else drafts[index] = take(draft, item);
+  for (const candidate of ordered) {
+    const clusters = byVideo.get(candidate.segment.videoId) ?? [];
+    byVideo.set(candidate.segment.videoId, clusters);
+    const index = clusters.findIndex((cluster) => canJoin(cluster, candidate, { maxGap, maxLength }));
+    const cluster = clusters[index];
+    if (cluster === undefined) clusters.push({ ...spanOf(candidate), lead: candidate, candidates: [candidate] });
+    else clusters[index] = withCandidate(cluster, candidate);
   }
   return [...byVideo.values()].flat();
 };
 
-const span = ({ segment }: ScoredCandidate): Span => ({ start: segment.start, end: segment.end });
+const spanOf = ({ segment }: ScoredCandidate): Span => ({ start: segment.start, end: segment.end });
 
 /**
  * A candidate of the leading modality joins when it stretches the moment by little and stands near the best; one of
  * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage.
  */
-const belongs = (draft: Draft, item: ScoredCandidate, limits: { maxGap: number; maxLength: number }): boolean => {
-  if (item.modality !== draft.lead.modality) return overlaps(draft, item.segment);
-  if (item.whole || draft.lead.whole) return false;
-  const near = gap(draft, item.segment) <= limits.maxGap;
-  const strong = item.zScore >= draft.lead.zScore - STRETCHING;
-  return near && strong && spanLength(cover(draft, item.segment)) <= limits.maxLength;
+const canJoin = (cluster: Cluster, candidate: ScoredCandidate, limits: { maxGap: number; maxLength: number }): boolean => {
+  if (candidate.modality !== cluster.lead.modality) return overlaps(cluster, candidate.segment);
+  if (!candidate.mergeable || !cluster.lead.mergeable) return false;
+  const near = gap(cluster, candidate.segment) <= limits.maxGap;
+  const strong = candidate.zScore >= cluster.lead.zScore - MAX_Z_DROP;
+  return near && strong && spanLength(cover(cluster, candidate.segment)) <= limits.maxLength;
 };
 
-const take = (draft: Draft, item: ScoredCandidate): Draft => ({
-  ...draft,
-  ...(item.modality === draft.lead.modality ? cover(draft, item.segment) : {}),
-  candidates: [...draft.candidates, item],
+const withCandidate = (cluster: Cluster, candidate: ScoredCandidate): Cluster => ({
+  ...cluster,
+  ...(candidate.modality === cluster.lead.modality ? cover(cluster, candidate.segment) : {}),
+  candidates: [...cluster.candidates, candidate],
 });
 
-const toMoment = ({ lead, candidates, start, end }: Draft): Moment => {
+const toMoment = ({ lead, candidates, start, end }: Cluster): Moment => {
   const best = new Map<Modality, number>();
   for (const { modality, weight } of candidates) best.set(modality, Math.max(best.get(modality) ?? 0, weight));
   const weight = [...best.values()].reduce((sum, value) => sum + value, 0);

@@ -9,6 +9,6 @@ export interface Ranking {
   readonly hits: readonly Hit[];
   /** Absent: not measured yet, so that something usual is assumed. */
   readonly nullDistribution?: NullDistribution;
-  /** The hits are whole moments already: neighbours of one ranking do not join. */
-  readonly whole?: boolean;
+  /** False: each hit is a complete moment, which no neighbour of this ranking joins. Absent: true, a hit is a part of one. */
+  readonly mergeable?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Modality } from '../domain/modality.ts';
 import { toScoreCurve } from './score-curve.ts';
 
 const candidate = (start: number, end: number, weight: number, modality: Modality = 'visual'): ScoredCandidate => ({
-  segment: { id: `${start}`, videoId: 'v', modality, start, end, at: start }, modality, zScore: 0, weight, exact: false, whole: false,
+  segment: { id: `${start}`, videoId: 'v', modality, start, end, at: start }, modality, zScore: 0, weight, exact: false, mergeable: true,
 });
 
 it('covers the video in half seconds, with 0 where nothing was found', () => {

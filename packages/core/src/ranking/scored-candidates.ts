@@ -18,8 +18,8 @@ export interface ScoredCandidate {
   readonly weight: number;
   /** All quoted phrases of the query stand in its text. */
   readonly exact: boolean;
-  /** It is a whole moment: no neighbour of its own modality joins it. */
-  readonly whole: boolean;
+  /** Neighbours of its own modality may join it to one moment; false where it is a complete moment already. */
+  readonly mergeable: boolean;
 }
 
 /** A passage found both by its words and by its meaning: this much of the lesser is added. */
@@ -65,7 +65,7 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Unweighted[] => {
     zScore: zScoreIn(ranking, zScore(scoreOf(hit, ranking, query), nullDistribution)),
     exact: isQuotable(ranking.modality) && hasPhrases(hit.segment, query),
     // Passages and texts on the screen end where a sentence or the text does.
-    whole: ranking.whole === true || ranking.modality !== 'visual',
+    mergeable: ranking.mergeable !== false && ranking.modality === 'visual',
   }));
 };
 

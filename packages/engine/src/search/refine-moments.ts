@@ -32,7 +32,7 @@ export const refineMoments = async (
     const video = await vectorCache.of(space, videoId, { signal });
     const scores = cosines(video, vector);
     const stretches = video.segments.map(({ start, end, at }, row) => ({ start, end, at, score: scores[row] ?? 0 }));
-    const moments = curveMoments(stretches, { shots: catalog.shots(videoId), noise: NOISE * nullDistribution.deviation, most: MOMENTS });
+    const moments = curveMoments(stretches, { shots: catalog.shots(videoId), noise: NOISE * nullDistribution.deviation, maxMoments: MOMENTS });
     return moments.flatMap(({ start, end, at, score }): Hit[] => {
       const segment = video.segments.find((it) => it.at === at);
       return segment === undefined ? [] : [{ segment: { ...segment, start, end }, score }];

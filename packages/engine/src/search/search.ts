@@ -81,7 +81,7 @@ const retrieveByPicture = async (context: SearchContext): Promise<Retrieved> => 
   if ('missing' in embedded) return { rankings: [], notes: [`Pictures are not searched. ${embedded.missing}`] };
   const ranking = await byVector(context, 'visual', embedded);
   const { whole, rest } = await refineMoments(context, ranking.hits, { ...embedded, ...context, nullDistribution: ranking.nullDistribution });
-  return { rankings: [{ ...ranking, hits: whole, whole: true }, { ...ranking, hits: rest }], notes: [] };
+  return { rankings: [{ ...ranking, hits: whole, mergeable: false }, { ...ranking, hits: rest }], notes: [] };
 };
 
 const retrieveByMeaning = async (context: SearchContext, modalities: readonly Modality[]): Promise<Retrieved> => {
@@ -99,7 +99,7 @@ export const retrieveByWords = async (context: SearchContext, modalities: readon
   return found.flatMap(({ rankings }) => rankings);
 };
 
-const byVector = async (context: SearchContext, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'whole'>>> => {
+const byVector = async (context: SearchContext, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'mergeable'>>> => {
   const way = { modality, by: 'vector', space: space.id } as const;
   const options = { limit: DEPTH, filter: filterOf(context, modality), signal: context.signal };
   const [hits, nullDistribution] = await Promise.all([

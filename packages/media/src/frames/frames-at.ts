@@ -1,4 +1,4 @@
-import { Fault, wholeSize, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
+import { Fault, coveringSize, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
 import { decodeFrom } from './decode-from.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { rawVideo, type RawVideo } from './raw-video.ts';
@@ -107,7 +107,7 @@ const select = (times: readonly number[]): string => {
 /** Filters that fit the picture into the size; bicubic over the whole source area, so that nothing aliases. */
 const fitFilters = (probe: Probe, size: FrameSize): string[] => {
   const flags = 'flags=bicubic+accurate_rnd+full_chroma_int';
-  const scaled = size.fit === 'cover' ? wholeSize(probe.video ?? size, size) : size;
+  const scaled = size.fit === 'cover' ? coveringSize(probe.video ?? size, size) : size;
   const crop = size.fit === 'cover' ? [`crop=${size.width}:${size.height}`] : [];
   return [`scale=${scaled.width}:${scaled.height}:${flags}`, ...crop, 'setsar=1'];
 };

@@ -1,5 +1,5 @@
 import {
-  Fault, batch, cropAt, placeOf, seenSpans, zScore, wholeSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectLook,
+  Fault, batch, cropAt, placeOf, seenSpans, zScore, coveringSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectLook,
   type SeenSpan, type Sighting,
 } from '@frameseek/core';
 import { cosines } from '../../search/vector-cache.ts';
@@ -41,7 +41,7 @@ const positionsOf = async (context: MakeContext, spans: readonly SeenSpan[], vec
   if (probe.video === undefined || looks.length === 0) return found;
   const encoder = await models.visual({ signal });
   const { width, height } = encoder.frameSize;
-  const size = wholeSize(probe.video, { width: 2 * width, height: 2 * height, fit: 'cover' });
+  const size = coveringSize(probe.video, { width: 2 * width, height: 2 * height, fit: 'cover' });
   let next = 0;
   for await (const frame of media.frames(path, { probe, times: looks.map(({ at }) => at), size, signal })) {
     while (next + 1 < looks.length && (looks[next + 1]?.at ?? Infinity) <= frame.at + ROUNDING) next += 1;
