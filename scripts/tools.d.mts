@@ -1,1 +1,6 @@
 export function shellLine(words: readonly string[]): string;
+export function run(
+  command: string,
+  args: readonly string[],
+  options?: { readonly show?: boolean; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string },
+): Promise<{ readonly code: number; readonly output: string }>;

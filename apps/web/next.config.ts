@@ -14,6 +14,8 @@ const config: NextConfig = {
   // A server with what it needs beside it, found by tracing imports: it runs from here, in a container, and in the package.
   output: 'standalone',
   outputFileTracingRoot: join(import.meta.dirname, '..', '..'),
+  // Pictures come from the API in the size that is needed.
+  images: { unoptimized: true },
   transpilePackages: ['@frameseek/core'],
   poweredByHeader: false,
   reactStrictMode: true,

@@ -13,14 +13,16 @@ export interface CliResult {
 interface CliOptions {
   /** Settings on top of those of the workplace. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The launcher of another copy than that of the checkout. */
+  readonly program?: string;
   /** Called with the process once it has started. */
   readonly started?: (child: ChildProcess) => void;
 }
 
 /** Runs `frameseek` as a person would, in the media folder of the workplace. */
-export const frameseek = (workplace: Workplace, args: readonly string[], { env = {}, started }: CliOptions = {}): Promise<CliResult> =>
+export const frameseek = (workplace: Workplace, args: readonly string[], { env = {}, program = PROGRAM, started }: CliOptions = {}): Promise<CliResult> =>
   new Promise((done, failed) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: workplace.media,
       env: { PATH: process.env['PATH'], HOME: join(workplace.folder, 'home'), NO_COLOR: '1', ...workplace.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

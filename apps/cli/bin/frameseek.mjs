@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Starts the command line with the Node that the project brings along, since the system's may be older than the source
- * needs. Plain JavaScript for Node 20 and newer.
+ * Starts the command line with the Node that comes with it, since the system's may be older than it needs. Plain JavaScript
+ * for Node 20 and newer.
  */
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -10,7 +10,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED_MAJOR = 24;
-const main = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'main.ts');
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', 'src');
+/** Compiled in the package, as it is in the checkout. */
+const main = [join(source, 'main.js'), join(source, 'main.ts')].find(existsSync);
 
 const ownNode = () => {
   const folder = dirname(createRequire(import.meta.url).resolve('node/package.json'));
@@ -35,7 +37,10 @@ else {
   }
   if (node) restart(node);
   else {
-    process.stderr.write('frameseek needs Node 24, which comes with its dependencies: run "npm run setup" in the checkout first.\n');
+    process.stderr.write(
+      `frameseek needs Node ${NEEDED_MAJOR}, which its dependency "node" brings along where npm may run that package's install script.\n` +
+        'Allow it and install again, or install Node from https://nodejs.org. In a checkout: npm run setup.\n',
+    );
     process.exit(1);
   }
 }
