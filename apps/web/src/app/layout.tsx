@@ -16,6 +16,7 @@ export const metadata: Metadata = {
   description: 'Search inside your videos in plain words, and land on the moment.',
 };
 
+/** Pages fit the window of every device, in its own light or dark. */
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,

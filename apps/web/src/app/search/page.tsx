@@ -7,6 +7,7 @@ interface SearchPageProps {
   readonly searchParams: Promise<{ readonly q?: string | string[] }>;
 }
 
+/** The query is the title, so that a history of searches can be read. */
 export const generateMetadata = async ({ searchParams }: SearchPageProps): Promise<Metadata> => {
   const { q } = await searchParams;
   return { title: typeof q === 'string' && q.trim() !== '' ? q.trim() : 'Search' };

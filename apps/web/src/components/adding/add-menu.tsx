@@ -3,10 +3,10 @@
 import { FolderPlus, FolderSync, Link2, Plus, Upload } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
-import type { ComponentProps } from 'react';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
 import { AddressDialog } from './address-dialog.tsx';
 import { Button } from '../ui/button.tsx';
+import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
 import { WatchedDialog } from './watched-dialog.tsx';
 
@@ -42,18 +42,5 @@ export function AddMenu() {
       {dialog === 'address' && <AddressDialog onClose={close} />}
       {dialog === 'watched' && <WatchedDialog onClose={close} />}
     </>
-  );
-}
-
-export const menuClass = 'z-50 min-w-48 rounded-xl border border-line bg-surface p-1.5 shadow-float';
-
-/** One line of a menu. */
-export function MenuItem({ danger = false, ...rest }: ComponentProps<typeof DropdownMenu.Item> & { readonly danger?: boolean }) {
-  const colour = danger ? 'text-bad' : 'text-ink';
-  return (
-    <DropdownMenu.Item
-      {...rest}
-      className={`flex h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none select-none data-highlighted:bg-sunken [&_svg]:size-4 ${colour}`}
-    />
   );
 }

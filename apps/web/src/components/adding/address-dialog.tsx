@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { addFromAddress } from '../../lib/api/api-sources.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -30,7 +30,7 @@ export function AddressDialog({ onClose }: { readonly onClose: () => void }) {
         <TextField autoFocus type="url" required aria-label="Address of the file" aria-describedby="address-help" aria-invalid={error !== null} placeholder="https://example.org/film.mp4" value={url} maxLength={2_000} className="flex-1" onChange={({ target }) => setUrl(target.value)} />
         <Button look="primary" type="submit" disabled={url.trim() === '' || isPending}>{isPending ? 'Asking…' : 'Add'}</Button>
       </form>
-      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorWords(error)}</p>}
+      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(error)}</p>}
     </Dialog>
   );
 }

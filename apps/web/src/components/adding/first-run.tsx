@@ -2,18 +2,18 @@
 
 import { Clapperboard, FolderPlus, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
 import { Button } from '../ui/button.tsx';
 import { FolderDialog } from './folder-dialog.tsx';
-import { PartList } from '../shell/health-popover.tsx';
+import { PartList } from '../settings/part-list.tsx';
 
 /** The empty library: what Frameseek does, how to begin, and honestly what works here and what does not. */
 export function FirstRun() {
   const picker = useRef<HTMLInputElement>(null);
   const [choosesFolder, setChoosesFolder] = useState(false);
-  const { addSamples } = useActions();
+  const { addSamples } = useLibraryActions();
   const { start } = useUploads();
   return (
     <div className="mx-auto max-w-3xl py-8 text-center sm:py-16">
@@ -32,14 +32,14 @@ export function FirstRun() {
       <p className="mt-4 text-sm text-faint">Or drop files anywhere. The sample films are made on this computer; nothing is downloaded, nothing leaves it.</p>
       <input ref={picker} type="file" multiple className="hidden" aria-label="Files to add" tabIndex={-1}
         onChange={({ target }) => { start([...(target.files ?? [])]); target.value = ''; }} />
-      <Honesty />
+      <WeakParts />
       {choosesFolder && <FolderDialog onClose={() => setChoosesFolder(false)} />}
     </div>
   );
 }
 
 /** Which parts are not fully on, and how to change that; nothing when all is well. */
-function Honesty() {
+function WeakParts() {
   const { data } = useHealth();
   const lacking = data?.parts.filter(({ state }) => state !== 'on') ?? [];
   if (lacking.length === 0) return null;

@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { watch } from '../../lib/api/api-sources.ts';
 import { CheckBox } from '../ui/check-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -13,7 +13,7 @@ import { FolderPicker } from './folder-picker.tsx';
 /** Adds what lies in a folder on the server, and follows the folder from then on where that is wanted. */
 export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
   const [follow, setFollow] = useState(false);
-  const { addPaths } = useActions();
+  const { addPaths } = useLibraryActions();
   const { notify } = useNotices();
   const client = useQueryClient();
   const watching = useMutation({
@@ -23,7 +23,7 @@ export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
       await client.invalidateQueries({ queryKey: ['watched'] });
       onClose();
     },
-    onError: (error) => notify({ kind: 'bad', text: errorWords(error) }),
+    onError: (error) => notify({ kind: 'bad', text: errorMessage(error) }),
   });
   const choose = (path: string): void => {
     if (follow) watching.mutate(path);

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
 import { useState } from 'react';
 import * as api from '../../lib/api/api.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -35,7 +35,7 @@ export function FolderPicker({ verb, busy, onChoose }: FolderPickerProps) {
         <Button look="primary" type="submit" disabled={typed.trim() === '' || busy}>{verb}</Button>
       </form>
       <div className="mt-3 h-64 overflow-y-auto rounded-xl border border-line bg-paper p-1.5" aria-live="polite" aria-busy={isPending} tabIndex={-1}>
-        {error !== null && <p role="alert" className="p-3 text-sm text-bad">{errorWords(error)}</p>}
+        {error !== null && <p role="alert" className="p-3 text-sm text-bad">{errorMessage(error)}</p>}
         {data !== undefined && <Folders list={data} verb={verb} atTop={path === undefined} onOpen={open} />}
       </div>
     </>

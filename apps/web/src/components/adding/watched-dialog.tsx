@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FolderSync, X } from 'lucide-react';
 import { useState } from 'react';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-sources.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,7 +21,7 @@ export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Watched folders" onClose={onClose}>
       <p className="text-sm text-soft">New files in these folders are added by themselves; files that are moved, changed or deleted are noticed.</p>
-      {problem !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorWords(problem)}</p>}
+      {problem !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(problem)}</p>}
       {isPending && <p role="status" className="mt-4 text-sm text-faint">Loading…</p>}
       {data !== undefined && data.length > 0 && (
         <ul aria-label="Watched folders" className="mt-4 divide-y divide-line rounded-xl border border-line bg-paper">

@@ -1,8 +1,7 @@
 import type { Answer } from '@frameseek/core';
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { count } from '../../lib/ui/format.ts';
-import { milliseconds } from './answer-steps.tsx';
+import { count, elapsed, money } from '../../lib/ui/format.ts';
 import { ModelHelp } from './model-help.tsx';
 
 /** What has to be said of an answer that no model wrote, or that is none. */
@@ -26,7 +25,7 @@ export function AnswerKind({ answer: { kind, evidence, ended } }: { readonly ans
   );
 }
 
-const ENDED_WORDS = {
+const ENDED_LABELS = {
   stopped: 'This answer was stopped before its end.',
   budget: 'This answer ended early, because its budget was spent.',
   steps: 'This answer ended early, because it took as many steps as it may.',
@@ -38,7 +37,7 @@ export function AnswerNotes({ answer: { ended, notes, kind } }: { readonly answe
   if (ended === undefined && notes.length === 0) return null;
   return (
     <Note tone={ended === undefined ? 'plain' : 'warn'}>
-      {ended !== undefined && <p className="font-medium text-ink">{ended === 'failed' && kind === 'extractive' ? 'The language model failed, so these are the moments themselves.' : ENDED_WORDS[ended]}</p>}
+      {ended !== undefined && <p className="font-medium text-ink">{ended === 'failed' && kind === 'extractive' ? 'The language model failed, so these are the moments themselves.' : ENDED_LABELS[ended]}</p>}
       {notes.map((note) => <p key={note}>{note}</p>)}
     </Note>
   );
@@ -67,8 +66,5 @@ export function AnswerCost({ answer: { cost, kind } }: { readonly answer: Answer
         dollars === undefined ? '' : money(dollars),
         cachedCalls > 0 ? `${count(cachedCalls, 'call')} remembered` : '',
       ];
-  return <p data-cost className="text-xs text-pretty text-faint tabular-nums">{[...spent, milliseconds(tookMs)].filter(Boolean).join(' · ')}</p>;
+  return <p data-cost className="text-xs text-pretty text-faint tabular-nums">{[...spent, elapsed(tookMs)].filter(Boolean).join(' · ')}</p>;
 }
-
-/** US dollars, with as many digits as small sums need. */
-export const money = (dollars: number): string => (dollars >= 0.01 || dollars === 0 ? `$${dollars.toFixed(2)}` : `$${dollars.toPrecision(2)}`);

@@ -1,6 +1,6 @@
 import type { AnswerStep } from '@frameseek/core';
 import { BookOpenText, ChevronRight, Eye, List, LoaderCircle, PencilLine, Search, Sparkles } from 'lucide-react';
-import { count } from '../../lib/ui/format.ts';
+import { count, elapsed } from '../../lib/ui/format.ts';
 
 interface AnswerStepsProps {
   readonly steps: readonly AnswerStep[];
@@ -27,7 +27,7 @@ export function AnswerSteps({ steps, busy }: AnswerStepsProps) {
             <li key={index} className="flex gap-2 text-[0.8125rem] text-soft">
               <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />
               <span className="min-w-0 flex-1 break-words">{words}</span>
-              <span className="shrink-0 text-xs text-faint tabular-nums">{milliseconds(tookMs)}</span>
+              <span className="shrink-0 text-xs text-faint tabular-nums">{elapsed(tookMs)}</span>
             </li>
           );
         })}
@@ -38,7 +38,4 @@ export function AnswerSteps({ steps, busy }: AnswerStepsProps) {
 
 const Spinner = () => <LoaderCircle aria-hidden className="size-3.5 shrink-0 animate-spin" />;
 
-const duration = (steps: readonly AnswerStep[]): string => milliseconds(steps.reduce((sum, { tookMs }) => sum + tookMs, 0));
-
-/** `240 ms`, `3.1 s`. */
-export const milliseconds = (ms: number): string => (ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1_000).toFixed(1)} s`);
+const duration = (steps: readonly AnswerStep[]): string => elapsed(steps.reduce((sum, { tookMs }) => sum + tookMs, 0));

@@ -1,12 +1,12 @@
 import type { Evidence } from '@frameseek/core';
 import { CircleHelp } from 'lucide-react';
 import { answerBlocks } from '../../lib/ask/answer-text.ts';
-import type { Block, Piece, Problem } from '../../lib/ask/answer-text.ts';
+import type { AnswerBlock, AnswerPart, Problem } from '../../lib/ask/answer-text.ts';
 import type { AnswerDraft } from '../../lib/ask/chat-message.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { Citation } from './citation.tsx';
 
-const PROBLEM_WORDS: Readonly<Record<Problem, string>> = {
+const PROBLEM_LABELS: Readonly<Record<Problem, string>> = {
   uncited: 'not grounded: no source is given',
   'unknown-number': 'not grounded: the source named does not exist',
 };
@@ -17,42 +17,42 @@ export function AnswerText({ draft }: { readonly draft: AnswerDraft }) {
   return (
     <div className="space-y-2.5 text-[0.9375rem] leading-relaxed break-words">
       {answerBlocks(draft.text, draft.sentences).map((block, index) => (
-        <BlockView key={index} block={block} line={(pieces) => <Line pieces={pieces} numbered={numbered} />} />
+        <BlockView key={index} block={block} line={(parts) => <Line parts={parts} numbered={numbered} />} />
       ))}
     </div>
   );
 }
 
 interface BlockViewProps {
-  readonly block: Block;
-  readonly line: (pieces: readonly Piece[]) => React.ReactNode;
+  readonly block: AnswerBlock;
+  readonly line: (parts: readonly AnswerPart[]) => React.ReactNode;
 }
 
 function BlockView({ block: { kind, lines }, line }: BlockViewProps) {
-  const items = lines.map((pieces, index) => <li key={index}>{line(pieces)}</li>);
+  const items = lines.map((parts, index) => <li key={index}>{line(parts)}</li>);
   if (kind === 'bullets') return <ul className="list-disc space-y-1 pl-5 marker:text-faint">{items}</ul>;
   if (kind === 'numbers') return <ol className="list-decimal space-y-1 pl-5 marker:text-faint">{items}</ol>;
-  return <>{lines.map((pieces, index) => <p key={index} className={cx(kind === 'heading' && 'font-semibold')}>{line(pieces)}</p>)}</>;
+  return <>{lines.map((parts, index) => <p key={index} className={cx(kind === 'heading' && 'font-semibold')}>{line(parts)}</p>)}</>;
 }
 
 interface LineProps {
-  readonly pieces: readonly Piece[];
+  readonly parts: readonly AnswerPart[];
   readonly numbered: ReadonlyMap<number, Evidence>;
 }
 
-const Line = ({ pieces, numbered }: LineProps) =>
-  pieces.map((piece, index) => {
-    if (piece.kind === 'words') return <Words key={index} {...piece} />;
-    if (piece.kind === 'problem') return <ProblemTag key={index} problem={piece.problem} />;
-    return <span key={index} className="whitespace-nowrap">{piece.numbers.map((number, nth) => <Citation key={nth} number={number} evidence={numbered.get(number)} />)}{piece.stop}</span>;
+const Line = ({ parts, numbered }: LineProps) =>
+  parts.map((part, index) => {
+    if (part.kind === 'words') return <Words key={index} {...part} />;
+    if (part.kind === 'problem') return <ProblemTag key={index} problem={part.problem} />;
+    return <span key={index} className="whitespace-nowrap">{part.numbers.map((number, nth) => <Citation key={nth} number={number} evidence={numbered.get(number)} />)}{part.stop}</span>;
   });
 
-const Words = ({ text, strong, grounded }: Omit<Extract<Piece, { kind: 'words' }>, 'kind'>) => (
+const Words = ({ text, strong, grounded }: Omit<Extract<AnswerPart, { kind: 'words' }>, 'kind'>) => (
   <span className={cx(strong && 'font-semibold', !grounded && 'underline decoration-warn decoration-dotted decoration-2 underline-offset-4')}>{text}</span>
 );
 
 const ProblemTag = ({ problem }: { readonly problem: Problem }) => (
   <span data-ungrounded className="mx-1 inline-flex items-center gap-1 rounded-md border border-line px-1.5 text-xs leading-5 text-warn">
-    <CircleHelp aria-hidden className="size-3 shrink-0" />{PROBLEM_WORDS[problem]}
+    <CircleHelp aria-hidden className="size-3 shrink-0" />{PROBLEM_LABELS[problem]}
   </span>
 );

@@ -3,7 +3,7 @@
 import { History, SquarePen } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
-import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useConversations } from '../../hooks/ask/use-conversations.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { askHref } from '../../lib/ui/links.ts';
@@ -16,7 +16,7 @@ const EXAMPLES = ['What happens in these videos?', 'What is written on the scree
 
 /** Questions to the whole library or to some videos, with the list of earlier conversations. The address holds which is open. */
 export function AskPage() {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const conversation = parameters.get('chat') ?? undefined;
   const chosen = (parameters.get('videos') ?? '').split(',').filter(Boolean);
   const { data } = useConversations();

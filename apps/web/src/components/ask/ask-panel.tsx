@@ -3,7 +3,7 @@
 import type { VideoDetail } from '@frameseek/core';
 import { SquarePen } from 'lucide-react';
 import Link from 'next/link';
-import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useConversations } from '../../hooks/ask/use-conversations.ts';
 import { askHref } from '../../lib/ui/links.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +19,7 @@ const EXAMPLES = ['What happens in this video?', 'What is said at the beginning?
 
 /** The chat beside the player: it asks this video, and its citations play in it. */
 export function AskPanel({ video, onGoTo }: AskPanelProps) {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const chat = parameters.get('chat') ?? undefined;
   const { data } = useConversations();
   const about = data?.filter(({ id, videoIds }) => id === chat || videoIds.includes(video.id)) ?? [];

@@ -11,10 +11,12 @@ import type { ChatMessage } from '../../lib/ask/chat-message.ts';
 import { Button } from '../ui/button.tsx';
 import { ChatAnswer } from './chat-answer.tsx';
 import { Composer } from './composer.tsx';
-import { PlaceOfChat } from './evidence-link.tsx';
+import { ChatContext } from './evidence-link.tsx';
 
+/** A conversation as it stands, and what is around it. */
 export interface ChatProps {
   readonly conversation: string | undefined;
+  /** Ids; empty: the whole library. */
   readonly videos: readonly string[];
   readonly messages: readonly ChatMessage[];
   readonly onConversation: (id: string) => void;
@@ -39,7 +41,7 @@ export function Chat({ conversation, player, placeholder, examples, note, ...res
     if (question !== undefined) ask(questionOf(question));
   };
   return (
-    <PlaceOfChat value={place}>
+    <ChatContext value={place}>
       <div ref={box} tabIndex={0} role="region" aria-label="Conversation" className="min-h-0 flex-1 overflow-y-auto overscroll-contain relative px-4 py-5 outline-offset-[-2px]">
         <div className="mx-auto max-w-3xl space-y-6">
           {messages.length === 0 && <Examples examples={examples} onAsk={ask} />}
@@ -57,7 +59,7 @@ export function Chat({ conversation, player, placeholder, examples, note, ...res
           <p className="mt-1.5 px-1 text-xs text-pretty text-faint">{note} <WhoAnswers /></p>
         </div>
       </div>
-    </PlaceOfChat>
+    </ChatContext>
   );
 }
 
@@ -83,13 +85,13 @@ function Examples({ examples, onAsk }: { readonly examples: readonly string[]; r
 const Trouble = ({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) => (
   <div role="alert" className="flex items-start gap-3 rounded-xl border border-line bg-paper p-3 text-sm">
     <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
-    <p className="min-w-0 flex-1 break-words">{troubleWords(error)}</p>
+    <p className="min-w-0 flex-1 break-words">{troubleText(error)}</p>
     <Button size="small" onClick={onRetry}><RotateCw aria-hidden />Ask again</Button>
   </div>
 );
 
 /** A stream that breaks off tells its reason as it came from the server; what the browser itself says is for nobody. */
-const troubleWords = (error: Error): string => {
+const troubleText = (error: Error): string => {
   if (error instanceof ApiError) return error.message;
   return error.name === 'TypeError' ? 'The connection broke while the answer was written.' : error.message;
 };

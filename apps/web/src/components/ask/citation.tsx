@@ -2,7 +2,7 @@
 
 import type { Evidence } from '@frameseek/core';
 import { HoverCard } from 'radix-ui';
-import { useHasPicture } from '../../hooks/ui/use-has-picture.ts';
+import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
 import { clock, spokenTime } from '../../lib/ui/format.ts';
 import { Poster } from '../pictures/poster.tsx';

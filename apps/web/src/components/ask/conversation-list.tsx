@@ -6,12 +6,12 @@ import Link from 'next/link';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import { useConversationActions, useConversations } from '../../hooks/ask/use-conversations.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count } from '../../lib/ui/format.ts';
 import { askHref } from '../../lib/ui/links.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
-import { MenuItem, menuClass } from '../adding/add-menu.tsx';
+import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -24,7 +24,7 @@ interface ConversationListProps {
 /** What was asked before: open, rename, delete. */
 export function ConversationList({ open, onOpen, onDeleted }: ConversationListProps) {
   const { data, error } = useConversations();
-  if (error !== null) return <p className="px-2 text-sm text-faint">{errorWords(error)}</p>;
+  if (error !== null) return <p className="px-2 text-sm text-faint">{errorMessage(error)}</p>;
   if (data?.length === 0) return <p className="px-2 text-sm text-faint">What you ask is kept here.</p>;
   return (
     <ul className="-mx-1 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-1" aria-label="Earlier conversations">

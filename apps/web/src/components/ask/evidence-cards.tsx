@@ -2,7 +2,7 @@
 
 import type { Evidence } from '@frameseek/core';
 import { useState } from 'react';
-import { useHasPicture } from '../../hooks/ui/use-has-picture.ts';
+import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { Button } from '../ui/button.tsx';

@@ -7,13 +7,14 @@ import type { ComponentProps, MouseEvent } from 'react';
 import { playerHref } from '../../lib/ui/links.ts';
 
 /** The player on this page, and the conversation that goes along to the page of another video. */
-interface Place {
+interface ChatPlace {
   readonly videoId?: string;
   readonly play?: (at: number) => void;
   readonly chat?: string | undefined;
 }
 
-export const PlaceOfChat = createContext<Place>({});
+/** Where the chat stands, for the links in its answers. */
+export const ChatContext = createContext<ChatPlace>({});
 
 interface EvidenceLinkProps extends Omit<ComponentProps<typeof Link>, 'href' | 'onClick'> {
   readonly evidence: Evidence;
@@ -21,7 +22,7 @@ interface EvidenceLinkProps extends Omit<ComponentProps<typeof Link>, 'href' | '
 
 /** Plays a piece of evidence: in the player of this page if it has one for that video, else on the page of that video. */
 export function EvidenceLink({ evidence: { videoId, start }, ...rest }: EvidenceLinkProps) {
-  const { videoId: here, play, chat } = use(PlaceOfChat);
+  const { videoId: here, play, chat } = use(ChatContext);
   const playHere = (event: MouseEvent): void => {
     if (play === undefined || here !== videoId || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();

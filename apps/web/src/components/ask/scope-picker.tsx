@@ -7,7 +7,7 @@ import { useVideos } from '../../hooks/library/use-videos.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
-import { PanelSearch } from '../search/panel-search.tsx';
+import { PanelSearch } from '../ui/panel-search.tsx';
 
 interface ScopePickerProps {
   /** Empty: the whole library. */

@@ -3,12 +3,12 @@
 import { ArrowDown, ArrowUp, BookmarkPlus, X } from 'lucide-react';
 import Link from 'next/link';
 import { useCollection } from '../../hooks/export/use-collection.ts';
-import type { Picked } from '../../hooks/export/use-collection.ts';
-import { useHasPicture } from '../../hooks/ui/use-has-picture.ts';
+import type { CollectionItem } from '../../hooks/export/use-collection.ts';
+import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
-import { exactSpan } from '../../lib/player/time-line.ts';
+import { exactSpan } from '../../lib/player/timeline.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Message } from '../ui/message.tsx';
 import { Poster } from '../pictures/poster.tsx';
@@ -42,7 +42,7 @@ export function CollectionPage() {
 }
 
 interface RowProps {
-  readonly one: Picked;
+  readonly one: CollectionItem;
   readonly first: boolean;
   readonly last: boolean;
 }

@@ -10,7 +10,7 @@ import { exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
-import { MenuItem, menuClass } from '../adding/add-menu.tsx';
+import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 
 interface ExportMenuProps {

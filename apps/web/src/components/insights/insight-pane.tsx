@@ -4,7 +4,7 @@ import type { Insight, InsightRequest, VideoDetail } from '@frameseek/core';
 import { RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { insightState, useInsightActions, useInsights } from '../../hooks/insights/use-insights.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { insightKey } from '../../lib/api/wire.ts';
 import { Button } from '../ui/button.tsx';
 import { MakeInsight } from './make-insight.tsx';
@@ -28,7 +28,7 @@ export function InsightPane<Kind extends Insight['kind']>({ video, request, abou
   if (error !== null) {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3 text-sm text-soft">
-        <p className="min-w-0 flex-1">{errorWords(error)}</p><Button size="small" onClick={() => void refetch()}>Try again</Button>
+        <p className="min-w-0 flex-1">{errorMessage(error)}</p><Button size="small" onClick={() => void refetch()}>Try again</Button>
       </div>
     );
   }

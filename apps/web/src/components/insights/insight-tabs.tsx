@@ -1,9 +1,7 @@
 'use client';
 
-import type { VideoDetail } from '@frameseek/core';
 import { Tabs } from 'radix-ui';
-import type { Playback } from '../../hooks/player/use-playback.ts';
-import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { ActionsTab } from './tabs/actions-tab.tsx';
 import { CaptionsTab } from './tabs/captions-tab.tsx';
 import { ChaptersTab } from './tabs/chapters-tab.tsx';
@@ -12,14 +10,8 @@ import { QualityTab } from './tabs/quality-tab.tsx';
 import { SoundTab } from './tabs/sound-tab.tsx';
 import { StoryboardTab } from './tabs/storyboard-tab.tsx';
 import { SummaryTab } from './tabs/summary-tab.tsx';
+import type { InsightTabProps } from './tabs/insight-tab-props.ts';
 import { TrackTab } from './tabs/track-tab.tsx';
-
-export interface InsightTabProps {
-  readonly video: VideoDetail;
-  readonly time: number;
-  readonly onGoTo: (at: number) => void;
-  readonly playback: Playback;
-}
 
 interface TabOf {
   readonly name: string;
@@ -43,7 +35,7 @@ const TABS: readonly TabOf[] = [
 
 /** What can be made of the whole video: each tab makes one thing, shows how far it is, and then the thing itself. */
 export function InsightTabs(props: InsightTabProps) {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const { hasVideo, hasAudio } = props.video;
   const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
   const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';

@@ -4,10 +4,9 @@ import type { InsightEstimate, InsightRequest, VideoDetail } from '@frameseek/co
 import { Sparkles } from 'lucide-react';
 import { useEstimate, useInsightActions } from '../../hooks/insights/use-insights.ts';
 import { useLanguageModel } from '../../hooks/ask/use-language-model.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
-import { count } from '../../lib/ui/format.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
+import { count, money } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
-import { money } from '../ask/answer-foot.tsx';
 import { ModelHelp } from '../ask/model-help.tsx';
 
 interface MakeInsightProps {
@@ -35,7 +34,7 @@ export function MakeInsight({ video, request, about }: MakeInsightProps) {
         : (
           <>
             <Button look="primary" className="mt-4" disabled={make.isPending || error !== null} onClick={() => make.mutate(request)}><Sparkles aria-hidden />Make it</Button>
-            <p role="status" className="mt-2.5 min-h-4 text-xs text-faint tabular-nums">{error === null ? cost === undefined ? '' : estimateWords(cost) : errorWords(error)}</p>
+            <p role="status" className="mt-2.5 min-h-4 text-xs text-faint tabular-nums">{error === null ? cost === undefined ? '' : estimateText(cost) : errorMessage(error)}</p>
           </>
         )}
     </div>
@@ -43,7 +42,7 @@ export function MakeInsight({ video, request, about }: MakeInsightProps) {
 }
 
 /** What it would cost, in one line. */
-export const estimateWords = ({ modelCalls, frames, inputTokens, outputTokens, dollars, seconds, needsModel }: InsightEstimate): string => {
+const estimateText = ({ modelCalls, frames, inputTokens, outputTokens, dollars, seconds, needsModel }: InsightEstimate): string => {
   const time = seconds === undefined ? '' : `about ${duration(seconds)}`;
   if (modelCalls === 0) return [needsModel ? '' : 'Made on this machine, at no cost', time].filter(Boolean).join(' · ');
   return [

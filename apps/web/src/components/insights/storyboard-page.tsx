@@ -8,7 +8,7 @@ import { useTranscript, useVideo } from '../../hooks/library/use-videos.ts';
 import { thumbnailPath } from '../../lib/api/api.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
-import type { TranscriptCue } from '../../lib/player/vtt.ts';
+import type { TranscriptCue } from '../../lib/api/parse-vtt.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Message } from '../ui/message.tsx';

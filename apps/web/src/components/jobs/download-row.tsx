@@ -2,14 +2,14 @@
 
 import type { Download } from '@frameseek/core';
 import { X } from 'lucide-react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { fileSize } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 
 /** One file that the server fetches from an address. */
 export function DownloadRow({ download }: { readonly download: Download }) {
-  const { cancelDownload } = useActions();
+  const { cancelDownload } = useLibraryActions();
   const { hide } = useHiddenJobs();
   const { id, name, url, state, bytes, total, fault } = download;
   const runs = state === 'running';

@@ -1,7 +1,7 @@
 'use client';
 
 import { ListVideo } from 'lucide-react';
-import { useUnderWay } from '../../hooks/jobs/use-under-way.ts';
+import { useActivity } from '../../hooks/jobs/use-activity.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { cx } from '../../lib/ui/cx.ts';
 import { count } from '../../lib/ui/format.ts';
@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 /** Opens the panel of what is under way, and shows how much that is. */
 export function JobsButton() {
   const { open, setOpen } = useJobsPanel();
-  const { busy, failed } = useUnderWay();
+  const { busy, failed } = useActivity();
   const words = [busy > 0 ? `${count(busy, 'file')} under way` : '', failed > 0 ? `${failed} with a problem` : ''].filter(Boolean).join(', ');
   return (
     <Button look="quiet" icon className="relative" aria-expanded={open} aria-label={`Jobs and uploads${words === '' ? '' : `: ${words}`}`} title="Jobs and uploads" onClick={() => setOpen(!open)}>

@@ -2,22 +2,21 @@
 
 import type { JobView } from '@frameseek/core';
 import { RotateCw, X } from 'lucide-react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
-import { useUnderWay } from '../../hooks/jobs/use-under-way.ts';
+import { useActivity } from '../../hooks/jobs/use-activity.ts';
 import { count } from '../../lib/ui/format.ts';
-import { overallProgress } from '../../lib/library/library.ts';
+import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 import { DownloadRow } from './download-row.tsx';
-import { reasonOf } from '../ui/failure-note.tsx';
 import { StageList } from './stage-list.tsx';
 import { UploadRow, UnfinishedRow } from './upload-row.tsx';
 
 /** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
 export function JobsPanel() {
   const { open, setOpen } = useJobsPanel();
-  const { running, waiting, ended, uploads, unfinished, fetched } = useUnderWay();
+  const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
   if (!open) return null;
   const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length === 0;
   return (
@@ -45,7 +44,7 @@ export function JobsPanel() {
 }
 
 function RunningJob({ job }: { readonly job: JobView }) {
-  const { changeJob } = useActions();
+  const { changeJob } = useLibraryActions();
   return (
     <li>
       <div className="flex items-center gap-2">
@@ -59,7 +58,7 @@ function RunningJob({ job }: { readonly job: JobView }) {
 }
 
 function EndedJob({ job }: { readonly job: JobView }) {
-  const { changeJob } = useActions();
+  const { changeJob } = useLibraryActions();
   const { hide } = useHiddenJobs();
   return (
     <li className="text-sm">
@@ -69,7 +68,7 @@ function EndedJob({ job }: { readonly job: JobView }) {
         <Button look="quiet" size="small" icon aria-label={`Put away: ${job.title}`} onClick={() => hide(job.id)}><X aria-hidden /></Button>
       </div>
       <p className={job.state === 'failed' ? 'mt-0.5 text-[0.8125rem] break-words text-bad' : 'mt-0.5 text-[0.8125rem] text-faint'}>
-        {job.state === 'failed' ? reasonOf({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : 'Cancelled'}
+        {job.state === 'failed' ? failureReason({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : 'Cancelled'}
       </p>
     </li>
   );
@@ -79,7 +78,7 @@ function EndedJob({ job }: { readonly job: JobView }) {
 const NAMED = 5;
 
 function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
-  const { changeJob } = useActions();
+  const { changeJob } = useLibraryActions();
   return (
     <div className="py-3 text-sm">
       <h3 className="text-xs font-medium text-faint">{count(jobs.length, 'file')} waiting</h3>

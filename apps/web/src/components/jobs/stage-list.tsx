@@ -1,8 +1,8 @@
 import type { StageStatus } from '@frameseek/core';
 import { Check, CircleDashed, CircleMinus, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { stageProgress } from '../../lib/library/library.ts';
+import { stageProgress } from '../../lib/library/library-items.ts';
 import { count, timeLeft } from '../../lib/ui/format.ts';
-import { STAGE_WORDS } from '../../lib/ui/words.ts';
+import { STAGE_LABELS } from '../../lib/ui/labels.ts';
 
 /** What indexing does to one video, stage by stage: how many, how fast, how long still. */
 export function StageList({ stages }: { readonly stages: readonly StageStatus[] }) {
@@ -12,11 +12,11 @@ export function StageList({ stages }: { readonly stages: readonly StageStatus[] 
         <li key={status.stage}>
           <div className="flex items-center gap-2">
             <StateIcon state={status.state} />
-            <span className="font-medium">{STAGE_WORDS[status.stage].label}</span>
-            <span className="ml-auto truncate pl-2 text-right text-faint tabular-nums">{stageWords(status)}</span>
+            <span className="font-medium">{STAGE_LABELS[status.stage].label}</span>
+            <span className="ml-auto truncate pl-2 text-right text-faint tabular-nums">{stageText(status)}</span>
           </div>
           {status.state === 'running' && (
-            <progress aria-label={STAGE_WORDS[status.stage].label} className="meter mt-1 h-1 w-full" max={1} value={stageProgress(status)} />
+            <progress aria-label={STAGE_LABELS[status.stage].label} className="meter mt-1 h-1 w-full" max={1} value={stageProgress(status)} />
           )}
           {status.note !== undefined && status.state !== 'done' && <p className="mt-0.5 pl-5.5 text-pretty text-faint">{status.note}</p>}
         </li>
@@ -34,10 +34,10 @@ const STATE_ICONS = {
 } as const;
 const StateIcon = ({ state }: { readonly state: StageStatus['state'] }) => STATE_ICONS[state];
 
-const stageWords = ({ stage, state, count: made, speed, secondsLeft }: StageStatus): string => {
+const stageText = ({ stage, state, count: made, speed, secondsLeft }: StageStatus): string => {
   if (state === 'off' || state === 'failed') return state;
   const parts: string[] = [];
-  if (made > 0 && stage !== 'probe') parts.push(count(made, STAGE_WORDS[stage].unit));
+  if (made > 0 && stage !== 'probe') parts.push(count(made, STAGE_LABELS[stage].unit));
   if (state === 'running' && speed !== undefined) parts.push(`${speed < 10 ? speed.toFixed(1) : Math.round(speed)} × real time`);
   if (state === 'running' && secondsLeft !== undefined) parts.push(timeLeft(secondsLeft));
   return parts.join(' · ');

@@ -1,9 +1,9 @@
 import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
 import { timeLeft } from '../../lib/ui/format.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
-import { overallProgress } from '../../lib/library/library.ts';
-import { STAGE_WORDS } from '../../lib/ui/words.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
+import { overallProgress } from '../../lib/library/library-items.ts';
+import { STAGE_LABELS } from '../../lib/ui/labels.ts';
 
 /** In one line: whether an item can be searched, how far it is, or what is wrong with it. */
 export function StateLine({ item }: { readonly item: LibraryItem }) {
@@ -13,14 +13,14 @@ export function StateLine({ item }: { readonly item: LibraryItem }) {
     case 'queued':
       return <p className={line}><Clock3 aria-hidden />Waiting its turn</p>;
     case 'indexing':
-      return <p className={line}><LoaderCircle aria-hidden className="animate-spin" /><span className="truncate tabular-nums">{busyWords(item)}</span></p>;
+      return <p className={line}><LoaderCircle aria-hidden className="animate-spin" /><span className="truncate tabular-nums">{busyText(item)}</span></p>;
     case 'failed':
       return <p className={line}><CircleAlert aria-hidden />Could not be indexed</p>;
     case 'cancelled':
       return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
     case 'ready':
       if (video?.missing === true) return <p className={line} title={item.path}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
-      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyWords(video)}</span></p>;
+      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyText(video)}</span></p>;
     default:
       return state satisfies never;
   }
@@ -28,15 +28,15 @@ export function StateLine({ item }: { readonly item: LibraryItem }) {
 
 const COLOURS = { usual: 'text-faint', failed: 'text-bad', missing: 'text-warn' } as const;
 
-const busyWords = ({ stages }: LibraryItem): string => {
+const busyText = ({ stages }: LibraryItem): string => {
   const running = stages.find((status) => status.state === 'running');
   const percent = `${Math.round(overallProgress(stages) * 100)} %`;
   if (running === undefined) return `Indexing, ${percent}`;
   const left = running.secondsLeft === undefined ? '' : ` · ${timeLeft(running.secondsLeft)}`;
-  return `${STAGE_WORDS[running.stage].label}, ${percent}${left}`;
+  return `${STAGE_LABELS[running.stage].label}, ${percent}${left}`;
 };
 
-const readyWords = (video: LibraryItem['video']): string => {
+const readyText = (video: LibraryItem['video']): string => {
   if (video === undefined) return 'Ready';
   if (!video.hasVideo) return isWhole(video) ? 'Sound only · searchable' : 'Sound only · searchable in part';
   const size = video.height === undefined ? '' : `${Math.min(video.height, video.width ?? video.height)}p`;

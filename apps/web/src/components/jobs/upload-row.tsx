@@ -3,9 +3,9 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { fileSize } from '../../lib/ui/format.ts';
-import type { Unfinished, Upload } from '../../lib/library/upload-line.ts';
+import type { UnfinishedUpload, Upload } from '../../lib/library/upload-queue.ts';
 import { Button } from '../ui/button.tsx';
 
 /** One file on its way, which can be paused and goes on where it stopped. */
@@ -23,16 +23,16 @@ export function UploadRow({ upload }: { readonly upload: Upload }) {
       </div>
       <progress aria-label={`Upload of ${name}`} className="meter mt-1 w-full" max={1} value={size > 0 ? sent / size : 0} />
       <p className={state === 'failed' ? 'mt-0.5 text-xs text-bad' : 'mt-0.5 text-xs text-faint tabular-nums'}>
-        {state === 'failed' ? errorWords(error) : `${STATE_WORDS[state]} · ${fileSize(sent)} of ${fileSize(size)}`}
+        {state === 'failed' ? errorMessage(error) : `${STATE_LABELS[state]} · ${fileSize(sent)} of ${fileSize(size)}`}
       </p>
     </li>
   );
 }
 
-const STATE_WORDS = { waiting: 'Waiting its turn', sending: 'Uploading', paused: 'Paused' } as const;
+const STATE_LABELS = { waiting: 'Waiting its turn', sending: 'Uploading', paused: 'Paused' } as const;
 
 /** A file that was begun before the page was loaded: a browser lets no page read it again until it is chosen again. */
-export function UnfinishedRow({ unfinished }: { readonly unfinished: Unfinished }) {
+export function UnfinishedRow({ unfinished }: { readonly unfinished: UnfinishedUpload }) {
   const picker = useRef<HTMLInputElement>(null);
   const { start, forget } = useUploads();
   const { name, size } = unfinished;

@@ -3,7 +3,7 @@
 import { LayoutGrid, List, ListFilter, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../../lib/ui/cx.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { DEFAULT_VIEW, FILTERS, foldersOf, isFiltered, tagsOf, withoutFilters } from '../../lib/library/library-view.ts';
 import type { LibraryView } from '../../lib/library/library-view.ts';
 import { Button } from '../ui/button.tsx';
@@ -69,9 +69,9 @@ function Filters({ items, view, onView }: LibraryBarProps) {
   };
   return (
     <>
-      <Select aria-label="State" active={view.state !== undefined} value={view.state ?? ''} options={[['', 'Any state'], ...STATE_WORDS]} onChoose={(value) => set('state', known(STATE_WORDS, value))} />
-      <Select aria-label="Length" active={view.length !== undefined} value={view.length ?? ''} options={[['', 'Any length'], ...LENGTH_WORDS]} onChoose={(value) => set('length', known(LENGTH_WORDS, value))} />
-      <Select aria-label="Date added" active={view.date !== undefined} value={view.date ?? ''} options={[['', 'Any date'], ...DATE_WORDS]} onChoose={(value) => set('date', known(DATE_WORDS, value))} />
+      <Select aria-label="State" active={view.state !== undefined} value={view.state ?? ''} options={[['', 'Any state'], ...STATE_LABELS]} onChoose={(value) => set('state', known(STATE_LABELS, value))} />
+      <Select aria-label="Length" active={view.length !== undefined} value={view.length ?? ''} options={[['', 'Any length'], ...LENGTH_LABELS]} onChoose={(value) => set('length', known(LENGTH_LABELS, value))} />
+      <Select aria-label="Date added" active={view.date !== undefined} value={view.date ?? ''} options={[['', 'Any date'], ...DATE_LABELS]} onChoose={(value) => set('date', known(DATE_LABELS, value))} />
       {(tags.length > 0 || view.tag !== undefined) && (
         <Select aria-label="Tag" active={view.tag !== undefined} value={view.tag ?? ''} options={[['', 'Any tag'], ...counted(tags, view.tag)]} onChoose={(tag) => set('tag', tag || undefined)} />
       )}
@@ -83,7 +83,7 @@ function Filters({ items, view, onView }: LibraryBarProps) {
 }
 
 const Order = ({ view, onView, className }: Omit<LibraryBarProps, 'items'> & { readonly className: string }) => (
-  <Select aria-label="Order" value={view.sort} options={SORT_WORDS} className={className} onChoose={(sort) => onView({ ...view, sort: known(SORT_WORDS, sort) ?? DEFAULT_VIEW.sort })} />
+  <Select aria-label="Order" value={view.sort} options={SORT_LABELS} className={className} onChoose={(sort) => onView({ ...view, sort: known(SORT_LABELS, sort) ?? DEFAULT_VIEW.sort })} />
 );
 
 function LayoutSwitch({ view, onView }: Omit<LibraryBarProps, 'items'>) {
@@ -104,19 +104,19 @@ export const ActiveFilters = ({ view, onView }: Omit<LibraryBarProps, 'items'>) 
   <div className="flex flex-wrap justify-center gap-2">
     {FILTERS.filter((key) => (view[key] ?? '') !== '').map((key) => {
       const { [key]: value, ...rest } = view;
-      const words = [...STATE_WORDS, ...LENGTH_WORDS, ...DATE_WORDS].find(([name]) => name === value)?.[1] ?? `${key}: ${value}`;
+      const words = [...STATE_LABELS, ...LENGTH_LABELS, ...DATE_LABELS].find(([name]) => name === value)?.[1] ?? `${key}: ${value}`;
       return <RemovableChip key={key} label={words} onRemove={() => onView({ ...DEFAULT_VIEW, ...rest })} />;
     })}
   </div>
 );
 
-const SORT_WORDS = [
+const SORT_LABELS = [
   ['newest', 'Newest first'], ['oldest', 'Oldest first'], ['recorded', 'Last recorded'], ['title', 'By title'], ['longest', 'Longest first'],
   ['shortest', 'Shortest first'], ['largest', 'Largest first'],
 ] as const;
-const STATE_WORDS = [['ready', 'Searchable'], ['busy', 'On its way'], ['problem', 'With a problem']] as const;
-const LENGTH_WORDS = [['minute', 'Under a minute'], ['ten', '1–10 minutes'], ['hour', '10–60 minutes'], ['more', 'Over an hour']] as const;
-const DATE_WORDS = [['day', 'Added today'], ['week', 'Added this week'], ['month', 'Added this month'], ['year', 'Added this year']] as const;
+const STATE_LABELS = [['ready', 'Searchable'], ['busy', 'On its way'], ['problem', 'With a problem']] as const;
+const LENGTH_LABELS = [['minute', 'Under a minute'], ['ten', '1–10 minutes'], ['hour', '10–60 minutes'], ['more', 'Over an hour']] as const;
+const DATE_LABELS = [['day', 'Added today'], ['week', 'Added this week'], ['month', 'Added this month'], ['year', 'Added this year']] as const;
 
 const known = <Value extends string>(words: readonly (readonly [Value, string])[], value: string): Value | undefined =>
   words.find(([name]) => name === value)?.[0];

@@ -1,8 +1,4 @@
-/** Pixels that a card is at least wide, in the library and among the moments. */
-export const CARD_LEAST = 250;
-
-/** The same columns before anything can be measured. */
-export const skeletonGrid = 'grid grid-cols-[repeat(auto-fill,minmax(min(250px,100%),1fr))] gap-x-5 gap-y-8';
+import { skeletonGrid } from '../ui/card-grid.ts';
 
 /** Holds the places of the library, in their size, until it is there. */
 export function LibrarySkeleton() {

@@ -6,17 +6,18 @@ import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { useLibrary } from '../../hooks/library/use-library.ts';
 import { useLibraryView } from '../../hooks/library/use-library-view.ts';
 import { useSelection } from '../../hooks/library/use-selection.ts';
-import { foldCopies } from '../../lib/library/fold-copies.ts';
+import { groupCopies } from '../../lib/library/group-copies.ts';
 import { count } from '../../lib/ui/format.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { viewItems, withoutFilters } from '../../lib/library/library-view.ts';
 import type { LibraryView } from '../../lib/library/library-view.ts';
-import { BulkBar } from './bulk-bar.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FirstRun } from '../adding/first-run.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
-import { CARD_LEAST, LibrarySkeleton } from './library-skeleton.tsx';
+import { MIN_CARD_WIDTH } from '../ui/card-grid.ts';
+import { LibrarySkeleton } from './library-skeleton.tsx';
 import { Message } from '../ui/message.tsx';
 import { VideoCard } from './video-card.tsx';
 import { VideoRow } from './video-row.tsx';
@@ -38,21 +39,21 @@ export function Library() {
         <p role="status" className="text-sm text-faint">{summary(all)}</p>
       </div>
       <LibraryBar items={all} view={view} onView={setView} />
-      <Shelf items={all} view={view} onView={setView} />
+      <Videos items={all} view={view} onView={setView} />
     </>
   );
 }
 
-interface ShelfProps {
+interface VideosProps {
   readonly items: readonly LibraryItem[];
   readonly view: LibraryView;
   readonly onView: (view: LibraryView) => void;
 }
 
-function Shelf({ items, view, onView }: ShelfProps) {
+function Videos({ items, view, onView }: VideosProps) {
   // Ten thousand videos are filtered after the letter that was typed is on the screen.
   const calmView = useDeferredValue(view);
-  const shown = useMemo(() => foldCopies(viewItems(items, calmView, Date.now())), [items, calmView]);
+  const shown = useMemo(() => groupCopies(viewItems(items, calmView, Date.now())), [items, calmView]);
   const keys = useMemo(() => shown.map(({ key }) => key), [shown]);
   const selection = useSelection(keys);
   if (shown.length === 0) {
@@ -68,9 +69,9 @@ function Shelf({ items, view, onView }: ShelfProps) {
       {calmView.layout === 'list' ? (
         <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
       ) : (
-        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-7">{(item) => <VideoCard item={item} selection={selection} />}</VirtualGrid>
+        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item) => <VideoCard item={item} selection={selection} />}</VirtualGrid>
       )}
-      <BulkBar items={shown} selection={selection} />
+      <SelectionBar items={shown} selection={selection} />
     </>
   );
 }

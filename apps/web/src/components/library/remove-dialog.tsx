@@ -1,7 +1,7 @@
 'use client';
 
 import type { VideoSummary } from '@frameseek/core';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -11,8 +11,9 @@ interface RemoveDialogProps {
   readonly onClose: () => void;
 }
 
+/** Asks whether videos shall be taken out of the library, and says what stays. */
 export function RemoveDialog({ videos, onClose }: RemoveDialogProps) {
-  const { remove } = useActions();
+  const { remove } = useLibraryActions();
   return (
     <Dialog title="Remove from the library?" onClose={onClose}>
       <p className="text-soft">

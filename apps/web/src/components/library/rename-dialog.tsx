@@ -2,7 +2,7 @@
 
 import type { VideoSummary } from '@frameseek/core';
 import { useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -11,9 +11,10 @@ interface VideoDialogProps {
   readonly onClose: () => void;
 }
 
+/** Gives a video another title. */
 export function RenameDialog({ video, onClose }: VideoDialogProps) {
   const [title, setTitle] = useState(video.title);
-  const { change } = useActions();
+  const { change } = useLibraryActions();
   const save = (): void => change.mutate({ id: video.id, title: title.trim() }, { onSuccess: onClose });
   return (
     <Dialog title="Rename" onClose={onClose}>

@@ -2,7 +2,7 @@
 
 import type { VideoSummary } from '@frameseek/core';
 import { useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,7 +19,7 @@ interface TagDialogProps {
 export function TagDialog({ videos, onClose, onDone }: TagDialogProps) {
   const [tag, setTag] = useState('');
   const known = useKnownTags();
-  const { addTag } = useActions();
+  const { addTag } = useLibraryActions();
   return (
     <Dialog title={`Tag ${count(videos.length, 'video')}`} onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); addTag.mutate({ videos, tag: tag.trim() }, { onSuccess: onDone }); }}>

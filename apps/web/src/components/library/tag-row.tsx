@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { DEFAULT_VIEW, libraryHref } from '../../lib/library/library-view.ts';
 
@@ -18,7 +18,7 @@ const chip = 'inline-flex h-6 max-w-40 items-center rounded-md bg-sunken text-xs
 
 /** The tags of a video, each leading to all videos with it; written and taken away where they stand. Nothing, where there are none. */
 export function TagRow({ video: { id, title, tags }, editing, onEdit }: TagRowProps) {
-  const { change } = useActions();
+  const { change } = useLibraryActions();
   if (tags.length === 0 && !editing) return null;
   const setTags = (next: readonly string[]): void => change.mutate({ id, tags: next });
   return (

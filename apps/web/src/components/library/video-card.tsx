@@ -5,21 +5,22 @@ import Link from 'next/link';
 import { memo, useState } from 'react';
 import type { Selection } from '../../hooks/library/use-selection.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import type { FoldedItem } from '../../lib/library/fold-copies.ts';
+import type { GroupedItem } from '../../lib/library/group-copies.ts';
 import { count } from '../../lib/ui/format.ts';
-import { overallProgress } from '../../lib/library/library.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
+import { overallProgress } from '../../lib/library/library-items.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { CheckBox } from '../ui/check-box.tsx';
-import { FailureNote } from '../ui/failure-note.tsx';
+import { FailureNote } from './failure-note.tsx';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
 import { StateLine } from '../jobs/state-line.tsx';
 import { TagRow } from './tag-row.tsx';
 import { VideoMenu } from './video-menu.tsx';
 import { VideoName } from './video-name.tsx';
 
+/** One video of the library, as a card or as a row. */
 export interface LibraryEntryProps {
-  readonly item: FoldedItem;
+  readonly item: GroupedItem;
   readonly selection: Selection;
 }
 
@@ -59,7 +60,7 @@ function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
 }
 
 /** The other files of the same film. */
-export const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
+const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
   <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
     <summary className="ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md bg-black/75 px-1.5 py-0.5 font-medium">
       <Copy aria-hidden className="size-3.5" />{count(copies.length, 'copy', 'copies')}

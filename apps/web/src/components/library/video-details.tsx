@@ -1,6 +1,6 @@
 import type { VideoDetail } from '@frameseek/core';
 import { clock, count, fileSize } from '../../lib/ui/format.ts';
-import { STAGE_WORDS } from '../../lib/ui/words.ts';
+import { STAGE_LABELS } from '../../lib/ui/labels.ts';
 
 /** What is known of the file, and what indexing did to it with which model. */
 export function VideoDetails({ video }: { readonly video: VideoDetail }) {
@@ -14,9 +14,9 @@ export function VideoDetails({ video }: { readonly video: VideoDetail }) {
       <ul className="space-y-2">
         {video.stages.map(({ stage, state, count: made, by, seconds, note }) => (
           <li key={stage} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4">
-            <span className="text-faint">{STAGE_WORDS[stage].label}</span>
+            <span className="text-faint">{STAGE_LABELS[stage].label}</span>
             <span className="min-w-0 break-words">
-              {[state, made > 0 && stage !== 'probe' ? count(made, STAGE_WORDS[stage].unit) : '', by ?? '', seconds === undefined ? '' : `${seconds.toFixed(1)} s`].filter(Boolean).join(' · ')}
+              {[state, made > 0 && stage !== 'probe' ? count(made, STAGE_LABELS[stage].unit) : '', by ?? '', seconds === undefined ? '' : `${seconds.toFixed(1)} s`].filter(Boolean).join(' · ')}
               {note !== undefined && <span className="block text-soft">{note}</span>}
             </span>
           </li>
@@ -36,10 +36,10 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
     ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],
     ['Sound', sound],
     ['Shots', shots.length > 0 ? String(shots.length) : ''],
-    ['Transcript', transcripts.map(({ source, language, cues }) => [SOURCE_WORDS[source], language, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
+    ['Transcript', transcripts.map(({ source, language, cues }) => [SOURCE_LABELS[source], language, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
     ['Added', new Date(addedAt).toLocaleString()],
   ];
   return all.filter(([, value]) => value !== '');
 };
 
-const SOURCE_WORDS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised' } as const;
+const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised' } as const;

@@ -3,10 +3,10 @@
 import { EllipsisVertical, EyeOff, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
-import { MenuItem, menuClass } from '../adding/add-menu.tsx';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
+import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
@@ -23,7 +23,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
   const [dialog, setDialog] = useState<'rename' | 'remove'>();
   // A field that was opened from here keeps the cursor.
   const opensField = useRef(false);
-  const { changeJob, addPaths } = useActions();
+  const { changeJob, addPaths } = useLibraryActions();
   const openField = (open: (() => void) | undefined): void => {
     opensField.current = open !== undefined;
     if (open === undefined) setDialog('rename');

@@ -4,8 +4,8 @@ import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 
 interface VideoNameProps {
@@ -43,7 +43,7 @@ interface NameFieldProps {
 
 function NameField({ id, title, onClose }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { change } = useActions();
+  const { change } = useLibraryActions();
   useEffect(() => field.current?.select(), []);
   const save = (): void => {
     const wanted = field.current?.value.trim() ?? '';

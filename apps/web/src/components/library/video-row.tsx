@@ -5,10 +5,9 @@ import Link from 'next/link';
 import { memo, useState } from 'react';
 import { cx } from '../../lib/ui/cx.ts';
 import { clock, count, day, fileSize } from '../../lib/ui/format.ts';
-import { overallProgress } from '../../lib/library/library.ts';
+import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { CheckBox } from '../ui/check-box.tsx';
-import { reasonOf } from '../ui/failure-note.tsx';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
 import { StateLine } from '../jobs/state-line.tsx';
 import { TagRow } from './tag-row.tsx';
@@ -32,7 +31,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
         <p className="truncate text-xs text-faint max-sm:hidden" title={path}>{path}{copies.length > 0 && ` · ${count(copies.length, 'copy', 'copies')}`}</p>
-        {state === 'failed' && <p className="truncate text-xs text-bad" title={reasonOf(item)}>{reasonOf(item)}</p>}
+        {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{failureReason(item)}</p>}
         {state !== 'failed' && <div className="sm:hidden"><StateLine item={item} /></div>}
         {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
       </div>

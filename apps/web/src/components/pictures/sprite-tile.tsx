@@ -2,7 +2,7 @@ import type { VideoDetail } from '@frameseek/core';
 import type { SVGProps } from 'react';
 import { spritePath } from '../../lib/api/api.ts';
 
-export type SpriteSheet = NonNullable<VideoDetail['sprite']>;
+type SpriteSheet = NonNullable<VideoDetail['sprite']>;
 
 interface SpriteTileProps extends SVGProps<SVGSVGElement> {
   readonly id: string;

@@ -2,14 +2,14 @@
 
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useEffect, useMemo, useState } from 'react';
-import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
 import { usePlayback } from '../../hooks/player/use-playback.ts';
 import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
 import { useLoop, useRange } from '../../hooks/player/use-range.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { readTime } from '../../lib/ui/links.ts';
-import { chaptersOf, lanesOf } from '../../lib/player/time-line.ts';
+import { chaptersOf, lanesOf } from '../../lib/player/timeline.ts';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
 import { LaneLegend } from './timeline/lane-legend.tsx';
 import { PlayerControls } from './player-controls.tsx';
@@ -19,14 +19,15 @@ import { PlayerScreen } from './player-screen.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
+/** The classes of the page: the player, the panel beside it, and what is below; also while it loads. */
 export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
 
 /** Frames a second where the file does not say. */
 const USUAL_RATE = 25;
 
-/** The player with its time line, what stands beside it, and what was made of the video below it. */
+/** The player with its timeline, what stands beside it, and what was made of the video below it. */
 export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const q = (parameters.get('q') ?? '').trim();
   const frameRate = video.probe?.video?.frameRate ?? 0;
   const playback = usePlayback({ id: video.id, startAt: readTime(parameters.get('t')), expected: video.playback, frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
@@ -59,8 +60,8 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
     setLooped(moment);
     range.toggleLoop();
   };
-  const whole = useMemo(() => ({ start: 0, end: Math.max(0, video.duration - 0.05) }), [video.duration]);
-  useLoop({ span: range.looping ? range.span ?? looped ?? whole : undefined, playing: !playback.paused, now: playback.now, seek: playback.seek });
+  const entire = useMemo(() => ({ start: 0, end: Math.max(0, video.duration - 0.05) }), [video.duration]);
+  useLoop({ span: range.looping ? range.span ?? looped ?? entire : undefined, playing: !playback.paused, now: playback.now, seek: playback.seek });
   const steered = { ...range, toggleLoop };
   usePlayerKeys({ playback, range: steered, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
 

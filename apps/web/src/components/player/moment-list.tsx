@@ -2,17 +2,17 @@
 
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
 import type { ExportItem } from '../../lib/api/api-export.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { modalitiesOf, pictureTime, wordsOf } from '../../lib/search/moment.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { Highlighted } from '../ui/highlighted.tsx';
+import { Highlighted } from '../search/highlighted.tsx';
 import { ModalityBadge } from '../search/modality-badge.tsx';
-import { PanelSearch } from '../search/panel-search.tsx';
-import type { PlayerPanelProps } from './player-panel.tsx';
+import { PanelSearch } from '../ui/panel-search.tsx';
+import { Hint } from '../ui/hint.tsx';
+import type { PlayerPanelProps } from './player-panel-props.ts';
 import { Poster } from '../pictures/poster.tsx';
 
 /** The moments of this video for the query, in the order of time. */
@@ -58,5 +58,3 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
 }
 
 const itemOf = (video: VideoDetail, { start, end }: FoundMoment): ExportItem => ({ video: video.id, start, end, title: video.title });
-
-export const Hint = ({ children }: { readonly children: ReactNode }) => <p className="p-4 text-center text-sm text-pretty text-faint">{children}</p>;

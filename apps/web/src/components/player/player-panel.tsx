@@ -1,30 +1,20 @@
 'use client';
 
-import type { FoundMoment, SearchResponse, VideoDetail } from '@frameseek/core';
 import dynamic from 'next/dynamic';
 import { Tabs } from 'radix-ui';
-import { useAddress } from '../../hooks/ui/use-address.ts';
+import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { MomentList } from './moment-list.tsx';
+import type { PlayerPanelProps } from './player-panel-props.ts';
 import { TranscriptPanel } from './transcript-panel.tsx';
 
 /** Loaded when it is opened: it brings the code that reads streams of answers. */
 const AskPanel = dynamic(async () => (await import('../ask/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });
 
-export interface PlayerPanelProps {
-  readonly video: VideoDetail;
-  readonly query: string;
-  readonly answer: SearchResponse | undefined;
-  /** The moments of the answer in the order of time. */
-  readonly moments: readonly FoundMoment[];
-  readonly time: number;
-  readonly onGoTo: (at: number) => void;
-}
-
 const TABS = ['moments', 'transcript', 'ask'] as const;
 
 /** Beside the player: the moments of the query, the transcript, and the chat. */
 export function PlayerPanel(props: PlayerPanelProps) {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const tab = TABS.find((one) => one === parameters.get('tab')) ?? (props.query === '' ? 'transcript' : 'moments');
   return (
     <Tabs.Root

@@ -5,7 +5,7 @@ import type { Span, VideoDetail } from '@frameseek/core';
 import { ArrowLeftToLine, ArrowRightToLine, X } from 'lucide-react';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import type { Range } from '../../hooks/player/use-range.ts';
-import { exactClock, exactSpan } from '../../lib/player/time-line.ts';
+import { exactClock, exactSpan } from '../../lib/player/timeline.ts';
 import { Button } from '../ui/button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 

@@ -2,23 +2,23 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranscript } from '../../hooks/library/use-videos.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { highlight } from '../../lib/search/highlight.ts';
-import type { TranscriptCue } from '../../lib/player/vtt.ts';
-import { Highlighted } from '../ui/highlighted.tsx';
-import { Hint } from './moment-list.tsx';
-import { PanelSearch } from '../search/panel-search.tsx';
-import type { PlayerPanelProps } from './player-panel.tsx';
+import type { TranscriptCue } from '../../lib/api/parse-vtt.ts';
+import { Highlighted } from '../search/highlighted.tsx';
+import { Hint } from '../ui/hint.tsx';
+import { PanelSearch } from '../ui/panel-search.tsx';
+import type { PlayerPanelProps } from './player-panel-props.ts';
 
 /** The transcript: it follows the video, a click seeks, and it can be searched. */
 export function TranscriptPanel({ video, query, time, onGoTo }: PlayerPanelProps) {
   const [wanted, setWanted] = useState('');
   const exists = video.transcripts.some(({ cues }) => cues > 0);
   const { data, error } = useTranscript(video.id, { enabled: exists });
-  if (!exists) return <Hint>{noTranscriptWords(video)}</Hint>;
-  if (error !== null) return <Hint>{errorWords(error)}</Hint>;
+  if (!exists) return <Hint>{noTranscriptText(video)}</Hint>;
+  if (error !== null) return <Hint>{errorMessage(error)}</Hint>;
   if (data === undefined) return <Hint>Loading the transcript…</Hint>;
   const words = wanted.trim();
   const shown = words === '' ? data : data.filter(({ text }) => highlight(text, words).some(({ hit }) => hit));
@@ -66,7 +66,7 @@ function CueList({ cues, current, follow, query, onGoTo }: CueListProps) {
   );
 }
 
-const noTranscriptWords = ({ stages, hasAudio, transcripts }: PlayerPanelProps['video']): string => {
+const noTranscriptText = ({ stages, hasAudio, transcripts }: PlayerPanelProps['video']): string => {
   const speech = stages.find(({ stage }) => stage === 'speech');
   if (speech?.state === 'waiting' || speech?.state === 'running') return 'The transcript is being made.';
   if (speech?.note !== undefined) return speech.note;

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import type { QueryFilter } from '@frameseek/core';
 import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
-import { filterWords } from '../../lib/search/filter-words.ts';
+import { filterLabel } from '../../lib/search/filter-label.ts';
 import { filtersOf, readFilter, withFilter, withoutFilter } from '../../lib/search/query-edit.ts';
 import { RemovableChip } from '../ui/chip.tsx';
 import { Select } from '../ui/select.tsx';
@@ -23,7 +23,7 @@ export function FilterChips({ query, onQuery }: FilterChipsProps) {
   return (
     <>
       {filtersOf(query).map((filter, index) => (
-        <RemovableChip key={filterWords(filter)} label={filterWords(filter)} onRemove={() => onQuery(withoutFilter(query, index))} />
+        <RemovableChip key={filterLabel(filter)} label={filterLabel(filter)} onRemove={() => onQuery(withoutFilter(query, index))} />
       ))}
       <Popover.Root>
         <Popover.Trigger className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-faint px-3 text-[0.8125rem] font-medium text-soft transition hover:bg-sunken data-[state=open]:bg-sunken">

@@ -1,7 +1,7 @@
 import type { Modality } from '@frameseek/core';
 import { Captions, Eye, MessageSquareText, Type } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
-import { MODALITY_WORDS } from '../../lib/ui/words.ts';
+import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 
 const LOOKS = {
   visual: { Icon: Eye, colour: 'text-visual' },
@@ -10,16 +10,17 @@ const LOOKS = {
   described: { Icon: MessageSquareText, colour: 'text-soft' },
 } as const;
 
+/** The sign of a modality, in its colour. */
 export const ModalityIcon = ({ modality }: { readonly modality: Modality }) => {
   const { Icon, colour } = LOOKS[modality];
   return <Icon aria-hidden className={cx('size-3.5 shrink-0', colour)} />;
 };
 
-/** By which way a moment was found. */
+/** By which modality a moment was found. */
 export function ModalityBadge({ modality }: { readonly modality: Modality }) {
   return (
-    <span title={MODALITY_WORDS[modality].because} className="inline-flex items-center gap-1 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs font-medium text-soft">
-      <ModalityIcon modality={modality} />{MODALITY_WORDS[modality].label}
+    <span title={MODALITY_LABELS[modality].because} className="inline-flex items-center gap-1 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs font-medium text-soft">
+      <ModalityIcon modality={modality} />{MODALITY_LABELS[modality].label}
     </span>
   );
 }

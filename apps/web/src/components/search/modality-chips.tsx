@@ -2,7 +2,7 @@
 
 import type { Modality } from '@frameseek/core';
 import { MODALITIES } from '../../lib/api/wire.ts';
-import { MODALITY_WORDS } from '../../lib/ui/words.ts';
+import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 import { Chip } from '../ui/chip.tsx';
 import { ModalityIcon } from './modality-badge.tsx';
 
@@ -20,7 +20,7 @@ export function ModalityChips({ chosen, onChange }: ModalityChipsProps) {
       <Chip pressed={chosen.length === 0} onClick={() => onChange([])}>All</Chip>
       {MODALITIES.map((modality) => (
         <Chip key={modality} pressed={chosen.includes(modality)} onClick={() => toggle(modality)}>
-          <ModalityIcon modality={modality} />{MODALITY_WORDS[modality].label}
+          <ModalityIcon modality={modality} />{MODALITY_LABELS[modality].label}
         </Chip>
       ))}
     </div>

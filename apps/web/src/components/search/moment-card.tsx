@@ -11,7 +11,7 @@ import { clock } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
 import { modalitiesOf, pictureTime, wordsOf } from '../../lib/search/moment.ts';
 import { AlsoIn } from './also-in.tsx';
-import { Highlighted } from '../ui/highlighted.tsx';
+import { Highlighted } from './highlighted.tsx';
 import { ModalityBadge } from './modality-badge.tsx';
 import { MomentPreview } from './moment-preview.tsx';
 import { Poster } from '../pictures/poster.tsx';

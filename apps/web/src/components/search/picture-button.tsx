@@ -3,7 +3,7 @@
 import { ImageUp, LoaderCircle, X } from 'lucide-react';
 import { useRef } from 'react';
 import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
-import { useSearchPlace } from '../../hooks/search/use-search-place.ts';
+import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { queryPicturePath } from '../../lib/api/api-search.ts';
 
 /** Chooses a picture to search with. */
@@ -23,7 +23,7 @@ export function PictureButton({ className }: { readonly className: string }) {
 
 /** The picture that is searched with, in the field, and the button that takes it away. */
 export function PictureChip() {
-  const { q, modalities, like, goTo } = useSearchPlace();
+  const { q, modalities, like, goTo } = useSearchQuery();
   if (like === undefined) return null;
   return (
     <span className="relative ml-2.5 shrink-0">

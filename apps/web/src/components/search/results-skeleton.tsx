@@ -1,4 +1,4 @@
-import { skeletonGrid } from '../library/library-skeleton.tsx';
+import { skeletonGrid } from '../ui/card-grid.ts';
 
 /** Holds the places of the results, in their size, until they are there. */
 export function ResultsSkeleton() {

@@ -3,13 +3,13 @@
 import type { SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { useKeptSearches } from '../../hooks/search/use-kept-searches.ts';
+import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useLabels } from '../../hooks/library/use-labels.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
-import { useSearchPlace } from '../../hooks/search/use-search-place.ts';
+import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { count } from '../../lib/ui/format.ts';
+import { count, elapsed } from '../../lib/ui/format.ts';
 import { shownQuery } from '../../lib/search/query-words.ts';
 import { onResultKeys } from '../../lib/search/result-keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,7 +17,7 @@ import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
-import { CARD_LEAST } from '../library/library-skeleton.tsx';
+import { MIN_CARD_WIDTH } from '../ui/card-grid.ts';
 import { LikeNote } from './like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { ModalityChips } from './modality-chips.tsx';
@@ -30,9 +30,9 @@ const MEANT_MS = 2_500;
 
 /** The moments for the query in the address. */
 export function SearchResults() {
-  const { q, modalities, like, goTo } = useSearchPlace();
+  const { q, modalities, like, goTo } = useSearchQuery();
   const { data, error, isPlaceholderData, isFetching, refetch } = useSearch({ q, modalities, ...(like === undefined ? {} : { like }) });
-  const { remember } = useKeptSearches();
+  const { remember } = useSearchHistory();
   const asks = q !== '' || like !== undefined;
   useEffect(() => {
     document.title = q === '' ? 'Search · Frameseek' : `${q} · Frameseek`;
@@ -42,7 +42,7 @@ export function SearchResults() {
 
   const answer = asks ? data : undefined;
   const streaming = isFetching && answer !== undefined && !isPlaceholderData;
-  const statusWords = answer === undefined || isPlaceholderData || error !== null ? '' : resultWords(answer, streaming);
+  const statusText = answer === undefined || isPlaceholderData || error !== null ? '' : resultText(answer, streaming);
   return (
     <>
       <h1 className="sr-only">Search results</h1>
@@ -51,7 +51,7 @@ export function SearchResults() {
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
         <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
         {q !== '' && <SaveChip q={q} />}
-        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusWords}</p>
+        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusText}</p>
       </div>
       <IndexingBanner />
       {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}
@@ -73,7 +73,7 @@ const Beginning = ({ onSearch }: { readonly onSearch: (query: string) => void })
 );
 
 function SaveChip({ q }: { readonly q: string }) {
-  const { saved, save, forget } = useKeptSearches();
+  const { saved, save, forget } = useSearchHistory();
   const isSaved = saved.includes(q);
   return (
     <Chip pressed={isSaved} onClick={() => { if (isSaved) forget('saved', q); else save(q); }}>
@@ -114,7 +114,7 @@ function Results({ answer, stale, streaming }: ResultsProps) {
           </div>
         </div>
       )}
-      <VirtualGrid label="Moments" items={moments} keyOf={keyOf} least={CARD_LEAST} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
+      <VirtualGrid label="Moments" items={moments} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
         {(moment) => (
           <MomentCard
             moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
@@ -140,9 +140,9 @@ const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
     </ul>
   );
 
-const resultWords = ({ moments, match, tookMs }: SearchResponse, streaming: boolean): string => {
+const resultText = ({ moments, match, tookMs }: SearchResponse, streaming: boolean): string => {
   if (streaming) return moments.length === 0 ? 'Searching…' : `${count(moments.length, 'moment')} by their words, looking on…`;
   if (moments.length === 0) return 'No moments';
-  const time = tookMs < 1_000 ? `${Math.max(1, Math.round(tookMs))} ms` : `${(tookMs / 1_000).toFixed(1)} s`;
+  const time = elapsed(tookMs);
   return match ? `${count(moments.length, 'moment')} in ${time}` : `No match; ${moments.length} nearest in ${time}`;
 };

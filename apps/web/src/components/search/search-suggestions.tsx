@@ -3,7 +3,7 @@
 import { Bookmark, History, X } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useKeptSearches } from '../../hooks/search/use-kept-searches.ts';
+import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { cx } from '../../lib/ui/cx.ts';
 
 interface Suggestion {
@@ -12,7 +12,7 @@ interface Suggestion {
 }
 
 /** Searches of before, offered under the empty field. */
-export interface Suggestions {
+interface Suggestions {
   readonly open: boolean;
   readonly all: readonly Suggestion[];
   /** Place of the one that the arrow keys are on. */
@@ -25,8 +25,9 @@ export interface Suggestions {
 /** Lines that are offered. */
 const MAX_SUGGESTIONS = 10;
 
+/** The searches of before that are offered while `wanted`, and how keys move through them. */
 export function useSuggestions(wanted: boolean, onChoose: (q: string) => void): Suggestions {
-  const { recent, saved } = useKeptSearches();
+  const { recent, saved } = useSearchHistory();
   const [active, setActive] = useState<number>();
   const [closed, setClosed] = useState(false);
   const all: readonly Suggestion[] = [
@@ -54,7 +55,7 @@ export function useSuggestions(wanted: boolean, onChoose: (q: string) => void): 
 
 /** The list below the field. Each line can be searched with a click, and forgotten. */
 export function SearchSuggestions({ id, suggestions: { all, active, choose } }: { readonly id: string; readonly suggestions: Suggestions }) {
-  const { forget } = useKeptSearches();
+  const { forget } = useSearchHistory();
   return (
     <div className="absolute inset-x-0 top-full z-40 mt-2 overflow-hidden rounded-2xl border border-line bg-surface p-1.5 shadow-float">
       <ul id={id} role="listbox" aria-label="Searches of before">

@@ -9,7 +9,7 @@ import { useVideos } from '../../hooks/library/use-videos.ts';
 import { evaluation } from '../../lib/api/api-search.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
-import { MODALITY_WORDS } from '../../lib/ui/words.ts';
+import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Message } from '../ui/message.tsx';
@@ -75,7 +75,7 @@ type Way = EvalReport['ways'][number];
 const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)} %`);
 
 const COLUMNS: readonly { readonly name: string; readonly meaning: string; readonly value: (way: Way) => string }[] = [
-  { name: 'Found by', meaning: 'Everything together, or one way of finding alone', value: ({ way }) => (way === 'all' ? 'Everything' : MODALITY_WORDS[way].label) },
+  { name: 'Found by', meaning: 'Everything together, or one way of finding alone', value: ({ way }) => (way === 'all' ? 'Everything' : MODALITY_LABELS[way].label) },
   { name: 'Right video first', meaning: 'Share of the queries', value: ({ figures }) => percent(figures.video1) },
   { name: 'in first 5', meaning: 'Right video among the first five', value: ({ figures }) => percent(figures.video5) },
   { name: 'Right moment first', meaning: 'It shares half of its time with what is right', value: ({ figures }) => percent(figures.moment['R@1 0.5']) },

@@ -5,7 +5,7 @@ import { KeyRound } from 'lucide-react';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { signIn } from '../../lib/api/api.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { Button } from '../ui/button.tsx';
 
 /** Asks for the token of a protected server, and goes back to where it was asked for. */
@@ -26,7 +26,7 @@ export function SignIn() {
           aria-describedby={error === null ? undefined : 'token-error'} aria-invalid={error !== null}
           className="mt-1.5 h-11 w-full rounded-xl border border-line bg-surface px-3"
         />
-        {error !== null && <p id="token-error" role="alert" className="mt-2 text-sm text-bad">{errorWords(error)}</p>}
+        {error !== null && <p id="token-error" role="alert" className="mt-2 text-sm text-bad">{errorMessage(error)}</p>}
         <Button look="primary" type="submit" className="mt-4 h-11 w-full" disabled={isPending}>{isPending ? 'Checking…' : 'Sign in'}</Button>
       </form>
     </div>

@@ -2,11 +2,12 @@ import { Suspense } from 'react';
 import { AddMenu } from '../adding/add-menu.tsx';
 import { HealthPopover } from './health-popover.tsx';
 import { JobsButton } from '../jobs/jobs-button.tsx';
-import { Logo } from '../ui/logo.tsx';
+import { Logo } from './logo.tsx';
 import { NavLinks } from './nav-links.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { ThemeToggle } from '../ui/theme-toggle.tsx';
+import { ThemeToggle } from './theme-toggle.tsx';
 
+/** The head of every page: the search field, and the ways to everything else. */
 export function Header() {
   return (
     <header className="sticky top-0 z-30 print:hidden border-b border-line bg-paper/90 backdrop-blur-md">

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { Popover } from 'radix-ui';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { partLabel } from '../../lib/ui/words.ts';
+import { PART_STATE_LABELS, PartList } from '../settings/part-list.tsx';
 import { Button } from '../ui/button.tsx';
 
 /** Which models, store and tools serve, what is off, why, and how to turn it on. */
@@ -16,7 +16,7 @@ export function HealthPopover() {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button look="quiet" icon className="relative" aria-label={`Status: ${isError ? 'the server does not answer' : STATE_WORDS[worst]}`}>
+        <Button look="quiet" icon className="relative" aria-label={`Status: ${isError ? 'the server does not answer' : PART_STATE_LABELS[worst]}`}>
           <Activity aria-hidden />
           {worst !== 'on' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', data?.ready === true ? 'bg-warn' : 'bg-bad')} />}
         </Button>
@@ -44,31 +44,6 @@ function Summary({ health }: { readonly health: Health }) {
     </>
   );
 }
-
-/** One line for each part of the server, with the reason and the remedy where it is not fully on. */
-export function PartList({ parts }: { readonly parts: readonly PartStatus[] }) {
-  return (
-    <ul className="space-y-3">
-      {parts.map(({ part, state, uses, why, remedy }) => (
-        <li key={part} className="flex gap-3 text-sm">
-          <span className={cx('mt-1.5 size-2 shrink-0 rounded-full', DOTS[state])} aria-hidden />
-          <div className="min-w-0">
-            <p className="break-words">
-              <span className="font-medium">{partLabel(part)}</span>
-              <span className="text-faint"> · {STATE_WORDS[state]}</span>
-              {uses !== '' && <span className="text-soft"> · {uses}</span>}
-            </p>
-            {why !== undefined && <p className="mt-0.5 text-soft first-letter:uppercase">{why}</p>}
-            {remedy !== undefined && <p className="mt-0.5 text-soft"><span className="font-medium text-ink">What to do: </span>{remedy}</p>}
-          </div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const DOTS = { on: 'bg-good', weak: 'bg-warn', off: 'bg-bad' } as const;
-const STATE_WORDS = { on: 'on', weak: 'stand-in', off: 'off' } as const;
 
 const worstState = (health: Health | undefined): PartStatus['state'] => {
   const states = new Set(health?.parts.map(({ state }) => state));

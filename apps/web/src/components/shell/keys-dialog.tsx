@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { isTextField } from '../../hooks/ui/use-slash-key.ts';
+import { isTextField } from '../../lib/ui/is-text-field.ts';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Every key that does something, shown by `?`. */

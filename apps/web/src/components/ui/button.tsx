@@ -33,6 +33,7 @@ export const buttonClass = ({ look = 'plain', size = 'medium', icon = false }: B
     LOOKS[look],
   );
 
+/** A button of type `button`, unless told otherwise. */
 export function Button({ look = 'plain', size = 'medium', icon = false, className, ...rest }: ComponentProps<'button'> & ButtonLook) {
   return <button type="button" {...rest} className={cx(buttonClass({ look, size, icon }), className)} />;
 }

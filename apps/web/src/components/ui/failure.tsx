@@ -1,7 +1,7 @@
 'use client';
 
 import { CloudOff, TriangleAlert } from 'lucide-react';
-import { errorWords, isOffline, isSignedOut } from '../../lib/api/api-error.ts';
+import { errorMessage, isOffline, isSignedOut } from '../../lib/api/api-error.ts';
 import { Button } from './button.tsx';
 import { Message } from './message.tsx';
 
@@ -17,9 +17,9 @@ export function Failure({ error, onRetry }: FailureProps) {
   if (isOffline(error)) {
     return (
       <Message alert icon={CloudOff} title="Frameseek is not running" actions={retry}>
-        <p>{errorWords(error)} This page comes back by itself as soon as it does.</p>
+        <p>{errorMessage(error)} This page comes back by itself as soon as it does.</p>
       </Message>
     );
   }
-  return <Message alert icon={TriangleAlert} title="That did not work" actions={retry}><p>{errorWords(error)}</p></Message>;
+  return <Message alert icon={TriangleAlert} title="That did not work" actions={retry}><p>{errorMessage(error)}</p></Message>;
 }

@@ -11,7 +11,7 @@ interface VirtualGridProps<Item> {
   readonly keyOf: (item: Item) => string;
   readonly label: string;
   /** Pixels that a column is at least wide; one column when left out. */
-  readonly least?: number;
+  readonly minWidth?: number;
   /** Pixels that a row is about high, given the width of a column. Rows are measured once they are drawn. */
   readonly height: (column: number) => number;
   /** The space below a row. */
@@ -31,11 +31,11 @@ const OVERSCAN = 2;
  * A list of any length, of which only the rows near the window are in the page. The place of the others is held by two
  * empty pictures, which have a height without any styling. The window scrolls, not a box in it.
  */
-export function VirtualGrid<Item>({ items, keyOf, label, least, height, rowClass, children, onKeyDown, busy = false }: VirtualGridProps<Item>) {
+export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowClass, children, onKeyDown, busy = false }: VirtualGridProps<Item>) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const top = useTop(box);
-  const columns = least === undefined ? 1 : Math.min(COLUMNS.length, Math.max(1, Math.floor((width + GAP) / (least + GAP))));
+  const columns = minWidth === undefined ? 1 : Math.min(COLUMNS.length, Math.max(1, Math.floor((width + GAP) / (minWidth + GAP))));
   const column = (width - GAP * (columns - 1)) / columns;
   const virtualizer = useWindowVirtualizer({
     count: width === 0 ? 0 : Math.ceil(items.length / columns),

@@ -5,8 +5,7 @@ import { useChat } from '@ai-sdk/react';
 import { useQueryClient } from '@tanstack/react-query';
 import { DefaultChatTransport } from 'ai';
 import { useCallback, useRef, useState } from 'react';
-import { toApiError } from '../../lib/api/api.ts';
-import { ApiError } from '../../lib/api/api-error.ts';
+import { fetchOk } from '../../lib/api/http.ts';
 import { chatData, questionOf } from '../../lib/ask/chat-message.ts';
 import type { ChatMessage } from '../../lib/ask/chat-message.ts';
 
@@ -29,7 +28,8 @@ export function useAsk({ conversation, videos, messages: before, onConversation 
   const known = useRef(conversation);
   const [transport] = useState(() => new DefaultChatTransport<ChatMessage>({
     api: '/api/ask',
-    fetch: fetchOrFail,
+    // What fails is told by the sentence that the server wrote for people.
+    fetch: fetchOk,
     prepareSendMessagesRequest: ({ messages, requestMetadata }) => ({ body: requestOf(messages, requestMetadata) }),
   }));
   const { messages, sendMessage, status, error, stop, clearError } = useChat<ChatMessage>({
@@ -57,14 +57,4 @@ const requestOf = (messages: readonly ChatMessage[], metadata: unknown): AskRequ
   const { conversation, videos } = metadata as { readonly conversation?: string; readonly videos: readonly string[] };
   if (conversation !== undefined) return { question, conversation };
   return { question, ...(videos.length === 0 ? {} : { videos: [...videos] }) };
-};
-
-/** Turns answers that are no success into the sentence that the server wrote for people. */
-const fetchOrFail: typeof fetch = async (input, init) => {
-  const answer = await fetch(input, init).catch((cause: unknown) => {
-    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
-    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
-  });
-  if (answer.ok) return answer;
-  throw toApiError(answer.status, await answer.json().catch(() => undefined));
 };

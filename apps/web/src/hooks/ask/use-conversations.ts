@@ -2,9 +2,10 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-ask.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
+/** Every conversation, newest first. */
 export const useConversations = () => useQuery({ queryKey: ['conversations'], queryFn: api.conversations });
 
 /** One conversation with its turns, read once when it is opened: afterwards the chat itself knows more. */
@@ -17,13 +18,11 @@ export const useConversation = (id: string | undefined) =>
     refetchOnWindowFocus: false,
   });
 
-/** Which language model is set, and what it has cost. */
-export const useCosts = () => useQuery({ queryKey: ['costs'], queryFn: api.costs });
-
+/** Renames and deletes conversations. Each tells when it fails, and reads the list again. */
 export function useConversationActions() {
   const client = useQueryClient();
   const { notify } = useNotices();
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
   const onSuccess = async (): Promise<void> => await client.invalidateQueries({ queryKey: ['conversations'] });
   return {
     rename: useMutation({

@@ -10,12 +10,12 @@ import { useLocalStore } from '../ui/use-local-store.ts';
 const LIMIT = 1_000;
 
 const picked = z.object({ id: z.number(), video: z.string(), start: z.number(), end: z.number(), title: z.string() });
-/** A moment that was picked, in its place among the others. */
-export type Picked = z.infer<typeof picked>;
+/** A moment that was picked, in its place among the others; seconds. */
+export type CollectionItem = z.infer<typeof picked>;
 
 const store = localStore('frameseek-collection', z.array(picked), []);
 
-/** Moments picked from everywhere, in the order in which they are taken away; kept in this browser only. */
+/** Moments picked from everywhere, in the order in which they are exported; kept in this browser only. */
 export const useCollection = () => ({ picked: useLocalStore(store), pick, drop, move, clear });
 
 const pick = (items: readonly ExportItem[]): void => {

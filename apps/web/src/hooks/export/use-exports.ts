@@ -2,14 +2,14 @@
 
 import { useSyncExternalStore } from 'react';
 import type { ExportedFile, ExportOptions } from '../../lib/api/api-export.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 
 /** A file that is being made and fetched. */
-export interface Export {
+interface Export {
   readonly id: number;
   readonly name: string;
   readonly state: 'working' | 'failed';
-  /** Share that has arrived; undefined while the server still makes it. */
+  /** Share that has arrived, 0 to 1; undefined while the server still makes it. */
   readonly done: number | undefined;
   readonly problem?: string;
 }
@@ -23,7 +23,7 @@ let nextId = 1;
 export const useExports = (): readonly Export[] => useSyncExternalStore(subscribe, () => exports, () => NONE);
 const NONE: readonly Export[] = [];
 
-/** Has a file made and hands it to the reader. */
+/** Has a file made and hands it to the reader. Never rejects: what goes wrong stands in `useExports`. */
 export async function startExport(name: string, make: (options: ExportOptions) => Promise<ExportedFile>): Promise<void> {
   const id = nextId++;
   const controller = new AbortController();
@@ -34,7 +34,7 @@ export async function startExport(name: string, make: (options: ExportOptions) =
     dismissExport(id);
   } catch (error) {
     if (controller.signal.aborted) dismissExport(id);
-    else change(id, { state: 'failed', problem: errorWords(error) });
+    else change(id, { state: 'failed', problem: errorMessage(error) });
   }
 }
 

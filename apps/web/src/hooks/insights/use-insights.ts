@@ -3,7 +3,7 @@
 import type { Insight, InsightRequest, Task } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-insights.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
 /** Milliseconds between two looks at what is being made. */
@@ -20,12 +20,13 @@ export const useInsights = (videoId: string) =>
   });
 
 /** One insight: what was made, and the newest attempt at making it. */
-export interface InsightState {
+interface InsightState {
   readonly insight: Insight | undefined;
   /** Absent where the newest attempt has become the insight. */
   readonly task: Task | undefined;
 }
 
+/** The state of the insight with this key (`insightKey`). */
 export const insightState = ({ insights, tasks }: api.InsightsOfVideo, key: string): InsightState => {
   const newest = tasks.filter((task) => task.key === key).toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
   return { insight: insights.find((one) => one.key === key), task: newest?.state === 'done' ? undefined : newest };
@@ -40,10 +41,11 @@ export const useEstimate = (videoId: string, request: InsightRequest, { enabled 
     staleTime: 60_000,
   });
 
+/** Makes and removes insights, cancels and repeats their tasks. Each tells when it fails, and reads the insights again. */
 export function useInsightActions(videoId: string) {
   const client = useQueryClient();
   const { notify } = useNotices();
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
   const onSuccess = async (): Promise<void> => await client.invalidateQueries({ queryKey: ['insights', videoId] });
   return {
     make: useMutation({ mutationFn: async (request: InsightRequest) => await api.makeInsight(videoId, request), onSuccess, onError }),

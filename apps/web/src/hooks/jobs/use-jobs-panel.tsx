@@ -13,6 +13,7 @@ const Context = createContext<JobsPanelState>({ open: false, setOpen: () => unde
 /** Whether the panel of what is under way is open. */
 export const useJobsPanel = (): JobsPanelState => use(Context);
 
+/** Keeps whether the panel is open, for the button, the panel and whatever opens it. */
 export function JobsPanelProvider({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const value = useMemo(() => ({ open, setOpen }), [open]);

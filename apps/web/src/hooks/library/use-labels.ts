@@ -3,19 +3,19 @@
 import type { FoundMoment, Label, LabelRequest } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-search.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
 const NONE: readonly Label[] = [];
 
-/** Everything that was said of results, and how to say more. */
+/** Everything that was said of results, newest first, and how to say more. */
 export function useAllLabels() {
   const client = useQueryClient();
   const { notify } = useNotices();
   const { data: labels = NONE, error, isPending, refetch } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
-  const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorWords(problem) });
+  const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorMessage(problem) });
   const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
   const remove = useMutation({ mutationFn: api.removeLabel, onSettled, onError });
   return { labels, error, isPending, refetch, put: put.mutate, remove: remove.mutate };

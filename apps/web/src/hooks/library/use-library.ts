@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { libraryItems } from '../../lib/library/library.ts';
+import { libraryItems } from '../../lib/library/library-items.ts';
 import { useJobs } from '../jobs/use-jobs.tsx';
 import { useVideos } from './use-videos.ts';
 

@@ -3,11 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import * as api from '../../lib/api/api.ts';
 
+/** Every video of the library, in short. */
 export const useVideos = () => useQuery({ queryKey: ['videos'], queryFn: api.videos });
 
 /** One video with its shots and sprite sheet; not asked for until `enabled`. */
 export const useVideo = (id: string, { enabled = true }: { readonly enabled?: boolean } = {}) =>
   useQuery({ queryKey: ['video', id], queryFn: ({ signal }) => api.video(id, { signal }), enabled });
 
+/** The transcript of a video, cue by cue; not asked for until `enabled`. */
 export const useTranscript = (id: string, { enabled }: { readonly enabled: boolean }) =>
   useQuery({ queryKey: ['transcript', id], queryFn: ({ signal }) => api.transcript(id, { signal }), enabled });

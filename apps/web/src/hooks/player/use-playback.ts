@@ -16,7 +16,7 @@ interface PlaybackState {
   readonly waiting: boolean;
 }
 
-/** What a player shows and does, whatever it looks like. */
+/** What a player shows and does, whatever it looks like. Times in seconds. */
 export interface Playback extends PlaybackState {
   readonly source: SourceKind;
   /** The browser can play neither the file nor the stream, or the server cannot send them. */
@@ -106,7 +106,7 @@ export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOption
   }), [state, source, failed, media, now, seek, frameRate]);
 }
 
-/** Speeds that can be chosen. */
+/** Speeds that can be chosen, as multiples of the usual one. */
 export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
 
 const neighbourRate = (rate: number, direction: 1 | -1): number =>

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { Playback } from './use-playback.ts';
 import type { Range } from './use-range.ts';
-import { isTextField } from '../ui/use-slash-key.ts';
+import { isTextField } from '../../lib/ui/is-text-field.ts';
 
 interface PlayerKeys {
   readonly playback: Playback;

@@ -3,9 +3,9 @@
 import type { Span } from '@frameseek/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { readTime } from '../../lib/ui/links.ts';
-import { useAddress } from '../ui/use-address.ts';
+import { useUrlParameters } from '../ui/use-url-parameters.ts';
 
-/** The range that the reader sets by its ends, and whether it (or a moment) is played again and again. */
+/** The range (seconds) that the reader sets by its ends, and whether it (or a moment) is played again and again. */
 export interface Range {
   /** As far as it is set. */
   readonly start: number | undefined;
@@ -21,7 +21,7 @@ export interface Range {
 
 /** A range that is kept in the address. An end that would turn it round takes the other end away. */
 export function useRange(): Range {
-  const { parameters, change } = useAddress();
+  const { parameters, change } = useUrlParameters();
   const start = readTime(parameters.get('in'));
   const end = readTime(parameters.get('out'));
   const [looping, setLooping] = useState(false);

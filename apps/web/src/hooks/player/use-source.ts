@@ -7,7 +7,7 @@ import { streamPath, videoPath } from '../../lib/api/api.ts';
 /** Where a player gets a video from: the file itself, or a stream that the server makes of it while it is watched. */
 export type SourceKind = 'file' | 'stream';
 
-/** The pieces of the stream that the server makes of a video. */
+/** The HLS playlist of the stream that the server makes of a video. */
 const hlsPath = (id: string): string => `${videoPath(id)}/stream.m3u8`;
 
 interface SourceOptions {
@@ -65,7 +65,7 @@ const attachStream = async (media: HTMLVideoElement, { id, signal, onError }: St
 
 const recovered = new WeakSet<Hls>();
 
-/** A broken piece is stepped over once; everything else that is fatal is the end. */
+/** A broken segment is stepped over once; everything else that is fatal is the end. */
 const recover = (hls: Hls, isMediaError: boolean, onError: () => void): void => {
   if (!isMediaError || recovered.has(hls)) return onError();
   recovered.add(hls);

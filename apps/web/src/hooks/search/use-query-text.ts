@@ -2,17 +2,17 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { useKeptSearches } from './use-kept-searches.ts';
-import { useSearchPlace } from './use-search-place.ts';
+import { useSearchHistory } from './use-search-history.ts';
+import { useSearchQuery } from './use-search-query.ts';
 
 /** Milliseconds of rest after which what is typed is searched. */
 const REST_MS = 180;
 
 /** The text of the search field, in step with the address both ways. */
 export function useQueryText(field: RefObject<HTMLInputElement | null>) {
-  const place = useSearchPlace();
+  const place = useSearchQuery();
   const { q: inAddress, isOpen } = place;
-  const { remember } = useKeptSearches();
+  const { remember } = useSearchHistory();
   const [text, setOwnText] = useState(inAddress);
   const written = useRef(new Set([inAddress]));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -4,7 +4,7 @@ import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
 /** A short message about something that has just happened. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly kind: 'good' | 'bad';
   readonly text: string;
@@ -18,12 +18,14 @@ interface Notices {
 
 const Context = createContext<Notices>({ notices: [], notify: () => undefined, dismiss: () => undefined });
 
+/** The messages that are shown, and how to show and dismiss one. */
 export const useNotices = (): Notices => use(Context);
 
 /** Milliseconds that good news stay; bad news stay until dismissed. */
 const GOOD_NEWS_MS = 5_000;
 let nextId = 1;
 
+/** Keeps the last four messages for the whole app. */
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const dismiss = useCallback((id: number) => setNotices((all) => all.filter((notice) => notice.id !== id)), []);

@@ -2,10 +2,7 @@
 
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
-
-/** Whether keys typed there are text. */
-export const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=range]), textarea, select'));
+import { isTextField } from '../../lib/ui/is-text-field.ts';
 
 /** `/` anywhere puts the cursor into the field, as on most sites with a search. */
 export const useSlashKey = (field: RefObject<HTMLInputElement | null>): void => {

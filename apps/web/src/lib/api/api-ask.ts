@@ -1,11 +1,7 @@
 import type { Conversation, Turn } from '@frameseek/core';
 import { z } from 'zod';
-import { ask, read } from './api.ts';
-import { conversation, modelCosts, turn } from './wire.ts';
-
-interface Abortable {
-  readonly signal?: AbortSignal;
-}
+import { request, requestJson, type Abortable } from './http.ts';
+import { conversation, turn } from './wire.ts';
 
 /** A conversation with everything that was asked and answered in it. */
 export interface ConversationDetail extends Conversation {
@@ -18,18 +14,18 @@ const path = (id: string): string => `/api/conversations/${encodeURIComponent(id
 
 /** Every conversation, newest first. */
 export const conversations = async ({ signal }: Abortable): Promise<readonly Conversation[]> =>
-  (await read('/api/conversations', list, { signal })).conversations;
+  (await requestJson('/api/conversations', list, { signal })).conversations;
 
+/** One conversation with all of its turns. */
 export const openConversation = async (id: string, { signal }: Abortable): Promise<ConversationDetail> =>
-  await read(path(id), detail, { signal });
+  await requestJson(path(id), detail, { signal });
 
+/** Gives a conversation another title, up to 200 characters. */
 export const renameConversation = async (id: string, title: string): Promise<void> => {
-  await ask(path(id), { method: 'PATCH', body: { title } });
+  await request(path(id), { method: 'PATCH', body: { title } });
 };
 
+/** Deletes a conversation with all of its answers. */
 export const deleteConversation = async (id: string): Promise<void> => {
-  await ask(path(id), { method: 'DELETE' });
+  await request(path(id), { method: 'DELETE' });
 };
-
-/** What language models cost, and which one is set. */
-export const costs = async ({ signal }: Abortable) => await read('/api/costs', modelCosts, { signal });

@@ -1,7 +1,9 @@
 /** An answer of the API that is not a success, or no answer at all. `message` is written for people. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
+  /** The fault's code, or one of `web/…` where this app found out by itself. */
   readonly code: string;
+  /** HTTP status; 0 where nobody answered. */
   readonly status: number;
 
   constructor(message: string, details: { readonly code: string; readonly status: number; readonly cause?: unknown }) {
@@ -18,6 +20,6 @@ export const isSignedOut = (error: unknown): boolean => error instanceof ApiErro
 export const isOffline = (error: unknown): boolean =>
   error instanceof ApiError && (error.code === 'web/api-unreachable' || error.code === 'web/no-network');
 
-/** The sentence to show for any failure. */
-export const errorWords = (error: unknown): string =>
+/** The sentence to show for any failure, an `ApiError` or not. */
+export const errorMessage = (error: unknown): string =>
   error instanceof ApiError ? error.message : 'Something went wrong here. Load the page again.';

@@ -1,19 +1,20 @@
 import type { ExportFormat, ExportRequest } from '@frameseek/core';
-import { toApiError, videoPath } from './api.ts';
-import { ApiError } from './api-error.ts';
+import { videoPath } from './api.ts';
+import { fetchOk } from './http.ts';
 
-/** A stretch of a video that is taken away. */
+/** A stretch of a video that is exported; seconds. */
 export type ExportItem = ExportRequest['items'][number];
 
 /** What is to be made; the server fills in what is left out. */
-export type ExportWish = Pick<ExportRequest, 'format' | 'title' | 'items'> & Partial<ExportRequest>;
+type ExportInput = Pick<ExportRequest, 'format' | 'title' | 'items'> & Partial<ExportRequest>;
 
 /** Letters that a title may have. */
 const MAX_TITLE_LENGTH = 200;
 
+/** How an export is given up and followed. */
 export interface ExportOptions {
   readonly signal: AbortSignal;
-  /** Called with the share of the file that has arrived, where its size is known. */
+  /** Called with the share of the file that has arrived, 0 to 1, where its size is known. */
   readonly report: (done: number) => void;
 }
 
@@ -23,32 +24,28 @@ export interface ExportedFile {
   readonly name: string;
 }
 
-/** Has a file made of parts of videos. */
-export const exportFile = async (wish: ExportWish, options: ExportOptions): Promise<ExportedFile> => {
-  const body = JSON.stringify({ ...wish, title: wish.title.slice(0, MAX_TITLE_LENGTH), items: wish.items.map(shortened) });
+/** Has a file made of parts of videos. Rejects with an `ApiError`, or the signal's reason. */
+export const exportFile = async (input: ExportInput, options: ExportOptions): Promise<ExportedFile> => {
+  const body = JSON.stringify({ ...input, title: input.title.slice(0, MAX_TITLE_LENGTH), items: input.items.map(shortened) });
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-  return await receive('/api/export', init, { fallback: `${wish.title}.${wish.format}`, ...options });
+  return await receive('/api/export', init, { fallback: `${input.title}.${input.format}`, ...options });
 };
 
 const shortened = ({ title, ...item }: ExportItem): ExportItem => (title === undefined ? item : { ...item, title: title.slice(0, MAX_TITLE_LENGTH) });
 
 export type { ExportFormat };
 
-/** One picture of a video, as large as the video. */
+/** The path of one frame of a video as a PNG, as large as the video; `at` in seconds. */
 export const framePath = (video: string, at: number): string => `${videoPath(video)}/frame.png?${new URLSearchParams({ at: at.toFixed(3) })}`;
 
-/** The file behind an address of the API. */
+/** The file behind a path of the API, named `fallback` where the server gives it no name. Rejects as `exportFile` does. */
 export const fetchFile = async (path: string, options: ExportOptions & { readonly fallback: string }): Promise<ExportedFile> => await receive(path, {}, options);
 
 const receive = async (path: string, init: RequestInit, { signal, report, fallback }: ExportOptions & { readonly fallback: string }): Promise<ExportedFile> => {
-  const answer = await fetch(path, { ...init, signal }).catch((cause: unknown) => {
-    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
-    throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
-  });
-  if (!answer.ok || answer.body === null) throw toApiError(answer.status, await answer.json().catch(() => undefined));
+  const answer = await fetchOk(path, { ...init, signal });
   const size = Number(answer.headers.get('content-length'));
   let received = 0;
-  const counted = answer.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
+  const counted = answer.body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, out) => {
       received += chunk.byteLength;
       if (size > 0) report(received / size);
@@ -60,7 +57,7 @@ const receive = async (path: string, init: RequestInit, { signal, report, fallba
   return { blob, name: fileName(answer.headers.get('content-disposition')) ?? fallback };
 };
 
-/** The file name in a `Content-Disposition` (RFC 6266): the one for all alphabets first. */
+/** The file name in a `Content-Disposition` (RFC 6266): the one for all alphabets first; undefined where it names none. */
 export const fileName = (disposition: string | null): string | undefined => {
   const extended = /filename\*\s*=\s*UTF-8''([^;]+)/iu.exec(disposition ?? '')?.[1];
   if (extended !== undefined) {

@@ -1,11 +1,8 @@
 import type { Insight, InsightEstimate, InsightKind, InsightRequest, Task } from '@frameseek/core';
 import { z } from 'zod';
-import { ask, read, videoPath } from './api.ts';
+import { videoPath } from './api.ts';
+import { request, requestJson, type Abortable } from './http.ts';
 import { insight, insightEstimate, task } from './wire.ts';
-
-interface Abortable {
-  readonly signal?: AbortSignal;
-}
 
 /** What was made of a video, and what is being made. */
 export interface InsightsOfVideo {
@@ -15,31 +12,36 @@ export interface InsightsOfVideo {
 
 const ofVideo = z.object({ insights: z.array(insight), tasks: z.array(task) });
 const curveAnswer = z.object({ interval: z.number(), scores: z.array(z.number()) });
+/** How well a query fits, 0 to 1, at every `interval` seconds of a video. */
 export type ScoreCurve = z.infer<typeof curveAnswer>;
 
+/** What was made of a video and what is being made. */
 export const insights = async (id: string, { signal }: Abortable): Promise<InsightsOfVideo> =>
-  await read(`${videoPath(id)}/insights`, ofVideo, { signal });
+  await requestJson(`${videoPath(id)}/insights`, ofVideo, { signal });
 
-/** What making it would cost. */
+/** What making an insight would cost in calls, tokens, dollars and seconds; nothing is made. */
 export const estimate = async (id: string, request: InsightRequest, { signal }: Abortable): Promise<InsightEstimate> =>
-  await read(`${videoPath(id)}/insights/estimate`, insightEstimate, { method: 'POST', body: request, signal });
+  await requestJson(`${videoPath(id)}/insights/estimate`, insightEstimate, { method: 'POST', body: request, signal });
 
+/** Begins to make an insight; the task tells how far it is. */
 export const makeInsight = async (id: string, request: InsightRequest): Promise<Task> =>
-  await read(`${videoPath(id)}/insights`, task, { method: 'POST', body: request });
+  await requestJson(`${videoPath(id)}/insights`, task, { method: 'POST', body: request });
 
+/** Deletes what was made, with its files. */
 export const removeInsight = async (id: string, key: string): Promise<void> => {
-  await ask(`${videoPath(id)}/insights/${encodeURIComponent(key)}`, { method: 'DELETE' });
+  await request(`${videoPath(id)}/insights/${encodeURIComponent(key)}`, { method: 'DELETE' });
 };
 
+/** Cancels a task that waits or runs, or tries one again that has ended badly. */
 export const changeTask = async (id: string, change: 'cancel' | 'retry'): Promise<void> => {
-  await ask(`/api/tasks/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
+  await request(`/api/tasks/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
 };
 
-/** How well each place of a video fits the query, 0 to 1. */
+/** The score curve of a query over a whole video. */
 export const curve = async (id: string, q: string, { signal }: Abortable): Promise<ScoreCurve> =>
-  await read(`${videoPath(id)}/curve?${new URLSearchParams({ q })}`, curveAnswer, { signal });
+  await requestJson(`${videoPath(id)}/curve?${new URLSearchParams({ q })}`, curveAnswer, { signal });
 
-/** A file that was made of a video: `storyboard.png`, `chapters.vtt`. `version` changes when it is made anew. */
+/** The path of a file that was made of a video: `storyboard.png`, `chapters.vtt`. `version` changes when it is made anew, so that no cache shows the old one. */
 export const insightFile = (id: string, name: string, version?: string): string =>
   `${videoPath(id)}/${name}${version === undefined ? '' : `?${new URLSearchParams({ v: version })}`}`;
 

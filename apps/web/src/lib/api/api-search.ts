@@ -1,11 +1,12 @@
 import type { EvalReport, Label, LabelRequest, Modality, SearchEvent, SearchResponse } from '@frameseek/core';
 import { serverEvents } from './event-stream.ts';
-import { ask, read, toApiError } from './http.ts';
-import type { Abortable } from './http.ts';
+import { request, requestJson, toApiError, type Abortable } from './http.ts';
 import { evalReport, label, labelList, wire } from './wire.ts';
 
+/** What a search asks for. */
 export interface SearchParameters {
   readonly q: string;
+  /** Empty: all of them. */
   readonly modalities: readonly Modality[];
   /** `picture:<id>` of a picture that was given to the server. */
   readonly like?: string;
@@ -22,7 +23,7 @@ export async function* searchEvents({ q, modalities, like, video }: SearchParame
   if (modalities.length > 0) parameters.set('modality', modalities.join(','));
   if (like !== undefined) parameters.set('like', like);
   if (video !== undefined) parameters.set('video', video);
-  const { body } = await ask(`/api/search/events?${parameters}`, { signal });
+  const { body } = await request(`/api/search/events?${parameters}`, { signal });
   if (body === null) return;
   for await (const { data } of serverEvents(body)) {
     const event: SearchEvent = wire.searchEvent.parse(JSON.parse(data));
@@ -31,24 +32,26 @@ export async function* searchEvents({ q, modalities, like, video }: SearchParame
   }
 }
 
-/** Gives the server a picture to search with, and gets the id of it. */
+/** Gives the server a picture to search with; resolves with its id, which `like=picture:<id>` names. */
 export async function putQueryPicture(picture: Blob): Promise<string> {
   const form = new FormData();
   form.append('file', picture, 'picture');
-  return (await read('/api/query-pictures', wire.queryPicture, { method: 'POST', body: form })).id;
+  return (await requestJson('/api/query-pictures', wire.queryPicture, { method: 'POST', body: form })).id;
 }
 
-/** The picture that `like=picture:<id>` names. */
+/** The path of the picture that `like=picture:<id>` names. */
 export const queryPicturePath = (like: string): string => `/api/query-pictures/${encodeURIComponent(like.slice('picture:'.length))}`;
 
 /** What people said of results, newest first. */
-export const labels = async ({ signal }: Abortable): Promise<readonly Label[]> => (await read('/api/labels', labelList, { signal })).labels;
+export const labels = async ({ signal }: Abortable): Promise<readonly Label[]> => (await requestJson('/api/labels', labelList, { signal })).labels;
 
-export const putLabel = async (request: LabelRequest): Promise<Label> => await read('/api/labels', label, { method: 'POST', body: request });
+/** Says of a moment whether it is what a query meant; a later label of the same moment replaces this one. */
+export const putLabel = async (request: LabelRequest): Promise<Label> => await requestJson('/api/labels', label, { method: 'POST', body: request });
 
+/** Takes back what was said of a moment. */
 export const removeLabel = async (id: string): Promise<void> => {
-  await ask(`/api/labels/${encodeURIComponent(id)}`, { method: 'DELETE' });
+  await request(`/api/labels/${encodeURIComponent(id)}`, { method: 'DELETE' });
 };
 
 /** How well the library is searched, by what people said of results; asks every labelled query anew. */
-export const evaluation = async ({ signal }: Abortable): Promise<EvalReport> => await read('/api/eval', evalReport, { signal });
+export const evaluation = async ({ signal }: Abortable): Promise<EvalReport> => await requestJson('/api/eval', evalReport, { signal });

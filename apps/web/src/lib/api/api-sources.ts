@@ -1,28 +1,30 @@
 import type { z } from 'zod';
-import { ask, read } from './http.ts';
-import type { Abortable } from './http.ts';
+import { request, requestJson, type Abortable } from './http.ts';
 import { wire } from './wire.ts';
 
 /** Has the server fetch a media file from an address; how far it is stands in the feed of jobs. */
 export const addFromAddress = async (url: string): Promise<void> => {
-  await ask('/api/videos/url', { method: 'POST', body: { url } });
+  await request('/api/videos/url', { method: 'POST', body: { url } });
 };
 
+/** Stops the fetching of a file; what has arrived of it is deleted. */
 export const cancelDownload = async (id: string): Promise<void> => {
-  await ask(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
+  await request(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
 };
 
-export type WatchedFolder = z.infer<typeof wire.watchedFolderList>['folders'][number];
+/** A folder that the library follows, and what is wrong with it, if anything. */
+type WatchedFolder = z.infer<typeof wire.watchedFolderList>['folders'][number];
 
 /** Folders that the library follows by itself. */
 export const watched = async ({ signal }: Abortable): Promise<readonly WatchedFolder[]> =>
-  (await read('/api/watched-folders', wire.watchedFolderList, { signal })).folders;
+  (await requestJson('/api/watched-folders', wire.watchedFolderList, { signal })).folders;
 
+/** Follows a folder on the server from now on, and adds what lies in it. */
 export const watch = async (path: string): Promise<void> => {
-  await ask('/api/watched-folders', { method: 'POST', body: { path } });
+  await request('/api/watched-folders', { method: 'POST', body: { path } });
 };
 
+/** Follows a folder no longer; what was added stays. */
 export const unwatch = async (path: string): Promise<void> => {
-  await ask(`/api/watched-folders?${new URLSearchParams({ path })}`, { method: 'DELETE' });
+  await request(`/api/watched-folders?${new URLSearchParams({ path })}`, { method: 'DELETE' });
 };
-

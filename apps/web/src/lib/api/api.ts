@@ -1,34 +1,38 @@
 import type { AddVideosResponse, FolderList, Health, VideoDetail, VideoList } from '@frameseek/core';
-import { ask, read } from './http.ts';
-import type { Abortable } from './http.ts';
-import { parseVtt } from '../player/vtt.ts';
-import type { TranscriptCue } from '../player/vtt.ts';
+import { request, requestJson, type Abortable } from './http.ts';
+import { parseVtt, type TranscriptCue } from './parse-vtt.ts';
 import { wire } from './wire.ts';
 
-export { ask, read, toApiError } from './http.ts';
-
+/** The path under which everything about a video is found. */
 export const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
 
-export const health = async ({ signal }: Abortable): Promise<Health> => await read('/api/health', wire.health, { signal });
+/** Which parts of the server are on, and whether it is ready. */
+export const health = async ({ signal }: Abortable): Promise<Health> => await requestJson('/api/health', wire.health, { signal });
 
-export const videos = async ({ signal }: Abortable): Promise<VideoList> => await read('/api/videos', wire.videoList, { signal });
+/** Every video of the library, in short. */
+export const videos = async ({ signal }: Abortable): Promise<VideoList> => await requestJson('/api/videos', wire.videoList, { signal });
 
+/** One video with its shots, stages and sprite sheet. */
 export const video = async (id: string, { signal }: Abortable): Promise<VideoDetail> =>
-  await read(videoPath(id), wire.videoDetail, { signal });
+  await requestJson(videoPath(id), wire.videoDetail, { signal });
 
+/** The folders inside a folder on the server; the media folders where none is named. */
 export const folders = async (path: string | undefined, { signal }: Abortable): Promise<FolderList> =>
-  await read(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, wire.folderList, { signal });
+  await requestJson(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, wire.folderList, { signal });
 
+/** The best transcript of a video, in seconds. */
 export async function transcript(id: string, { signal }: Abortable): Promise<readonly TranscriptCue[]> {
-  const answer = await ask(transcriptPath(id), { signal });
+  const answer = await request(transcriptPath(id), { signal });
   return parseVtt(await answer.text());
 }
 
+/** Has files and folders on the server indexed; says what was queued, and what was not and why. */
 export const addPaths = async (paths: readonly string[]): Promise<AddVideosResponse> =>
-  await read('/api/videos', wire.addVideosResponse, { method: 'POST', body: { paths } });
+  await requestJson('/api/videos', wire.addVideosResponse, { method: 'POST', body: { paths } });
 
+/** Has the sample films made on the server and indexed. */
 export const addSamples = async (): Promise<AddVideosResponse> =>
-  await read('/api/samples', wire.addVideosResponse, { method: 'POST' });
+  await requestJson('/api/samples', wire.addVideosResponse, { method: 'POST' });
 
 /** What people can change about a video; `tags` replaces all of them. */
 export interface VideoChange {
@@ -36,26 +40,31 @@ export interface VideoChange {
   readonly tags?: readonly string[];
 }
 
+/** Changes the title or the tags of a video; the file itself stays as it is. */
 export const changeVideo = async (id: string, change: VideoChange): Promise<void> => {
-  await ask(videoPath(id), { method: 'PATCH', body: change });
+  await request(videoPath(id), { method: 'PATCH', body: change });
 };
 
+/** Takes a video out of the library. Its file stays, unless it was uploaded. */
 export const remove = async (id: string): Promise<void> => {
-  await ask(videoPath(id), { method: 'DELETE' });
+  await request(videoPath(id), { method: 'DELETE' });
 };
 
+/** Cancels a job that waits or runs, or tries one again that has ended badly. */
 export const changeJob = async (id: string, change: 'cancel' | 'retry'): Promise<void> => {
-  await ask(`/api/jobs/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
+  await request(`/api/jobs/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
 };
 
+/** Has the web server keep the token of a protected API in a cookie. Rejects where the API does not take it. */
 export const signIn = async (token: string): Promise<void> => {
-  await ask('/session', { method: 'POST', body: { token } });
+  await request('/session', { method: 'POST', body: { token } });
 };
 
+/** The file of a video as it is, with byte ranges. */
 export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
+/** The sprite sheet of a video, a JPEG. */
 export const spritePath = (id: string): string => `${videoPath(id)}/sprite`;
+/** The transcript of a video as WebVTT. */
 export const transcriptPath = (id: string): string => `${videoPath(id)}/transcript.vtt`;
-/** The picture that stands for a time. */
+/** The keyframe nearest to a time, in seconds; a JPEG. */
 export const thumbnailPath = (id: string, at: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}`;
-
-/** What a request may carry. */

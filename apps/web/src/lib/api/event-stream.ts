@@ -6,7 +6,7 @@ export interface ServerEvent {
 
 /**
  * Server-sent events of one answer, as they come. Read by fetch, since an EventSource can neither be told from a failed
- * request nor stops asking again once the answer has ended.
+ * request nor stops asking again once the answer has ended. (WHATWG HTML, 9.2.)
  */
 export async function* serverEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answerBlocks } from './answer-text.ts';
-import type { Piece } from './answer-text.ts';
+import type { AnswerPart } from './answer-text.ts';
 
-const shown = (pieces: readonly Piece[]): string =>
+const shown = (pieces: readonly AnswerPart[]): string =>
   pieces.map((piece) => {
     if (piece.kind === 'citation') return `<${piece.numbers.join(' ')}>${piece.stop}`;
     if (piece.kind === 'problem') return piece.problem;

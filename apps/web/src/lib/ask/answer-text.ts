@@ -1,17 +1,19 @@
 import type { AnswerSentence } from '@frameseek/core';
 
+/** What is wrong with a sentence that no evidence grounds. */
 export type Problem = NonNullable<AnswerSentence['problem']>;
 
 /** A stretch of an answer as it is shown: words, the numbers of a citation, or what is wrong with the sentence that ends here. */
-export type Piece =
+export type AnswerPart =
   | { readonly kind: 'words'; readonly text: string; readonly strong: boolean; readonly grounded: boolean }
   /** `stop` is the full stop or comma right behind it, which must not begin a line. */
   | { readonly kind: 'citation'; readonly numbers: readonly number[]; readonly stop: string }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-export interface Block {
+/** A paragraph, a heading or a list of an answer, line by line. */
+export interface AnswerBlock {
   readonly kind: 'paragraph' | 'heading' | 'bullets' | 'numbers';
-  readonly lines: readonly (readonly Piece[])[];
+  readonly lines: readonly (readonly AnswerPart[])[];
 }
 
 /** `[1]`, `[1, 2]`, `[1-3]`; no link, no year. */
@@ -22,9 +24,9 @@ const FRONT = /^\s*(?:>\s*)*(?:(?<bullet>[-*+•])\s+|(?<number>\d{1,3}[.)])\s+|
  * What a model wrote, as blocks of text: paragraphs, lists and bold words are all that is understood; everything else
  * stays the characters that it is. Sentences that are not grounded are marked where they stand.
  */
-export function answerBlocks(text: string, sentences: readonly AnswerSentence[]): readonly Block[] {
+export function answerBlocks(text: string, sentences: readonly AnswerSentence[]): readonly AnswerBlock[] {
   const problems = problemRanges(text, sentences);
-  const blocks: { kind: Block['kind']; lines: (readonly Piece[])[] }[] = [];
+  const blocks: { kind: AnswerBlock['kind']; lines: (readonly AnswerPart[])[] }[] = [];
   let open = false;
   let offset = 0;
   for (const line of text.split('\n')) {
@@ -38,15 +40,15 @@ export function answerBlocks(text: string, sentences: readonly AnswerSentence[])
     }
     const kind = kindOf(front);
     const block = open && blocks.at(-1)?.kind === kind && kind !== 'heading' ? blocks.at(-1) : undefined;
-    const pieces = piecesOf(text, { start: from, end }, problems);
-    if (block === undefined) blocks.push({ kind, lines: [pieces] });
-    else block.lines.push(pieces);
+    const parts = partsOf(text, { start: from, end }, problems);
+    if (block === undefined) blocks.push({ kind, lines: [parts] });
+    else block.lines.push(parts);
     open = true;
   }
   return blocks;
 }
 
-const kindOf = (front: RegExpExecArray | null): Block['kind'] => {
+const kindOf = (front: RegExpExecArray | null): AnswerBlock['kind'] => {
   if (front?.groups?.['bullet'] !== undefined) return 'bullets';
   if (front?.groups?.['number'] !== undefined) return 'numbers';
   return front?.groups?.['heading'] === undefined ? 'paragraph' : 'heading';
@@ -61,31 +63,31 @@ interface ProblemRange extends Range {
 }
 
 /** Cuts a line at its citations, at the ends of ungrounded sentences and at bold marks. */
-const piecesOf = (text: string, line: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
-  const pieces: Piece[] = [];
+const partsOf = (text: string, line: Range, problems: readonly ProblemRange[]): readonly AnswerPart[] => {
+  const parts: AnswerPart[] = [];
   let from = line.start;
   for (const mark of text.slice(line.start, line.end).matchAll(MARK)) {
     const start = line.start + mark.index;
     const at = start + mark[0].length;
-    pieces.push(...wordPieces(text, { start: from, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? ''), stop: '' }, ...problemAt(at, problems));
+    parts.push(...wordParts(text, { start: from, end: start }, problems), { kind: 'citation', numbers: numbersOf(mark[1] ?? ''), stop: '' }, ...problemAt(at, problems));
     from = at;
   }
-  pieces.push(...wordPieces(text, { start: from, end: line.end }, problems));
-  return withStops(pieces);
+  parts.push(...wordParts(text, { start: from, end: line.end }, problems));
+  return withStops(parts);
 };
 
 const STOP = /^[.!?,;:…。！？]+/u;
 
-const withStops = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.flatMap((piece, index): readonly Piece[] => {
-    const [before, after] = [pieces[index - 1], pieces[index + 1]];
-    if (piece.kind === 'citation') return [{ ...piece, stop: after?.kind === 'words' ? STOP.exec(after.text)?.[0] ?? '' : '' }];
-    if (piece.kind === 'problem' || before?.kind !== 'citation') return [piece];
-    const text = piece.text.replace(STOP, '');
-    return text === '' ? [] : [{ ...piece, text }];
+const withStops = (parts: readonly AnswerPart[]): readonly AnswerPart[] =>
+  parts.flatMap((part, index): readonly AnswerPart[] => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    if (part.kind === 'citation') return [{ ...part, stop: after?.kind === 'words' ? STOP.exec(after.text)?.[0] ?? '' : '' }];
+    if (part.kind === 'problem' || before?.kind !== 'citation') return [part];
+    const text = part.text.replace(STOP, '');
+    return text === '' ? [] : [{ ...part, text }];
   });
 
-const wordPieces = (text: string, range: Range, problems: readonly ProblemRange[]): readonly Piece[] => {
+const wordParts = (text: string, range: Range, problems: readonly ProblemRange[]): readonly AnswerPart[] => {
   if (range.start === range.end) return [];
   const inside = problems.filter(({ start, end }) => start < range.end && end > range.start);
   const ends = [...new Set([range.start, range.end, ...inside.flatMap(({ start, end }) => [start, end])])]
@@ -94,14 +96,14 @@ const wordPieces = (text: string, range: Range, problems: readonly ProblemRange[
   return ends.slice(1).flatMap((end, index) => {
     const start = ends[index] ?? end;
     const grounded = !inside.some((one) => one.start <= start && one.end >= end);
-    return [...boldPieces(text.slice(start, end), grounded), ...problemAt(end, problems)];
+    return [...boldParts(text.slice(start, end), grounded), ...problemAt(end, problems)];
   });
 };
 
-const problemAt = (end: number, problems: readonly ProblemRange[]): readonly Piece[] =>
+const problemAt = (end: number, problems: readonly ProblemRange[]): readonly AnswerPart[] =>
   problems.filter((one) => one.end === end).map(({ problem }) => ({ kind: 'problem', problem }));
 
-const boldPieces = (text: string, grounded: boolean): readonly Piece[] =>
+const boldParts = (text: string, grounded: boolean): readonly AnswerPart[] =>
   text.split('**').flatMap((words, index) => (words === '' ? [] : [{ kind: 'words', text: words, strong: index % 2 === 1, grounded }]));
 
 /** Where the ungrounded sentences stand. Compared by letters and digits alone, since a sentence is without marks and layout. */

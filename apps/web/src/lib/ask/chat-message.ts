@@ -3,7 +3,7 @@ import type { UIMessage } from 'ai';
 import { z } from 'zod';
 import { answerStep, conversation, evidence, turn } from '../api/wire.ts';
 
-/** A question or an answer as `useChat` keeps it. The text arrives in pieces; `data-turn` is the whole checked answer. */
+/** A question or an answer as `useChat` keeps it. The text arrives in parts; `data-turn` is the whole checked answer. */
 export type ChatMessage = UIMessage<unknown, { conversation: Conversation; step: AnswerStep; evidence: Evidence[]; turn: Turn }>;
 
 /** What must hold of the data that arrives beside the text. */
@@ -18,15 +18,16 @@ export interface AnswerDraft {
   readonly turn?: Turn;
 }
 
+/** The text of a message as it was written. */
 export const questionOf = (message: ChatMessage): string =>
   message.parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('');
 
-/** Everything that has arrived of an answer. */
+/** Everything that has arrived of an answer: the checked one where it is there, else what was written so far. */
 export const draftOf = (message: ChatMessage): AnswerDraft => {
-  const whole = message.parts.findLast((part) => part.type === 'data-turn')?.data;
-  if (whole !== undefined) {
-    const { text, steps, evidence: shown, sentences } = whole.answer;
-    return { text, steps, evidence: shown, sentences, turn: whole };
+  const checked = message.parts.findLast((part) => part.type === 'data-turn')?.data;
+  if (checked !== undefined) {
+    const { text, steps, evidence: shown, sentences } = checked.answer;
+    return { text, steps, evidence: shown, sentences, turn: checked };
   }
   return {
     text: questionOf(message),

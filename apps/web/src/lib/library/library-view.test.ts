@@ -1,7 +1,7 @@
 import type { VideoSummary } from '@frameseek/core';
 import { describe, expect, it } from 'vitest';
-import { foldCopies } from './fold-copies.ts';
-import type { LibraryItem } from './library.ts';
+import { groupCopies } from './group-copies.ts';
+import type { LibraryItem } from './library-items.ts';
 import { DEFAULT_VIEW, foldersOf, isFiltered, libraryHref, readLibraryView, tagsOf, viewItems, withoutFilters } from './library-view.ts';
 import type { LibraryView } from './library-view.ts';
 
@@ -65,7 +65,7 @@ describe('a view of the library', () => {
 
 describe('copies', () => {
   it('are folded into the largest when title and length agree', () => {
-    const folded = foldCopies([
+    const folded = groupCopies([
       item('Boat', { id: 'small' }), item('boat', { id: 'large', width: 1_920, height: 1_080, duration: 30.1 }),
       item('Boat', { id: 'longer', duration: 31 }), item('Alps'),
     ]);

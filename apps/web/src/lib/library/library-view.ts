@@ -1,10 +1,10 @@
-import type { LibraryItem } from './library.ts';
+import type { LibraryItem } from './library-items.ts';
 
-export const LAYOUTS = ['grid', 'list'] as const;
-export const SORTS = ['newest', 'oldest', 'recorded', 'title', 'longest', 'shortest', 'largest'] as const;
-export const STATES = ['ready', 'busy', 'problem'] as const;
-export const LENGTHS = ['minute', 'ten', 'hour', 'more'] as const;
-export const DATES = ['day', 'week', 'month', 'year'] as const;
+const LAYOUTS = ['grid', 'list'] as const;
+const SORTS = ['newest', 'oldest', 'recorded', 'title', 'longest', 'shortest', 'largest'] as const;
+const STATES = ['ready', 'busy', 'problem'] as const;
+const LENGTHS = ['minute', 'ten', 'hour', 'more'] as const;
+const DATES = ['day', 'week', 'month', 'year'] as const;
 
 /** How the library is looked at: all of it stands in the address, so that it can be kept and shared. */
 export interface LibraryView {
@@ -21,11 +21,13 @@ export interface LibraryView {
   readonly folder?: string;
 }
 
+/** The library as it is looked at where the address says nothing. */
 export const DEFAULT_VIEW: LibraryView = { layout: 'grid', sort: 'newest', name: '' };
 
 /** What limits the library, by the names in the address. */
 export const FILTERS = ['name', 'state', 'length', 'date', 'tag', 'folder'] as const;
 
+/** The view that the address names; what it does not name, or names wrongly, is as usual. */
 export function readLibraryView(parameters: URLSearchParams): LibraryView {
   const one = <Value extends string>(key: string, values: readonly Value[]): Value | undefined =>
     values.find((value) => value === parameters.get(key));
@@ -52,6 +54,7 @@ export const libraryHref = (view: LibraryView): string => {
   return parameters.size > 0 ? `/?${parameters}` : '/';
 };
 
+/** Whether a view leaves anything out. */
 export const isFiltered = (view: LibraryView): boolean => FILTERS.some((key) => (view[key] ?? '') !== '');
 
 /** The same view with nothing left out. */

@@ -1,7 +1,7 @@
 import { textWords } from './query-words.ts';
 
-/** A piece of a text, and whether it is one of the words that were asked for. */
-export interface Piece {
+/** A part of a text, and whether it is one of the words that were asked for. */
+interface TextPart {
   readonly text: string;
   readonly hit: boolean;
 }
@@ -12,18 +12,18 @@ const COMMON = new Set(['a', 'an', 'and', 'at', 'in', 'is', 'of', 'on', 'or', 't
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Splits a text so that the words of the query can be marked. The parts joined again are the text. */
-export function highlight(text: string, query: string): readonly Piece[] {
+export function highlight(text: string, query: string): readonly TextPart[] {
   const wanted = wordsOf(query);
-  const pieces: Piece[] = [];
+  const parts: TextPart[] = [];
   let from = 0;
   for (const match of text.matchAll(WORD)) {
     if (!wanted.some((word) => sameWord(word, match[0].toLowerCase()))) continue;
-    if (match.index > from) pieces.push({ text: text.slice(from, match.index), hit: false });
-    pieces.push({ text: match[0], hit: true });
+    if (match.index > from) parts.push({ text: text.slice(from, match.index), hit: false });
+    parts.push({ text: match[0], hit: true });
     from = match.index + match[0].length;
   }
-  if (from < text.length) pieces.push({ text: text.slice(from), hit: false });
-  return pieces;
+  if (from < text.length) parts.push({ text: text.slice(from), hit: false });
+  return parts;
 }
 
 const wordsOf = (query: string): readonly string[] => {

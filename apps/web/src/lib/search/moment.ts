@@ -5,7 +5,7 @@ import { MODALITIES } from '../api/wire.ts';
 export const pictureTime = ({ hits, start }: FoundMoment): number =>
   (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? start;
 
-/** The ways by which a moment was found, in the usual order. */
+/** The modalities by which a moment was found, in the usual order. */
 export const modalitiesOf = ({ hits }: FoundMoment): readonly Modality[] =>
   MODALITIES.filter((modality) => hits.some((hit) => hit.modality === modality));
 

@@ -10,13 +10,14 @@ export const searchHref = (q: string, modalities: readonly Modality[], like?: st
 };
 
 /** What a search in the address asks for. */
-export interface SearchPlace {
+export interface SearchQuery {
   readonly q: string;
   readonly modalities: readonly Modality[];
   readonly like?: string;
 }
 
-export const readSearch = (parameters: { readonly get: (name: string) => string | null }): SearchPlace => {
+/** The search in the parameters of an address. */
+export const readSearch = (parameters: { readonly get: (name: string) => string | null }): SearchQuery => {
   const like = parameters.get('like') ?? '';
   return {
     q: (parameters.get('q') ?? '').trim(),
@@ -25,7 +26,7 @@ export const readSearch = (parameters: { readonly get: (name: string) => string 
   };
 };
 
-interface PlayerPlace {
+interface PlayerLink {
   readonly at?: number;
   readonly q?: string;
   /** What is open beside the player. */
@@ -35,7 +36,7 @@ interface PlayerPlace {
 }
 
 /** The address at which a video opens at a moment. Rounded up, so that it never opens on the frame before. */
-export const playerHref = (id: string, options: PlayerPlace = {}): string => {
+export const playerHref = (id: string, options: PlayerLink = {}): string => {
   const parameters = new URLSearchParams();
   if (options.at !== undefined) parameters.set('t', String(Math.ceil(options.at * 1_000) / 1_000));
   if (options.q) parameters.set('q', options.q);
@@ -53,7 +54,7 @@ export const askHref = (options: { readonly chat?: string; readonly videos?: rea
   return parameters.size > 0 ? `/ask?${parameters}` : '/ask';
 };
 
-export const readModalities = (value: string | null): readonly Modality[] => {
+const readModalities = (value: string | null): readonly Modality[] => {
   const named = (value ?? '').split(',');
   return MODALITIES.filter((modality) => named.includes(modality));
 };

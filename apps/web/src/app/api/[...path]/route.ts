@@ -3,6 +3,7 @@ import { TOKEN_COOKIE } from '../../../lib/server/api-address.ts';
 import { forward } from '../../../lib/server/forward.ts';
 import { isSameSite } from '../../../lib/server/same-site.ts';
 
+/** Every answer is made anew: nothing of the API is kept by this server. */
 export const dynamic = 'force-dynamic';
 
 /** The browser speaks to this server only; everything under /api goes on to the Frameseek API. */

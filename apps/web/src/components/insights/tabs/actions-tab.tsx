@@ -1,10 +1,12 @@
 'use client';
 
+import { confidenceLabel } from '../../../lib/ui/format.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
 
+/** Who does what in the video, from when to when; found by a vision language model. */
 export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {
   return (
     <InsightPane
@@ -19,7 +21,7 @@ export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {
               <li key={`${start} ${text}`}>
                 <SpanRow video={video} span={{ start, end }} time={time} onGoTo={onGoTo}>
                   <span className="block text-sm font-medium first-letter:uppercase">{text}</span>
-                  <span className="block text-xs text-soft">{confidenceWords(confidence)}</span>
+                  <span className="block text-xs text-soft">{confidenceLabel(confidence)}</span>
                 </SpanRow>
               </li>
             ))}
@@ -29,6 +31,3 @@ export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {
     </InsightPane>
   );
 }
-
-/** How sure the model is. */
-export const confidenceWords = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;

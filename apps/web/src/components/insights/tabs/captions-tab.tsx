@@ -6,24 +6,25 @@ import { CAPTION_STYLES } from '../../../lib/api/wire.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
 
-const STYLE_WORDS: Readonly<Record<CaptionStyle, { readonly name: string; readonly about: string }>> = {
+const STYLE_LABELS: Readonly<Record<CaptionStyle, { readonly name: string; readonly about: string }>> = {
   brief: { name: 'Brief', about: 'One short sentence for every shot.' },
   detailed: { name: 'Detailed', about: 'Everything that can be seen in every shot.' },
   narrative: { name: 'Narrative', about: 'The shots as a story that goes on from one to the next.' },
 };
 
+/** A sentence or more about every shot, in the style that is chosen. */
 export function CaptionsTab({ video, time, onGoTo }: InsightTabProps) {
   const [style, setStyle] = useState<CaptionStyle>('brief');
   return (
     <>
       <div role="group" aria-label="Style" className="mb-4 flex flex-wrap gap-1.5">
-        {CAPTION_STYLES.map((one) => <Chip key={one} pressed={style === one} onClick={() => setStyle(one)}>{STYLE_WORDS[one].name}</Chip>)}
+        {CAPTION_STYLES.map((one) => <Chip key={one} pressed={style === one} onClick={() => setStyle(one)}>{STYLE_LABELS[one].name}</Chip>)}
       </div>
       <InsightPane
-        key={style} video={video} request={{ kind: 'captions', style }} about={`${STYLE_WORDS[style].about} What is described can be searched.`}
+        key={style} video={video} request={{ kind: 'captions', style }} about={`${STYLE_LABELS[style].about} What is described can be searched.`}
         actions={({ data }) => <ExportMenu words="titles" title={`${video.title} captions`} what={`${data.length} captions`} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
       >
         {({ data }) => (

@@ -3,24 +3,25 @@
 import type { Highlight } from '@frameseek/core';
 import { Clapperboard, ListVideo, Square } from 'lucide-react';
 import { useState } from 'react';
-import { usePlayInARow } from '../../../hooks/player/use-play-in-a-row.ts';
+import { usePlaySpans } from '../../../hooks/player/use-play-spans.ts';
 import { useInsights } from '../../../hooks/insights/use-insights.ts';
-import { HIGHLIGHT_WORDS } from '../../../lib/player/time-line.ts';
+import { HIGHLIGHT_LABELS } from '../../../lib/player/timeline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExportMenu } from '../../export/export-menu.tsx';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
-import { WordsForm } from '../words-form.tsx';
+import { PromptForm } from '../prompt-form.tsx';
 
+/** The stretches that stand out, by themselves or by a wish, played in a row. */
 export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps) {
   const [wish, setWish] = useState('');
   const { data } = useInsights(video.id);
   const wishes = [...new Set([...(data?.insights ?? []), ...(data?.tasks.map(({ request }) => request) ?? [])].flatMap((one) => (one.kind === 'highlights' && one.wish !== undefined ? [one.wish] : [])))];
-  const { index, start, stop } = usePlayInARow(playback);
+  const { index, start, stop } = usePlaySpans(playback);
   return (
     <>
-      <WordsForm label="What the highlights should show, if anything" placeholder="Optional: “goals”, “laughing people”" chosen={wish} known={wishes} plain="By loudness, motion and speech" onChoose={setWish} />
+      <PromptForm label="What the highlights should show, if anything" placeholder="Optional: “goals”, “laughing people”" chosen={wish} known={wishes} plain="By loudness, motion and speech" onChoose={setWish} />
       <InsightPane
         key={wish} video={video} request={wish === '' ? { kind: 'highlights' } : { kind: 'highlights', wish }}
         about={wish === '' ? 'Picks the stretches that are loud, move much, or are full of speech. Works without a language model.' : `Picks the stretches that fit “${wish}” best. Works without a language model.`}
@@ -39,7 +40,7 @@ export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps
               {byTime(data).map(({ start: from, end, score, why }) => (
                 <li key={from}>
                   <SpanRow video={video} span={{ start: from, end }} time={time} onGoTo={onGoTo}>
-                    <span className="block text-sm font-medium first-letter:uppercase">{why.map((one) => HIGHLIGHT_WORDS[one]).join(', ')}</span>
+                    <span className="block text-sm font-medium first-letter:uppercase">{why.map((one) => HIGHLIGHT_LABELS[one]).join(', ')}</span>
                     <span className="mt-1.5 flex items-center gap-2 text-xs text-faint tabular-nums"><progress aria-hidden className="meter h-1 w-20" max={1} value={score} />{Math.round(score * 100)} %</span>
                   </SpanRow>
                 </li>

@@ -2,11 +2,12 @@
 
 import type { QualityFinding, QualityReport } from '@frameseek/core';
 import { CircleCheck } from 'lucide-react';
-import { QUALITY_WORDS } from '../../../lib/player/time-line.ts';
+import { QUALITY_LABELS } from '../../../lib/player/timeline.ts';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
 
+/** What is wrong with the picture or the sound, and how loud it is. */
 export function QualityTab({ video, time, onGoTo }: InsightTabProps) {
   return (
     <InsightPane video={video} request={{ kind: 'quality' }} about="Looks for black, frozen, dark and blurred stretches, silence and clipped sound, and measures the loudness. Works without a language model.">
@@ -18,7 +19,7 @@ export function QualityTab({ video, time, onGoTo }: InsightTabProps) {
             {data.findings.toSorted(byTime).map(({ start, end, problem }) => (
               <li key={`${start} ${problem}`}>
                 <SpanRow video={video} span={{ start, end }} time={time} onGoTo={onGoTo}>
-                  <span className="block text-sm font-medium">{QUALITY_WORDS[problem]}</span><span className="block text-xs text-soft tabular-nums">{(end - start).toFixed(1)} s</span>
+                  <span className="block text-sm font-medium">{QUALITY_LABELS[problem]}</span><span className="block text-xs text-soft tabular-nums">{(end - start).toFixed(1)} s</span>
                 </SpanRow>
               </li>
             ))}

@@ -3,10 +3,11 @@
 import type { PointerEvent } from 'react';
 import { insightFile } from '../../../lib/api/api-insights.ts';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 
-const PICTURE_WORDS = { waveform: 'Waveform', spectrogram: 'Spectrogram' } as const;
+const PICTURE_LABELS = { waveform: 'Waveform', spectrogram: 'Spectrogram' } as const;
 
+/** The waveform and the spectrogram of the whole video; a click seeks. */
 export function SoundTab({ video, time, onGoTo }: InsightTabProps) {
   const seek = ({ currentTarget, clientX }: PointerEvent): void => {
     const { left, width } = currentTarget.getBoundingClientRect();
@@ -19,9 +20,9 @@ export function SoundTab({ video, time, onGoTo }: InsightTabProps) {
         <div className="space-y-4">
           {data.pictures.map((name) => (
             <figure key={name}>
-              <figcaption className="mb-1.5 text-xs font-medium text-faint">{PICTURE_WORDS[name]}</figcaption>
+              <figcaption className="mb-1.5 text-xs font-medium text-faint">{PICTURE_LABELS[name]}</figcaption>
               <div className="relative cursor-pointer overflow-hidden rounded-xl bg-neutral-900" onPointerDown={seek}>
-                <img src={insightFile(video.id, `${name}.png`, madeAt)} alt={`${PICTURE_WORDS[name]} of the whole video`} className="h-32 w-full" />
+                <img src={insightFile(video.id, `${name}.png`, madeAt)} alt={`${PICTURE_LABELS[name]} of the whole video`} className="h-32 w-full" />
                 <svg aria-hidden className="pointer-events-none absolute inset-0 size-full"><line x1={share} x2={share} y1="0" y2="100%" className="stroke-accent" strokeWidth="2" /></svg>
               </div>
             </figure>

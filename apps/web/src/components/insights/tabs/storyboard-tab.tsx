@@ -8,8 +8,9 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Poster } from '../../pictures/poster.tsx';
 import { FileMenu } from '../file-menu.tsx';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 
+/** A picture of every shot on one sheet, to look over, save or print. */
 export function StoryboardTab({ video, time, onGoTo }: InsightTabProps) {
   return (
     <InsightPane

@@ -2,9 +2,10 @@
 
 import { clock } from '../../../lib/ui/format.ts';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
 
+/** What happens in the whole video, by its parts and its key events. */
 export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {
   return (
     <InsightPane video={video} request={{ kind: 'summary' }} about="Reads the whole video, shot by shot, and tells what happens: an overview, its parts with times, and its key events.">

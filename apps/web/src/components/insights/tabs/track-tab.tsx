@@ -2,14 +2,14 @@
 
 import { useState } from 'react';
 import { useInsights } from '../../../hooks/insights/use-insights.ts';
-import { count } from '../../../lib/ui/format.ts';
+import { confidenceLabel, count } from '../../../lib/ui/format.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { confidenceWords } from './actions-tab.tsx';
 import { InsightPane } from '../insight-pane.tsx';
-import type { InsightTabProps } from '../insight-tabs.tsx';
+import type { InsightTabProps } from './insight-tab-props.ts';
 import { SpanRow } from '../span-row.tsx';
-import { WordsForm } from '../words-form.tsx';
+import { PromptForm } from '../prompt-form.tsx';
 
+/** Every stretch in which a thing that is named is seen. */
 export function TrackTab({ video, time, onGoTo }: InsightTabProps) {
   const { data } = useInsights(video.id);
   const objects = [...new Set([...(data?.insights ?? []), ...(data?.tasks.map(({ request }) => request) ?? [])].flatMap((one) => (one.kind === 'track' ? [one.object] : [])))];
@@ -17,7 +17,7 @@ export function TrackTab({ video, time, onGoTo }: InsightTabProps) {
   const object = chosen ?? objects[0] ?? '';
   return (
     <>
-      <WordsForm label="What to track" placeholder="“red car”, “the dog”" chosen={object} known={objects} onChoose={setChosen} />
+      <PromptForm label="What to track" placeholder="“red car”, “the dog”" chosen={object} known={objects} onChoose={setChosen} />
       {object === '' && <p className="text-sm text-pretty text-soft">Name a thing, and every stretch of the video where it is seen is found, and marked on the time line.</p>}
       {object !== '' && (
         <InsightPane
@@ -32,7 +32,7 @@ export function TrackTab({ video, time, onGoTo }: InsightTabProps) {
                   <li key={start}>
                     <SpanRow video={video} span={{ start, end }} time={time} onGoTo={onGoTo} {...(positions[0] === undefined ? {} : { at: positions[0].at })}>
                       <span className="block text-sm font-medium">“{object}”</span>
-                      <span className="block text-xs text-soft">{confidenceWords(confidence)}{positions.length > 0 && ` · ${count(positions.length, 'place')} in the picture`}</span>
+                      <span className="block text-xs text-soft">{confidenceLabel(confidence)}{positions.length > 0 && ` · ${count(positions.length, 'place')} in the picture`}</span>
                     </SpanRow>
                   </li>
                 ))}

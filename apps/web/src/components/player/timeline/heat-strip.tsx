@@ -1,10 +1,10 @@
 import type { ScoreCurve } from '../../../lib/api/api-insights.ts';
-import { curvePath } from '../../../lib/player/time-line.ts';
+import { curvePath } from '../../../lib/player/timeline.ts';
 
-/** Units of the drawing; it is stretched to the width of the time line. */
+/** Units of the drawing; it is stretched to the width of the timeline. */
 const WIDTH = 1_000;
 
-/** How well each place of the video fits the query, as a landscape above the time line. */
+/** How well each place of the video fits the query, as a landscape above the timeline. */
 export function HeatStrip({ curve, height }: { readonly curve: ScoreCurve; readonly height: number }) {
   const path = curvePath(curve.scores, { width: WIDTH, height });
   if (path === '') return null;

@@ -5,7 +5,7 @@ import { SpriteTile } from '../../pictures/sprite-tile.tsx';
 interface HoverFrameProps {
   readonly video: VideoDetail;
   readonly at: number;
-  /** Pixels from the left end of the time line, and its length. */
+  /** Pixels from the left end of the timeline, and its length. */
   readonly x: number;
   readonly width: number;
   /** What is to be said of this place: its chapter, what happens there. */
@@ -19,7 +19,7 @@ const LINE = 17;
 const MAX_LINES = 3;
 const MAX_LETTERS = 28;
 
-/** The picture at the place the mouse points to, above the time line. Drawn in one SVG, so that it needs no styling to be placed. */
+/** The picture at the place the mouse points to, above the timeline. Drawn in one SVG, so that it needs no styling to be placed. */
 export function HoverFrame({ video, at, x, width, labels }: HoverFrameProps) {
   const { sprite } = video;
   const height = sprite === undefined ? 0 : Math.round((WIDTH * sprite.tileHeight) / sprite.tileWidth);

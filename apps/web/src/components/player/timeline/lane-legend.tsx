@@ -1,5 +1,5 @@
 import { cx } from '../../../lib/ui/cx.ts';
-import type { Lane, LaneKind } from '../../../lib/player/time-line.ts';
+import type { Lane, LaneKind } from '../../../lib/player/timeline.ts';
 
 const DOTS: Readonly<Record<LaneKind, string>> = {
   captions: 'bg-visual', highlights: 'bg-accent', actions: 'bg-speech', track: 'bg-text', quality: 'bg-bad',
@@ -11,7 +11,7 @@ interface LaneLegendProps {
   readonly onToggle: (key: string) => void;
 }
 
-/** What the rows of the time line mean; a click hides one or shows it again. */
+/** What the rows of the timeline mean; a click hides one or shows it again. */
 export function LaneLegend({ lanes, hidden, onToggle }: LaneLegendProps) {
   if (lanes.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
-import type { Lane, LaneKind } from '../../../lib/player/time-line.ts';
+import type { Lane, LaneKind } from '../../../lib/player/timeline.ts';
 
 /** Pixels of one row, with the gap below it. */
 export const LANE_HEIGHT = 11;
 
-export const LANE_COLOURS: Readonly<Record<LaneKind, string>> = {
+const LANE_COLOURS: Readonly<Record<LaneKind, string>> = {
   captions: 'fill-visual', highlights: 'fill-accent', actions: 'fill-speech', track: 'fill-text', quality: 'fill-bad',
 };
 

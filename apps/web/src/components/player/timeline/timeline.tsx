@@ -6,8 +6,8 @@ import type { PointerEvent } from 'react';
 import type { Range } from '../../../hooks/player/use-range.ts';
 import type { ScoreCurve } from '../../../lib/api/api-insights.ts';
 import { clock, spokenTime } from '../../../lib/ui/format.ts';
-import { labelsAt } from '../../../lib/player/time-line.ts';
-import type { Lane } from '../../../lib/player/time-line.ts';
+import { labelsAt } from '../../../lib/player/timeline.ts';
+import type { Lane } from '../../../lib/player/timeline.ts';
 import { HeatStrip } from './heat-strip.tsx';
 import { HoverFrame } from './hover-frame.tsx';
 import { LANE_HEIGHT, LaneRows } from './lane-rows.tsx';
@@ -33,7 +33,7 @@ const HEAD = 40;
 /** Pixels that the score curve takes above the line. */
 const HEAT = 28;
 
-/** The time line: how well each place fits the query, what has been played, shots, chapters, moments, and what was made of the video. */
+/** The timeline: how well each place fits the query, what has been played, shots, chapters, moments, and what was made of the video. */
 export function Timeline({ video, time, moments, hasQuery, curve, chapters, lanes, range, onSeek }: TimelineProps) {
   const [hover, setHover] = useState<{ readonly at: number; readonly x: number; readonly width: number }>();
   const { duration } = video;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseVtt } from './vtt.ts';
+import { parseVtt } from './parse-vtt.ts';
 
 describe('parseVtt', () => {
   it('reads cues with and without hours, and drops settings, names and markup', () => {

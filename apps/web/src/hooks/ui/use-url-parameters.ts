@@ -3,13 +3,13 @@
 import { useSearchParams } from 'next/navigation';
 import { useCallback } from 'react';
 
-/** Changes to the parameters of the address; `undefined` takes one out. */
-export type AddressChange = Readonly<Record<string, string | undefined>>;
+/** New values of parameters; `undefined` takes one out. */
+type ParameterChange = Readonly<Record<string, string | undefined>>;
 
 /** The parameters of the address, and a way to change some of them without a new page or an entry in the history. */
-export function useAddress() {
+export function useUrlParameters() {
   const parameters = useSearchParams();
-  const change = useCallback((changes: AddressChange) => {
+  const change = useCallback((changes: ParameterChange) => {
     const next = new URLSearchParams(window.location.search);
     for (const [name, value] of Object.entries(changes)) {
       if (value === undefined || value === '') next.delete(name);

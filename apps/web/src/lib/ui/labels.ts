@@ -1,14 +1,15 @@
 import type { Modality, Stage } from '@frameseek/core';
 
-/** What people call the ways of finding, the stages and the parts. */
-export const MODALITY_WORDS: Readonly<Record<Modality, { readonly label: string; readonly because: string }>> = {
+/** What people call the modalities, and how a moment was found by each. */
+export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: string; readonly because: string }>> = {
   visual: { label: 'Seen', because: 'Seen in the picture' },
   speech: { label: 'Said', because: 'Said or subtitled' },
   text: { label: 'Read', because: 'Written on screen' },
   described: { label: 'Described', because: 'Written about it by a model' },
 };
 
-export const STAGE_WORDS: Readonly<Record<Stage, { readonly label: string; readonly unit: string }>> = {
+/** What people call the stages of indexing, and one of the things that a stage makes. */
+export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: string; readonly unit: string }>> = {
   probe: { label: 'Reading the file', unit: 'file' },
   shots: { label: 'Shots', unit: 'shot' },
   visual: { label: 'Pictures', unit: 'picture' },
@@ -16,9 +17,10 @@ export const STAGE_WORDS: Readonly<Record<Stage, { readonly label: string; reado
   text: { label: 'On-screen text', unit: 'text' },
 };
 
-const PART_WORDS: Readonly<Record<string, string>> = {
+const PART_LABELS: Readonly<Record<string, string>> = {
   visual: 'Pictures', speech: 'Speech', text: 'On-screen text', sentences: 'Meaning of words', transcriber: 'Speech recognition',
   detector: 'Speech detection', reader: 'On-screen text', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
 };
 
-export const partLabel = (part: string): string => PART_WORDS[part] ?? part.charAt(0).toUpperCase() + part.slice(1);
+/** What people call a part of the server; its own name with a capital letter where it has no other. */
+export const partLabel = (part: string): string => PART_LABELS[part] ?? part.charAt(0).toUpperCase() + part.slice(1);

@@ -1,7 +1,7 @@
 'use client';
 
 import { Moon, Sun } from 'lucide-react';
-import { Button } from './button.tsx';
+import { Button } from '../ui/button.tsx';
 
 /** Seconds that the choice is kept: a year. */
 const MAX_AGE = 365 * 24 * 3_600;

@@ -4,7 +4,8 @@ import type { AddVideosResponse, VideoList, VideoSummary } from '@frameseek/core
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api.ts';
 import { cancelDownload } from '../../lib/api/api-sources.ts';
-import { errorWords } from '../../lib/api/api-error.ts';
+import { errorMessage } from '../../lib/api/api-error.ts';
+import { addedNotices } from '../../lib/library/added-notices.ts';
 import { count } from '../../lib/ui/format.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
@@ -17,15 +18,15 @@ const changed = (video: VideoSummary, { title, tags }: api.VideoChange): VideoSu
   ({ ...video, ...(title === undefined ? {} : { title }), ...(tags === undefined ? {} : { tags: [...tags] }) });
 
 /** Everything a reader can do to the library. Each tells how it ended, and reads the library again. */
-export function useActions() {
+export function useLibraryActions() {
   const client = useQueryClient();
   const { notify } = useNotices();
   const refresh = async (): Promise<void> => {
     await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
   };
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorWords(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
-    tellAdded(added, notify);
+    addedNotices(added).forEach(notify);
     await refresh();
   };
   return {
@@ -55,13 +56,3 @@ export function useActions() {
     cancelDownload: useMutation({ mutationFn: cancelDownload, onError }),
   };
 }
-
-type Notify = ReturnType<typeof useNotices>['notify'];
-
-/** Says what was added, and why anything was not. */
-export const tellAdded = ({ jobs, skipped }: AddVideosResponse, notify: Notify): void => {
-  if (jobs.length > 0) notify({ kind: 'good', text: `${count(jobs.length, 'file')} added. You can search while indexing goes on.` });
-  for (const { message } of skipped.slice(0, 3)) notify({ kind: 'bad', text: message });
-  if (skipped.length > 3) notify({ kind: 'bad', text: `${count(skipped.length - 3, 'more file')} could not be added.` });
-  if (jobs.length + skipped.length === 0) notify({ kind: 'bad', text: 'There are no video or sound files in there.' });
-};

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
-interface WordsFormProps {
+interface PromptFormProps {
   readonly label: string;
   readonly placeholder: string;
   /** The words whose insight is shown; empty: none. */
@@ -17,7 +17,7 @@ interface WordsFormProps {
 }
 
 /** A field for words of which something is made, with those that were used before. */
-export function WordsForm({ label, placeholder, chosen, known, plain, onChoose }: WordsFormProps) {
+export function PromptForm({ label, placeholder, chosen, known, plain, onChoose }: PromptFormProps) {
   const all = chosen === '' || known.includes(chosen) ? known : [...known, chosen];
   return (
     <div className="mb-4 space-y-2.5">

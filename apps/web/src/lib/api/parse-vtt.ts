@@ -1,4 +1,4 @@
-/** One line of a transcript as the player shows it. */
+/** One line of a transcript as the player shows it; seconds. */
 export interface TranscriptCue {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,6 @@
 import type { Insight } from '@frameseek/core';
 import { describe, expect, it } from 'vitest';
-import { chaptersOf, curvePath, exactClock, labelsAt, lanesOf } from './time-line.ts';
+import { chaptersOf, curvePath, exactClock, labelsAt, lanesOf } from './timeline.ts';
 
 const made = { madeAt: '2026-01-01T00:00:00Z', by: 'test' };
 const INSIGHTS: readonly Insight[] = [

@@ -7,7 +7,7 @@ import { useDownloads, useJobs } from './use-jobs.tsx';
 import { useUploads } from './use-uploads.tsx';
 
 /** Jobs by what they need from the reader, and how many things are under way or in trouble. */
-export function useUnderWay() {
+export function useActivity() {
   const jobs = useJobs();
   const downloads = useDownloads();
   const { hidden } = useHiddenJobs();

@@ -1,7 +1,7 @@
-import type { LibraryItem } from './library.ts';
+import type { LibraryItem } from './library-items.ts';
 
 /** An item of the library with the other files that hold the same film. */
-export interface FoldedItem extends LibraryItem {
+export interface GroupedItem extends LibraryItem {
   readonly copies: readonly LibraryItem[];
 }
 
@@ -9,10 +9,10 @@ export interface FoldedItem extends LibraryItem {
 const SLACK = 0.25;
 
 /**
- * Folds files of one film into one item: the same title and the same length, as it is when a film lies there in several
+ * Groups files of one film into one item: the same title and the same length, as it is when a film lies there in several
  * formats. (Files with equal content are one video from the start.) The largest picture stands for all.
  */
-export function foldCopies(items: readonly LibraryItem[]): readonly FoldedItem[] {
+export function groupCopies(items: readonly LibraryItem[]): readonly GroupedItem[] {
   const groups: LibraryItem[][] = [];
   const byTitle = new Map<string, LibraryItem[][]>();
   for (const item of items) {

@@ -59,6 +59,10 @@ const videoItem = (video: VideoSummary, job: JobView | undefined): LibraryItem =
   };
 };
 
+/** The sentence that says why an item failed. */
+export const failureReason = ({ fault, stages }: Pick<LibraryItem, 'fault' | 'stages'>): string =>
+  fault?.message ?? stages.find(({ state }) => state === 'failed')?.note ?? 'The server gives no reason.';
+
 /** How far the indexing of an item is, 0 to 1: the mean over its stages that are not off. */
 export const overallProgress = (stages: readonly StageStatus[]): number => {
   const counted = stages.filter(({ state }) => state !== 'off');

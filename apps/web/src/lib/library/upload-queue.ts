@@ -9,20 +9,20 @@ export interface Upload {
   readonly id: number;
   readonly name: string;
   readonly size: number;
-  /** Bytes that the server has. */
+  /** Bytes that the server has, of `size`. */
   readonly sent: number;
   readonly state: 'waiting' | 'sending' | 'paused' | 'failed';
   readonly error?: unknown;
 }
 
 /** A file of which the server has a part, from before this page was loaded: it must be chosen again to go on. */
-export interface Unfinished {
+export interface UnfinishedUpload {
   readonly key: string;
   readonly name: string;
   readonly size: number;
 }
 
-interface UploadLineOptions {
+interface UploadQueueOptions {
   readonly onChange: (uploads: readonly Upload[]) => void;
   readonly onDone: (upload: Upload, added: AddVideosResponse | undefined) => void;
 }
@@ -39,17 +39,18 @@ const ENDPOINT = '/api/uploads';
  * Sends files so that each can be paused and goes on where it stopped, also after the page was loaded again or the server
  * restarted (the tus protocol). The library is fetched with the first file, since most visits send none.
  */
-export class UploadLine {
-  readonly #options: UploadLineOptions;
+export class UploadQueue {
+  readonly #options: UploadQueueOptions;
   readonly #files = new Map<number, File>();
   readonly #sending = new Map<number, TusUpload>();
   #uploads: readonly Upload[] = [];
   #nextId = 1;
 
-  constructor(options: UploadLineOptions) {
+  constructor(options: UploadQueueOptions) {
     this.#options = options;
   }
 
+  /** Puts files at the end of the queue. */
   add(files: readonly File[]): void {
     const added = files.map((file): Upload => {
       const id = this.#nextId++;
@@ -60,6 +61,7 @@ export class UploadLine {
     this.#next();
   }
 
+  /** Stops one for now; the server keeps what it got. */
   pause(id: number): void {
     void this.#sending.get(id)?.abort();
     this.#sending.delete(id);
@@ -81,6 +83,7 @@ export class UploadLine {
     this.#next();
   }
 
+  /** Stops all, as the page is left. */
   stop(): void {
     for (const upload of this.#sending.values()) void upload.abort();
     this.#sending.clear();
@@ -146,26 +149,26 @@ export class UploadLine {
 }
 
 /** What this browser began to send and did not finish. */
-export async function unfinishedUploads(): Promise<readonly Unfinished[]> {
+export async function unfinishedUploads(): Promise<readonly UnfinishedUpload[]> {
   const { defaultOptions } = await import('tus-js-client');
-  return (await defaultOptions.urlStorage.findAllUploads()).map(toUnfinished);
+  return (await defaultOptions.urlStorage.findAllUploads()).map(toUnfinishedUpload);
 }
 
 /** Gives up a file that was begun before. */
-export async function forgetUnfinished({ key }: Unfinished): Promise<void> {
+export async function forgetUnfinished({ key }: UnfinishedUpload): Promise<void> {
   const { defaultOptions, Upload } = await import('tus-js-client');
   const found = (await defaultOptions.urlStorage.findAllUploads()).find(({ urlStorageKey }) => urlStorageKey === key);
   await defaultOptions.urlStorage.removeUpload(key);
   if (found?.uploadUrl) await Upload.terminate(found.uploadUrl).catch(() => undefined);
 }
 
-const toUnfinished = ({ urlStorageKey, metadata, size }: PreviousUpload): Unfinished =>
+const toUnfinishedUpload = ({ urlStorageKey, metadata, size }: PreviousUpload): UnfinishedUpload =>
   ({ key: urlStorageKey, name: metadata['filename'] ?? 'A file', size: size ?? 0 });
 
 /** Whether this browser may have begun an upload; asked before the library is fetched. */
 export const mayHaveUnfinished = (): boolean => Object.keys(localStorage).some((key) => key.startsWith('tus::'));
 
-/** The server's answer to the last piece says what became of the file. */
+/** The server's answer to the last request says what became of the file. */
 const addedOf = (body: string): AddVideosResponse | undefined => {
   try {
     return wire.addVideosResponse.parse(JSON.parse(body));

@@ -1,6 +1,6 @@
 'use client';
 
-import { useVideos } from '../library/use-videos.ts';
+import { useVideos } from './use-videos.ts';
 
 /** Whether there is something to see in a video; undefined as long as the library is not known. */
 export const useHasPicture = (videoId: string): boolean | undefined => {

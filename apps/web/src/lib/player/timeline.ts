@@ -1,17 +1,19 @@
 import type { Chapter, Highlight, Insight, QualityFinding } from '@frameseek/core';
 import { clock } from '../ui/format.ts';
 
-/** A stretch of the time line with the words that stand for it. */
-export interface Mark {
+/** A stretch of the timeline (seconds) with the label that stands for it. */
+interface Mark {
   readonly start: number;
   readonly end: number;
   readonly label: string;
 }
 
-export const LANES = ['captions', 'highlights', 'actions', 'track', 'quality'] as const;
+/** The kinds of lanes, in the order in which they are drawn. */
+const LANES = ['captions', 'highlights', 'actions', 'track', 'quality'] as const;
+/** What a lane shows. */
 export type LaneKind = (typeof LANES)[number];
 
-/** One row below the time line. */
+/** One row below the timeline. */
 export interface Lane {
   readonly key: string;
   readonly kind: LaneKind;
@@ -19,14 +21,16 @@ export interface Lane {
   readonly marks: readonly Mark[];
 }
 
-export const HIGHLIGHT_WORDS: Readonly<Record<Highlight['why'][number], string>> = {
+/** Why a stretch is a highlight, as people read it. */
+export const HIGHLIGHT_LABELS: Readonly<Record<Highlight['why'][number], string>> = {
   loud: 'loud', motion: 'much moves', speech: 'much is said', wish: 'fits the wish',
 };
-export const QUALITY_WORDS: Readonly<Record<QualityFinding['problem'], string>> = {
+/** What may be wrong with a stretch, as people read it. */
+export const QUALITY_LABELS: Readonly<Record<QualityFinding['problem'], string>> = {
   black: 'Black', frozen: 'Frozen', silent: 'Silent', clipped: 'Sound clipped', dark: 'Very dark', blurred: 'Blurred',
 };
 
-/** What was made of a video, as rows of the time line. Chapters are not among them: they divide the line itself. */
+/** What was made of a video, as rows of the timeline. Chapters are not among them: they divide the line itself. */
 export const lanesOf = (insights: readonly Insight[]): readonly Lane[] =>
   insights.flatMap((insight): readonly Lane[] => {
     const lane = laneOf(insight);
@@ -40,14 +44,14 @@ const laneOf = (insight: Insight): Omit<Lane, 'key'> | undefined => {
     case 'highlights':
       return {
         kind: 'highlights', name: insight.wish === undefined ? 'Highlights' : `Highlights: ${insight.wish}`,
-        marks: insight.data.map(({ start, end, why }) => ({ start, end, label: `Highlight: ${why.map((one) => HIGHLIGHT_WORDS[one]).join(', ')}` })),
+        marks: insight.data.map(({ start, end, why }) => ({ start, end, label: `Highlight: ${why.map((one) => HIGHLIGHT_LABELS[one]).join(', ')}` })),
       };
     case 'actions':
       return { kind: 'actions', name: 'Actions', marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
     case 'track':
       return { kind: 'track', name: `“${insight.object}”`, marks: insight.data.map(({ start, end }) => ({ start, end, label: insight.object })) };
     case 'quality':
-      return { kind: 'quality', name: 'Quality', marks: insight.data.findings.map(({ start, end, problem }) => ({ start, end, label: QUALITY_WORDS[problem] })) };
+      return { kind: 'quality', name: 'Quality', marks: insight.data.findings.map(({ start, end, problem }) => ({ start, end, label: QUALITY_LABELS[problem] })) };
     case 'summary':
     case 'chapters':
     case 'sound':
@@ -61,7 +65,7 @@ const laneOf = (insight: Insight): Omit<Lane, 'key'> | undefined => {
 /** The chapters of a video, if they were made. */
 export const chaptersOf = (insights: readonly Insight[]): readonly Chapter[] => insights.find((one) => one.kind === 'chapters')?.data ?? [];
 
-/** What is to be said of a place on the time line. */
+/** What is to be said of a time (seconds): its chapter, and what each lane shows there. */
 export const labelsAt = (at: number, chapters: readonly Chapter[], lanes: readonly Lane[]): readonly string[] => {
   const chapter = chapters.find(({ start, end }) => at >= start && at < end);
   const marks = lanes.flatMap(({ marks }) => marks.filter(({ start, end }) => at >= start && at < end).slice(0, 1));
@@ -69,7 +73,7 @@ export const labelsAt = (at: number, chapters: readonly Chapter[], lanes: readon
 };
 
 /**
- * The outline of a score curve as an SVG path, in a box of `width` times `height` whose lower edge is zero. The lowest
+ * The outline of a score curve as an SVG path, in a box of `width` times `height` pixels whose lower edge is zero. The lowest
  * score of the video counts as nothing, since what matters is where the query fits better than elsewhere.
  */
 export const curvePath = (scores: readonly number[], { width, height }: { readonly width: number; readonly height: number }): string => {

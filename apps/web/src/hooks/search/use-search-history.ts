@@ -12,7 +12,7 @@ const SAVED = 100;
 const store = localStore('frameseek-searches', z.object({ recent: z.array(z.string()), saved: z.array(z.string()) }), { recent: [], saved: [] });
 
 /** What was searched lately and what was put aside, by the words of the query, newest first; kept in this browser only. */
-export const useKeptSearches = () => ({ ...useLocalStore(store), remember, save, forget });
+export const useSearchHistory = () => ({ ...useLocalStore(store), remember, save, forget });
 
 const remember = (q: string): void => {
   const { recent, saved } = store.read();

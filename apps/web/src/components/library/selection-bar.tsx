@@ -2,23 +2,23 @@
 
 import { RotateCw, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import type { Selection } from '../../hooks/library/use-selection.ts';
 import { count } from '../../lib/ui/format.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { TagDialog } from './tag-dialog.tsx';
 
-interface BulkBarProps {
+interface SelectionBarProps {
   readonly items: readonly LibraryItem[];
   readonly selection: Selection;
 }
 
 /** What can be done with all that are selected; at the foot of the window as long as something is. */
-export function BulkBar({ items, selection }: BulkBarProps) {
+export function SelectionBar({ items, selection }: SelectionBarProps) {
   const [dialog, setDialog] = useState<'remove' | 'tag'>();
-  const { addPaths } = useActions();
+  const { addPaths } = useLibraryActions();
   const { replace } = selection;
   const chosen = items.filter(({ key }) => selection.chosen.has(key));
   const videos = chosen.flatMap(({ video }) => (video === undefined ? [] : [video]));

@@ -1,6 +1,6 @@
 import type { JobView, VideoSummary } from '@frameseek/core';
 import { describe, expect, it } from 'vitest';
-import { libraryItems, overallProgress } from './library.ts';
+import { libraryItems, overallProgress } from './library-items.ts';
 
 const video = (change: Partial<VideoSummary> = {}): VideoSummary => ({
   id: 'v1', title: 'Boat', path: '/films/boat.mp4', sizeBytes: 1, addedAt: '2026-01-01T00:00:00Z', duration: 10, state: 'ready',

@@ -1,10 +1,10 @@
 'use client';
 
 import { RotateCw } from 'lucide-react';
-import { useActions } from '../../hooks/library/use-actions.ts';
+import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import type { LibraryItem } from '../../lib/library/library.ts';
-import { Button } from './button.tsx';
+import { failureReason, type LibraryItem } from '../../lib/library/library-items.ts';
+import { Button } from '../ui/button.tsx';
 
 interface FailureNoteProps {
   readonly item: LibraryItem;
@@ -14,13 +14,13 @@ interface FailureNoteProps {
 
 /** Why a file could not be indexed, what to do about it, and the button that tries again. */
 export function FailureNote({ item, brief = false }: FailureNoteProps) {
-  const { changeJob, addPaths } = useActions();
+  const { changeJob, addPaths } = useLibraryActions();
   const { job, path } = item;
   const retry = (): void => {
     if (job?.state === 'failed') changeJob.mutate({ id: job.id, change: 'retry' });
     else addPaths.mutate([path]);
   };
-  const reason = reasonOf(item);
+  const reason = failureReason(item);
   return (
     <div className={cx('text-[0.8125rem]', !brief && 'mt-2 rounded-xl border border-line bg-surface p-3')}>
       <p className={cx('break-words text-soft', brief && 'line-clamp-3')} title={brief ? reason : undefined}>{reason}</p>
@@ -30,7 +30,3 @@ export function FailureNote({ item, brief = false }: FailureNoteProps) {
     </div>
   );
 }
-
-/** The sentence that says why an item failed. */
-export const reasonOf = ({ fault, stages }: Pick<LibraryItem, 'fault' | 'stages'>): string =>
-  fault?.message ?? stages.find(({ state }) => state === 'failed')?.note ?? 'The server gives no reason.';

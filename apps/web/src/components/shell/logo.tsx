@@ -1,5 +1,6 @@
 import Link from 'next/link';
 
+/** The sign and the name, which lead to the library. */
 export function Logo() {
   return (
     <Link href="/" className="flex shrink-0 items-center gap-2.5 rounded-lg" aria-label="Frameseek, library">

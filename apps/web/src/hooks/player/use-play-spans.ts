@@ -4,8 +4,8 @@ import type { Span } from '@frameseek/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { Playback } from './use-playback.ts';
 
-/** Plays stretches of a video one after the other and stops after the last. */
-export function usePlayInARow({ now, seek, toggle, paused }: Playback) {
+/** Plays stretches of a video one after the other and stops after the last. `index`: the one that plays; undefined while none does. */
+export function usePlaySpans({ now, seek, toggle, paused }: Playback) {
   const [row, setRow] = useState<{ readonly spans: readonly Span[]; readonly at: number }>();
   const span = row?.spans[row.at];
   const start = useCallback((spans: readonly Span[]) => {

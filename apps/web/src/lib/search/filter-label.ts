@@ -2,7 +2,7 @@ import type { QueryFilter } from '@frameseek/core';
 import { clock } from '../ui/format.ts';
 
 /** A filter of a query as people say it. */
-export const filterWords = (filter: QueryFilter): string => {
+export const filterLabel = (filter: QueryFilter): string => {
   switch (filter.field) {
     case 'in':
       return `${filter.not ? 'Not in' : 'In'} “${filter.text}”`;
