@@ -6,7 +6,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { segmentId, summaryPartSeconds, type EmbeddedSegment, type VideoId } from '../../packages/core/src/index.ts';
+import { NO_TELEMETRY, segmentId, summaryPartSeconds, type EmbeddedSegment, type VideoId } from '../../packages/core/src/index.ts';
 import { TALK_TOPICS, syntheticTranscript } from '../../packages/core/src/testing/segment-index/synthetic-transcript.ts';
 import { createEngine } from '../../packages/engine/src/index.ts';
 import { createMedia } from '../../packages/media/src/index.ts';
@@ -28,7 +28,7 @@ const openLibrary = async (folder: string) => {
   const models = fakeModels(fakeControl());
   const language = scriptedModel((request) => [JSON.stringify(request.json?.name === 'overview' ? OVERVIEW : request.json?.name === 'titles' ? titlesFor(request.messages) : PART)]);
   const settings = { picturesFolder: path.join(folder, 'pictures'), concurrency: 1, sampling: 'adaptive' as const, recogniseDespiteSubtitles: false };
-  return { index, catalog, models, engine: createEngine({ media: createMedia(), models, index, catalog, language, settings }) };
+  return { index, catalog, models, engine: createEngine({ media: createMedia(), models, index, catalog, language, settings, telemetry: NO_TELEMETRY }) };
 };
 const PART = { title: 'A part', text: 'In this part somebody talks about many things, one after the other. '.repeat(4), events: [{ at: '0:10', text: 'Something happens' }] };
 const OVERVIEW = { overview: 'It is a talk about many things.', events: PART.events };

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Catalog, Job, SegmentIndex } from '@frameseek/core';
+import { NO_TELEMETRY, type Catalog, type Job, type SegmentIndex } from '@frameseek/core';
 import { createEngine, type EngineParts, type EngineSettings, type OpenEngine } from '@frameseek/engine';
 import { openCatalog, openLanceIndex } from '@frameseek/store';
 import { fakeMedia, writeFilm, type FilmData, type MediaCalls } from './fake-film.ts';
@@ -40,6 +40,7 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
       models: fakeModels(models),
       index,
       catalog,
+      telemetry: NO_TELEMETRY,
       settings: {
         picturesFolder: join(folder, 'pictures'), concurrency: 2, sampling: 'adaptive', recogniseDespiteSubtitles: false, ...settings,
       },

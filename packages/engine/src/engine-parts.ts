@@ -1,5 +1,5 @@
 import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry } from '@frameseek/core';
-import type { ModelLimits } from './language/limits.ts';
+import type { ModelLimits } from './language/model-limits.ts';
 
 /** Everything the engine stands on. */
 export interface EngineParts {
@@ -9,8 +9,8 @@ export interface EngineParts {
   readonly language?: LanguageModel;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
-  /** Absent: nobody is told how the work goes. */
-  readonly telemetry?: Telemetry;
+  /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */
+  readonly telemetry: Telemetry;
   readonly settings: EngineSettings;
 }
 

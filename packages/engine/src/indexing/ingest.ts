@@ -31,14 +31,20 @@ export const ingest = async (parts: EngineParts, job: Job, options: IngestOption
   const { signal, report, mutex } = options;
   const file = await findFile(parts, job.path, { signal });
   options.onVideo(file.id);
-  await mutex(file.id, signal, async () => {
-    const video = await openVideo(parts, file, { signal });
-    const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
+  await parts.telemetry.bind({ videoId: file.id }, async () => {
+    await mutex(file.id, signal, async () => {
+      const video = await openVideo(parts, file, { signal });
+      await indexVideo({ parts, video, sampling: job.sampling, signal, report });
+    });
+    await parts.index.optimize({ signal });
+  });
+};
+
+const indexVideo = (context: IngestContext): Promise<void> =>
+  context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
     await backfillDescriptions(context);
   });
-  await parts.index.optimize({ signal });
-};
 
 /** What can be seen, in order: each needs the shots, and all want the decoder. */
 const indexPicture = async (context: IngestContext): Promise<void> => {

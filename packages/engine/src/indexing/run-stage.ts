@@ -1,4 +1,4 @@
-import { errorMessage, isAbort, type StageRecord } from '@frameseek/core';
+import { errorMessage, isAbort, type Stage, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
 import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';
@@ -13,7 +13,7 @@ const BY_NOTHING = 'none';
  * the stage off; another failure is recorded and thrown. A stopped stage leaves no record, and starts again next time.
  */
 export const runStage = async (context: IngestContext, stage: IndexingStage): Promise<void> => {
-  const { parts: { catalog }, video, signal } = context;
+  const { parts: { catalog, telemetry }, video, signal } = context;
   const startedAt = performance.now();
   const before = catalog.stages(video.id).find((record) => record.stage === stage.name);
   const record = (state: StageRecord['state'], by: string, outcome: StageOutcome): void => {
@@ -26,18 +26,33 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
     // What an earlier model made still serves; it is not given up because the model is away today.
     const keeps = before?.state === 'done' && planned.by === BY_NO_MODEL;
     const same = before?.state === 'off' && before.note === planned.off;
-    if (!keeps && !same) record('off', planned.by, { count: 0, note: planned.off });
+    if (keeps || same) return;
+    record('off', planned.by, { count: 0, note: planned.off });
+    telemetry.log('info', 'stage.off', { stage: stage.name, reason: planned.off });
     return;
   }
   if (before?.state === 'done' && before.by === planned.by) return;
   context.report(stage.name, { done: 0, count: 0, total: video.probe.duration });
   try {
-    record('done', planned.by, await planned.work(before));
+    record('done', planned.by, await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before) }));
   } catch (error) {
     if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: errorMessage(error) });
     throw error;
   }
 };
+
+interface TimedWork {
+  readonly name: Stage;
+  readonly by: string;
+  readonly work: () => Promise<StageOutcome>;
+}
+
+const timed = ({ parts: { telemetry }, video }: IngestContext, { name, by, work }: TimedWork): Promise<StageOutcome> =>
+  telemetry.span('index.stage', { stage: name, by, mediaSeconds: video.probe.duration }, async (note) => {
+    const outcome = await work();
+    note({ count: outcome.count });
+    return outcome;
+  });
 
 const planOrOff = async (stage: IndexingStage, context: IngestContext): Promise<PlannedWork | { readonly off: string; readonly by: string }> => {
   try {

@@ -9,8 +9,10 @@ const AT_ONCE = 1;
 
 /** The queue of insights to be made. */
 export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
-  const { catalog } = searcher.parts;
+  const { catalog, telemetry } = searcher.parts;
   return createWorkQueue({
+    name: 'tasks',
+    telemetry,
     concurrency: AT_ONCE,
     claim: (worker, leaseMs) => catalog.claimTask(worker, leaseMs),
     find: (id) => catalog.task(id),
@@ -22,7 +24,8 @@ export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
       };
       return {
         heartbeat: (worker) => catalog.heartbeatTask(task.id, worker, progress),
-        run: ({ signal }) => retry(() => makeInsight({ searcher, task, signal, report }), { signal }),
+        run: ({ signal }) => telemetry.bind({ videoId: task.videoId, insight: task.request.kind }, () =>
+          retry(() => makeInsight({ searcher, task, signal, report }), { signal, telemetry })),
       };
     },
   });

@@ -42,6 +42,7 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
         sampling: options.sampling ?? parts.settings.sampling,
       });
       jobs.set(job.id, job);
+      parts.telemetry.log('debug', 'queue.added', { queue: 'jobs', jobId: job.id, path: found });
     }
   }
   return { jobs: [...jobs.values()], skipped };

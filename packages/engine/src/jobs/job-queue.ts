@@ -8,9 +8,11 @@ import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
 export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
-  const { catalog, settings } = parts;
+  const { catalog, settings, telemetry } = parts;
   const mutex = createKeyedMutex();
   return createWorkQueue({
+    name: 'jobs',
+    telemetry,
     concurrency: settings.concurrency,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
     find: (id) => catalog.job(id),
@@ -20,7 +22,7 @@ export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
       return {
         heartbeat: (worker) => catalog.heartbeatJob(job.id, worker, progress.entries()),
-        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal }),
+        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal, telemetry }),
       };
     },
   });

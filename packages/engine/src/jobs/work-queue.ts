@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, isFault, type Abortable, type JobState } from '@frameseek/core';
+import { errorMessage, isFault, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
@@ -17,6 +17,8 @@ export interface Queued {
 
 /** Where a queue's items lie, and what is done with one. */
 export interface QueueSource<Item extends Queued> {
+  readonly name: 'jobs' | 'tasks';
+  readonly telemetry: Telemetry;
   /** Items that are worked on at the same time. */
   readonly concurrency: number;
   /** The next waiting item, now this worker's; or one whose worker has been silent for `leaseMs` milliseconds. */
@@ -58,7 +60,7 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
 
   const start = (item: Item, signal: AbortSignal): Promise<void> => {
     const control = new AbortController();
-    const ended = runItem(source, { item, worker, control, signal }).finally(() => running.delete(item.id));
+    const ended = tellingOf(source, item, () => runItem(source, { item, worker, control, signal })).finally(() => running.delete(item.id));
     // Seen by whoever waits for it; until then it must not end the process.
     ended.catch(() => undefined);
     running.set(item.id, { control, ended });
@@ -134,8 +136,18 @@ interface Run<Item> {
   readonly signal: AbortSignal;
 }
 
+const ID = { jobs: 'jobId', tasks: 'taskId' } as const;
+
+/** What is told while an item is worked on is told of this item. */
+const tellingOf = <T>({ name, telemetry }: Pick<QueueSource<Queued>, 'name' | 'telemetry'>, { id }: Queued, work: () => Promise<T>): Promise<T> =>
+  telemetry.bind({ [ID[name]]: id }, () => {
+    telemetry.log('debug', 'queue.claimed', { queue: name });
+    return work();
+  });
+
 /** Works on one claimed item to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
 const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal }: Run<Item>): Promise<void> => {
+  const { name: queue, telemetry } = source;
   const work = source.begin(item);
   const heartbeat = (): boolean => work.heartbeat(worker);
   const timer = setInterval(() => {
@@ -146,14 +158,21 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
     }
   }, HEARTBEAT_MS);
   try {
-    await work.run({ signal: AbortSignal.any([signal, control.signal]) });
-    if (heartbeat()) source.update(item.id, { state: 'done' });
+    await telemetry.span('queue.item', { queue }, () => work.run({ signal: AbortSignal.any([signal, control.signal]) }));
+    if (!heartbeat()) return telemetry.log('info', 'queue.lost', { queue });
+    source.update(item.id, { state: 'done' });
+    telemetry.log('info', 'queue.done', { queue });
   } catch (error) {
     clearInterval(timer);
     // Cancelled, removed or taken over: it is somebody else's now.
-    if (!heartbeat()) return;
-    if (signal.aborted) source.update(item.id, { state: 'queued' });
-    else source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) } });
+    if (!heartbeat()) return telemetry.log('info', 'queue.lost', { queue });
+    if (signal.aborted) {
+      source.update(item.id, { state: 'queued' });
+      return telemetry.log('info', 'queue.returned', { queue });
+    }
+    source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) } });
+    // A film that cannot be read is a warning; what is no fault of ours to know of is a mistake in the program.
+    telemetry.log(isFault(error) ? 'warn' : 'error', 'queue.failed', { queue, error });
   } finally {
     clearInterval(timer);
   }
