@@ -31,6 +31,7 @@ const HOMES: readonly Home[] = [
   { what: /^fluent-ffmpeg$/u, files: /^packages\/media\//u },
   { what: /^(onnxruntime-|@huggingface\/|whisper-node|tesseract\.js|@tesseract\.js-data\/)/u, files: /^packages\/models\//u },
   { what: /^(@lancedb\/|@qdrant\/|apache-arrow|(node:)?sqlite$)/u, files: /^packages\/store\//u },
+  { what: /^(pino$|prom-client$|@opentelemetry\/)/u, files: /^packages\/runtime\//u },
   { what: /^(express|multer)$/u, files: /^apps\/api\//u },
   { what: /^(next|react|react-dom)(\/|$)/u, files: /^apps\/web\//u },
 ];

@@ -14,8 +14,11 @@ const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
 /** Before work is tried again when the disk was full or the store away. */
 const PAUSE_MS = 5_000;
 
+/** A server is looked after by its log; whoever wants less says so. */
+const DEFAULTS = { FRAMESEEK_LOG: 'info' };
+
 const main = async (): Promise<void> => {
-  const config = loadConfig();
+  const config = loadConfig({}, DEFAULTS);
   await using runtime = await createRuntime(config);
   await removeLeftovers(config, Date.now());
   const stopping = new AbortController();
@@ -24,8 +27,10 @@ const main = async (): Promise<void> => {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const url = await listen(server, config);
   console.log(`Frameseek API: ${url}`);
+  runtime.telemetry.log('info', 'server.listening', { url });
+  const say = (reason: string): void => runtime.telemetry.log('warn', 'queue.paused', { reason });
   try {
-    await keepWorking(runtime.engine, { signal: stopping.signal, pauseMs: PAUSE_MS, say: (sentence) => console.error(sentence) });
+    await keepWorking(runtime.engine, { signal: stopping.signal, pauseMs: PAUSE_MS, say });
   } finally {
     stopping.abort();
     await close(server);

@@ -6,6 +6,7 @@ import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { answerError } from './http/errors.ts';
 import { sameSiteOnly, tokenOnly } from './http/guard.ts';
+import { observeRequest } from './http/observe-request.ts';
 import { JobFeed } from './views/job-feed.ts';
 import { insideMedia } from './uploads/media-folders.ts';
 import { askEndpoints } from './routes/answering/ask.ts';
@@ -15,6 +16,7 @@ import { docsEndpoints } from './routes/system/docs.ts';
 import { exportEndpoints } from './routes/media/export.ts';
 import { folderEndpoints } from './routes/library/folders.ts';
 import { healthEndpoints } from './routes/system/health.ts';
+import { metricsEndpoints } from './routes/system/metrics.ts';
 import { insightFileEndpoints } from './routes/answering/insight-files.ts';
 import { insightEndpoints } from './routes/answering/insights.ts';
 import { jobEndpoints } from './routes/library/jobs.ts';
@@ -65,6 +67,7 @@ export const createServices = (runtime: Runtime, stopping: AbortSignal): Service
 export const allEndpoints = ({ runtime, downloads, folders }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
+    ...metricsEndpoints,
     ...searchEndpoints,
     ...queryPictureEndpoints,
     ...labelEndpoints,
@@ -90,17 +93,17 @@ export const allEndpoints = ({ runtime, downloads, folders }: Services): readonl
 };
 
 const createApp = (services: Services): Express => {
-  const { stopping } = services;
+  const { runtime: { telemetry }, stopping } = services;
   const app = express();
   app.disable('x-powered-by');
   const routes = createRoutes(services);
   app.use((req, res) => {
     res.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
     // What comes back here was answered by no route, or failed in one.
-    routes(req, res, (error: unknown) => {
+    observeRequest(telemetry, { req, res }, () => routes(req, res, (error: unknown) => {
       const unknown = new Fault('server/unknown-route', { method: req.method, path: req.path });
-      answerError(error ?? unknown, { req, res, stopping });
-    });
+      answerError(error ?? unknown, { req, res, stopping, telemetry });
+    }));
   });
   return app;
 };

@@ -1,12 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Catalog, LanguageModel, Media, Models, SegmentIndex } from '@frameseek/core';
+import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models, type SegmentIndex, type Telemetry } from '@frameseek/core';
 import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
 import { given, type Config } from './config/config.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
+import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
+import { instrumentLanguage } from './telemetry/instrument/instrument-language.ts';
+import { instrumentMedia } from './telemetry/instrument/instrument-media.ts';
+import { instrumentModels } from './telemetry/instrument/instrument-models.ts';
 
 /** The engine with the parts that were picked for it. */
 export interface Parts {
@@ -20,25 +24,28 @@ export interface Parts {
 }
 
 /** Picks the implementation of every port, as the configuration says: the only place that does. */
-export const createEngine = async (config: Config): Promise<Parts> => {
+export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
-  const { index, catalog } = await openStores(config);
-  const media = createMedia(mediaOptions(config));
-  const models = createModels({
+  const { index, catalog } = await openStores(config, telemetry);
+  const media = instrumentMedia(createMedia(mediaOptions(config)), telemetry);
+  const models = instrumentModels(createModels({
     folders: config.modelFolders,
     cacheFolder: config.modelCacheFolder,
     hubUrl: config.hubUrl,
     offline: config.offline,
     preferences: config.modelPreferences,
     whisper: config.whisper,
+    telemetry,
     ...given({ threads: config.threads, language: config.language }),
-  });
-  const language = createLanguageModel(config.languageModel, models.local);
+  }), telemetry);
+  const bare = createLanguageModel(config.languageModel, models.local);
+  const language = bare && instrumentLanguage(bare, telemetry);
   const engine = joinEngine({
     media,
     models,
     index,
     catalog,
+    telemetry,
     ...given({ language }),
     settings: {
       picturesFolder: join(config.libraryFolder, 'pictures'),
@@ -58,7 +65,7 @@ export const createEngine = async (config: Config): Promise<Parts> => {
   return { engine, media, models, index, catalog, close, ...given({ language }) };
 };
 
-const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
+const openStores = async (config: Config, telemetry: Telemetry): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
   // LanceDB reads both when it is loaded. Its warnings would stand between our lines; and with no more threads than cores
   // a write waits until a vector index is built (seen: 152 s, against 0.6 s with a few more).
   process.env['LANCEDB_LOG'] ??= 'error';
@@ -69,7 +76,7 @@ const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalo
     const index = config.qdrant === undefined
       ? await openLanceIndex(join(config.libraryFolder, 'index'))
       : await openQdrantIndex(config.qdrant);
-    return { index, catalog };
+    return { index: instrumentIndex(index, telemetry), catalog };
   } catch (error) {
     catalog.close();
     throw error;

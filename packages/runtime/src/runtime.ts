@@ -1,4 +1,4 @@
-import type { Abortable, Models, PartStatus } from '@frameseek/core';
+import type { Abortable, Models, PartStatus, Telemetry } from '@frameseek/core';
 import { meteredModel, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
 import { checkLanguage } from './status/check-language.ts';
@@ -8,6 +8,10 @@ import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
 import { partStatuses } from './status/part-status.ts';
+import { configSecrets } from './telemetry/config-secrets.ts';
+import { createTelemetry } from './telemetry/create-telemetry.ts';
+import { libraryGauges } from './telemetry/library-gauges.ts';
+import { createMetrics, type MetricsText } from './telemetry/metrics.ts';
 
 /** A running Frameseek: the engine, and what programs around it need to know. */
 export interface Runtime extends AsyncDisposable {
@@ -22,6 +26,10 @@ export interface Runtime extends AsyncDisposable {
   checkLanguage(options: Abortable): Promise<PartStatus | undefined>;
   /** Number that grows with every change of a video or a stage, whichever process made it. */
   libraryVersion(): number;
+  /** Where programs around the engine tell what they do. */
+  readonly telemetry: Telemetry;
+  /** Everything that was counted and timed since it was opened, and the state of the library, in Prometheus text form. */
+  metrics(): Promise<MetricsText>;
   /** Makes the sample films (where they are not there yet) and queues them. */
   addSampleFilms(options: SampleOptions): Promise<Added>;
   close(): Promise<void>;
@@ -32,16 +40,29 @@ export interface SampleOptions extends Abortable {
   readonly report: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
 }
 
+export interface RuntimeOptions {
+  /** Takes the lines of the log, each with its line break; absent: they go to standard error. */
+  readonly write?: (line: string) => void;
+}
+
 /** Opens the library and the parts around it. Nothing is loaded or downloaded yet. */
-export const createRuntime = async (config: Config): Promise<Runtime> => {
-  const parts = await createEngine(config);
+export const createRuntime = async (config: Config, { write }: RuntimeOptions = {}): Promise<Runtime> => {
+  const metrics = createMetrics();
+  const telemetry = await createTelemetry({
+    level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...given({ otlp: config.otlp, write }),
+  });
+  const parts = await createEngine(config, telemetry).catch(async (error: unknown) => {
+    await telemetry.close();
+    throw error;
+  });
+  metrics.addGauges(libraryGauges({ ...parts, telemetry, folder: config.libraryFolder }));
   await makeFolder(config.uploadsFolder);
   await makeFolder(config.samplesFolder);
   let closing: Promise<void> | undefined;
   const life = new AbortController();
   const close = (): Promise<void> => {
     life.abort();
-    return (closing ??= parts.close());
+    return (closing ??= parts.close().finally(() => telemetry.close()));
   };
   return {
     config,
@@ -57,6 +78,8 @@ export const createRuntime = async (config: Config): Promise<Runtime> => {
       // What would have to be downloaded first is not tried.
       return part.state === 'on' ? { ...part, ...(await checkLanguage(meter, { signal })) } : part;
     },
+    telemetry,
+    metrics: () => metrics.read(),
     libraryVersion: () => parts.catalog.version(),
     addSampleFilms: async ({ signal, report }) => {
       const paths = await makeSampleFilms(config.samplesFolder, { signal, report, ...mediaOptions(config) });

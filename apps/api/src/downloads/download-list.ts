@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { Fault, faultMessage, isAbort, isFault, type Download } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type Download, type Telemetry } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import { findMedia, type FoundMedia } from './fetch-media.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -78,7 +78,7 @@ export class DownloadList {
         : { state: 'failed', fault: { code: refused.code, message: refused.message } });
     } catch (error) {
       if (isAbort(error) || signal.aborted) this.#change(id, { state: 'cancelled' });
-      else this.#change(id, { state: 'failed', fault: faultOf(error) });
+      else this.#change(id, { state: 'failed', fault: faultOf(error, this.#runtime.telemetry) });
     }
   }
 
@@ -94,8 +94,8 @@ export class DownloadList {
   }
 }
 
-const faultOf = (error: unknown): { code: string; message: string } => {
+const faultOf = (error: unknown, telemetry: Telemetry): { code: string; message: string } => {
   if (isFault(error)) return { code: error.code, message: faultMessage(error) };
-  console.error(error);
+  telemetry.log('error', 'download.failed', { error });
   return { code: 'server/unexpected', message: 'The download failed. The log of the server says more.' };
 };

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Fault, faultMessage, isAbort, isFault, type ErrorBody, type FaultCode } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, type ErrorBody, type FaultCode, type LogLevel, type Telemetry } from '@frameseek/core';
 import { z } from 'zod';
 
 /** The HTTP status of each failure. */
@@ -57,15 +57,15 @@ const foreignError = z.object({
   code: z.unknown().optional(),
 });
 
-/** The one place where failures become answers, and where the unexpected is logged. */
-export const answerError = (error: unknown, { req, res, stopping }: Unanswered): void => {
+/** The one place where failures become answers, and where they are logged with their causes. */
+export const answerError = (error: unknown, { req, res, stopping, telemetry }: Unanswered): void => {
   if (isAbort(error) || res.destroyed) {
     if (stopping.aborted && !res.headersSent && !res.destroyed) send(res, 503, stoppingBody);
     else res.destroy();
     return;
   }
   const known = toFault(error, req.path);
-  if (known === undefined) console.error(error);
+  telemetry.log(levelOf(known), 'http.failed', { error });
   if (res.headersSent) {
     res.destroy();
     return;
@@ -83,7 +83,14 @@ interface Unanswered {
   readonly res: Response;
   /** Aborted when the server is being stopped. */
   readonly stopping: AbortSignal;
+  readonly telemetry: Telemetry;
 }
+
+/** What is wrong here is an error, what is away for a while a warning; what the client did wrong is told to the client. */
+const levelOf = (known: Answerable | undefined): LogLevel => {
+  if (known === undefined || known.status === 500) return 'error';
+  return known.status > 500 ? 'warn' : 'debug';
+};
 
 interface Answerable {
   readonly fault: Fault;

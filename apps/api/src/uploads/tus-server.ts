@@ -35,7 +35,7 @@ export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server
       const added = await addWhole(upload, { runtime, directory, stopping });
       return { status_code: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(added) };
     },
-    onResponseError: (_req, error) => answer(error, config),
+    onResponseError: (_req, error) => answer(error, runtime),
   });
 };
 
@@ -79,14 +79,14 @@ const addWhole = async (upload: Upload, { runtime: { engine, config }, directory
 };
 
 /** Failures as the rest of the API tells them; those of the protocol keep their status. */
-const answer = (error: Error | { status_code: number; body: string }, { uploadLimitBytes }: Config): { status_code: number; body: string } => {
+const answer = (error: Error | { status_code: number; body: string }, { config, telemetry }: Runtime): { status_code: number; body: string } => {
   if (isFault(error)) return { status_code: STATUS[error.code], body: JSON.stringify(faultBody(error)) };
   if (!('status_code' in error)) {
-    console.error(error);
+    telemetry.log('error', 'upload.failed', { error });
     return { status_code: 500, body: JSON.stringify({ error: { code: 'server/unexpected', message: 'The upload failed. The log of the server says more.', facts: {} } }) };
   }
   const fault = error.status_code === 413
-    ? new Fault('server/too-large', { limitBytes: uploadLimitBytes })
+    ? new Fault('server/too-large', { limitBytes: config.uploadLimitBytes })
     : new Fault('input/invalid', { problems: [error.body.trim()] });
   return { status_code: error.status_code, body: JSON.stringify(faultBody(fault)) };
 };

@@ -47,7 +47,7 @@ export class JobFeed {
       event = this.#event();
     } catch (error) {
       // The next look may succeed; listeners keep what they have.
-      console.error(error);
+      this.#runtime.telemetry.log('error', 'jobs.unreadable', { error });
       return;
     }
     if (event === this.#last) return;

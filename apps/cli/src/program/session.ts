@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { isAbort } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 
 /** What every command works with. */
@@ -12,5 +14,13 @@ export interface Session {
 export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>): Promise<T> => {
   const { createRuntime, loadConfig } = await import('@frameseek/runtime');
   await using runtime = await createRuntime(loadConfig(settings));
-  return await work(runtime);
+  const { telemetry } = runtime;
+  return await telemetry.bind({ requestId: randomUUID() }, async () => {
+    try {
+      return await work(runtime);
+    } catch (error) {
+      if (!isAbort(error)) telemetry.log('error', 'command.failed', { error });
+      throw error;
+    }
+  });
 };

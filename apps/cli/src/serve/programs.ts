@@ -15,6 +15,7 @@ export const apiProgram = (config: Config, port: number, { folders, files }: Sou
   env: {
     FRAMESEEK_LIBRARY: config.libraryFolder,
     FRAMESEEK_API_PORT: String(port),
+    FRAMESEEK_LOG: config.log ?? 'silent',
     FRAMESEEK_MEDIA: [...config.mediaFolders, ...folders, ...files].join(delimiter),
   },
 });

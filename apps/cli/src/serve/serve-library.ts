@@ -16,12 +16,15 @@ interface ServeOptions extends Abortable {
   readonly paths: readonly string[];
 }
 
+/** A person at a terminal is told what is wrong, not what goes well. */
+const DEFAULTS = { FRAMESEEK_LOG: 'warn' };
+
 /**
  * Runs the API and the web app side by side, and says where they are and what they use. Rejects when the signal aborts, or
  * with `server/failed` when one of the two ends; neither runs any longer then.
  */
 export const serveLibrary = async ({ settings, paths, signal }: ServeOptions): Promise<never> => {
-  const config = loadConfig(settings);
+  const config = loadConfig(settings, DEFAULTS);
   const sources = await readSources(paths);
   const apiPort = await freePort(config.host, config.apiPort, 'FRAMESEEK_API_PORT');
   const webPort = await freePort(config.host, config.webPort, 'FRAMESEEK_WEB_PORT');

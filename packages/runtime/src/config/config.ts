@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { Fault, type ModelRole, type SamplingStrategy } from '@frameseek/core';
+import { Fault, type LogLevel, type ModelRole, type SamplingStrategy } from '@frameseek/core';
 import type { ModelLimits } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
+import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
 import { languageConfig, modelLimits } from './language-config.ts';
 import { folderPlaces, type Places } from './places.ts';
 import { settings, type Settings } from './settings.ts';
@@ -44,6 +45,10 @@ export interface Config {
   readonly ffmpegPath?: string;
   readonly ffprobePath?: string;
   readonly mediaTimeLimitMs?: number;
+  /** The least level that is logged; absent: nothing is. */
+  readonly log?: LogLevel;
+  /** Where OpenTelemetry spans are sent; absent: nowhere. */
+  readonly otlp?: OtlpOptions;
 }
 export interface WhisperConfig {
   readonly engine: 'onnx' | 'whisper-cpp' | 'http';
@@ -64,12 +69,12 @@ export const checkoutFolder = resolve(import.meta.dirname, '../../../..');
 
 /**
  * The configuration of this process: `overrides` (command-line flags, by setting name) before the environment before
- * the `.env` file of the checkout. Throws `config/invalid` with every problem at once.
+ * the `.env` file of the checkout before `defaults`, which are this program's own. Throws `config/invalid` with every problem at once.
  */
-export const loadConfig = (overrides: Environment = {}): Config => {
+export const loadConfig = (overrides: Environment = {}, defaults: Environment = {}): Config => {
   const file = join(checkoutFolder, '.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return readConfig({ ...fromFile, ...withoutEmpty(process.env), ...withoutEmpty(overrides) });
+  return readConfig({ ...defaults, ...withoutEmpty(fromFile), ...withoutEmpty(process.env), ...withoutEmpty(overrides) });
 };
 
 /** Reads the settings out of `env`. Relative folders are relative to where the program was started. */
@@ -94,7 +99,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Secrets are never repeated in messages. */
-const isSecret = (name: string): boolean => /TOKEN$|KEY$/.test(name);
+const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$/.test(name);
 
 const systemPlaces = (): Places => ({
   current: process.cwd(),
@@ -149,7 +154,11 @@ const toConfig = (values: Settings, places: Places): Config => ({
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
   uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
   allowPrivateUrls: values.FRAMESEEK_PRIVATE_URLS,
+  ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
+    otlp: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: values.OTEL_SERVICE_NAME },
+  }),
   ...given({
+    log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,

@@ -3,9 +3,10 @@
  * An empty value counts as unset. Lists of folders are separated as in PATH (`:`, on Windows `;`), other lists by commas.
  */
 import { delimiter } from 'node:path';
-import { MODEL_PROVIDERS, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
+import { LOG_LEVELS, MODEL_PROVIDERS, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
 import { z } from 'zod';
+import { otlpHeaders } from './otlp-headers.ts';
 
 const folders = z.string().transform((value) => value.split(delimiter).map((item) => item.trim()).filter(Boolean));
 const names = z.string().transform((value) => value.split(',').map((item) => item.trim()).filter(Boolean));
@@ -31,6 +32,9 @@ const price = z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be two number
   const [input = 0, output = 0] = value.split('/').map(Number);
   return { input, output };
 });
+
+/** Nothing is logged. */
+const SILENT = 'silent';
 
 export const settings = z.object({
   FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
@@ -90,6 +94,13 @@ export const settings = z.object({
   FRAMESEEK_UPLOAD_LIMIT_MB: count.default(20_000).describe('Largest upload, in megabytes'),
   FRAMESEEK_PRIVATE_URLS: z.stringbool().default(false)
     .describe('true: videos may also be fetched from addresses of this computer and its network, by everybody who may use the server'),
+
+  FRAMESEEK_LOG: z.enum([SILENT, ...LOG_LEVELS]).optional()
+    .describe(`What is written to standard error, one line of JSON an event: ${[SILENT, ...LOG_LEVELS.toReversed()].join(', ')}; unset: info for the API by itself, warn where it is started with the web app, ${SILENT} for all other commands`),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional()
+    .describe('Send OpenTelemetry spans to this collector by OTLP over HTTP, such as http://127.0.0.1:4318; unset: none are made'),
+  OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders.optional().describe('What that collector must be told with each request, such as api-key=secret,team=films'),
+  OTEL_SERVICE_NAME: z.string().default('frameseek').describe('The name under which it shows the spans'),
 
   FFMPEG_PATH: z.string().optional().describe('The ffmpeg program; unset: the one on the PATH'),
   FFPROBE_PATH: z.string().optional().describe('The ffprobe program; unset: the one on the PATH'),

@@ -1,0 +1,60 @@
+import type { Abortable, DualEncoder, ModelInfo, ModelRole, Models, Telemetry, TextEmbedder, TextReader, Transcriber } from '@frameseek/core';
+
+/** The same models, which tell when they are loaded, what each call takes, and when one fails. */
+export const instrumentModels = <AllModels extends Models>(models: AllModels, telemetry: Telemetry): AllModels => {
+  const loaded = <Model extends Named>(role: ModelRole, get: Get<Model>, wrap: (model: Model) => Model): Get<Model> => {
+    let known: { readonly model: Model; readonly wrapped: Model } | undefined;
+    const load: Get<Model> = (options) => telemetry.span('model.load', { role }, async (note) => {
+      const model = await get(options);
+      note({ model: model.info.id, standIn: model.info.standIn });
+      return model;
+    });
+    return async (options) => {
+      const model = await (known === undefined ? load(options) : get(options));
+      if (known?.model !== model) known = { model, wrapped: wrap(model) };
+      return known.wrapped;
+    };
+  };
+  return {
+    ...models,
+    visual: loaded('visual', models.visual, (model) => timedEncoder(model, telemetry)),
+    sentences: loaded('sentences', models.sentences, (model) => ({ ...model, embedTexts: timedTexts('sentences', model, telemetry) })),
+    // It is pulled by the recogniser, piece by piece: its own time is told by its thread.
+    detector: loaded('detector', models.detector, (model) => model),
+    transcriber: loaded('transcriber', models.transcriber, (model) => timedTranscriber(model, telemetry)),
+    reader: loaded('reader', models.reader, (model) => timedReader(model, telemetry)),
+  };
+};
+
+interface Named {
+  readonly info: ModelInfo;
+}
+type Get<Model> = (options: Abortable) => Promise<Model>;
+
+const timedEncoder = (model: DualEncoder, telemetry: Telemetry): DualEncoder => ({
+  ...model,
+  embedTexts: timedTexts('visual', model, telemetry),
+  embedImages: (frames, options) =>
+    telemetry.span('model.call', { role: 'visual', model: model.info.id, items: frames.length }, () => model.embedImages(frames, options)),
+});
+
+const timedTexts = (role: ModelRole, model: TextEmbedder, telemetry: Telemetry): TextEmbedder['embedTexts'] => (texts, options) =>
+  telemetry.span('model.call', { role, model: model.info.id, items: texts.length }, () => model.embedTexts(texts, options));
+
+const timedTranscriber = (model: Transcriber, telemetry: Telemetry): Transcriber => ({
+  ...model,
+  transcribe: (chunk, options) => telemetry.span('model.call', { role: 'transcriber', model: model.info.id, items: 1 }, async (note) => {
+    const cues = await model.transcribe(chunk, options);
+    note({ results: cues.length });
+    return cues;
+  }),
+});
+
+const timedReader = (model: TextReader, telemetry: Telemetry): TextReader => ({
+  ...model,
+  readText: (frame, options) => telemetry.span('model.call', { role: 'reader', model: model.info.id, items: 1 }, async (note) => {
+    const lines = await model.readText(frame, options);
+    note({ results: lines.length });
+    return lines;
+  }),
+});
