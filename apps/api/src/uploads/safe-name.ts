@@ -1,5 +1,5 @@
-/** Names that Windows keeps for devices, with any extension. */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/** Names that Windows keeps for devices, with any extension and spaces in front of it (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
+const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i;
 /** Not legal in a name on some system, or invisible. */
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
 /** Bytes; most file systems take 255, and a number may be added. */

@@ -4,6 +4,7 @@ import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions, typ
 import type { Tools } from '../tools/ffmpeg.ts';
 import { probeFile } from '../probe/probe-file.ts';
 import { SEEK_STEPS_BACK } from '../probe/timeline.ts';
+import { concatList } from './concat-list.ts';
 import { encode } from './encode.ts';
 import { filterGraph, type FilterGraph } from './filter-graph.ts';
 import { filmShape, type FilmShape } from './film-shape.ts';
@@ -104,7 +105,7 @@ const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options:
       report?.((index + 1) / (parts.length + 1));
     }
     const list = join(folder, 'list.txt');
-    await writeFile(list, files.map((file) => `file '${file.replaceAll("'", String.raw`'\''`)}'\n`).join(''));
+    await writeFile(list, concatList(files));
     const input = ['-protocol_whitelist', 'file', '-format_whitelist', 'concat,matroska', '-f', 'concat', '-safe', '0', '-i', `file:${list}`];
     if (options.format === 'gif') {
       await writeGif(tools, { inputs: input, graph: '[0:V:0]null[v]', maps: [], seconds: lengthOf(parts, options.shape) }, { target, path: list, signal });

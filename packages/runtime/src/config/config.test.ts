@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import { expect, it } from 'vitest';
 import { isFaultOf } from '@frameseek/core';
 import { BUDGET_SETTINGS, DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
@@ -85,6 +85,21 @@ it('never repeats a secret', () => {
   expect(problemsOf({ FRAMESEEK_TOKEN: 'too-short' }).join()).not.toContain('too-short');
 });
 
+it('reads folders as Windows writes them', () => {
+  const windows: Places = { current: 'D:\\work', checkout: 'D:\\frameseek', home: 'C:\\Users\\Ada', platform: 'win32', cacheHome: 'C:\\Users\\Ada\\AppData\\Local' };
+  expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films', FRAMESEEK_MODELS: 'models' }, windows)).toMatchObject({
+    libraryFolder: 'C:\\Users\\Ada\\films',
+    uploadsFolder: 'C:\\Users\\Ada\\films\\media\\uploads',
+    mediaFolders: ['C:\\Users\\Ada', 'C:\\Users\\Ada\\films\\media'],
+    modelFolders: ['D:\\work\\models'],
+    modelCacheFolder: 'C:\\Users\\Ada\\AppData\\Local\\frameseek',
+  });
+  expect(readConfig({ FRAMESEEK_LIBRARY: '~/films' }, windows).libraryFolder).toBe('C:\\Users\\Ada\\films');
+  expect(readConfig({ FRAMESEEK_LIBRARY: 'E:/films' }, windows).libraryFolder).toBe('E:\\films');
+  // A tilde with a backslash behind it is a name like any other elsewhere.
+  expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films' }, places).libraryFolder).toBe('/srv/~\\films');
+});
+
 it.each(['0.0.0.0', '::', '192.168.1.7', 'example.org'])('refuses to listen on %s without a token', (host) => {
   expect(problemsOf({ FRAMESEEK_HOST: host }).join()).toContain('FRAMESEEK_TOKEN');
   expect(problemsOf({ FRAMESEEK_HOST: host, FRAMESEEK_TOKEN: 'a-token-of-sixteen' })).toEqual([]);
@@ -148,7 +163,7 @@ it('cannot be changed', () => {
 it.each([
   [{ platform: 'darwin' }, '/home/ada/Library/Caches/frameseek'],
   [{ platform: 'linux', cacheHome: '/var/cache' }, '/var/cache/frameseek'],
-  [{ platform: 'win32' }, join('/home/ada', 'AppData', 'Local', 'frameseek')],
+  [{ platform: 'win32', home: 'C:\\Users\\Ada' }, 'C:\\Users\\Ada\\AppData\\Local\\frameseek'],
 ] as const)('keeps downloads where %j keeps caches', (other, folder) => {
   expect(readConfig({}, { ...places, ...other }).modelCacheFolder).toBe(folder);
 });

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { posix, win32, type PlatformPath } from 'node:path';
 import type { Config } from './config.ts';
 import type { Settings } from './settings.ts';
 
@@ -19,8 +19,9 @@ type Folders = Pick<
 
 /** Every folder of the configuration, absolute. */
 export const folderPlaces = (values: Settings, places: Places): Folders => {
-  const absolute = (path: string): string =>
-    path === '~' || path.startsWith('~/') ? join(places.home, path.slice(1)) : resolve(places.current, path);
+  const { join, resolve, sep } = pathsOf(places);
+  const isAtHome = (path: string): boolean => path === '~' || path.startsWith('~/') || path.startsWith(`~${sep}`);
+  const absolute = (path: string): string => (isAtHome(path) ? join(places.home, path.slice(1)) : resolve(places.current, path));
   const libraryFolder = absolute(values.FRAMESEEK_LIBRARY);
   const uploadsFolder = join(libraryFolder, 'media', 'uploads');
   const samplesFolder = join(libraryFolder, 'media', 'samples');
@@ -39,8 +40,11 @@ export const folderPlaces = (values: Settings, places: Places): Folders => {
 
 /** Where programs of this platform keep what can be fetched again. */
 const defaultCache = ({ platform, home, cacheHome }: Places): string => {
+  const { join } = pathsOf({ platform });
   if (cacheHome !== undefined && cacheHome !== '') return join(cacheHome, 'frameseek');
   if (platform === 'win32') return join(home, 'AppData', 'Local', 'frameseek');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'frameseek');
   return join(home, '.cache', 'frameseek');
 };
+
+const pathsOf = ({ platform }: Pick<Places, 'platform'>): PlatformPath => (platform === 'win32' ? win32 : posix);
