@@ -53,6 +53,7 @@ export * from './frames/screen-texts.ts';
 export * from './frames/text-frames.ts';
 
 // The query language.
+export * from './query/clause-query.ts';
 export * from './query/join.ts';
 export * from './query/parse-query.ts';
 export * from './query/parse-syntax.ts';

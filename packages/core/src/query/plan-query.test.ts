@@ -10,16 +10,21 @@ it.each(['a red car', '"exact words" and more', 'then', 'foo:bar', ''])('%j need
 });
 
 it.each<[string, readonly object[], readonly object[]]>([
-  ['garden -rain', [{ text: 'garden', like: [] }], [{ text: 'rain', like: [] }]],
-  ['garden -"heavy rain" -seen:dog', [{ text: 'garden', like: [] }], [{ text: '"heavy rain"', like: [] }, { text: 'dog', modalities: ['visual'], like: [] }]],
-  ['red said:hello car said:"good day"', [{ text: 'red car', like: [] }, { text: 'hello "good day"', modalities: ['speech'], like: [] }], []],
-  ['seen:"red car"', [{ text: 'red car', modalities: ['visual'], like: [] }], []],
-  ['described:"red car"', [{ text: 'red car', modalities: ['described'], like: [] }], []],
-  [`like:${ID}@5 snow seen:dog said:hello`, [
-    { text: 'snow dog', modalities: ['visual'], like: [{ videoId: ID, at: 5 }] }, { text: 'hello', modalities: ['speech'], like: [] },
+  ['garden -rain', [{ kind: 'words', text: 'garden' }], [{ kind: 'words', text: 'rain' }]],
+  ['garden -"heavy rain" -seen:dog', [{ kind: 'words', text: 'garden' }], [
+    { kind: 'words', text: 'heavy rain', phrases: ['heavy rain'] }, { kind: 'words', text: 'dog', modality: 'visual' },
+  ]],
+  ['red said:hello car said:"good day"', [
+    { kind: 'words', text: 'red car' }, { kind: 'words', text: 'hello good day', phrases: ['good day'], modality: 'speech' },
   ], []],
-  [`like:picture:${ID} snow`, [{ text: 'snow', modalities: ['visual'], like: [{ picture: ID }] }], []],
-  ['-rain', [{ text: 'rain', like: [] }], []],
+  ['seen:"red car"', [{ kind: 'words', text: 'red car', phrases: [], modality: 'visual' }], []],
+  ['described:"red car"', [{ kind: 'words', text: 'red car', phrases: [], modality: 'described' }], []],
+  [`like:${ID}@5 snow seen:dog said:hello`, [
+    { kind: 'similar', examples: [{ videoId: ID, at: 5 }], text: 'snow dog' }, { kind: 'words', text: 'hello', modality: 'speech' },
+  ], []],
+  [`like:picture:${ID} snow`, [{ kind: 'picture', examples: [{ picture: ID }], text: 'snow' }], []],
+  [`like:picture:${ID} like:${ID}@5`, [{ kind: 'similar', examples: [{ picture: ID }, { videoId: ID, at: 5 }] }], []],
+  ['-rain', [{ kind: 'words', text: 'rain' }], []],
 ])('%j is searched as its clauses', (query, clauses, without) => {
   expect(plan(query)).toMatchObject({ steps: [{ clauses, without }] });
 });
@@ -30,4 +35,10 @@ it('gives each step its gap, a minute where nothing is said', () => {
 
 it('says when there is nothing left to look for', () => {
   expect(plan('-rain')).toMatchObject({ notes: [expect.stringContaining('“-rain” leaves nothing to look for')] });
+});
+
+it('needs no words to a picture', () => {
+  expect(plan(`like:picture:${ID}`)).toEqual({
+    steps: [{ words: `like:picture:${ID}`, clauses: [{ kind: 'picture', examples: [{ picture: ID }] }], without: [], within: 60 }], filters: [], notes: [],
+  });
 });

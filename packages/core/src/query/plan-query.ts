@@ -1,24 +1,15 @@
+import { toExampleQuery, toWordsQuery, type ClauseQuery } from './clause-query.ts';
 import { printPart, printStep } from './print-syntax.ts';
-import type { LikePart, QueryFilter, Part, PictureReference, QuerySyntax, Step, TextPart } from './syntax.ts';
-import { isQuotable, type Modality } from '../domain/modality.ts';
-
-/** Something that one search looks for. */
-export interface Clause {
-  /** Plain words and quotations; empty where pictures alone are looked for. */
-  readonly text: string;
-  /** Absent: in every way. */
-  readonly modalities?: readonly Modality[];
-  /** Pictures that it should look like. */
-  readonly like: readonly PictureReference[];
-}
+import type { LikePart, Part, PictureReference, QueryFilter, QuerySyntax, Step, TextPart } from './syntax.ts';
+import { isQuotable } from '../domain/modality.ts';
 
 /** What must be there at one time, and what must not. */
 export interface PlannedStep {
   /** How the step was written. */
   readonly words: string;
   /** Each must be found, at the same time. */
-  readonly clauses: readonly Clause[];
-  readonly without: readonly Clause[];
+  readonly clauses: readonly ClauseQuery[];
+  readonly without: readonly ClauseQuery[];
   /** Seconds after the end of the step before. */
   readonly within: number;
 }
@@ -61,25 +52,25 @@ const split = (parts: readonly Part[]) => ({
 });
 
 /** Parts that one search can look for together: those of one modality, and pictures with the words that describe them. */
-const toClauses = (parts: readonly Part[]): readonly Clause[] => {
-  const pictures = parts.some(({ kind }) => kind === 'like');
+const toClauses = (parts: readonly Part[]): readonly ClauseQuery[] => {
+  const pictures = parts.some(isLike);
   const groups = Map.groupBy(parts, (part) => {
-    if (part.kind === 'like') return 'visual';
+    if (isLike(part)) return 'visual';
     return part.by ?? (pictures ? 'visual' : 'any');
   });
   return [...groups.values()].map(toClause);
 };
 
-const pictureOf = (part: LikePart): PictureReference => ('picture' in part ? { picture: part.picture } : { videoId: part.videoId, at: part.at });
-
-const toClause = (parts: readonly Part[]): Clause => {
-  const like = parts.filter((part): part is LikePart => part.kind === 'like').map(pictureOf);
-  const texts = parts.filter((part): part is TextPart => part.kind !== 'like');
-  const by = like.length > 0 ? 'visual' : texts[0]?.by;
-  return {
-    // Nothing in a picture, or in what is written about it, is word for word.
-    text: texts.map(({ kind, text }) => (kind === 'phrase' && (by === undefined || isQuotable(by)) ? `"${text}"` : text)).join(' '),
-    ...(by === undefined ? {} : { modalities: [by] }),
-    like,
-  };
+const toClause = (parts: readonly Part[]): ClauseQuery => {
+  const texts = parts.filter((part) => !isLike(part));
+  const examples = parts.filter(isLike).map(exampleOf);
+  if (examples.length > 0) return toExampleQuery(examples, texts.map(({ text }) => text).join(' '));
+  const by = texts[0]?.by;
+  // Nothing in a picture, or in what is written about it, is word for word.
+  const isExact = ({ kind }: TextPart): boolean => kind === 'phrase' && (by === undefined || isQuotable(by));
+  return toWordsQuery(texts.map((part) => (isExact(part) ? `"${part.text}"` : part.text)).join(' '), by);
 };
+
+const isLike = (part: Part): part is LikePart => part.kind === 'like';
+
+const exampleOf = (part: LikePart): PictureReference => ('picture' in part ? { picture: part.picture } : { videoId: part.videoId, at: part.at });

@@ -33,8 +33,19 @@ export type LikePart = PictureReference & {
   readonly not: boolean;
 };
 
-/** The picture at a time of a video, or one that was brought along and is kept under its id. */
-export type PictureReference = { readonly videoId: VideoId; readonly at: number } | { readonly picture: string };
+/** A picture that others should be like. */
+export type PictureReference = MomentPicture | KeptPicture;
+
+/** The picture at a time of a video, in seconds. */
+export interface MomentPicture {
+  readonly videoId: VideoId;
+  readonly at: number;
+}
+
+/** A picture that was brought along, kept under its id: 32 hexadecimal digits. */
+export interface KeptPicture {
+  readonly picture: string;
+}
 
 /** What a video or a moment must be, wherever it stands in the query. */
 export type QueryFilter =

@@ -1,33 +1,40 @@
-import type { Abortable, Modality, Moment, Span, VideoId } from '@frameseek/core';
+import type { Abortable, Moment, SegmentFilter, Span, VideoId } from '@frameseek/core';
 
-export interface SearchRequest {
+/** A query in the query language, and where to look. */
+export interface SearchRequest extends SearchFilter {
   readonly query: string;
+  /** Most moments that are given. */
   readonly limit: number;
-  readonly modalities?: readonly Modality[];
-  readonly videoIds?: readonly VideoId[];
-  /** Only this stretch of each video. */
-  readonly within?: Span;
-  /** `words`: only what can be found without any model, at once. */
+}
+
+/** Which segments may be found, and how. What is absent sets no limit. */
+export interface SearchFilter extends SegmentFilter {
+  /** `words`: only by the retrievers that need no model, at once. */
   readonly by?: 'words';
 }
 
+/** A moment with what a person needs to know it by. */
 export interface FoundMoment extends Moment {
   readonly video: VideoRef;
   /** Where the same footage is found as well; absent where it is nowhere else. */
   readonly also?: readonly (Span & { readonly video: VideoRef })[];
 }
 
+/** The video of a moment. */
 export interface VideoRef {
   readonly id: VideoId;
   readonly title: string;
   readonly path: string;
 }
 
+/** The answer to a query. */
 export interface SearchResult {
+  /** As it was asked. */
   readonly query: string;
   /** False when nothing matches; `moments` then holds the nearest. */
   readonly match: boolean;
   readonly tookMs: number;
+  /** Best first. */
   readonly moments: readonly FoundMoment[];
   /** What was left out and why ("pictures are not searched: no model"), for people. */
   readonly notes: readonly string[];

@@ -1,142 +1,97 @@
 import {
-  MODALITIES, contains, isQuotable, parseQuery, rankMoments, spokenPart, type Abortable, type Embedding, type EmbeddingSpace,
-  type Modality, type Moment, type ParsedQuery, type Ranking, type SegmentFilter,
+  applyFilters, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
+  type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope,
 } from '@frameseek/core';
-import type { Calibrator } from './calibration/calibrator.ts';
-import type { EngineParts } from '../engine-parts.ts';
-import type { FoundMoment, SearchRequest, SearchResult } from './search-request.ts';
-import type { QueryModels } from './query-models.ts';
-import type { QueryPictures } from './query-pictures.ts';
-import type { VectorCache } from './vector-cache.ts';
-import { refineMoments } from './refine-moments.ts';
+import { clauseMatches, type RankedSearch, type SearchMatches } from './clause-matches.ts';
+import { allAtOnce, oneAfterTheOther, withoutUnwanted } from './combine-matches.ts';
+import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
+import { hydrateMoments } from './hydrate-moments.ts';
+import { runRetrievers } from './retrievers/retrievers.ts';
+import { modalitiesOf, type SearchContext } from './search-context.ts';
+import type { SearchFilter, SearchRequest, SearchResult } from './search-request.ts';
+import type { SearchServices } from './search-services.ts';
 
-/** Hits taken from each retriever; ranks beyond hardly count in the fusion. */
-const DEPTH = 100;
+/** Moments found beyond those asked for, so that enough are left when near-duplicates are grouped. */
+const SPARE = 10;
+/** Moments taken for each clause: what is combined from them is far less. */
+const CANDIDATES = 200;
 
-/** What a search stands on. */
-export interface Searcher {
-  readonly parts: EngineParts;
-  readonly queryModels: QueryModels;
-  readonly calibrator: Calibrator;
-  readonly vectorCache: VectorCache;
-  readonly pictures: QueryPictures;
-}
-
-/** What one retriever found, and what kept it from looking. */
-interface Retrieved {
-  readonly rankings: readonly Ranking[];
-  readonly notes: readonly string[];
-}
-
-/** One look by pictures, one by meaning and one by words, all at once; their hits are fused by time and given titles. */
-export const searchMoments = async (
-  searcher: Searcher,
-  request: SearchRequest,
-  { signal }: Abortable,
-): Promise<SearchResult> => {
+/**
+ * Finds moments, best first, in these stages: parse → plan → for each clause retrieve, rank, hydrate → combine the clauses →
+ * group near-duplicates. Throws `query/empty` and `query/too-long`, and what the store throws; models that cannot be had are notes.
+ */
+export const search = async (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
   const startedAt = performance.now();
-  const query = parseQuery(request.query);
-  // Where nothing was described a look for it would only take time.
-  const modalities = (request.modalities ?? MODALITIES).filter((modality) => modality !== 'described' || searcher.parts.catalog.hasInsights());
-  const context: SearchContext = { ...searcher, query, signal, ...scopeOf(request) };
-  const spoken = modalities.filter((modality) => modality !== 'visual');
-  const found = await Promise.all([
-    ...(modalities.includes('visual') && request.by !== 'words' ? [retrieveByPicture(context)] : []),
-    ...(spoken.length > 0 && request.by !== 'words' ? [retrieveByMeaning(context, spoken)] : []),
-    ...(spoken.length > 0 ? [retrieveByWordIndex(context, spoken)] : []),
-  ]);
-  const rankings = found.flatMap((it) => it.rankings);
-  const { match, moments } = rankMoments(rankings, { query, limit: request.limit });
+  const asItStands = toWordsQuery(request.query);
+  const { syntax, notes } = parseSyntax(request.query);
+  const plan = planQuery(syntax);
+  const searching = { ...services, signal };
+  const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
+  const moments = groupNearDuplicateMoments(services.parts, [...found.matches, ...found.nearest]);
   return {
     query: request.query,
-    match,
+    match: found.matches.length > 0,
     tookMs: performance.now() - startedAt,
-    moments: moments.flatMap((moment) => withVideo(searcher.parts, atSpokenPart(searcher.parts, moment, query))),
-    notes: found.flatMap((it) => it.notes),
+    moments: moments.slice(0, request.limit),
+    notes: [...new Set([...notes, ...found.notes])],
   };
 };
 
-/** One query, and where it looks. */
-export interface SearchContext extends Searcher, Abortable, Scope {
-  readonly query: ParsedQuery;
-}
+/** What every search for one query stands on. */
+type Searching = SearchServices & Abortable;
 
-type Scope = Pick<SegmentFilter, 'videoIds' | 'within'>;
-
-const scopeOf = ({ videoIds, within }: Scope): Scope => ({
-  ...(videoIds === undefined ? {} : { videoIds }),
-  ...(within === undefined ? {} : { within }),
-});
-
-const filterOf = (context: SearchContext, modality: Modality): SegmentFilter => ({ modalities: [modality], ...scopeOf(context) });
-
-/** A query as a vector. */
-interface Embedded {
-  readonly space: EmbeddingSpace;
-  readonly vector: Embedding;
-}
-
-const retrieveByPicture = async (context: SearchContext): Promise<Retrieved> => {
-  const embedded = await context.queryModels.embed('visual', context.query.text, context);
-  if ('missing' in embedded) return { rankings: [], notes: [`Pictures are not searched. ${embedded.missing}`] };
-  const ranking = await byVector(context, 'visual', embedded);
-  const { whole, rest } = await refineMoments(context, ranking.hits, { ...embedded, ...context, nullDistribution: ranking.nullDistribution });
-  return { rankings: [{ ...ranking, hits: whole, mergeable: false }, { ...ranking, hits: rest }], notes: [] };
+/** A query without any syntax: one search, whose moments match together or not at all. */
+const searchPlain = async (searching: Searching, query: ClauseQuery, request: SearchRequest): Promise<SearchMatches> => {
+  const { match, moments, notes } = await rankedSearch({ ...searching, query, filter: request }, request.limit + SPARE);
+  return { matches: match ? moments : [], nearest: match ? [] : moments, notes };
 };
 
-const retrieveByMeaning = async (context: SearchContext, modalities: readonly Modality[]): Promise<Retrieved> => {
-  const embedded = await context.queryModels.embed('sentences', context.query.text, context);
-  if ('missing' in embedded) {
-    return { rankings: [], notes: [`Speech and text are searched by their words alone. ${embedded.missing}`] };
+/** Any other query: one search for each clause, within its filters. */
+const searchPlan = async (searching: Searching, { steps, filters, notes }: QueryPlan, request: SearchRequest): Promise<SearchMatches> => {
+  const allowed = applyFilters(filters, filters.length === 0 ? [] : searching.parts.catalog.videos());
+  const filter = bothAllow(request, allowed);
+  const before = [...notes, ...allowed.notes];
+  const nothing = (note: string): SearchMatches => ({ matches: [], nearest: [], notes: [...before, note] });
+  if (steps.length === 0) return nothing('The query says where to look, but not what for. Add words to it.');
+  if (filter.videoIds?.length === 0) return nothing('No video is within the limits of the query.');
+  const found = oneAfterTheOther(await Promise.all(steps.map((step) => searchStep(searching, step, filter))), steps);
+  return { ...found, notes: [...before, ...found.notes] };
+};
+
+/** What the request and the query both allow. */
+const bothAllow = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allowed, within }: SearchScope): SearchFilter => {
+  const both = videoIds === undefined ? allowed : videoIds.filter((id) => allowed?.includes(id) ?? true);
+  return {
+    ...(both === undefined ? {} : { videoIds: both }),
+    ...(modalities === undefined ? {} : { modalities }),
+    ...(by === undefined ? {} : { by }),
+    ...(within === undefined ? {} : { within }),
+  };
+};
+
+/** All clauses at once; then what is not wanted, looked for only in the videos that were found. */
+const searchStep = async (searching: Searching, { clauses, without, words }: PlannedStep, filter: SearchFilter): Promise<SearchMatches> => {
+  const together = allAtOnce(await Promise.all(clauses.map((query) => searchClause({ ...searching, query, filter }))), words);
+  const videoIds = [...new Set([...together.matches, ...together.nearest].map(({ videoId }) => videoId))];
+  if (without.length === 0 || videoIds.length === 0) return together;
+  const unwanted = await Promise.all(without.map(async (query) =>
+    ({ query, ...(await searchClause({ ...searching, query, filter: { ...filter, videoIds } })) })));
+  return withoutUnwanted(together, unwanted);
+};
+
+const searchClause = async (context: SearchContext): Promise<SearchMatches> => {
+  if (modalitiesOf(context.query, context.filter).length === 0) {
+    return { matches: [], nearest: [], notes: ['The query asks for a way of finding that is turned off.'] };
   }
-  return { rankings: await Promise.all(modalities.map((modality) => byVector(context, modality, embedded))), notes: [] };
+  return clauseMatches(await rankedSearch(context, CANDIDATES), context.query, context.filter.within);
 };
 
-/** By meaning and by words, without the pictures. */
-export const retrieveByWords = async (context: SearchContext, modalities: readonly Modality[]): Promise<readonly Ranking[]> => {
-  if (modalities.length === 0) return [];
-  const found = await Promise.all([retrieveByMeaning(context, modalities), retrieveByWordIndex(context, modalities)]);
-  return found.flatMap(({ rankings }) => rankings);
+/** One search: what the retrievers find is fused by time, and what comes of it known by its video and by the lines that were said. */
+const rankedSearch = async (context: SearchContext, limit: number): Promise<RankedSearch> => {
+  const query = wordsOf(context.query);
+  const { rankings, notes } = await runRetrievers(context);
+  const { match, moments } = rankMoments(rankings, { query, limit });
+  return { match, moments: hydrateMoments(context.parts, moments, query), notes };
 };
 
-const byVector = async (context: SearchContext, modality: Modality, { space, vector }: Embedded): Promise<Required<Omit<Ranking, 'mergeable'>>> => {
-  const way = { modality, by: 'vector', space: space.id } as const;
-  const options = { limit: DEPTH, filter: filterOf(context, modality), signal: context.signal };
-  const [hits, nullDistribution] = await Promise.all([
-    context.parts.index.searchVectors(space, vector, options), context.calibrator.nullDistribution(way),
-  ]);
-  return { modality, by: 'vector', hits, nullDistribution };
-};
-
-/** Each modality has its own ranking: a talk full of the word must not push out the one screen that shows it. */
-const retrieveByWordIndex = async (context: SearchContext, modalities: readonly Modality[]): Promise<Retrieved> => {
-  if (context.query.words === '') return { rankings: [], notes: [] };
-  const quotable = context.query.phrases.length === 0 ? modalities : modalities.filter(isQuotable);
-  const exact = await Promise.all(quotable.map((modality) => wordRanking(context, modality, context.query.phrases)));
-  if (context.query.phrases.length === 0 || exact.some(({ hits }) => hits.length > 0)) return { rankings: exact, notes: [] };
-  // Nobody says just this: the words are looked for without the quotation marks.
-  return { rankings: await Promise.all(modalities.map((modality) => wordRanking(context, modality, []))), notes: [] };
-};
-
-const wordRanking = async (context: SearchContext, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
-  const options = { limit: DEPTH, filter: filterOf(context, modality), signal: context.signal };
-  const [hits, nullDistribution] = await Promise.all([
-    context.parts.index.searchWords({ words: context.query.words, phrases }, options),
-    context.calibrator.nullDistribution({ modality, by: 'words' }),
-  ]);
-  return { modality, by: 'words', hits, nullDistribution };
-};
-
-/** A moment found by what is said begins and ends with the lines that say it. */
-const atSpokenPart = ({ catalog }: EngineParts, moment: Moment, { text }: ParsedQuery): Moment => {
-  const [lead] = moment.hits;
-  if (lead?.modality !== 'speech' || lead.text === undefined) return moment;
-  const cues = catalog.cues(moment.videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2));
-  return { ...moment, ...spokenPart(cues, text) };
-};
-
-/** A moment of a video that was removed a moment ago is left out. */
-const withVideo = ({ catalog }: EngineParts, moment: Moment): FoundMoment[] => {
-  const video = catalog.video(moment.videoId);
-  return video === undefined ? [] : [{ ...moment, video: { id: video.id, title: video.title, path: video.path } }];
-};
+export type { SearchServices as Searcher } from './search-services.ts';

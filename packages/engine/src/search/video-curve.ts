@@ -1,47 +1,51 @@
 import {
-  toScoreCurve, parseQuery, parseSyntax, planQuery, scoreCandidates, MODALITIES,
-  type Abortable, type Clause, type ScoredCandidate, type Modality, type Ranking, type ScoreCurve, type VideoId,
+  toScoreCurve, parseSyntax, planQuery, scoreCandidates, toWordsQuery, wordsOf,
+  type Abortable, type ClauseQuery, type Ranking, type ScoreCurve, type ScoredCandidate, type VideoId,
 } from '@frameseek/core';
-import { likePictures } from './search-like.ts';
-import { retrieveByWords, type SearchContext, type Searcher } from './search.ts';
-import { cosines } from './vector-cache.ts';
 import { requireVideo } from '../library/require-video.ts';
+import { vectorOfWords } from './retrievers/picture-retriever.ts';
+import { runRetrievers } from './retrievers/retrievers.ts';
+import { vectorOfExamples } from './retrievers/similar-retriever.ts';
+import { TEXT_MODALITIES } from './retrievers/text-modalities.ts';
+import { modalitiesOf, type SearchContext } from './search-context.ts';
+import type { SearchServices } from './search-services.ts';
+import { cosines } from './vectors/vector-cache.ts';
 
+/** The video whose curve is asked for, and the query in the query language. */
 export interface CurveRequest {
   readonly id: VideoId;
   readonly query: string;
 }
 
-/** How well each stretch of one video answers a query; what comes one after the other is looked for all along. */
-export const videoCurve = async (searcher: Searcher, { id, query }: CurveRequest, { signal }: Abortable): Promise<ScoreCurve> => {
-  const { probe } = requireVideo(searcher.parts, id);
-  parseQuery(query);
+/**
+ * How well each stretch of one video answers a query; what comes one after the other is looked for all along. Throws
+ * `library/unknown-video`, `query/empty` and `query/too-long`.
+ */
+export const videoCurve = async (services: SearchServices, { id, query }: CurveRequest, { signal }: Abortable): Promise<ScoreCurve> => {
+  const { probe } = requireVideo(services.parts, id);
+  const asItStands = toWordsQuery(query);
   const plan = planQuery(parseSyntax(query).syntax);
-  const clauses: readonly Clause[] = plan === 'plain' ? [{ text: query, like: [] }] : plan.steps.flatMap((step) => step.clauses);
-  const candidates = await Promise.all(clauses.map((clause) => candidatesOf({ ...searcher, signal }, clause, id)));
-  return toScoreCurve(candidates, searcher.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
+  const clauses: readonly ClauseQuery[] = plan === 'plain' ? [asItStands] : plan.steps.flatMap((step) => step.clauses);
+  const candidates = await Promise.all(clauses.map((clause) => candidatesIn(id, { ...services, query: clause, filter: {}, signal })));
+  return toScoreCurve(candidates, services.parts.catalog.scan(id)?.duration ?? probe?.duration ?? 0);
 };
 
-const candidatesOf = async (searcher: Searcher & Abortable, clause: Clause, id: VideoId): Promise<readonly ScoredCandidate[]> => {
-  const similar = clause.like.length === 0 ? { searcher } : await likePictures(searcher, clause, {});
-  if ('missing' in similar) return [];
-  // As in a search, pictures alone need no words.
-  const context: SearchContext = { ...similar.searcher, query: parseQuery(clause.text === '' ? 'like' : clause.text), videoIds: [id], signal: searcher.signal };
-  const modalities: readonly Modality[] = clause.modalities ?? MODALITIES;
-  const spoken = modalities.filter((modality) => modality !== 'visual');
-  const found = await Promise.all([modalities.includes('visual') ? everyPicture(context, id) : [], retrieveByWords(context, spoken)]);
-  return scoreCandidates(found.flat(), context.query);
-};
-
-/** Every keyframe with its cosine; none where the model cannot be had. */
-const everyPicture = async (context: SearchContext, id: VideoId): Promise<readonly Ranking[]> => {
-  const embedded = await context.queryModels.embed('visual', context.query.text, context);
-  if ('missing' in embedded) return [];
-  const { space, vector } = embedded;
-  const [video, nullDistribution] = await Promise.all([
-    context.vectorCache.of(space, id, context), context.calibrator.nullDistribution({ modality: 'visual', by: 'vector', space: space.id }),
+/** Where a search takes the nearest keyframes, a curve takes all of the video; texts are found as in a search. */
+const candidatesIn = async (id: VideoId, context: SearchContext): Promise<readonly ScoredCandidate[]> => {
+  const modalities = modalitiesOf(context.query, context.filter);
+  const [pictures, texts] = await Promise.all([
+    modalities.includes('visual') ? everyKeyframe(id, context) : [],
+    runRetrievers({ ...context, filter: { videoIds: [id], modalities: TEXT_MODALITIES } }),
   ]);
-  const scores = cosines(video, vector);
+  return scoreCandidates([...pictures, ...texts.rankings], wordsOf(context.query));
+};
+
+/** None where the model cannot be had. What is usual for a likeness is told from the whole library. */
+const everyKeyframe = async (id: VideoId, { query, ...context }: SearchContext): Promise<readonly Ranking[]> => {
+  const picture = await (query.kind === 'words' ? vectorOfWords({ ...context, query }) : vectorOfExamples({ ...context, query }));
+  if ('missing' in picture) return [];
+  const video = await context.vectorCache.of(picture.space, id, context);
+  const scores = cosines(video, picture.vector);
   const hits = video.segments.map((segment, row) => ({ segment, score: scores[row] ?? 0 }));
-  return [{ modality: 'visual', by: 'vector', hits, nullDistribution }];
+  return [{ modality: 'visual', by: 'vector', hits, nullDistribution: picture.nullDistribution }];
 };

@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path';
 import {
   assumedNullDistribution, isAbort, isFault, measuredNullDistributions, type Abortable, type NullDistribution, type MeasuredNullDistributions,
 } from '@frameseek/core';
-import { measureNullDistributions } from './null-scores.ts';
+import { measureNullDistributions } from './measure-null-distributions.ts';
 import type { EngineParts } from '../../engine-parts.ts';
-import type { QueryModels } from '../query-models.ts';
-import { retrieverName, type RetrieverId } from './retriever-id.ts';
+import type { QueryModels } from '../vectors/query-models.ts';
+import { scoreKindName, type ScoreKind } from './score-kind.ts';
 
 /** A library that grew or shrank by this share scores otherwise. */
 const NOTICEABLE = 0.2;
 /** Milliseconds from one look at the size of the library to the next. */
 const LOOK_AGAIN_MS = 30_000;
 
-/** Knows how unrelated queries score in each retriever, so that the score of a hit means something. */
+/** Knows how unrelated queries score, in each kind of scores, so that the score of a hit means something. */
 export interface Calibrator {
   /** What was measured, by this process or an earlier one; else what is usual for the model. Never waits for measuring. */
-  nullDistribution(way: RetrieverId): Promise<NullDistribution>;
+  nullDistribution(kind: ScoreKind): Promise<NullDistribution>;
   /** Measures again where the library has changed noticeably. Calls that come meanwhile share the work. */
   refresh(options: Abortable): Promise<void>;
 }
@@ -29,6 +29,7 @@ export interface CalibrationParts {
   readonly settings: Pick<EngineParts['settings'], 'picturesFolder'>;
 }
 
+/** Keeps what it measures in `calibration-2.json` beside the pictures; only `refresh` asks the library. */
 export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<QueryModels, 'encoder'>): Calibrator => {
   // Of another kind of query vectors, what was measured says nothing: a new name leaves it behind.
   const file = join(parts.settings.picturesFolder, 'calibration-2.json');
@@ -38,14 +39,14 @@ export const createCalibrator = (parts: CalibrationParts, queryModels: Pick<Quer
   const read = (): Promise<MeasuredNullDistributions> => (known ??= readKept(file));
   const refresh = async (options: Abortable): Promise<void> => {
     const before = await read();
-    const measured = await measureNullDistributions({ parts, queryModels }, { ...options, isFresh: (way, size) => isFresh(before[retrieverName(way)]?.size, size) });
+    const measured = await measureNullDistributions({ parts, queryModels }, { ...options, isFresh: (kind, size) => isFresh(before[scoreKindName(kind)]?.size, size) });
     if (Object.keys(measured).length === 0) return;
     const all = { ...before, ...measured };
     known = Promise.resolve(all);
     await keep(file, all);
   };
   return {
-    nullDistribution: async (way) => (await read())[retrieverName(way)] ?? assumedNullDistribution(way, way.space),
+    nullDistribution: async (kind) => (await read())[scoreKindName(kind)] ?? assumedNullDistribution(kind, kind.space),
     refresh: async (options) => {
       const version = parts.catalog.version();
       const now = performance.now();

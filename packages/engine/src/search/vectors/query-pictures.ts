@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import {
   Fault, isFaultOf, type Abortable, type DualEncoder, type Embedding, type EmbeddingSpace, type Media, type Models,
 } from '@frameseek/core';
-import { fileFault } from '../faults/file-fault.ts';
+import { fileFault } from '../../faults/file-fault.ts';
 
 /** Pictures that are kept; of more the one that was used least lately goes. */
 const MAX_PICTURES = 200;
@@ -24,6 +24,8 @@ export interface QueryPictures {
   /** The picture in a space of pictures; undefined when it is not kept (any more). */
   vector(id: string, options: PictureVectorOptions): Promise<Embedding | undefined>;
 }
+
+/** In which space a picture is wanted. */
 export interface PictureVectorOptions extends Abortable {
   readonly space: EmbeddingSpace;
 }
@@ -33,6 +35,7 @@ interface Parts {
   readonly models: Pick<Models, 'visual'>;
 }
 
+/** Keeps the pictures as JPEG files in a folder, which is made with the first of them. */
 export const createQueryPictures = ({ media, models }: Parts, folder: string): QueryPictures => {
   const known = new LRUCache<string, Embedding>({ max: REMEMBERED });
   const fileOf = (id: string): string => join(folder, `${id}.jpg`);

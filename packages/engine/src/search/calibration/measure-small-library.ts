@@ -1,24 +1,19 @@
 import {
-  NULL_QUERIES, MIN_DEVIATION, assumedNullDistribution, estimateNullDistribution, batch, type Abortable, type Embedding, type MeasuredNullDistributions,
+  NULL_QUERIES, MIN_DEVIATION, assumedNullDistribution, estimateNullDistribution, batch, type Embedding, type MeasuredNullDistributions,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
-import type { QueryModels } from '../query-models.ts';
-import { retrieverName, type RetrieverId } from './retriever-id.ts';
+import type { QueryModels } from '../vectors/query-models.ts';
+import { NEVER_ABORTS, type Measuring } from './measuring.ts';
+import { scoreKindName } from './score-kind.ts';
 
 /** Videos beyond which their pictures are not gathered one by one: with so few pictures they are mostly sound. */
 const MAX_VIDEOS = 50;
 /** Share of the usual deviation below which the queries score too much alike to say anything. */
 const TOO_ALIKE = 0.5;
 
-/** A call that has begun is waited for when the engine closes: the store must not close under it. */
-const NEVER_ABORTS = new AbortController().signal;
-
 interface Tools {
   readonly parts: { readonly index: Pick<EngineParts['index'], 'vectorsOf'>; readonly catalog: Pick<EngineParts['catalog'], 'videos'> };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
-}
-interface Measuring extends Abortable {
-  readonly isFresh: (way: RetrieverId, size: number) => boolean;
 }
 
 /**
@@ -26,6 +21,7 @@ interface Measuring extends Abortable {
  * so that what is usual for a model would refuse most of what is there. (One film at a time of the labelled set: by the
  * usual a fifth of the right queries match, measured so four fifths, and a quarter of all others.) The spread of few
  * pictures is no less than usual. Nothing where the queries score alike, as with a model that knows none of their words.
+ * Throws what the store and the model throw, and `AbortError` between two calls.
  */
 export const measureSmallLibrary = async ({ parts: { index, catalog }, queryModels }: Tools, { isFresh, signal }: Measuring): Promise<MeasuredNullDistributions> => {
   const videos = catalog.videos();
@@ -37,8 +33,8 @@ export const measureSmallLibrary = async ({ parts: { index, catalog }, queryMode
     signal.throwIfAborted();
     pictures.push(...(await index.vectorsOf(space, id, { signal: NEVER_ABORTS })).map(({ vector }) => vector));
   }
-  const way = { modality: 'visual', by: 'vector', space: space.id } as const;
-  if (pictures.length === 0 || isFresh(way, pictures.length)) return {};
+  const kind = { modality: 'visual', by: 'vector', space: space.id } as const;
+  if (pictures.length === 0 || isFresh(kind, pictures.length)) return {};
   const scores: number[] = [];
   for await (const queries of batch(NULL_QUERIES, encoder.maxBatch)) {
     signal.throwIfAborted();
@@ -46,9 +42,9 @@ export const measureSmallLibrary = async ({ parts: { index, catalog }, queryMode
     scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dot(picture, vector)))));
   }
   const { mean, deviation } = estimateNullDistribution(scores, MIN_DEVIATION.vector);
-  const usual = assumedNullDistribution(way, space.id).deviation;
+  const usual = assumedNullDistribution(kind, space.id).deviation;
   if (deviation < TOO_ALIKE * usual) return {};
-  return { [retrieverName(way)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
+  return { [scoreKindName(kind)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
 };
 
 const dot = (a: Embedding, b: Embedding): number => {

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import {
   errorMessage, isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine-parts.ts';
-import { withTimeout } from '../concurrency/with-timeout.ts';
-import { isMissingModel } from '../faults/missing-model.ts';
+import type { EngineParts } from '../../engine-parts.ts';
+import { withTimeout } from '../../concurrency/with-timeout.ts';
+import { isMissingModel } from '../../faults/missing-model.ts';
 
 /** A model that is loaded answers at once; a download is not waited for. */
 const PATIENCE_MS = 2_000;
@@ -20,6 +20,7 @@ export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Emb
 export interface QueryModels {
   /** The encoder of a role, unless it cannot be had now. */
   encoder(role: 'visual' | 'sentences', options: Abortable): Promise<TextEmbedder | undefined>;
+  /** The vector of a text, unit length, in the space of the role's model; why there is none, where it cannot be had now. */
   embed(role: 'visual' | 'sentences', text: string, options: Abortable): Promise<QueryVector>;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NULL_QUERIES, assumedNullDistribution, type EmbeddedSegment, type TextEmbedder, type VideoRecord } from '@frameseek/core';
-import { measureSmallLibrary } from './small-library.ts';
+import { measureSmallLibrary } from './measure-small-library.ts';
 
 const { signal } = new AbortController();
 const space = { id: 'some-encoder', dimensions: 2 };

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { EngineParts } from '../engine-parts.ts';
+import { createCalibrator, type Calibrator } from './calibration/calibrator.ts';
+import { createQueryModels, type QueryModels } from './vectors/query-models.ts';
+import { createQueryPictures, type QueryPictures } from './vectors/query-pictures.ts';
+import { createVectorCache, type VectorCache } from './vectors/vector-cache.ts';
+
+/** What searching stands on: made once for an engine, shared by all searches. */
+export interface SearchServices {
+  readonly parts: EngineParts;
+  readonly queryModels: QueryModels;
+  readonly calibrator: Calibrator;
+  readonly vectorCache: VectorCache;
+  readonly pictures: QueryPictures;
+}
+
+/** Nothing is loaded or read before the first search; `lifetime` ends with the engine. */
+export const createSearchServices = (parts: EngineParts, lifetime: AbortSignal): SearchServices => {
+  const queryModels = createQueryModels(parts, lifetime);
+  return {
+    parts, queryModels,
+    calibrator: createCalibrator(parts, queryModels),
+    vectorCache: createVectorCache(parts),
+    pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
+  };
+};
