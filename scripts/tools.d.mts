@@ -1,3 +1,4 @@
+/** Words as one line for cmd.exe. */
 export function shellLine(words: readonly string[]): string;
 export function run(
   command: string,

@@ -3,15 +3,17 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** The folder of the checkout. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-export const binaries = join(root, 'node_modules', '.bin');
+const binaries = join(root, 'node_modules', '.bin');
 const windows = process.platform === 'win32';
 
 /** The Node that the project brings along, at the version of package.json. */
 export const ownNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
 
-/** PATH with the project's programs first, or without them. */
+/** PATH with the project's programs first. */
 export const pathWith = () => [binaries, pathWithout()].join(delimiter);
+/** PATH without the programs of any project. */
 export const pathWithout = () =>
   (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes(join('node_modules', '.bin'))).join(delimiter);
 
