@@ -17,8 +17,8 @@ export * from './concurrency/async-iterables.ts';
 // The words of Frameseek, one a file: the glossary.
 export * from './domain/audio.ts';
 export type * from './domain/embedding.ts';
-export type * from './domain/frame.ts';
 export * from './domain/file-path.ts';
+export type * from './domain/frame.ts';
 export * from './domain/media-files.ts';
 export * from './domain/modality.ts';
 export type * from './domain/moment.ts';
@@ -32,18 +32,18 @@ export * from './domain/video.ts';
 
 // Words: how texts are cut into them and compared.
 export * from './text/dice-similarity.ts';
+export * from './text/excerpt-around.ts';
 export * from './text/fold-text.ts';
 export * from './text/fuzzy-words.ts';
 export * from './text/question-words.ts';
-export * from './text/quoted-excerpt.ts';
 export * from './text/term-coverage.ts';
 export * from './text/tokenize.ts';
 
 // What is said: cues, passages, WebVTT.
+export * from './transcripts/expand-to-sentences.ts';
+export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
-export * from './transcripts/spoken-part.ts';
 export * from './transcripts/to-vtt.ts';
-export * from './transcripts/whole-sentence.ts';
 
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';
@@ -76,15 +76,15 @@ export * from './ranking/score-curve.ts';
 export * from './ranking/scored-candidates.ts';
 
 // What is made of whole videos.
+export * from './insights/analysis-windows.ts';
 export * from './insights/highlight-spans.ts';
 export * from './insights/insight-estimate.ts';
 export * from './insights/insight-request.ts';
 export * from './insights/insight.ts';
 export * from './insights/merge-actions.ts';
 export * from './insights/model-plans.ts';
+export * from './insights/object-spans.ts';
 export * from './insights/shot-list.ts';
-export * from './insights/sightings.ts';
-export * from './insights/stretches.ts';
 export * from './insights/summary-parts.ts';
 export * from './insights/chapters/chapter-files.ts';
 export * from './insights/chapters/chapter-length.ts';

@@ -5,7 +5,7 @@ const video = z.string().min(1).describe('The id of the video, as it stands in t
 const seconds = z.coerce.number().min(0).describe('Seconds from the beginning of the video');
 
 /** Pictures of one look. */
-export const MAX_LOOKED_AT = 8;
+export const MAX_LOOK_AT_PICTURES = 8;
 
 /** What a model may call to look further than its evidence. What it writes is parsed with these, and told what is wrong. */
 export const ANSWER_TOOLS = {
@@ -23,10 +23,10 @@ export const ANSWER_TOOLS = {
       .refine(({ start, end }) => end > start, 'end must be greater than start'),
   },
   look_at: {
-    description: `See pictures of a video: at the times given, or spread over a stretch. At most ${MAX_LOOKED_AT} pictures.`,
+    description: `See pictures of a video: at the times given, or spread over a stretch. At most ${MAX_LOOK_AT_PICTURES} pictures.`,
     input: z.object({
       video,
-      times: z.array(seconds).min(1).max(MAX_LOOKED_AT).optional(),
+      times: z.array(seconds).min(1).max(MAX_LOOK_AT_PICTURES).optional(),
       start: seconds.optional(),
       end: seconds.optional(),
     }).refine(({ times, start, end }) => times !== undefined || (start !== undefined && end !== undefined && end > start), 'give times, or start and end with end greater than start'),

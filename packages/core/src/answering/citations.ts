@@ -26,11 +26,11 @@ const toChecked = (sentence: CitedSentence, known: ReadonlySet<number>, judged: 
 
 const problemOf = (sentence: CitedSentence, citations: readonly number[]): AnswerSentence['problem'] => {
   if (citations.length < sentence.numbers.length) return 'unknown-number';
-  return citations.length === 0 && claims(sentence) ? 'uncited' : undefined;
+  return citations.length === 0 && isClaim(sentence) ? 'uncited' : undefined;
 };
 
 /** Whether a sentence says something about the videos that must rest on evidence. */
-export const claims = ({ text, kind }: Pick<CitedSentence, 'text' | 'kind'>): boolean => {
+export const isClaim = ({ text, kind }: Pick<CitedSentence, 'text' | 'kind'>): boolean => {
   if (kind !== 'prose' || !/\p{L}|\p{N}/u.test(text)) return false;
   const bare = text.replaceAll(/[*_`]/gu, '').trim();
   // A question, and what only leads to the lines below it.

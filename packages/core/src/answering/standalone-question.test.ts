@@ -41,9 +41,9 @@ describe('a question after another', () => {
     ['What is this video about?', LISTED, { kind: 'overview', video: 'garden' }, ''],
     ['Can you explain that?', LISTED, { kind: 'again' }, ''],
     ['Thanks!', LISTED, { kind: 'again' }, ''],
-  ])('%j', (question, before, look, words) => {
+  ])('%j', (question, before, reference, words) => {
     const found = standaloneQuestion(question, before);
-    expect(found.look).toEqual(look);
+    expect(found.reference).toEqual(reference);
     expect(found.words).toBe(words);
   });
 
@@ -52,9 +52,9 @@ describe('a question after another', () => {
   });
 
   it('goes on from the nearest moments where nothing answered, and looks everywhere where there were none', () => {
-    expect(standaloneQuestion('Is she there, too?', turn('none', [])).look).toEqual(STAYS);
+    expect(standaloneQuestion('Is she there, too?', turn('none', [])).reference).toEqual(STAYS);
     const nothing = turn('none', []);
-    expect(standaloneQuestion('Is she there, too?', { ...nothing, answer: { ...nothing.answer, evidence: [] } }).look).toEqual({ kind: 'search' });
+    expect(standaloneQuestion('Is she there, too?', { ...nothing, answer: { ...nothing.answer, evidence: [] } }).reference).toEqual({ kind: 'search' });
   });
 
   it('may mean another of the videos that were cited', () => {
@@ -63,7 +63,7 @@ describe('a question after another', () => {
   });
 
   it('has no more moments than there are', () => {
-    expect(standaloneQuestion('Show me the ninth one', LISTED).look).toEqual(STAYS);
+    expect(standaloneQuestion('Show me the ninth one', LISTED).reference).toEqual(STAYS);
   });
 });
 
@@ -77,5 +77,5 @@ describe('a first question', () => {
     ['What happens in this video?', { kind: 'overview' }],
     ['What is the man talking about?', { kind: 'search' }],
     ['Which film is about a dog?', { kind: 'search' }],
-  ])('%j', (question, look) => expect(standaloneQuestion(question, undefined).look).toEqual(look));
+  ])('%j', (question, reference) => expect(standaloneQuestion(question, undefined).reference).toEqual(reference));
 });

@@ -24,9 +24,9 @@ export type Reference =
 
 /** A question that needs nothing said before. */
 export interface StandaloneQuestion {
-  /** What is searched; empty where the look says it all. */
+  /** What is searched; empty where the reference says it all. */
   readonly words: string;
-  readonly look: Reference;
+  readonly reference: Reference;
   /** It goes on from the turn before, surely or perhaps. */
   readonly followUp: 'no' | 'perhaps' | 'yes';
   /** The moments that the turn before has cited, one of each video, the anchor's first: another may be meant. */
@@ -42,18 +42,18 @@ export const standaloneQuestion = (question: string, before: Turn | undefined): 
   const words = questionWords(question.replaceAll(new RegExp(ORDINAL, 'giu'), ' '));
   const context = before === undefined ? undefined : contextOf(before);
   if (isOverview(question)) return overview(question, context);
-  if (context === undefined) return { words, look: { kind: 'search' }, followUp: 'no' };
-  if (isAboutTalk(question)) return { words: '', look: { kind: 'again' }, followUp: 'yes' };
+  if (context === undefined) return { words, reference: { kind: 'search' }, followUp: 'no' };
+  if (isAboutTalk(question)) return { words: '', reference: { kind: 'again' }, followUp: 'yes' };
   const chosen = ordinalIn(question, context.evidence);
   const anchor = chosen ?? context.anchor;
   const order = orderIn(question, chosen !== undefined);
   const others = chosen === undefined ? context.others : [];
-  if (anchor !== undefined && order !== undefined) return { words, look: { kind: order, anchor }, followUp: 'yes', others };
-  if (chosen !== undefined) return { words: withTopic(words, context), look: { kind: 'at', anchor: chosen }, followUp: 'yes' };
-  if (anchor !== undefined && isSameMoment(question)) return { words, look: { kind: 'at', anchor }, followUp: 'yes', others };
+  if (anchor !== undefined && order !== undefined) return { words, reference: { kind: order, anchor }, followUp: 'yes', others };
+  if (chosen !== undefined) return { words: withTopic(words, context), reference: { kind: 'at', anchor: chosen }, followUp: 'yes' };
+  if (anchor !== undefined && isSameMoment(question)) return { words, reference: { kind: 'at', anchor }, followUp: 'yes', others };
   const followUp = goesOn(question, words);
-  if (followUp === 'no' || anchor === undefined) return { words: words === '' ? withTopic(words, context) : words, look: { kind: 'search' }, followUp };
-  return { words: followUp === 'yes' ? withTopic(words, context) : words, look: { kind: 'search', anchor }, followUp, others };
+  if (followUp === 'no' || anchor === undefined) return { words: words === '' ? withTopic(words, context) : words, reference: { kind: 'search' }, followUp };
+  return { words: followUp === 'yes' ? withTopic(words, context) : words, reference: { kind: 'search', anchor }, followUp, others };
 };
 
 interface Context {
@@ -132,7 +132,7 @@ const ONE_VIDEO = /\b(?:it|this|that|the) ?(?:video|clip|film|movie|recording)?\
 
 const overview = (question: string, context: Context | undefined): StandaloneQuestion => {
   const video = context?.anchor !== undefined && ONE_VIDEO.test(question) ? context.anchor.videoId : undefined;
-  return { words: '', look: { kind: 'overview', ...(video === undefined ? {} : { video }) }, followUp: video === undefined ? 'no' : 'yes' };
+  return { words: '', reference: { kind: 'overview', ...(video === undefined ? {} : { video }) }, followUp: video === undefined ? 'no' : 'yes' };
 };
 
 const ABOUT_TALK = /\b(?:what did (?:i|you) (?:just )?(?:ask|say|answer|mean)|are you sure|say (?:that|it) again|in other words|your (?:last )?answer)\b|\b(?:repeat|explain|rephrase|elaborate|translate|shorten)(?: on)?(?: (?:that|this|it))?\W*$|^\W*(?:thanks?|thank you|more|go on|continue)\W*$/iu;

@@ -1,17 +1,17 @@
-/** Seconds of one piece of a stream: 96 frames at 25 a second, and 180 frames of AAC at 48 kHz, so that pieces meet. */
+/** Seconds of one segment of a stream: 96 frames at 25 a second, and 180 frames of AAC at 48 kHz, so that segments meet. */
 export const HLS_SEGMENT_SECONDS = 3.84;
 
 interface Shape {
   /** Seconds of the whole video. */
   readonly seconds: number;
-  readonly pieces: number;
-  /** Where the pieces are, relative to the playlist. */
+  readonly segments: number;
+  /** Where the segments are, relative to the playlist. */
   readonly folder: string;
 }
 
-/** The list of all pieces of a stream (RFC 8216), before any of them is made: their length is fixed. */
-export const hlsPlaylist = ({ seconds, pieces, folder }: Shape): string => {
-  const lines = Array.from({ length: pieces }, (_, number) => {
+/** The list of all segments of a stream (RFC 8216), before any of them is made: their length is fixed. */
+export const hlsPlaylist = ({ seconds, segments, folder }: Shape): string => {
+  const lines = Array.from({ length: segments }, (_, number) => {
     const length = Math.min(HLS_SEGMENT_SECONDS, Math.max(0.001, seconds - number * HLS_SEGMENT_SECONDS));
     return `#EXTINF:${length.toFixed(3)},\n${folder}/${number}.m4s`;
   });

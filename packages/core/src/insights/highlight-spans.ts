@@ -70,9 +70,9 @@ interface Feature {
 const featuresOf = ({ candidates, said, loudness, wish }: HighlightSources, seconds: number): readonly Feature[] => {
   const feature = (why: Why, values: readonly number[]): Feature => ({ why, weight: WEIGHTS[why], values });
   return [
-    ...(wish === undefined ? [] : [feature('wish', standing(wish, seconds))]),
-    ...(loudness.length === 0 ? [] : [feature('loud', standing(loudness.map((value) => Math.max(SILENT, value)), SURROUNDINGS))]),
-    ...(candidates.length === 0 ? [] : [feature('motion', standing(motion(candidates, seconds), SURROUNDINGS))]),
+    ...(wish === undefined ? [] : [feature('wish', zScores(wish, seconds))]),
+    ...(loudness.length === 0 ? [] : [feature('loud', zScores(loudness.map((value) => Math.max(SILENT, value)), SURROUNDINGS))]),
+    ...(candidates.length === 0 ? [] : [feature('motion', zScores(motion(candidates, seconds), SURROUNDINGS))]),
     ...(said.length === 0 ? [] : [feature('speech', spoken(said, seconds))]),
   ];
 };
@@ -101,7 +101,7 @@ const spoken = (said: readonly Span[], seconds: number): readonly number[] => {
 };
 
 /** How far each second stands above the mean of those around it, in deviations of the whole; at most 4. */
-const standing = (values: readonly number[], around: number): readonly number[] => {
+const zScores = (values: readonly number[], around: number): readonly number[] => {
   const mean = smoothed(values, around);
   const all = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - all) ** 2, 0) / Math.max(1, values.length));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionWindows, captionStretches, inGroups, summaryLevels, summaryPartSeconds } from './model-plans.ts';
-import { timesWithin, toStretches } from './stretches.ts';
+import { actionWindows, captionWindows, inGroups, summaryLevels, summaryPartSeconds } from './model-plans.ts';
+import { timesWithin, toAnalysisWindows } from './analysis-windows.ts';
 
 const shots = (...cuts: readonly number[]) => cuts.slice(1).map((end, index) => ({ index, start: cuts[index] ?? 0, end }));
 const edges = (spans: readonly { start: number; end: number; shot: number }[]) => spans.map(({ start, end, shot }) => [start, end, shot]);
@@ -14,11 +14,11 @@ describe('stretches', () => {
     ['join a last flash with what was before', [0, 5, 5.5], [[0, 5.5, 0]]],
     ['divide long takes evenly', [0, 50], [[0, 50 / 3, 0], [50 / 3, 100 / 3, 0], [100 / 3, 50, 0]]],
   ])('%s', (_, cuts, expected) => {
-    expect(edges(toStretches(shots(...cuts), cuts.at(-1) ?? 0, { least: 1, most: 20 }))).toEqual(expected);
+    expect(edges(toAnalysisWindows(shots(...cuts), cuts.at(-1) ?? 0, { min: 1, max: 20 }))).toEqual(expected);
   });
 
   it('are the whole video where no shots are known', () => {
-    expect(edges(toStretches([], 7, { least: 1, most: 20 }))).toEqual([[0, 7, 0]]);
+    expect(edges(toAnalysisWindows([], 7, { min: 1, max: 20 }))).toEqual([[0, 7, 0]]);
   });
 
   it('have times inside, fewer where they would be too near', () => {
@@ -33,7 +33,7 @@ describe('plans for language models', () => {
     const cut = shots(...Array.from({ length: duration / 3 + 1 }, (_, index) => index * 3));
     expect(actionWindows(cut, duration).length).toBeLessThanOrEqual(500);
     expect(Math.ceil(duration / summaryPartSeconds(duration))).toBeLessThanOrEqual(120);
-    const tiled = captionStretches(cut, duration);
+    const tiled = captionWindows(cut, duration);
     tiled.slice(1).forEach(({ start }, index) => expect(start).toBe(tiled[index]?.end));
   });
 

@@ -1,7 +1,7 @@
 /** What language models are asked about whole videos: how it is cut into calls of bounded size. All lengths are in seconds. */
-import { toStretches, type Stretch } from './stretches.ts';
 import type { Shot } from '../domain/scan.ts';
 import type { CaptionStyle } from './insight-request.ts';
+import { toAnalysisWindows, type AnalysisWindow } from './analysis-windows.ts';
 
 /** Pictures of one caption, and the tokens that it may have. */
 export const CAPTION_SIZES: Readonly<Record<CaptionStyle, { readonly pictures: number; readonly tokens: number }>> = {
@@ -10,10 +10,10 @@ export const CAPTION_SIZES: Readonly<Record<CaptionStyle, { readonly pictures: n
   narrative: { pictures: 3, tokens: 140 },
 };
 /** A flash tells nothing by itself; of a take of minutes one caption would tell too little. */
-const CAPTION_LENGTHS = { least: 1, most: 60 };
+const CAPTION_LENGTHS = { min: 1, max: 60 };
 
 /** The stretches that are described, each by one call. */
-export const captionStretches = (shots: readonly Shot[], duration: number): readonly Stretch[] => toStretches(shots, duration, CAPTION_LENGTHS);
+export const captionWindows = (shots: readonly Shot[], duration: number): readonly AnalysisWindow[] => toAnalysisWindows(shots, duration, CAPTION_LENGTHS);
 
 /** Pictures of one window. */
 export const ACTION_PICTURES = 8;
@@ -24,9 +24,9 @@ const ACTION_SECONDS = 8;
 const MAX_WINDOWS = 240;
 
 /** Windows of consecutive pictures in which actions are looked for. They end at cuts where these are near enough. */
-export const actionWindows = (shots: readonly Shot[], duration: number): readonly Stretch[] => {
-  const most = Math.max(ACTION_SECONDS, duration / MAX_WINDOWS);
-  return toStretches(shots, duration, { least: 0.75 * most, most });
+export const actionWindows = (shots: readonly Shot[], duration: number): readonly AnalysisWindow[] => {
+  const max = Math.max(ACTION_SECONDS, duration / MAX_WINDOWS);
+  return toAnalysisWindows(shots, duration, { min: 0.75 * max, max });
 };
 
 /** Parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */
@@ -34,7 +34,7 @@ export const summaryPartSeconds = (duration: number): number => Math.min(300, Ma
 export const SUMMARY_PICTURES = 6;
 export const SUMMARY_TOKENS = 500;
 /** Parts that are summed up together: what a small model can still keep apart. */
-export const SUMMARY_GROUP = 6;
+export const SUMMARY_GROUP_SIZE = 6;
 
 /**
  * How many summaries are made on each level above the parts, until few enough are left for the whole: 40 parts become 7
@@ -42,8 +42,8 @@ export const SUMMARY_GROUP = 6;
  */
 export const summaryLevels = (parts: number): readonly number[] => {
   const levels: number[] = [];
-  for (let left = parts; left > 2 * SUMMARY_GROUP; ) {
-    left = Math.ceil(left / SUMMARY_GROUP);
+  for (let left = parts; left > 2 * SUMMARY_GROUP_SIZE; ) {
+    left = Math.ceil(left / SUMMARY_GROUP_SIZE);
     levels.push(left);
   }
   return levels;

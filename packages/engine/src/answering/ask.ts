@@ -1,6 +1,6 @@
 import { faultMessage, isAbort, isFault, type Abortable, type AnswerCost, type AskEvent, type AskRequest, type Turn } from '@frameseek/core';
 import { meteredModel } from '../language/metered-model.ts';
-import { NOTHING_SPENT } from '../language/spending.ts';
+import { NOTHING_SPENT } from '../language/model-spending.ts';
 import { answerByModel } from './answer-by-model.ts';
 import type { AnswerContext, AnswerParts } from './answer-context.ts';
 import { createEvidenceStore } from './evidence/evidence-store.ts';
@@ -92,8 +92,8 @@ const resolve = async (context: AnswerContext): Promise<ResolvedQuestion> => {
   return question;
 };
 
-const understoodAs = ({ words, look }: ResolvedQuestion): string => {
-  const where = { search: '', at: ' at the moment cited last', after: ' after the moment cited last', before: ' before the moment cited last', overview: ' the whole video', again: ' the answer before' }[look.kind];
+const understoodAs = ({ words, reference }: ResolvedQuestion): string => {
+  const where = { search: '', at: ' at the moment cited last', after: ' after the moment cited last', before: ' before the moment cited last', overview: ' the whole video', again: ' the answer before' }[reference.kind];
   return words === '' ? `Understood as a question about${where === '' ? ' the same video' : where}` : `Understood as “${words}”${where}`;
 };
 

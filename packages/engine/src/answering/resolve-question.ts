@@ -14,7 +14,7 @@ export interface ResolvedQuestion extends StandaloneQuestion {
 export const resolveQuestion = async ({ question, turns, model, signal }: Pick<AnswerContext, 'question' | 'turns' | 'model' | 'signal'>): Promise<ResolvedQuestion> => {
   const before = turns.at(-1);
   const byRules: ResolvedQuestion = { ...standaloneQuestion(question, before), original: question, ...(before !== undefined && { before }) };
-  const rulesSuffice = byRules.followUp === 'no' || byRules.look.kind === 'again' || byRules.look.kind === 'overview';
+  const rulesSuffice = byRules.followUp === 'no' || byRules.reference.kind === 'again' || byRules.reference.kind === 'overview';
   return model === undefined || rulesSuffice ? byRules : rewrite({ model, turns, byRules }, { signal });
 };
 

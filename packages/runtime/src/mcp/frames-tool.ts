@@ -1,11 +1,11 @@
-import { MAX_LOOKED_AT, clockTime } from '@frameseek/core';
+import { MAX_LOOK_AT_PICTURES, clockTime } from '@frameseek/core';
 import { z } from 'zod';
 import type { McpTool } from './mcp-server.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 const input = z.object({
   video: z.string().describe('Id of the video'),
-  times: z.array(seconds).min(1).max(MAX_LOOKED_AT).optional().describe('Times of the pictures; absent: spread over start to end'),
+  times: z.array(seconds).min(1).max(MAX_LOOK_AT_PICTURES).optional().describe('Times of the pictures; absent: spread over start to end'),
   start: seconds.optional(),
   end: seconds.optional(),
   width: z.number().int().min(64).max(1_280).default(512).describe('Pixels; never enlarged'),

@@ -1,4 +1,4 @@
-import { MIN_CHAPTER } from './chapter-length.ts';
+import { MIN_CHAPTER_SECONDS } from './chapter-length.ts';
 import type { Chapter } from '../insight.ts';
 
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
@@ -42,8 +42,8 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
   for (const { start, title } of chapters) {
     const at = starts.length === 0 ? 0 : Math.floor(start);
     const last = starts.at(-1);
-    if (last !== undefined && at - last.at < MIN_CHAPTER) continue;
-    if (last !== undefined && end - at < MIN_CHAPTER) continue;
+    if (last !== undefined && at - last.at < MIN_CHAPTER_SECONDS) continue;
+    if (last !== undefined && end - at < MIN_CHAPTER_SECONDS) continue;
     starts.push({ at, title });
   }
   return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${oneLine(title)}\n`).join('');

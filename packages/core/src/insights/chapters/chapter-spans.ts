@@ -10,12 +10,12 @@ export interface ChapterSources {
   readonly said: readonly Passage[];
   readonly shots: readonly Span[];
   /** Vectors of keyframes, and of passages; ascending in time. */
-  readonly looks?: readonly TimedVector[];
-  readonly meanings?: readonly TimedVector[];
+  readonly frameVectors?: readonly TimedVector[];
+  readonly passageVectors?: readonly TimedVector[];
 }
 
 /** What each kind of novelty counts for. Words tell topics best; pictures change within topics, too. */
-const WEIGHT = { words: 1, meanings: 0.7, looks: 0.6, pause: 0.4, cut: 0.15 } as const;
+const WEIGHT = { words: 1, passageVectors: 0.7, frameVectors: 0.6, pause: 0.4, cut: 0.15 } as const;
 /** Seconds of silence that count as a full pause. */
 const FULL_PAUSE = 3;
 /** Deviations above the mean from which a place is a boundary. */
@@ -32,13 +32,13 @@ export const chapterSpans = (sources: ChapterSources): readonly Span[] => {
   const places = rated(candidates(sources), sources, length);
   const chosen = new Set<number>();
   const isFree = (at: number): boolean =>
-    at >= length.least && sources.duration - at >= length.least && [...chosen].every((other) => Math.abs(other - at) >= length.least);
-  const most = Math.floor(1.3 * (sources.duration / length.usual));
+    at >= length.min && sources.duration - at >= length.min && [...chosen].every((other) => Math.abs(other - at) >= length.min);
+  const most = Math.floor(1.3 * (sources.duration / length.typical));
   for (const { at, score } of places.toSorted((a, b) => b.score - a.score)) {
     if (score < STANDS_OUT || chosen.size + 1 >= most) break;
     if (isFree(at)) chosen.add(at);
   }
-  divideLong(chosen, places, { isFree, most: length.most, duration: sources.duration });
+  divideLong(chosen, places, { isFree, most: length.max, duration: sources.duration });
   return between([...chosen].toSorted((a, b) => a - b), sources.duration);
 };
 
@@ -65,23 +65,23 @@ const candidates = ({ said, shots, duration }: ChapterSources): readonly Candida
   ].filter(({ at }) => at > 0 && at < duration).toSorted((a, b) => a.at - b.at);
 };
 
-const rated = (places: readonly Candidate[], { said, looks = [], meanings = [] }: ChapterSources, { usual }: ChapterLength): readonly Place[] => {
-  const reach = usual / 2;
+const rated = (places: readonly Candidate[], { said, frameVectors = [], passageVectors = [] }: ChapterSources, { typical }: ChapterLength): readonly Place[] => {
+  const reach = typical / 2;
   const kinds: readonly (readonly [weight: number, novelty: Novelty])[] = [
     [WEIGHT.words, wordNovelty(said, { reach, weights: termWeights(said.map(({ text }) => text)) })],
-    [WEIGHT.meanings, vectorNovelty(meanings, reach)],
-    [WEIGHT.looks, vectorNovelty(looks, reach)],
+    [WEIGHT.passageVectors, vectorNovelty(passageVectors, reach)],
+    [WEIGHT.frameVectors, vectorNovelty(frameVectors, reach)],
   ];
-  const standings = kinds.map(([weight, novelty]) => standing(places.map(({ at }) => novelty(at))).map((value) => weight * value));
+  const weightedZScores = kinds.map(([weight, novelty]) => zScores(places.map(({ at }) => novelty(at))).map((value) => weight * value));
   return places.map(({ at, pause, cut }, index) => ({
     at,
-    score: standings.reduce((sum, values) => sum + (values[index] ?? 0), 0) +
+    score: weightedZScores.reduce((sum, values) => sum + (values[index] ?? 0), 0) +
       WEIGHT.pause * Math.min(1, Math.max(0, pause) / FULL_PAUSE) + (cut ? WEIGHT.cut : 0),
   }));
 };
 
 /** Deviations above the mean of those that are known; 0 for those that are not. */
-const standing = (values: readonly (number | undefined)[]): readonly number[] => {
+const zScores = (values: readonly (number | undefined)[]): readonly number[] => {
   const known = values.filter((value) => value !== undefined);
   const mean = known.reduce((sum, value) => sum + value, 0) / Math.max(1, known.length);
   const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, known.length));

@@ -20,13 +20,13 @@ describe('chapters', () => {
   });
 
   it('begin where the picture becomes another, where nothing is said', () => {
-    const looks = Array.from({ length: 100 }, (_, index) => {
+    const frameVectors = Array.from({ length: 100 }, (_, index) => {
       const vector = new Float32Array(3);
       vector[index < 40 ? 0 : index < 70 ? 1 : 2] = 1;
       return { at: index * 3 + 1, vector };
     });
     const shots = Array.from({ length: 50 }, (_, index) => ({ start: index * 6, end: index * 6 + 6 }));
-    expect(chapterSpans({ duration: 300, said: [], shots, looks }).map(({ start }) => start)).toEqual(expect.arrayContaining([120, 210]));
+    expect(chapterSpans({ duration: 300, said: [], shots, frameVectors }).map(({ start }) => start)).toEqual(expect.arrayContaining([120, 210]));
   });
 
   it('are named by what is on the screen, where nothing is said', () => {
@@ -42,7 +42,7 @@ describe('chapters', () => {
   it.each([
     [12, 1, 1], [60, 1, 3], [300, 3, 8], [1_800, 7, 16], [10_800, 15, 32],
   ])('of a video of %d seconds are between %d and %d', (duration, least, most) => {
-    const topics = Array.from({ length: Math.max(1, Math.round(duration / chapterLength(duration).usual)) }, (_, index) => TALK_TOPICS[index % TALK_TOPICS.length] ?? 'bees');
+    const topics = Array.from({ length: Math.max(1, Math.round(duration / chapterLength(duration).typical)) }, (_, index) => TALK_TOPICS[index % TALK_TOPICS.length] ?? 'bees');
     const spans = chapterSpans({ duration, said: syntheticTranscript(topics, duration / topics.length), shots: [] });
     expect(spans.length).toBeGreaterThanOrEqual(least);
     expect(spans.length).toBeLessThanOrEqual(most);
@@ -56,6 +56,6 @@ describe('chapters', () => {
 
   it('divide a long stretch of one topic at the best place there is', () => {
     const spans = chapterSpans({ duration: 3_600, said: syntheticTranscript(['bees'], 3_600), shots: [] });
-    expect(Math.max(...spans.map(({ start, end }) => end - start))).toBeLessThanOrEqual(chapterLength(3_600).most + 10);
+    expect(Math.max(...spans.map(({ start, end }) => end - start))).toBeLessThanOrEqual(chapterLength(3_600).max + 10);
   });
 });

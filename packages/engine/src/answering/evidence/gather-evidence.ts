@@ -18,33 +18,33 @@ const NEAR = 15;
 
 /** The stretches in which the answer to a question may be, wherever it points in the conversation: at most `MAX_CANDIDATES`. */
 export const gatherEvidence = async (context: RetrievalContext, question: ResolvedQuestion): Promise<GatheredEvidence> => {
-  const look = await withIntendedVideo(context, question);
-  switch (look.kind) {
+  const reference = await withIntendedVideo(context, question);
+  switch (reference.kind) {
     case 'search':
-      return question.words === '' && look.anchor === undefined
+      return question.words === '' && reference.anchor === undefined
         ? overviewEvidence(context)
-        : deduplicated(await nearConversation(context, question, look.anchor));
+        : deduplicated(await nearConversation(context, question, reference.anchor));
     case 'at':
-      return deduplicated(await aroundMoment(context, question, look.anchor));
+      return deduplicated(await aroundMoment(context, question, reference.anchor));
     case 'after':
     case 'before':
-      return deduplicated(await besideMoment(context, question, { ...look.anchor, order: look.kind }));
+      return deduplicated(await besideMoment(context, question, { ...reference.anchor, order: reference.kind }));
     case 'overview':
-      return overviewEvidence(look.video === undefined ? context : { ...context, scope: [look.video] });
+      return overviewEvidence(reference.video === undefined ? context : { ...context, scope: [reference.video] });
     case 'again':
       return { match: true, candidates: (question.before?.answer.evidence ?? []).slice(0, MAX_CANDIDATES), notes: [] };
     default:
-      return look satisfies never;
+      return reference satisfies never;
   }
 };
 
 /** Where several videos were cited, a follow-up means the one in which its words are found. */
-const withIntendedVideo = async (context: RetrievalContext, { look, words, others = [] }: ResolvedQuestion): Promise<Reference> => {
-  if (!('anchor' in look) || look.anchor === undefined || others.length === 0 || words === '') return look;
-  const anchors = [look.anchor, ...others];
+const withIntendedVideo = async (context: RetrievalContext, { reference, words, others = [] }: ResolvedQuestion): Promise<Reference> => {
+  if (!('anchor' in reference) || reference.anchor === undefined || others.length === 0 || words === '') return reference;
+  const anchors = [reference.anchor, ...others];
   const { match, moments: [best] } = await searchFor(context, words, { videoIds: anchors.map(({ videoId }) => videoId), limit: 1 });
   const intended = match ? anchors.find(({ videoId }) => videoId === best?.videoId) : undefined;
-  return intended === undefined ? look : { ...look, anchor: intended };
+  return intended === undefined ? reference : { ...reference, anchor: intended };
 };
 
 const deduplicated = (gathered: GatheredEvidence): GatheredEvidence => ({ ...gathered, candidates: distinct(gathered.candidates, MAX_CANDIDATES) });

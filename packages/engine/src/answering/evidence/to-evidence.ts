@@ -1,5 +1,5 @@
 import {
-  excerptAround, frameWindow, overlaps, wholeSentence, type Evidence, type Span, type TimedText,
+  excerptAround, frameWindow, overlaps, expandToSentences, type Evidence, type Span, type TimedText,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import type { EvidenceCandidate } from './evidence-candidate.ts';
@@ -19,7 +19,7 @@ export const toEvidence = ({ catalog }: EngineParts, candidate: EvidenceCandidat
   const video = catalog.video(candidate.videoId);
   const { videoId, at } = candidate;
   const { start, end } = candidate.foundBy.includes('speech')
-    ? wholeSentence(catalog.cues(videoId, { start: candidate.start - MAX_SENTENCE_SECONDS, end: candidate.end + MAX_SENTENCE_SECONDS }), candidate, MAX_SENTENCE_SECONDS)
+    ? expandToSentences(catalog.cues(videoId, { start: candidate.start - MAX_SENTENCE_SECONDS, end: candidate.end + MAX_SENTENCE_SECONDS }), candidate, MAX_SENTENCE_SECONDS)
     : candidate;
   const said = excerptAround(catalog.cues(videoId, { start: start - AROUND, end: end + AROUND }), at, MAX_SAID_LENGTH);
   const shown = excerptAround(distinctTexts(catalog.screenTexts(videoId).filter((text) => overlaps(text, { start, end: Math.max(end, start + 0.001) }))), at, MAX_SHOWN_LENGTH);

@@ -3,15 +3,15 @@ import type { Span } from '../time/span.ts';
 import type { Sighting } from './insight.ts';
 
 /** A keyframe's stretch and how far the object stands out in it, in deviations above what unrelated queries find. */
-export interface ObjectLook extends Span {
+export interface ObjectScore extends Span {
   readonly at: number;
   readonly zScore: number;
 }
 
 /** Where an object seems to be, and the keyframes that say so, best first. */
-export interface SeenSpan extends Span {
+export interface ObjectSpan extends Span {
   readonly confidence: number;
-  readonly looks: readonly ObjectLook[];
+  readonly scores: readonly ObjectScore[];
 }
 
 /** What fewer unrelated queries than this share would leave behind is no sighting. */
@@ -24,19 +24,19 @@ const MAX_SIGHTINGS = 100;
  * The stretches in which an object is seen, ascending. `confidence` is the share of unrelated queries that find nothing as
  * good: what it says is how surprising the likeness is, not that the object is there.
  */
-export const seenSpans = (looks: readonly ObjectLook[]): readonly SeenSpan[] => {
-  const spans: SeenSpan[] = [];
-  for (const look of looks) {
-    const confidence = percentile(look.zScore);
+export const objectSpans = (scores: readonly ObjectScore[]): readonly ObjectSpan[] => {
+  const spans: ObjectSpan[] = [];
+  for (const score of scores) {
+    const confidence = percentile(score.zScore);
     if (confidence < MIN_CONFIDENCE) continue;
     const last = spans.at(-1);
-    if (last !== undefined && look.start - last.end <= JOIN) {
-      spans[spans.length - 1] = { start: last.start, end: look.end, confidence: Math.max(last.confidence, confidence), looks: [...last.looks, look] };
-    } else spans.push({ start: look.start, end: look.end, confidence, looks: [look] });
+    if (last !== undefined && score.start - last.end <= JOIN) {
+      spans[spans.length - 1] = { start: last.start, end: score.end, confidence: Math.max(last.confidence, confidence), scores: [...last.scores, score] };
+    } else spans.push({ start: score.start, end: score.end, confidence, scores: [score] });
   }
   return spans
     .toSorted((a, b) => b.confidence - a.confidence).slice(0, MAX_SIGHTINGS).toSorted((a, b) => a.start - b.start)
-    .map((span) => ({ ...span, looks: span.looks.toSorted((a, b) => b.zScore - a.zScore) }));
+    .map((span) => ({ ...span, scores: span.scores.toSorted((a, b) => b.zScore - a.zScore) }));
 };
 
 type Box = Sighting['positions'][number]['box'];
@@ -56,7 +56,7 @@ const OF_THE_OBJECT = 0.6;
  * Where in a picture the object is, in shares of it: the area around the best of its parts that is nearly as good. Each part
  * scores the mean of the crops that hold it. Coarse: to a quarter of the picture's height. Undefined when no place stands out.
  */
-export const placeOf = (scores: readonly number[], { rows, columns }: CropGrid): Box | undefined => {
+export const locateObject = (scores: readonly number[], { rows, columns }: CropGrid): Box | undefined => {
   const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   if (scores.length < 2 || Math.max(...scores) - mean < TELLS_A_PLACE) return undefined;
   const cells = heat(scores, { rows, columns });

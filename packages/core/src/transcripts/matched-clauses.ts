@@ -13,7 +13,7 @@ const BEGINS_ANEW = /^["'“‘([]*\p{Lu}/u;
  * The part of a passage in which the words of the query are said, from clause to clause: a passage is as long as is worth
  * indexing, and often says something else besides. Undefined when the words do not tell which part is meant.
  */
-export const spokenPart = (cues: readonly Cue[], query: string): Span | undefined => {
+export const matchedClauses = (cues: readonly Cue[], query: string): Span | undefined => {
   const passage = cues.map(({ text }) => text).join(' ');
   const all = matchedTerms(passage, query).length;
   if (all < ENOUGH) return undefined;

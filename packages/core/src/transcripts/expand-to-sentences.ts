@@ -9,7 +9,7 @@ const PAUSE = 1;
  * The span stretched to the sentences that it touches, by at most `limit` seconds on each side: what answers a question often
  * stands beside the words that it asks with. `cues` are those around the span, ascending.
  */
-export const wholeSentence = (cues: readonly Cue[], span: Span, limit: number): Span => {
+export const expandToSentences = (cues: readonly Cue[], span: Span, limit: number): Span => {
   const inside = cues.filter((cue) => overlaps(cue, span));
   let [first, last] = [cues.indexOf(inside[0] as Cue), cues.indexOf(inside.at(-1) as Cue)];
   if (first < 0) return span;

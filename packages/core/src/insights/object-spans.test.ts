@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { placeOf, seenSpans } from './sightings.ts';
+import { locateObject, objectSpans } from './object-spans.ts';
 
-const look = (start: number, zScore: number) => ({ start, end: start + 2, at: start + 1, zScore });
+const score = (start: number, zScore: number) => ({ start, end: start + 2, at: start + 1, zScore });
 
 describe('sightings', () => {
   it('join stretches that follow one another, and say how surprising the likeness is', () => {
-    const found = seenSpans([look(0, -1), look(2, 1), look(4, 3), look(6, 0), look(20, 0.5), look(30, -2)]);
+    const found = objectSpans([score(0, -1), score(2, 1), score(4, 3), score(6, 0), score(20, 0.5), score(30, -2)]);
     expect(found.map(({ start, end }) => [start, end])).toEqual([[2, 6], [20, 22]]);
     expect(found[0]?.confidence).toBeGreaterThan(0.98);
     expect(found[1]?.confidence).toBeCloseTo(0.7, 1);
-    expect(found[0]?.looks.map(({ at }) => at)).toEqual([5, 3]);
+    expect(found[0]?.scores.map(({ at }) => at)).toEqual([5, 3]);
   });
 
   it('are the hundred surest of a thousand', () => {
-    const found = seenSpans(Array.from({ length: 1_000 }, (_, index) => look(index * 10, 1 + index / 1_000)));
+    const found = objectSpans(Array.from({ length: 1_000 }, (_, index) => score(index * 10, 1 + index / 1_000)));
     expect(found).toHaveLength(100);
     expect(found[0]?.start).toBe(9_000);
   });
@@ -28,14 +28,14 @@ describe('places', () => {
     ['in the lower right corner', [14], [11 / 12, 7 / 8]],
     ['in the middle, seen by four crops', [6, 7, 11, 12], [5 / 12, 5 / 8]],
   ])('are %s', (_, bright, [x, y]) => {
-    const place = placeOf(scores(bright), grid);
+    const place = locateObject(scores(bright), grid);
     const { x: left, y: top, width, height } = place ?? { x: NaN, y: NaN, width: NaN, height: NaN };
     expect(x >= left && x <= left + width && y >= top && y <= top + height).toBe(true);
     expect(width * height).toBeLessThan(0.15);
   });
 
   it('are none where all of the picture is alike, or cannot be divided', () => {
-    expect(placeOf(scores([]), grid)).toBeUndefined();
-    expect(placeOf([0.9], { rows: 1, columns: 1 })).toBeUndefined();
+    expect(locateObject(scores([]), grid)).toBeUndefined();
+    expect(locateObject([0.9], { rows: 1, columns: 1 })).toBeUndefined();
   });
 });

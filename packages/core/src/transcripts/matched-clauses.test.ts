@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenPart } from './spoken-part.ts';
+import { matchedClauses } from './matched-clauses.ts';
 
 const lines = (...texts: string[]) => texts.map((text, i) => ({ start: i * 3, end: i * 3 + 3, text }));
 
@@ -14,7 +14,7 @@ describe('the part of a passage in which the words are said', () => {
     ['is not guessed where none is said', ['The dog ran home.'], 'red cars', undefined],
     ['is nothing where there are no lines', [], 'red cars', undefined],
   ])('%s', (_, texts, query, expected) => {
-    const part = spokenPart(lines(...texts), query);
+    const part = matchedClauses(lines(...texts), query);
     expect(part && [part.start, part.end]).toEqual(expected);
   });
 });
