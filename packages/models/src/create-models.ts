@@ -1,17 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { Fault, type LanguageModel, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
-import { openDualEncoder, type Found } from './embedding/dual-encoder.ts';
+import { openDualEncoder } from './embedding/dual-encoder.ts';
+import type { HostedModel } from './worker/hosted-model.ts';
 import { createLocalModel } from './language/local-model.ts';
-import { openWriter } from './language/writer.ts';
+import { openVisionLanguageModel } from './language/vision-language-model.ts';
 import { createModelFiles } from './hub/model-files.ts';
 import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './registry/model-list.ts';
-import { statusOf } from './registry/model-status.ts';
+import { statusOf } from './model-status.ts';
 import type { ModelsOptions, WhisperOptions } from './options.ts';
 import { openTextReader } from './ocr/text-reader.ts';
-import { createRole } from './registry/role.ts';
-import { makeDetector } from './speech/detector.ts';
-import { makeEnergyListener } from './speech/energy-listener.ts';
-import { openSileroListener } from './speech/silero-listener.ts';
+import { createRole } from './registry/create-role.ts';
+import { createVoiceActivityDetector } from './speech/voice-activity-detector.ts';
+import { createEnergyVad } from './speech/energy-vad.ts';
+import { openSileroVad } from './speech/silero-vad.ts';
 import { openTextEmbedder } from './embedding/text-embedder.ts';
 import { checkBuilt, openWhisperCpp } from './whisper-cpp/whisper-cpp.ts';
 import { httpModelId, openWhisperHttp } from './speech/whisper-http.ts';
@@ -32,7 +33,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   const [sight, hearing, reading, writing] = hosts;
   const threads = options.threads ?? availableParallelism();
   const report = options.report ?? ((): void => undefined);
-  const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<Found> =>
+  const find = async (card: ModelCard, host: WorkerHost, signal: AbortSignal): Promise<HostedModel> =>
     ({ host, threads, ...(await files.obtain(card, { signal, report })) });
   const cards = (role: ModelRole): readonly ModelCard[] => cardsOfRole(role, options);
 
@@ -48,8 +49,8 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     name: 'detector', cards: cards('detector'),
     open: async (card, signal) => {
       const info = { id: card.id, standIn: card.standIn };
-      if (card.id === ENERGY_DETECTOR) return makeDetector(info, makeEnergyListener);
-      return makeDetector(info, await openSileroListener(await find(card, hearing, signal), signal));
+      if (card.id === ENERGY_DETECTOR) return createVoiceActivityDetector(info, createEnergyVad);
+      return createVoiceActivityDetector(info, await openSileroVad(await find(card, hearing, signal), signal));
     },
   });
   const transcriber = createRole({
@@ -66,7 +67,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   });
   const language = createRole({
     name: 'language', cards: cards('language'),
-    open: async (card, signal) => openWriter(await find(card, writing, signal), signal),
+    open: async (card, signal) => openVisionLanguageModel(await find(card, writing, signal), signal),
   });
 
   const roles = [visual, sentences, detector, transcriber, reader, language];
@@ -88,7 +89,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
 interface Opening {
   readonly card: ModelCard;
   readonly signal: AbortSignal;
-  readonly find: () => Promise<Found>;
+  readonly find: () => Promise<HostedModel>;
 }
 
 const openTranscriber = async (whisper: WhisperOptions, { card, signal, find }: Opening): Promise<Transcriber> => {
@@ -100,7 +101,7 @@ const openTranscriber = async (whisper: WhisperOptions, { card, signal, find }: 
 /** Tells the transcriber the configured language wherever a call names none. */
 const inLanguage = (language: string | undefined, transcriber: Transcriber): Transcriber => language === undefined ? transcriber : {
   ...transcriber,
-  transcribe: (piece, options) => transcriber.transcribe(piece, { language, ...options }),
+  transcribe: (chunk, options) => transcriber.transcribe(chunk, { language, ...options }),
 };
 
 const cardsOfRole = (role: ModelRole, { preferences, whisper }: ModelsOptions): readonly ModelCard[] => {

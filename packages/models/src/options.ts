@@ -10,6 +10,7 @@ export interface WhisperOptions {
   readonly model?: string;
 }
 
+/** Where models come from, which are chosen, and how they run. */
 export interface ModelsOptions {
   /** Folders in the hub's layout (`<folder>/<org>/<name>/…`), searched in this order. */
   readonly folders: readonly string[];
@@ -32,7 +33,7 @@ export interface ModelsOptions {
   readonly telemetry?: Telemetry;
 }
 
-/** Limits of patience towards the hub, in milliseconds. */
+/** Time limits and retries towards the hub, in milliseconds. */
 export interface HubTiming {
   /** Until the hub begins to answer. */
   readonly connectMs: number;
@@ -46,4 +47,5 @@ export interface HubTiming {
   readonly tries: number;
 }
 
+/** The limits where nobody sets others. */
 export const HUB_TIMING: HubTiming = { connectMs: 8000, stallMs: 20_000, backoffMs: 500, rememberMs: 60_000, tries: 4 };

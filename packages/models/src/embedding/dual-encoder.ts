@@ -1,9 +1,8 @@
 import type { DualEncoder, Embedding, Frame } from '@frameseek/core';
 import { revisionOf, spaceId } from '../registry/fingerprint.ts';
-import type { ModelCard } from '../registry/model-list.ts';
 import { inTemplates, meanOfEach } from './query-templates.ts';
-import type { DualSpec } from '../worker/methods.ts';
-import type { WorkerHost } from '../worker/worker-host.ts';
+import type { DualEncoderSpec } from '../worker/methods.ts';
+import type { HostedModel } from '../worker/hosted-model.ts';
 
 /** Pictures of one call; with quantised towers the worker still runs them one by one. */
 const MAX_BATCH = 8;
@@ -11,23 +10,18 @@ const MAX_BATCH = 8;
 /** The text as it is. */
 const PLAIN: readonly string[] = ['{}'];
 
-/** A model found in a folder, the thread to run it in, and how many threads a run may use. */
-export interface Found {
-  readonly card: ModelCard;
-  readonly folder: string;
-  readonly host: WorkerHost;
-  readonly threads: number;
-}
-
-/** CLIP, SigLIP and their like: both towers on onnxruntime, in the worker thread. */
-export const openDualEncoder = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<DualEncoder> => {
+/**
+ * CLIP, SigLIP and their like (Radford et al. 2021, Zhai et al. 2023): both towers on onnxruntime, in the worker thread. Vectors
+ * have length 1. Rejects with `model/broken` where the files cannot be loaded; throws RangeError for frames of another size.
+ */
+export const openDualEncoder = async ({ card, folder, host, threads }: HostedModel, signal: AbortSignal): Promise<DualEncoder> => {
   const file = (name: string): string => card.files.find(({ path }) => path.includes(name))?.path ?? '';
-  const spec: DualSpec = {
+  const spec: DualEncoderSpec = {
     id: card.id, folder, threads,
     visionFile: file('vision_model'), textFile: file('text_model'),
     perRun: card.dtype === 'fp32' ? MAX_BATCH : 1,
   };
-  const { dimensions, width, height, fit } = await host.call('dual.describe', spec, { signal });
+  const { dimensions, width, height, fit } = await host.call('dual-encoder.describe', spec, { signal });
   const id = spaceId(card, await revisionOf(card, folder), `${fit}${width}x${height}`);
   return {
     info: { id: card.id, standIn: card.standIn },
@@ -37,12 +31,12 @@ export const openDualEncoder = async ({ card, folder, host, threads }: Found, si
     embedImages: async (frames, options) => {
       const pixels = packFrames(frames, width, height);
       const ask = { ...spec, pixels, count: frames.length };
-      return toEmbeddings(await host.call('dual.images', ask, { ...options, transfer: [pixels.buffer] }), dimensions);
+      return toEmbeddings(await host.call('dual-encoder.embedImages', ask, { ...options, transfer: [pixels.buffer] }), dimensions);
     },
     embedTexts: async (texts, { as, signal: stop }) => {
       const templates = as === 'query' ? card.queryTemplates ?? PLAIN : PLAIN;
       const said = texts.flatMap((text) => inTemplates(text, templates));
-      const rows = await host.call('dual.texts', { ...spec, texts: said }, { signal: stop });
+      const rows = await host.call('dual-encoder.embedTexts', { ...spec, texts: said }, { signal: stop });
       return toEmbeddings(templates === PLAIN ? rows : meanOfEach(rows, { count: templates.length, dimensions }), dimensions);
     },
   };
@@ -58,6 +52,6 @@ const packFrames = (frames: readonly Frame[], width: number, height: number): Ui
   return pixels;
 };
 
-/** One vector a row. */
+/** One vector a row: `rows.length / dimensions` of them. */
 export const toEmbeddings = (rows: Float32Array, dimensions: number): Embedding[] =>
   Array.from({ length: rows.length / dimensions }, (_, index) => rows.slice(index * dimensions, (index + 1) * dimensions));

@@ -1,10 +1,10 @@
-import { normaliseRows } from '../worker/sessions/vectors.ts';
+import { normaliseRows } from './vectors.ts';
 
 /** The text in each template; `{}` is where it stands. */
 export const inTemplates = (text: string, templates: readonly string[]): readonly string[] =>
   templates.map((template) => template.split('{}').join(text));
 
-/** The mean direction of each `count` rows that follow one another: what several ways of saying it have in common. */
+/** The mean direction, at length 1, of each `count` rows that follow one another: what several ways of saying it have in common. */
 export const meanOfEach = (rows: Float32Array, { count, dimensions }: { readonly count: number; readonly dimensions: number }): Float32Array => {
   const means = new Float32Array(rows.length / count);
   for (let index = 0; index < rows.length; index += 1) {

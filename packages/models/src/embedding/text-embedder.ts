@@ -1,12 +1,13 @@
 import type { TextEmbedder } from '@frameseek/core';
-import { toEmbeddings, type Found } from './dual-encoder.ts';
+import type { HostedModel } from '../worker/hosted-model.ts';
+import { toEmbeddings } from './dual-encoder.ts';
 import { revisionOf, spaceId } from '../registry/fingerprint.ts';
 import type { OnnxSpec } from '../worker/methods.ts';
 
 const MAX_BATCH = 16;
 
-/** Sentence encoders (MiniLM, E5): mean-pooled, unit length. */
-export const openTextEmbedder = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<TextEmbedder> => {
+/** Sentence encoders (MiniLM, E5; Reimers and Gurevych 2019): mean-pooled, length 1. Rejects with `model/broken` where the files cannot be loaded. */
+export const openTextEmbedder = async ({ card, folder, host, threads }: HostedModel, signal: AbortSignal): Promise<TextEmbedder> => {
   const file = card.files.find(({ path }) => path.endsWith('.onnx'))?.path ?? '';
   const spec: OnnxSpec = { id: card.id, folder, threads, file };
   const { dimensions } = await host.call('sentences.describe', spec, { signal });
@@ -16,7 +17,7 @@ export const openTextEmbedder = async ({ card, folder, host, threads }: Found, s
     space: { id: spaceId(card, await revisionOf(card, folder), 'mean'), dimensions },
     maxBatch: MAX_BATCH,
     embedTexts: async (texts, { as, signal: stop }) =>
-      toEmbeddings(await host.call('sentences.texts', { ...spec, texts: texts.map((text) => prefixed(text, as)) }, { signal: stop }), dimensions),
+      toEmbeddings(await host.call('sentences.embedTexts', { ...spec, texts: texts.map((text) => prefixed(text, as)) }, { signal: stop }), dimensions),
   };
 };
 

@@ -8,6 +8,7 @@ const record = z.object({
   revision: z.string(),
   files: z.record(z.string(), z.object({ bytes: z.number(), sha256: z.string() })),
 });
+/** What the files of a model were when they came, by their path in its folder. */
 export type Digests = Readonly<Record<string, Content>>;
 
 const pathOf = (cacheFolder: string, { id }: ModelCard): string => join(cacheFolder, id, 'digests.json');

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { Fault, isAbort, isFault } from '@frameseek/core';
 import type { HubTiming } from '../options.ts';
 import { withFileLock } from './file-lock.ts';
-import { HubProblem } from './hub-problem.ts';
+import { HubError } from './hub-error.ts';
 import { backOff, openFile } from './open-file.ts';
 
 /** Size and SHA-256 of a file. */
@@ -14,7 +14,9 @@ export interface Content {
   readonly sha256: string;
 }
 
-export interface Download {
+/** One file that is wanted. */
+interface Download {
+  /** Id of the model it belongs to, for faults. */
   readonly model: string;
   readonly url: string;
   readonly target: string;
@@ -30,7 +32,8 @@ const SPARE_BYTES = 32 * 1024 * 1024;
 
 /**
  * Brings one file from the hub: resumed where an earlier attempt stopped, checked, and put in place only when it is whole.
- * Processes that want the same file wait for each other.
+ * Processes that want the same file wait for each other. Rejects with `model/download-failed`, `model/checksum`,
+ * `file/disk-full` or `file/forbidden`.
  */
 export const download = async (job: Download): Promise<Content> => {
   try {
@@ -60,9 +63,9 @@ const bring = async (job: Download): Promise<Content> => {
       // The beginning may have been of another version: one more try from the start.
       if (!resumed || attempt + 1 >= job.timing.tries) throw problem;
     } catch (error) {
-      if (!(error instanceof HubProblem) || error.kind !== 'broken' || attempt + 1 >= job.timing.tries) {
+      if (!(error instanceof HubError) || error.kind !== 'broken' || attempt + 1 >= job.timing.tries) {
         const begun = await stat(part).catch(() => undefined);
-        if (begun?.size === 0 || (error instanceof HubProblem && error.kind === 'refused')) await rm(part, { force: true });
+        if (begun?.size === 0 || (error instanceof HubError && error.kind === 'refused')) await rm(part, { force: true });
         throw error;
       }
       await backOff(error, attempt, job);
@@ -81,11 +84,11 @@ const fetchRest = async (job: Download, part: string): Promise<void> => {
     await checkSpace(job, Math.max(published, opened.totalBytes ?? 0) - opened.offset);
     const done = await append(file, opened.body, (bytes) => {
       job.report(opened.offset + bytes, opened.totalBytes);
-      if (published > 0 && opened.offset + bytes > published) throw new HubProblem('refused', 'the file is longer than the published one');
+      if (published > 0 && opened.offset + bytes > published) throw new HubError('refused', 'the file is longer than the published one');
     });
     const total = opened.offset + done;
     const expected = opened.totalBytes ?? total;
-    if (total < expected) throw new HubProblem('broken', `the connection broke after ${total} of ${expected} bytes`);
+    if (total < expected) throw new HubError('broken', `the connection broke after ${total} of ${expected} bytes`);
   } finally {
     await file.close();
   }
@@ -106,7 +109,7 @@ const checkSpace = async (job: Download, needed: number): Promise<void> => {
   if (needed > 0 && bavail * bsize < needed + SPARE_BYTES) throw new Fault('file/disk-full', { path: job.target });
 };
 
-/** Hashes a file as a stream. */
+/** Size and SHA-256 of a file that is there, read as a stream. */
 export const contentOf = async (path: string): Promise<Content> => {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -127,10 +130,10 @@ const mismatch = async (job: Download, part: string, content: Content): Promise<
     const [expected, actual] = wrongSize ? [`${first.bytes} bytes`, `${content.bytes} bytes`] : [first.sha256 ?? '', content.sha256];
     return new Fault('model/checksum', { model: job.model, file: job.target, expected, actual });
   }
-  if (content.bytes === 0) return new HubProblem('refused', 'the file is empty');
+  if (content.bytes === 0) return new HubError('refused', 'the file is empty');
   const start = await beginning(part);
-  if (/^\s*<(!doctype|html|\?xml)/i.test(start)) return new HubProblem('refused', 'a web page came instead of the file');
-  if (job.target.endsWith('.json') && !/^\s*[[{]/.test(start)) return new HubProblem('refused', 'what came is not JSON');
+  if (/^\s*<(!doctype|html|\?xml)/i.test(start)) return new HubError('refused', 'a web page came instead of the file');
+  if (job.target.endsWith('.json') && !/^\s*[[{]/.test(start)) return new HubError('refused', 'what came is not JSON');
   return undefined;
 };
 
@@ -142,7 +145,7 @@ const beginning = async (path: string): Promise<string> => {
 
 const toFault = (error: unknown, job: Download): unknown => {
   if (isAbort(error) || isFault(error)) return error;
-  if (error instanceof HubProblem) {
+  if (error instanceof HubError) {
     return new Fault('model/download-failed', { model: job.model, url: job.url, reason: error.message }, { cause: error });
   }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

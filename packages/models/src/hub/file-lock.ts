@@ -7,7 +7,10 @@ const BEAT_MS = 5000;
 /** A lock that nobody has renewed for so long belongs to a process that is gone. */
 const STALE_MS = 30_000;
 
-/** Runs `work` while no other process runs work under the same lock file. */
+/**
+ * Runs `work` while no other process runs work under the same lock file. The lock of a process that is gone is taken over.
+ * Rejects with what `work` throws, or with the signal's reason while it waits.
+ */
 export const withFileLock = async <T>(path: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
   const owner = `${hostname()} ${process.pid} ${crypto.randomUUID()}`;
   while (!(await take(path, owner))) {

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { Fault, isFault, type PullProgress } from '@frameseek/core';
 import { addDigests, readDigests, type Digests } from './digest-record.ts';
 import { contentOf, download, type Content } from './download.ts';
-import { HubProblem } from './hub-problem.ts';
+import { HubError } from './hub-error.ts';
 import type { ModelCard, ModelFile } from '../registry/model-list.ts';
-import { lookIn, lookWords, removeFiles } from './local-model-files.ts';
+import { inspectLocalModel, problemOfFiles, removeFiles } from './inspect-local-model.ts';
 import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
 
 /** Finds the files of models: in the folders, in the cache, else at the hub. */
 export interface ModelFiles {
   /** Where a model lies whole, or why not; nothing is downloaded. */
-  locate(card: ModelCard): Promise<Located>;
-  /** The model's folder, after a download where needed. A failure is remembered for a while. */
+  locate(card: ModelCard): Promise<LocatedModel>;
+  /** The model's folder, after a download where needed. Rejects with `model/unavailable` or as `download` does; a failure is remembered for a while. */
   obtain(card: ModelCard, options: ObtainOptions): Promise<{ readonly card: ModelCard; readonly folder: string }>;
   /** The same, but every file in the cache is compared with its digest, and the hub is asked whatever happened before. */
   pull(card: ModelCard, options: ObtainOptions): Promise<void>;
@@ -19,12 +19,12 @@ export interface ModelFiles {
   hubAnswers(signal: AbortSignal): Promise<boolean>;
 }
 
-export interface ObtainOptions {
+interface ObtainOptions {
   readonly signal: AbortSignal;
   readonly report: (progress: PullProgress) => void;
 }
 
-export interface Located {
+interface LocatedModel {
   /** The card that was found: the one asked for, or its alternative build. */
   readonly card: ModelCard;
   /** The folder that holds it whole. */
@@ -37,23 +37,24 @@ export interface Located {
 /** How long a status waits for the hub, in milliseconds. */
 const PROBE_MS = 3000;
 
+/** The files of all models, as these options say where they lie and whether the hub may be asked. Touches nothing before it is asked. */
 export const createModelFiles = (options: ModelsOptions): ModelFiles => {
   const { folders, cacheFolder, hubUrl, offline } = options;
   const timing = { ...HUB_TIMING, ...options.timing };
   const failures = new FailureMemory(timing.rememberMs);
 
-  const locateOne = async (card: ModelCard): Promise<Located> => {
+  const locateOne = async (card: ModelCard): Promise<LocatedModel> => {
     const problems: string[] = [];
     const digests = await readDigests(cacheFolder, card);
     for (const root of [...folders, cacheFolder]) {
-      const look = await lookIn(root, card, root === cacheFolder ? digests : {});
-      if (look.state === 'complete') return { card, folder: look.folder, sizeBytes: look.sizeBytes, problems };
-      const words = lookWords(look);
-      if (words !== undefined) problems.push(words);
+      const local = await inspectLocalModel(root, card, root === cacheFolder ? digests : {});
+      if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, problems };
+      const problem = problemOfFiles(local);
+      if (problem !== undefined) problems.push(problem);
     }
     return { card, sizeBytes: 0, problems };
   };
-  const locate = async (card: ModelCard): Promise<Located> => {
+  const locate = async (card: ModelCard): Promise<LocatedModel> => {
     const found = await locateOne(card);
     const other = found.folder === undefined && card.alternative !== undefined ? await locateOne(card.alternative) : found;
     return other.folder === undefined ? found : other;
@@ -90,7 +91,7 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
       return { card, folder: await fromHub(card, obtainOptions, found.problems) };
     },
     pull: async (card, obtainOptions) => {
-      await removeSpoilt(cacheFolder, card);
+      await removeCorrupt(cacheFolder, card);
       const found = await locate(card);
       if (found.folder === undefined && card.files.length > 0) await fromHub(card, obtainOptions, found.problems);
       failures.forget(card);
@@ -107,22 +108,22 @@ interface HubParts {
 /** Downloads into the cache what it lacks of a model. */
 const fetchAll = async (card: ModelCard, { cacheFolder, hubUrl, timing }: HubParts, { signal, report }: ObtainOptions): Promise<string> => {
   const digests = await readDigests(cacheFolder, card);
-  const look = await lookIn(cacheFolder, card, digests);
+  const local = await inspectLocalModel(cacheFolder, card, digests);
   // The cache is ours: what is cut or wrong in it goes.
-  await removeFiles(look.folder, look.wrong.map(({ path }) => path));
-  const wanted = card.files.filter((file) => look.missing.includes(file) || look.wrong.some(({ path }) => path === file.path));
+  await removeFiles(local.folder, local.wrong.map(({ path }) => path));
+  const wanted = card.files.filter((file) => local.missing.includes(file) || local.wrong.some(({ path }) => path === file.path));
   for (const file of wanted) {
     const content = await download({
       model: card.id, timing, signal,
       url: `${hubUrl.replace(/\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
-      target: join(look.folder, file.path),
+      target: join(local.folder, file.path),
       accepted: acceptedOf(file, digests),
       report: (doneBytes, totalBytes = file.bytes) =>
         report({ model: card.id, file: file.path, doneBytes, ...(totalBytes === undefined ? {} : { totalBytes }) }),
     });
     await addDigests(cacheFolder, card, { [file.path]: content });
   }
-  return look.folder;
+  return local.folder;
 };
 
 const unavailable = (card: ModelCard, problems: readonly string[]): Fault =>
@@ -144,9 +145,9 @@ const acceptedOf = (file: ModelFile, digests: Digests): Partial<Content>[] => {
 };
 
 /** Removes from the cache what does not have its published or recorded digest. */
-const removeSpoilt = async (cacheFolder: string, card: ModelCard): Promise<void> => {
+const removeCorrupt = async (cacheFolder: string, card: ModelCard): Promise<void> => {
   const digests = await readDigests(cacheFolder, card);
-  const { folder, missing } = await lookIn(cacheFolder, card, digests);
+  const { folder, missing } = await inspectLocalModel(cacheFolder, card, digests);
   for (const file of card.files.filter((one) => !missing.includes(one))) {
     const accepted = acceptedOf(file, digests);
     const { sha256 } = await contentOf(join(folder, file.path));
@@ -166,7 +167,7 @@ class FailureMemory {
 
   note(card: ModelCard, fault: Fault): void {
     const entry = { fault, until: performance.now() + this.#rememberMs };
-    if (fault.cause instanceof HubProblem && fault.cause.kind === 'unreachable') this.#hub = entry;
+    if (fault.cause instanceof HubError && fault.cause.kind === 'unreachable') this.#hub = entry;
     else this.#ofModel.set(card.id, entry);
   }
 

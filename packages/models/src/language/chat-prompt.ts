@@ -1,8 +1,9 @@
 import type { ModelMessage, ModelPart, ModelRequest } from '@frameseek/core';
 
 /** A chat in SmolVLM's own form, and its pictures in the order of their marks. */
-export interface ChatPrompt {
+interface ChatPrompt {
   readonly prompt: string;
+  /** JPEGs. */
   readonly pictures: readonly Uint8Array[];
 }
 

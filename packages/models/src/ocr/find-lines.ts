@@ -38,10 +38,10 @@ const MIN_SIDE = 60;
  * Boxes around what may be lines of text, from small to large letters, each scale from top to bottom. Letters are many
  * steep sides close together in rows; what is found also in textures is told apart by reading it.
  */
-export const findLines = (whole: GreyPicture): LineBox[] => {
+export const findLines = (original: GreyPicture): LineBox[] => {
   let found: LineBox[] = [];
   let scale = 1;
-  for (let picture = whole; picture.width >= MIN_SIDE && picture.height >= MIN_SIDE; picture = halved(picture)) {
+  for (let picture = original; picture.width >= MIN_SIDE && picture.height >= MIN_SIDE; picture = halved(picture)) {
     for (const box of linesAtScale(picture, scale === 1 ? MIN_HEIGHT : MIN_COARSE)) {
       const line = { left: box.left * scale, top: box.top * scale, right: box.right * scale, bottom: box.bottom * scale };
       const rivals = found.filter((other) => overlap(line, other) > SAME_PLACE);
@@ -72,6 +72,7 @@ const isPartOf = (part: LineBox, line: LineBox, scale: number): boolean => {
   return low >= (ROUND_PARTS * scale) / 2 && high >= 1.2 * low && high <= 2.6 * low;
 };
 
+/** Brightness (0 to 255) of packed RGB, by the luma weights of ITU-R BT.601 in 8 bits. */
 export const toGrey = ({ width, height, rgb }: Omit<Frame, 'at'>): GreyPicture => {
   const grey = new Uint8Array(width * height);
   for (let i = 0, from = 0; i < grey.length; i++, from += 3) {
@@ -103,14 +104,14 @@ interface Blob {
   parent: Blob | undefined;
 }
 
-const linesAtScale = (picture: GreyPicture, leastHeight: number): LineBox[] => {
+const linesAtScale = (picture: GreyPicture, minHeight: number): LineBox[] => {
   const edges = letterSides(picture);
   const parts = blobs(edges, picture).flatMap((blob) => (blob.bottom - blob.top > MAX_HEIGHT ? rowsOf(edges, picture, blob) : [blob]));
-  const small = parts.filter((box) => isHighEnough(box, leastHeight) && hasLetterSides(edges, picture, box));
+  const small = parts.filter((box) => isHighEnough(box, minHeight) && hasLetterSides(edges, picture, box));
   return joined(small).filter((box) => box.right - box.left >= MIN_ASPECT * (box.bottom - box.top));
 };
 
-const isHighEnough = ({ top, bottom }: LineBox, least: number): boolean => bottom - top >= least && bottom - top <= MAX_HEIGHT;
+const isHighEnough = ({ top, bottom }: LineBox, minHeight: number): boolean => bottom - top >= minHeight && bottom - top <= MAX_HEIGHT;
 
 const hasLetterSides = (edges: Uint8Array, { width }: GreyPicture, { left, top, right, bottom }: LineBox): boolean => {
   let [count, columns] = [0, 0];
@@ -269,7 +270,7 @@ const unite = (a: Blob, b: Blob): void => {
   b.parent = a;
 };
 
-/** Share of the smaller box that lies in both. */
+/** Share of the smaller box that lies in both, 0 to 1. */
 export const overlap = (a: LineBox, b: LineBox): number => {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);

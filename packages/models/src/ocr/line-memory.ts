@@ -8,9 +8,10 @@ export interface KnownLine {
 }
 
 /** Remembers what stood where and what it looked like, so that a text which stays is read once. */
-export interface LineMemory {
+interface LineMemory {
   /** Lines known from earlier pictures of this size whose places look the same now. */
   recall(picture: GreyPicture): readonly KnownLine[];
+  /** Keeps what was read at a place; the line seen longest ago goes beyond 400. */
   remember(picture: GreyPicture, known: KnownLine): void;
 }
 
@@ -29,6 +30,7 @@ interface Memory extends KnownLine {
   readonly contrast: number;
 }
 
+/** A memory without anything in it. */
 export const lineMemory = (): LineMemory => {
   // Least recently seen first.
   const memories = new Set<Memory>();

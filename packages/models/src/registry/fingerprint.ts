@@ -5,7 +5,7 @@ import type { ModelCard } from './model-list.ts';
 
 const EDGE_BYTES = 65_536;
 
-/** Which build of a model this is: its pinned revision, or, where nothing is pinned, a digest of its files' size and edges. */
+/** Which build of a model this is, in 8 hexadecimal digits: its pinned revision, or, where nothing is pinned, a digest of its files' size and edges. */
 export const revisionOf = async (card: ModelCard, folder: string): Promise<string> => {
   if (card.files.every((file) => file.bytes !== undefined) || /^[0-9a-f]{40}$/.test(card.revision)) return card.revision.slice(0, 8);
   const hash = createHash('sha256');

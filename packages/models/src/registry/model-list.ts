@@ -22,12 +22,14 @@ const modelCard = z.object({
   /** What it is chosen for; without one it belongs to the default order of its role. */
   profile: z.enum(['accurate', 'multilingual', 'fast']).optional(),
   engine: z.literal('whisper-cpp').optional(),
-  /** The ways in which the captions that it was trained on would say a query (`{}`); a query is their mean. */
+  /** The ways in which the captions that it was trained on would say a query (`{}`); a query is their mean (prompt ensembling, Radford et al. 2021). */
   queryTemplates: z.array(z.string().includes('{}')).min(1).optional(),
   files: z.array(modelFile),
 });
 
+/** A file of a model: its path in the model's folder, and its size and SHA-256 where they have been published. */
 export type ModelFile = z.infer<typeof modelFile>;
+/** What is known of a model before it is there. */
 export type ModelCard = z.infer<typeof modelCard> & {
   /** Another build of the same model, for when only that one is in a folder. */
   readonly alternative?: ModelCard;
@@ -38,8 +40,9 @@ export type ModelCard = z.infer<typeof modelCard> & {
 /** Every model that is offered, pinned by revision, and by size and digest where these have been published. */
 export const MODEL_LIST: readonly ModelCard[] = z.array(modelCard).parse(list);
 
-/** Models that need no files of ours. */
+/** Id of the built-in voice detector by loudness, which needs no files. */
 export const ENERGY_DETECTOR = 'builtin/energy';
+/** Id of the reader of text, whose data comes from npm. */
 export const TESSERACT = 'tesseract/eng';
 
 const builtin = (id: string, role: ModelRole, standIn: boolean): ModelCard =>
@@ -48,6 +51,7 @@ const BUILTIN: readonly ModelCard[] = [builtin(ENERGY_DETECTOR, 'detector', true
 
 /** The transcribers of an engine other than the default one. */
 export const whisperCppCards = (): readonly ModelCard[] => MODEL_LIST.filter((card) => card.engine === 'whisper-cpp');
+/** The card of a transcriber that a server at the address `at` runs. */
 export const serverCard = (id: string, at: string): ModelCard =>
   ({ id, role: 'transcriber', revision: 'server', licence: 'unknown', dtype: 'fp32', standIn: false, localOnly: true, files: [], at });
 

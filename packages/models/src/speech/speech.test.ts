@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioChunk, Word } from '@frameseek/core';
-import { wordsToCues } from './cues.ts';
-import { makeDetector } from './detector.ts';
-import { makeEnergyListener } from './energy-listener.ts';
-import { dropHallucinations, isLoop, isStockPhrase } from './hallucinations.ts';
-import { bestPause } from './speech-cutter.ts';
-import { toWindows } from './windows.ts';
+import { wordsToCues } from './words-to-cues.ts';
+import { createVoiceActivityDetector } from './voice-activity-detector.ts';
+import { createEnergyVad } from './energy-vad.ts';
+import { dropHallucinations, isLoop, isStockPhrase } from './drop-hallucinations.ts';
+import { bestPause } from './speech-segmenter.ts';
+import { toWindows } from './audio-windows.ts';
 
 const signal = new AbortController().signal;
 const RATE = 16_000;
@@ -21,7 +21,7 @@ async function* inPieces(samples: Float32Array, start = 0, size = RATE): AsyncGe
   for (let from = 0; from < samples.length; from += size) yield { start: start + from / RATE, samples: samples.slice(from, from + size) };
 }
 const find = async (audio: AsyncIterable<AudioChunk>, maxSeconds = 30): Promise<{ start: number; end: number }[]> => {
-  const detector = makeDetector({ id: 'test', standIn: true }, makeEnergyListener);
+  const detector = createVoiceActivityDetector({ id: 'test', standIn: true }, createEnergyVad);
   const spans: { start: number; end: number }[] = [];
   for await (const { start, samples } of detector.speech(audio, { signal, maxSeconds, report: () => undefined })) spans.push({ start, end: start + samples.length / RATE });
   return spans;

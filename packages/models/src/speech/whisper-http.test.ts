@@ -5,7 +5,7 @@ import type { AudioChunk } from '@frameseek/core';
 import { endpointOf, openWhisperHttp } from './whisper-http.ts';
 
 const signal = new AbortController().signal;
-const timing = { answerMs: 500, backoffMs: 5, longestWaitMs: 300 };
+const timing = { answerMs: 500, backoffMs: 5, maxWaitMs: 300 };
 const piece: AudioChunk = { start: 100, samples: Float32Array.from({ length: 48_000 }, (_, index) => 0.2 * Math.sin(index * 0.2)) };
 const ANSWER = {
   text: 'A red car. It stops.', language: 'english', duration: 3,

@@ -1,25 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, type AudioChunk, type Transcriber } from '@frameseek/core';
 import type { WhisperOptions } from '../options.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import { answerToCues, transcription, type Transcription } from './answer-to-cues.ts';
-import { toWav } from './wav.ts';
+import { toWav } from './to-wav.ts';
 
 const DEFAULT_MODEL = 'whisper-1';
 const TRIES = 4;
 
-/** Patience towards the server, in milliseconds. */
-export interface ServerTiming {
-  /** For the answer to one piece; a slow machine may need as long as the piece is, several times over. */
+/** Time limits and waits towards the server, in milliseconds. */
+interface ServerTiming {
+  /** For the answer to one chunk; a slow machine may need as long as the chunk lasts, several times over. */
   readonly answerMs: number;
-  /** Before the second try; doubles each time. A server that names a time itself is obeyed, up to `longestWaitMs`. */
+  /** Before the second try; doubles each time. A server that names a time itself is obeyed, up to `maxWaitMs`. */
   readonly backoffMs: number;
-  readonly longestWaitMs: number;
+  readonly maxWaitMs: number;
 }
-const TIMING: ServerTiming = { answerMs: 300_000, backoffMs: 1000, longestWaitMs: 60_000 };
+const TIMING: ServerTiming = { answerMs: 300_000, backoffMs: 1000, maxWaitMs: 60_000 };
 
+/** The id of the model that a server runs, for statuses and faults. */
 export const httpModelId = ({ model }: WhisperOptions): string => `http/${model ?? DEFAULT_MODEL}`;
 
-/** Any server that speaks OpenAI's `/v1/audio/transcriptions` (OpenAI, whisper.cpp's server, faster-whisper-server, LocalAI …). */
+/**
+ * Any server that speaks OpenAI's `/v1/audio/transcriptions` (OpenAI, whisper.cpp's server, faster-whisper-server, LocalAI …).
+ * Throws `model/unavailable` without an address; calls reject with `model/unavailable` or `model/failed`.
+ */
 export const openWhisperHttp = (options: WhisperOptions, timing: ServerTiming = TIMING): Transcriber => {
   const id = httpModelId(options);
   const { url } = options;
@@ -29,17 +34,18 @@ export const openWhisperHttp = (options: WhisperOptions, timing: ServerTiming = 
   const endpoint = endpointOf(url);
   return {
     info: { id, standIn: false },
-    transcribe: async (piece, { signal, language }) => {
+    transcribe: async (chunk, { signal, language }) => {
       for (let attempt = 0; ; attempt++) {
-        const outcome = await ask({ endpoint, id, options, timing }, piece, { signal, language });
-        if ('answer' in outcome) return answerToCues(outcome.answer, piece);
-        if (attempt + 1 >= TRIES) throw outcome.fault;
-        await sleep(Math.min(timing.longestWaitMs, outcome.waitMs ?? timing.backoffMs * 2 ** attempt), undefined, { signal });
+        const attempted = await ask({ endpoint, id, options, timing }, chunk, { signal, language });
+        if ('answer' in attempted) return answerToCues(attempted.answer, chunk);
+        if (attempt + 1 >= TRIES) throw attempted.fault;
+        await sleep(Math.min(timing.maxWaitMs, attempted.waitMs ?? timing.backoffMs * 2 ** attempt), undefined, { signal });
       }
     },
   };
 };
 
+/** The address to send sound to, from a base address with or without `/v1` or the full path. */
 export const endpointOf = (url: string): string => {
   const base = url.replace(/\/+$/, '').replace(/\/v1(\/audio\/transcriptions)?$/, '');
   return `${base}/v1/audio/transcriptions`;
@@ -56,9 +62,9 @@ interface Asked {
   readonly language: string | undefined;
 }
 /** An answer, or a fault that may pass by itself. Faults that stay are thrown. */
-type Outcome = { readonly answer: Transcription } | { readonly fault: Fault; readonly waitMs: number | undefined };
+type Attempt = { readonly answer: Transcription } | { readonly fault: Fault; readonly waitMs: number | undefined };
 
-const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioChunk, { signal, language }: Asked): Promise<Outcome> => {
+const ask = async ({ endpoint, id, options, timing }: Server, chunk: AudioChunk, { signal, language }: Asked): Promise<Attempt> => {
   const unavailable = (reason: string, cause?: unknown): Fault => new Fault('model/unavailable', {
     model: id, reason: `${endpoint}: ${reason}`, remedy: 'Check that the server runs, and FRAMESEEK_WHISPER_URL.',
   }, { cause });
@@ -67,7 +73,7 @@ const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioChunk,
   try {
     response = await fetch(endpoint, {
       method: 'POST',
-      body: toForm(piece, options, language),
+      body: toForm(chunk, options, language),
       headers: options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` },
       signal: AbortSignal.any([signal, AbortSignal.timeout(timing.answerMs)]),
     });
@@ -83,13 +89,13 @@ const ask = async ({ endpoint, id, options, timing }: Server, piece: AudioChunk,
   if (status === 401 || status === 403) {
     throw new Fault('model/unavailable', { model: id, reason: `the server refuses the key (${status})`, remedy: 'Set FRAMESEEK_WHISPER_KEY.' });
   }
-  if (status === 429 || status >= 500) return { fault: unavailable(`it answers ${status}`), waitMs: retryAfter(response) };
+  if (status === 429 || status >= 500) return { fault: unavailable(`it answers ${status}`), waitMs: retryAfterMs((name) => response.headers.get(name)) };
   throw new Fault('model/failed', { model: id, reason: `the server answers ${status}: ${text.slice(0, 200)}` });
 };
 
-const toForm = (piece: AudioChunk, { model }: WhisperOptions, language: string | undefined): FormData => {
+const toForm = (chunk: AudioChunk, { model }: WhisperOptions, language: string | undefined): FormData => {
   const form = new FormData();
-  form.set('file', new Blob([toWav(piece.samples)], { type: 'audio/wav' }), 'speech.wav');
+  form.set('file', new Blob([toWav(chunk.samples)], { type: 'audio/wav' }), 'speech.wav');
   form.set('model', model ?? DEFAULT_MODEL);
   form.set('response_format', 'verbose_json');
   form.append('timestamp_granularities[]', 'word');
@@ -104,12 +110,4 @@ const parseAnswer = (text: string, model: string): Transcription => {
   } catch (cause) {
     throw new Fault('model/failed', { model, reason: `the server's answer is not a transcript: ${text.slice(0, 200)}` }, { cause });
   }
-};
-
-/** Milliseconds that the server asks to wait: a number of seconds, or a date. */
-const retryAfter = ({ headers }: Response): number | undefined => {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const milliseconds = /^[\d.]+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 };

@@ -1,20 +1,20 @@
 import { Fault, type Transcriber } from '@frameseek/core';
-import type { Found } from '../embedding/dual-encoder.ts';
+import type { HostedModel } from '../worker/hosted-model.ts';
 import type { ModelCard } from '../registry/model-list.ts';
-import { toCues } from './transcript.ts';
+import { toCues } from './to-cues.ts';
 import type { WhisperSpec } from '../worker/methods.ts';
 
-/** Whisper through transformers.js in the worker thread, with word times. */
-export const openWhisperOnnx = async ({ card, folder, host, threads }: Found, signal: AbortSignal): Promise<Transcriber> => {
+/** Loads Whisper through transformers.js in the worker thread, with the time of each word. Rejects with `model/broken`. */
+export const openWhisperOnnx = async ({ card, folder, host, threads }: HostedModel, signal: AbortSignal): Promise<Transcriber> => {
   const spec: WhisperSpec = { id: card.id, folder, threads, encoder: dtypeOf(card, 'encoder_model'), decoder: dtypeOf(card, 'decoder_model_merged') };
-  await host.call('whisper.describe', spec, { signal });
+  await host.call('whisper.load', spec, { signal });
   return {
     info: { id: card.id, standIn: card.standIn },
-    transcribe: async (piece, { signal: stop, language }) => {
-      const samples = new Float32Array(piece.samples);
+    transcribe: async (chunk, { signal: stop, language }) => {
+      const samples = new Float32Array(chunk.samples);
       const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
       const { words, noSpeech } = await host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
-      return toCues(words, piece, noSpeech);
+      return toCues(words, chunk, noSpeech);
     },
   };
 };

@@ -3,7 +3,7 @@ import type { Word } from '@frameseek/core';
 /** `00:00:01.120 --> 00:00:01.480` and the line below it. */
 const CUE = /^(\d+):(\d\d):(\d\d)\.(\d{3}) --> (\d+):(\d\d):(\d\d)\.(\d{3})\n(.*)$/gm;
 
-/** Words from whisper.cpp's subtitles of one token each: a token that begins with a space begins a word. */
+/** Words (seconds) from whisper.cpp's WebVTT with one token a cue: a token that begins with a space begins a word. */
 export const tokenSubtitlesToWords = (vtt: string): Word[] => {
   const words: Word[] = [];
   for (const match of vtt.replaceAll('\r\n', '\n').matchAll(CUE)) {

@@ -5,23 +5,24 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault, type AudioChunk, type Transcriber, type Word } from '@frameseek/core';
 import type { ModelCard } from '../registry/model-list.ts';
-import { toCues } from '../speech/transcript.ts';
-import { toWav } from '../speech/wav.ts';
+import { toCues } from '../speech/to-cues.ts';
+import { toWav } from '../speech/to-wav.ts';
 import { tokenSubtitlesToWords } from './token-subtitles.ts';
 
-/** A run that takes longer than this for one piece hangs. */
+/** A run that takes longer than this for one chunk hangs. */
 const LIMIT_MS = 600_000;
 /** What a shell line takes as it is. */
 const PLAIN_PATH = /^[\w./\\:~-]+$/;
 
-export interface WhisperCppParts {
+/** The model, and where it and whisper-node lie. */
+interface WhisperCppParts {
   readonly card: ModelCard;
   readonly folder: string;
   /** Where whisper-node is installed; tests bring their own. */
   readonly packageFolder?: string;
 }
 
-/** whisper.cpp through whisper-node, each piece in a process of its own. Its program must have been built before. */
+/** whisper.cpp through whisper-node, each chunk in a process of its own. Rejects with `model/unavailable` where its program has not been built. */
 export const openWhisperCpp = async ({ card, folder, packageFolder = installedFolder() }: WhisperCppParts, signal: AbortSignal): Promise<Transcriber> => {
   signal.throwIfAborted();
   await checkBuilt(card.id, packageFolder);
@@ -29,12 +30,12 @@ export const openWhisperCpp = async ({ card, folder, packageFolder = installedFo
   const entry = join(packageFolder, 'dist/index.js');
   return {
     info: { id: card.id, standIn: card.standIn },
-    transcribe: async (piece, { signal: stop, language = 'auto' }) =>
-      toCues(await recognise({ id: card.id, entry, model, language }, piece, stop), piece),
+    transcribe: async (chunk, { signal: stop, language = 'auto' }) =>
+      toCues(await recognise({ id: card.id, entry, model, language }, chunk, stop), chunk),
   };
 };
 
-export const installedFolder = (): string => dirname(dirname(fileURLToPath(import.meta.resolve('whisper-node'))));
+const installedFolder = (): string => dirname(dirname(fileURLToPath(import.meta.resolve('whisper-node'))));
 
 /** Throws, with what to do, when the program of whisper.cpp is not there. */
 export const checkBuilt = async (id: string, packageFolder: string = installedFolder()): Promise<void> => {
@@ -56,7 +57,7 @@ interface Run {
   readonly language: string;
 }
 
-const recognise = async ({ id, entry, model, language }: Run, piece: AudioChunk, signal: AbortSignal): Promise<Word[]> => {
+const recognise = async ({ id, entry, model, language }: Run, chunk: AudioChunk, signal: AbortSignal): Promise<Word[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'frameseek-speech-'));
   try {
     if (!PLAIN_PATH.test(folder)) {
@@ -64,7 +65,7 @@ const recognise = async ({ id, entry, model, language }: Run, piece: AudioChunk,
     }
     const wav = join(folder, 'speech.wav');
     const plainModel = join(folder, 'model.bin');
-    await writeFile(wav, toWav(piece.samples));
+    await writeFile(wav, toWav(chunk.samples));
     // The model's own path may hold spaces. Links need rights on some systems: a copy does as well.
     await symlink(model, plainModel).catch(() => copyFile(model, plainModel));
     const said = await runChild([entry, wav, plainModel, language], signal);

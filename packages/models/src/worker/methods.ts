@@ -2,20 +2,21 @@ import type { Fields, TextLine } from '@frameseek/core';
 
 /** What can be asked of the worker thread. Every request names its model in full, so a new worker can take up any of them. */
 export interface Methods {
-  'dual.describe': { ask: DualSpec; answer: DualDescription };
-  'dual.images': { ask: DualSpec & { readonly pixels: Uint8Array; readonly count: number }; answer: Float32Array };
-  'dual.texts': { ask: DualSpec & { readonly texts: readonly string[] }; answer: Float32Array };
+  'dual-encoder.describe': { ask: DualEncoderSpec; answer: DualEncoderDescription };
+  'dual-encoder.embedImages': { ask: DualEncoderSpec & { readonly pixels: Uint8Array; readonly count: number }; answer: Float32Array };
+  'dual-encoder.embedTexts': { ask: DualEncoderSpec & { readonly texts: readonly string[] }; answer: Float32Array };
   'sentences.describe': { ask: OnnxSpec; answer: { readonly dimensions: number } };
-  'sentences.texts': { ask: OnnxSpec & { readonly texts: readonly string[] }; answer: Float32Array };
-  'voice.describe': { ask: OnnxSpec; answer: null };
-  'voice.listen': { ask: OnnxSpec & VoiceWindows; answer: VoiceHeard };
-  'whisper.describe': { ask: WhisperSpec; answer: null };
-  'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperHeard };
-  'writer.describe': { ask: WriterSpec; answer: null };
-  'writer.write': { ask: WriterSpec & WriterTask; answer: Written };
-  'reader.describe': { ask: ReaderSpec; answer: null };
-  'reader.read': { ask: ReaderSpec & ReaderPicture; answer: readonly TextLine[] };
+  'sentences.embedTexts': { ask: OnnxSpec & { readonly texts: readonly string[] }; answer: Float32Array };
+  'vad.load': { ask: OnnxSpec; answer: null };
+  'vad.detect': { ask: OnnxSpec & VadInput; answer: VadOutput };
+  'whisper.load': { ask: WhisperSpec; answer: null };
+  'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperResult };
+  'vision-language.load': { ask: VisionLanguageSpec; answer: null };
+  'vision-language.generate': { ask: VisionLanguageSpec & GenerationTask; answer: GenerationResult };
+  'ocr.load': { ask: OcrSpec; answer: null };
+  'ocr.read': { ask: OcrSpec & OcrPicture; answer: readonly TextLine[] };
 }
+/** The name of something that can be asked. */
 export type Method = keyof Methods;
 
 /** A model in a folder, and the `.onnx` file to load. */
@@ -26,7 +27,8 @@ export interface OnnxSpec {
   readonly file: string;
 }
 
-export interface DualSpec {
+/** A dual encoder in a folder, as two `.onnx` files. */
+export interface DualEncoderSpec {
   readonly id: string;
   readonly folder: string;
   readonly threads: number;
@@ -36,7 +38,8 @@ export interface DualSpec {
   readonly perRun: number;
 }
 
-export interface DualDescription {
+/** What a dual encoder takes and gives: pixels, and numbers a vector. */
+export interface DualEncoderDescription {
   readonly dimensions: number;
   readonly width: number;
   readonly height: number;
@@ -44,16 +47,18 @@ export interface DualDescription {
 }
 
 /** Windows of 512 samples behind 64 samples of context, and the detector's memory. */
-export interface VoiceWindows {
+export interface VadInput {
   readonly samples: Float32Array;
   readonly state: Float32Array;
 }
-export interface VoiceHeard {
+/** What the voice detector heard, and its memory afterwards. */
+export interface VadOutput {
   /** Speech, 0 to 1, of each window. */
   readonly probabilities: Float32Array;
   readonly state: Float32Array;
 }
 
+/** Whisper in a folder, and how the numbers of its two files are stored. */
 export interface WhisperSpec {
   readonly id: string;
   readonly folder: string;
@@ -61,11 +66,15 @@ export interface WhisperSpec {
   readonly encoder: 'fp32' | 'q8';
   readonly decoder: 'fp32' | 'q8';
 }
+/** Sound to transcribe. */
 export interface WhisperTask {
+  /** Mono, 16 kHz, -1 to 1; at most 30 s. */
   readonly samples: Float32Array;
+  /** ISO 639-1; absent: found out. */
   readonly language?: string;
 }
-export interface WhisperHeard {
+/** What was said. */
+export interface WhisperResult {
   /** Times in seconds from the start of the samples; texts keep the space in front of them. */
   readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
   /** How sure it is, 0 to 1, that nobody speaks. */
@@ -76,7 +85,7 @@ export interface WhisperHeard {
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
 
 /** A language model that sees pictures, as three files. */
-export interface WriterSpec {
+export interface VisionLanguageSpec {
   readonly id: string;
   readonly folder: string;
   readonly threads: number;
@@ -84,7 +93,8 @@ export interface WriterSpec {
   readonly embed: Dtype;
   readonly decoder: Dtype;
 }
-export interface WriterTask {
+/** A prompt to answer. */
+export interface GenerationTask {
   /** In the model's own form of a chat, with one `<image>` for each picture. */
   readonly prompt: string;
   /** JPEGs. */
@@ -92,7 +102,7 @@ export interface WriterTask {
   readonly maxTokens: number;
 }
 /** What was written is told in parts, meanwhile. */
-export interface Written {
+export interface GenerationResult {
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** It ended because `maxTokens` were reached. */
@@ -100,15 +110,17 @@ export interface Written {
 }
 
 /** The reader's data comes with its package: there is no folder. */
-export interface ReaderSpec {
+export interface OcrSpec {
   readonly id: string;
 }
-export interface ReaderPicture {
+/** A picture to read: pixels, and packed RGB. */
+interface OcrPicture {
   readonly width: number;
   readonly height: number;
   readonly rgb: Uint8Array;
 }
 
+/** One thing that is asked of the thread. */
 export interface Request<M extends Method = Method> {
   readonly id: number;
   readonly method: M;
@@ -116,11 +128,13 @@ export interface Request<M extends Method = Method> {
   /** What the thread's log lines about it carry: the request's id, the job's id. */
   readonly context: Fields;
 }
+/** What the main thread sends. */
 export type ToWorker = { readonly kind: 'request'; readonly request: Request } | { readonly kind: 'cancel'; readonly id: number } | { readonly kind: 'stop' };
+/** What the thread sends. */
 export type FromWorker =
   | { readonly id: number; readonly answer: Methods[Method]['answer'] }
   /** A line for the log, which only the main thread writes. */
   | { readonly event: string; readonly fields: Fields }
-  /** A piece of an answer that is still being made. */
+  /** A part of an answer that is still being made. */
   | { readonly id: number; readonly part: string }
   | { readonly id: number; readonly fault: { readonly code: 'model/broken' | 'model/failed'; readonly reason: string } };

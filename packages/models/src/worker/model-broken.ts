@@ -1,4 +1,4 @@
 /** The files of a model cannot be loaded, or are not what its kind of model consists of. */
-export class ModelBroken extends Error {
-  override readonly name = 'ModelBroken';
+export class ModelBrokenError extends Error {
+  override readonly name = 'ModelBrokenError';
 }

@@ -5,16 +5,18 @@ import type { FromWorker, Method, Methods, ToWorker } from './methods.ts';
 
 /** Asks a worker thread that runs models. The thread starts at the first call and again after a crash. */
 export interface WorkerHost {
+  /** Rejects with `model/broken` or `model/failed`, or the signal's reason. */
   call<M extends Method>(method: M, ask: Methods[M]['ask'], options: CallOptions): Promise<Methods[M]['answer']>;
   /** Lets a run that is under way end, frees the models, and ends the thread: killing it inside a run would end the process. */
   close(): Promise<void>;
 }
 
+/** How a call is given up, and what moves with it. */
 export interface CallOptions {
   readonly signal: AbortSignal;
   /** Buffers that move instead of being copied; the caller cannot use them afterwards. */
   readonly transfer?: readonly ArrayBuffer[];
-  /** Called with the pieces that come ahead of the answer. */
+  /** Called with the parts that come ahead of the answer. */
   readonly onPart?: (part: string) => void;
 }
 
@@ -31,13 +33,13 @@ interface Running {
   readonly ended: Promise<void>;
 }
 
-const ENTRY = new URL('./main.ts', import.meta.url);
+const ENTRY = new URL('../sessions/main.ts', import.meta.url);
 
 /** The thread outlives the call that starts it: what it tells must not carry that call's request id. */
 const outside = AsyncLocalStorage.snapshot();
 
 /** Which thread is started, and who is told what it does. */
-export interface WorkerHostOptions {
+interface WorkerHostOptions {
   readonly entry?: URL;
   readonly telemetry?: Telemetry;
 }

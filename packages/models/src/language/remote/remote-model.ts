@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, isFaultOf, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelEvent, type ModelRequest } from '@frameseek/core';
-import { shareWork } from '../../registry/shared-work.ts';
+import { shareWork } from '../../registry/share-work.ts';
 import { createCallNotes } from './call-notes.ts';
-import { RETRY_POLICY, type LanguageModelOptions, type RetryPolicy } from '../options.ts';
+import { RETRY_POLICY, type LanguageModelOptions, type RetryPolicy } from '../language-model-options.ts';
 import { openProvider, PROVIDERS } from './providers.ts';
 
 type RemoteOptions = LanguageModelOptions & { readonly provider: keyof typeof PROVIDERS };
 
-/** A model that a server runs. The SDK and the provider's part of it are loaded at the first call. */
+/** A model that a server runs. The SDK and the provider's part of it are loaded at the first call. Streams reject as `toModelFault` says. */
 export const createRemoteModel = (info: LanguageModelInfo, options: RemoteOptions): LanguageModel => {
   const retryPolicy = { ...RETRY_POLICY, ...options.retryPolicy };
   const asked = { model: info.id, name: options.name, remedy: PROVIDERS[options.provider].remedy };
@@ -67,9 +67,9 @@ async function* withRetries(call: () => AsyncIterable<ModelEvent>, retryPolicy: 
 }
 
 /** How long to wait before another try; throws what happened where none is due. */
-const waitMs = (error: unknown, attempt: number, { tries, backoffMs, longestMs }: RetryPolicy): number => {
+const waitMs = (error: unknown, attempt: number, { tries, backoffMs, maxWaitMs }: RetryPolicy): number => {
   if (!isFaultOf(error, 'model/busy') || attempt + 1 >= tries) throw error;
   const wait = error.facts.retryAfterMs ?? backoffMs * 2 ** attempt;
-  if (wait > longestMs) throw new Fault('model/busy', { ...error.facts, retryAfterMs: wait }, { cause: error.cause });
+  if (wait > maxWaitMs) throw new Fault('model/busy', { ...error.facts, retryAfterMs: wait }, { cause: error.cause });
   return wait;
 };

@@ -1,21 +1,23 @@
 import { Fault, isAbort, isFault } from '@frameseek/core';
 import { APICallError, RetryError, StreamProviderError } from 'ai';
+import { networkCode, NEVER_CONNECTED } from '../../http/network-code.ts';
+import { retryAfterMs } from '../../http/retry-after.ts';
 import type { Provider } from './providers.ts';
 
-export interface Asked {
+interface Asked {
   /** `<provider>/<name>` */
   readonly model: string;
   readonly name: string;
   readonly remedy: Provider['remedy'];
 }
 
-/** What the SDK throws or puts into its stream, as a fault of ours. An `AbortError` stays what it is. */
+/** What the SDK throws or puts into its stream, as `model/unavailable`, `model/busy`, `model/refused` or `model/failed`. An `AbortError` stays what it is. */
 export const toModelFault = (error: unknown, asked: Asked): unknown => {
   if (isAbort(error) || isFault(error)) return error;
   if (RetryError.isInstance(error)) return toModelFault(error.lastError, asked);
   if (APICallError.isInstance(error)) {
     if (error.statusCode === undefined) return unreachable(error, asked);
-    return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: retryAfterMs(error.responseHeaders ?? {}), cause: error }, asked);
+    return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: retryAfterMs((name) => error.responseHeaders?.[name]), cause: error }, asked);
   }
   if (StreamProviderError.isInstance(error) && error.statusCode !== undefined) {
     return ofStatus({ status: error.statusCode, reason: reasonOf(error), retryAfterMs: undefined, cause: error }, asked);
@@ -55,25 +57,6 @@ const ofStatus = ({ status, reason, retryAfterMs: wait, cause }: Refusal, { mode
 const unreachable = (cause: unknown, { model, remedy }: Asked): Fault => {
   const code = networkCode(cause);
   return new Fault('model/unavailable', { model, reason: `nobody answers${code === undefined ? '' : ` (${code})`}`, remedy: remedy.unreachable }, { cause });
-};
-
-/** Codes of a connection that never came to be. */
-const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT', 'UND_ERR_CONNECT_TIMEOUT']);
-
-const networkCode = (error: unknown): string | undefined => {
-  if (!(error instanceof Error)) return undefined;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return networkCode(error instanceof AggregateError ? error.errors[0] : error.cause);
-};
-
-/** `retry-after-ms`, or `retry-after` as seconds or a date. */
-const retryAfterMs = (headers: Readonly<Record<string, string>>): number | undefined => {
-  const exact = Number(headers['retry-after-ms'] ?? NaN);
-  if (Number.isFinite(exact)) return Math.max(0, exact);
-  const asked = headers['retry-after'];
-  if (asked === undefined) return undefined;
-  const ms = Number.isFinite(Number(asked)) ? Number(asked) * 1000 : Date.parse(asked) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 };
 
 const bodyOf = (error: unknown): string => (APICallError.isInstance(error) ? error.responseBody ?? '' : '');
