@@ -51,11 +51,11 @@ describe('a stream', () => {
   it('is made a few pieces ahead of its watcher, and no further', async () => {
     const runs: Run[] = [];
     await set(runs, ['a'], {}, async ({ engine }, [id = '']) => {
-      await engine.streamPiece(id, { number: 0, signal });
+      await engine.streamSegment(id, { number: 0, signal });
       await expect.poll(() => runs[0]?.made).toBe(5);
       await sleep(100);
       expect(runs[0]?.made).toBe(5);
-      await engine.streamPiece(id, { number: 3, signal });
+      await engine.streamSegment(id, { number: 3, signal });
       await expect.poll(() => runs[0]?.made).toBe(8);
       expect(runs).toHaveLength(1);
     });
@@ -65,8 +65,8 @@ describe('a stream', () => {
   it('begins anew where its watcher jumps to, and the old run ends', async () => {
     const runs: Run[] = [];
     await set(runs, ['a'], {}, async ({ engine }, [id = '']) => {
-      await engine.streamPiece(id, { number: 0, signal });
-      await engine.streamPiece(id, { number: 100, signal });
+      await engine.streamSegment(id, { number: 0, signal });
+      await engine.streamSegment(id, { number: 100, signal });
       expect(runs.map(({ from, ended }) => [from, ended])).toEqual([[0, true], [100, false]]);
     });
   });
@@ -75,7 +75,7 @@ describe('a stream', () => {
     const runs: Run[] = [];
     await set(runs, ['a'], { pieceMs: 60_000 }, async ({ engine }, [id = '']) => {
       const gone = new AbortController();
-      const asked = engine.streamPiece(id, { number: 0, signal: gone.signal });
+      const asked = engine.streamSegment(id, { number: 0, signal: gone.signal });
       await expect.poll(() => runs.length).toBe(1);
       gone.abort();
       await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
@@ -87,7 +87,7 @@ describe('a stream', () => {
     const runs: Run[] = [];
     await set(runs, ['a', 'b', 'c'], {}, async ({ engine }, ids) => {
       for (const id of ids) {
-        await engine.streamPiece(id, { number: 0, signal });
+        await engine.streamSegment(id, { number: 0, signal });
         await sleep(5);
       }
       expect(runs.map(({ ended }) => ended)).toEqual([true, false, false]);
@@ -97,7 +97,7 @@ describe('a stream', () => {
   it('is made once for all who ask for the same at the same time', async () => {
     const runs: Run[] = [];
     await set(runs, ['a'], { pieceMs: 20 }, async ({ engine }, [id = '']) => {
-      const paths = await Promise.all([0, 1, -1, 0].map((number) => engine.streamPiece(id, { number, signal })));
+      const paths = await Promise.all([0, 1, -1, 0].map((number) => engine.streamSegment(id, { number, signal })));
       expect(new Set(paths).size).toBe(3);
       expect(runs).toHaveLength(1);
     });
@@ -106,8 +106,8 @@ describe('a stream', () => {
   it('that ends before its list does says that there is no more', async () => {
     const runs: Run[] = [];
     await set(runs, ['a'], { pieces: 3 }, async ({ engine }, [id = '']) => {
-      await engine.streamPiece(id, { number: 2, signal });
-      await expect(engine.streamPiece(id, { number: 4, signal })).rejects.toMatchObject({ code: 'file/missing' });
+      await engine.streamSegment(id, { number: 2, signal });
+      await expect(engine.streamSegment(id, { number: 4, signal })).rejects.toMatchObject({ code: 'file/missing' });
     });
   });
 });

@@ -14,6 +14,7 @@ export interface EngineParts {
   readonly settings: EngineSettings;
 }
 
+/** How the engine works, where there is a choice. */
 export interface EngineSettings {
   /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
   readonly picturesFolder: string;

@@ -7,13 +7,14 @@ import type { ThumbnailRequest } from './library/thumbnails.ts';
 import type { VideoDetail, VideoView } from './library/video-views.ts';
 import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/ask.ts';
-import type { Insights } from './insights/insights.ts';
-import type { Exports } from './streaming/exports.ts';
+import type { InsightUseCases } from './insights/insight-use-cases.ts';
+import type { ExportUseCases } from './export/export-use-cases.ts';
+import type { StreamUseCases } from './streaming/create-streams.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends Exports, WatchedFolderUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, WatchedFolderUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
@@ -64,7 +65,7 @@ export interface Engine extends Exports, WatchedFolderUseCases {
   costs(options: { readonly limit: number }): ModelCosts;
 
   /** What is made once from a whole video: chapters, captions, highlights …, by tasks. */
-  readonly insights: Insights;
+  readonly insights: InsightUseCases;
 
   jobs(options: { readonly limit: number }): readonly Job[];
   cancel(jobId: string): void;
@@ -76,6 +77,7 @@ export interface Engine extends Exports, WatchedFolderUseCases {
   finish(jobIds: readonly string[], options: FinishOptions): Promise<readonly Job[]>;
 }
 
+/** How the end of some jobs is waited for. */
 export interface FinishOptions extends Abortable {
   /** Called a few times a second with the newest state of the jobs. */
   readonly report: (jobs: readonly Job[]) => void;

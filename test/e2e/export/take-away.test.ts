@@ -27,7 +27,7 @@ beforeAll(async () => {
       engine: {
         ...engine,
         exportFilm: (request, options) => noted(engine.exportFilm(request, options)),
-        streamPiece: (id, options) => noted(engine.streamPiece(id, options)),
+        streamSegment: (id, options) => noted(engine.streamSegment(id, options)),
       },
     }),
   });

@@ -1,7 +1,7 @@
 import {
   answerToolSpecs, countPictures, estimateTokens, faultMessage, isFault, isFaultOf, type LanguageModelInfo, type ModelMessage, type ModelRequest, type ToolCall, type ToolOutput,
 } from '@frameseek/core';
-import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/limits.ts';
+import { DEFAULT_MODEL_LIMITS, type ModelLimits } from '../language/model-limits.ts';
 import type { MeteredModel } from '../language/metered-model.ts';
 import type { ModelAnswerContext } from './answer-context.ts';
 import type { GatheredEvidence } from './evidence/gathered-evidence.ts';

@@ -14,6 +14,10 @@ export interface KeyframeReader {
   note(): string | undefined;
 }
 
+/**
+ * Decodes the frame of each keyframe, ascending in time. One that cannot be read is left out, and ends up in the note: a
+ * damaged video is read as far as it goes.
+ */
 export const readKeyframes = (context: VideoContext, keyframes: readonly Keyframe[], size: FrameSize): KeyframeReader => {
   const { parts: { media }, video: { path, probe }, signal } = context;
   let read = 0;

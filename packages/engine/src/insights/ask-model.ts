@@ -2,7 +2,7 @@ import { Fault, type Abortable, type ModelMessage, type ModelRequest } from '@fr
 import { z } from 'zod';
 import type { MeteredModel } from '../language/metered-model.ts';
 
-/** One question to a model, and its whole answer. */
+/** One question to a model, and its whole answer; `cut` where it ran into the limit of tokens. Throws the faults of the model. */
 export const askModel = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<{ text: string; cut: boolean }> => {
   let text = '';
   let cut = false;
@@ -13,8 +13,8 @@ export const askModel = async (model: MeteredModel, request: ModelRequest, optio
   return { text: text.trim(), cut };
 };
 
-/** An answer in words. An empty one is asked for once again, and not kept; a second makes it `model/nonsense`. */
-export const askWords = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<string> => {
+/** An answer as text. An empty one is asked for once again, and not kept; a second makes it `model/nonsense`. */
+export const askText = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<string> => {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     const { text } = await askModel(model, request, options);
     if (text !== '') return text;
@@ -23,6 +23,7 @@ export const askWords = async (model: MeteredModel, request: ModelRequest, optio
   throw new Fault('model/nonsense', { model: model.info.id, reason: 'it answered with nothing' });
 };
 
+/** A question that is answered with JSON. */
 export interface JsonQuestion<Schema extends z.ZodType> extends Pick<ModelRequest, 'purpose' | 'system' | 'maxOutputTokens'> {
   readonly name: string;
   readonly parts: Extract<ModelMessage, { role: 'user' }>['parts'];

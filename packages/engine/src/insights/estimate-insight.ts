@@ -1,5 +1,5 @@
 import {
-  ACTION_PICTURES, ACTION_TOKENS, CAPTION_SIZES, SUMMARY_PICTURES, SUMMARY_TOKENS, TOKENS_PER_PICTURE, actionWindows, captionStretches,
+  ACTION_PICTURES, ACTION_TOKENS, CAPTION_SIZES, SUMMARY_PICTURES, SUMMARY_TOKENS, TOKENS_PER_PICTURE, actionWindows, captionWindows,
   chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
@@ -38,7 +38,7 @@ const sumOf = (parts: EngineParts, video: ProbedVideo, request: InsightRequest):
   switch (request.kind) {
     case 'captions': {
       const { pictures, tokens } = CAPTION_SIZES[request.style];
-      return calls(captionStretches(shots, duration).length, { pictures, read: SAID, written: tokens / 2 });
+      return calls(captionWindows(shots, duration).length, { pictures, read: SAID, written: tokens / 2 });
     }
     case 'actions':
       return calls(actionWindows(shots, duration).length, { pictures: ACTION_PICTURES, read: 0, written: ACTION_TOKENS / 3 });
@@ -55,7 +55,7 @@ const sumOf = (parts: EngineParts, video: ProbedVideo, request: InsightRequest):
       );
     }
     case 'chapters': {
-      const chapters = language === undefined || catalog.transcripts(video.id).length === 0 ? 0 : Math.max(1, Math.round(duration / chapterLength(duration).usual));
+      const chapters = language === undefined || catalog.transcripts(video.id).length === 0 ? 0 : Math.max(1, Math.round(duration / chapterLength(duration).typical));
       return chapters === 0 ? NOTHING : calls(Math.ceil(chapters / TITLES_A_CALL), { pictures: 0, read: EXCERPT * Math.min(chapters, TITLES_A_CALL), written: 12 * Math.min(chapters, TITLES_A_CALL) });
     }
     case 'highlights':

@@ -4,10 +4,10 @@ import type { Insight, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { pictureFolder } from '../library/picture-files.ts';
 
-export const INSIGHT_PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;
-/** Pictures that insights consist of. */
-export type InsightPicture = (typeof INSIGHT_PICTURES)[number];
+/** Name of a picture that insights consist of. */
+export type InsightPicture = 'storyboard' | 'waveform' | 'spectrogram';
 
+/** Where a picture of an insight is kept, as a PNG. */
 export const insightPicture = (parts: EngineParts, id: VideoId, picture: InsightPicture): string =>
   join(pictureFolder(parts, id), `${picture}.png`);
 

@@ -1,14 +1,14 @@
 import { Fault, insight, type Insight, type InsightKind, type Task, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { guardWrite } from '../indexing/guard-write.ts';
-import type { Searcher } from '../search/search.ts';
+import type { SearchServices } from '../search/search-services.ts';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { requireVideo } from '../library/require-video.ts';
-import { describeVideo } from './describe.ts';
+import { indexDescriptions } from './index-descriptions.ts';
 import { makeActions } from './makers/make-actions.ts';
 import { makeCaptions } from './makers/make-captions.ts';
 import { makeChapters } from './makers/make-chapters.ts';
-import type { Make, MakeContext, Made, ReportMaking, RequestOf } from './makers/make-context.ts';
+import type { InsightContext, InsightMaker, InsightResult, ReportInsight, RequestOf } from './makers/insight-maker.ts';
 import { makeHighlights } from './makers/make-highlights.ts';
 import { makeQuality } from './makers/make-quality.ts';
 import { makeSound } from './makers/make-sound.ts';
@@ -17,7 +17,7 @@ import { makeSummary } from './makers/make-summary.ts';
 import { makeTrack } from './makers/make-track.ts';
 
 /** How each kind is made. */
-const MAKERS: { readonly [Kind in InsightKind]: Make<Kind> } = {
+const MAKERS: { readonly [Kind in InsightKind]: InsightMaker<Kind> } = {
   captions: makeCaptions,
   summary: makeSummary,
   chapters: makeChapters,
@@ -30,28 +30,28 @@ const MAKERS: { readonly [Kind in InsightKind]: Make<Kind> } = {
 };
 
 /** Whether it describes the video in words that are searched. */
-export const isDescribed = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track';
+export const isDescription = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track';
 
-interface Making {
-  readonly searcher: Searcher;
+interface MakeInsightOptions {
+  readonly search: SearchServices;
   readonly task: Task;
   readonly signal: AbortSignal;
-  readonly report: ReportMaking;
+  readonly report: ReportInsight;
 }
 
 /** Makes one insight, keeps it, and makes it findable: last of all, so that what is kept is whole. */
-export const makeInsight = async ({ searcher, task: { videoId, key, request }, signal, report }: Making): Promise<void> => {
-  const { parts } = searcher;
+export const makeInsight = async ({ search, task: { videoId, key, request }, signal, report }: MakeInsightOptions): Promise<void> => {
+  const { parts } = search;
   const video = requireProbed(parts, videoId);
-  const context: MakeContext = { parts, searcher, video, signal, report };
-  const made = await makeOf(context, request);
+  const context: InsightContext = { parts, search, video, signal, report };
+  const result = await runMaker(context, request);
   guardWrite(context);
-  // Optional fields of the request (the style, the wish, the object) belong to what was made.
-  parts.catalog.putInsight(videoId, insight.parse({ ...request, ...made, key, madeAt: new Date().toISOString() }));
-  if (isDescribed(request)) await describeVideo(context);
+  // Optional fields of the request (the style, the wish, the object) belong to the insight.
+  parts.catalog.putInsight(videoId, insight.parse({ ...request, ...result, key, madeAt: new Date().toISOString() }));
+  if (isDescription(request)) await indexDescriptions(context);
 };
 
-const makeOf = <Kind extends InsightKind>(context: MakeContext, request: RequestOf<Kind>): Promise<Made<Kind>> => {
+const runMaker = <Kind extends InsightKind>(context: InsightContext, request: RequestOf<Kind>): Promise<InsightResult<Kind>> => {
   const make = MAKERS[request.kind];
   return make(context, request);
 };

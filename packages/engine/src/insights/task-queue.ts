@@ -1,19 +1,19 @@
 import type { Task, TaskProgress } from '@frameseek/core';
 import { retry } from '../concurrency/retry.ts';
-import type { Searcher } from '../search/search.ts';
+import type { SearchServices } from '../search/search-services.ts';
 import { createWorkQueue, type WorkQueue } from '../jobs/work-queue.ts';
 import { makeInsight } from './make-insight.ts';
 
 /** One at a time: each decodes a film, or keeps a model busy, beside the jobs. */
-const AT_ONCE = 1;
+const MAX_CONCURRENCY = 1;
 
 /** The queue of insights to be made. */
-export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
-  const { catalog, telemetry } = searcher.parts;
+export const createTaskQueue = (search: SearchServices): WorkQueue<Task> => {
+  const { catalog, telemetry } = search.parts;
   return createWorkQueue({
     name: 'tasks',
     telemetry,
-    concurrency: AT_ONCE,
+    concurrency: MAX_CONCURRENCY,
     claim: (worker, leaseMs) => catalog.claimTask(worker, leaseMs),
     find: (id) => catalog.task(id),
     update: (id, change) => catalog.updateTask(id, change),
@@ -25,7 +25,7 @@ export const createTaskQueue = (searcher: Searcher): WorkQueue<Task> => {
       return {
         heartbeat: (worker) => catalog.heartbeatTask(task.id, worker, progress),
         run: ({ signal }) => telemetry.bind({ videoId: task.videoId, insight: task.request.kind }, () =>
-          retry(() => makeInsight({ searcher, task, signal, report }), { signal, telemetry })),
+          retry(() => makeInsight({ search, task, signal, report }), { signal, telemetry })),
       };
     },
   });

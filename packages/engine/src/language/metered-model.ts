@@ -3,12 +3,13 @@ import {
   type ModelCall, type ModelEvent, type ModelRequest, type ModelSpending, type ModelUsage,
 } from '@frameseek/core';
 import type { EngineParts, EngineSettings } from '../engine-parts.ts';
-import { checkBudget, type Expected } from './budget.ts';
-import { DEFAULT_MODEL_LIMITS } from './limits.ts';
+import { checkBudget, type UsageEstimate } from './check-budget.ts';
+import { DEFAULT_MODEL_LIMITS } from './model-limits.ts';
 import { requestKey } from './request-key.ts';
 import { createReserve, reserveOf } from './reserve.ts';
-import { addCall, NOTHING_SPENT } from './spending.ts';
+import { addCall, NOTHING_SPENT } from './model-spending.ts';
 
+/** What a meter allows, and tells. */
 export interface MeterOptions {
   /** What the calls of this meter may cost together; absent: as the settings say of one answer. `{}`: only the day's limits hold. */
   readonly budget?: ModelBudget;
@@ -41,9 +42,9 @@ export const meteredModel = (parts: MeterParts, { budget, report }: MeterOptions
     report?.(spent);
   };
   const [own, all] = [createReserve(), reserveOf(catalog)];
-  const check = (expected: Expected): void => {
-    checkBudget({ budget: budget ?? limits.answer, spent, underWay: own.sum(), scope: 'answer' }, expected);
-    checkBudget({ budget: limits.day, spent: catalog.modelSpending(midnight()), underWay: all.sum(), scope: 'day' }, expected);
+  const check = (expected: UsageEstimate): void => {
+    checkBudget({ budget: budget ?? limits.answer, spent, reserved: own.sum(), scope: 'answer' }, expected);
+    checkBudget({ budget: limits.day, spent: catalog.modelSpending(midnight()), reserved: all.sum(), scope: 'day' }, expected);
   };
   const keyOf = (request: ModelRequest): string => requestKey(language.info.id, request);
   return {
@@ -68,7 +69,7 @@ export const meteredModel = (parts: MeterParts, { budget, report }: MeterOptions
   };
 };
 
-const expectedOf = (info: LanguageModelInfo, request: ModelRequest): Expected => {
+const expectedOf = (info: LanguageModelInfo, request: ModelRequest): UsageEstimate => {
   const tokens = estimateTokens(request);
   return { tokens, frames: countPictures(request), ...priced(info, { inputTokens: tokens, outputTokens: 0 }) };
 };

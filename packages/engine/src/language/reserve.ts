@@ -1,16 +1,17 @@
 import type { ModelLedger } from '@frameseek/core';
-import type { Expected } from './budget.ts';
+import type { UsageEstimate } from './check-budget.ts';
 
 /** What calls that are under way are expected to cost together: they are recorded only when they end. */
 export interface Reserve {
-  sum(): Required<Expected>;
+  sum(): Required<UsageEstimate>;
   /** Counts a call until it is released. */
-  hold(expected: Expected): Disposable;
+  hold(expected: UsageEstimate): Disposable;
 }
 
+/** A reserve that holds nothing. */
 export const createReserve = (): Reserve => {
-  const held = new Set<Expected>();
-  const total = (unit: keyof Expected): number => [...held].reduce((sum, expected) => sum + (expected[unit] ?? 0), 0);
+  const held = new Set<UsageEstimate>();
+  const total = (unit: keyof UsageEstimate): number => [...held].reduce((sum, expected) => sum + (expected[unit] ?? 0), 0);
   return {
     sum: () => ({ tokens: total('tokens'), frames: total('frames'), dollars: total('dollars') }),
     hold: (expected) => {

@@ -6,7 +6,7 @@ import { clauseMatches, type RankedSearch, type SearchMatches } from './clause-m
 import { allAtOnce, oneAfterTheOther, withoutUnwanted } from './combine-matches.ts';
 import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
 import { hydrateMoments } from './hydrate-moments.ts';
-import { runRetrievers } from './retrievers/retrievers.ts';
+import { hitsIn, runRetrievers } from './retrievers/retrievers.ts';
 import { modalitiesOf, type SearchContext } from './search-context.ts';
 import type { SearchFilter, SearchRequest, SearchResult } from './search-request.ts';
 import type { SearchServices } from './search-services.ts';
@@ -20,21 +20,34 @@ const CANDIDATES = 200;
  * Finds moments, best first, in these stages: parse → plan → for each clause retrieve, rank, hydrate → combine the clauses →
  * group near-duplicates. Throws `query/empty` and `query/too-long`, and what the store throws; models that cannot be had are notes.
  */
-export const search = async (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
-  const startedAt = performance.now();
-  const asItStands = toWordsQuery(request.query);
-  const { syntax, notes } = parseSyntax(request.query);
-  const plan = planQuery(syntax);
-  const searching = { ...services, signal };
-  const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
-  const moments = groupNearDuplicateMoments(services.parts, [...found.matches, ...found.nearest]);
-  return {
-    query: request.query,
-    match: found.matches.length > 0,
-    tookMs: performance.now() - startedAt,
-    moments: moments.slice(0, request.limit),
-    notes: [...new Set([...notes, ...found.notes])],
-  };
+export const search = (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> =>
+  services.parts.telemetry.span('search', { query: request.query, limit: request.limit }, async (note) => {
+    const startedAt = performance.now();
+    const asItStands = toWordsQuery(request.query);
+    const { syntax, notes } = parseSyntax(request.query);
+    const plan = planQuery(syntax);
+    note(planFacts(plan));
+    const searching = { ...services, signal };
+    const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
+    const moments = groupNearDuplicateMoments(services.parts, [...found.matches, ...found.nearest]);
+    const match = found.matches.length > 0;
+    services.parts.telemetry.log('debug', 'search.grouped', { matches: found.matches.length, nearest: found.nearest.length, groups: moments.length });
+    note({ match, moments: Math.min(moments.length, request.limit) });
+    return {
+      query: request.query,
+      match,
+      tookMs: performance.now() - startedAt,
+      moments: moments.slice(0, request.limit),
+      notes: [...new Set([...notes, ...found.notes])],
+    };
+  });
+
+/** What the log says of a plan: of which kind its clauses are, and how many. */
+const planFacts = (plan: QueryPlan | 'plain'): { readonly kind: string; readonly clauses: number } => {
+  if (plan === 'plain') return { kind: 'words', clauses: 1 };
+  const clauses = plan.steps.flatMap((step) => [...step.clauses, ...step.without]);
+  const [kind = 'none', ...others] = new Set(clauses.map((clause) => clause.kind));
+  return { kind: others.length > 0 ? 'mixed' : kind, clauses: clauses.length };
 };
 
 /** What every search for one query stands on. */
@@ -90,8 +103,11 @@ const searchClause = async (context: SearchContext): Promise<SearchMatches> => {
 const rankedSearch = async (context: SearchContext, limit: number): Promise<RankedSearch> => {
   const query = wordsOf(context.query);
   const { rankings, notes } = await runRetrievers(context);
+  const startedAt = performance.now();
   const { match, moments } = rankMoments(rankings, { query, limit });
+  context.parts.telemetry.log('debug', 'search.fused', {
+    rankings: rankings.length, candidates: hitsIn(rankings), moments: moments.length, match, ms: performance.now() - startedAt,
+  });
   return { match, moments: hydrateMoments(context.parts, moments, query), notes };
 };
 
-export type { SearchServices as Searcher } from './search-services.ts';

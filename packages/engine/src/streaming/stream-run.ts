@@ -1,35 +1,37 @@
 import { isAbort, type HlsSegment, type VideoId } from '@frameseek/core';
 
-interface RunOptions {
+/** What a run encodes, and what becomes of it. */
+interface StreamRunOptions {
   readonly id: VideoId;
+  /** Number of the segment to begin with. */
   readonly from: number;
-  readonly pieces: (signal: AbortSignal) => AsyncIterable<HlsSegment>;
-  readonly keep: (piece: HlsSegment) => Promise<void>;
+  readonly segments: (signal: AbortSignal) => AsyncIterable<HlsSegment>;
+  readonly keep: (segment: HlsSegment) => Promise<void>;
   readonly lifetime: AbortSignal;
   /** Called when it has ended, whether by its end, a failure or a stop. */
   readonly ended: () => void;
 }
 
-/** Pieces that are made before they are asked for. */
+/** Segments that are made before they are asked for. */
 const AHEAD = 5;
 /** Milliseconds without a question after which nobody is taken to watch. */
 const IDLE_MS = 20_000;
 
 /** One run of the encoder through a video, as far ahead of its watcher as it may be. */
 export class StreamRun {
-  readonly #options: RunOptions;
+  readonly #options: StreamRunOptions;
   readonly #stop = new AbortController();
   readonly #done: Promise<void>;
   readonly #waiting = new Set<{ readonly number: number; readonly settle: () => void; readonly fail: (error: unknown) => void }>();
   #made: number;
   #asked: number;
-  #hasHead = false;
+  #hasInit = false;
   #over = false;
   #wake: (() => void) | undefined;
   #idle: NodeJS.Timeout | undefined;
   askedAt = performance.now();
 
-  constructor(options: RunOptions) {
+  constructor(options: StreamRunOptions) {
     this.#options = options;
     this.#made = options.from - 1;
     this.#asked = options.from;
@@ -41,7 +43,7 @@ export class StreamRun {
     return this.#options.id;
   }
 
-  /** Whether it came to the end of the video: what it has not made by then there is not. */
+  /** Whether it came to the end of the video: what it has not made by then is not there. */
   get isAtEnd(): boolean {
     return this.#over && !this.#stop.signal.aborted;
   }
@@ -50,12 +52,12 @@ export class StreamRun {
     return this.#waiting.size > 0;
   }
 
-  /** Whether it has made this piece or will soon; the head comes first in every run. */
+  /** Whether it has made this segment or will soon; the initialization segment comes first in every run. */
   isNear(number: number, near: number): boolean {
     return !this.#over && !this.#stop.signal.aborted && (number < 0 || (number >= this.#options.from && number <= this.#made + near));
   }
 
-  /** Notes that somebody watches at this piece, so that the run goes on. */
+  /** Notes that somebody watches at this segment, so that the run goes on. */
   ask(number: number): void {
     this.askedAt = performance.now();
     this.#watchIdle();
@@ -63,7 +65,7 @@ export class StreamRun {
     this.#wake?.();
   }
 
-  /** Settles when this piece has been made, or the run has ended. When the last who waits goes away, the run stops. */
+  /** Settles when this segment has been made, or the run has ended. When the last who waits goes away, the run stops. */
   async wait(number: number, signal: AbortSignal): Promise<void> {
     if (this.#over || this.#has(number)) return;
     signal.throwIfAborted();
@@ -88,17 +90,17 @@ export class StreamRun {
   }
 
   #has(number: number): boolean {
-    return number < 0 ? this.#hasHead : number >= this.#options.from && number <= this.#made;
+    return number < 0 ? this.#hasInit : number >= this.#options.from && number <= this.#made;
   }
 
   async #run(): Promise<void> {
-    const { pieces, keep, lifetime, ended } = this.#options;
+    const { segments, keep, lifetime, ended } = this.#options;
     const signal = AbortSignal.any([this.#stop.signal, lifetime]);
     try {
-      for await (const piece of pieces(signal)) {
-        await keep(piece);
-        if (piece.number < 0) this.#hasHead = true;
-        else this.#made = piece.number;
+      for await (const segment of segments(signal)) {
+        await keep(segment);
+        if (segment.number < 0) this.#hasInit = true;
+        else this.#made = segment.number;
         this.#tell();
         await this.#untilWanted(signal);
       }

@@ -34,7 +34,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     type: 'video/mp4',
     faults: ['input/invalid', 'library/unknown-video', 'file/missing', 'media/decode-failed', 'media/no-such-stream'],
     handle: async ({ params: { id, piece } }, { runtime, res, signal }) => {
-      const path = await runtime.engine.streamPiece(id, { number: piece.startsWith('head') ? -1 : Number.parseInt(piece, 10), signal });
+      const path = await runtime.engine.streamSegment(id, { number: piece.startsWith('head') ? -1 : Number.parseInt(piece, 10), signal });
       await sendFile(res, path, { type: 'video/mp4', cache: AN_HOUR });
     },
   }),

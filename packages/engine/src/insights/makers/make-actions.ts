@@ -1,15 +1,16 @@
 import {
-  ACTION_PICTURES, ACTION_TOKENS, actionWindows, mapConcurrent, mergeActions, spanLength, type Action, type Jpeg, type Stretch,
+  ACTION_PICTURES, ACTION_TOKENS, actionWindows, mapConcurrent, mergeActions, spanLength, type Action, type Jpeg, type AnalysisWindow,
 } from '@frameseek/core';
 import { z } from 'zod';
 import type { MeteredModel } from '../../language/metered-model.ts';
 import { askJson } from '../ask-model.ts';
 import { durationOf } from '../duration-of.ts';
-import type { Make, MakeContext } from './make-context.ts';
-import { pictureParts, pictured, requireSeeingModel, type Pictured } from '../model-pictures.ts';
+import { requireVisionModel } from '../require-model.ts';
+import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** Calls at one time. */
-const AT_ONCE = 2;
+const MAX_CONCURRENCY = 2;
 
 const SYSTEM = 'You see consecutive pictures of a video, numbered and with their times, and name the actions in them: who does what. ' +
   'Compare each picture with the one before it, so that you name what moves and changes, not what merely stands there. ' +
@@ -24,15 +25,15 @@ const answer = z.object({
 type Answer = z.output<typeof answer>;
 
 /** What is done when: from windows of consecutive pictures, joined where it goes on in the next. */
-export const makeActions: Make<'actions'> = async (context) => {
-  const model = requireSeeingModel(context);
+export const makeActions: InsightMaker<'actions'> = async (context) => {
+  const model = requireVisionModel(context);
   const { parts: { catalog }, video: { id }, report } = context;
   const windows = actionWindows(catalog.shots(id), durationOf(context));
   const found: Action[] = [];
   let step = 0;
   let done = 0;
-  const look = (window: Pictured<Stretch>): Promise<readonly Action[]> => actionsIn(model, context, window);
-  for await (const actions of mapConcurrent(pictured(context, windows, ACTION_PICTURES), AT_ONCE, look)) {
+  const look = (window: StretchPictures<AnalysisWindow>): Promise<readonly Action[]> => actionsIn(model, context, window);
+  for await (const actions of mapConcurrent(stretchPictures(context, windows, ACTION_PICTURES), MAX_CONCURRENCY, look)) {
     found.push(...actions);
     step = Math.max(step, spanLength(windows[done] ?? { start: 0, end: 0 }) / ACTION_PICTURES);
     done += 1;
@@ -41,7 +42,7 @@ export const makeActions: Make<'actions'> = async (context) => {
   return { by: model.info.id, data: [...mergeActions(found, step + 1)] };
 };
 
-const actionsIn = async (model: MeteredModel, context: MakeContext, { stretch, pictures }: Pictured<Stretch>): Promise<readonly Action[]> => {
+const actionsIn = async (model: MeteredModel, context: InsightContext, { stretch, pictures }: StretchPictures<AnalysisWindow>): Promise<readonly Action[]> => {
   // In a single picture nothing moves.
   if (pictures.length < 2) return [];
   const { actions } = await askJson(model, {
@@ -60,7 +61,7 @@ const outside = ({ actions }: Answer, count: number): string | undefined =>
   actions.some(({ first, last }) => last > count || last < first) ? `the pictures are numbered 1 to ${count}` : undefined;
 
 /** From half way to the picture before the first, to half way to the one after the last. */
-const spanOf = (first: number, last: number, { stretch, pictures }: { readonly stretch: Stretch; readonly pictures: readonly Jpeg[] }) => {
+const spanOf = (first: number, last: number, { stretch, pictures }: { readonly stretch: AnalysisWindow; readonly pictures: readonly Jpeg[] }) => {
   const at = (number: number): number | undefined => pictures[number - 1]?.at;
   const between = (a: number | undefined, b: number | undefined, edge: number): number => (a === undefined || b === undefined ? edge : (a + b) / 2);
   return { start: between(at(first - 1), at(first), stretch.start), end: between(at(last), at(last + 1), stretch.end) };

@@ -1,13 +1,14 @@
 import {
-  CAPTION_SIZES, captionStretches, mapConcurrent, type Caption, type CaptionStyle, type ModelRequest, type Stretch,
+  CAPTION_SIZES, captionWindows, mapConcurrent, type Caption, type CaptionStyle, type ModelRequest, type AnalysisWindow,
 } from '@frameseek/core';
-import { askWords } from '../ask-model.ts';
+import { askText } from '../ask-model.ts';
 import { durationOf } from '../duration-of.ts';
-import type { Make, MakeContext } from './make-context.ts';
-import { pictureParts, pictured, requireSeeingModel, type Pictured } from '../model-pictures.ts';
+import { requireVisionModel } from '../require-model.ts';
+import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** Calls at one time. A narrative tells on from what came before, so its calls wait for one another. */
-const AT_ONCE: Readonly<Record<CaptionStyle, number>> = { brief: 3, detailed: 3, narrative: 1 };
+const MAX_CONCURRENCY: Readonly<Record<CaptionStyle, number>> = { brief: 3, detailed: 3, narrative: 1 };
 /** Characters of what is said that go along. */
 const MAX_SAID_LENGTH = 600;
 
@@ -19,18 +20,18 @@ const SYSTEM: Readonly<Record<CaptionStyle, string>> = {
 const RULES = ' Say only what can be seen in the pictures, or is said. No preface, no “the image shows”. Answer with the description alone.';
 
 /** A description of each shot; long takes get several. Pictures that could not be read leave their shot without one. */
-export const makeCaptions: Make<'captions'> = async (context, { style }) => {
-  const model = requireSeeingModel(context);
+export const makeCaptions: InsightMaker<'captions'> = async (context, { style }) => {
+  const model = requireVisionModel(context);
   const { parts: { catalog }, video: { id }, report } = context;
-  const stretches = captionStretches(catalog.shots(id), durationOf(context));
+  const stretches = captionWindows(catalog.shots(id), durationOf(context));
   const captions: Caption[] = [];
-  const describe = async ({ stretch, pictures }: Pictured<Stretch>): Promise<Caption[]> => {
+  const describe = async ({ stretch, pictures }: StretchPictures<AnalysisWindow>): Promise<Caption[]> => {
     if (pictures.length === 0) return [];
     const request = captionRequest(context, { style, stretch, pictures, before: captions.at(-1)?.text });
-    return [{ ...stretch, text: await askWords(model, request, context) }];
+    return [{ ...stretch, text: await askText(model, request, context) }];
   };
   let done = 0;
-  for await (const found of mapConcurrent(pictured(context, stretches, CAPTION_SIZES[style].pictures), AT_ONCE[style], describe)) {
+  for await (const found of mapConcurrent(stretchPictures(context, stretches, CAPTION_SIZES[style].pictures), MAX_CONCURRENCY[style], describe)) {
     captions.push(...found);
     done += 1;
     report(done / stretches.length, `caption ${done} of ${stretches.length}`);
@@ -39,8 +40,8 @@ export const makeCaptions: Make<'captions'> = async (context, { style }) => {
 };
 
 const captionRequest = (
-  { parts: { catalog }, video }: MakeContext,
-  { style, stretch, pictures, before }: Pictured<Stretch> & { readonly style: CaptionStyle; readonly before: string | undefined },
+  { parts: { catalog }, video }: InsightContext,
+  { style, stretch, pictures, before }: StretchPictures<AnalysisWindow> & { readonly style: CaptionStyle; readonly before: string | undefined },
 ): ModelRequest => {
   const said = catalog.cues(video.id, stretch).map(({ text }) => text).join(' ').slice(0, MAX_SAID_LENGTH);
   const words = [

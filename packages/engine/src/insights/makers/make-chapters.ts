@@ -3,14 +3,14 @@ import {
 } from '@frameseek/core';
 import { meteredModel } from '../../language/metered-model.ts';
 import { durationOf } from '../duration-of.ts';
-import type { Make, MakeContext } from './make-context.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 import { titleChapters } from './title-chapters.ts';
 
 /** How chapters are found. */
 const METHOD = 'shifts of topic';
 
 /** Chapters without any model; their titles by the model where there is one. */
-export const makeChapters: Make<'chapters'> = async (context) => {
+export const makeChapters: InsightMaker<'chapters'> = async (context) => {
   const { parts: { catalog }, video: { id, probe }, report } = context;
   const said = toPassages(catalog.transcripts(id)[0]?.cues ?? []);
   report(0.1, 'comparing what comes before and after');
@@ -19,8 +19,8 @@ export const makeChapters: Make<'chapters'> = async (context) => {
     said,
     shown: catalog.screenTexts(id),
     shots: catalog.shots(id),
-    looks: probe.video === undefined ? [] : await vectors(context, 'visual', 'visual'),
-    meanings: said.length === 0 ? [] : await vectors(context, 'sentences', 'speech'),
+    frameVectors: probe.video === undefined ? [] : await vectors(context, 'visual', 'visual'),
+    passageVectors: said.length === 0 ? [] : await vectors(context, 'sentences', 'speech'),
   });
   const model = meteredModel(context.parts, { budget: {} });
   if (model === undefined || said.length === 0) return { by: METHOD, data: [...chapters] };
@@ -35,8 +35,8 @@ export const makeChapters: Make<'chapters'> = async (context) => {
 };
 
 /** The vectors of one modality that the index holds; none where the model that made them is away. */
-const vectors = async (context: MakeContext, role: 'visual' | 'sentences', modality: Modality): Promise<readonly TimedVector[]> => {
-  const { parts: { index }, searcher: { queryModels }, video, signal } = context;
+const vectors = async (context: InsightContext, role: 'visual' | 'sentences', modality: Modality): Promise<readonly TimedVector[]> => {
+  const { parts: { index }, search: { queryModels }, video, signal } = context;
   const space: EmbeddingSpace | undefined = (await queryModels.encoder(role, { signal }))?.space;
   if (space === undefined) return [];
   const segments = await index.vectorsOf(space, video.id, { signal });

@@ -1,11 +1,11 @@
 import { toHighlights, toPassages } from '@frameseek/core';
 import { videoCurve } from '../../search/video-curve.ts';
 import { durationOf } from '../duration-of.ts';
-import type { Make, MakeContext } from './make-context.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** The most lively stretches, from what is heard and seen; and, where a wish is told, from how well each stretch answers it. */
-export const makeHighlights: Make<'highlights'> = async (context, { wish }) => {
-  const { parts: { catalog }, searcher, video: { id }, report } = context;
+export const makeHighlights: InsightMaker<'highlights'> = async (context, { wish }) => {
+  const { parts: { catalog }, search, video: { id }, report } = context;
   const wished = wish === undefined ? undefined : await wishBySecond(context, wish);
   const loudness = await loudnessBySecond(context);
   report(0.95, 'choosing');
@@ -17,13 +17,13 @@ export const makeHighlights: Make<'highlights'> = async (context, { wish }) => {
     loudness,
     ...(wished !== undefined && { wish: wished }),
   });
-  const encoder = wish === undefined ? undefined : await searcher.queryModels.encoder('visual', context);
+  const encoder = wish === undefined ? undefined : await search.queryModels.encoder('visual', context);
   const ways = ['loudness, motion and speech', ...(wish === undefined ? [] : [`likeness to the wish by ${encoder?.space.id ?? 'words'}`])];
   return { by: ways.join(', '), data: [...data] };
 };
 
 /** Mean loudness of each second in decibels; none where there is no sound. */
-const loudnessBySecond = async ({ parts: { media }, video: { path, probe }, signal, report }: MakeContext): Promise<readonly number[]> => {
+const loudnessBySecond = async ({ parts: { media }, video: { path, probe }, signal, report }: InsightContext): Promise<readonly number[]> => {
   if (probe.audio.length === 0) return [];
   const seconds: number[] = [];
   for await (const { start, samples } of media.audio(path, { probe, signal })) {
@@ -35,7 +35,7 @@ const loudnessBySecond = async ({ parts: { media }, video: { path, probe }, sign
   return Array.from(seconds, (value: number | undefined) => value ?? -Infinity);
 };
 
-const wishBySecond = async ({ searcher, video: { id }, signal }: MakeContext, wish: string): Promise<readonly number[]> => {
-  const { interval, scores } = await videoCurve(searcher, { id, query: wish }, { signal });
+const wishBySecond = async ({ search, video: { id }, signal }: InsightContext, wish: string): Promise<readonly number[]> => {
+  const { interval, scores } = await videoCurve(search, { id, query: wish }, { signal });
   return Array.from({ length: Math.ceil(scores.length * interval) }, (_, at) => scores[Math.min(scores.length - 1, Math.floor(at / interval))] ?? 0);
 };

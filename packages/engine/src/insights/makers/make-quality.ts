@@ -1,8 +1,8 @@
 import { durationOf } from '../duration-of.ts';
-import type { Make } from './make-context.ts';
+import type { InsightMaker } from './insight-maker.ts';
 
 /** Flaws of picture and sound, and how loud it is, by ffmpeg's own detectors. */
-export const makeQuality: Make<'quality'> = async (context) => {
+export const makeQuality: InsightMaker<'quality'> = async (context) => {
   const { parts: { media }, video: { path, probe }, signal, report } = context;
   const duration = durationOf(context);
   const data = await media.quality(path, {

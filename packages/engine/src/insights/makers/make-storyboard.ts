@@ -1,9 +1,9 @@
-import { Fault, toStretches, type SavedPicture, type Stretch } from '@frameseek/core';
+import { Fault, toAnalysisWindows, type SavedPicture, type AnalysisWindow } from '@frameseek/core';
 import { keyframePictures } from '../../library/picture-files.ts';
 import { createThumbnails } from '../../library/thumbnails.ts';
 import { durationOf } from '../duration-of.ts';
 import { insightPicture } from '../insight-files.ts';
-import type { Make, MakeContext } from './make-context.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 const COLUMNS = 6;
 /** Pictures: what fits on two printed pages, and what a film that is one shot gets at least. */
@@ -12,7 +12,7 @@ const MIN_PICTURES = 12;
 const THUMBNAIL_WIDTH = 320;
 
 /** A sheet of pictures in the order of the film: a shot each in a short one, stretches of equal length in a long one. */
-export const makeStoryboard: Make<'storyboard'> = async (context) => {
+export const makeStoryboard: InsightMaker<'storyboard'> = async (context) => {
   const { parts, video: { id, path, probe }, signal } = context;
   if (probe.video === undefined) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const pictures = await chosen(context);
@@ -21,10 +21,10 @@ export const makeStoryboard: Make<'storyboard'> = async (context) => {
 };
 
 /** The kept picture nearest to the middle of each stretch, none twice. */
-const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> => {
+const chosen = async (context: InsightContext): Promise<readonly SavedPicture[]> => {
   const { parts, video: { id }, signal } = context;
   const duration = durationOf(context);
-  const stretches = toStretches(parts.catalog.shots(id), duration, { least: duration / MAX_PICTURES, most: duration / MIN_PICTURES });
+  const stretches = toAnalysisWindows(parts.catalog.shots(id), duration, { min: duration / MAX_PICTURES, max: duration / MIN_PICTURES });
   const kept = await keyframePictures(parts, id);
   const thumbnail = createThumbnails(parts);
   const found = new Map<string, SavedPicture>();
@@ -37,7 +37,7 @@ const chosen = async (context: MakeContext): Promise<readonly SavedPicture[]> =>
   return [...found.values()].toSorted((a, b) => a.at - b.at).slice(0, 2 * MAX_PICTURES);
 };
 
-const nearest = ({ start, end }: Stretch, kept: readonly SavedPicture[]): SavedPicture | undefined => {
+const nearest = ({ start, end }: AnalysisWindow, kept: readonly SavedPicture[]): SavedPicture | undefined => {
   const middle = (start + end) / 2;
   return kept.filter(({ at }) => at >= start - 0.001 && at < end).toSorted((a, b) => Math.abs(a.at - middle) - Math.abs(b.at - middle))[0];
 };

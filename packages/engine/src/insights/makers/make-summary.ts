@@ -1,20 +1,21 @@
 import {
   SUMMARY_PICTURES, clockTime, inGroups, mapConcurrent, summaryLevels, type ModelPart, type SummaryPart,
 } from '@frameseek/core';
-import type { Make, MakeContext } from './make-context.ts';
-import { pictureParts, pictured, requireModel, type Pictured } from '../model-pictures.ts';
+import { requireModel } from '../require-model.ts';
+import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 import { summaryCalls, type SummedUp } from './summary-calls.ts';
 import { sourceParts } from './summary-sources.ts';
 
 /** Calls at one time. */
-const AT_ONCE = 2;
+const MAX_CONCURRENCY = 2;
 
 /**
  * Parts of a few minutes are summed up, then groups of these, until few enough are left for the whole: every call is of
  * bounded size, and what is kept between them is their texts. Calls that were answered before are not made again, so that a
  * task that broke off goes on where it was.
  */
-export const makeSummary: Make<'summary'> = async (context) => {
+export const makeSummary: InsightMaker<'summary'> = async (context) => {
   const model = requireModel(context);
   const calls = summaryCalls(model, context);
   const parts = sourceParts(context);
@@ -22,7 +23,7 @@ export const makeSummary: Make<'summary'> = async (context) => {
   const count = counter(context, parts.length + levels.reduce((sum, some) => sum + some, 0) + 1);
   const all = async <T>(items: AsyncIterable<T> | Iterable<T>, sumUp: (item: T) => Promise<SummedUp>): Promise<SummedUp[]> => {
     const found: SummedUp[] = [];
-    for await (const one of mapConcurrent(items, AT_ONCE, sumUp)) {
+    for await (const one of mapConcurrent(items, MAX_CONCURRENCY, sumUp)) {
       found.push(one);
       count();
     }
@@ -36,15 +37,15 @@ export const makeSummary: Make<'summary'> = async (context) => {
   return { by: model.info.id, data: { overview, segments, events: [...events] } };
 };
 
-async function* withPictures(context: MakeContext, parts: readonly SummaryPart[], takesImages: boolean): AsyncGenerator<Pictured<SummaryPart>> {
-  if (takesImages && context.video.probe.video !== undefined) yield* pictured(context, parts, SUMMARY_PICTURES);
+async function* withPictures(context: InsightContext, parts: readonly SummaryPart[], takesImages: boolean): AsyncGenerator<StretchPictures<SummaryPart>> {
+  if (takesImages && context.video.probe.video !== undefined) yield* stretchPictures(context, parts, SUMMARY_PICTURES);
   else for (const stretch of parts) yield { stretch, pictures: [] };
 }
 
 const toldParts = ({ lines }: SummaryPart): readonly ModelPart[] =>
   lines.length === 0 ? [] : [{ type: 'text', text: lines.map(({ at, text }) => `${clockTime(at)} ${text}`).join('\n') }];
 
-const counter = ({ report }: MakeContext, total: number): (() => void) => {
+const counter = ({ report }: InsightContext, total: number): (() => void) => {
   let done = 0;
   return () => {
     done += 1;

@@ -1,9 +1,9 @@
 import {
-  Fault, batch, cropAt, placeOf, seenSpans, zScore, coveringSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectLook,
-  type SeenSpan, type Sighting,
+  Fault, batch, cropAt, locateObject, objectSpans, zScore, coveringSize, type CropGrid, type DualEncoder, type Embedding, type Frame, type ObjectScore,
+  type ObjectSpan, type Sighting,
 } from '@frameseek/core';
-import { cosines } from '../../search/vector-cache.ts';
-import type { Make, MakeContext } from './make-context.ts';
+import { cosines } from '../../search/vectors/vector-cache.ts';
+import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** Pictures in which a place is looked for: each costs as much as a dozen keyframes. */
 const MAX_POSITIONS = 40;
@@ -13,8 +13,8 @@ const POSITIONS_EACH = 5;
 type Position = Sighting['positions'][number];
 
 /** Where an object is seen: by the likeness of its name to each keyframe, and then to the parts of the likeliest ones. */
-export const makeTrack: Make<'track'> = async (context, { object }) => {
-  const { searcher: { queryModels, vectorCache, calibrator }, video: { id }, report } = context;
+export const makeTrack: InsightMaker<'track'> = async (context, { object }) => {
+  const { search: { queryModels, vectorCache, calibrator }, video: { id }, report } = context;
   const embedded = await queryModels.embed('visual', object, context);
   if ('missing' in embedded) {
     throw new Fault('model/unavailable', { model: 'for pictures', reason: embedded.missing, remedy: 'Run "frameseek doctor" to see what it lacks.' });
@@ -23,33 +23,33 @@ export const makeTrack: Make<'track'> = async (context, { object }) => {
   const video = await vectorCache.of(space, id, context);
   const nullDistribution = await calibrator.nullDistribution({ modality: 'visual', by: 'vector', space: space.id });
   const scores = cosines(video, vector);
-  const spans = seenSpans(video.segments.map(({ start, end, at }, row) => ({ start, end, at, zScore: zScore(scores[row] ?? 0, nullDistribution) })));
+  const spans = objectSpans(video.segments.map(({ start, end, at }, row) => ({ start, end, at, zScore: zScore(scores[row] ?? 0, nullDistribution) })));
   report(0.2, 'looking where it is');
   const positions = await positionsOf(context, spans, vector);
   return {
     by: space.id,
-    data: spans.map(({ start, end, confidence, looks }) => ({
-      start, end, confidence, positions: looks.flatMap((look) => positions.get(look) ?? []).toSorted((a, b) => a.at - b.at),
+    data: spans.map(({ start, end, confidence, scores }) => ({
+      start, end, confidence, positions: scores.flatMap((score) => positions.get(score) ?? []).toSorted((a, b) => a.at - b.at),
     })),
   };
 };
 
-const positionsOf = async (context: MakeContext, spans: readonly SeenSpan[], vector: Embedding): Promise<ReadonlyMap<ObjectLook, Position>> => {
+const positionsOf = async (context: InsightContext, spans: readonly ObjectSpan[], vector: Embedding): Promise<ReadonlyMap<ObjectScore, Position>> => {
   const { parts: { models, media }, video: { path, probe }, signal, report } = context;
-  const found = new Map<ObjectLook, Position>();
-  const looks = chosenLooks(spans);
-  if (probe.video === undefined || looks.length === 0) return found;
+  const found = new Map<ObjectScore, Position>();
+  const scores = chosenScores(spans);
+  if (probe.video === undefined || scores.length === 0) return found;
   const encoder = await models.visual({ signal });
   const { width, height } = encoder.frameSize;
   const size = coveringSize(probe.video, { width: 2 * width, height: 2 * height, fit: 'cover' });
   let next = 0;
-  for await (const frame of media.frames(path, { probe, times: looks.map(({ at }) => at), size, signal })) {
-    while (next + 1 < looks.length && (looks[next + 1]?.at ?? Infinity) <= frame.at + ROUNDING) next += 1;
-    const look = looks[next];
+  for await (const frame of media.frames(path, { probe, times: scores.map(({ at }) => at), size, signal })) {
+    while (next + 1 < scores.length && (scores[next + 1]?.at ?? Infinity) <= frame.at + ROUNDING) next += 1;
+    const score = scores[next];
     const box = await placeIn(frame, { encoder, vector, signal });
-    if (look !== undefined && box !== undefined) found.set(look, { at: look.at, box });
+    if (score !== undefined && box !== undefined) found.set(score, { at: score.at, box });
     next += 1;
-    report(0.2 + (0.8 * next) / looks.length, 'looking where it is');
+    report(0.2 + (0.8 * next) / scores.length, 'looking where it is');
   }
   return found;
 };
@@ -57,9 +57,9 @@ const positionsOf = async (context: MakeContext, spans: readonly SeenSpan[], vec
 /** Seconds by which a frame may come before the time that it was asked for, as containers round times. */
 const ROUNDING = 0.001;
 
-/** The best looks of each sighting, those of the surest first, ascending in time. */
-const chosenLooks = (spans: readonly SeenSpan[]): readonly ObjectLook[] =>
-  spans.toSorted((a, b) => b.confidence - a.confidence).flatMap(({ looks }) => looks.slice(0, POSITIONS_EACH))
+/** The best scores of each sighting, those of the surest first, ascending in time. */
+const chosenScores = (spans: readonly ObjectSpan[]): readonly ObjectScore[] =>
+  spans.toSorted((a, b) => b.confidence - a.confidence).flatMap(({ scores }) => scores.slice(0, POSITIONS_EACH))
     .slice(0, MAX_POSITIONS).toSorted((a, b) => a.at - b.at);
 
 interface Looking {
@@ -76,7 +76,7 @@ const placeIn = async (frame: Frame, { encoder, vector, signal }: Looking): Prom
     const vectors = await encoder.embedImages(crops, { signal });
     scores.push(...vectors.map((one) => one.reduce((sum, value, i) => sum + value * (vector[i] ?? 0), 0)));
   }
-  return placeOf(scores, grid);
+  return locateObject(scores, grid);
 };
 
 interface Size {

@@ -2,8 +2,9 @@ import { SUMMARY_TOKENS, clockSpan, clockTime, readSeconds, type ModelPart, type
 import { z } from 'zod';
 import type { MeteredModel } from '../../language/metered-model.ts';
 import { askJson } from '../ask-model.ts';
-import type { MakeContext } from './make-context.ts';
+import type { InsightContext } from './insight-maker.ts';
 
+/** Something that happens at `at` seconds. */
 export type SummaryEvent = Summary['events'][number];
 
 /** A stretch of a video, summed up. */
@@ -31,6 +32,7 @@ const events = z.array(z.object({ at: z.string().regex(/^\d+(:\d{1,2}){1,2}(\.\d
 const section = z.object({ title: z.string().trim().min(1).max(200), text: z.string().trim().min(1), events });
 const whole = z.object({ overview: z.string().trim().min(1), events });
 
+/** What a model is asked for a summary. Each throws the faults of the model, `model/nonsense` among them. */
 export interface SummaryCalls {
   /** Sums up one part from what `parts` tell and show of it. */
   part(span: Span, parts: readonly ModelPart[]): Promise<SummedUp>;
@@ -40,7 +42,7 @@ export interface SummaryCalls {
 }
 
 /** The three questions of which a summary is made; each fits into the context of a small model. */
-export const summaryCalls = (model: MeteredModel, context: MakeContext): SummaryCalls => {
+export const summaryCalls = (model: MeteredModel, context: InsightContext): SummaryCalls => {
   const { video: { title } } = context;
   const sumUp = async (span: Span, system: string, parts: readonly ModelPart[]): Promise<SummedUp> => {
     const answer = await askJson(model, {

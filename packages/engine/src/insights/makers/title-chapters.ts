@@ -2,7 +2,7 @@ import { overlaps, type Chapter, type Passage } from '@frameseek/core';
 import { z } from 'zod';
 import type { MeteredModel } from '../../language/metered-model.ts';
 import { askJson } from '../ask-model.ts';
-import type { MakeContext } from './make-context.ts';
+import type { InsightContext } from './insight-maker.ts';
 
 /** Chapters that are named in one call. */
 export const TITLES_A_CALL = 20;
@@ -14,7 +14,7 @@ const SYSTEM = 'You name the chapters of a video. A title has two to seven words
 
 /** The same chapters with titles by a model that reads how each begins. */
 export const titleChapters = async (
-  model: MeteredModel, context: MakeContext, { chapters, said }: { readonly chapters: readonly Chapter[]; readonly said: readonly Passage[] },
+  model: MeteredModel, context: InsightContext, { chapters, said }: { readonly chapters: readonly Chapter[]; readonly said: readonly Passage[] },
 ): Promise<Chapter[]> => {
   const titles: string[] = [];
   for (let from = 0; from < chapters.length; from += TITLES_A_CALL) {

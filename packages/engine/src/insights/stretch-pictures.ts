@@ -1,5 +1,4 @@
-import { Fault, clockTime, timesWithin, type Jpeg, type ModelPart, type Span } from '@frameseek/core';
-import { meteredModel, type MeteredModel } from '../language/metered-model.ts';
+import { clockTime, timesWithin, type Jpeg, type ModelPart, type Span } from '@frameseek/core';
 import type { VideoContext } from '../indexing/ingest-context.ts';
 
 /** As pictures are sent to models everywhere: pixels, and JPEG quality. */
@@ -10,26 +9,8 @@ const CLOSEST = 0.4;
 /** Seconds by which a picture may come before the time that it was asked for, as containers round times. */
 const ROUNDING = 0.001;
 
-/** The model for a task: only the limits of the day hold. */
-export const requireModel = ({ parts }: Pick<VideoContext, 'parts'>): MeteredModel => {
-  const model = meteredModel(parts, { budget: {} });
-  if (model !== undefined) return model;
-  throw new Fault('model/unavailable', {
-    model: 'that writes about videos', reason: 'none is set', remedy: 'Set FRAMESEEK_LANGUAGE_MODEL, for example to ollama/<name>.',
-  });
-};
-
-/** The same, when it takes pictures. */
-export const requireSeeingModel = (context: Pick<VideoContext, 'parts'>): MeteredModel => {
-  const model = requireModel(context);
-  if (model.info.takesImages) return model;
-  throw new Fault('model/unavailable', {
-    model: model.info.id, reason: 'it takes no pictures', remedy: 'Set FRAMESEEK_LANGUAGE_MODEL to one that does.',
-  });
-};
-
 /** A stretch and its pictures. */
-export interface Pictured<S extends Span> {
+export interface StretchPictures<S extends Span> {
   readonly stretch: S;
   readonly pictures: readonly Jpeg[];
 }
@@ -38,7 +19,7 @@ export interface Pictured<S extends Span> {
  * The pictures of stretches that follow one another, decoded in one pass and handed over stretch by stretch, so that no
  * more than one stretch's are in memory. A stretch whose pictures cannot be read comes without any.
  */
-export async function* pictured<S extends Span>(context: VideoContext, stretches: readonly S[], count: number): AsyncGenerator<Pictured<S>> {
+export async function* stretchPictures<S extends Span>(context: VideoContext, stretches: readonly S[], count: number): AsyncGenerator<StretchPictures<S>> {
   const { parts: { media }, video: { path, probe }, signal } = context;
   const wanted = stretches.flatMap((stretch, index) => timesWithin(stretch, count, CLOSEST).map((at) => ({ at, index })));
   let current = 0;

@@ -3,21 +3,21 @@ import { indexPassages } from '../indexing/index-passages.ts';
 import { ifAvailable } from '../faults/missing-model.ts';
 import type { WriteContext } from '../indexing/ingest-context.ts';
 
-/** Sightings that are hardly more than chance are shown, but not found. */
-const SURE_ENOUGH = 0.5;
+/** Sightings of less confidence are hardly more than chance: they are shown, but not found. */
+const MIN_CONFIDENCE = 0.5;
 
 /**
  * Makes all that was written about a video findable, in place of what was findable before: what is kept in the catalog is
  * the truth, so that nothing stays behind of what was made again or removed.
  */
-export const describeVideo = async ({ parts, video, signal }: WriteContext): Promise<void> => {
+export const indexDescriptions = async ({ parts, video, signal }: WriteContext): Promise<void> => {
   const { index, catalog, models } = parts;
   await index.remove(video.id, { modality: 'described', signal });
   const insights = catalog.insights(video.id);
-  const described = insights.map((insight) => ({ origin: insight.key, passages: passagesOf(insight) })).filter(({ passages }) => passages.length > 0);
-  if (described.length === 0) return;
+  const descriptions = insights.map((insight) => ({ origin: insight.key, passages: passagesOf(insight) })).filter(({ passages }) => passages.length > 0);
+  if (descriptions.length === 0) return;
   const encoder = await ifAvailable(models.sentences({ signal }));
-  for (const { origin, passages } of described) {
+  for (const { origin, passages } of descriptions) {
     await indexPassages({ parts, video, signal }, { modality: 'described', passages, encoder, origin });
   }
 };
@@ -29,7 +29,7 @@ export const backfillDescriptions = async (context: WriteContext): Promise<void>
   const encoder = await ifAvailable(models.sentences({ signal }));
   if (encoder === undefined) return;
   const known = await index.vectorsOf(encoder.space, video.id, { signal });
-  if (!known.some(({ modality }) => modality === 'described')) await describeVideo(context);
+  if (!known.some(({ modality }) => modality === 'described')) await indexDescriptions(context);
 };
 
 const passagesOf = (insight: Insight): readonly Passage[] => {
@@ -38,7 +38,7 @@ const passagesOf = (insight: Insight): readonly Passage[] => {
     case 'actions':
       return insight.data;
     case 'track':
-      return insight.data.filter(({ confidence }) => confidence >= SURE_ENOUGH).map(({ start, end }) => ({ start, end, text: insight.object }));
+      return insight.data.filter(({ confidence }) => confidence >= MIN_CONFIDENCE).map(({ start, end }) => ({ start, end, text: insight.object }));
     case 'summary':
     case 'chapters':
     case 'highlights':

@@ -1,27 +1,27 @@
 import { Fault, type ModelBudget, type ModelSpending } from '@frameseek/core';
 
-/** What a call is expected to add. */
-export interface Expected {
+/** What a call is expected to add, before it is made. */
+export interface UsageEstimate {
   readonly tokens: number;
   readonly frames: number;
   /** Absent where the price is not known. */
   readonly dollars?: number;
 }
 
-/** A budget, what was spent of it, and what calls under way are expected to add. */
+/** A budget, what was spent of it, and what is reserved for calls under way. */
 export interface Account {
   readonly budget: ModelBudget;
   readonly spent: ModelSpending;
-  readonly underWay: Required<Expected>;
+  readonly reserved: Required<UsageEstimate>;
   readonly scope: 'answer' | 'day';
 }
 
 /** Throws `model/over-budget` when a call would go beyond the account's limits. */
-export const checkBudget = ({ budget, spent, underWay, scope }: Account, expected: Expected): void => {
+export const checkBudget = ({ budget, spent, reserved, scope }: Account, expected: UsageEstimate): void => {
   const sums = {
-    dollars: { limit: budget.dollars, spent: (spent.dollars ?? 0) + underWay.dollars, more: expected.dollars ?? 0 },
-    tokens: { limit: budget.tokens, spent: spent.inputTokens + spent.outputTokens + underWay.tokens, more: expected.tokens },
-    frames: { limit: budget.frames, spent: spent.frames + underWay.frames, more: expected.frames },
+    dollars: { limit: budget.dollars, spent: (spent.dollars ?? 0) + reserved.dollars, more: expected.dollars ?? 0 },
+    tokens: { limit: budget.tokens, spent: spent.inputTokens + spent.outputTokens + reserved.tokens, more: expected.tokens },
+    frames: { limit: budget.frames, spent: spent.frames + reserved.frames, more: expected.frames },
   };
   for (const unit of UNITS) {
     const sum = sums[unit];
@@ -38,7 +38,7 @@ const UNITS = ['dollars', 'tokens', 'frames'] as const;
 type Unit = (typeof UNITS)[number];
 const PERIOD = { answer: 'for one answer', day: 'a day' } as const;
 
-/** The settings that hold the limits. */
+/** The settings that hold the limits, for one answer and for a day. */
 export const BUDGET_SETTINGS: Readonly<Record<Account['scope'], Readonly<Record<Unit, string>>>> = {
   answer: { dollars: 'FRAMESEEK_ANSWER_DOLLARS', tokens: 'FRAMESEEK_ANSWER_TOKENS', frames: 'FRAMESEEK_ANSWER_FRAMES' },
   day: { dollars: 'FRAMESEEK_DAY_DOLLARS', tokens: 'FRAMESEEK_DAY_TOKENS', frames: 'FRAMESEEK_DAY_FRAMES' },

@@ -1,16 +1,16 @@
 import { Fault, shotList, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
-import type { Searcher } from '../search/search.ts';
+import type { SearchServices } from '../search/search-services.ts';
 import { requireVideo } from '../library/require-video.ts';
-import { describeVideo } from './describe.ts';
+import { indexDescriptions } from './index-descriptions.ts';
 import { estimateInsight, needsModel } from './estimate-insight.ts';
 import { insightPicture, removeInsightPictures, type InsightPicture } from './insight-files.ts';
-import { isDescribed, requireProbed } from './make-insight.ts';
-import { requireModel } from './model-pictures.ts';
-import { TASKS_SEEN, taskCases, type TaskCases, type TaskWorker } from './task-cases.ts';
+import { isDescription, requireProbed } from './make-insight.ts';
+import { requireModel } from './require-model.ts';
+import { MAX_TASKS, taskUseCases, type TaskUseCases, type TaskWorker } from './task-use-cases.ts';
 import { createTaskQueue } from './task-queue.ts';
 
 /** What is made once from a whole video, kept, and searched. Making it is a task, which is much like a job. */
-export interface Insights extends TaskCases {
+export interface InsightUseCases extends TaskUseCases {
   /** All that was made of the video, and its tasks, newest first. */
   of(id: VideoId): { readonly insights: readonly Insight[]; readonly tasks: readonly Task[] };
   /** Throws `library/nothing-made`. */
@@ -26,10 +26,12 @@ export interface Insights extends TaskCases {
   /** Removes what was made, from search as well. Throws `library/nothing-made`. */
   remove(id: VideoId, key: string, options: Abortable): Promise<void>;
 }
-export type WorkingInsights = Insights & TaskWorker;
+/** The same with the worker of this process. */
+export type InsightWorker = InsightUseCases & TaskWorker;
 
-export const createInsights = (searcher: Searcher): WorkingInsights => {
-  const { parts } = searcher;
+/** The insights of a library. */
+export const insightUseCases = (search: SearchServices): InsightWorker => {
+  const { parts } = search;
   const { catalog } = parts;
   const requireInsight = (id: VideoId, key: string): Insight => {
     requireVideo(parts, id);
@@ -38,10 +40,10 @@ export const createInsights = (searcher: Searcher): WorkingInsights => {
     return found;
   };
   return {
-    ...taskCases(catalog, createTaskQueue(searcher)),
+    ...taskUseCases(catalog, createTaskQueue(search)),
     of: (id) => {
       requireVideo(parts, id);
-      return { insights: catalog.insights(id), tasks: catalog.tasks({ limit: TASKS_SEEN, videoId: id }) };
+      return { insights: catalog.insights(id), tasks: catalog.tasks({ limit: MAX_TASKS, videoId: id }) };
     },
     made: (id, kind, key = kind) => {
       const found = requireInsight(id, key);
@@ -68,7 +70,7 @@ export const createInsights = (searcher: Searcher): WorkingInsights => {
       const found = requireInsight(id, key);
       catalog.removeInsight(id, key);
       await removeInsightPictures(parts, id, found);
-      if (isDescribed(found)) await describeVideo({ parts, video: { id }, signal });
+      if (isDescription(found)) await indexDescriptions({ parts, video: { id }, signal });
     },
   };
 };

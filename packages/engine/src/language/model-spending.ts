@@ -1,5 +1,6 @@
 import type { ModelCall, ModelSpending } from '@frameseek/core';
 
+/** Before the first call. */
 export const NOTHING_SPENT: ModelSpending = { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, frames: 0, tookMs: 0 };
 
 /** The sum with one more call. */

@@ -2,9 +2,10 @@ import { Fault, type Abortable, type Catalog, type Task, type VideoId } from '@f
 import { hasEnded, type FinishItems, type WorkQueue } from '../jobs/work-queue.ts';
 
 /** What is done with tasks, whoever works on them. */
-export interface TaskCases {
+export interface TaskUseCases {
   /** Newest first. */
   tasks(options: { readonly limit: number }): readonly Task[];
+  /** Throws `library/unknown-task`, as do those below. */
   cancel(taskId: string): Task;
   /** Queues a task that failed or was cancelled again; what it has paid for is not paid again. */
   retry(taskId: string): Task;
@@ -19,10 +20,11 @@ export interface TaskWorker {
   stop(id: VideoId): Promise<void>;
 }
 
-/** Tasks of a video that are looked at with it. */
-export const TASKS_SEEN = 50;
+/** Tasks of a video that are looked at with it, at most. */
+export const MAX_TASKS = 50;
 
-export const taskCases = (catalog: Catalog, queue: WorkQueue<Task>): TaskCases & TaskWorker => {
+/** The tasks of the catalog, which this process works on through `queue`. */
+export const taskUseCases = (catalog: Catalog, queue: WorkQueue<Task>): TaskUseCases & TaskWorker => {
   const requireTask = (id: string): Task => {
     const task = catalog.task(id);
     if (task === undefined) throw new Fault('library/unknown-task', { id });
@@ -40,7 +42,7 @@ export const taskCases = (catalog: Catalog, queue: WorkQueue<Task>): TaskCases &
       const { videoId, key, state } = requireTask(taskId);
       if (state !== 'failed' && state !== 'cancelled') return requireTask(taskId);
       // Somebody has asked for the same meanwhile.
-      const other = catalog.tasks({ limit: TASKS_SEEN, videoId }).find((task) => task.key === key && !hasEnded(task));
+      const other = catalog.tasks({ limit: MAX_TASKS, videoId }).find((task) => task.key === key && !hasEnded(task));
       if (other !== undefined) return other;
       catalog.updateTask(taskId, { state: 'queued' });
       return requireTask(taskId);
@@ -48,7 +50,7 @@ export const taskCases = (catalog: Catalog, queue: WorkQueue<Task>): TaskCases &
     finish: (taskIds, options) => queue.finish(taskIds, options),
     work: (options) => queue.work(options),
     stop: async (id) => {
-      for (const task of catalog.tasks({ limit: TASKS_SEEN, videoId: id }).filter((one) => !hasEnded(one))) {
+      for (const task of catalog.tasks({ limit: MAX_TASKS, videoId: id }).filter((one) => !hasEnded(one))) {
         catalog.updateTask(task.id, { state: 'cancelled' });
         await queue.stop(task.id);
       }

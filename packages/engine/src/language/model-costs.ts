@@ -1,6 +1,6 @@
 import type { ModelCosts } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { DEFAULT_MODEL_LIMITS } from './limits.ts';
+import { DEFAULT_MODEL_LIMITS } from './model-limits.ts';
 import { midnight } from './metered-model.ts';
 
 /** What language models have cost, today and in all, with the newest calls. */

@@ -1,0 +1,43 @@
+import pLimit from 'p-limit';
+import type { Abortable, ClipMade, ExportRequest, VideoId } from '@frameseek/core';
+import type { Lifetime } from '../concurrency/lifetime.ts';
+import type { EngineParts } from '../engine-parts.ts';
+import { requireVideo } from '../library/require-video.ts';
+import { exportFilm, type FilmOptions } from './export-film.ts';
+import { exportList } from './export-list.ts';
+
+/** What leaves the library: lists, clips and pictures. All throw `library/unknown-video`. */
+export interface ExportUseCases {
+  /** The text of a list of moments, such as an EDL or a CSV file. Throws `input/invalid` for a format that is no list. */
+  exportList(request: ExportRequest): string;
+  /** Writes one item as a clip, or several as one film, to `target`. Throws `input/invalid` for what is no film, or too long. */
+  exportFilm(request: ExportRequest, options: FilmOptions): Promise<ClipMade>;
+  /** Writes a PNG of the picture that a player shows at `at`. */
+  still(id: VideoId, options: StillRequest): Promise<void>;
+}
+
+/** Which picture is written, and where. */
+export interface StillRequest extends Abortable {
+  /** Seconds. */
+  readonly at: number;
+  /** Path of the PNG. */
+  readonly target: string;
+}
+
+/** Clips that are encoded at one time: each takes all cores. */
+const MAX_CLIPS = 1;
+const MAX_STILLS = 2;
+
+/** Exports that wait their turn, and end with the engine. */
+export const exportUseCases = (parts: EngineParts, lifetime: Lifetime): ExportUseCases => {
+  const clips = pLimit(MAX_CLIPS);
+  const stills = pLimit(MAX_STILLS);
+  return {
+    exportList: (request) => exportList(parts, request),
+    exportFilm: (request, options) => lifetime.run(options, (signal) => clips(() => exportFilm(parts, request, { ...options, signal }))),
+    still: (id, options) => lifetime.run(options, (signal) => stills(async () => {
+      signal.throwIfAborted();
+      await parts.media.still(requireVideo(parts, id).path, { ...options, signal });
+    })),
+  };
+};

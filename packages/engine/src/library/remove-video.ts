@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Abortable, Job, VideoId } from '@frameseek/core';
+import type { EngineParts } from '../engine-parts.ts';
+import type { TaskWorker } from '../insights/task-use-cases.ts';
+import { hasEnded, type WorkQueue } from '../jobs/work-queue.ts';
+import { removeTraces } from './remove-traces.ts';
+import { requireVideo } from './require-video.ts';
+
+/** What has to stop working on a video before it is removed. */
+export interface VideoWorkers {
+  readonly jobs: Pick<WorkQueue<Job>, 'isRunning' | 'stop'>;
+  readonly tasks: Pick<TaskWorker, 'stop'>;
+}
+
+/** Jobs that are looked through for those of the video. */
+const MAX_JOBS = 1_000;
+/** Long enough for a worker in another process to hear of the cancellation and to finish its write. */
+const OTHERS_STOP_MS = 1_000;
+
+/** Stops all work on a video, then removes every trace of it but the file itself. Throws `library/unknown-video`. */
+export const removeVideo = async (parts: EngineParts, id: VideoId, { jobs, tasks, signal }: VideoWorkers & Abortable): Promise<void> => {
+  const { path } = requireVideo(parts, id);
+  const active = parts.catalog.jobs({ limit: MAX_JOBS })
+    .filter((job) => !hasEnded(job) && (job.videoId === id || job.path === path));
+  for (const job of active) {
+    const elsewhere = job.state === 'running' && !jobs.isRunning(job.id);
+    parts.catalog.updateJob(job.id, { state: 'cancelled' });
+    await jobs.stop(job.id);
+    if (elsewhere) await sleep(OTHERS_STOP_MS, undefined, { signal });
+  }
+  await tasks.stop(id);
+  await removeTraces(parts, id, { signal });
+};

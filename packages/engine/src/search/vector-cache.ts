@@ -1,1 +1,0 @@
-export { cosines } from './vectors/vector-cache.ts';
