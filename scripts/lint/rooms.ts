@@ -35,8 +35,13 @@ const untold = (path: string, readmeOf: (workspace: string) => string | undefine
   if (workspace === undefined || room === undefined || (workspace === 'apps/web' && /^app(\/|$)/u.test(room))) return [];
   const readme = readmeOf(workspace);
   if (readme === undefined) return [`${workspace} has no README.md that says what its folders are for.`];
-  return readme.includes(`\`${room}/\``) ? [] : [`${workspace}/README.md does not say what \`${room}/\` is for.`];
+  return namesIn(readme).has(lastOf(room)) ? [] : [`${workspace}/README.md does not say what \`${room}\` is for.`];
 };
+
+/** The folders named in a README: the last part of each path that is set as code. */
+const namesIn = (readme: string): ReadonlySet<string> => new Set([...readme.matchAll(/`([^`\n]+?)\/?`/gu)].map(([, path = '']) => lastOf(path)));
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 const isSource = (name: string): boolean => /\.(ts|tsx|mts|mjs)$/u.test(name);
 
