@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toExampleQuery, toWordsQuery, type ClauseQuery, type Ranking } from '@frameseek/core';
+import { runRetrievers } from '../../packages/engine/src/search/retrievers/retrievers.ts';
+import type { SearchFilter } from '../../packages/engine/src/search/search-request.ts';
+import { createSearchServices } from '../../packages/engine/src/search/search-services.ts';
+import { openBench, type Bench } from './with-engine.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await openBench();
+  await bench.run([await bench.film('Crossing.mp4', {
+    duration: 12,
+    shots: [{ start: 0, end: 6, colour: 'red' }, { start: 6, end: 12, colour: 'green', text: 'Harbour entrance' }],
+    said: [{ start: 1, end: 3, text: 'The ferry leaves soon.' }],
+  })]);
+});
+afterAll(() => bench[Symbol.asyncDispose]());
+
+const run = async (query: ClauseQuery, filter: SearchFilter = {}) => {
+  const { rankings, notes } = await runRetrievers({ ...createSearchServices(bench.parts, bench.signal), query, filter, signal: bench.signal });
+  return { rankings, notes, found: [...new Set(rankings.filter(({ hits }) => hits.length > 0).map(nameOf))], asked: [...new Set(rankings.map(nameOf))] };
+};
+const nameOf = ({ modality, by }: Ranking): string => `${modality} ${by}`;
+const moment = () => toExampleQuery([{ videoId: bench.engine.videos()[0]?.id ?? '', at: 1 }], '');
+
+it('a query in words is looked for in pictures, by meaning and by words', async () => {
+  expect((await run(toWordsQuery('ferry'))).asked)
+    .toEqual(['visual vector', 'speech vector', 'text vector', 'speech words', 'text words']);
+});
+
+it('a query in words of one modality is looked for there alone', async () => {
+  expect((await run(toWordsQuery('ferry', 'speech'))).asked).toEqual(['speech vector', 'speech words']);
+  expect((await run(toWordsQuery('ferry', 'visual'))).asked).toEqual(['visual vector']);
+  expect((await run(toWordsQuery('ferry', 'speech'), { modalities: ['text', 'visual'] })).asked).toEqual([]);
+});
+
+it('a query by example is compared with pictures alone', async () => {
+  expect((await run(moment())).asked).toEqual(['visual vector']);
+  expect((await run(moment(), { modalities: ['speech', 'text'] })).asked).toEqual([]);
+});
+
+it('by words alone no model is asked', async () => {
+  const before = bench.models.calls.texts;
+  expect((await run(toWordsQuery('ferry'), { by: 'words' })).asked).toEqual(['speech words', 'text words']);
+  expect((await run(moment(), { by: 'words' })).asked).toEqual([]);
+  expect(bench.models.calls.texts).toBe(before);
+});
+
+it('what was described is looked for where something was described', async () => {
+  const id = bench.engine.videos()[0]?.id ?? '';
+  bench.catalog.putInsight(id, { kind: 'captions', key: 'captions', by: 'test', madeAt: '2026-01-01T00:00:00.000Z', style: 'plain', data: [] });
+  try {
+    expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual(['described vector', 'described words']);
+  } finally {
+    bench.catalog.removeInsight(id, 'captions');
+  }
+  expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual([]);
+});
+
+it('what is quoted and nowhere said so is looked for without the quotation marks', async () => {
+  expect((await run(toWordsQuery('"ferry leaves"'), { by: 'words' })).found).toEqual(['speech words']);
+  expect((await run(toWordsQuery('"leaves ferry"'), { by: 'words' })).found).toEqual(['speech words']);
+  expect((await run(toWordsQuery('"leaves bicycle"', 'text'), { by: 'words' })).found).toEqual([]);
+});
+
+it('a model that cannot be had is a note, and the others find all the same', async () => {
+  bench.models.missing.add('visual').add('sentences');
+  try {
+    const { found, notes } = await run(toWordsQuery('ferry'));
+    expect(found).toEqual(['speech words']);
+    expect(notes).toEqual([expect.stringContaining('Pictures are not searched.'), expect.stringContaining('searched by their words alone.')]);
+    expect((await run(moment())).notes).toEqual(['Pictures are not compared: their model cannot be had now.']);
+  } finally {
+    bench.models.missing.clear();
+  }
+});
+
+it('a picture that is not kept is a note', async () => {
+  expect(await run(toExampleQuery([{ picture: '0'.repeat(32) }], 'snow')))
+    .toMatchObject({ asked: [], notes: ['The picture to compare with is not in the library.'] });
+});
