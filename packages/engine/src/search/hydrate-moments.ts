@@ -1,4 +1,4 @@
-import { contains, spokenPart, type Moment, type ParsedQuery } from '@frameseek/core';
+import { contains, matchedClauses, type Moment, type ParsedQuery } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { FoundMoment } from './search-request.ts';
 
@@ -14,5 +14,5 @@ const atSpokenPart = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: Moment,
   const [lead] = moment.hits;
   if (lead?.modality !== 'speech' || lead.text === undefined) return moment;
   const cues = catalog.cues(moment.videoId, moment).filter((cue) => contains(moment, (cue.start + cue.end) / 2));
-  return { ...moment, ...spokenPart(cues, text) };
+  return { ...moment, ...matchedClauses(cues, text) };
 };
