@@ -10,6 +10,7 @@ export * from './time/frame-window.ts';
 export * from './time/position-hint.ts';
 export * from './time/span.ts';
 export * from './time/time-code.ts';
+export * from './time/times-within.ts';
 
 // Pipelines of async iterables.
 export * from './concurrency/async-iterables.ts';
@@ -44,6 +45,7 @@ export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/to-vtt.ts';
+export * from './transcripts/words-within.ts';
 
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';
@@ -64,16 +66,17 @@ export { readSeconds } from './query/values.ts';
 export * from './query/video-filters.ts';
 
 // From hits to moments.
-export * from './ranking/assumed-null-distribution.ts';
-export * from './ranking/calibration.ts';
 export * from './ranking/curve-moments.ts';
 export * from './ranking/near-duplicates.ts';
-export * from './ranking/null-distribution.ts';
-export * from './ranking/null-queries.ts';
 export * from './ranking/rank-moments.ts';
 export type * from './ranking/ranking.ts';
 export * from './ranking/score-curve.ts';
 export * from './ranking/scored-candidates.ts';
+export * from './ranking/calibration/assumed-null-distribution.ts';
+export * from './ranking/calibration/calibrated-weight.ts';
+export * from './ranking/calibration/null-distribution.ts';
+export * from './ranking/calibration/null-queries.ts';
+export * from './ranking/calibration/percentile.ts';
 
 // What is made of whole videos.
 export * from './insights/analysis-windows.ts';
@@ -83,13 +86,14 @@ export * from './insights/insight-request.ts';
 export * from './insights/insight.ts';
 export * from './insights/merge-actions.ts';
 export * from './insights/model-plans.ts';
-export * from './insights/object-spans.ts';
 export * from './insights/shot-list.ts';
 export * from './insights/summary-parts.ts';
 export * from './insights/chapters/chapter-files.ts';
 export * from './insights/chapters/chapter-length.ts';
 export * from './insights/chapters/chapters.ts';
 export type { TimedVector } from './insights/chapters/novelty.ts';
+export * from './insights/objects/locate-object.ts';
+export * from './insights/objects/object-spans.ts';
 export * from './insights/sound/sound-pictures.ts';
 export * from './insights/sound/spectrogram.ts';
 
@@ -100,7 +104,6 @@ export * from './export/export-list.ts';
 export * from './export/hls-playlist.ts';
 export * from './export/playback.ts';
 export * from './export/subtitles.ts';
-export { csvText } from './export/to-csv.ts';
 export * from './export/to-list.ts';
 
 // What the engine needs of media files, models and stores.
@@ -174,6 +177,6 @@ export * from './evaluation/metrics.ts';
 export * from './evaluation/retrieval-metrics.ts';
 
 // What travels over HTTP.
-export * from './wire/search-answer.ts';
-export * as wire from './wire/wire.ts';
-export type * from './wire/wire.ts';
+export * from './wire/to-search-response.ts';
+export * as wire from './wire/index.ts';
+export type * from './wire/index.ts';

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Fault, searchAnswer, type Modality, type SearchResponse } from '@frameseek/core';
+import { Fault, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../program/exit.ts';
 import { findVideo } from '../library/find-video.ts';
@@ -26,7 +26,7 @@ const TEXT_WIDTH = 60;
 export const search = (session: Session, query: string, options: SearchOptions): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
     const like = options.image === undefined ? '' : `like:picture:${(await engine.keepPicture(await readImage(options.image), session)).id} `;
-    const answer = searchAnswer(await engine.search(
+    const answer = toSearchResponse(await engine.search(
       {
         query: `${like}${query}`,
         limit: options.limit,

@@ -1,7 +1,7 @@
 import type { ListFormat } from './export-formats.ts';
 import type { ExportClip, ExportList } from './export-list.ts';
 import { filmCues, toSrt } from './subtitles.ts';
-import { toCsv } from './to-csv.ts';
+import { toListCsv } from './to-list-csv.ts';
 import { toEdl } from './to-edl.ts';
 import { toFcpxml } from './to-fcpxml.ts';
 import { toJson } from './to-json.ts';
@@ -23,7 +23,7 @@ export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): st
     case 'otio':
       return toOtio(list);
     case 'csv':
-      return toCsv(list);
+      return toListCsv(list);
     case 'json':
       return toJson(list);
     case 'srt':

@@ -1,10 +1,11 @@
 import { clockTime } from '../time/clock-time.ts';
-import { toCsv } from '../text/csv.ts';
+import { toCsv } from '../text/to-csv.ts';
 import { intersection, spanLength, type Span } from '../time/span.ts';
 import type { Shot } from '../domain/scan.ts';
 import type { ScreenText } from '../domain/screen-text.ts';
 import type { Cue } from '../domain/transcript.ts';
 import type { Caption } from './insight.ts';
+import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 
 export interface ShotListSources {
   readonly shots: readonly Shot[];
@@ -28,4 +29,4 @@ const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 /** What lies mostly in the shot, or fills most of it. */
 const textsIn = (shot: Span, texts: readonly (Span & { readonly text: string })[]): string =>
   texts.filter((text) => intersection(text, shot) > 0.5 * Math.min(spanLength(text), spanLength(shot)))
-    .map(({ text }) => text.replaceAll(/\s+/gu, ' ').trim()).join(' ');
+    .map(({ text }) => collapseWhitespace(text)).join(' ');

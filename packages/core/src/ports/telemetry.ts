@@ -17,14 +17,14 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface SpanFields {
   /** `route` is the template (`/api/videos/:id`), since an address may hold a query. Status 499: the client went away. */
   'http.request': { method: string; route?: string; status?: number };
-  /** `kind`: what the search begins with, words, a picture or a moment. */
-  'search': { kind: string; query?: string; limit?: number; clauses?: number; match?: boolean; moments?: number };
-  /** One retriever over one modality. */
-  'search.retriever': { retriever: string; modality?: Modality; hits?: number };
-  /** One question answered; `by` names the model, or says that the moments are the answer. */
-  'answer': { question?: string; by?: string; state?: string };
+  /** `kind`: of its clauses (`words`, `picture`, `similar`, `mixed`, `none`), or `curve` for the scores over one video. */
+  'search': { query: string; kind?: string; limit?: number; clauses?: number; match?: boolean; moments?: number };
+  /** One retriever for one clause; `notes` say what kept it from looking. */
+  'search.retriever': { retriever: string; modalities: readonly Modality[]; hits?: number; notes?: readonly string[] };
+  /** One question answered; `kind` as the answer has it, `ended` where it ended before its end. */
+  'answer': { question: string; kind?: string; ended?: string };
   /** One item of a queue; a job indexes a video, a task makes an insight. */
-  'queue.item': { queue: 'jobs' | 'tasks'; attempts?: number };
+  'queue.item': { queue: 'jobs' | 'tasks' };
   /** All stages of one video. `mediaSeconds` is its length, from which × real time follows. */
   'index.video': { mediaSeconds: number };
   'index.stage': { stage: Stage; mediaSeconds: number; by?: string; count?: number };

@@ -1,4 +1,5 @@
 import { Fault } from '../faults/fault.ts';
+import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 
 /** A query as the search path needs it. */
 export interface ParsedQuery {
@@ -17,13 +18,11 @@ const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 const MARKS = /["“”„«»]/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
-const squeeze = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
-
 /** Any input is a query but an empty one (`query/empty`) and one that is too long (`query/too-long`). */
 export const parseQuery = (input: string): ParsedQuery => {
   if (input.length > MAX_QUERY_LENGTH) throw new Fault('query/too-long', { length: input.length, limit: MAX_QUERY_LENGTH });
-  const text = squeeze(input.replaceAll(MARKS, ' '));
+  const text = collapseWhitespace(input.replaceAll(MARKS, ' '));
   if (text === '') throw new Fault('query/empty', {});
-  const phrases = [...input.matchAll(QUOTED)].map((match) => squeeze(match[1] ?? '')).filter((it) => HAS_WORD.test(it));
+  const phrases = [...input.matchAll(QUOTED)].map((match) => collapseWhitespace(match[1] ?? '')).filter((it) => HAS_WORD.test(it));
   return { text, words: HAS_WORD.test(text) ? text : '', phrases };
 };

@@ -1,4 +1,3 @@
-import { percentile, zScoreOfWeight } from './calibration.ts';
 import { scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
 import { normalizeText } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
@@ -6,6 +5,8 @@ import { cover, gap, overlaps, spanLength, type Span } from '../time/span.ts';
 import type { Modality } from '../domain/modality.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
 import type { Ranking } from './ranking.ts';
+import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
+import { percentile } from './calibration/percentile.ts';
 
 export interface RankOptions {
   readonly query: ParsedQuery;

@@ -1,6 +1,6 @@
 import type { Modality } from '../domain/modality.ts';
 import type { Hit } from '../domain/segment.ts';
-import type { NullDistribution } from './null-distribution.ts';
+import type { NullDistribution } from './calibration/null-distribution.ts';
 
 /** Best-first hits of one modality by one retriever (`vector` meaning, or `words`). */
 export interface Ranking {

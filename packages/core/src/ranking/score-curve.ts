@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { percentile, zScoreOfWeight } from './calibration.ts';
 import type { ScoredCandidate } from './scored-candidates.ts';
 import type { Modality } from '../domain/modality.ts';
+import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
+import { percentile } from './calibration/percentile.ts';
 
 /** How well each stretch of a video answers a query. */
 export const scoreCurve = z.object({

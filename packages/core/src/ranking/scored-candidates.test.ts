@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { Modality } from '../domain/modality.ts';
-import { termCoverage } from '../text/term-coverage.ts';
-import { calibratedWeight, zScoreOfWeight } from './calibration.ts';
-import type { NullDistribution } from './null-distribution.ts';
 import type { Ranking } from './ranking.ts';
+import type { NullDistribution } from './calibration/null-distribution.ts';
 
 interface Sketch {
   readonly modality?: Modality;
@@ -61,24 +58,4 @@ describe('candidates', () => {
     const [picture, speech] = candidates('moon', { modality: 'visual', score: 0.4 }, { score: 0.4, start: 9 });
     expect(picture?.weight).toBeGreaterThan(speech?.weight ?? Infinity);
   });
-});
-
-it('calibrated weight grows with the z-score, is nearly nothing below the line, and can be undone', () => {
-  expect(calibratedWeight(-2)).toBeLessThan(0.01);
-  expect(calibratedWeight(3)).toBeCloseTo(3, 2);
-  fc.assert(fc.property(fc.double({ min: -3, max: 40, noNaN: true }), fc.double({ min: 0.01, max: 3, noNaN: true }), (zScore, more) => {
-    expect(calibratedWeight(zScore + more)).toBeGreaterThan(calibratedWeight(zScore));
-    expect(zScoreOfWeight(calibratedWeight(zScore))).toBeCloseTo(zScore, 4);
-  }));
-});
-
-it.each([
-  ['We choose to go to the moon', 'go to the moon', 1],
-  ['The dogs barked', 'a dog barks', 1],
-  ['The dogs barked', 'a black dog barks loudly', 0.5],
-  ['Something else', 'moon landing', 0.5],
-  ['Over the bridge', 'brigde', 0.75],
-  ['A story of the bridge', 'story brigde', 0.5],
-])('the share of words that "%s" has of "%s" is %f', (text, query, share) => {
-  expect(termCoverage(text, query)).toBeCloseTo(share);
 });

@@ -1,12 +1,12 @@
-import { calibratedWeight } from './calibration.ts';
 import { containsPhrase } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import { isQuotable, type Modality } from '../domain/modality.ts';
 import type { Hit, Segment } from '../domain/segment.ts';
 import { termCoverage } from '../text/term-coverage.ts';
-import { assumedNullDistribution } from './assumed-null-distribution.ts';
-import { zScore } from './null-distribution.ts';
 import type { Ranking } from './ranking.ts';
+import { assumedNullDistribution } from './calibration/assumed-null-distribution.ts';
+import { calibratedWeight } from './calibration/calibrated-weight.ts';
+import { zScore } from './calibration/null-distribution.ts';
 
 /** One segment that speaks for a moment, however often it was found. */
 export interface ScoredCandidate {

@@ -1,4 +1,5 @@
 import type { Cue, Passage } from '../domain/transcript.ts';
+import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 
 /** A silence of this many seconds ends a passage. */
 const LONG_PAUSE = 1.2;
@@ -64,7 +65,7 @@ const isWhole = ({ start, end, text }: Passage): boolean => {
 
 /** A cue cut at its sentence ends and pauses where its words have times; otherwise its span is only known as a whole. */
 const sentencesOf = ({ start, end, text, words = [] }: Cue): readonly Passage[] => {
-  const whole = text.replaceAll(/\s+/gu, ' ').trim();
+  const whole = collapseWhitespace(text);
   if (whole === '') return [];
   if (words.length === 0) return [{ start, end, text: whole }];
   const sentences: Passage[] = [];

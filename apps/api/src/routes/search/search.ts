@@ -1,4 +1,4 @@
-import { faultMessage, isFault, scoreCurve, searchAnswer, wire, type SearchResponse } from '@frameseek/core';
+import { faultMessage, isFault, scoreCurve, toSearchResponse, wire, type SearchResponse } from '@frameseek/core';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { beginEvents } from '../../http/sse.ts';
@@ -54,7 +54,7 @@ const fullQuery = ({ q, like }: Pick<Asked, 'q' | 'like'>): string => (like === 
 
 const search = async (asked: Asked, { runtime, signal }: Call, by?: 'words'): Promise<SearchResponse> => {
   const { limit, modality, video } = asked;
-  return searchAnswer(await runtime.engine.search({
+  return toSearchResponse(await runtime.engine.search({
     query: fullQuery(asked),
     limit,
     ...(modality !== undefined && { modalities: modality }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { foldText } from '../../text/fold-text.ts';
+import { collapseWhitespace } from '../../text/collapse-whitespace.ts';
 
 /** Most characters of a tag, and most tags of a video: labels of one's own, not a second description. */
 const MAX_TAG_LENGTH = 60;
@@ -12,7 +13,7 @@ export const tagList = z.array(z.string().trim().min(1).max(MAX_TAG_LENGTH)).max
 export const cleanTags = (tags: readonly string[]): readonly string[] => {
   const kept = new Map<string, string>();
   for (const tag of tags) {
-    const clean = tag.replaceAll(/\s+/gu, ' ').trim();
+    const clean = collapseWhitespace(tag);
     if (clean !== '' && !kept.has(foldText(clean))) kept.set(foldText(clean), clean);
   }
   return [...kept.values()];

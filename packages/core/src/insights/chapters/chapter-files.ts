@@ -1,5 +1,8 @@
 import { MIN_CHAPTER_SECONDS } from './chapter-length.ts';
 import type { Chapter } from '../insight.ts';
+import { collapseWhitespace } from '../../text/collapse-whitespace.ts';
+import { vttTime } from '../../time/vtt-time.ts';
+import { escapeVtt } from '../../transcripts/to-vtt.ts';
 
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
 /** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */
@@ -19,14 +22,7 @@ export const chapterFile = (chapters: readonly Chapter[], format: ChapterFormat)
 };
 
 const chaptersVtt = (chapters: readonly Chapter[]): string =>
-  ['WEBVTT', ...chapters.map(({ start, end, title }, index) => `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${vttText(title)}`)].join('\n\n') + '\n';
-
-const vttTime = (seconds: number): string => {
-  const ms = Math.max(0, Math.round(seconds * 1000));
-  return `${hms(Math.floor(ms / 1000), true)}.${String(ms % 1000).padStart(3, '0')}`;
-};
-/** An empty line would end the cue, and `-->` would begin one. */
-const vttText = (title: string): string => oneLine(title).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  ['WEBVTT', ...chapters.map(({ start, end, title }, index) => `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${escapeVtt(collapseWhitespace(title))}`)].join('\n\n') + '\n';
 
 /** Chapters that YouTube takes: at least three. */
 const YOUTUBE_FEWEST = 3;
@@ -46,7 +42,7 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
     if (last !== undefined && end - at < MIN_CHAPTER_SECONDS) continue;
     starts.push({ at, title });
   }
-  return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${oneLine(title)}\n`).join('');
+  return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${collapseWhitespace(title)}\n`).join('');
 };
 
 /** Whether YouTube shows chapters for this list. */
@@ -56,11 +52,9 @@ export const isEnoughForYoutube = (chapters: readonly Chapter[]): boolean =>
 /** `ffmpeg -i film.mp4 -i chapters.ffmetadata -map_chapters 1 -c copy out.mp4` (ffmpeg.org/ffmpeg-formats.html#Metadata-1). */
 const chaptersFfmetadata = (chapters: readonly Chapter[]): string =>
   [';FFMETADATA1', ...chapters.map(({ start, end, title }) =>
-    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(start * 1000)}\nEND=${Math.round(end * 1000)}\ntitle=${escaped(oneLine(title))}`)].join('\n') + '\n';
+    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(start * 1000)}\nEND=${Math.round(end * 1000)}\ntitle=${escaped(collapseWhitespace(title))}`)].join('\n') + '\n';
 
 const escaped = (text: string): string => text.replaceAll(/[=;#\\]/gu, String.raw`\$&`);
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 
 const hms = (seconds: number, hours: boolean): string => {
   const [h, m, s] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -1,5 +1,5 @@
 import type { NullDistribution } from './null-distribution.ts';
-import type { Ranking } from './ranking.ts';
+import type { Ranking } from '../ranking.ts';
 
 /** Least deviation of each retriever: that of a small library, where most queries find nothing, would be 0. */
 export const MIN_DEVIATION: Readonly<Record<Ranking['by'], number>> = { vector: 0.005, words: 0.12 };

@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
-import type { SearchResponse } from './wire.ts';
 import type { Moment } from '../domain/moment.ts';
+import type { SearchResponse } from './search.ts';
 
 type VideoRef = SearchResponse['moments'][number]['video'];
 
@@ -14,7 +14,7 @@ interface Searched {
 }
 
 /** What a search found, as the API and the command line give it. */
-export const searchAnswer = ({ query, match, tookMs, moments, notes }: Searched): SearchResponse => ({
+export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searched): SearchResponse => ({
   query,
   match,
   tookMs,

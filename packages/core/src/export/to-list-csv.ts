@@ -1,0 +1,17 @@
+import { listRate, type ExportList } from './export-list.ts';
+import { secondsToTimeCode } from '../time/time-code.ts';
+import { toCsv } from '../text/to-csv.ts';
+
+/** The list as a table for spreadsheets. */
+export const toListCsv = (list: ExportList): string => {
+  const code = listRate(list);
+  const head = ['number', 'title', 'video', 'start', 'end', 'duration', 'start time code', 'end time code', 'path', 'video id'];
+  const rows = list.clips.map(({ title, video, start, end }, index) => [
+    index + 1, title, video.title, seconds(start), seconds(end), seconds(end - start),
+    secondsToTimeCode(start, code), secondsToTimeCode(end, code), video.path, video.id,
+  ]);
+  return toCsv([head, ...rows]);
+};
+
+/** Whole milliseconds. */
+const seconds = (value: number): number => Math.round(value * 1000) / 1000;

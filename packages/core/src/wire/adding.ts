@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { SAMPLING_STRATEGIES } from '../domain/scan.ts';
+import { job } from './jobs.ts';
+
+export const samplingStrategy = z.enum(SAMPLING_STRATEGIES);
+
+export const addVideosRequest = z.object({
+  paths: z.array(z.string().min(1)).min(1).describe('Files and folders on the server, inside the media folders'),
+  sampling: samplingStrategy.optional(),
+});
+
+export const addVideosResponse = z.object({
+  jobs: z.array(job),
+  skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+});
+
+export type AddVideosResponse = z.infer<typeof addVideosResponse>;
+
+export const watchFolderRequest = z.object({ path: z.string().min(1).describe('A folder on the server, inside the media folders') });
+
+export const watchedFolderList = z.object({
+  folders: z.array(z.object({
+    path: z.string(),
+    state: z.enum(['starting', 'watching', 'missing', 'failed']),
+    message: z.string().optional().describe('Why it is not followed now'),
+  })),
+});
+
+export const addUrlRequest = z.object({ url: z.string().min(1).max(4_000).describe('http: or https:, of the open Internet') });
+
+/** A file that is fetched from an address; a job when it is there. */
+export const download = z.object({
+  id: z.string(),
+  url: z.string(),
+  name: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  bytes: z.number().describe('That have come'),
+  total: z.number().optional().describe('Bytes in all, where the server told'),
+  jobId: z.string().optional().describe('What indexes it'),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  startedAt: z.string(),
+});
+
+export type Download = z.infer<typeof download>;
+
+export const downloadList = z.object({ downloads: z.array(download) });
+
+export const folderEntry = z.object({
+  name: z.string(),
+  path: z.string(),
+  mediaFiles: z.number().describe('Videos and sound files right in this folder'),
+});
+
+/** Where files can be picked from: the media folders themselves when no path was asked for. */
+export const folderList = z.object({
+  path: z.string().optional().describe('The folder listed; absent for the list of media folders'),
+  parent: z.string().optional().describe('One up; absent where that would leave the media folders'),
+  folders: z.array(folderEntry),
+  files: z.array(z.object({ name: z.string(), path: z.string(), sizeBytes: z.number() })).describe('Videos and sound files in it'),
+});
+
+export type FolderList = z.infer<typeof folderList>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const partStatus = z.object({
+  part: z.string().describe('visual, speech, text, store, ffmpeg …'),
+  state: z.enum(['on', 'weak', 'off']),
+  uses: z.string().describe('Which model, store or tool serves'),
+  why: z.string().optional(),
+  remedy: z.string().optional().describe('How to turn it on or make it better'),
+});
+
+export type PartStatus = z.infer<typeof partStatus>;
+
+/** What health says to those who have no token. */
+export const readiness = z.object({ ready: z.boolean(), version: z.string() });
+
+export const health = z.object({
+  ready: z.boolean(),
+  why: z.string().optional().describe('Why not ready'),
+  version: z.string(),
+  parts: z.array(partStatus),
+  videos: z.number(),
+  mediaFolders: z.array(z.string()),
+});
+
+export type Health = z.infer<typeof health>;

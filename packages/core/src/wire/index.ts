@@ -1,0 +1,8 @@
+/** What travels over HTTP, as zod schemas: the API answers with these, the web app and other programs read them. */
+export * from './adding.ts';
+export * from './error-body.ts';
+export * from './health.ts';
+export * from './jobs.ts';
+export * from './search.ts';
+export * from './stage-status.ts';
+export * from './videos.ts';

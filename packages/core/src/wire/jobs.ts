@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { JOB_STATES } from '../catalog/work/job-repository.ts';
+import { download } from './adding.ts';
+import { stageStatus } from './stage-status.ts';
+
+export const job = z.object({
+  id: z.string(),
+  path: z.string(),
+  title: z.string(),
+  videoId: z.string().optional(),
+  state: z.enum(JOB_STATES),
+  priority: z.number(),
+  attempts: z.number(),
+  stages: z.array(stageStatus),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  createdAt: z.string(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+});
+
+export type JobView = z.infer<typeof job>;
+
+export const jobList = z.object({ jobs: z.array(job) });
+
+/** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
+export const jobsEvent = z.object({
+  jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
+});
+
+export type JobsEvent = z.infer<typeof jobsEvent>;

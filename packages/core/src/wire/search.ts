@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { MODALITIES } from '../domain/modality.ts';
+import { seconds } from '../time/seconds.ts';
+import { errorBody } from './error-body.ts';
+
+export const modality = z.enum(MODALITIES);
+
+/** The query language in one paragraph. */
+const QUERY_WORDS = [
+  'What is remembered of the moment, in plain words.',
+  '"exact words" must be said or shown so. -word, -"words" leave moments out.',
+  'A then B, A then B within 20s: one after the other in the same video (a minute where nothing is said).',
+  'said:, shown:, seen: and described: look only at speech, at text on the screen, at the picture, at what models wrote about it.',
+  'in:"title" limits to videos by title or path, tag:"name" by a tag; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
+  'longer: and shorter: to a length of the video. What is not understood is searched as plain words, and notes say so.',
+].join(' ');
+
+export const searchRequest = z.object({
+  q: z.string().describe(QUERY_WORDS),
+  like: z.string().regex(/^(?:[0-9a-f]{32}@|picture:[0-9a-f]{32}$)/u, 'This is neither <video id>@<seconds> nor picture:<id>').optional()
+    .describe('<video id>@<seconds>, or picture:<id> of a query picture: moments that look like it, together with the words of q where it has any'),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  modality: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(modality).optional(),
+    )
+    .describe('Only these ways of finding; comma-separated in GET'),
+  video: z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(z.string()).optional(),
+    )
+    .describe('Only in these videos, by id'),
+});
+
+export type SearchRequest = z.infer<typeof searchRequest>;
+
+export const momentHit = z.object({
+  modality,
+  at: seconds,
+  score: z.number(),
+  text: z.string().optional().describe('The words said or read'),
+});
+
+export const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });
+
+export const foundMoment = z.object({
+  video: videoRef,
+  start: seconds,
+  end: seconds,
+  score: z.number(),
+  hits: z.array(momentHit).min(1),
+  also: z.array(z.object({ video: videoRef, start: seconds, end: seconds })).optional().describe('Where the same footage is found as well'),
+});
+
+export type FoundMoment = z.infer<typeof foundMoment>;
+
+export const searchResponse = z.object({
+  query: z.string(),
+  match: z.boolean().describe('False when nothing matches; moments then holds the nearest'),
+  tookMs: z.number(),
+  moments: z.array(foundMoment).describe('Best first'),
+  notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
+});
+
+export type SearchResponse = z.infer<typeof searchResponse>;
+
+/** One event of `/api/search/events`. */
+export const searchEvent = z.discriminatedUnion('stage', [
+  searchResponse.extend({ stage: z.enum(['words', 'all']) }),
+  errorBody.extend({ stage: z.literal('failed') }),
+]);
+
+export type SearchEvent = z.infer<typeof searchEvent>;
+
+export const queryPicture = z.object({ id: z.string().describe('For like=picture:<id>') });

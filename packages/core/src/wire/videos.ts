@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { tagList } from '../catalog/videos/tags.ts';
+import { TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
+import { probe } from '../domain/video.ts';
+import { PLAYBACKS } from '../export/playback.ts';
+import { seconds } from '../time/seconds.ts';
+import { stageStatus } from './stage-status.ts';
+
+export const videoState = z.enum(['queued', 'indexing', 'ready', 'failed']);
+
+export const videoSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  path: z.string(),
+  sizeBytes: z.number(),
+  addedAt: z.string(),
+  duration: z.number(),
+  state: videoState,
+  hasVideo: z.boolean(),
+  hasAudio: z.boolean(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  tags: z.array(z.string()),
+  recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601'),
+  stages: z.array(stageStatus),
+  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
+});
+
+export type VideoSummary = z.infer<typeof videoSummary>;
+
+export const spriteSheet = z.object({
+  columns: z.number(),
+  rows: z.number(),
+  tileWidth: z.number(),
+  tileHeight: z.number(),
+  count: z.number(),
+  interval: seconds,
+});
+
+export const videoDetail = videoSummary.extend({
+  probe: probe.optional(),
+  playback: z.enum(PLAYBACKS).describe('stream: browsers do not play the file; take stream.m3u8'),
+  shots: z.array(z.object({ index: z.number(), start: seconds, end: seconds })),
+  transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), cues: z.number() })),
+  sprite: spriteSheet.optional(),
+});
+
+export type VideoDetail = z.infer<typeof videoDetail>;
+
+export const videoList = z.object({ videos: z.array(videoSummary) });
+
+export type VideoList = z.infer<typeof videoList>;
+
+export const changeVideoRequest = z
+  .object({
+    title: z.string().trim().min(1).max(300).optional(),
+    tags: tagList.optional().describe('Replaces all tags'),
+  })
+  .refine(({ title, tags }) => title !== undefined || tags !== undefined, 'it changes neither title nor tags');
