@@ -110,4 +110,3 @@ const rankedSearch = async (context: SearchContext, limit: number): Promise<Rank
   });
   return { match, moments: hydrateMoments(context.parts, moments, query), notes };
 };
-
