@@ -21,9 +21,6 @@ FROM manifests AS api-packages
 RUN npm ci --omit=dev --ignore-scripts --workspace apps/api --workspace apps/cli \
  && rm -rf node_modules/onnxruntime-node/bin/napi-v6/darwin node_modules/onnxruntime-node/bin/napi-v6/win32
 
-FROM manifests AS web-packages
-RUN npm ci --omit=dev --ignore-scripts --workspace apps/web
-
 FROM manifests AS build
 RUN npm ci --include=dev --ignore-scripts
 COPY tsconfig.json ./
@@ -46,10 +43,10 @@ EXPOSE 4400
 CMD ["node", "apps/api/src/main.ts"]
 
 FROM base AS web
-COPY --from=web-packages /app ./
-COPY packages/core packages/core
-COPY --from=build /app/apps/web apps/web
+# What Next.js makes to be carried elsewhere brings the modules that it needs.
+COPY --from=build /app/apps/web/.next/standalone ./
+COPY --from=build /app/apps/web/.next/static apps/web/.next/static
+ENV HOSTNAME=0.0.0.0 PORT=4300
 USER node
 EXPOSE 4300
-WORKDIR /app/apps/web
-CMD ["node", "../../node_modules/next/dist/bin/next", "start", "--hostname", "0.0.0.0", "--port", "4300"]
+CMD ["node", "apps/web/server.js"]

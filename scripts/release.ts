@@ -10,7 +10,7 @@ try {
   const { file, bytes, unpackedBytes, files } = await buildRelease({ signal: AbortSignal.timeout(LIMIT_MS) });
   const path = relative(process.cwd(), file);
   console.log(`✓ ${path}   ${megabytes(bytes)}, ${files} files (${megabytes(unpackedBytes)} unpacked)`);
-  console.log(`Run it anywhere:   npx --package ./${path} frameseek <folder with videos>`);
+  console.log(`Run it anywhere:   npx ./${path} <folder with videos>`);
 } catch (error) {
   console.error(`✗ ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -4,6 +4,7 @@ import { buildWeb, standaloneFolder } from '../web/build-web.ts';
 import { compile } from './compile.ts';
 import type { Manifest } from './manifest.ts';
 import { root } from './root.ts';
+import { thirdPartyNotices } from './third-party-notices.ts';
 
 /** The programs that are started: by a person, and by the first. */
 const PROGRAMS = ['apps/cli/src/main.ts', 'apps/api/src/main.ts'];
@@ -21,6 +22,7 @@ export const stage = async (folder: string, { manifest, signal }: Staging): Prom
   await compile(PROGRAMS, folder);
   for (const file of AS_THEY_ARE) await copy(join(root, file), join(folder, file));
   await copy(standaloneFolder, join(folder, relative(root, standaloneFolder)), isNeeded);
+  await writeFile(join(folder, 'apps', 'web', 'THIRD-PARTY-NOTICES.txt'), await thirdPartyNotices());
   // Last: the compiled programs name it, and so brought that of the checkout along.
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 };

@@ -81,7 +81,7 @@ const unreachable = (target: URL, error: unknown): Response =>
     {
       error: {
         code: 'web/api-unreachable',
-        message: 'The Frameseek server does not answer. Start it with "npm start", then try again.',
+        message: 'The Frameseek server does not answer. Start it with "npm start" or "frameseek serve", then try again.',
         facts: { address: target.origin, reason: error instanceof Error ? error.message : String(error) },
       },
     },
