@@ -11,5 +11,5 @@ export { isWithin } from '@frameseek/engine';
 export type { Added, Engine, SearchResult, VideoDetail, VideoView } from '@frameseek/engine';
 export { FolderWatch } from './watch/folder-watch.ts';
 export type { WatchedFolder } from './watch/folder-watch.ts';
-export { watchFolders } from './watch/watch.ts';
-export type { WatchEvent, WatchOptions } from './watch/watch.ts';
+export { watchFolders } from './watch/watch-folders.ts';
+export type { WatchEvent, WatchOptions } from './watch/watch-folders.ts';

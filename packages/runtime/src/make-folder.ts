@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { Fault } from '@frameseek/core';
 
-/** Makes sure that the folder is there and may be written to. */
+/** Makes sure that the folder is there and may be written to. Rejects with `file/disk-full` or `file/forbidden`. */
 export const makeFolder = async (path: string): Promise<void> => {
   try {
     await mkdir(path, { recursive: true });

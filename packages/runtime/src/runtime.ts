@@ -7,8 +7,8 @@ import { createEngine, type Parts } from './create-engine.ts';
 import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
-import { partStatuses } from './status/part-status.ts';
-import { configSecrets } from './telemetry/config-secrets.ts';
+import { partStatuses } from './status/part-statuses.ts';
+import { configSecrets } from './config/config-secrets.ts';
 import { createTelemetry } from './telemetry/create-telemetry.ts';
 import { libraryGauges } from './telemetry/library-gauges.ts';
 import { createMetrics, type MetricsText } from './telemetry/metrics.ts';
@@ -30,22 +30,24 @@ export interface Runtime extends AsyncDisposable {
   readonly telemetry: Telemetry;
   /** Everything that was counted and timed since it was opened, and the state of the library, in Prometheus text form. */
   metrics(): Promise<MetricsText>;
-  /** Makes the sample films (where they are not there yet) and queues them. */
+  /** Makes the sample films (where they are not there yet) and queues them. Rejects with `tool/missing` or `tool/failed`. */
   addSampleFilms(options: SampleOptions): Promise<Added>;
   close(): Promise<void>;
 }
 
+/** How the making of sample films is given up and followed. */
 export interface SampleOptions extends Abortable {
   /** Called as each film is there. */
   readonly report: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
 }
 
+/** Where a runtime tells what it does. */
 export interface RuntimeOptions {
   /** Takes the lines of the log, each with its line break; absent: they go to standard error. */
   readonly write?: (line: string) => void;
 }
 
-/** Opens the library and the parts around it. Nothing is loaded or downloaded yet. */
+/** Opens the library and the parts around it. Nothing is loaded or downloaded yet. Rejects with `file/forbidden`, `file/disk-full` or `store/unavailable`. */
 export const createRuntime = async (config: Config, { write }: RuntimeOptions = {}): Promise<Runtime> => {
   const metrics = createMetrics();
   const telemetry = await createTelemetry({

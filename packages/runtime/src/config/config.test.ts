@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 import { isFaultOf } from '@frameseek/core';
 import { BUDGET_SETTINGS, DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
 import { isLoopback, readConfig } from './config.ts';
-import type { Places } from './places.ts';
+import type { HostPaths } from './config-folders.ts';
 import { settings } from './settings.ts';
 
-const places: Places = { current: '/srv', checkout: '/src/frameseek', home: '/home/ada', platform: 'linux' };
+const host: HostPaths = { current: '/srv', checkout: '/src/frameseek', home: '/home/ada', platform: 'linux' };
 
 const problemsOf = (env: Record<string, string>): readonly string[] => {
   try {
-    readConfig(env, places);
+    readConfig(env, host);
   } catch (error) {
     if (isFaultOf(error, 'config/invalid')) return error.facts.problems;
     throw error;
@@ -19,7 +19,7 @@ const problemsOf = (env: Record<string, string>): readonly string[] => {
 };
 
 it('has a default for everything', () => {
-  const config = readConfig({}, places);
+  const config = readConfig({}, host);
   expect(config).toMatchObject({
     libraryFolder: '/srv/library',
     uploadsFolder: '/srv/library/media/uploads',
@@ -40,7 +40,7 @@ it('has a default for everything', () => {
 });
 
 it('takes an empty value for unset', () => {
-  expect(readConfig({ FRAMESEEK_API_PORT: '', QDRANT_URL: ' ' }, places)).toEqual(readConfig({}, places));
+  expect(readConfig({ FRAMESEEK_API_PORT: '', QDRANT_URL: ' ' }, host)).toEqual(readConfig({}, host));
 });
 
 it('reads numbers, switches, lists and folders', () => {
@@ -55,7 +55,7 @@ it('reads numbers, switches, lists and folders', () => {
       QDRANT_URL: 'http://qdrant:6333',
       HF_ENDPOINT: 'https://mirror.example/',
     },
-    places,
+    host,
   );
   expect(config).toMatchObject({
     libraryFolder: '/home/ada/films/library',
@@ -71,7 +71,7 @@ it('reads numbers, switches, lists and folders', () => {
 
 it('takes the word none in the place of a model for a role that is off', () => {
   const env = { FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_VISUAL_MODEL: 'a/b, none' };
-  expect(readConfig(env, places).modelPreferences).toEqual({ reader: [], visual: ['a/b', 'none'] });
+  expect(readConfig(env, host).modelPreferences).toEqual({ reader: [], visual: ['a/b', 'none'] });
 });
 
 it('tells every problem at once, by the name of its setting', () => {
@@ -83,10 +83,11 @@ it('tells every problem at once, by the name of its setting', () => {
 
 it('never repeats a secret', () => {
   expect(problemsOf({ FRAMESEEK_TOKEN: 'too-short' }).join()).not.toContain('too-short');
+  expect(problemsOf({ OTEL_EXPORTER_OTLP_HEADERS: 'sesame' })).toEqual(['OTEL_EXPORTER_OTLP_HEADERS=…: must be name=value, several of them with commas between']);
 });
 
 it('reads folders as Windows writes them', () => {
-  const windows: Places = { current: 'D:\\work', checkout: 'D:\\frameseek', home: 'C:\\Users\\Ada', platform: 'win32', cacheHome: 'C:\\Users\\Ada\\AppData\\Local' };
+  const windows: HostPaths = { current: 'D:\\work', checkout: 'D:\\frameseek', home: 'C:\\Users\\Ada', platform: 'win32', cacheHome: 'C:\\Users\\Ada\\AppData\\Local' };
   expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films', FRAMESEEK_MODELS: 'models' }, windows)).toMatchObject({
     libraryFolder: 'C:\\Users\\Ada\\films',
     uploadsFolder: 'C:\\Users\\Ada\\films\\media\\uploads',
@@ -97,7 +98,7 @@ it('reads folders as Windows writes them', () => {
   expect(readConfig({ FRAMESEEK_LIBRARY: '~/films' }, windows).libraryFolder).toBe('C:\\Users\\Ada\\films');
   expect(readConfig({ FRAMESEEK_LIBRARY: 'E:/films' }, windows).libraryFolder).toBe('E:\\films');
   // A tilde with a backslash behind it is a name like any other elsewhere.
-  expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films' }, places).libraryFolder).toBe('/srv/~\\films');
+  expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films' }, host).libraryFolder).toBe('/srv/~\\films');
 });
 
 it.each(['0.0.0.0', '::', '192.168.1.7', 'example.org'])('refuses to listen on %s without a token', (host) => {
@@ -115,7 +116,7 @@ it.each([
   ['local/HuggingFaceTB/SmolVLM-500M-Instruct', { provider: 'local', name: 'HuggingFaceTB/SmolVLM-500M-Instruct' }],
   ['anthropic/claude', { provider: 'anthropic', name: 'claude' }],
 ])('takes %s for a language model', (value, model) => {
-  const config = readConfig({ FRAMESEEK_LANGUAGE_MODEL: value }, places);
+  const config = readConfig({ FRAMESEEK_LANGUAGE_MODEL: value }, host);
   expect(config.languageModel).toEqual(model === undefined ? undefined : { ...model, takesImages: true, takesTools: true });
   expect(config.modelPreferences.language).toEqual(model?.provider === 'local' ? [model.name] : undefined);
 });
@@ -123,18 +124,18 @@ it.each([
 it('gives each provider its own key only, and the one for the model before it', () => {
   const keys = { OPENAI_API_KEY: 'of-openai', ANTHROPIC_API_KEY: 'of-anthropic' };
   const keyFor = (model: string, more: Record<string, string> = {}): string | undefined =>
-    readConfig({ ...keys, FRAMESEEK_LANGUAGE_MODEL: model, FRAMESEEK_LANGUAGE_URL: 'http://127.0.0.1:1/v1', ...more }, places).languageModel?.apiKey;
+    readConfig({ ...keys, FRAMESEEK_LANGUAGE_MODEL: model, FRAMESEEK_LANGUAGE_URL: 'http://127.0.0.1:1/v1', ...more }, host).languageModel?.apiKey;
   expect(['openai/x', 'anthropic/x', 'google/x', 'ollama/x', 'compatible/x'].map((model) => keyFor(model)))
     .toEqual(['of-openai', 'of-anthropic', undefined, undefined, undefined]);
   expect(keyFor('openai/x', { FRAMESEEK_LANGUAGE_KEY: 'mine' })).toBe('mine');
 });
 
 it('reads the price and the limits of language models', () => {
-  expect(readConfig({}, places).modelLimits).toEqual(DEFAULT_MODEL_LIMITS);
+  expect(readConfig({}, host).modelLimits).toEqual(DEFAULT_MODEL_LIMITS);
   const config = readConfig({
     FRAMESEEK_LANGUAGE_MODEL: 'openai/x', FRAMESEEK_LANGUAGE_PRICE: '0.15/0.6', FRAMESEEK_LANGUAGE_PICTURES: 'false',
     FRAMESEEK_ANSWER_FRAMES: '8', FRAMESEEK_DAY_DOLLARS: '2.5', FRAMESEEK_ANSWER_STEPS: '3',
-  }, places);
+  }, host);
   expect(config.languageModel).toMatchObject({ price: { input: 0.15, output: 0.6 }, takesImages: false, takesTools: true });
   expect(config.modelLimits).toMatchObject({ steps: 3, answer: { frames: 8 }, day: { dollars: 2.5 } });
 });
@@ -148,14 +149,24 @@ it.each([
   [{ FRAMESEEK_LANGUAGE_MODEL: 'gpt' }, 'FRAMESEEK_LANGUAGE_MODEL=gpt: must be none, or one of ollama'],
   [{ FRAMESEEK_LANGUAGE_MODEL: 'openai/' }, 'FRAMESEEK_LANGUAGE_MODEL=openai/: must be'],
   [{ FRAMESEEK_LANGUAGE_MODEL: 'compatible/x' }, 'needs FRAMESEEK_LANGUAGE_URL'],
+  [{ FRAMESEEK_LOG: 'loud' }, 'FRAMESEEK_LOG=loud'],
   [{ FRAMESEEK_LANGUAGE_PRICE: 'cheap' }, 'FRAMESEEK_LANGUAGE_PRICE=cheap: must be two numbers'],
   [{ FRAMESEEK_ANSWER_TOKENS: '0' }, 'FRAMESEEK_ANSWER_TOKENS=0'],
 ])('refuses %j', (env, words) => {
   expect(problemsOf(env).join()).toContain(words);
 });
 
+it('reads what is told of the work, and to whom', () => {
+  expect(readConfig({ FRAMESEEK_LOG: 'silent' }, host)).not.toHaveProperty('log');
+  expect(readConfig({ OTEL_SERVICE_NAME: 'films' }, host)).not.toHaveProperty('otlp');
+  const env = { FRAMESEEK_LOG: 'warn', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20b' };
+  expect(readConfig(env, host)).toMatchObject({
+    log: 'warn', otlp: { endpoint: 'http://127.0.0.1:4318', headers: { 'api-key': 'a b' }, service: 'frameseek' },
+  });
+});
+
 it('cannot be changed', () => {
-  const config = readConfig({}, places);
+  const config = readConfig({}, host);
   expect(() => Object.assign(config, { apiPort: 1 })).toThrow(TypeError);
   expect(() => Object.assign(config.whisper, { engine: 'http' })).toThrow(TypeError);
 });
@@ -165,7 +176,7 @@ it.each([
   [{ platform: 'linux', cacheHome: '/var/cache' }, '/var/cache/frameseek'],
   [{ platform: 'win32', home: 'C:\\Users\\Ada' }, 'C:\\Users\\Ada\\AppData\\Local\\frameseek'],
 ] as const)('keeps downloads where %j keeps caches', (other, folder) => {
-  expect(readConfig({}, { ...places, ...other }).modelCacheFolder).toBe(folder);
+  expect(readConfig({}, { ...host, ...other }).modelCacheFolder).toBe(folder);
 });
 
 it.each([

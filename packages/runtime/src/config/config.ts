@@ -7,18 +7,11 @@ import type { ModelLimits } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
 import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
 import { languageConfig, modelLimits } from './language-config.ts';
-import { folderPlaces, type Places } from './places.ts';
+import { configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
 import { settings, type Settings } from './settings.ts';
 
 /** The settings as the program uses them: checked, with absolute folders, frozen. */
-export interface Config {
-  readonly libraryFolder: string;
-  /** Folders the API may read, the library's own `uploadsFolder` and `samplesFolder` among them. */
-  readonly mediaFolders: readonly string[];
-  readonly uploadsFolder: string;
-  readonly samplesFolder: string;
-  readonly modelFolders: readonly string[];
-  readonly modelCacheFolder: string;
+export interface Config extends ConfigFolders {
   readonly hubUrl: string;
   readonly offline: boolean;
   /** Models by role, in order of preference; a role left out uses its built-in list, one with an empty list is off. */
@@ -50,12 +43,16 @@ export interface Config {
   /** Where OpenTelemetry spans are sent; absent: nowhere. */
   readonly otlp?: OtlpOptions;
 }
+
+/** How speech is recognised, and by whom. */
 export interface WhisperConfig {
   readonly engine: 'onnx' | 'whisper-cpp' | 'http';
   readonly url?: string;
   readonly apiKey?: string;
   readonly model?: string;
 }
+
+/** The Qdrant server that holds the index; `prefix` begins the names of its collections. */
 export interface QdrantConfig {
   readonly url: string;
   readonly apiKey?: string;
@@ -77,8 +74,8 @@ export const loadConfig = (overrides: Environment = {}, defaults: Environment = 
   return readConfig({ ...defaults, ...withoutEmpty(fromFile), ...withoutEmpty(process.env), ...withoutEmpty(overrides) });
 };
 
-/** Reads the settings out of `env`. Relative folders are relative to where the program was started. */
-export const readConfig = (env: Environment, places: Places = systemPlaces()): Config => {
+/** Reads the settings out of `env`. Relative folders are relative to where the program was started. Throws `config/invalid` with every problem at once. */
+export const readConfig = (env: Environment, host: HostPaths = thisHost()): Config => {
   const values = withoutEmpty(env);
   const parsed = settings.safeParse(values);
   if (!parsed.success) {
@@ -91,7 +88,7 @@ export const readConfig = (env: Environment, places: Places = systemPlaces()): C
   }
   const problems = conflicts(parsed.data);
   if (problems.length > 0) throw new Fault('config/invalid', { problems });
-  return deepFreeze(toConfig(parsed.data, places));
+  return deepFreeze(toConfig(parsed.data, host));
 };
 
 /** Whether only this computer can reach a server that listens on `host`. */
@@ -101,7 +98,7 @@ export const isLoopback = (host: string): boolean =>
 /** Secrets are never repeated in messages. */
 const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$/.test(name);
 
-const systemPlaces = (): Places => ({
+const thisHost = (): HostPaths => ({
   current: process.cwd(),
   checkout: checkoutFolder,
   home: homedir(),
@@ -125,8 +122,8 @@ const conflicts = (values: Settings): string[] => [
     : []),
 ];
 
-const toConfig = (values: Settings, places: Places): Config => ({
-  ...folderPlaces(values, places),
+const toConfig = (values: Settings, host: HostPaths): Config => ({
+  ...configFolders(values, host),
   hubUrl: values.HF_ENDPOINT.replace(/\/+$/, ''),
   offline: values.FRAMESEEK_OFFLINE,
   modelPreferences: given({

@@ -1,5 +1,6 @@
 import { settings } from './settings.ts';
 
+/** Characters of a line. */
 const WIDTH = 118;
 
 /** The text of `.env.example`: every setting with its meaning, commented out, with its default where it has one. */

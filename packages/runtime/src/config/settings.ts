@@ -36,6 +36,7 @@ const price = z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be two number
 /** Nothing is logged. */
 const SILENT = 'silent';
 
+/** The schema of all settings. It reads and checks text; what a setting means for other settings is seen in `config.ts`. */
 export const settings = z.object({
   FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
   FRAMESEEK_MEDIA: folders.optional().describe('Folders that the server may read videos from; your home folder unless set'),
@@ -106,5 +107,5 @@ export const settings = z.object({
   FFPROBE_PATH: z.string().optional().describe('The ffprobe program; unset: the one on the PATH'),
   FRAMESEEK_MEDIA_LIMIT_S: count.optional().describe('Seconds that ffmpeg may keep its reader waiting before it is stopped'),
 });
+/** The settings, read and checked one by one. */
 export type Settings = z.infer<typeof settings>;
-export type SettingName = keyof Settings;

@@ -1,9 +1,10 @@
 import { askRequest, clockSpan, turn, type Turn } from '@frameseek/core';
 import { z } from 'zod';
-import type { McpTool } from './mcp-server.ts';
+import type { McpTool } from './mcp-tool.ts';
 
 const output = z.object({ conversation: z.string().describe('Give it with the next question to go on'), turn });
 
+/** `ask`: an answer with its citations; while it is made, its steps are told as progress. */
 export const askTool: McpTool<typeof askRequest> = {
   name: 'ask',
   title: 'Ask the videos',

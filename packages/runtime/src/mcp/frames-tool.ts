@@ -1,6 +1,6 @@
 import { MAX_LOOK_AT_PICTURES, clockTime } from '@frameseek/core';
 import { z } from 'zod';
-import type { McpTool } from './mcp-server.ts';
+import type { McpTool } from './mcp-tool.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 const input = z.object({
@@ -14,6 +14,7 @@ const input = z.object({
 /** Pictures over a stretch. */
 const SPREAD = 4;
 
+/** `moment_frames`: JPEGs of a video at given times, or spread over a stretch; seconds. */
 export const framesTool: McpTool<typeof input> = {
   name: 'moment_frames',
   title: 'Pictures of a moment',

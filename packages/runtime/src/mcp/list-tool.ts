@@ -1,12 +1,13 @@
 import { clockTime, wire } from '@frameseek/core';
 import { z } from 'zod';
-import type { McpTool } from './mcp-server.ts';
+import type { McpTool } from './mcp-tool.ts';
 
 const input = z.object({});
 const output = z.object({
   videos: z.array(wire.videoSummary.pick({ id: true, title: true, path: true, addedAt: true, duration: true, hasVideo: true, hasAudio: true, tags: true })),
 });
 
+/** `list`: every video of the library with its id and length in seconds. */
 export const listTool: McpTool<typeof input> = {
   name: 'list',
   title: 'List the videos',

@@ -6,27 +6,11 @@ import type { z } from 'zod';
 import { askTool } from './ask-tool.ts';
 import { framesTool } from './frames-tool.ts';
 import { listTool } from './list-tool.ts';
+import type { McpTool } from './mcp-tool.ts';
 import { searchTool } from './search-tool.ts';
 import { transcriptTool } from './transcript-tool.ts';
 
-/** What a tool works with. */
-export interface McpCall extends Abortable {
-  readonly engine: Engine;
-  /** Tells who waits what happens, where the client wants to hear it. */
-  readonly progress: (words: string) => void;
-}
-
-/** One tool: what it takes and gives, as schemas that the API has too, and what it does. */
-export interface McpTool<Input extends z.ZodObject = z.ZodObject> {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly input: Input;
-  /** Absent: it gives pictures, which have no schema. */
-  readonly output?: z.ZodObject;
-  readonly run: (input: z.output<Input>, call: McpCall) => Promise<CallToolResult> | CallToolResult;
-}
-
+/** Under which version the server introduces itself, and what ends its calls. */
 export interface McpOptions extends Abortable {
   readonly version: string;
 }
@@ -44,12 +28,12 @@ export const mcpServer = (engine: Engine, { version, signal }: McpOptions): McpS
     const config = { title, description, inputSchema: input as z.ZodObject, ...(output !== undefined && { outputSchema: output }), annotations: { readOnlyHint: name !== 'ask', openWorldHint: false } };
     server.registerTool(name, config, async (given, extra) => {
       const token = extra._meta?.progressToken;
-      let told = 0;
+      let sent = 0;
       const progress = (message: string): void => {
         if (token === undefined) return;
-        told += 1;
+        sent += 1;
         // A client that is gone hears nothing; that shows at the answer.
-        extra.sendNotification({ method: 'notifications/progress', params: { progressToken: token, progress: told, message } }).catch(() => undefined);
+        extra.sendNotification({ method: 'notifications/progress', params: { progressToken: token, progress: sent, message } }).catch(() => undefined);
       };
       return inWords(() => run(given as z.output<Input>, { engine, progress, signal: AbortSignal.any([signal, extra.signal]) }));
     });

@@ -1,6 +1,6 @@
 import { clockSpan, wire, type SearchResponse } from '@frameseek/core';
 import { z } from 'zod';
-import type { McpTool } from './mcp-server.ts';
+import type { McpTool } from './mcp-tool.ts';
 
 /** In JSON lists are lists; in an address they are words with commas. */
 const input = wire.searchRequest.pick({ q: true, limit: true }).extend({
@@ -8,6 +8,7 @@ const input = wire.searchRequest.pick({ q: true, limit: true }).extend({
   video: z.array(z.string()).optional().describe('Only in these videos, by id'),
 });
 
+/** `search`: moments for a query, as `GET /api/search` answers it. */
 export const searchTool: McpTool<typeof input> = {
   name: 'search',
   title: 'Search moments',

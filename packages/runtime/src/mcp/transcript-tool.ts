@@ -1,6 +1,6 @@
 import { clockTime, overlaps } from '@frameseek/core';
 import { z } from 'zod';
-import type { McpTool } from './mcp-server.ts';
+import type { McpTool } from './mcp-tool.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 const input = z.object({
@@ -16,6 +16,7 @@ const output = z.object({
 /** Cues of one answer: some twenty minutes of talk. */
 const MAX_CUES = 400;
 
+/** `transcript`: the cues of a stretch of a video, at most 400 at once; seconds. */
 export const transcriptTool: McpTool<typeof input> = {
   name: 'transcript',
   title: 'Read the transcript',

@@ -7,7 +7,7 @@ import { createRedact, privateTextsOf, type Redact } from './redact.ts';
 import type { EndedSpan, ObserveSpan, Outcome } from './span-metrics.ts';
 
 /** What is told, and where it goes. */
-export interface TelemetryOptions {
+interface TelemetryOptions {
   /** The least level that is written. */
   readonly level: LogLevel | 'silent';
   /** Values that must never be told: tokens and keys of the settings. */

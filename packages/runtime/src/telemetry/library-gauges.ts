@@ -4,7 +4,7 @@ import { isFault, type Catalog, type JobState, type SegmentIndex, type Telemetry
 import type { GaugeFamily, Sample } from './metrics.ts';
 
 /** What is measured of a library. */
-export interface MeasuredLibrary {
+interface MeasuredLibrary {
   readonly catalog: Catalog;
   readonly index: SegmentIndex;
   readonly telemetry: Telemetry;
@@ -12,7 +12,7 @@ export interface MeasuredLibrary {
 }
 
 /** Milliseconds that a store on another computer may take: whoever reads the metrics waits ten seconds by default. */
-const STORE_PATIENCE_MS = 3_000;
+const STORE_TIMEOUT_MS = 3_000;
 
 /** What waits, what is in the store, and how much room it takes. */
 export const libraryGauges = ({ catalog, index, telemetry, folder }: MeasuredLibrary): readonly GaugeFamily[] => [
@@ -41,7 +41,7 @@ const byState = (queue: string, states: Readonly<Record<JobState, number>>): rea
 /** Without a figure while the store is away: the others are wanted then most. */
 const storeSegments = async (index: SegmentIndex, telemetry: Telemetry): Promise<readonly Sample[]> => {
   try {
-    const { words, vectors } = await index.count({ signal: AbortSignal.timeout(STORE_PATIENCE_MS) });
+    const { words, vectors } = await index.count({ signal: AbortSignal.timeout(STORE_TIMEOUT_MS) });
     const spaces = Object.entries(vectors).map(([space, value]) => ({ labels: { kind: 'vectors', space }, value }));
     return [{ labels: { kind: 'words', space: '' }, value: words }, ...spaces];
   } catch (error) {

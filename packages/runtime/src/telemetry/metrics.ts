@@ -22,7 +22,7 @@ export interface MetricsText {
 }
 
 /** The metrics of one process. */
-export interface Metrics {
+interface Metrics {
   readonly observe: ObserveSpan;
   /** Adds figures that each reading asks for anew. */
   addGauges(families: readonly GaugeFamily[]): void;

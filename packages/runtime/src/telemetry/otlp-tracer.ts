@@ -33,12 +33,12 @@ export interface Tracer {
 }
 
 /** Milliseconds that a collector may take: a program that ends does not wait longer for it. */
-const PATIENCE_MS = 5_000;
+const EXPORT_TIMEOUT_MS = 5_000;
 
 /** `onLost` hears why spans could not be sent: the work that they tell of goes on. */
 export const openOtlpTracer = ({ endpoint, headers, service }: OtlpOptions, onLost: (error: unknown) => void): Tracer => {
   const url = `${endpoint.replace(/\/+$/u, '')}/v1/traces`;
-  const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: PATIENCE_MS });
+  const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: EXPORT_TIMEOUT_MS });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     spanProcessors: [new BatchSpanProcessor({ exporter: telling(exporter, onLost) })],

@@ -17,8 +17,11 @@ const SECRET_FORMS: readonly RegExp[] = [
 /** A shorter value is what people write where a key is demanded and none is needed ("none"): it would be found in any sentence. */
 const MIN_SECRET_LENGTH = 8;
 
-/** Parts of an error that are ours or the language's: no library repeats a query there, and a query may hold such a word. */
-const TECHNICAL_FIELDS: ReadonlySet<string> = new Set(['code', 'name', 'stack']);
+/** Names under which only words of the program stand: no query is repeated there, and a query may well hold such a word. */
+const TECHNICAL_FIELDS: ReadonlySet<string> = new Set([
+  'code', 'name', 'stack', 'requestId', 'jobId', 'taskId', 'videoId', 'method', 'route', 'queue', 'stage', 'by', 'role', 'model', 'space', 'operation',
+  'retriever', 'modality', 'modalities', 'kind', 'outcome',
+]);
 
 /** Words of a query of at least this length are taken out of messages by themselves, too. */
 const MIN_PRIVATE_WORD = 4;
@@ -28,7 +31,7 @@ const MAX_LENGTH = 2_000;
 const MAX_DEPTH = 6;
 
 /** Who reads, and what of the work under way nobody but its author may read. */
-export interface RedactOptions {
+interface RedactOptions {
   /** Of a line, or `info` for spans. */
   readonly level: LogLevel;
   /** Texts that people wrote, which messages of libraries may repeat. */

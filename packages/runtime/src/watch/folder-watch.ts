@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, faultMessage, isAbort, isFault, type Abortable } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
-import { watchFolders, type WatchEvent } from './watch.ts';
+import { watchFolders, type WatchEvent } from './watch-folders.ts';
 
 /** A folder that is followed, and how that goes. */
 export interface WatchedFolder {
@@ -39,6 +39,7 @@ export class FolderWatch {
     for (const path of this.#runtime.engine.watchedFolders()) this.#follow(path);
   }
 
+  /** Every remembered folder, and how following it goes. */
   async list(): Promise<WatchedFolder[]> {
     return Promise.all(this.#runtime.engine.watchedFolders().map(async (path): Promise<WatchedFolder> => {
       const { state = 'starting', message } = this.#running.get(path) ?? {};
@@ -47,6 +48,7 @@ export class FolderWatch {
     }));
   }
 
+  /** Remembers a folder and follows it from now on. */
   add(path: string): void {
     this.#runtime.engine.rememberFolder(path);
     this.#follow(path);

@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { Config } from './config.ts';
 
 /** Every value of the settings that must never be told. */
 export const configSecrets = ({ token, whisper, languageModel, qdrant, otlp }: Config): readonly string[] =>

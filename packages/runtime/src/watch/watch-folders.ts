@@ -4,6 +4,7 @@ import { watch as watchPaths } from 'chokidar';
 import { faultMessage, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
 
+/** What is done with the files of a watched folder. */
 export interface WatchOptions extends Abortable {
   readonly sampling?: SamplingStrategy;
   /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
@@ -14,6 +15,7 @@ export interface WatchOptions extends Abortable {
   readonly report: (event: WatchEvent) => void;
 }
 
+/** What was noticed in a watched folder. */
 export type WatchEvent =
   /** Everything that was there has been seen; from now on, what comes is noticed. */
   | { readonly kind: 'ready' }
@@ -27,7 +29,7 @@ const STILL_MS = 2_000;
 /**
  * Watches files and folders until the signal aborts: new and changed media files are queued (those there already, too).
  * A moved file keeps its index, because its id is made from its content. A deleted one stays in the library, marked as
- * missing: its disk may only be unplugged.
+ * missing: its disk may only be unplugged. Rejects with the signal's reason, or what made watching impossible.
  */
 export const watchFolders = async (
   { engine }: Pick<Runtime, 'engine'>,

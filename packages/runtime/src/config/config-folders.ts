@@ -1,10 +1,11 @@
 import { posix, win32, type PlatformPath } from 'node:path';
-import type { Config } from './config.ts';
 import type { Settings } from './settings.ts';
 
 /** What default folders depend on; values, so that tests can be any computer. */
-export interface Places {
+export interface HostPaths {
+  /** Where the program was started. */
   readonly current: string;
+  /** The top folder of the checkout. */
   readonly checkout: string;
   readonly home: string;
   readonly platform: NodeJS.Platform;
@@ -12,16 +13,22 @@ export interface Places {
   readonly cacheHome?: string | undefined;
 }
 
-type Folders = Pick<
-  Config,
-  'libraryFolder' | 'mediaFolders' | 'uploadsFolder' | 'samplesFolder' | 'modelFolders' | 'modelCacheFolder'
->;
-
 /** Every folder of the configuration, absolute. */
-export const folderPlaces = (values: Settings, places: Places): Folders => {
-  const { join, resolve, sep } = pathsOf(places);
+export interface ConfigFolders {
+  readonly libraryFolder: string;
+  /** Folders the API may read, the library's own `uploadsFolder` and `samplesFolder` among them. */
+  readonly mediaFolders: readonly string[];
+  readonly uploadsFolder: string;
+  readonly samplesFolder: string;
+  readonly modelFolders: readonly string[];
+  readonly modelCacheFolder: string;
+}
+
+/** The folders that the settings mean on this computer. */
+export const configFolders = (values: Settings, host: HostPaths): ConfigFolders => {
+  const { join, resolve, sep } = pathsOf(host);
   const isAtHome = (path: string): boolean => path === '~' || path.startsWith('~/') || path.startsWith(`~${sep}`);
-  const absolute = (path: string): string => (isAtHome(path) ? join(places.home, path.slice(1)) : resolve(places.current, path));
+  const absolute = (path: string): string => (isAtHome(path) ? join(host.home, path.slice(1)) : resolve(host.current, path));
   const libraryFolder = absolute(values.FRAMESEEK_LIBRARY);
   const uploadsFolder = join(libraryFolder, 'media', 'uploads');
   const samplesFolder = join(libraryFolder, 'media', 'samples');
@@ -29,17 +36,17 @@ export const folderPlaces = (values: Settings, places: Places): Folders => {
     libraryFolder,
     uploadsFolder,
     samplesFolder,
-    mediaFolders: [...(values.FRAMESEEK_MEDIA ?? [places.home]).map(absolute), join(libraryFolder, 'media')],
+    mediaFolders: [...(values.FRAMESEEK_MEDIA ?? [host.home]).map(absolute), join(libraryFolder, 'media')],
     modelFolders: values.FRAMESEEK_MODELS?.map(absolute) ?? [
-      join(places.checkout, 'models'),
-      join(places.checkout, '..', 'shared', 'models'),
+      join(host.checkout, 'models'),
+      join(host.checkout, '..', 'shared', 'models'),
     ],
-    modelCacheFolder: values.FRAMESEEK_CACHE === undefined ? defaultCache(places) : absolute(values.FRAMESEEK_CACHE),
+    modelCacheFolder: values.FRAMESEEK_CACHE === undefined ? defaultCache(host) : absolute(values.FRAMESEEK_CACHE),
   };
 };
 
 /** Where programs of this platform keep what can be fetched again. */
-const defaultCache = ({ platform, home, cacheHome }: Places): string => {
+const defaultCache = ({ platform, home, cacheHome }: HostPaths): string => {
   const { join } = pathsOf({ platform });
   if (cacheHome !== undefined && cacheHome !== '') return join(cacheHome, 'frameseek');
   if (platform === 'win32') return join(home, 'AppData', 'Local', 'frameseek');
@@ -47,4 +54,4 @@ const defaultCache = ({ platform, home, cacheHome }: Places): string => {
   return join(home, '.cache', 'frameseek');
 };
 
-const pathsOf = ({ platform }: Pick<Places, 'platform'>): PlatformPath => (platform === 'win32' ? win32 : posix);
+const pathsOf = ({ platform }: Pick<HostPaths, 'platform'>): PlatformPath => (platform === 'win32' ? win32 : posix);

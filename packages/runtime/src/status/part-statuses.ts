@@ -8,7 +8,7 @@ import { languagePart } from './language-part.ts';
 import { mediaOptions } from '../config/media-options.ts';
 import { modelParts } from './model-parts.ts';
 
-interface Looked extends Abortable {
+interface InspectedParts extends Abortable {
   readonly index: SegmentIndex;
   readonly models: Models;
   readonly language?: LanguageModel;
@@ -18,19 +18,19 @@ interface Looked extends Abortable {
 const LOW_SPACE_BYTES = 2_000_000_000;
 
 /** Looks at every part; a part that fails is off with the reason, never an error of the whole. */
-export const partStatuses = async (config: Config, { index, models, language, signal }: Looked): Promise<readonly PartStatus[]> => {
+export const partStatuses = async (config: Config, { index, models, language, signal }: InspectedParts): Promise<readonly PartStatus[]> => {
   const [tools, store, statuses, disk] = await Promise.all([
-    looked('ffmpeg', () => toolPart(config, signal)),
-    looked('store', () => storePart(index, signal)),
+    inspected('ffmpeg', () => toolPart(config, signal)),
+    inspected('store', () => storePart(index, signal)),
     models.status({ signal }),
-    looked('disk', () => diskPart(config)),
+    inspected('disk', () => diskPart(config)),
   ]);
   return [tools, store, ...modelParts(statuses), languagePart(config.languageModel, language, statuses), disk, nodePart()];
 };
 
-const looked = async (part: string, look: () => Promise<PartStatus>): Promise<PartStatus> => {
+const inspected = async (part: string, inspect: () => Promise<PartStatus>): Promise<PartStatus> => {
   try {
-    return await look();
+    return await inspect();
   } catch (error) {
     if (isAbort(error)) throw error;
     return { part, state: 'off', uses: 'nothing', why: errorMessage(error) };
