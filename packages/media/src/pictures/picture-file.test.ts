@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -36,6 +36,15 @@ describe('a picture from outside', () => {
     expect(await sharp(target).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 200 });
     const { width, height, rgb } = await media.pictureFrame(target, { size: { width: 40, height: 40, fit: 'stretch' }, signal });
     expect([width, height, colourAt(rgb, 5), colourAt(rgb, 35)]).toEqual([40, 40, 'red', 'blue']);
+  });
+
+  it('of many kilobytes, as photographs are, is read again as it was kept', async () => {
+    const noise = { create: { width: 600, height: 600, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 60 }, background: '#808080' } } as const;
+    const source = await put('photograph', await sharp(noise).jpeg().toBuffer());
+    const target = join(folder, 'photograph.jpg');
+    await media.importPicture(source, { maxSide: 400, target, signal });
+    expect((await stat(target)).size).toBeGreaterThan(20_000);
+    expect(await media.pictureFrame(target, { size: { width: 40, height: 40, fit: 'cover' }, signal })).toMatchObject({ width: 40, height: 40 });
   });
 
   it('stays as small as it is, and is cut to its middle for a square', async () => {

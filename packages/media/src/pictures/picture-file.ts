@@ -8,6 +8,8 @@ import { writeFileAtomic } from '../tools/write-file-atomic.ts';
 
 /** What a picture from outside may be, told by its content. SVG is left out: it can name other files. */
 const DEMUXERS = ['jpeg_pipe', 'png_pipe', 'apng', 'webp_pipe', 'gif', 'bmp_pipe', 'mov'].join(',');
+/** Of a file named `.jpg` whose end is not among its first 2048 bytes, ffmpeg trusts the name and takes another demuxer. */
+const JPEG_INPUT = ['-f', 'jpeg_pipe'];
 /** Pixels: a file of a few kilobytes can claim to be larger than all memory. */
 const MAX_PIXELS = 100_000_000;
 /** A picture that takes longer is meant to. */
@@ -23,9 +25,10 @@ export const importPicture = async (tools: Tools, path: string, { maxSide, targe
   await writeFileAtomic(target, await decode(tools, path, { filters, output: ['-c:v', 'mjpeg', '-q:v', '2', '-f', 'mjpeg'], signal }));
 };
 
-/** The picture as packed RGB, scaled as keyframes are, at time 0. Rejects as `importPicture` does. */
+/** A JPEG made by `importPicture` as packed RGB, scaled as keyframes are, at time 0. Rejects as `importPicture` does. */
 export const pictureFrame = async (tools: Tools, path: string, { size, signal }: PictureFrameOptions): Promise<Frame> => {
-  const rgb = await decode(tools, path, { filters: [...fitFilters(size), 'setsar=1', 'format=rgb24'].join(','), output: ['-f', 'rawvideo'], signal });
+  const filters = [...fitFilters(size), 'setsar=1', 'format=rgb24'].join(',');
+  const rgb = await decode(tools, path, { input: JPEG_INPUT, filters, output: ['-f', 'rawvideo'], signal });
   const { width, height } = size;
   if (rgb.length !== width * height * 3) throw new Fault('media/decode-failed', { path, reason: 'a part of the picture is missing' });
   return { at: 0, width, height, rgb };
@@ -41,15 +44,17 @@ const fitFilters = ({ width, height, fit }: FrameSize): string[] => {
 };
 
 interface Decoding {
+  /** Options of the input; none: ffmpeg tells by the content what it is. */
+  readonly input?: readonly string[];
   readonly filters: string;
   readonly output: readonly string[];
   readonly signal: AbortSignal;
 }
 
-const decode = async (tools: Tools, path: string, { filters, output, signal }: Decoding): Promise<Buffer> => {
+const decode = async (tools: Tools, path: string, { input = [], filters, output, signal }: Decoding): Promise<Buffer> => {
   await sourceFile(path);
   const args = [
-    ...FFMPEG_ARGS, '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS,
+    ...FFMPEG_ARGS, '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS, ...input,
     '-i', `file:${resolve(path)}`, '-map', '0:v:0', '-frames:v', '1', '-filter:v', filters, ...output, 'pipe:1',
   ];
   const bytes = await firstPicture(toolOutput({ ...tools, timeLimitMs: TIME_LIMIT_MS }, { tool: 'ffmpeg', args, path, signal }));
