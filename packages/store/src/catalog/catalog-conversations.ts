@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { json } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-/** What was asked and answered. `now` gives milliseconds since 1970. */
+/** Conversations and their turns. `now` gives milliseconds since 1970. */
 export const catalogConversations = (db: Sqlite, now: () => number): ConversationRepository => ({
   putConversation: (conversation) => db.transact(() => putConversation(db, conversation, iso(now()))),
   conversation: (id) => db.first(conversationRow, `SELECT ${CONVERSATION} FROM conversation WHERE id = ?`, [id]),

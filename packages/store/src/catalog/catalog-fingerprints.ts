@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-/** What the keyframes of videos look like at a glance. */
+/** Perceptual fingerprints of keyframes. */
 export const catalogFingerprints = (db: Sqlite): FingerprintRepository => ({
   putFingerprints: (id, fingerprints) => db.transact(() => {
     requireVideo(db, id);

@@ -4,7 +4,7 @@ import { requireVideo } from './catalog-videos.ts';
 import { json } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-/** What was made of each video, one for each key. */
+/** The insights of each video, one for each key. */
 export const catalogInsights = (db: Sqlite): InsightRepository => ({
   putInsight: (videoId, made) => db.transact(() => {
     requireVideo(db, videoId);

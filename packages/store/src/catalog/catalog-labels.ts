@@ -3,7 +3,7 @@ import { Fault, label, type LabelRepository } from '@frameseek/core';
 import { requireVideo } from './catalog-videos.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-/** What people said of results. */
+/** Relevance labels that people gave to results. `now` gives milliseconds since 1970. */
 export const catalogLabels = (db: Sqlite, now: () => number): LabelRepository => ({
   putLabel: ({ q, video, start, end, verdict }) => db.transact(() => {
     requireVideo(db, video);

@@ -1,7 +1,7 @@
 import type { FrameCandidate, Shot } from '@frameseek/core';
 
 /**
- * Hours of video have tens of thousands of candidates: as columns of little-endian doubles they take 33 bytes each and
+ * Frame candidates as a blob. Hours of video have tens of thousands of candidates: as columns of little-endian doubles they take 33 bytes each and
  * come back bit by bit, so that a resumed run chooses the very frames of an undisturbed one.
  */
 export const candidatesToBlob = (candidates: readonly FrameCandidate[]): Uint8Array => {
@@ -15,6 +15,7 @@ export const candidatesToBlob = (candidates: readonly FrameCandidate[]): Uint8Ar
   return bytes;
 };
 
+/** The candidates of `candidatesToBlob`. */
 export const blobToCandidates = (bytes: Uint8Array): readonly FrameCandidate[] => {
   const count = bytes.length / CANDIDATE_BYTES;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -28,7 +29,7 @@ export const blobToCandidates = (bytes: Uint8Array): readonly FrameCandidate[] =
   }));
 };
 
-/** Start and end of each shot; its index is its place. */
+/** Start and end of each shot in seconds, as pairs of doubles; its index is its place. */
 export const shotsToBlob = (shots: readonly Shot[]): Uint8Array => {
   const view = new DataView(new ArrayBuffer(shots.length * SHOT_BYTES));
   shots.forEach(({ start, end }, index) => {
@@ -38,6 +39,7 @@ export const shotsToBlob = (shots: readonly Shot[]): Uint8Array => {
   return new Uint8Array(view.buffer);
 };
 
+/** The shots of `shotsToBlob`. */
 export const blobToShots = (bytes: Uint8Array): readonly Shot[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.length / SHOT_BYTES }, (_, index) => ({

@@ -7,9 +7,9 @@ import { optimizeTable } from './lance-optimize.ts';
 import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
 import { LanceTables } from './lance-tables.ts';
 import { LanceVocabulary } from './lance-vocabulary.ts';
-import {
-  bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery, type PlainQuery,
-} from '../segments/segments.ts';
+import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
+import { normalizeQuery, type NormalizedQuery } from '../segments/normalize-query.ts';
+import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
 
 /**
  * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
@@ -28,19 +28,19 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         requireDimensions(space, vector);
         const table = await tables.space(space);
         if (table === undefined || limit <= 0) return [];
-        return tables.guard(() => nearest(table, vector, { limit, conditions: filterConditions(filter) }));
+        return tables.guard(() => searchNearest(table, vector, { limit, conditions: filterConditions(filter) }));
       }),
     searchWords: (query, { limit, filter, signal }) =>
       abandonable(signal, async () => {
         const table = await tables.words();
         if (table === undefined || limit <= 0) return [];
-        const plain = toPlainQuery(query);
-        const asked = { limit, conditions: filterConditions(filter) };
-        const exact = await tables.guard(() => matching(table, plain, asked));
+        const normalized = normalizeQuery(query);
+        const options = { limit, conditions: filterConditions(filter) };
+        const exact = await tables.guard(() => searchFullText(table, normalized, options));
         // What is quoted is meant letter by letter.
-        const near = plain.phrases.length > 0 ? undefined : await vocabulary.near(plain.terms);
-        if (near === undefined || near.size === 0) return exact;
-        return tables.guard(async () => exactFirst(exact, await matchingNear(table, near, asked), limit));
+        const fuzzy = normalized.phrases.length > 0 ? undefined : await vocabulary.near(normalized.terms);
+        if (fuzzy === undefined || fuzzy.size === 0) return exact;
+        return tables.guard(async () => exactFirst(exact, await searchFuzzy(table, fuzzy, options), limit));
       }),
     vectorsOf: (space, videoId, { signal }) =>
       abandonable(signal, async () => {
@@ -61,17 +61,17 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
     count: ({ signal }) => abandonable(signal, () => count(tables)),
     optimize: async ({ signal }) => {
       signal.throwIfAborted();
-      const round = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
+      const run = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
       const words = await tables.vocabulary();
       for (const table of [...(await tables.all()), ...(words === undefined ? [] : [words])]) {
-        await abandonable(signal, () => tables.guard(() => optimizeTable(table, round)));
+        await abandonable(signal, () => tables.guard(() => optimizeTable(table, run)));
       }
     },
     close: () => tables.close(),
   };
 };
 
-interface Asked {
+interface TableSearch {
   readonly limit: number;
   readonly conditions: readonly string[];
 }
@@ -101,7 +101,7 @@ const upsert = async (table: Table, rows: readonly Record<string, unknown>[]): P
   await table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll().execute([...rows]);
 };
 
-const nearest = async (table: Table, vector: Float32Array, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+const searchNearest = async (table: Table, vector: Float32Array, { limit, conditions }: TableSearch): Promise<readonly Hit[]> => {
   let query = table.vectorSearch(vector).distanceType('cosine').select([...SEGMENT_COLUMNS, '_distance']).limit(limit);
   // With an index: look at enough neighbours, and compare the best by their exact vectors.
   query = query.ef(Math.max(EF, 2 * limit)).refineFactor(2);
@@ -113,27 +113,27 @@ const nearest = async (table: Table, vector: Float32Array, { limit, conditions }
 /** Candidates looked at in the HNSW graph: recall 0.99 and more at 100,000 vectors. */
 const EF = 150;
 
-const matching = async (table: Table, { terms, phrases }: PlainQuery, { limit, conditions }: Asked): Promise<readonly Hit[]> => {
+const searchFullText = async (table: Table, { terms, phrases }: NormalizedQuery, { limit, conditions }: TableSearch): Promise<readonly Hit[]> => {
   if (terms.length === 0) return [];
   const all = [...conditions, ...phrases.map((phrase) => `contains(plain, ${literal(phrase)})`)];
   let query = table.query().fullTextSearch(new MatchQuery(terms.join(' '), 'plain'))
-    .select([...SEGMENT_COLUMNS, '_score']).limit(await enough(table, limit));
+    .select([...SEGMENT_COLUMNS, '_score']).limit(await fetchLimit(table, limit));
   if (all.length > 0) query = query.where(all.join(' AND '));
   const rows = readRows(await query.toArrow(), '_score', z.number());
   return bestFirst(rows.map(([segment, score]) => ({ segment, score })), limit);
 };
 
-/** What has words near the mistyped ones; another form of a word that is there is not mistyped. */
-const matchingNear = async (table: Table, near: ReadonlyMap<string, readonly string[]>, asked: Asked): Promise<readonly Hit[]> => {
-  const others = await Promise.all([...near].map(async ([term, words]) => {
-    const known = await matching(table, { terms: [term], phrases: [] }, { limit: 1, conditions: [] });
+/** What has words one edit away from the mistyped ones; another form of a word that is there is not mistyped. */
+const searchFuzzy = async (table: Table, fuzzy: ReadonlyMap<string, readonly string[]>, options: TableSearch): Promise<readonly Hit[]> => {
+  const others = await Promise.all([...fuzzy].map(async ([term, words]) => {
+    const known = await searchFullText(table, { terms: [term], phrases: [] }, { limit: 1, conditions: [] });
     return known.length > 0 ? [] : words;
   }));
-  return matching(table, { terms: others.flat(), phrases: [] }, asked);
+  return searchFullText(table, { terms: others.flat(), phrases: [] }, options);
 };
 
 /** As long as no row is indexed, LanceDB cuts its answer before it sorts it: then all rows are asked for, and sorted here. */
-const enough = async (table: Table, limit: number): Promise<number> => {
+const fetchLimit = async (table: Table, limit: number): Promise<number> => {
   const index = (await table.listIndices()).find(({ columns }) => columns.includes('plain'));
   return (index?.numIndexedRows ?? 0) > 0 ? limit : Math.max(limit, await table.countRows());
 };

@@ -5,10 +5,10 @@ import { Index, type Table } from '@lancedb/lancedb';
  * Measured with 512 dimensions on two busy cores: comparing 12,000 vectors one by one takes 50 ms, 100,000 take 400;
  * with the index 13 ms at recall 0.998. The index of 100,000 is built in one to three minutes.
  */
-export const optimizeTable = async (table: Table, { now, step }: Round): Promise<void> => {
+export const optimizeTable = async (table: Table, { now, step }: OptimizeRun): Promise<void> => {
   const optimize = (): Promise<void> =>
     step(async () => {
-      await table.optimize({ cleanupOlderThan: new Date(now.getTime() - KEEP_MS) });
+      await table.optimize({ cleanupOlderThan: new Date(now.getTime() - KEEP_VERSIONS_MS) });
     });
   const build = (): Promise<void> => step(() => buildVectorIndex(table));
   const state = await vectorState(table);
@@ -18,13 +18,13 @@ export const optimizeTable = async (table: Table, { now, step }: Round): Promise
       return;
     case 'unindexed':
       await optimize();
-      if ((await table.countRows()) >= INDEX_FROM) await build();
+      if ((await table.countRows()) >= MIN_INDEX_ROWS) await build();
       return;
     case 'fresh':
       return;
     case 'stale':
       await optimize();
-      if ((await indexPieces(table)) <= MAX_PIECES) return;
+      if ((await indexDeltas(table)) <= MAX_DELTAS) return;
       await build();
       await optimize();
       return;
@@ -33,39 +33,40 @@ export const optimizeTable = async (table: Table, { now, step }: Round): Promise
   }
 };
 
-export interface Round {
+/** One run over all tables of a library. */
+export interface OptimizeRun {
   readonly now: Date;
   /** Runs one step, each of which stands for itself: one that another process got in the way of is left out. */
   readonly step: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** Below this many vectors comparing all is fast enough. */
-const INDEX_FROM = 10_000;
+const MIN_INDEX_ROWS = 10_000;
 
 /**
- * Every round of `optimize` adds a piece to the vector index, and a search asks each piece (60 pieces: four times as
- * slow as one). So rounds wait until they are worth it, and many pieces are made into one.
+ * Every run of `optimize` adds a delta index to the vector index, and a search asks each (60 of them: four times as slow as
+ * one). So runs wait until they are worth it, and many deltas are made into one index.
  */
-const MAX_PIECES = 16;
-const WORTH_ROWS = 1_000;
-const WORTH_SHARE = 1 / 50;
+const MAX_DELTAS = 16;
+const MIN_NEW_ROWS = 1_000;
+const MIN_NEW_SHARE = 1 / 50;
 /** Each write leaves a fragment, and a search opens each. */
 const MAX_FRAGMENTS = 64;
 
 /** Old versions stay this long for other processes that are in the middle of reading one, or of building an index. */
-const KEEP_MS = 20 * 60 * 1000;
+const KEEP_VERSIONS_MS = 20 * 60 * 1000;
 
 const vectorState = async (table: Table): Promise<'none' | 'unindexed' | 'fresh' | 'stale'> => {
   if (!(await table.schema()).fields.some(({ name }) => name === 'vector')) return 'none';
   const index = await vectorIndex(table);
   if (index === undefined) return 'unindexed';
   const { numUnindexedRows = 0, numIndexedRows = 0, numSegments = 1 } = index;
-  if (numUnindexedRows >= Math.max(WORTH_ROWS, numIndexedRows * WORTH_SHARE)) return 'stale';
+  if (numUnindexedRows >= Math.max(MIN_NEW_ROWS, numIndexedRows * MIN_NEW_SHARE)) return 'stale';
   const { numFragments } = (await table.stats()).fragmentStats;
   return numFragments - numSegments >= MAX_FRAGMENTS ? 'stale' : 'fresh';
 };
 
-const indexPieces = async (table: Table): Promise<number> => (await vectorIndex(table))?.numSegments ?? 0;
+const indexDeltas = async (table: Table): Promise<number> => (await vectorIndex(table))?.numSegments ?? 0;
 
 const vectorIndex = async (table: Table) => (await table.listIndices()).find(({ columns }) => columns.includes('vector'));
 

@@ -5,23 +5,27 @@ import { z } from 'zod';
 /** The columns of a segment, without those that a search compares. */
 export const SEGMENT_COLUMNS = ['id', 'videoId', 'modality', 'start', 'end', 'at', 'text'] as const;
 
+/** The schema of a table of vectors of one space. */
 export const vectorSchema = (dimensions: number): Schema =>
   new Schema([...segmentFields(), new Field('vector', new FixedSizeList(dimensions, new Field('item', new Float32(), true)), false)]);
 
-/** `plain` holds the words as both stores read them; see plain-words.ts in core. */
+/** The schema of the table of words. `plain` holds the words as both stores read them; see text/tokenize.ts in core. */
 export const wordSchema = (): Schema => new Schema([...segmentFields(), new Field('plain', new Utf8(), false)]);
 
-/** The words that mistyped ones are compared with. */
+/** The schema of the vocabulary, with which mistyped words are compared. */
 export const vocabularySchema = (): Schema => new Schema([new Field('word', new Utf8(), false)]);
 
+/** A segment as a row of `vectorSchema`. */
 export const vectorRow = (segment: EmbeddedSegment): Record<string, unknown> => ({ ...segmentRow(segment), vector: segment.vector });
 
+/** A segment as a row of `wordSchema`. */
 export const wordRow = (segment: Segment): Record<string, unknown> => ({ ...segmentRow(segment), plain: normalizeText(segment.text ?? '') });
 
 /** The segments of a query's answer, each with a column that goes with it (`_distance`, `_score`, `vector`). */
 export const readRows = <Column extends z.ZodType>(table: Table, column: string, schema: Column): readonly [Segment, z.infer<Column>][] =>
   Array.from({ length: table.numRows }, (_, row) => [readSegment(table, row), schema.parse(table.getChild(column)?.get(row))]);
 
+/** The segment in one row of a query's answer. */
 export const readSegment = (table: Table, row: number): Segment =>
   segmentRowSchema.parse(Object.fromEntries(SEGMENT_COLUMNS.map((name): [string, unknown] => [name, table.getChild(name)?.get(row)])));
 

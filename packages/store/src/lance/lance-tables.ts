@@ -15,7 +15,7 @@ export class LanceTables {
   readonly #db: Connection;
   readonly #open = new Map<string, Promise<Table>>();
   /** Tables that have all their indices. */
-  readonly #whole = new Set<string>();
+  readonly #indexed = new Set<string>();
 
   private constructor(folder: string, db: Connection) {
     this.#folder = folder;
@@ -42,7 +42,8 @@ export class LanceTables {
 
   /**
    * Runs a write again when another process wrote first. LanceDB repeats most of them itself, and tells the rest by
-   * nothing but the message.
+   * nothing but the message. Our own loop: p-retry waits at least half of its time, and writers need all of the spread to get
+   * out of each other's way.
    */
   async write<T>(work: () => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -142,13 +143,13 @@ export class LanceTables {
 
   /** Opens the table for writing. What a killed process left half made is completed here. */
   async #make(name: string, schema: Schema, indices: Indices): Promise<Table> {
-    if (!this.#whole.has(name)) {
+    if (!this.#indexed.has(name)) {
       await this.write(async () => {
         const table = await this.#db.createEmptyTable(name, schema, { mode: 'create', existOk: true });
         await addIndices(table, indices);
         table.close();
       });
-      this.#whole.add(name);
+      this.#indexed.add(name);
     }
     return this.guard(() => this.#openTable(name));
   }

@@ -4,7 +4,7 @@ import type { LanceTables } from './lance-tables.ts';
 /** Every long word that was ever said or shown, so that a mistyped one finds those near it. */
 export class LanceVocabulary {
   readonly #tables: LanceTables;
-  #book = new FuzzyVocabulary();
+  #vocabulary = new FuzzyVocabulary();
   #version: number | undefined;
 
   constructor(tables: LanceTables) {
@@ -13,9 +13,9 @@ export class LanceVocabulary {
 
   /** Writes down the words that are new. Words stay when their video goes: they then find nothing. */
   async learn(segments: readonly Segment[]): Promise<void> {
-    const book = await this.#read();
+    const vocabulary = await this.#read();
     const words = new Set(segments.flatMap(({ text = '' }) => tokenize(text)).filter(isFuzzyMatchable));
-    const fresh = [...words].filter((word) => !book.has(word));
+    const fresh = [...words].filter((word) => !vocabulary.has(word));
     if (fresh.length === 0) return;
     const table = await this.#tables.makeVocabulary();
     await this.#tables.write(() => table.add(fresh.map((word) => ({ word }))));
@@ -25,24 +25,24 @@ export class LanceVocabulary {
   async near(terms: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const doubtful = terms.filter(isFuzzyMatchable);
     if (doubtful.length === 0) return new Map();
-    const book = await this.#read();
-    const found = doubtful.filter((term) => !book.has(term)).map((term): [string, readonly string[]] => [term, book.near(term)]);
+    const vocabulary = await this.#read();
+    const found = doubtful.filter((term) => !vocabulary.has(term)).map((term): [string, readonly string[]] => [term, vocabulary.near(term)]);
     return new Map(found.filter(([, near]) => near.length > 0));
   }
 
-  /** The book as it stands, read anew when any process has written. */
+  /** The vocabulary as it stands, read anew when any process has written. */
   async #read(): Promise<FuzzyVocabulary> {
     const table = await this.#tables.vocabulary();
-    if (table === undefined) return this.#book;
+    if (table === undefined) return this.#vocabulary;
     return this.#tables.guard(async () => {
       const version = await table.version();
-      if (version === this.#version) return this.#book;
+      if (version === this.#version) return this.#vocabulary;
       const words = (await table.query().select(['word']).toArrow()).getChild('word');
-      const book = new FuzzyVocabulary();
-      for (const word of words ?? []) if (typeof word === 'string') book.add(word);
-      this.#book = book;
+      const vocabulary = new FuzzyVocabulary();
+      for (const word of words ?? []) if (typeof word === 'string') vocabulary.add(word);
+      this.#vocabulary = vocabulary;
       this.#version = version;
-      return book;
+      return vocabulary;
     });
   }
 }

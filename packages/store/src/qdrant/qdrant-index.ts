@@ -6,8 +6,11 @@ import { QdrantCollections } from './qdrant-collections.ts';
 import { filterConditions, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
 import { BM25, DENSE, bm25Document, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
 import { QdrantServer, type QdrantAddress } from './qdrant-server.ts';
-import { bestFirst, byTime, exactFirst, lastOfEach, requireDimensions, requireLegalSpace, requireTexts, toPlainQuery } from '../segments/segments.ts';
+import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
+import { normalizeQuery } from '../segments/normalize-query.ts';
+import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
 
+/** Which server, and which of its collections. */
 export interface QdrantOptions extends QdrantAddress {
   /** Stands before the names of the collections, so that several libraries may share a server. */
   readonly prefix: string;
@@ -67,7 +70,7 @@ class QdrantIndex implements SegmentIndex {
 
   async searchWords(words: WordQuery, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
     const collection_name = await this.#collections.words(signal);
-    const { terms, phrases } = toPlainQuery(words);
+    const { terms, phrases } = normalizeQuery(words);
     if (collection_name === undefined || terms.length === 0 || limit <= 0 || letsNothingPass(filter)) return [];
     const must = [...filterConditions(filter), ...phrases.map(phraseCondition)];
     const hits = await this.#query(collection_name, { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: { must } }, signal);
@@ -75,7 +78,7 @@ class QdrantIndex implements SegmentIndex {
     const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
     // What is quoted is meant letter by letter.
     if (phrases.length > 0) return bestFirst(exact, limit);
-    return exactFirst(exact, await this.#near(collection_name, { terms, exact, filter }, signal), limit);
+    return exactFirst(exact, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
   }
 
   async vectorsOf(space: EmbeddingSpace, videoId: string, { signal }: Abortable): Promise<readonly EmbeddedSegment[]> {
@@ -122,8 +125,8 @@ class QdrantIndex implements SegmentIndex {
     return Promise.resolve();
   }
 
-  /** What has words near those that stand nowhere in what was found; scored by how many of them it has. */
-  async #near(collection_name: string, { terms, exact, filter }: Mistyped, signal: AbortSignal): Promise<readonly Hit[]> {
+  /** What has words one edit away from those that stand nowhere in what was found; scored by how many of them it has. */
+  async #searchFuzzy(collection_name: string, { terms, exact, filter }: FuzzySearch, signal: AbortSignal): Promise<readonly Hit[]> {
     const found = new Set(exact.flatMap(({ segment }) => tokenize(segment.text ?? '')));
     const doubtful = terms.filter((term) => isFuzzyMatchable(term) && !found.has(term));
     const others = await Promise.all(doubtful.map(async (term) =>
@@ -172,7 +175,7 @@ class QdrantIndex implements SegmentIndex {
   }
 }
 
-interface Mistyped {
+interface FuzzySearch {
   readonly terms: readonly string[];
   readonly exact: readonly Hit[];
   readonly filter: SegmentFilter;

@@ -5,10 +5,12 @@ import { z } from 'zod';
 type Point = Schemas['PointStruct'];
 type Document = Schemas['Document'];
 
-/** Names of the vectors in a collection. */
+/** Name of the vector of a segment in a collection. */
 export const DENSE = 'dense';
+/** Name of its sparse vector of words. */
 export const BM25 = 'bm25';
 
+/** A segment with its vector as a point. */
 export const vectorPoint = (segment: EmbeddedSegment): Point => ({
   id: segment.id,
   vector: { [DENSE]: Array.from(segment.vector) },
@@ -16,7 +18,7 @@ export const vectorPoint = (segment: EmbeddedSegment): Point => ({
 });
 
 /**
- * `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. `near` holds
+ * A segment with its words as a point. `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. `near` holds
  * the forms that its words share with mistyped ones, since Qdrant compares words only as they are.
  */
 export const wordPoint = (segment: Segment): Point => {
@@ -41,11 +43,13 @@ export const bm25Document = (plain: string): Document => ({
 /** Words that a passage usually has; BM25 weighs down texts that are longer. */
 const USUAL_WORDS = 30;
 
+/** The segment that a point was made of. */
 export const readSegment = ({ id, payload: found }: { id: unknown; payload?: unknown }): Segment => {
   const { text, ...segment } = payloadSchema.parse(found);
   return { id: z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }) };
 };
 
+/** The vector that a point was made of. */
 export const readVector = (vector: unknown): Float32Array => Float32Array.from(vectorSchema.parse(vector)[DENSE]);
 
 const payload = ({ videoId, modality, start, end, at, text }: Segment): Record<string, unknown> => ({

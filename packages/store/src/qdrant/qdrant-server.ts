@@ -3,6 +3,7 @@ import { QdrantClient } from '@qdrant/js-client-rest';
 
 type Api = ReturnType<QdrantClient['api']>;
 
+/** Where a server is, and the key that it wants. */
 export interface QdrantAddress {
   /** Like `http://localhost:6333`, or with a path where a proxy stands in front. */
   readonly url: string;

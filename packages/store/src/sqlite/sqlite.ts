@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { Fault, isFault } from '@frameseek/core';
 import type { z } from 'zod';
 
+/** How a file is opened. */
 export interface SqliteOptions {
   /** Each brings the file one `user_version` further. */
   readonly migrations: readonly string[];

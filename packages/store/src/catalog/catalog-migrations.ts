@@ -61,6 +61,7 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER ${table}_${event.toLowerCase()} AFTER ${event} ON ${table}
     BEGIN UPDATE counter SET value = value + 1 WHERE name = 'version'; END;`)).join('')}
   `,
+  // The ledger of language-model calls, and the cache of their answers.
   `
   -- Neither is tied to a video: what was paid stays paid.
   CREATE TABLE model_call (
@@ -72,7 +73,7 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE TABLE model_answer (key TEXT PRIMARY KEY, events TEXT NOT NULL, size INTEGER NOT NULL, used_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX model_answer_used ON model_answer (used_ms);
   `,
-  // Tags are a JSON array; what people said of results goes with the video.
+  // Tags are a JSON array; a relevance label goes with its video.
   `
   ALTER TABLE video ADD COLUMN tags TEXT;
 
@@ -83,7 +84,7 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX label_video ON label (video_id);
   `,
-  // Turns are JSON as they are sent; what was answered stays, though a video goes.
+  // Turns are JSON as they are sent; they stay, though a video goes.
   `
   CREATE TABLE conversation (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, video_ids TEXT NOT NULL,
@@ -95,7 +96,7 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX turn_conversation ON turn (conversation_id, number);
   `,
-  // At most one task of a key waits or runs for each video.
+  // Insights, and the queue of tasks that make them: at most one task of a key waits or runs for each video.
   `
   CREATE TABLE insight (
     video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, key TEXT NOT NULL, insight TEXT NOT NULL, PRIMARY KEY (video_id, key)
@@ -110,11 +111,12 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE INDEX task_next ON task (state, number);
   CREATE INDEX task_video ON task (video_id, number);
   `,
+  // Watched folders, and which files are gone.
   `
   ALTER TABLE video ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;
   CREATE TABLE watched_folder (path TEXT PRIMARY KEY) STRICT;
   `,
-  // 8 × 8 colours of each keyframe; see picture-print.ts in core.
+  // The perceptual fingerprint of each keyframe: 8 × 8 colours; see frames/perceptual-fingerprint.ts in core.
   `
   CREATE TABLE print (
     video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, at REAL NOT NULL, print BLOB NOT NULL, PRIMARY KEY (video_id, at)

@@ -2,8 +2,8 @@ import type { WatchedFolderRepository } from '@frameseek/core';
 import { z } from 'zod';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-/** Folders that are followed, and files that are gone. */
-export const catalogWatch = (db: Sqlite): WatchedFolderRepository => ({
+/** Watched folders, and files that are gone. */
+export const catalogWatchedFolders = (db: Sqlite): WatchedFolderRepository => ({
   watchedFolders: () => db.all(folderRow, 'SELECT path FROM watched_folder ORDER BY rowid').map(({ path }) => path),
   addWatchedFolder: (path) => {
     db.run('INSERT OR IGNORE INTO watched_folder (path) VALUES (?)', [path]);

@@ -6,7 +6,7 @@ import type { Sqlite } from '../sqlite/sqlite.ts';
 /** Characters of all kept answers together. An answer has a few thousand, so these are those of some ten thousand questions. */
 const ANSWERS_LIMIT = 32_000_000;
 
-/** What calls of language models cost, and what they answered. `now` gives milliseconds since 1970. */
+/** The ledger of language-model calls, and the cache of their answers. `now` gives milliseconds since 1970. */
 export const catalogModelLedger = (db: Sqlite, now: () => number): ModelLedger => ({
   addModelCall: (call) => {
     db.run(
