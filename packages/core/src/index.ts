@@ -4,13 +4,17 @@ export * from './faults/fault-message.ts';
 export * from './faults/fault.ts';
 
 // Spans, frame rates and time codes.
-export * from './time/clock-time.ts';
-export * from './time/frame-rate.ts';
 export * from './time/frame-window.ts';
 export * from './time/position-hint.ts';
 export * from './time/span.ts';
-export * from './time/time-code.ts';
 export * from './time/times-within.ts';
+export * from './time/notation/clock-time.ts';
+export * from './time/notation/frame-rate.ts';
+export * from './time/notation/time-code.ts';
+
+// Names and paths of media files.
+export * from './files/file-path.ts';
+export * from './files/media-files.ts';
 
 // Pipelines of async iterables.
 export * from './concurrency/async-iterables.ts';
@@ -18,9 +22,7 @@ export * from './concurrency/async-iterables.ts';
 // The words of Frameseek, one a file: the glossary.
 export * from './domain/audio.ts';
 export type * from './domain/embedding.ts';
-export * from './domain/file-path.ts';
 export type * from './domain/frame.ts';
-export * from './domain/media-files.ts';
 export * from './domain/modality.ts';
 export type * from './domain/moment.ts';
 export * from './domain/scan.ts';
@@ -58,12 +60,12 @@ export * from './frames/text-frames.ts';
 export * from './query/clause-query.ts';
 export * from './query/join.ts';
 export * from './query/parse-query.ts';
-export * from './query/parse-syntax.ts';
 export * from './query/plan-query.ts';
-export * from './query/print-syntax.ts';
-export type * from './query/syntax.ts';
-export { readSeconds } from './query/values.ts';
 export * from './query/video-filters.ts';
+export * from './query/syntax/parse-syntax.ts';
+export * from './query/syntax/print-syntax.ts';
+export type * from './query/syntax/syntax.ts';
+export { readSeconds } from './query/syntax/values.ts';
 
 // From hits to moments.
 export * from './ranking/curve-moments.ts';

@@ -1,8 +1,8 @@
 import type { Span } from '../time/span.ts';
-import { isWindowsPath } from '../domain/file-path.ts';
-import { frameAt } from '../time/frame-rate.ts';
-import { timeCodeRate, type TimeCodeRate } from '../time/time-code.ts';
 import type { VideoId } from '../domain/video.ts';
+import { isWindowsPath } from '../files/file-path.ts';
+import { frameAt } from '../time/notation/frame-rate.ts';
+import { timeCodeRate, type TimeCodeRate } from '../time/notation/time-code.ts';
 
 /** What a list tells of a video that its clips come from. */
 export interface ExportVideo {

@@ -1,5 +1,5 @@
-import { mediaType } from '../domain/media-files.ts';
 import type { Probe } from '../domain/video.ts';
+import { mediaType } from '../files/media-files.ts';
 
 export const PLAYBACKS = ['file', 'stream'] as const;
 /** How a browser plays a video: the file as it is, or a stream in which picture and sound are encoded anew. */

@@ -1,6 +1,6 @@
 import type { ExportClip } from './export-list.ts';
 import type { Cue } from '../domain/transcript.ts';
-import { vttTime } from '../time/vtt-time.ts';
+import { vttTime } from '../time/notation/vtt-time.ts';
 
 /** A clip with what is said in it, times as in its video. */
 export interface CaptionedClip {

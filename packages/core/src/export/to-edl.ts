@@ -1,6 +1,6 @@
 import { Fault } from '../faults/fault.ts';
 import { listRate, placeClips, videosOf, type ExportClip, type ExportList } from './export-list.ts';
-import { frameToTimeCode } from '../time/time-code.ts';
+import { frameToTimeCode } from '../time/notation/time-code.ts';
 
 /** Events that a list of this format can number. */
 const MAX_EVENTS = 999;

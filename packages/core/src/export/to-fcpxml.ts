@@ -1,6 +1,6 @@
 import { fileUrl, listRate, placeClips, videosOf, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { frameAt, frameRateOf, type FrameRate } from '../time/frame-rate.ts';
-import type { TimeCodeRate } from '../time/time-code.ts';
+import { frameAt, frameRateOf, type FrameRate } from '../time/notation/frame-rate.ts';
+import type { TimeCodeRate } from '../time/notation/time-code.ts';
 
 /**
  * Final Cut's XML, version 1.8: the newest that Final Cut Pro and DaVinci Resolve have both read for years. Times are

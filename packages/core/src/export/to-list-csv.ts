@@ -1,6 +1,6 @@
 import { listRate, type ExportList } from './export-list.ts';
-import { secondsToTimeCode } from '../time/time-code.ts';
 import { toCsv } from '../text/to-csv.ts';
+import { secondsToTimeCode } from '../time/notation/time-code.ts';
 
 /** The list as a table for spreadsheets. */
 export const toListCsv = (list: ExportList): string => {

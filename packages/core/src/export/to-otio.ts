@@ -1,6 +1,6 @@
 import { fileUrl, listRate, placeClips, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { frameAt, framesPerSecond } from '../time/frame-rate.ts';
-import type { TimeCodeRate } from '../time/time-code.ts';
+import { frameAt, framesPerSecond } from '../time/notation/frame-rate.ts';
+import type { TimeCodeRate } from '../time/notation/time-code.ts';
 
 /**
  * OpenTimelineIO's JSON (https://opentimelineio.readthedocs.io, the serialised schema): a track of pictures and, where

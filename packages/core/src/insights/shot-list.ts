@@ -1,4 +1,3 @@
-import { clockTime } from '../time/clock-time.ts';
 import { toCsv } from '../text/to-csv.ts';
 import { intersection, spanLength, type Span } from '../time/span.ts';
 import type { Shot } from '../domain/scan.ts';
@@ -6,6 +5,7 @@ import type { ScreenText } from '../domain/screen-text.ts';
 import type { Cue } from '../domain/transcript.ts';
 import type { Caption } from './insight.ts';
 import { collapseWhitespace } from '../text/collapse-whitespace.ts';
+import { clockTime } from '../time/notation/clock-time.ts';
 
 export interface ShotListSources {
   readonly shots: readonly Shot[];

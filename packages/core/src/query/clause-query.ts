@@ -1,6 +1,6 @@
 import { parseQuery, type ParsedQuery } from './parse-query.ts';
-import type { KeptPicture, PictureReference } from './syntax.ts';
 import type { Modality } from '../domain/modality.ts';
+import type { KeptPicture, PictureReference } from './syntax/syntax.ts';
 
 /** What one search looks for. Pictures are compared with pictures alone; words are looked for in every modality. */
 export type ClauseQuery = WordsQuery | ExampleQuery;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseSyntax } from './parse-syntax.ts';
 import { planQuery } from './plan-query.ts';
+import { parseSyntax } from './syntax/parse-syntax.ts';
 
 const ID = '0123456789abcdef0123456789abcdef';
 const plan = (query: string) => planQuery(parseSyntax(query).syntax);

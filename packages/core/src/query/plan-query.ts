@@ -1,7 +1,7 @@
 import { toExampleQuery, toWordsQuery, type ClauseQuery } from './clause-query.ts';
-import { printPart, printStep } from './print-syntax.ts';
-import type { LikePart, Part, PictureReference, QueryFilter, QuerySyntax, Step, TextPart } from './syntax.ts';
 import { isQuotable } from '../domain/modality.ts';
+import { printPart, printStep } from './syntax/print-syntax.ts';
+import type { LikePart, Part, PictureReference, QueryFilter, QuerySyntax, Step, TextPart } from './syntax/syntax.ts';
 
 /** What must be there at one time, and what must not. */
 export interface PlannedStep {

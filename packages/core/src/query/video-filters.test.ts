@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseSyntax } from './parse-syntax.ts';
 import { applyFilters, type FilterableVideo } from './video-filters.ts';
+import { parseSyntax } from './syntax/parse-syntax.ts';
 
 const video = (id: string, title: string, more: { readonly duration?: number; readonly recordedAt?: string } = {}, tags: readonly string[] = []): FilterableVideo => ({
   id, title, path: `/films/holiday/${id}.mp4`,

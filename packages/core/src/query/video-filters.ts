@@ -1,7 +1,7 @@
 import type { Span } from '../time/span.ts';
-import type { QueryFilter } from './syntax.ts';
 import type { Probe, VideoId } from '../domain/video.ts';
 import { foldText } from '../text/fold-text.ts';
+import type { QueryFilter } from './syntax/syntax.ts';
 
 /** What filters look at of a video. */
 export interface FilterableVideo {

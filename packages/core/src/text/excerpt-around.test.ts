@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { clockSpan } from '../time/clock-time.ts';
 import { excerptAround } from './excerpt-around.ts';
+import { clockSpan } from '../time/notation/clock-time.ts';
 
 const TEXTS = ['one two', 'three four', 'five six', 'seven'].map((text, index) => ({ text, start: index * 10, end: index * 10 + 9 }));
 

@@ -1,6 +1,6 @@
 import type { Cue } from '../domain/transcript.ts';
 import { collapseWhitespace } from '../text/collapse-whitespace.ts';
-import { vttTime } from '../time/vtt-time.ts';
+import { vttTime } from '../time/notation/vtt-time.ts';
 
 /** Cues as a WebVTT file (W3C), as players take it. */
 export const toVtt = (cues: readonly Cue[]): string =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOB_STATES } from '../catalog/work/job-repository.ts';
-import { download } from './adding.ts';
 import { stageStatus } from './stage-status.ts';
+import { download } from './downloads.ts';
 
 export const job = z.object({
   id: z.string(),

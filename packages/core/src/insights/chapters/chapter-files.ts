@@ -1,8 +1,8 @@
 import { MIN_CHAPTER_SECONDS } from './chapter-length.ts';
 import type { Chapter } from '../insight.ts';
 import { collapseWhitespace } from '../../text/collapse-whitespace.ts';
-import { vttTime } from '../../time/vtt-time.ts';
 import { escapeVtt } from '../../transcripts/to-vtt.ts';
+import { vttTime } from '../../time/notation/vtt-time.ts';
 
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
 /** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */

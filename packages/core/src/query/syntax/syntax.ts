@@ -1,5 +1,5 @@
-import type { Modality } from '../domain/modality.ts';
-import type { VideoId } from '../domain/video.ts';
+import type { Modality } from '../../domain/modality.ts';
+import type { VideoId } from '../../domain/video.ts';
 
 /** A query as it was written: what is looked for, in steps that follow one another in time, and the filters of all of them. */
 export interface QuerySyntax {

@@ -1,7 +1,7 @@
-import type { LikePart, QueryFilter, Part, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { LikePart, Part, QueryFilter, QuerySyntax, Step, TextPart } from './syntax.ts';
 import { toTokens, type Token } from './tokens.ts';
 import { readDate, readSeconds } from './values.ts';
-import type { Modality } from '../domain/modality.ts';
+import type { Modality } from '../../domain/modality.ts';
 
 /** A query as it was written, and sentences about what was not understood and is searched as plain words. */
 export interface ParsedSyntax {
