@@ -26,7 +26,7 @@ export const readSources = async (paths: readonly string[]): Promise<Sources> =>
 };
 
 /** Has folders followed from now on, also after a restart, and files indexed. */
-export const addSources = async (api: ApiClient, { folders, files }: Sources): Promise<void> => {
+export const addSources = async (api: Pick<ApiClient, 'followedFolders' | 'follow' | 'add'>, { folders, files }: Sources): Promise<void> => {
   for (const folder of folders) {
     const followed = await api.followedFolders();
     if (!followed.some((known) => isWithin(known, folder))) await api.follow(folder);
