@@ -26,7 +26,15 @@ const KEEP_MS = 2_000;
  * Answers a question and keeps the turn, however it ends: what a model wrote before it failed, the evidence, and why. A stop is
  * kept as well, and then passed on. Throws `library/unknown-conversation` and `library/unknown-video` before anything is kept.
  */
-export const ask = async ({ parts, search }: AnswerParts, request: AskRequest, { signal, report }: AskOptions): Promise<Turn> => {
+export const ask = (answering: AnswerParts, request: AskRequest, options: AskOptions): Promise<Turn> =>
+  answering.parts.telemetry.span('answer', { question: request.question }, async (note) => {
+    const turn = await answerAndKeep(answering, request, options);
+    const { kind, ended } = turn.answer;
+    note({ kind, ...(ended !== undefined && { ended }) });
+    return turn;
+  });
+
+const answerAndKeep = async ({ parts, search }: AnswerParts, request: AskRequest, { signal, report }: AskOptions): Promise<Turn> => {
   const { conversation, turns } = openConversation(parts, request);
   report({ type: 'conversation', conversation });
   const scope = conversation.videoIds.length === 0 ? undefined : conversation.videoIds.filter((id) => parts.catalog.video(id) !== undefined);
@@ -59,6 +67,7 @@ export const ask = async ({ parts, search }: AnswerParts, request: AskRequest, {
       keep();
       throw error;
     }
+    parts.telemetry.log('warn', 'answer.failed', { error });
     draft.note(faultMessage(error));
   }
   const turn = keep();

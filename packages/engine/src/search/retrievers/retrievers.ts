@@ -1,5 +1,6 @@
-import type { ClauseQuery, ExampleQuery, WordsQuery } from '@frameseek/core';
+import type { ClauseQuery, ExampleQuery, Modality, Ranking, WordsQuery } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
+import type { SearchFilter } from '../search-request.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
@@ -22,7 +23,25 @@ const runAll = async <Query extends ClauseQuery>(retrievers: readonly Retriever<
 };
 
 const run = async <Query extends ClauseQuery>(retriever: Retriever<Query>, context: SearchContext<Query>): Promise<Retrieved> => {
-  const modalities = modalitiesOf(context.query, context.filter).filter((modality) => retriever.modalities.includes(modality));
-  const asked = modalities.length > 0 && !(context.filter.by === 'words' && retriever.needsModel);
-  return asked ? retriever.retrieve(context, modalities) : { rankings: [], notes: [] };
+  const { parts: { telemetry }, query, filter } = context;
+  const modalities = modalitiesOf(query, filter).filter((modality) => retriever.modalities.includes(modality));
+  const reason = whyUnasked(retriever, modalities, filter);
+  if (reason !== undefined) {
+    telemetry.log('debug', 'search.skipped', { retriever: retriever.name, reason });
+    return { rankings: [], notes: [] };
+  }
+  return telemetry.span('search.retriever', { retriever: retriever.name, modalities }, async (note) => {
+    const found = await retriever.retrieve(context, modalities);
+    note({ hits: hitsIn(found.rankings), notes: found.notes });
+    return found;
+  });
 };
+
+/** Why a retriever need not look; undefined where it has to. */
+const whyUnasked = ({ needsModel }: Pick<Retriever<ClauseQuery>, 'needsModel'>, wanted: readonly Modality[], { by }: SearchFilter): string | undefined => {
+  if (wanted.length === 0) return 'none of its modalities is wanted';
+  return by === 'words' && needsModel ? 'it needs a model' : undefined;
+};
+
+/** Scored segments in all rankings together. */
+export const hitsIn = (rankings: readonly Ranking[]): number => rankings.reduce((sum, { hits }) => sum + hits.length, 0);
