@@ -78,7 +78,7 @@ export interface Engine extends ExportUseCases, StreamUseCases, WatchedFolderUse
 }
 
 /** How the end of some jobs is waited for. */
-export interface FinishOptions extends Abortable {
+interface FinishOptions extends Abortable {
   /** Called a few times a second with the newest state of the jobs. */
   readonly report: (jobs: readonly Job[]) => void;
 }

@@ -1,7 +1,7 @@
 export * from './create-engine.ts';
 export type * from './engine.ts';
 export type * from './engine-parts.ts';
-export type { AddOptions, Added } from './jobs/add-paths.ts';
+export type { Added } from './jobs/add-paths.ts';
 export type { VideoDetail, VideoView } from './library/video-views.ts';
 export { isWithin } from './library/is-within.ts';
 export type * from './search/search-request.ts';

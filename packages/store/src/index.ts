@@ -1,3 +1,3 @@
-export { openCatalog, type CatalogOptions } from './catalog/catalog.ts';
+export { openCatalog } from './catalog/catalog.ts';
 export { openLanceIndex } from './lance/lance-index.ts';
-export { openQdrantIndex, type QdrantOptions } from './qdrant/qdrant-index.ts';
+export { openQdrantIndex } from './qdrant/qdrant-index.ts';

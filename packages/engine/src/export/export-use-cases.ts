@@ -17,7 +17,7 @@ export interface ExportUseCases {
 }
 
 /** Which picture is written, and where. */
-export interface StillRequest extends Abortable {
+interface StillRequest extends Abortable {
   /** Seconds. */
   readonly at: number;
   /** Path of the PNG. */

@@ -8,10 +8,10 @@ export interface IndexingStage {
 }
 
 /** What a stage is going to do with one video. */
-export type StagePlan = NoWork | PlannedWork;
+type StagePlan = NoWork | PlannedWork;
 
 /** The video has nothing for this stage. */
-export interface NoWork {
+interface NoWork {
   /** Why, as a sentence for people. */
   readonly off: string;
 }

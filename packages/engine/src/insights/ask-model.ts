@@ -2,21 +2,10 @@ import { Fault, type Abortable, type ModelMessage, type ModelRequest } from '@fr
 import { z } from 'zod';
 import type { MeteredModel } from '../language/metered-model.ts';
 
-/** One question to a model, and its whole answer; `cut` where it ran into the limit of tokens. Throws the faults of the model. */
-export const askModel = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<{ text: string; cut: boolean }> => {
-  let text = '';
-  let cut = false;
-  for await (const event of model.stream(request, options)) {
-    if (event.type === 'text') text += event.text;
-    if (event.type === 'end') cut = event.cut;
-  }
-  return { text: text.trim(), cut };
-};
-
 /** An answer as text. An empty one is asked for once again, and not kept; a second makes it `model/nonsense`. */
 export const askText = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<string> => {
   for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const { text } = await askModel(model, request, options);
+    const { text } = await askOnce(model, request, options);
     if (text !== '') return text;
     model.forget(request);
   }
@@ -39,7 +28,7 @@ export interface JsonQuestion<Schema extends z.ZodType> extends Pick<ModelReques
 export const askJson = async <Schema extends z.ZodType>(model: MeteredModel, question: JsonQuestion<Schema>, options: Abortable): Promise<z.output<Schema>> => {
   const { name, parts, schema, check, ...rest } = question;
   const first: ModelRequest = { ...rest, json: { name, schema: z.toJSONSchema(schema) }, messages: [{ role: 'user', parts }] };
-  const answer = await askModel(model, first, options);
+  const answer = await askOnce(model, first, options);
   const read = readJson(answer, { schema, check });
   if ('value' in read) return read.value;
   model.forget(first);
@@ -47,10 +36,21 @@ export const askJson = async <Schema extends z.ZodType>(model: MeteredModel, que
     ...first,
     messages: [...first.messages, { role: 'assistant', text: answer.text }, { role: 'user', parts: [{ type: 'text', text: askAgain(read.problem) }] }],
   };
-  const second = readJson(await askModel(model, again, options), { schema, check });
+  const second = readJson(await askOnce(model, again, options), { schema, check });
   if ('value' in second) return second.value;
   model.forget(again);
   throw new Fault('model/nonsense', { model: model.info.id, reason: second.problem });
+};
+
+/** One question to a model, and its whole answer; `cut` where it ran into the limit of tokens. Throws the faults of the model. */
+const askOnce = async (model: MeteredModel, request: ModelRequest, options: Abortable): Promise<{ text: string; cut: boolean }> => {
+  let text = '';
+  let cut = false;
+  for await (const event of model.stream(request, options)) {
+    if (event.type === 'text') text += event.text;
+    if (event.type === 'end') cut = event.cut;
+  }
+  return { text: text.trim(), cut };
 };
 
 const askAgain = (problem: string): string =>

@@ -30,7 +30,7 @@ export interface QueueSource<Item extends Queued> {
 }
 
 /** One claimed item that is being worked on. */
-export interface Work {
+interface Work {
   /** Renews the lease and notes the progress; false when the item is somebody else's now. */
   heartbeat(worker: string): boolean;
   run(options: Abortable): Promise<void>;
@@ -68,19 +68,19 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   };
 
   const work = async ({ signal }: Abortable): Promise<void> => {
-    const mine = new Set<Promise<void>>();
+    const own = new Set<Promise<void>>();
     while (!signal.aborted) {
       const item = running.size < source.concurrency ? source.claim(worker, LEASE_MS) : undefined;
       if (item === undefined) {
-        await Promise.race([idle(signal), ...mine]);
+        await Promise.race([idle(signal), ...own]);
         continue;
       }
-      const ended = start(item, signal).finally(() => mine.delete(ended));
+      const ended = start(item, signal).finally(() => own.delete(ended));
       // A failure of the catalog: thrown below, or by the next claim.
       ended.catch(() => undefined);
-      mine.add(ended);
+      own.add(ended);
     }
-    await Promise.all(mine);
+    await Promise.all(own);
   };
 
   const finish = async (ids: readonly string[], { signal, report }: FinishItems<Item>): Promise<readonly Item[]> => {

@@ -63,7 +63,7 @@ export const meteredModel = (parts: MeterParts, { budget, report }: MeterOptions
       check(expected);
       using _own = own.hold(expected);
       using _all = all.hold(expected);
-      const keep = (heard: readonly ModelEvent[]): void => catalog.putModelAnswer(keyOf(request), heard);
+      const keep = (events: readonly ModelEvent[]): void => catalog.putModelAnswer(keyOf(request), events);
       yield* recorded({ language, request, note, keep }, options);
     },
   };
@@ -79,20 +79,20 @@ interface Recording {
   readonly request: ModelRequest;
   readonly note: (call: Omit<ModelCall, 'at'>) => void;
   /** Told a whole answer. */
-  readonly keep: (heard: readonly ModelEvent[]) => void;
+  readonly keep: (events: readonly ModelEvent[]) => void;
 }
 
 /** Passes the events of a call on, and records it however it ends: a reader that stops early has paid as well. */
 async function* recorded({ language, request, note, keep }: Recording, options: Abortable): AsyncGenerator<ModelEvent> {
   const began = performance.now();
-  const heard: ModelEvent[] = [];
+  const events: ModelEvent[] = [];
   let outcome: ModelCall['outcome'] = 'stopped';
   try {
     for await (const event of language.stream(request, options)) {
-      heard.push(event);
+      events.push(event);
       if (event.type === 'end') {
         outcome = 'done';
-        keep(heard);
+        keep(events);
       }
       yield event;
     }
@@ -101,8 +101,8 @@ async function* recorded({ language, request, note, keep }: Recording, options: 
     throw error;
   } finally {
     // A failure before the first word was not paid for.
-    const free = outcome === 'failed' && heard.length === 0;
-    const usage = free ? { inputTokens: 0, outputTokens: 0, estimated: false } : usageOf(request, heard);
+    const free = outcome === 'failed' && events.length === 0;
+    const usage = free ? { inputTokens: 0, outputTokens: 0, estimated: false } : usageOf(request, events);
     note({
       purpose: request.purpose, model: language.info.id, ...usage, frames: free ? 0 : countPictures(request), ms: performance.now() - began,
       ...priced(language.info, usage), cached: false, outcome,
@@ -111,10 +111,10 @@ async function* recorded({ language, request, note, keep }: Recording, options: 
 }
 
 /** What the provider says; where it says nothing, about what it must have been. */
-const usageOf = (request: ModelRequest, heard: readonly ModelEvent[]): Required<ModelUsage> & { readonly estimated: boolean } => {
-  const end = heard.at(-1);
+const usageOf = (request: ModelRequest, events: readonly ModelEvent[]): Required<ModelUsage> & { readonly estimated: boolean } => {
+  const end = events.at(-1);
   const { inputTokens, outputTokens } = end?.type === 'end' ? end.usage : {};
-  const written = heard.map((event) => (event.type === 'text' ? event.text : event.type === 'call' ? JSON.stringify(event.call) : '')).join('');
+  const written = events.map((event) => (event.type === 'text' ? event.text : event.type === 'call' ? JSON.stringify(event.call) : '')).join('');
   return {
     inputTokens: inputTokens ?? estimateTokens(request),
     outputTokens: outputTokens ?? textTokens(written),

@@ -15,13 +15,13 @@ export interface StreamUseCases {
 }
 
 /** What a playlist needs to know of a stream. */
-export interface StreamShape {
+interface StreamShape {
   readonly segments: number;
   readonly seconds: number;
 }
 
 /** Which segment is asked for. */
-export interface HlsSegmentRequest extends Abortable {
+interface HlsSegmentRequest extends Abortable {
   /** From 0 on; -1 is the initialization segment that every other needs. */
   readonly number: number;
 }

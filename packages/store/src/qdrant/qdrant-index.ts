@@ -145,8 +145,8 @@ class QdrantIndex implements SegmentIndex {
 
   async #upsert(collection_name: string, points: Schemas['PointStruct'][], signal: AbortSignal): Promise<void> {
     for (let from = 0; from < points.length; from += UPSERT_POINTS) {
-      const some = points.slice(from, from + UPSERT_POINTS);
-      await this.#server.call(signal, (api, init) => api.upsertPoints({ collection_name, wait: true, points: some }, init));
+      const batch = points.slice(from, from + UPSERT_POINTS);
+      await this.#server.call(signal, (api, init) => api.upsertPoints({ collection_name, wait: true, points: batch }, init));
     }
   }
 

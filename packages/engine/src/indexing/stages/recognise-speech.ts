@@ -28,7 +28,7 @@ export interface Recognition {
 }
 
 /** The cues of one chunk, which ends at `end` seconds; or why it could not be recognised. */
-interface Heard {
+interface TranscribedChunk {
   readonly cues: readonly Cue[];
   readonly end: number;
   readonly fault?: Fault<'model/failed'>;
@@ -49,7 +49,7 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
     const language = settings.language === undefined ? {} : { language: settings.language };
     catalog.putTranscripts(id, [...before, { source: 'recognised', ...language, cues }]);
   };
-  const hear = async (chunk: AudioChunk): Promise<Heard> => {
+  const transcribe = async (chunk: AudioChunk): Promise<TranscribedChunk> => {
     const end = chunk.start + chunk.samples.length / SAMPLE_RATE;
     try {
       const options = settings.language === undefined ? { signal } : { signal, language: settings.language };
@@ -65,12 +65,12 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
     const speech = detector.speech(media.audio(path, { probe, signal }), { maxSeconds: MAX_SECONDS, signal, report: listened });
     let savedAt = performance.now();
     let fault: Fault | undefined;
-    for await (const heard of mapConcurrent(speech, CHUNKS_AT_ONCE, hear)) {
+    for await (const chunk of mapConcurrent(speech, CHUNKS_AT_ONCE, transcribe)) {
       chunks += 1;
-      if (heard.fault !== undefined) failed += 1;
-      fault ??= heard.fault;
-      cues.push(...heard.cues);
-      yield { passages: heard.cues.flatMap((cue) => joiner.add(cue)), done: heard.end };
+      if (chunk.fault !== undefined) failed += 1;
+      fault ??= chunk.fault;
+      cues.push(...chunk.cues);
+      yield { passages: chunk.cues.flatMap((cue) => joiner.add(cue)), done: chunk.end };
       if (performance.now() - savedAt < SAVE_EVERY_MS) continue;
       save();
       savedAt = performance.now();

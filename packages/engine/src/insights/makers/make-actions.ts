@@ -6,7 +6,7 @@ import type { MeteredModel } from '../../language/metered-model.ts';
 import { askJson } from '../ask-model.ts';
 import { durationOf } from '../duration-of.ts';
 import { requireVisionModel } from '../require-model.ts';
-import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import { pictureParts, windowPictures, type WindowPictures } from '../window-pictures.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** Calls at one time. */
@@ -32,8 +32,8 @@ export const makeActions: InsightMaker<'actions'> = async (context) => {
   const found: Action[] = [];
   let step = 0;
   let done = 0;
-  const look = (window: StretchPictures<AnalysisWindow>): Promise<readonly Action[]> => actionsIn(model, context, window);
-  for await (const actions of mapConcurrent(stretchPictures(context, windows, ACTION_PICTURES), MAX_CONCURRENCY, look)) {
+  const nameActions = (pictured: WindowPictures<AnalysisWindow>): Promise<readonly Action[]> => actionsIn(model, context, pictured);
+  for await (const actions of mapConcurrent(windowPictures(context, windows, ACTION_PICTURES), MAX_CONCURRENCY, nameActions)) {
     found.push(...actions);
     step = Math.max(step, spanLength(windows[done] ?? { start: 0, end: 0 }) / ACTION_PICTURES);
     done += 1;
@@ -42,7 +42,7 @@ export const makeActions: InsightMaker<'actions'> = async (context) => {
   return { by: model.info.id, data: [...mergeActions(found, step + 1)] };
 };
 
-const actionsIn = async (model: MeteredModel, context: InsightContext, { stretch, pictures }: StretchPictures<AnalysisWindow>): Promise<readonly Action[]> => {
+const actionsIn = async (model: MeteredModel, context: InsightContext, { window, pictures }: WindowPictures<AnalysisWindow>): Promise<readonly Action[]> => {
   // In a single picture nothing moves.
   if (pictures.length < 2) return [];
   const { actions } = await askJson(model, {
@@ -54,15 +54,15 @@ const actionsIn = async (model: MeteredModel, context: InsightContext, { stretch
     check: (read) => outside(read, pictures.length),
     maxOutputTokens: ACTION_TOKENS,
   }, context);
-  return actions.map(({ first, last, text, confidence }) => ({ ...spanOf(first, last, { stretch, pictures }), text, confidence }));
+  return actions.map(({ first, last, text, confidence }) => ({ ...spanOf(first, last, { window, pictures }), text, confidence }));
 };
 
 const outside = ({ actions }: Answer, count: number): string | undefined =>
   actions.some(({ first, last }) => last > count || last < first) ? `the pictures are numbered 1 to ${count}` : undefined;
 
 /** From half way to the picture before the first, to half way to the one after the last. */
-const spanOf = (first: number, last: number, { stretch, pictures }: { readonly stretch: AnalysisWindow; readonly pictures: readonly Jpeg[] }) => {
+const spanOf = (first: number, last: number, { window, pictures }: { readonly window: AnalysisWindow; readonly pictures: readonly Jpeg[] }) => {
   const at = (number: number): number | undefined => pictures[number - 1]?.at;
   const between = (a: number | undefined, b: number | undefined, edge: number): number => (a === undefined || b === undefined ? edge : (a + b) / 2);
-  return { start: between(at(first - 1), at(first), stretch.start), end: between(at(last), at(last + 1), stretch.end) };
+  return { start: between(at(first - 1), at(first), window.start), end: between(at(last), at(last + 1), window.end) };
 };

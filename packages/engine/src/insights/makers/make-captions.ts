@@ -4,7 +4,7 @@ import {
 import { askText } from '../ask-model.ts';
 import { durationOf } from '../duration-of.ts';
 import { requireVisionModel } from '../require-model.ts';
-import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import { pictureParts, windowPictures, type WindowPictures } from '../window-pictures.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
 /** Calls at one time. A narrative tells on from what came before, so its calls wait for one another. */
@@ -23,27 +23,27 @@ const RULES = ' Say only what can be seen in the pictures, or is said. No prefac
 export const makeCaptions: InsightMaker<'captions'> = async (context, { style }) => {
   const model = requireVisionModel(context);
   const { parts: { catalog }, video: { id }, report } = context;
-  const stretches = captionWindows(catalog.shots(id), durationOf(context));
+  const windows = captionWindows(catalog.shots(id), durationOf(context));
   const captions: Caption[] = [];
-  const describe = async ({ stretch, pictures }: StretchPictures<AnalysisWindow>): Promise<Caption[]> => {
+  const describe = async ({ window, pictures }: WindowPictures<AnalysisWindow>): Promise<Caption[]> => {
     if (pictures.length === 0) return [];
-    const request = captionRequest(context, { style, stretch, pictures, before: captions.at(-1)?.text });
-    return [{ ...stretch, text: await askText(model, request, context) }];
+    const request = captionRequest(context, { style, window, pictures, before: captions.at(-1)?.text });
+    return [{ ...window, text: await askText(model, request, context) }];
   };
   let done = 0;
-  for await (const found of mapConcurrent(stretchPictures(context, stretches, CAPTION_SIZES[style].pictures), MAX_CONCURRENCY[style], describe)) {
+  for await (const found of mapConcurrent(windowPictures(context, windows, CAPTION_SIZES[style].pictures), MAX_CONCURRENCY[style], describe)) {
     captions.push(...found);
     done += 1;
-    report(done / stretches.length, `caption ${done} of ${stretches.length}`);
+    report(done / windows.length, `caption ${done} of ${windows.length}`);
   }
   return { by: model.info.id, data: captions };
 };
 
 const captionRequest = (
   { parts: { catalog }, video }: InsightContext,
-  { style, stretch, pictures, before }: StretchPictures<AnalysisWindow> & { readonly style: CaptionStyle; readonly before: string | undefined },
+  { style, window, pictures, before }: WindowPictures<AnalysisWindow> & { readonly style: CaptionStyle; readonly before: string | undefined },
 ): ModelRequest => {
-  const said = catalog.cues(video.id, stretch).map(({ text }) => text).join(' ').slice(0, MAX_SAID_LENGTH);
+  const said = catalog.cues(video.id, window).map(({ text }) => text).join(' ').slice(0, MAX_SAID_LENGTH);
   const words = [
     `The video is called “${video.title}”.`,
     ...(said === '' ? [] : [`In this shot is said: “${said}”`]),

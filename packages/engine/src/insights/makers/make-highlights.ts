@@ -18,8 +18,8 @@ export const makeHighlights: InsightMaker<'highlights'> = async (context, { wish
     ...(wished !== undefined && { wish: wished }),
   });
   const encoder = wish === undefined ? undefined : await search.queryModels.encoder('visual', context);
-  const ways = ['loudness, motion and speech', ...(wish === undefined ? [] : [`likeness to the wish by ${encoder?.space.id ?? 'words'}`])];
-  return { by: ways.join(', '), data: [...data] };
+  const methods = ['loudness, motion and speech', ...(wish === undefined ? [] : [`likeness to the wish by ${encoder?.space.id ?? 'words'}`])];
+  return { by: methods.join(', '), data: [...data] };
 };
 
 /** Mean loudness of each second in decibels; none where there is no sound. */

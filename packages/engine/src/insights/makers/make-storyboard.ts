@@ -11,7 +11,7 @@ const MAX_PICTURES = 60;
 const MIN_PICTURES = 12;
 const THUMBNAIL_WIDTH = 320;
 
-/** A sheet of pictures in the order of the film: a shot each in a short one, stretches of equal length in a long one. */
+/** A sheet of pictures in the order of the film: a shot each in a short one, windows of equal length in a long one. */
 export const makeStoryboard: InsightMaker<'storyboard'> = async (context) => {
   const { parts, video: { id, path, probe }, signal } = context;
   if (probe.video === undefined) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
@@ -20,18 +20,18 @@ export const makeStoryboard: InsightMaker<'storyboard'> = async (context) => {
   return { by: 'one picture a shot', data: { columns: COLUMNS, times: pictures.map(({ at }) => at) } };
 };
 
-/** The kept picture nearest to the middle of each stretch, none twice. */
+/** The kept picture nearest to the middle of each window, none twice. */
 const chosen = async (context: InsightContext): Promise<readonly SavedPicture[]> => {
   const { parts, video: { id }, signal } = context;
   const duration = durationOf(context);
-  const stretches = toAnalysisWindows(parts.catalog.shots(id), duration, { min: duration / MAX_PICTURES, max: duration / MIN_PICTURES });
+  const windows = toAnalysisWindows(parts.catalog.shots(id), duration, { min: duration / MAX_PICTURES, max: duration / MIN_PICTURES });
   const kept = await keyframePictures(parts, id);
   const thumbnail = createThumbnails(parts);
   const found = new Map<string, SavedPicture>();
-  for (const stretch of stretches) {
-    const at = (stretch.start + stretch.end) / 2;
-    // Of black stretches no picture is kept; here they are part of the film.
-    const picture = nearest(stretch, kept) ?? { at, file: await thumbnail(id, { at, width: THUMBNAIL_WIDTH, signal }) };
+  for (const window of windows) {
+    const at = (window.start + window.end) / 2;
+    // Of black windows no picture is kept; here they are part of the film.
+    const picture = nearest(window, kept) ?? { at, file: await thumbnail(id, { at, width: THUMBNAIL_WIDTH, signal }) };
     found.set(picture.file, picture);
   }
   return [...found.values()].toSorted((a, b) => a.at - b.at).slice(0, 2 * MAX_PICTURES);

@@ -2,9 +2,9 @@ import {
   SUMMARY_PICTURES, clockTime, inGroups, mapConcurrent, summaryLevels, type ModelPart, type SummaryPart,
 } from '@frameseek/core';
 import { requireModel } from '../require-model.ts';
-import { pictureParts, stretchPictures, type StretchPictures } from '../stretch-pictures.ts';
+import { pictureParts, windowPictures, type WindowPictures } from '../window-pictures.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';
-import { summaryCalls, type SummedUp } from './summary-calls.ts';
+import { summaryCalls, type SectionSummary } from './summary-calls.ts';
 import { sourceParts } from './summary-sources.ts';
 
 /** Calls at one time. */
@@ -21,25 +21,25 @@ export const makeSummary: InsightMaker<'summary'> = async (context) => {
   const parts = sourceParts(context);
   const levels = summaryLevels(parts.length);
   const count = counter(context, parts.length + levels.reduce((sum, some) => sum + some, 0) + 1);
-  const all = async <T>(items: AsyncIterable<T> | Iterable<T>, sumUp: (item: T) => Promise<SummedUp>): Promise<SummedUp[]> => {
-    const found: SummedUp[] = [];
-    for await (const one of mapConcurrent(items, MAX_CONCURRENCY, sumUp)) {
+  const summariseAll = async <T>(items: AsyncIterable<T> | Iterable<T>, summarise: (item: T) => Promise<SectionSummary>): Promise<SectionSummary[]> => {
+    const found: SectionSummary[] = [];
+    for await (const one of mapConcurrent(items, MAX_CONCURRENCY, summarise)) {
       found.push(one);
       count();
     }
     return found;
   };
-  let sections = await all(withPictures(context, parts, model.info.takesImages), ({ stretch, pictures }) =>
-    calls.part(stretch, [...toldParts(stretch), ...pictureParts(pictures)]));
-  for (const level of levels) sections = await all(inGroups(sections, level), (group) => calls.section(group));
+  let sections = await summariseAll(withPictures(context, parts, model.info.takesImages), ({ window, pictures }) =>
+    calls.part(window, [...toldParts(window), ...pictureParts(pictures)]));
+  for (const level of levels) sections = await summariseAll(inGroups(sections, level), (group) => calls.section(group));
   const { overview, events } = await calls.whole(sections);
   const segments = sections.map(({ start, end, title, text }) => ({ start, end, title, text }));
   return { by: model.info.id, data: { overview, segments, events: [...events] } };
 };
 
-async function* withPictures(context: InsightContext, parts: readonly SummaryPart[], takesImages: boolean): AsyncGenerator<StretchPictures<SummaryPart>> {
-  if (takesImages && context.video.probe.video !== undefined) yield* stretchPictures(context, parts, SUMMARY_PICTURES);
-  else for (const stretch of parts) yield { stretch, pictures: [] };
+async function* withPictures(context: InsightContext, parts: readonly SummaryPart[], takesImages: boolean): AsyncGenerator<WindowPictures<SummaryPart>> {
+  if (takesImages && context.video.probe.video !== undefined) yield* windowPictures(context, parts, SUMMARY_PICTURES);
+  else for (const window of parts) yield { window, pictures: [] };
 }
 
 const toldParts = ({ lines }: SummaryPart): readonly ModelPart[] =>

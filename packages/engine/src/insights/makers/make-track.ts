@@ -62,14 +62,14 @@ const chosenScores = (spans: readonly ObjectSpan[]): readonly ObjectScore[] =>
   spans.toSorted((a, b) => b.confidence - a.confidence).flatMap(({ scores }) => scores.slice(0, POSITIONS_EACH))
     .slice(0, MAX_POSITIONS).toSorted((a, b) => a.at - b.at);
 
-interface Looking {
+interface PlaceSearch {
   readonly encoder: DualEncoder;
   readonly vector: Embedding;
   readonly signal: AbortSignal;
 }
 
 /** Square pieces half the picture's height, each half over its neighbours, are compared with the words one by one. */
-const placeIn = async (frame: Frame, { encoder, vector, signal }: Looking): Promise<Position['box'] | undefined> => {
+const placeIn = async (frame: Frame, { encoder, vector, signal }: PlaceSearch): Promise<Position['box'] | undefined> => {
   const grid = gridOf(frame, encoder.frameSize);
   const scores: number[] = [];
   for await (const crops of batch(cropsOf(frame, encoder.frameSize, grid), encoder.maxBatch)) {

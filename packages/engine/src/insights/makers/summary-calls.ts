@@ -5,10 +5,10 @@ import { askJson } from '../ask-model.ts';
 import type { InsightContext } from './insight-maker.ts';
 
 /** Something that happens at `at` seconds. */
-export type SummaryEvent = Summary['events'][number];
+type SummaryEvent = Summary['events'][number];
 
 /** A stretch of a video, summed up. */
-export interface SummedUp extends Span {
+export interface SectionSummary extends Span {
   readonly title: string;
   readonly text: string;
   readonly events: readonly SummaryEvent[];
@@ -35,28 +35,28 @@ const whole = z.object({ overview: z.string().trim().min(1), events });
 /** What a model is asked for a summary. Each throws the faults of the model, `model/nonsense` among them. */
 export interface SummaryCalls {
   /** Sums up one part from what `parts` tell and show of it. */
-  part(span: Span, parts: readonly ModelPart[]): Promise<SummedUp>;
+  part(span: Span, parts: readonly ModelPart[]): Promise<SectionSummary>;
   /** Sums up neighbours. */
-  section(parts: readonly SummedUp[]): Promise<SummedUp>;
-  whole(sections: readonly SummedUp[]): Promise<Pick<Summary, 'overview' | 'events'>>;
+  section(parts: readonly SectionSummary[]): Promise<SectionSummary>;
+  whole(sections: readonly SectionSummary[]): Promise<Pick<Summary, 'overview' | 'events'>>;
 }
 
 /** The three questions of which a summary is made; each fits into the context of a small model. */
 export const summaryCalls = (model: MeteredModel, context: InsightContext): SummaryCalls => {
   const { video: { title } } = context;
-  const sumUp = async (span: Span, system: string, parts: readonly ModelPart[]): Promise<SummedUp> => {
+  const summarise = async (span: Span, system: string, parts: readonly ModelPart[]): Promise<SectionSummary> => {
     const answer = await askJson(model, {
       purpose: 'summary', name: 'summary', system: system + RULES, parts, schema: section, maxOutputTokens: SUMMARY_TOKENS,
     }, context);
     return { start: span.start, end: span.end, title: answer.title, text: answer.text, events: inside(span, answer.events) };
   };
   return {
-    part: (span, parts) => sumUp(span, PART, [{ type: 'text', text: `This part is ${clockSpan(span)} of “${title}”.` }, ...parts]),
-    section: (parts) => sumUp(spanOf(parts), SECTION, [{ type: 'text', text: `From “${title}”:\n\n${parts.map(told).join('\n\n')}` }]),
+    part: (span, parts) => summarise(span, PART, [{ type: 'text', text: `This part is ${clockSpan(span)} of “${title}”.` }, ...parts]),
+    section: (parts) => summarise(spanOf(parts), SECTION, [{ type: 'text', text: `From “${title}”:\n\n${parts.map(asText).join('\n\n')}` }]),
     whole: async (sections) => {
       const answer = await askJson(model, {
         purpose: 'summary', name: 'overview', system: WHOLE + RULES, schema: whole, maxOutputTokens: OVERVIEW_TOKENS,
-        parts: [{ type: 'text', text: `“${title}”\n\n${sections.map(told).join('\n\n')}` }],
+        parts: [{ type: 'text', text: `“${title}”\n\n${sections.map(asText).join('\n\n')}` }],
       }, context);
       return { overview: answer.overview, events: inside(spanOf(sections), answer.events).slice(0, MAX_EVENTS) };
     },
@@ -65,7 +65,7 @@ export const summaryCalls = (model: MeteredModel, context: InsightContext): Summ
 
 const spanOf = (parts: readonly Span[]): Span => ({ start: parts[0]?.start ?? 0, end: parts.at(-1)?.end ?? 0 });
 
-const told = ({ start, end, title, text, events: found }: SummedUp): string =>
+const asText = ({ start, end, title, text, events: found }: SectionSummary): string =>
   [`${clockSpan({ start, end })} ${title}`, text, ...found.map((event) => `- ${clockTime(event.at)} ${event.text}`)].join('\n');
 
 /** Ascending, and within the stretch that they are of: a model that miscounts is off by little that way. */

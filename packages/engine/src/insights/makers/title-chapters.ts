@@ -18,15 +18,15 @@ export const titleChapters = async (
 ): Promise<Chapter[]> => {
   const titles: string[] = [];
   for (let from = 0; from < chapters.length; from += TITLES_A_CALL) {
-    const some = chapters.slice(from, from + TITLES_A_CALL);
+    const batch = chapters.slice(from, from + TITLES_A_CALL);
     const answer = await askJson(model, {
       purpose: 'chapters',
       name: 'titles',
       system: SYSTEM,
-      parts: [{ type: 'text', text: some.map((chapter, index) => excerpt(chapter, index + 1, said)).join('\n\n') }],
+      parts: [{ type: 'text', text: batch.map((chapter, index) => excerpt(chapter, index + 1, said)).join('\n\n') }],
       schema: z.object({ titles: z.array(z.string().trim().min(1).max(120)) }),
-      check: (read) => (read.titles.length === some.length ? undefined : `there are ${read.titles.length} titles for ${some.length} chapters`),
-      maxOutputTokens: 40 * some.length + 50,
+      check: (read) => (read.titles.length === batch.length ? undefined : `there are ${read.titles.length} titles for ${batch.length} chapters`),
+      maxOutputTokens: 40 * batch.length + 50,
     }, context);
     titles.push(...answer.titles);
     context.report(0.5 + (0.5 * titles.length) / chapters.length, 'titles');

@@ -9,19 +9,19 @@ const CLOSEST = 0.4;
 /** Seconds by which a picture may come before the time that it was asked for, as containers round times. */
 const ROUNDING = 0.001;
 
-/** A stretch and its pictures. */
-export interface StretchPictures<S extends Span> {
-  readonly stretch: S;
+/** A window and its pictures. */
+export interface WindowPictures<S extends Span> {
+  readonly window: S;
   readonly pictures: readonly Jpeg[];
 }
 
 /**
- * The pictures of stretches that follow one another, decoded in one pass and handed over stretch by stretch, so that no
- * more than one stretch's are in memory. A stretch whose pictures cannot be read comes without any.
+ * The pictures of windows that follow one another, decoded in one pass and handed over window by window, so that no
+ * more than one window's are in memory. A window whose pictures cannot be read comes without any.
  */
-export async function* stretchPictures<S extends Span>(context: VideoContext, stretches: readonly S[], count: number): AsyncGenerator<StretchPictures<S>> {
+export async function* windowPictures<S extends Span>(context: VideoContext, windows: readonly S[], count: number): AsyncGenerator<WindowPictures<S>> {
   const { parts: { media }, video: { path, probe }, signal } = context;
-  const wanted = stretches.flatMap((stretch, index) => timesWithin(stretch, count, CLOSEST).map((at) => ({ at, index })));
+  const wanted = windows.flatMap((window, index) => timesWithin(window, count, CLOSEST).map((at) => ({ at, index })));
   let current = 0;
   let pictures: Jpeg[] = [];
   let next = 0;
@@ -30,15 +30,15 @@ export async function* stretchPictures<S extends Span>(context: VideoContext, st
     while (next + 1 < wanted.length && (wanted[next + 1]?.at ?? Infinity) <= jpeg.at + ROUNDING) next += 1;
     const index = wanted[next]?.index ?? current;
     for (; current < index; current += 1, pictures = []) {
-      const stretch = stretches[current];
-      if (stretch !== undefined) yield { stretch, pictures };
+      const window = windows[current];
+      if (window !== undefined) yield { window, pictures };
     }
     pictures.push(jpeg);
     next += 1;
   }
-  for (; current < stretches.length; current += 1, pictures = []) {
-    const stretch = stretches[current];
-    if (stretch !== undefined) yield { stretch, pictures };
+  for (; current < windows.length; current += 1, pictures = []) {
+    const window = windows[current];
+    if (window !== undefined) yield { window, pictures };
   }
 }
 
