@@ -9,7 +9,7 @@ const environment = ({ folder, env }: Workplace, more: Readonly<Record<string, s
 
 /** The API in a process of its own, as it is started in earnest. */
 export const startApiProcess = (workplace: Workplace, more: Readonly<Record<string, string>> = {}): ChildProcess =>
-  spawn(process.execPath, [MAIN], { cwd: workplace.folder, env: environment(workplace, more), stdio: ['ignore', 'pipe', 'pipe'] });
+  spawn(process.execPath, [MAIN], { cwd: workplace.folder, env: environment(workplace, more), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 
 /** Where it listens, once it does. */
 export const addressOf = async ({ stdout }: ChildProcess): Promise<string> => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { wire } from '@frameseek/core';
@@ -27,6 +28,23 @@ it('prints its address, works on what another process adds to the library, and s
     child.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
     await events.body?.cancel().catch(() => undefined);
+  } finally {
+    child.kill('SIGKILL');
+    await exited;
+  }
+});
+
+it.each([
+  ['says so', (child: ChildProcess) => child.send('stop')],
+  ['is gone', (child: ChildProcess) => child.disconnect()],
+])('stops cleanly when whoever started it %s', async (_how, end) => {
+  await using workplace = await openWorkplace();
+  const child = startApiProcess(workplace);
+  const exited = once(child, 'exit');
+  try {
+    await addressOf(child);
+    end(child);
+    expect(await exited).toEqual([0, null]);
   } finally {
     child.kill('SIGKILL');
     await exited;

@@ -17,6 +17,8 @@ export interface Program {
   readonly env: Readonly<Record<string, string>>;
   /** Keeps its standard output off the terminal. */
   readonly quiet?: boolean;
+  /** Ends in order at any message, and when this process is gone; Windows has no signal that asks for it. */
+  readonly endsWithUs?: boolean;
 }
 
 /** Programs that are running, or will. */
@@ -60,11 +62,11 @@ export const programGroup = (): ProgramGroup => {
 };
 
 /** In a process group of its own, so that Ctrl-C reaches it once, through us, and its own children end with it. */
-const spawnProgram = ({ file, env }: Program): ChildProcess =>
+const spawnProgram = ({ file, env, endsWithUs = false }: Program): ChildProcess =>
   spawn(process.execPath, [file], {
     env: environmentWith(env),
     detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(endsWithUs ? ['ipc' as const] : [])],
     windowsHide: true,
   });
 
@@ -81,7 +83,8 @@ const lastLines = (child: ChildProcess, { quiet = false }: Program): readonly st
 };
 
 const endProgram = async (child: ChildProcess, ended: Promise<void>): Promise<void> => {
-  signalAll(child, 'SIGTERM');
+  if (child.connected) child.send('stop');
+  else signalAll(child, 'SIGTERM');
   const patience = setTimeout(() => signalAll(child, 'SIGKILL'), GRACE_MS);
   await ended;
   clearTimeout(patience);

@@ -18,6 +18,7 @@ export const apiProgram = (config: Config, port: number, { folders, files }: Sou
     FRAMESEEK_LOG: config.log ?? 'silent',
     FRAMESEEK_MEDIA: [...config.mediaFolders, ...folders, ...files].join(delimiter),
   },
+  endsWithUs: true,
 });
 
 /** The web app on `port`, before the API at `apiUrl`. */

@@ -89,8 +89,8 @@ const runChild = (args: readonly string[], signal: AbortSignal): Promise<string>
   });
   const kill = (): void => {
     if (child.pid === undefined) return;
-    // The shell that it starts belongs to the same group.
-    if (process.platform === 'win32') child.kill();
+    // The shell that it starts belongs to the same group, or on Windows to the same tree.
+    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' }).once('error', () => child.kill());
     else process.kill(-child.pid, 'SIGKILL');
   };
   const timer = setTimeout(kill, LIMIT_MS);

@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programGroup } from '../../../apps/cli/src/serve/program-group.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'frameseek-group-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A program that notes when it has started, and what made it end. */
+const program = async (name: string): Promise<{ file: string; notes: () => Promise<string> }> => {
+  const [file, notes] = [join(folder, `${name}.mjs`), join(folder, `${name}.txt`)];
+  await writeFile(file, `
+    import { appendFileSync } from 'node:fs';
+    const note = (words) => appendFileSync(${JSON.stringify(notes)}, words + ' ');
+    const end = (why) => () => { note(why); process.exit(0); };
+    process.once('message', end('told')).once('SIGTERM', end('asked'));
+    setInterval(() => undefined, 1_000);
+    note('started');`);
+  return { file, notes: () => readFile(notes, 'utf8').catch(() => '') };
+};
+
+describe('a group of programs', () => {
+  it('tells those to end that listen', async () => {
+    const { file, notes } = await program('polite');
+    const group = programGroup();
+    group.start({ name: 'polite', file, env: {}, endsWithUs: true });
+    await expect.poll(notes, { timeout: 10_000 }).toBe('started ');
+    await group[Symbol.asyncDispose]();
+    expect(await notes()).toBe('started told ');
+  });
+
+  it.skipIf(process.platform === 'win32')('asks the others to end by a signal', async () => {
+    const { file, notes } = await program('other');
+    const group = programGroup();
+    group.start({ name: 'other', file, env: {} });
+    await expect.poll(notes, { timeout: 10_000 }).toBe('started ');
+    await group[Symbol.asyncDispose]();
+    expect(await notes()).toBe('started asked ');
+  });
+
+  it('is broken when one of them ends, and says what that said last', async () => {
+    const file = join(folder, 'broken.mjs');
+    await writeFile(file, `console.error('no more room'); process.exit(3);`);
+    await using group = programGroup();
+    group.start({ name: 'small one', file, env: {}, quiet: true });
+    await expect(group.broken).rejects.toMatchObject({ code: 'server/failed', facts: { server: 'small one', reason: 'it ended (exit code 3)\nno more room' } });
+  });
+});
