@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Job } from '@frameseek/core';
+import { ignoresRights } from '../file-rights.ts';
 import { openBench, type Bench } from './with-engine.ts';
 
 const film = (colour: string, seconds = 4): { duration: number; shots: { start: number; end: number; colour: string }[] } => ({
@@ -37,7 +38,7 @@ it('walks folders for media files in order, and tells of what it cannot take', a
   expect(skipped[1]?.message).toContain('Check the path');
 });
 
-it.skipIf(process.getuid?.() === 0)('tells of a folder that may not be read', async () => {
+it.skipIf(ignoresRights)('tells of a folder that may not be read', async () => {
   await using bench = await openBench();
   const folder = join(bench.folder, 'locked');
   await mkdir(folder);

@@ -2,9 +2,13 @@ import { expect, it } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { wire } from '@frameseek/core';
 import { addressOf, runApiProcess, startApiProcess } from '../api-process.ts';
 import { openRuntime, openWorkplace } from '../open-runtime.ts';
+
+/** Asks a program to end in order; Windows has no signal for that. */
+const end = (child: ChildProcess): boolean => (process.platform === 'win32' ? child.send('stop') : child.kill('SIGTERM'));
 
 it('prints its address, works on what another process adds to the library, and stops cleanly in the middle of it', async () => {
   await using workplace = await openWorkplace();
@@ -25,7 +29,7 @@ it('prints its address, works on what another process adds to the library, and s
     // An open event stream and running work must not hold it up.
     const events = await fetch(`${url}/api/jobs/events`);
     await other.engine.add([await workplace.put('hour-long-single-shot')], { signal });
-    child.kill('SIGTERM');
+    end(child);
     expect(await exited).toEqual([0, null]);
     await events.body?.cancel().catch(() => undefined);
   } finally {
@@ -37,13 +41,13 @@ it('prints its address, works on what another process adds to the library, and s
 it.each([
   ['says so', (child: ChildProcess) => child.send('stop')],
   ['is gone', (child: ChildProcess) => child.disconnect()],
-])('stops cleanly when whoever started it %s', async (_how, end) => {
+])('stops cleanly when whoever started it %s', async (_how, leave) => {
   await using workplace = await openWorkplace();
   const child = startApiProcess(workplace);
   const exited = once(child, 'exit');
   try {
     await addressOf(child);
-    end(child);
+    leave(child);
     expect(await exited).toEqual([0, null]);
   } finally {
     child.kill('SIGKILL');
@@ -69,7 +73,7 @@ it('says that its port is taken, and with which setting to choose another', asyn
 it.each([
   ['a wrong setting', { FRAMESEEK_API_PORT: 'many' }, 78, 'FRAMESEEK_API_PORT'],
   ['a host for everybody without a token', { FRAMESEEK_HOST: '0.0.0.0' }, 78, 'FRAMESEEK_TOKEN'],
-  ['a library that cannot be', { FRAMESEEK_LIBRARY: '/dev/null/library' }, 1, '/dev/null/library'],
+  ['a library that cannot be', { FRAMESEEK_LIBRARY: join(import.meta.filename, 'library') }, 1, join(import.meta.filename, 'library')],
   ['a Qdrant that is not there', { QDRANT_URL: 'http://127.0.0.1:9' }, 69, 'Is it running?'],
 ] as const)('does not start with %s, and says why in one line', async (_what, env, ...expected) => {
   await using workplace = await openWorkplace();

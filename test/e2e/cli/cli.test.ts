@@ -137,7 +137,8 @@ describe('the command line on a library', () => {
   });
 });
 
-describe('the command line, interrupted', () => {
+// What Windows sends at Ctrl-C, no other program can send.
+describe.skipIf(process.platform === 'win32')('the command line, interrupted', () => {
   it('stops cleanly on Ctrl-C, and the same command goes on', async () => {
     await using workplace = await openWorkplace();
     for (const name of ['movement', 'one-intra', 'spoken-tones', 'three-colours'] as const) await workplace.put(name);

@@ -8,6 +8,7 @@ import { chmod, cp, mkdir, readFile, readdir, truncate, writeFile } from 'node:f
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wire } from '@frameseek/core';
+import { ignoresRights } from '../../file-rights.ts';
 import { film } from '../../films.ts';
 import { startHub, type HubFault } from '../../hub.ts';
 import { fixtureFiles, fixtureModels } from '../../models.ts';
@@ -87,28 +88,27 @@ describe('a file that is no good', () => {
 
   it.each<Row>([
     ['a text file named .mp4', () => api.workplace.put('text-named-mp4'),
-      { exit: 1, http: '202 failed media/unreadable', says: /\/text\.mp4 is not a video or sound file that can be read: Invalid data[^/]*\. Copy it again/ }],
+      { exit: 1, http: '202 failed media/unreadable', says: /[\\/]text\.mp4 is not a video or sound file that can be read: Invalid data[^\\/]*\. Copy it again/ }],
     ['noise named .mkv', () => write('noise [a].mkv', Buffer.alloc(100_000, 'noise and nothing else ')),
-      { exit: 1, http: '202 failed media/unreadable', says: /\/noise \[a\]\.mkv is not a video or sound file that can be read: [^/]*\. Copy it again/ }],
+      { exit: 1, http: '202 failed media/unreadable', says: /[\\/]noise \[a\]\.mkv is not a video or sound file that can be read: [^\\/]*\. Copy it again/ }],
     ['a video cut before its index', async () => write('cut.mp4', (await readFile(await film('three-colours'))).subarray(0, 4_000)),
-      { exit: 1, http: '202 failed media/unreadable', says: /\/cut\.mp4 is not a video or sound file that can be read: [^/]*\. Copy it again/ }],
+      { exit: 1, http: '202 failed media/unreadable', says: /[\\/]cut\.mp4 is not a video or sound file that can be read: [^\\/]*\. Copy it again/ }],
     ['a video cut in the middle', () => api.workplace.put('truncated'),
       { exit: 0, http: '202 done', says: /shots: The picture ends after \d[\d.]* of [\d.]+ s/ }],
     ['a file of 0 bytes', () => api.workplace.put('zero-byte'),
-      { exit: 1, http: '202 skipped file/empty', says: /\/zero\.mp4 is empty \(0 bytes\)\. Copy it again from its source\./ }],
+      { exit: 1, http: '202 skipped file/empty', says: /[\\/]zero\.mp4 is empty \(0 bytes\)\. Copy it again from its source\./ }],
     ['a file that is not there', () => Promise.resolve(join(api.workplace.media, 'not there.mp4')),
-      { exit: 1, http: '404 file/missing', says: /There is no file or folder at \/.*\/not there\.mp4\. Check the path\./ }],
+      { exit: 1, http: '404 file/missing', says: /There is no file or folder at \S.*[\\/]not there\.mp4\. Check the path\./ }],
   ])('%s is told so', isTold);
 
-  // Root may read everything.
-  it.skipIf(process.getuid?.() === 0).each<Row>([
+  it.skipIf(ignoresRights).each<Row>([
     ['a folder without rights', () => folder('locked', 0),
-      { exit: 1, http: '202 skipped file/forbidden', says: /\/locked may not be read\. Give this user the right to read it\./ }],
+      { exit: 1, http: '202 skipped file/forbidden', says: /[\\/]locked may not be read\. Give this user the right to read it\./ }],
     ['a file without rights', () => locked('locked.mp4'),
-      { exit: 1, http: '202 failed file/forbidden', says: /\/locked\.mp4 may not be read\. Give this user the right to read it\./ }],
+      { exit: 1, http: '202 failed file/forbidden', says: /[\\/]locked\.mp4 may not be read\. Give this user the right to read it\./ }],
   ])('%s is told so', isTold);
 
-  it.skipIf(process.getuid?.() === 0)('a film that may not be read any more is told so to its player', async () => {
+  it.skipIf(ignoresRights)('a film that may not be read any more is told so to its player', async () => {
     const [job] = await api.index(await locked('later locked.mp4', 0o644));
     await chmod(job?.path ?? '', 0);
     const answer = await failure(api.get(`/api/videos/${job?.videoId}/stream`));
