@@ -65,8 +65,8 @@ const work = async (folder: string): Promise<void> => {
     const [task] = await engine.insights.finish([engine.insights.make(ID, { kind }).id], { signal, report: () => undefined });
     if (task?.state !== 'done') throw new Error(`${kind}: ${JSON.stringify(task?.fault)}`);
   }
-  const { data } = engine.insights.made(ID, 'summary');
-  console.log(`${data.segments.length} sections, ${engine.insights.made(ID, 'chapters').data.length} chapters, ${engine.insights.made(ID, 'highlights').data.length} highlights`);
+  const { data } = engine.insights.get(ID, 'summary');
+  console.log(`${data.segments.length} sections, ${engine.insights.get(ID, 'chapters').data.length} chapters, ${engine.insights.get(ID, 'highlights').data.length} highlights`);
   await engine.close();
   await index.close();
   catalog.close();

@@ -37,7 +37,7 @@ const make = async (engine: OpenEngine, id: string, request: InsightRequest): Pr
 const made = async <Kind extends Insight['kind']>(engine: OpenEngine, id: string, request: Extract<InsightRequest, { kind: Kind }>): Promise<Extract<Insight, { kind: Kind }>> => {
   const task = await make(engine, id, request);
   expect(task).toMatchObject({ state: 'done', done: 1 });
-  return engine.insights.made(id, request.kind, insightKey(request));
+  return engine.insights.get(id, request.kind, insightKey(request));
 };
 const search = async (engine: OpenEngine, query: string) => (await engine.search({ query, limit: 5 }, { signal: bench.signal })).moments;
 const textOf = ({ messages }: ModelRequest): string =>
@@ -92,7 +92,7 @@ describe('without a language model', () => {
 
   it('what was never made, and whose video is unknown, is said so', async () => {
     const id = await indexed();
-    expect(() => bench.engine.insights.made(id, 'chapters')).toThrow('library/nothing-made');
+    expect(() => bench.engine.insights.get(id, 'chapters')).toThrow('library/nothing-made');
     expect(() => bench.engine.insights.of('nowhere')).toThrow('library/unknown-video');
     await expect(bench.engine.insights.remove(id, 'chapters', { signal: bench.signal })).rejects.toThrow('library/nothing-made');
     expect(() => bench.engine.insights.cancel('nowhere')).toThrow('library/unknown-task');
@@ -169,7 +169,7 @@ describe('captions', () => {
     const retried = engine.insights.retry(failed.id);
     const [done] = await engine.insights.finish([retried.id], { signal: bench.signal, report: () => undefined });
     expect(done).toMatchObject({ id: failed.id, state: 'done' });
-    expect(engine.insights.made(id, 'captions', 'captions:narrative').data.map(({ text }) => text)).toEqual(['first', 'second', 'third', 'fourth']);
+    expect(engine.insights.get(id, 'captions', 'captions:narrative').data.map(({ text }) => text)).toEqual(['first', 'second', 'third', 'fourth']);
     expect(model.requests).toHaveLength(5);
   });
 });
@@ -300,7 +300,7 @@ describe('tasks', () => {
     const next = withModel(model);
     const [task] = next.insights.of(id).tasks;
     await next.insights.finish([task?.id ?? ''], { signal: bench.signal, report: () => undefined });
-    expect(next.insights.made(id, 'captions', 'captions:narrative').data.map(({ text }) => text)).toEqual(['first', 'second', 'third', 'fourth']);
+    expect(next.insights.get(id, 'captions', 'captions:narrative').data.map(({ text }) => text)).toEqual(['first', 'second', 'third', 'fourth']);
   });
 
   it('end when their video is removed', async () => {

@@ -13,8 +13,8 @@ import { createTaskQueue } from './task-queue.ts';
 export interface InsightUseCases extends TaskUseCases {
   /** All that was made of the video, and its tasks, newest first. */
   of(id: VideoId): { readonly insights: readonly Insight[]; readonly tasks: readonly Task[] };
-  /** Throws `library/nothing-made`. */
-  made<Kind extends Insight['kind']>(id: VideoId, kind: Kind, key?: string): Extract<Insight, { kind: Kind }>;
+  /** One insight; `key` tells apart several of one kind. Throws `library/nothing-made`. */
+  get<Kind extends Insight['kind']>(id: VideoId, kind: Kind, key?: string): Extract<Insight, { kind: Kind }>;
   /** Path of a PNG that was made. Throws `library/nothing-made`. */
   picture(id: VideoId, picture: InsightPicture): string;
   /** The shots in a CSV file, with what is said, shown and described in each. */
@@ -45,7 +45,7 @@ export const insightUseCases = (search: SearchServices): InsightWorker => {
       requireVideo(parts, id);
       return { insights: catalog.insights(id), tasks: catalog.tasks({ limit: MAX_TASKS, videoId: id }) };
     },
-    made: (id, kind, key = kind) => {
+    get: (id, kind, key = kind) => {
       const found = requireInsight(id, key);
       if (!isOf(found, kind)) throw new Fault('library/nothing-made', { id, key });
       return found;

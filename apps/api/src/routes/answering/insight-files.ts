@@ -48,7 +48,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     type: CHAPTER_TYPES[format].split(';')[0] ?? 'text/plain',
     faults: ['library/unknown-video', 'library/nothing-made'],
     handle: ({ params }, call) => {
-      const { data } = call.runtime.engine.insights.made(params.id, 'chapters');
+      const { data } = call.runtime.engine.insights.get(params.id, 'chapters');
       sendText(call, { id: params.id, text: chapterFile(data, format), name: `chapters.${format}`, type: CHAPTER_TYPES[format] });
     },
   })),
@@ -83,7 +83,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
 ];
 
 const highlightsOf = ({ runtime }: Call, id: string, wish: string | undefined): readonly Highlight[] =>
-  runtime.engine.insights.made(id, 'highlights', insightKey({ kind: 'highlights', ...(wish !== undefined && { wish }) })).data;
+  runtime.engine.insights.get(id, 'highlights', insightKey({ kind: 'highlights', ...(wish !== undefined && { wish }) })).data;
 
 const nameOf = ({ runtime }: Call, id: string): string => runtime.engine.record(id).title.replaceAll(/[/\\]/gu, '_');
 
