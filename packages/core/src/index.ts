@@ -47,7 +47,6 @@ export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/to-vtt.ts';
-export * from './transcripts/words-within.ts';
 
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';

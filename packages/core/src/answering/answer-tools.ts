@@ -8,7 +8,7 @@ const seconds = z.coerce.number().min(0).describe('Seconds from the beginning of
 export const MAX_LOOK_AT_PICTURES = 8;
 
 /** What a model may call to look further than its evidence. What it writes is parsed with these, and told what is wrong. */
-export const ANSWER_TOOLS = {
+const ANSWER_TOOLS = {
   search_moments: {
     description: 'Find moments in the videos by what is seen, said or shown in them. Plain words; short queries find more.',
     input: z.object({

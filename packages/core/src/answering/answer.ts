@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { evidence } from './evidence.ts';
 
 /** One sentence (or line) of an answer as it was checked. `text` is without its citation marks. */
-export const answerSentence = z.object({
+const answerSentence = z.object({
   text: z.string(),
   citations: z.array(z.number().int()).describe('Numbers of evidence that exist'),
   problem: z.enum(['uncited', 'unknown-number']).optional().describe('Why it is not grounded; absent when it is, or claims nothing'),
@@ -18,7 +18,7 @@ export const answerStep = z.object({
 });
 export type AnswerStep = z.infer<typeof answerStep>;
 
-export const answerCost = z.object({
+const answerCost = z.object({
   model: z.string().optional(),
   calls: z.number().int(),
   cachedCalls: z.number().int(),

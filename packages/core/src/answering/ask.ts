@@ -12,7 +12,7 @@ export const askRequest = z.object({
 export type AskRequest = z.infer<typeof askRequest>;
 
 /** What happens while a question is answered; `turn` is the last one. */
-export const askEvent = z.discriminatedUnion('type', [
+const askEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('conversation'), conversation }),
   z.object({ type: z.literal('step'), step: answerStep }),
   z.object({ type: z.literal('evidence'), evidence: z.array(evidence) }),

@@ -1,7 +1,7 @@
 import type { AnswerSentence } from './answer.ts';
 import { toSentences, type CitedSentence } from './cited-sentences.ts';
 
-export interface CheckOptions {
+interface CheckOptions {
   /** The answer is still being written: its last sentence is not judged, since its citation may yet come. */
   readonly unfinished?: boolean;
 }
@@ -30,7 +30,7 @@ const problemOf = (sentence: CitedSentence, citations: readonly number[]): Answe
 };
 
 /** Whether a sentence says something about the videos that must rest on evidence. */
-export const isClaim = ({ text, kind }: Pick<CitedSentence, 'text' | 'kind'>): boolean => {
+const isClaim = ({ text, kind }: Pick<CitedSentence, 'text' | 'kind'>): boolean => {
   if (kind !== 'prose' || !/\p{L}|\p{N}/u.test(text)) return false;
   const bare = text.replaceAll(/[*_`]/gu, '').trim();
   // A question, and what only leads to the lines below it.

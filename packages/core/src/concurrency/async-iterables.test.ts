@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batch, mapConcurrent, merge } from './async-iterables.ts';
+import { batch, mapConcurrent } from './async-iterables.ts';
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const all: T[] = [];
@@ -86,40 +86,5 @@ describe('mapConcurrent', () => {
       throw new Error('the source broke');
     };
     await expect(collect(mapConcurrent(broken(), 2, (n) => Promise.resolve(n)))).rejects.toThrow('the source broke');
-  });
-});
-
-describe('merge', () => {
-  it('gives all items of all sources, each source in its order', async () => {
-    const letters = async function* (): AsyncGenerator<string> {
-      for (const letter of 'abc') {
-        await sleep(1);
-        yield letter;
-      }
-    };
-    const all = await collect(merge<string | number>([source(4), letters()]));
-    expect(all.filter((item) => typeof item === 'number')).toEqual([0, 1, 2, 3]);
-    expect(all.filter((item) => typeof item === 'string')).toEqual(['a', 'b', 'c']);
-  });
-
-  it('ends at once without sources', async () => {
-    expect(await collect(merge([]))).toEqual([]);
-  });
-
-  it('closes every source when one fails', async () => {
-    const numbers = source(1_000);
-    const broken = async function* (): AsyncGenerator<number> {
-      yield 1;
-      await sleep(2);
-      throw new Error('one broke');
-    };
-    await expect(collect(merge([numbers, broken()]))).rejects.toThrow('one broke');
-    expect(numbers.state.closed).toBe(true);
-  });
-
-  it('closes every source when the reader stops', async () => {
-    const sources = [source(1_000), source(1_000)];
-    for await (const n of merge(sources)) if (n === 3) break;
-    expect(sources.map(({ state }) => state.closed)).toEqual([true, true]);
   });
 });

@@ -1,4 +1,4 @@
-/** The three operators of every pipeline. Data is pulled, so a slow consumer holds back ffmpeg through the pipe. */
+/** The operators of every pipeline. Data is pulled, so a slow consumer holds back ffmpeg through the pipe. */
 
 /** Groups of `size`, the last one shorter. */
 export async function* batch<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
@@ -30,33 +30,6 @@ export async function* mapConcurrent<T, R>(
     while (running.length > 0) yield await (running.shift() as Promise<R>);
   } finally {
     await Promise.allSettled(running);
-  }
-}
-
-/** Items of all sources as they come; ends when all have ended, and closes all when one fails or the reader stops. */
-export async function* merge<T>(sources: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
-  const iterators = sources.map((source) => source[Symbol.asyncIterator]());
-  const pull = async (index: number): Promise<{ index: number; result: IteratorResult<T> }> => {
-    const iterator = iterators[index] as AsyncIterator<T>;
-    return { index, result: await iterator.next() };
-  };
-  const pending = new Map<number, ReturnType<typeof pull>>();
-  const start = (index: number): void => {
-    const next = pull(index);
-    next.catch(() => undefined);
-    pending.set(index, next);
-  };
-  iterators.forEach((_, index) => start(index));
-  try {
-    while (pending.size > 0) {
-      const { index, result } = await Promise.race(pending.values());
-      pending.delete(index);
-      if (result.done === true) continue;
-      start(index);
-      yield result.value;
-    }
-  } finally {
-    await Promise.allSettled(iterators.map(async (iterator) => iterator.return?.()));
   }
 }
 

@@ -14,7 +14,7 @@ export interface Cue extends Span {
 export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised'] as const;
 
 /** Where a transcript's words come from: a subtitle stream in the file, a file beside it, or speech recognition. */
-export type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
+type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
 
 export interface Transcript {
   readonly source: TranscriptSource;

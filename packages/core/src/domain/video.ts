@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** 32 hexadecimal digits, made from the content of the file: renaming or moving it keeps the id. */
 export type VideoId = string;
 
-export const videoStream = z.object({
+const videoStream = z.object({
   codec: z.string(),
   /** Pixels as displayed, rotation already applied. */
   width: z.number().int().positive(),
@@ -18,7 +18,7 @@ export const videoStream = z.object({
 
 export type VideoStream = z.infer<typeof videoStream>;
 
-export const audioStream = z.object({
+const audioStream = z.object({
   /** Index among the file's audio streams, for `-map 0:a:N`. */
   index: z.number().int().nonnegative(),
   codec: z.string(),
@@ -29,7 +29,7 @@ export const audioStream = z.object({
 
 export type AudioStream = z.infer<typeof audioStream>;
 
-export const subtitleStream = z.object({
+const subtitleStream = z.object({
   /** Index among the file's subtitle streams, for `-map 0:s:N`. */
   index: z.number().int().nonnegative(),
   codec: z.string(),

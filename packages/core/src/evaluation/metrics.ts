@@ -50,7 +50,7 @@ export const quantileOf = (values: readonly number[], share: number): number => 
 };
 
 /** Whether an answer was to be given, and whether one was. */
-export interface Judgement {
+interface Judgement {
   readonly answerable: boolean;
   readonly match: boolean;
 }

@@ -21,7 +21,7 @@ export const retrievalMetrics = z.object({
   p95Ms: z.number(),
 });
 export type RetrievalMetrics = z.infer<typeof retrievalMetrics>;
-export type MomentMetric = (typeof MOMENT_METRICS)[number];
+type MomentMetric = (typeof MOMENT_METRICS)[number];
 
 /** What came back for one query, and what would have been right; `truth` is absent where nothing is. */
 export interface EvaluatedQuery {

@@ -3,7 +3,7 @@ import type { Cue } from '../domain/transcript.ts';
 import { vttTime } from '../time/notation/vtt-time.ts';
 
 /** A clip with what is said in it, times as in its video. */
-export interface CaptionedClip {
+interface CaptionedClip {
   readonly clip: ExportClip;
   readonly cues: readonly Cue[];
 }

@@ -11,7 +11,7 @@ import type { VideoId } from '../domain/video.ts';
 import { toVtt } from '../transcripts/to-vtt.ts';
 
 /** What is said in a video, or undefined to have the titles of the clips as captions. */
-export type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;
+type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;
 
 /** A list in the format asked for. */
 export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): string => {

@@ -29,7 +29,7 @@ export const cropAt = (frame: Frame, { left, top, width, height }: CropRect): Fr
 };
 
 /** In pixels. */
-export interface CropRect {
+interface CropRect {
   readonly left: number;
   readonly top: number;
   readonly width: number;

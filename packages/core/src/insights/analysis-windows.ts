@@ -6,7 +6,7 @@ export interface AnalysisWindow extends Span {
   readonly shot: number;
 }
 
-export interface WindowLengths {
+interface WindowLengths {
   /** Shots shorter than this are joined with those after them, in seconds. */
   readonly min: number;
   /** Longer shots are divided evenly. */

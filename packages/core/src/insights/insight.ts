@@ -5,11 +5,11 @@ import { CAPTION_STYLES } from './insight-request.ts';
 
 const span = { start: seconds, end: seconds };
 
-export const caption = z.object({ ...span, shot: z.number().int(), text: z.string() });
+const caption = z.object({ ...span, shot: z.number().int(), text: z.string() });
 
 export type Caption = z.infer<typeof caption>;
 
-export const summary = z.object({
+const summary = z.object({
   overview: z.string(),
   segments: z.array(z.object({ ...span, title: z.string(), text: z.string() })),
   events: z.array(z.object({ at: seconds, text: z.string() })),
@@ -17,7 +17,7 @@ export const summary = z.object({
 
 export type Summary = z.infer<typeof summary>;
 
-export const chapter = z.object({ ...span, title: z.string(), keywords: z.array(z.string()) });
+const chapter = z.object({ ...span, title: z.string(), keywords: z.array(z.string()) });
 
 export type Chapter = z.infer<typeof chapter>;
 
@@ -29,12 +29,12 @@ export const highlight = z.object({
 
 export type Highlight = z.infer<typeof highlight>;
 
-export const action = z.object({ ...span, text: z.string(), confidence: z.number().describe('0 to 1') });
+const action = z.object({ ...span, text: z.string(), confidence: z.number().describe('0 to 1') });
 
 export type Action = z.infer<typeof action>;
 
 /** Where a tracked object is seen; `box` in shares of the picture, where the model tells a place. */
-export const sighting = z.object({
+const sighting = z.object({
   ...span,
   confidence: z.number(),
   positions: z.array(z.object({
@@ -44,14 +44,14 @@ export const sighting = z.object({
 
 export type Sighting = z.infer<typeof sighting>;
 
-export const qualityFinding = z.object({
+const qualityFinding = z.object({
   ...span,
   problem: z.enum(['black', 'frozen', 'silent', 'clipped', 'dark', 'blurred']),
 });
 
 export type QualityFinding = z.infer<typeof qualityFinding>;
 
-export const qualityReport = z.object({
+const qualityReport = z.object({
   findings: z.array(qualityFinding),
   loudness: z.object({
     /** EBU R128: LUFS, LU, dBTP. */

@@ -34,7 +34,7 @@ export const summaryPartSeconds = (duration: number): number => Math.min(300, Ma
 export const SUMMARY_PICTURES = 6;
 export const SUMMARY_TOKENS = 500;
 /** Parts that are summed up together: what a small model can still keep apart. */
-export const SUMMARY_GROUP_SIZE = 6;
+const SUMMARY_GROUP_SIZE = 6;
 
 /**
  * How many summaries are made on each level above the parts, until few enough are left for the whole: 40 parts become 7

@@ -7,7 +7,7 @@ import type { Caption } from './insight.ts';
 import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 import { clockTime } from '../time/notation/clock-time.ts';
 
-export interface ShotListSources {
+interface ShotListSources {
   readonly shots: readonly Shot[];
   readonly cues: readonly Cue[];
   readonly screenTexts: readonly ScreenText[];

@@ -11,7 +11,7 @@ export interface SummaryPart extends Span {
   readonly lines: readonly SummaryLine[];
 }
 
-export interface PartLimits {
+interface PartLimits {
   readonly duration: number;
   /** Seconds of one part. */
   readonly seconds: number;

@@ -9,7 +9,7 @@ export const MODEL_PURPOSES = [
   'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check',
 ] as const;
 /** Why a model is called, for the ledger of costs. */
-export type ModelPurpose = (typeof MODEL_PURPOSES)[number];
+type ModelPurpose = (typeof MODEL_PURPOSES)[number];
 
 export interface ModelRequest {
   readonly purpose: ModelPurpose;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MODEL_PURPOSES } from './language-model.ts';
 
 /** One call of a language model as it is recorded. */
-export const modelCall = z.object({
+const modelCall = z.object({
   at: z.string().describe('When it ended, ISO 8601'),
   purpose: z.enum(MODEL_PURPOSES),
   model: z.string().describe('<provider>/<model>'),
@@ -20,7 +20,7 @@ export const modelCall = z.object({
 export type ModelCall = z.infer<typeof modelCall>;
 
 /** What several calls cost together. Cached ones count only in `cachedCalls`. */
-export const modelSpending = z.object({
+const modelSpending = z.object({
   calls: z.number().int().describe('Calls that were really made'),
   cachedCalls: z.number().int(),
   inputTokens: z.number().int(),
@@ -32,7 +32,7 @@ export const modelSpending = z.object({
 export type ModelSpending = z.infer<typeof modelSpending>;
 
 /** Limits of what models may cost; what is absent has none. */
-export const modelBudget = z.object({
+const modelBudget = z.object({
   dollars: z.number().optional(),
   tokens: z.number().int().optional().describe('Sent and answered together'),
   frames: z.number().int().optional(),

@@ -1,10 +1,10 @@
 /** A picture for the model: JPEG bytes, and the words that stand before it ("[2] 00:01:05.2"). */
-export interface ModelImage {
+interface ModelImage {
   readonly type: 'image';
   readonly jpeg: Uint8Array;
 }
 
-export interface ModelText {
+interface ModelText {
   readonly type: 'text';
   readonly text: string;
 }

@@ -22,7 +22,7 @@ export interface WordQuery {
 }
 
 /** Which segments of a video are removed; without a modality all. */
-export interface RemoveOptions extends Abortable {
+interface RemoveOptions extends Abortable {
   readonly modality?: Modality;
 }
 

@@ -16,7 +16,7 @@ export interface WordsQuery extends ParsedQuery {
 export type ExampleQuery = PictureQuery | SimilarQuery;
 
 /** Moments that look like pictures that were brought along. */
-export interface PictureQuery {
+interface PictureQuery {
   readonly kind: 'picture';
   readonly examples: readonly KeptPicture[];
   /** Words to the pictures, embedded with them; absent where there are none. */
@@ -24,7 +24,7 @@ export interface PictureQuery {
 }
 
 /** Moments that look like moments of the library, which are not among the answers. */
-export interface SimilarQuery {
+interface SimilarQuery {
   readonly kind: 'similar';
   /** At least one of them is a moment of the library. */
   readonly examples: readonly PictureReference[];

@@ -4,7 +4,7 @@ import { isQuotable } from '../domain/modality.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
 
 /** Moments that were found for one thing, best first. */
-export interface Follower<M extends Moment> {
+interface Follower<M extends Moment> {
   readonly moments: readonly M[];
   /** Most seconds between the end of what comes before and the start of this. */
   readonly within: number;

@@ -21,7 +21,7 @@ export interface QueryPlan {
 }
 
 /** Seconds between what comes first and what follows, where the query does not say. */
-export const DEFAULT_GAP_SECONDS = 60;
+const DEFAULT_GAP_SECONDS = 60;
 
 /** What has to be searched for a query, or `plain` where one search for the query as it stands does it. */
 export const planQuery = ({ steps, filters }: QuerySyntax): QueryPlan | 'plain' => {

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../time/span.ts';
-import { curveMoments, type CurveMoment, type ScoredSpan } from './curve-moments.ts';
+import { curveMoments, type ScoredSpan } from './curve-moments.ts';
 
 /** A span of two seconds for each digit, scored in tenths; a space is a black span without a keyframe. */
 const curve = (digits: string, length = 2): ScoredSpan[] =>
   [...digits].flatMap((digit, i) => (digit === ' ' ? [] : [{ start: i * length, end: (i + 1) * length, at: (i + 0.5) * length, score: Number(digit) / 10 }]));
 const one = (end: number): Span[] => [{ start: 0, end }];
 const cutAt = (...cuts: number[]): Span[] => cuts.map((end, i) => ({ start: cuts[i - 1] ?? 0, end }));
-const places = (moments: readonly CurveMoment[]): string[] => moments.map(({ start, end }) => `${start}-${end}`);
-const take = (spans: readonly ScoredSpan[], shots: readonly Span[], maxMoments = 1): readonly CurveMoment[] =>
+const places = (moments: readonly ScoredSpan[]): string[] => moments.map(({ start, end }) => `${start}-${end}`);
+const take = (spans: readonly ScoredSpan[], shots: readonly Span[], maxMoments = 1): readonly ScoredSpan[] =>
   curveMoments(spans, { shots, noise: 0.05, maxMoments });
 
 describe('the moment of a score curve', () => {

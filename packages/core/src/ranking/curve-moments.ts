@@ -6,10 +6,7 @@ export interface ScoredSpan extends Span {
   readonly score: number;
 }
 
-/** A span of the curve around one of its peaks; `at` is the keyframe that scored best, `score` its score. */
-export type CurveMoment = ScoredSpan;
-
-export interface CurveOptions {
+interface CurveOptions {
   /** The shots of the video, ascending. */
   readonly shots: readonly Span[];
   /** Differences of scores up to this are chance; in the unit of the scores. */
@@ -34,10 +31,10 @@ const SNAP = 0.25;
  * peaks downwards (the watershed of Diwan et al. 2023), and the ends are put on cuts nearby. Where all of a shot scores
  * alike it is one moment. Spans are ascending and disjoint; the best moment comes first.
  */
-export const curveMoments = (spans: readonly ScoredSpan[], { shots, noise, maxMoments }: CurveOptions): readonly CurveMoment[] => {
+export const curveMoments = (spans: readonly ScoredSpan[], { shots, noise, maxMoments }: CurveOptions): readonly ScoredSpan[] => {
   const points = toPoints(spans, shots);
   const lowest = Math.min(...points.map(({ level }) => level));
-  const moments: CurveMoment[] = [];
+  const moments: ScoredSpan[] = [];
   while (moments.length < maxMoments) {
     const peak = highest(points);
     const top = points[peak]?.level;
@@ -136,7 +133,7 @@ const toCuts = (points: readonly Point[], [first, last]: Range): Range => {
   return [before <= reach ? begin : first, behind <= reach ? end : last];
 };
 
-const toMoment = (members: readonly Point[]): readonly CurveMoment[] => {
+const toMoment = (members: readonly Point[]): readonly ScoredSpan[] => {
   const [first] = members;
   if (first === undefined) return [];
   const { at, score } = members.reduce((a, b) => (b.score > a.score ? b : a), first);

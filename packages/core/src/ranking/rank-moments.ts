@@ -8,7 +8,7 @@ import type { Ranking } from './ranking.ts';
 import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
 import { percentile } from './calibration/percentile.ts';
 
-export interface RankOptions {
+interface RankOptions {
   readonly query: ParsedQuery;
   readonly limit: number;
   /** Seconds between two hits of one moment. */

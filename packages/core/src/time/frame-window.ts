@@ -1,6 +1,6 @@
 import type { Span } from './span.ts';
 
-export interface FrameWindow extends Span {
+interface FrameWindow extends Span {
   /** The time that matters most in it. */
   readonly at: number;
 }

@@ -23,7 +23,7 @@ export const toPassages = (cues: readonly Cue[]): readonly Passage[] => {
 };
 
 /** The same for cues that come one after another: `add` gives the passages that no later cue can change. */
-export interface PassageJoiner {
+interface PassageJoiner {
   add(cue: Cue): readonly Passage[];
   end(): readonly Passage[];
 }

@@ -26,7 +26,7 @@ export const watchedFolderList = z.object({
   })),
 });
 
-export const folderEntry = z.object({
+const folderEntry = z.object({
   name: z.string(),
   path: z.string(),
   mediaFiles: z.number().describe('Videos and sound files right in this folder'),

@@ -34,7 +34,6 @@ export const searchRequest = z.object({
     .describe('Only in these videos, by id'),
 });
 
-export type SearchRequest = z.infer<typeof searchRequest>;
 
 export const momentHit = z.object({
   modality,
@@ -43,7 +42,7 @@ export const momentHit = z.object({
   text: z.string().optional().describe('The words said or read'),
 });
 
-export const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });
+const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });
 
 export const foundMoment = z.object({
   video: videoRef,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from '../domain/stage.ts';
 
-export const stage = z.enum(STAGES);
+const stage = z.enum(STAGES);
 
 export const stageStatus = z.object({
   stage,

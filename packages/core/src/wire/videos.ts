@@ -6,7 +6,7 @@ import { PLAYBACKS } from '../export/playback.ts';
 import { seconds } from '../time/seconds.ts';
 import { stageStatus } from './stage-status.ts';
 
-export const videoState = z.enum(['queued', 'indexing', 'ready', 'failed']);
+const videoState = z.enum(['queued', 'indexing', 'ready', 'failed']);
 
 export const videoSummary = z.object({
   id: z.string(),
@@ -29,7 +29,7 @@ export const videoSummary = z.object({
 
 export type VideoSummary = z.infer<typeof videoSummary>;
 
-export const spriteSheet = z.object({
+const spriteSheet = z.object({
   columns: z.number(),
   rows: z.number(),
   tileWidth: z.number(),

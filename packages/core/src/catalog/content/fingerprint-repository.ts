@@ -2,7 +2,7 @@ import type { VideoId } from '../../domain/video.ts';
 import type { Span } from '../../time/span.ts';
 
 /** The perceptual fingerprint of the keyframe at `at` seconds, as `perceptualFingerprint` makes it. */
-export interface KeyframeFingerprint {
+interface KeyframeFingerprint {
   readonly at: number;
   readonly fingerprint: Uint8Array;
 }

@@ -4,7 +4,7 @@ import { MAX_QUERY_LENGTH } from '../../query/parse-query.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 
-export const VERDICTS = ['good', 'bad'] as const;
+const VERDICTS = ['good', 'bad'] as const;
 
 export const labelRequest = z
   .object({

@@ -24,5 +24,3 @@ export const taskList = z.object({ tasks: z.array(task).describe('Newest first')
 
 /** What was made of one video, and what is being made of it. */
 export const videoInsights = z.object({ insights: z.array(insight), tasks: z.array(task).describe('Newest first') });
-
-export type VideoInsights = z.infer<typeof videoInsights>;

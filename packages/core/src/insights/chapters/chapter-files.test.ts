@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chapterFile, isEnoughForYoutube } from './chapter-files.ts';
+import { chapterFile } from './chapter-files.ts';
 import { mergeActions } from '../merge-actions.ts';
 import { shotList } from '../shot-list.ts';
 
@@ -24,10 +24,6 @@ describe('chapter files', () => {
     ['has hours where the video has', [0, 1800, 3_700], '00:00:00 Part 1\n00:30:00 Part 2\n01:01:40 Part 3\n'],
   ])('the list for YouTube %s', (_, starts, expected) => {
     expect(chapterFile(chapters(...starts), 'txt')).toBe(expected);
-  });
-
-  it('are enough for YouTube from three on', () => {
-    expect([isEnoughForYoutube(chapters(0, 30)), isEnoughForYoutube(chapters(0, 30, 60))]).toEqual([false, true]);
   });
 });
 

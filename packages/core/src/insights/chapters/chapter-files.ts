@@ -24,9 +24,6 @@ export const chapterFile = (chapters: readonly Chapter[], format: ChapterFormat)
 const chaptersVtt = (chapters: readonly Chapter[]): string =>
   ['WEBVTT', ...chapters.map(({ start, end, title }, index) => `${index + 1}\n${vttTime(start)} --> ${vttTime(end)}\n${escapeVtt(collapseWhitespace(title))}`)].join('\n\n') + '\n';
 
-/** Chapters that YouTube takes: at least three. */
-const YOUTUBE_FEWEST = 3;
-
 /**
  * One line a chapter for the description of a video on YouTube, by its rules (support.google.com/youtube/answer/9884579): the
  * first at 0:00, ascending, at least three, none shorter than ten seconds. Shorter ones join the one before; of a video that
@@ -44,10 +41,6 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
   }
   return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${collapseWhitespace(title)}\n`).join('');
 };
-
-/** Whether YouTube shows chapters for this list. */
-export const isEnoughForYoutube = (chapters: readonly Chapter[]): boolean =>
-  chaptersForYoutube(chapters).split('\n').length - 1 >= YOUTUBE_FEWEST;
 
 /** `ffmpeg -i film.mp4 -i chapters.ffmetadata -map_chapters 1 -c copy out.mp4` (ffmpeg.org/ffmpeg-formats.html#Metadata-1). */
 const chaptersFfmetadata = (chapters: readonly Chapter[]): string =>

@@ -5,7 +5,7 @@ import { termsOf, termWeights, type TermWeights } from './term-weights.ts';
 import type { Passage } from '../../domain/transcript.ts';
 import type { Chapter } from '../insight.ts';
 
-export interface ChapterTexts extends ChapterSources {
+interface ChapterTexts extends ChapterSources {
   /** What stands on the screen. */
   readonly shown: readonly Passage[];
 }

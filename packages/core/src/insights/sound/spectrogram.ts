@@ -13,7 +13,7 @@ export interface SoundColumn {
 }
 
 /** Sums up the sound of a whole video in so many columns as it comes: the memory does not grow with the length. */
-export interface SoundColumns {
+interface SoundColumns {
   add(piece: AudioChunk): void;
   /** All columns; silent ones where nothing was heard. */
   columns(): readonly SoundColumn[];

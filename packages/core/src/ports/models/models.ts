@@ -15,7 +15,7 @@ export interface PullProgress {
 }
 
 /** Who is told how a download goes on. */
-export interface PullOptions extends Abortable {
+interface PullOptions extends Abortable {
   readonly report: (progress: PullProgress) => void;
 }
 

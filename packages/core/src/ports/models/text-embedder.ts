@@ -3,7 +3,7 @@ import type { Abortable } from '../abortable.ts';
 import type { ModelInfo } from './model-info.ts';
 
 /** How texts are meant. */
-export interface EmbedTextOptions extends Abortable {
+interface EmbedTextOptions extends Abortable {
   /** Some models want to know whether a text asks or answers (Wang et al. 2022, E5). */
   readonly as: 'query' | 'passage';
 }

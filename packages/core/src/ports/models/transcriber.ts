@@ -4,7 +4,7 @@ import type { Abortable } from '../abortable.ts';
 import type { ModelInfo } from './model-info.ts';
 
 /** In which language speech is. */
-export interface TranscribeOptions extends Abortable {
+interface TranscribeOptions extends Abortable {
   /** ISO 639-1; absent: found out by the model. */
   readonly language?: string;
 }

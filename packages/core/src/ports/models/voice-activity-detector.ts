@@ -3,7 +3,7 @@ import type { Abortable } from '../abortable.ts';
 import type { ModelInfo } from './model-info.ts';
 
 /** How speech is cut. */
-export interface SpeechOptions extends Abortable {
+interface SpeechOptions extends Abortable {
   readonly maxSeconds: number;
   /** Called with the seconds of audio that have been listened to. */
   readonly report: (seconds: number) => void;

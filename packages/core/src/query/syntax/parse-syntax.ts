@@ -4,7 +4,7 @@ import { readDate, readSeconds } from './values.ts';
 import type { Modality } from '../../domain/modality.ts';
 
 /** A query as it was written, and sentences about what was not understood and is searched as plain words. */
-export interface ParsedSyntax {
+interface ParsedSyntax {
   readonly syntax: QuerySyntax;
   readonly notes: readonly string[];
 }

@@ -12,7 +12,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 
 /** How a suite gets the catalog that it tests. */
-export interface CatalogSetup {
+interface CatalogSetup {
   readonly name: string;
   /** Opens the catalog of this name; the same name opened twice is the same catalog, a new name is empty. */
   open(place: string, now: () => number): Catalog;

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 
 /** An empty catalog for one test, another handle on the same one, and the time that both go by. */
-export interface OpenedCatalog {
+interface OpenedCatalog {
   readonly catalog: Catalog;
   readonly clock: { ms: number };
   again(): Catalog;

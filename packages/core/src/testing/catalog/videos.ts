@@ -1,7 +1,7 @@
 import type { VideoRecord } from '../../catalog/videos/video-repository.ts';
 import type { Probe } from '../../domain/video.ts';
 
-export const PROBE: Probe = {
+const PROBE: Probe = {
   container: 'mov,mp4', duration: 12.345678901, sizeBytes: 3_000_000_000_000,
   video: { codec: 'h264', width: 1920, height: 1080, rotation: 90, frameRate: 29.97 },
   audio: [{ index: 0, codec: 'aac', channels: 2, language: 'en', isDefault: true }],

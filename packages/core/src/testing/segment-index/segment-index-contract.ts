@@ -7,7 +7,7 @@ import type { SegmentIndex } from '../../ports/segment-index.ts';
 import type { Opened } from './opened-index.ts';
 
 /** How a suite gets the store that it tests. */
-export interface SegmentIndexSetup {
+interface SegmentIndexSetup {
   readonly name: string;
   /** Opens the store of this name; the same name opened twice is the same store, a new name is empty. */
   open(place: string): Promise<SegmentIndex>;

@@ -10,7 +10,7 @@ export const WIDE: EmbeddingSpace = { id: 'wide_2.0', dimensions: 8 };
 export const NO_FILTER: SegmentFilter = {};
 
 /** What may be said about a segment made for a test; the rest follows. */
-export interface SegmentSketch {
+interface SegmentSketch {
   readonly videoId?: string;
   readonly modality?: Modality;
   readonly start?: number;

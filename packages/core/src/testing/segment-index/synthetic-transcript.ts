@@ -11,7 +11,7 @@ const TOPICS = {
   chess: ['chess opening', 'knight', 'bishop', 'pawn', 'endgame', 'castling', 'queen side', 'grandmaster'],
   garden: ['vegetable garden', 'compost', 'seed', 'tomato', 'soil', 'watering', 'harvest', 'weeds'],
 } as const;
-export type Topic = keyof typeof TOPICS;
+type Topic = keyof typeof TOPICS;
 export const TALK_TOPICS = Object.keys(TOPICS) as Topic[];
 
 const FRAMES = [

@@ -41,19 +41,6 @@ export const frameToTimeCode = (frame: number, code: TimeCodeRate): string => {
   return `${parts.join(':')}${dropFrame ? ';' : ':'}${two(number % nominal)}`;
 };
 
-/** The frame that has this time code; undefined for a text that is none, or a number that is left out. */
-export const timeCodeToFrame = (text: string, code: TimeCodeRate): number | undefined => {
-  const parts = /^(\d\d):([0-5]\d):([0-5]\d)[:;.](\d\d)$/.exec(text)?.slice(1).map(Number);
-  if (parts === undefined) return undefined;
-  const [hours = 0, minutes = 0, seconds = 0, frames = 0] = parts;
-  const dropped = droppedAMinute(code);
-  if (frames >= code.nominal || hours > 23) return undefined;
-  if (frames < dropped && seconds === 0 && minutes % 10 !== 0) return undefined;
-  const allMinutes = hours * 60 + minutes;
-  const number = (allMinutes * 60 + seconds) * code.nominal + frames;
-  return number - dropped * (allMinutes - Math.floor(allMinutes / 10));
-};
-
 /** The time code of the frame that is nearest to a time. */
 export const secondsToTimeCode = (seconds: number, code: TimeCodeRate): string => frameToTimeCode(frameAt(seconds, code.rate), code);
 
