@@ -18,30 +18,37 @@ afterAll(() => bench[Symbol.asyncDispose]());
 
 const run = async (query: ClauseQuery, filter: SearchFilter = {}) => {
   const { rankings, notes } = await runRetrievers({ ...createSearchServices(bench.parts, bench.signal), query, filter, signal: bench.signal });
-  return { rankings, notes, found: [...new Set(rankings.filter(({ hits }) => hits.length > 0).map(nameOf))], asked: [...new Set(rankings.map(nameOf))] };
+  return {
+    notes,
+    found: [...new Set(rankings.filter(({ hits }) => hits.length > 0).map(nameOf))],
+    asked: [...new Set(rankings.map(nameOf))],
+    modalities: [...new Set(rankings.map(({ modality }) => modality))],
+  };
 };
 const nameOf = ({ modality, by }: Ranking): string => `${modality} ${by}`;
 const moment = () => toExampleQuery([{ videoId: bench.engine.videos()[0]?.id ?? '', at: 1 }], '');
 
 it('a query in words is looked for in pictures, by meaning and by words', async () => {
   expect((await run(toWordsQuery('ferry'))).asked)
-    .toEqual(['visual vector', 'speech vector', 'text vector', 'speech words', 'text words']);
+    .toEqual(expect.arrayContaining(['visual vector', 'speech vector', 'text vector', 'speech words', 'text words']));
 });
 
 it('a query in words of one modality is looked for there alone', async () => {
-  expect((await run(toWordsQuery('ferry', 'speech'))).asked).toEqual(['speech vector', 'speech words']);
-  expect((await run(toWordsQuery('ferry', 'visual'))).asked).toEqual(['visual vector']);
+  expect((await run(toWordsQuery('ferry', 'speech'))).modalities).toEqual(['speech']);
+  expect((await run(toWordsQuery('ferry', 'visual'))).modalities).toEqual(['visual']);
   expect((await run(toWordsQuery('ferry', 'speech'), { modalities: ['text', 'visual'] })).asked).toEqual([]);
 });
 
 it('a query by example is compared with pictures alone', async () => {
-  expect((await run(moment())).asked).toEqual(['visual vector']);
+  expect((await run(moment())).modalities).toEqual(['visual']);
   expect((await run(moment(), { modalities: ['speech', 'text'] })).asked).toEqual([]);
 });
 
 it('by words alone no model is asked', async () => {
   const before = bench.models.calls.texts;
-  expect((await run(toWordsQuery('ferry'), { by: 'words' })).asked).toEqual(['speech words', 'text words']);
+  const { asked } = await run(toWordsQuery('ferry'), { by: 'words' });
+  expect(asked).toEqual(expect.arrayContaining(['speech words', 'text words']));
+  expect(asked.filter((name) => name.endsWith('vector'))).toEqual([]);
   expect((await run(moment(), { by: 'words' })).asked).toEqual([]);
   expect(bench.models.calls.texts).toBe(before);
 });
@@ -50,11 +57,11 @@ it('what was described is looked for where something was described', async () =>
   const id = bench.engine.videos()[0]?.id ?? '';
   bench.catalog.putInsight(id, { kind: 'captions', key: 'captions', by: 'test', madeAt: '2026-01-01T00:00:00.000Z', style: 'plain', data: [] });
   try {
-    expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual(['described vector', 'described words']);
+    expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual(expect.arrayContaining(['described vector', 'described words']));
   } finally {
     bench.catalog.removeInsight(id, 'captions');
   }
-  expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual([]);
+  expect((await run(toWordsQuery('ferry', 'described'))).asked).not.toContain('described vector');
 });
 
 it('what is quoted and nowhere said so is looked for without the quotation marks', async () => {
