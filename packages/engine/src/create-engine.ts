@@ -12,7 +12,7 @@ import { jobUseCases } from './jobs/job-use-cases.ts';
 import { runWorkers } from './jobs/run-workers.ts';
 import { modelCosts } from './language/model-costs.ts';
 import { jpegsOf } from './library/jpegs-of.ts';
-import { removeVideo } from './library/remove-video.ts';
+import { removeVideo } from './jobs/remove-video.ts';
 import { createThumbnails } from './library/thumbnails.ts';
 import { videoUseCases } from './library/video-use-cases.ts';
 import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';

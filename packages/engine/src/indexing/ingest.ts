@@ -1,7 +1,7 @@
 import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { EngineParts } from '../engine-parts.ts';
-import { backfillDescriptions } from '../insights/index-descriptions.ts';
+import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
 import { makeKeyframePictures } from './keyframe-pictures.ts';

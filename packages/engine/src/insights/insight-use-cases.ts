@@ -1,7 +1,7 @@
 import { Fault, shotList, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
 import type { SearchServices } from '../search/search-services.ts';
 import { requireVideo } from '../library/require-video.ts';
-import { indexDescriptions } from './index-descriptions.ts';
+import { indexDescriptions } from '../indexing/index-descriptions.ts';
 import { estimateInsight, needsModel } from './estimate-insight.ts';
 import { insightPicture, removeInsightPictures, type InsightPicture } from './insight-files.ts';
 import { isDescription, requireProbed } from './make-insight.ts';

@@ -4,7 +4,7 @@ import { guardWrite } from '../indexing/guard-write.ts';
 import type { SearchServices } from '../search/search-services.ts';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { requireVideo } from '../library/require-video.ts';
-import { indexDescriptions } from './index-descriptions.ts';
+import { indexDescriptions } from '../indexing/index-descriptions.ts';
 import { makeActions } from './makers/make-actions.ts';
 import { makeCaptions } from './makers/make-captions.ts';
 import { makeChapters } from './makers/make-chapters.ts';

@@ -1,7 +1,7 @@
 import type { Insight, Passage } from '@frameseek/core';
-import { indexPassages } from '../indexing/index-passages.ts';
+import { indexPassages } from './index-passages.ts';
 import { ifAvailable } from '../faults/missing-model.ts';
-import type { WriteContext } from '../indexing/ingest-context.ts';
+import type { WriteContext } from './ingest-context.ts';
 
 /** Sightings of less confidence are hardly more than chance: they are shown, but not found. */
 const MIN_CONFIDENCE = 0.5;

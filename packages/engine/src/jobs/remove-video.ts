@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Abortable, Job, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import type { TaskWorker } from '../insights/task-use-cases.ts';
-import { hasEnded, type WorkQueue } from '../jobs/work-queue.ts';
-import { removeTraces } from './remove-traces.ts';
-import { requireVideo } from './require-video.ts';
+import { removeTraces } from '../library/remove-traces.ts';
+import { requireVideo } from '../library/require-video.ts';
+import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** What has to stop working on a video before it is removed. */
 export interface VideoWorkers {
   readonly jobs: Pick<WorkQueue<Job>, 'isRunning' | 'stop'>;
-  readonly tasks: Pick<TaskWorker, 'stop'>;
+  readonly tasks: { stop(id: VideoId): Promise<void> };
 }
 
 /** Jobs that are looked through for those of the video. */
