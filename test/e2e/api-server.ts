@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wire, type AddVideosResponse, type ErrorBody, type JobView } from '@frameseek/core';
 import { isAbort } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import type { Runtime, RuntimeOptions } from '@frameseek/runtime';
 import { listen } from '../../apps/api/src/http/listen.ts';
 import { createServer } from '../../apps/api/src/server.ts';
 import { openRuntime, openWorkplace, type Workplace } from './open-runtime.ts';
@@ -20,7 +20,7 @@ export interface TestApi extends AsyncDisposable {
   ended(jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]>;
 }
 
-interface Around {
+interface Around extends RuntimeOptions {
   /** A library that is there already, and that stays. */
   readonly place?: Workplace;
   /** The runtime as the routes of the server see it. */
@@ -29,10 +29,10 @@ interface Around {
 
 export const startApi = async (
   more: Readonly<Record<string, string>> = {},
-  { place, seenAs = (runtime) => runtime }: Around = {},
+  { place, seenAs = (runtime) => runtime, ...options }: Around = {},
 ): Promise<TestApi> => {
   const workplace = place ?? (await openWorkplace());
-  const runtime = await openRuntime(workplace, more);
+  const runtime = await openRuntime(workplace, more, options);
   const stopping = new AbortController();
   const server = createServer(seenAs(runtime), stopping.signal);
   const url = await listen(server, runtime.config);

@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { createRuntime, readConfig, type Config, type Runtime } from '@frameseek/runtime';
+import { createRuntime, readConfig, type Config, type Runtime, type RuntimeOptions } from '@frameseek/runtime';
 import { film, type FilmName } from '../films.ts';
 import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
 
@@ -47,5 +47,5 @@ export const openWorkplace = async (): Promise<Workplace> => {
 export const configOf = ({ env }: Workplace, more: Readonly<Record<string, string>> = {}): Config =>
   readConfig({ ...env, ...more });
 
-export const openRuntime = (workplace: Workplace, more: Readonly<Record<string, string>> = {}): Promise<Runtime> =>
-  createRuntime(configOf(workplace, more));
+export const openRuntime = (workplace: Workplace, more: Readonly<Record<string, string>> = {}, options: RuntimeOptions = {}): Promise<Runtime> =>
+  createRuntime(configOf(workplace, more), options);

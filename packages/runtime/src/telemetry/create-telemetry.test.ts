@@ -70,7 +70,7 @@ it.each<[string, unknown, object]>([
 it('takes what was asked within a request out of its last error, which is told outside the search', async () => {
   const { telemetry, lines } = await open('debug');
   await telemetry.bind({ requestId: 'r' }, async () => {
-    const searching = telemetry.span('search', { kind: 'words', query: 'my secret garden' }, () => Promise.reject(new Error('cannot read "my secret garden"')));
+    const searching = telemetry.span('search', { query: 'my secret garden' }, () => Promise.reject(new Error('cannot read "my secret garden"')));
     await searching.catch((error: unknown) => telemetry.log('error', 'http.failed', { error }));
   });
   expect(lines).toMatchObject([
@@ -81,7 +81,7 @@ it('takes what was asked within a request out of its last error, which is told o
 
 it('counts spans also where nothing is written', async () => {
   const { telemetry, lines, observed } = await open('silent');
-  await telemetry.span('search', { kind: 'words' }, () => Promise.resolve());
+  await telemetry.span('search', { query: 'a red car' }, () => Promise.resolve());
   expect([lines.length, observed.length]).toEqual([0, 1]);
   await telemetry.close();
 });

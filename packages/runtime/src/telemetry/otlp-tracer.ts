@@ -32,8 +32,8 @@ export interface Tracer {
   close(): Promise<void>;
 }
 
-/** Milliseconds that a collector may take: a program that ends does not wait longer for it. */
-const EXPORT_TIMEOUT_MS = 5_000;
+/** Milliseconds that a collector may take, further attempts included: a program that ends does not wait longer for it. */
+const EXPORT_TIMEOUT_MS = 3_000;
 
 /** `onLost` hears why spans could not be sent: the work that they tell of goes on. */
 export const openOtlpTracer = ({ endpoint, headers, service }: OtlpOptions, onLost: (error: unknown) => void): Tracer => {
@@ -57,7 +57,8 @@ export const openOtlpTracer = ({ endpoint, headers, service }: OtlpOptions, onLo
         },
       };
     },
-    close: () => provider.shutdown(),
+    // Spans that could not be sent have been told of already, and are no reason for a program to fail.
+    close: () => provider.shutdown().catch(() => undefined),
   };
 };
 

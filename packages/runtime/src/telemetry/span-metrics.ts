@@ -36,7 +36,7 @@ const DURATIONS: { readonly [Name in SpanName]: Duration<Name> } = {
   'search.retriever': {
     name: 'frameseek_search_retriever_duration_seconds', help: 'What one retriever took within a search', labels: ['retriever'], buckets: CALLS,
   },
-  'answer': { name: 'frameseek_answer_duration_seconds', help: 'Questions answered', labels: ['by'], buckets: WORKS },
+  'answer': { name: 'frameseek_answer_duration_seconds', help: 'Questions answered', labels: ['kind'], buckets: WORKS },
   'queue.item': { name: 'frameseek_queue_item_duration_seconds', help: 'Jobs and tasks worked on', labels: ['queue'], buckets: WORKS },
   'index.video': { name: 'frameseek_index_video_duration_seconds', help: 'Videos indexed, all stages together', labels: [], buckets: WORKS },
   'index.stage': { name: 'frameseek_index_stage_duration_seconds', help: 'Stages of indexing', labels: ['stage'], buckets: WORKS },
