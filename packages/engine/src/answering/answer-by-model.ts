@@ -20,7 +20,8 @@ const MAX_LOCAL_PICTURES = 4;
 
 /**
  * The evidence before the model, and what it writes as it comes. With tools it may look further, step by step, up to the
- * limits; then it has to answer. Its failures end the answer where it is, and are told.
+ * limits; then it has to answer. The model's
+ * failures end the answer where it is, and are told; what else fails is thrown.
  */
 export const answerByModel = async (context: ModelAnswerContext, { summary }: GatheredEvidence): Promise<void> => {
   const limits = context.parts.settings.models ?? DEFAULT_MODEL_LIMITS;

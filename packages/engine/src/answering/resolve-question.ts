@@ -10,7 +10,7 @@ export interface ResolvedQuestion extends StandaloneQuestion {
   readonly before?: Turn;
 }
 
-/** The question made to stand alone: by rule, and where there is a model and something to go on from, in the model's words. */
+/** The question made to stand alone: by rule, and where there is a model and something to go on from, in the model's words. Throws the signal's reason alone. */
 export const resolveQuestion = async ({ question, turns, model, signal }: Pick<AnswerContext, 'question' | 'turns' | 'model' | 'signal'>): Promise<ResolvedQuestion> => {
   const before = turns.at(-1);
   const byRules: ResolvedQuestion = { ...standaloneQuestion(question, before), original: question, ...(before !== undefined && { before }) };

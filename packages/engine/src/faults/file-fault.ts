@@ -1,6 +1,6 @@
 import { Fault } from '@frameseek/core';
 
-/** Errors of the file system as faults; others pass as they are. `wanted`: what was tried, if not to read. */
+/** Errors of the file system as `file/…` faults; others pass as they are. `wanted`: what was tried, if not to read. */
 export const fileFault = (error: unknown, path: string, wanted?: 'write'): unknown => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {

@@ -15,7 +15,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
 /** After everything that people wait for. */
 const PRIORITY = -10;
 
-/** Queues the videos that lack a stage for want of a model that is there now. */
+/** Queues the videos that lack a stage for want of a model that is there now, behind everything else. */
 export const backfill = async ({ catalog, models }: EngineParts, options: Abortable): Promise<void> => {
   const lacking = catalog.videos()
     .map((video) => ({ video, stages: catalog.stages(video.id) }))

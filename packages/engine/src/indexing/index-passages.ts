@@ -8,7 +8,10 @@ import type { WriteContext } from './ingest-context.ts';
 /** The space that stands in the ids of word segments. */
 const WORDS = 'words';
 
-/** Makes passages findable by their words and, where there is an encoder, by their meaning. */
+/**
+ * Makes passages findable by their words and, where there is an encoder, by their meaning. Throws what `guardWrite` throws,
+ * and the faults of the store and the encoder.
+ */
 export const indexPassages = async (
   context: WriteContext,
   { modality, passages, encoder, origin }: {

@@ -15,14 +15,17 @@ export interface FoundFile {
   readonly modifiedMs: number;
 }
 
-/** Reads the content only if the file is another than last time. */
+/** The file and the id of its content, which is read only if the file is another than last time. Throws `file/…` and `media/unreadable`. */
 export const findFile = async ({ catalog, media }: EngineParts, path: string, options: Abortable): Promise<FoundFile> => {
   const { sizeBytes, modifiedMs } = await statFile(path);
   const id = catalog.knownFile(path, sizeBytes, modifiedMs) ?? (await media.identify(path, options));
   return { path, id, sizeBytes, modifiedMs };
 };
 
-/** The video in this file: known by its content, whatever it is called, or probed and entered into the catalog now. */
+/**
+ * The video in this file: known by its content, whatever it is called, or probed and entered into the catalog now. Throws
+ * what probing throws.
+ */
 export const openVideo = async (parts: EngineParts, file: FoundFile, options: Abortable): Promise<ProbedVideo> => {
   const { catalog, media } = parts;
   const { path, id } = file;

@@ -18,7 +18,7 @@ const EXCERPT = 170;
 const ONE_SUMMARY = 180;
 const MILLION = 1_000_000;
 
-/** What making it would cost, from the same plans by which it is made. Models rarely write as much as they may. */
+/** What making it would cost: calls, pictures, tokens and US dollars, from the same plans by which it is made. Models rarely write as much as they may. */
 export const estimateInsight = (parts: EngineParts, video: ProbedVideo, request: InsightRequest): InsightEstimate => {
   const { language } = parts;
   const sum = sumOf(parts, video, request);

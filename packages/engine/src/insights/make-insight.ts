@@ -39,7 +39,7 @@ interface MakeInsightOptions {
   readonly report: ReportInsight;
 }
 
-/** Makes one insight, keeps it, and makes it findable: last of all, so that what is kept is whole. */
+/** Makes one insight, keeps it, and makes it findable: last of all, so that what is kept is whole. Throws what its maker throws. */
 export const makeInsight = async ({ search, task: { videoId, key, request }, signal, report }: MakeInsightOptions): Promise<void> => {
   const { parts } = search;
   const video = requireProbed(parts, videoId);
@@ -56,7 +56,7 @@ const runMaker = <Kind extends InsightKind>(context: InsightContext, request: Re
   return make(context, request);
 };
 
-/** The video, when it has been looked at. */
+/** The video, when it has been probed. Throws `library/unknown-video`, and `input/invalid` when it has not. */
 export const requireProbed = (parts: EngineParts, id: VideoId): ProbedVideo => {
   const video = requireVideo(parts, id);
   const { probe } = video;

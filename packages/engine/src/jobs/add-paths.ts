@@ -23,7 +23,10 @@ export interface Added {
 
 type Skipped = Added['skipped'][number];
 
-/** Queues files, and the media files found in folders; what cannot be queued is told with its fault. */
+/**
+ * Queues files, and the media files found in folders; what cannot be queued is told with its fault. Throws what
+ * is no fault of a file.
+ */
 export const addPaths = async (parts: EngineParts, paths: readonly string[], options: AddOptions): Promise<Added> => {
   const jobs = new Map<string, Job>();
   const skipped: Skipped[] = [];

@@ -8,7 +8,7 @@ export interface ProgressStore {
   entries(): readonly StageProgress[];
 }
 
-/** Without any progress yet. */
+/** A store without any progress yet. */
 export const createProgressStore = (): ProgressStore => {
   const stages = new Map<Stage, StageProgress>();
   return {

@@ -133,5 +133,5 @@ function* replay(events: readonly ModelEvent[]): Generator<ModelEvent> {
 const cachedCall = ({ id }: LanguageModelInfo, { purpose }: ModelRequest): Omit<ModelCall, 'at'> =>
   ({ purpose, model: id, inputTokens: 0, outputTokens: 0, estimated: false, frames: 0, ms: 0, cached: true, outcome: 'done' });
 
-/** When the day began where this computer stands. */
+/** When the day began where this computer stands, in ISO 8601. */
 export const midnight = (now = new Date()): string => new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();

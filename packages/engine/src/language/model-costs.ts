@@ -3,7 +3,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { DEFAULT_MODEL_LIMITS } from './model-limits.ts';
 import { midnight } from './metered-model.ts';
 
-/** What language models have cost, today and in all, with the newest calls. */
+/** What language models have cost, today and in all, with the newest `limit` calls. */
 export const modelCosts = ({ catalog, language, settings }: Pick<EngineParts, 'catalog' | 'language' | 'settings'>, limit: number): ModelCosts => {
   const { answer, day } = settings.models ?? DEFAULT_MODEL_LIMITS;
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelMessage, ModelPart, ModelRequest } from '@frameseek/core';
 
-/** A digest of what a model is asked: equal for equal words, pictures, tools and limits, whatever they are asked for. */
+/** A SHA-256 digest of what a model is asked: equal for equal words, pictures, tools and limits, whatever they are asked for. */
 export const requestKey = (model: string, { system, messages, tools = [], json, maxOutputTokens }: ModelRequest): string =>
   // JSON keeps the parts apart.
   digest(JSON.stringify([model, system, messages.map(withoutBytes), tools, json ?? null, maxOutputTokens]));

@@ -4,7 +4,10 @@ import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
 import { pictureFolder } from './picture-files.ts';
 
-/** Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. */
+/**
+ * Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. Throws
+ * the faults of the store, `file/forbidden` and the like.
+ */
 export const removeTraces = async (parts: EngineParts, id: VideoId, options: Abortable): Promise<void> => {
   await parts.index.remove(id, options);
   const pictures = pictureFolder(parts, id);

@@ -7,7 +7,7 @@ import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 import { countStates } from './count-states.ts';
 
-/** The queue that processes share. `now` gives milliseconds since 1970. */
+/** The queue of jobs, which processes share. `now` gives milliseconds since 1970. */
 export const catalogJobs = (db: Sqlite, now: () => number): JobRepository => ({
   addJob: (job) => db.transact(() => addJob(db, job, now())),
   job: (id) => jobOf(db, id),

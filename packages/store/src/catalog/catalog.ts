@@ -20,7 +20,10 @@ export interface CatalogOptions {
   readonly busyMs?: number;
 }
 
-/** The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. */
+/**
+ * The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. It and each
+ * of its calls throw `store/unavailable` while others keep the file locked, `store/failed`, `file/forbidden` and `file/disk-full`.
+ */
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {

@@ -14,7 +14,8 @@ import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-seg
 /**
  * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
  * variables of the environment when it is loaded: `LANCEDB_LOG=error` keeps its warnings off the console, and
- * `LANCE_CPU_THREADS` above the number of cores keeps writes going (0.1 s instead of minutes) while an index is built.
+ * `LANCE_CPU_THREADS` above the number of cores keeps writes going (0.1 s instead of minutes) while an index is built. It and
+ * its calls throw `store/failed`, `store/space-mismatch`, `file/forbidden` and `file/disk-full`.
  */
 export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);

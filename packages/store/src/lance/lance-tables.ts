@@ -9,7 +9,7 @@ const VOCABULARY = 'vocabulary';
 /** Before the id of a space, so that none is taken for the table of words. */
 const SPACE_PREFIX = 'space.';
 
-/** The tables of one LanceDB folder: opened once, made where missing, each error a fault. */
+/** The tables of one LanceDB folder: opened once, made where missing, each error a `store/…` or `file/…` fault. */
 export class LanceTables {
   readonly #folder: string;
   readonly #db: Connection;

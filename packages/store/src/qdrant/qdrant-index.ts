@@ -16,7 +16,10 @@ export interface QdrantOptions extends QdrantAddress {
   readonly prefix: string;
 }
 
-/** The index on a Qdrant server: a collection for each embedding space and one for words. Asks the server who it is. */
+/**
+ * The index on a Qdrant server: a collection for each embedding space and one for words. Asks the server who it is.
+ * Throws `config/invalid` for no address and `store/unavailable` without an answer, as do its calls, besides `store/failed`.
+ */
 export const openQdrantIndex = async ({ prefix, ...address }: QdrantOptions): Promise<SegmentIndex> => {
   const server = new QdrantServer(address);
   const { version } = await server.call(AbortSignal.timeout(OPEN_MS), (api, init) => api.root({}, init)).catch((error: unknown) => {

@@ -13,7 +13,7 @@ export interface ExtractedFrames {
 
 /**
  * Pictures of a video at these times in seconds, ascending; none where the video is unknown or has no picture. A file that
- * cannot be read now is said to be so: its words still serve.
+ * cannot be read now is said to be so: its words still serve. Throws the signal's reason.
  */
 export const extractFrames = async (
   { catalog, media }: EngineParts, { videoId, times }: { readonly videoId: VideoId; readonly times: readonly number[] }, { signal }: Abortable,

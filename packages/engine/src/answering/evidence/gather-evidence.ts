@@ -16,7 +16,7 @@ const MAX_HINTED = 2;
 /** Seconds around a moment in which what belongs to it is looked for. */
 const NEAR = 15;
 
-/** The stretches in which the answer to a question may be, wherever it points in the conversation: at most `MAX_CANDIDATES`. */
+/** The stretches in which the answer to a question may be, wherever it points in the conversation: at most `MAX_CANDIDATES`. Throws what a search throws. */
 export const gatherEvidence = async (context: RetrievalContext, question: ResolvedQuestion): Promise<GatheredEvidence> => {
   const reference = await withIntendedVideo(context, question);
   switch (reference.kind) {

@@ -5,6 +5,6 @@ const HINTS: readonly (readonly [pattern: RegExp, modality: Modality])[] = [
   [/\b(?:titles?|headings?|headlines?|texts?|writ\w*|written|reads?|spell\w*|slides?|signs?|labels?|captions?|credits?|subtitles?|words?|columns?|tables?|quer(?:y|ies)|errors?|numbers?|codes?|buttons?|screens?|chosen|named?|renamed?|schrift|steht)\b/iu, 'text'],
 ];
 
-/** The ways of finding that the words of a question point to: what somebody says, what can be read. */
+/** The modalities that the words of a question point to: what somebody says, what can be read. */
 export const hintedModalities = (question: string): readonly Modality[] =>
   HINTS.filter(([pattern]) => pattern.test(question)).map(([, modality]) => modality);

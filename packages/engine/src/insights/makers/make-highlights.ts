@@ -3,7 +3,7 @@ import { videoCurve } from '../../search/video-curve.ts';
 import { durationOf } from '../duration-of.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';
 
-/** The most lively stretches, from what is heard and seen; and, where a wish is told, from how well each stretch answers it. */
+/** The most lively spans, from what is heard and seen; and, where a wish is told, from how well each span answers it. */
 export const makeHighlights: InsightMaker<'highlights'> = async (context, { wish }) => {
   const { parts: { catalog }, search, video: { id }, report } = context;
   const wished = wish === undefined ? undefined : await wishBySecond(context, wish);

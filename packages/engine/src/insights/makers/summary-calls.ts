@@ -7,7 +7,7 @@ import type { InsightContext } from './insight-maker.ts';
 /** Something that happens at `at` seconds. */
 type SummaryEvent = Summary['events'][number];
 
-/** A stretch of a video, summed up. */
+/** A span of a video, summed up. */
 export interface SectionSummary extends Span {
   readonly title: string;
   readonly text: string;
