@@ -5,6 +5,7 @@ import type { ModelRole } from './models/model-status.ts';
 
 /** From the most to the least talkative. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+/** How much a line of the log matters. */
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /**
@@ -37,6 +38,7 @@ export interface SpanFields {
   /** One reading or writing of a media file. */
   'media.call': { operation: string; mediaSeconds?: number; items?: number };
 }
+/** A kind of work that is timed. */
 export type SpanName = keyof SpanFields;
 
 /** Adds what is known only while the work goes on. */
