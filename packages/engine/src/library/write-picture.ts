@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileFault } from '../faults/file-fault.ts';
+import { renameFile } from './rename-file.ts';
 
 /**
  * Has a JPEG written to a file: beside it and then renamed, so that nobody is served half a picture. Throws what `make`
@@ -12,7 +13,7 @@ export const writePicture = async <T>(file: string, make: (target: string) => Pr
   try {
     await mkdir(dirname(file), { recursive: true });
     const made = await make(target);
-    await rename(target, file);
+    await renameFile(target, file);
     return made;
   } catch (error) {
     throw fileFault(error, file, 'write');

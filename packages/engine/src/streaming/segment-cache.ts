@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { HlsSegment, VideoId } from '@frameseek/core';
 import { fileFault } from '../faults/file-fault.ts';
+import { renameFile } from '../library/rename-file.ts';
 
 /** Bytes that all kept segments may have; the longest unused go first. */
 const MAX_BYTES = 2_000_000_000;
@@ -38,7 +39,7 @@ export class SegmentCache {
     try {
       await mkdir(join(this.#folder, id), { recursive: true });
       await writeFile(draft, bytes);
-      await rename(draft, path);
+      await renameFile(draft, path);
     } catch (error) {
       await rm(draft, { force: true });
       throw fileFault(error, path, 'write');
@@ -68,7 +69,7 @@ export class SegmentCache {
 
   async #empty(): Promise<void> {
     this.#sizes.clear();
-    await rm(this.#folder, { recursive: true, force: true });
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   #path(id: VideoId, number: number): string {

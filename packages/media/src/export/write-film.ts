@@ -114,7 +114,7 @@ const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options:
       await encode(tools, { args: [...input, ...copy, `file:${target}`], path: list, signal, seconds: 0 });
     }
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 

@@ -1,8 +1,9 @@
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFault, isFaultOf } from '@frameseek/core';
 import { FFMPEG_ARGS, runTool, toolText, type Tools } from '../tools/ffmpeg.ts';
 import { toTools, type MediaOptions } from '../tools/media-options.ts';
+import { renameFile } from '../tools/rename-file.ts';
 import { SAMPLE_FILMS, type SampleFilm, type SampleShot } from './sample-scripts.ts';
 import { fileFault } from '../tools/source-file.ts';
 
@@ -53,7 +54,7 @@ const makeFilm = async ({ tools, film, signal }: Making, path: string, speaks: b
       return run(false);
     });
     await writeFile(path.replace(/\.mp4$/, '.vtt'), webVtt(film.shots));
-    await rename(draft, path);
+    await renameFile(draft, path);
   } catch (error) {
     throw fileFault(error, path);
   } finally {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { renameFile } from './rename-file.ts';
 import { fileFault } from './source-file.ts';
 
 /** Writes a file so that nobody ever sees half of it: under another name in the same folder first, then renamed. Rejects as `fileFault` says. */
@@ -14,7 +15,7 @@ export const makeFileAtomic = async <T>(target: string, make: (draft: string) =>
   try {
     await mkdir(folder, { recursive: true });
     const made = await make(draft);
-    await rename(draft, target);
+    await renameFile(draft, target);
     return made;
   } catch (error) {
     await rm(draft, { force: true });

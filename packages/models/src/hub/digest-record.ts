@@ -1,8 +1,9 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelCard } from '../registry/model-list.ts';
 import type { Content } from './download.ts';
+import { renameFile } from './rename-file.ts';
 
 const record = z.object({
   revision: z.string(),
@@ -32,5 +33,5 @@ export const addDigests = async (cacheFolder: string, card: ModelCard, fresh: Di
   const path = pathOf(cacheFolder, card);
   const draft = `${path}.${process.pid}.${crypto.randomUUID()}`;
   await writeFile(draft, JSON.stringify({ revision: card.revision, files }, undefined, 1));
-  await rename(draft, path);
+  await renameFile(draft, path);
 };

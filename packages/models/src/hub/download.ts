@@ -1,4 +1,4 @@
-import { open, mkdir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
+import { open, mkdir, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import { createReadStream } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -7,6 +7,7 @@ import type { HubTiming } from '../options.ts';
 import { withFileLock } from './file-lock.ts';
 import { HubError } from './hub-error.ts';
 import { backOff, openFile } from './open-file.ts';
+import { renameFile } from './rename-file.ts';
 
 /** Size and SHA-256 of a file. */
 export interface Content {
@@ -56,7 +57,7 @@ const bring = async (job: Download): Promise<Content> => {
       const content = await contentOf(part);
       const problem = await mismatch(job, part, content);
       if (problem === undefined) {
-        await rename(part, job.target);
+        await renameFile(part, job.target);
         return content;
       }
       await rm(part, { force: true });

@@ -74,7 +74,7 @@ const recognise = async ({ id, entry, model, language }: Run, chunk: AudioChunk,
     });
     return tokenSubtitlesToWords(vtt);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   assumedNullDistribution, isAbort, isFault, measuredNullDistributions, type Abortable, type NullDistribution, type MeasuredNullDistributions,
 } from '@frameseek/core';
+import { renameFile } from '../../library/rename-file.ts';
 import { measureNullDistributions } from './measure-null-distributions.ts';
 import type { EngineParts } from '../../engine-parts.ts';
 import type { QueryModels } from '../vectors/query-models.ts';
@@ -79,5 +80,5 @@ const keep = async (file: string, nullDistributions: MeasuredNullDistributions):
   const draft = `${file}.${randomUUID()}.tmp`;
   await mkdir(dirname(file), { recursive: true });
   await writeFile(draft, JSON.stringify(nullDistributions, null, 1));
-  await rename(draft, file);
+  await renameFile(draft, file);
 };
