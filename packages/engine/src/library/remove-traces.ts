@@ -11,7 +11,7 @@ import { pictureFolder } from './picture-files.ts';
 export const removeTraces = async (parts: EngineParts, id: VideoId, options: Abortable): Promise<void> => {
   await parts.index.remove(id, options);
   const pictures = pictureFolder(parts, id);
-  await rm(pictures, { recursive: true, force: true }).catch((error: unknown) => {
+  await rm(pictures, { recursive: true, force: true, maxRetries: 5 }).catch((error: unknown) => {
     throw fileFault(error, pictures, 'write');
   });
   parts.catalog.removeVideo(id);
