@@ -9,6 +9,8 @@ export const fileFault = (error: unknown, path: string, wanted?: 'write'): unkno
       return new Fault('file/missing', { path }, { cause: error });
     case 'EACCES':
     case 'EPERM':
+    // Another program has it for itself, as programs may on Windows.
+    case 'EBUSY':
       return new Fault('file/forbidden', { path, ...(wanted !== undefined && { wanted }) }, { cause: error });
     case 'EROFS':
       return new Fault('file/forbidden', { path, wanted: 'write' }, { cause: error });

@@ -28,6 +28,8 @@ export const fileFault = (error: unknown, path: string): unknown => {
       return new Fault('file/missing', { path }, { cause: error });
     case 'EACCES':
     case 'EPERM':
+    // Another program has it for itself, as programs may on Windows.
+    case 'EBUSY':
       return new Fault('file/forbidden', { path }, { cause: error });
     case 'ENOSPC':
     case 'EDQUOT':
