@@ -21,7 +21,7 @@ export interface FoundMoment extends Moment {
 }
 
 /** The video of a moment. */
-export interface VideoRef {
+interface VideoRef {
   readonly id: VideoId;
   readonly title: string;
   readonly path: string;

@@ -14,7 +14,7 @@ const LOADING_MS = 30_000;
 const REMEMBERED = 500;
 
 /** A query as a vector of a space, or the reason why it cannot be had now. */
-export type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Embedding } | { readonly missing: string };
+type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Embedding } | { readonly missing: string };
 
 /** Embeds queries, each once per space; never fails for a model's sake, since the other ways of searching go on. */
 export interface QueryModels {

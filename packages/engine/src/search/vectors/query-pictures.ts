@@ -26,7 +26,7 @@ export interface QueryPictures {
 }
 
 /** In which space a picture is wanted. */
-export interface PictureVectorOptions extends Abortable {
+interface PictureVectorOptions extends Abortable {
   readonly space: EmbeddingSpace;
 }
 
