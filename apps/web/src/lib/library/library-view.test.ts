@@ -61,6 +61,13 @@ describe('a view of the library', () => {
     expect(tagsOf(LIBRARY)).toEqual([['family', 2], ['sea', 1]]);
     expect(foldersOf(LIBRARY)).toEqual([['/films', 1], ['/films/trips', 1], ['/films/trips/2', 1]]);
   });
+
+  it('knows the folders of a server on Windows', () => {
+    const items = [item('Boat', { path: 'C:\\films\\boat.mp4' }), item('Alps', { path: 'C:\\films\\trips\\alps.mp4' }), item('Sea', { path: '\\\\nas\\films\\sea.mp4' })];
+    expect(foldersOf(items)).toEqual([['\\\\nas\\films', 1], ['C:\\films', 1], ['C:\\films\\trips', 1]]);
+    const titles = (folder: string) => viewItems(items, { ...DEFAULT_VIEW, sort: 'title', folder }, NOW).map(({ title }) => title);
+    expect([titles('C:\\films'), titles('C:\\films\\trips'), titles('\\\\nas\\films')]).toEqual([['Alps', 'Boat'], ['Alps'], ['Sea']]);
+  });
 });
 
 describe('copies', () => {

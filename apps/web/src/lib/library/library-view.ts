@@ -1,3 +1,4 @@
+import { folderOf, isBelowFolder } from '@frameseek/core';
 import type { LibraryItem } from './library-items.ts';
 
 const LAYOUTS = ['grid', 'list'] as const;
@@ -72,7 +73,7 @@ const isShown = (item: LibraryItem, view: LibraryView, now: number): boolean => 
     && (length === undefined || (item.video !== undefined && lengthOf(item.video.duration) === length))
     && (date === undefined || now - addedAt(item) <= DAYS[date] * DAY_MS)
     && (tag === undefined || (item.video?.tags.includes(tag) ?? false))
-    && (folder === undefined || item.path.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+    && (folder === undefined || isBelowFolder(item.path, folder));
 };
 
 const DAY_MS = 24 * 3_600 * 1_000;
@@ -114,7 +115,7 @@ export const tagsOf = (items: readonly LibraryItem[]): readonly (readonly [tag: 
 
 /** Every folder that holds files of the library, with their number. */
 export const foldersOf = (items: readonly LibraryItem[]): readonly (readonly [folder: string, videos: number])[] =>
-  tally(items.map(({ path }) => path.slice(0, Math.max(1, path.lastIndexOf('/')))));
+  tally(items.map(({ path }) => folderOf(path)));
 
 const tally = (values: readonly string[]): readonly (readonly [string, number])[] => {
   const counts = new Map<string, number>();
