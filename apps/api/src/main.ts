@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { faultMessage, isFault, type Fault } from '@frameseek/core';
 import { createRuntime, loadConfig } from '@frameseek/runtime';
-import { keepWorking } from './http/keep-working.ts';
+import { runQueue } from './run-queue.ts';
 import { listen } from './http/listen.ts';
 import { createServer } from './server.ts';
-import { removeLeftovers } from './uploads/stale-uploads.ts';
+import { removeLeftovers } from './uploads/remove-leftovers.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
@@ -24,13 +24,15 @@ const main = async (): Promise<void> => {
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);
   const stop = (): void => stopping.abort();
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // Who started it with a channel says so there, as Windows has no signal for it, or is gone.
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('message', stop).once('disconnect', stop);
+  process.channel?.unref();
   const url = await listen(server, config);
   console.log(`Frameseek API: ${url}`);
   runtime.telemetry.log('info', 'server.listening', { url });
-  const say = (reason: string): void => runtime.telemetry.log('warn', 'queue.paused', { reason });
+  const report = (reason: string): void => runtime.telemetry.log('warn', 'queue.paused', { reason });
   try {
-    await keepWorking(runtime.engine, { signal: stopping.signal, pauseMs: PAUSE_MS, say });
+    await runQueue(runtime.engine, { signal: stopping.signal, pauseMs: PAUSE_MS, report });
   } finally {
     stopping.abort();
     await close(server);

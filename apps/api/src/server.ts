@@ -4,11 +4,11 @@ import { Fault } from '@frameseek/core';
 import { FolderWatch, type Runtime } from '@frameseek/runtime';
 import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './http/endpoint.ts';
-import { answerError } from './http/errors.ts';
+import { sendError } from './http/send-error.ts';
 import { sameSiteOnly, tokenOnly } from './http/guard.ts';
 import { observeRequest } from './http/observe-request.ts';
 import { JobFeed } from './views/job-feed.ts';
-import { insideMedia } from './uploads/media-folders.ts';
+import { insideMedia } from './files/media-folders.ts';
 import { askEndpoints } from './routes/answering/ask.ts';
 import { costEndpoints } from './routes/answering/costs.ts';
 import { downloadEndpoints } from './routes/library/downloads.ts';
@@ -28,7 +28,7 @@ import { sampleEndpoints } from './routes/library/samples.ts';
 import { searchEndpoints } from './routes/search/search.ts';
 import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
-import { uploadEndpoints } from './routes/library/upload.ts';
+import { uploadEndpoints } from './routes/library/uploads.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
@@ -36,7 +36,7 @@ const BODY_LIMIT_BYTES = 1_000_000;
 /** Bytes: a query that is far too long must still arrive, to be told so. Node's own limit is 16 KB. */
 const HEADER_LIMIT_BYTES = 256_000;
 
-/** The HTTP server of the API, not yet listening. `stopping` ends its event streams and running calls. */
+/** The HTTP server of the API, not yet listening. `stopping` ends its event streams, downloads and running calls. */
 export const createServer = (runtime: Runtime, stopping: AbortSignal): Server => {
   const services = createServices(runtime, stopping);
   const server = createHttpServer({ maxHeaderSize: HEADER_LIMIT_BYTES }, createApp(services));
@@ -47,14 +47,14 @@ export const createServer = (runtime: Runtime, stopping: AbortSignal): Server =>
 };
 
 /** What goes on in a server besides answering. */
-export interface Services {
+interface Services {
   readonly runtime: Runtime;
   readonly stopping: AbortSignal;
   readonly downloads: DownloadList;
   readonly folders: FolderWatch;
 }
 
-/** None of them does anything yet. */
+/** The services of one server; none of them does anything yet. */
 export const createServices = (runtime: Runtime, stopping: AbortSignal): Services => ({
   runtime,
   stopping,
@@ -102,7 +102,7 @@ const createApp = (services: Services): Express => {
     // What comes back here was answered by no route, or failed in one.
     observeRequest(telemetry, { req, res }, () => routes(req, res, (error: unknown) => {
       const unknown = new Fault('server/unknown-route', { method: req.method, path: req.path });
-      answerError(error ?? unknown, { req, res, stopping, telemetry });
+      sendError(error ?? unknown, { req, res, stopping, telemetry });
     }));
   });
   return app;

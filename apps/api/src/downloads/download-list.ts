@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Fault, faultMessage, isAbort, isFault, type Download, type Telemetry } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
-import { findMedia, type FoundMedia } from './fetch-media.ts';
+import { findMedia, type FoundMedia } from './find-media.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** Ended downloads that are still told of. */
-const ENDED_KEPT = 20;
+const MAX_ENDED = 20;
 /** At one time: the line of this computer is shared by all of them. */
-const AT_ONCE = 3;
+const MAX_RUNNING = 3;
 
 interface Running {
   readonly state: Download;
@@ -33,17 +33,17 @@ export class DownloadList {
 
   /** Resolves when the server at the address has said what it has, and it is allowed; the rest comes by itself. */
   async add(url: string): Promise<Download> {
-    if (this.list().filter(({ state }) => state === 'running').length >= AT_ONCE) {
-      throw new Fault('input/invalid', { problems: [`${AT_ONCE} files are being fetched already; wait until one is there`] });
+    if (this.list().filter(({ state }) => state === 'running').length >= MAX_RUNNING) {
+      throw new Fault('input/invalid', { problems: [`${MAX_RUNNING} files are being fetched already; wait until one is there`] });
     }
     const id = randomUUID();
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, this.#stopping]);
     const { uploadsFolder: folder, uploadLimitBytes: limitBytes, allowPrivateUrls } = this.#runtime.config;
-    const mayAsk = allowPrivateUrls ? () => true : isPublicAddress;
+    const mayConnect = allowPrivateUrls ? () => true : isPublicAddress;
     this.#set(id, stop, { id, url, name: url, state: 'running', bytes: 0, startedAt: new Date().toISOString() });
     try {
-      const found = await findMedia(url, { signal, folder, limitBytes, mayAsk, report: (bytes) => this.#change(id, { bytes }) });
+      const found = await findMedia(url, { signal, folder, limitBytes, mayConnect, report: (bytes) => this.#change(id, { bytes }) });
       this.#change(id, { name: found.name, ...(found.total !== undefined && { total: found.total }) });
       void this.#finish(id, found, signal);
       return this.get(id);
@@ -90,7 +90,7 @@ export class DownloadList {
   #set(id: string, stop: AbortController, state: Download): void {
     this.#all.set(id, { stop, state });
     const ended = [...this.#all.values()].filter((one) => one.state.state !== 'running');
-    for (const one of ended.slice(0, Math.max(0, ended.length - ENDED_KEPT))) this.#all.delete(one.state.id);
+    for (const one of ended.slice(0, Math.max(0, ended.length - MAX_ENDED))) this.#all.delete(one.state.id);
   }
 }
 

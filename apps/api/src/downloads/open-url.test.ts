@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it.each(['ftp://a.example/', 'file:///etc/passwd', 'http://user:p@1.1.1.1/'])('a redirect to %s is refused', async (to) => {
-  const asked = openUrl(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to)}`, { signal, mayAsk: () => true, patienceMs: 5_000 });
+  const asked = openUrl(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to)}`, { signal, mayConnect: () => true, timeoutMs: 5_000 });
   await expect(asked).rejects.toMatchObject({ code: 'url/refused' });
 });
 
@@ -27,8 +27,8 @@ it.each([
 ])('a redirect to an address that may not be asked is refused %s', async (_what, to) => {
   const numbers: string[] = [];
   // The server of this test stands for one of the open Internet, and is asked by its number alone.
-  const mayAsk = (address: string): boolean => numbers.push(address) > 0 && address === '127.0.0.1' && !(numbers.length > 1 && to().includes('localhost'));
-  const asked = openUrl(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to())}`, { signal, mayAsk, patienceMs: 5_000 });
+  const mayConnect = (address: string): boolean => numbers.push(address) > 0 && address === '127.0.0.1' && !(numbers.length > 1 && to().includes('localhost'));
+  const asked = openUrl(`http://127.0.0.1:${port}/?to=${encodeURIComponent(to())}`, { signal, mayConnect, timeoutMs: 5_000 });
   await expect(asked).rejects.toMatchObject({ code: 'url/refused' });
   expect(numbers.length).toBeGreaterThan(1);
 });
@@ -39,7 +39,7 @@ it('a server that says nothing is not waited for', async () => {
   await once(silent, 'listening');
   const address = silent.address();
   const at = typeof address === 'object' && address !== null ? address.port : 0;
-  await expect(openUrl(`http://127.0.0.1:${at}/`, { signal, mayAsk: () => true, patienceMs: 200 })).rejects.toMatchObject({ code: 'url/failed' });
+  await expect(openUrl(`http://127.0.0.1:${at}/`, { signal, mayConnect: () => true, timeoutMs: 200 })).rejects.toMatchObject({ code: 'url/failed' });
   silent.closeAllConnections();
   silent.close();
 });
@@ -47,5 +47,5 @@ it('a server that says nothing is not waited for', async () => {
 it('an end of the wish ends the asking', async () => {
   const stop = new AbortController();
   stop.abort();
-  await expect(openUrl(`http://127.0.0.1:${port}/`, { signal: stop.signal, mayAsk: () => true, patienceMs: 200 })).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(openUrl(`http://127.0.0.1:${port}/`, { signal: stop.signal, mayConnect: () => true, timeoutMs: 200 })).rejects.toMatchObject({ name: 'AbortError' });
 });

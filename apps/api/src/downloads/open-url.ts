@@ -6,45 +6,46 @@ import { Fault, isFault, type Abortable } from '@frameseek/core';
 
 interface OpenOptions extends Abortable {
   /** Whether an IP address may be connected to. */
-  readonly mayAsk: (address: string) => boolean;
+  readonly mayConnect: (address: string) => boolean;
   /** Milliseconds in which the server must say something. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
 }
 
 /** What an address answered, after all redirects; its body has not been read yet. */
-export interface Opened {
+interface UrlResponse {
   readonly url: URL;
-  readonly answer: IncomingMessage;
+  readonly response: IncomingMessage;
 }
 
 const MAX_REDIRECTS = 5;
 
 /**
  * Asks for what lies at an address of the open Internet. Every address on the way is checked, by number as by name; the
- * connection goes to the very number that was checked, so that a name cannot mean another one a moment later.
+ * connection goes to the very number that was checked, so that a name cannot mean another one a moment later (DNS rebinding).
+ * Rejects with `input/invalid`, `url/refused` or `url/failed`.
  */
-export const openUrl = async (given: string, options: OpenOptions): Promise<Opened> => {
+export const openUrl = async (given: string, options: OpenOptions): Promise<UrlResponse> => {
   let url = allowedUrl(given, given, options);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await ask(url, options);
-    const status = answer.statusCode ?? 0;
-    if (status === 200) return { url, answer };
-    answer.destroy();
-    const next = answer.headers.location;
+    const response = await send(url, options);
+    const status = response.statusCode ?? 0;
+    if (status === 200) return { url, response };
+    response.destroy();
+    const next = response.headers.location;
     if (status < 300 || status > 399 || next === undefined) throw new Fault('url/failed', { url: url.href, reason: `its server answered with ${status}` });
     if (redirects === MAX_REDIRECTS) throw new Fault('url/failed', { url: given, reason: `it leads on more than ${MAX_REDIRECTS} times` });
     url = allowedUrl(URL.canParse(next, url.href) ? new URL(next, url).href : next, given, options);
   }
 };
 
-const allowedUrl = (text: string, given: string, { mayAsk }: OpenOptions): URL => {
+const allowedUrl = (text: string, given: string, { mayConnect }: OpenOptions): URL => {
   if (!URL.canParse(text)) throw new Fault('input/invalid', { problems: [`${JSON.stringify(text)} is no address`] });
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused(given, `it leads to ${url.protocol}, which is neither http: nor https:`);
   if (url.username !== '' || url.password !== '') throw refused(given, 'it holds a name or a password');
   const host = plainHost(url);
   // Names are checked when they are resolved; numbers are never resolved.
-  if (isIP(host) !== 0 && !mayAsk(host)) throw privateAddress(given, host);
+  if (isIP(host) !== 0 && !mayConnect(host)) throw privateAddress(given, host);
   return url;
 };
 
@@ -53,31 +54,31 @@ const plainHost = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, ''
 const refused = (url: string, reason: string): Fault => new Fault('url/refused', { url, reason });
 const privateAddress = (url: string, host: string): Fault => refused(url, `${host} is not of the open Internet, but of this computer or its network`);
 
-const ask = async (url: URL, options: OpenOptions): Promise<IncomingMessage> => {
-  const { signal, patienceMs, mayAsk } = options;
+const send = async (url: URL, options: OpenOptions): Promise<IncomingMessage> => {
+  const { signal, timeoutMs, mayConnect } = options;
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const isSecure = url.protocol === 'https:';
-  const sent: RequestOptions = {
+  const requestOptions: RequestOptions = {
     signal,
     // A connection of its own each time: one that is kept might lead where the name no longer does.
     agent: isSecure ? new HttpsAgent({ keepAlive: false }) : new HttpAgent({ keepAlive: false }),
     headers: { 'user-agent': 'Frameseek', accept: 'video/*, audio/*, application/octet-stream;q=0.9, */*;q=0.1', 'accept-encoding': 'identity' },
-    lookup: checkedLookup(url, mayAsk),
+    lookup: checkedLookup(url, mayConnect),
   };
-  const request = (isSecure ? httpsRequest : httpRequest)(url, sent);
-  request.setTimeout(patienceMs, () => request.destroy(new Fault('url/failed', { url: url.href, reason: `its server said nothing for ${patienceMs / 1000} s` })));
+  const request = (isSecure ? httpsRequest : httpRequest)(url, requestOptions);
+  request.setTimeout(timeoutMs, () => request.destroy(new Fault('url/failed', { url: url.href, reason: `its server said nothing for ${timeoutMs / 1000} s` })));
   request.once('response', resolve);
-  // Stays for the whole body: a connection that breaks later fails the reading of the answer, too.
+  // Stays for the whole body: a connection that breaks later fails the reading of the response, too.
   request.on('error', (error) => reject(signal.aborted || isFault(error) ? error : new Fault('url/failed', { url: url.href, reason: error.message }, { cause: error })));
   request.end();
   return promise;
 };
 
 /** Resolves a name and gives its numbers only when all of them may be asked. */
-const checkedLookup = (url: URL, mayAsk: OpenOptions['mayAsk']): LookupFunction => (name, options, done) => {
+const checkedLookup = (url: URL, mayConnect: OpenOptions['mayConnect']): LookupFunction => (name, options, done) => {
   resolveName(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
     const [first] = found ?? [];
-    const wrong = found?.find(({ address }) => !mayAsk(address));
+    const wrong = found?.find(({ address }) => !mayConnect(address));
     if (error !== null || first === undefined) done(error ?? new Error(`${name} has no address`), '', 0);
     else if (wrong !== undefined) done(privateAddress(url.href, `${name} (${wrong.address})`), '', 0);
     else if (options.all === true) done(null, found);

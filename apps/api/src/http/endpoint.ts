@@ -3,7 +3,8 @@ import { Fault, type FaultCode } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import type { z } from 'zod';
 
-export interface ServerContext {
+/** What every handler may use. */
+interface ServerContext {
   readonly runtime: Runtime;
   /** Aborts when the server stops. */
   readonly stopping: AbortSignal;
@@ -17,7 +18,7 @@ export interface Call extends ServerContext {
 }
 
 /** What the description of the API says about an endpoint. */
-export interface EndpointDoc {
+interface EndpointDoc {
   readonly summary: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
@@ -25,9 +26,9 @@ export interface EndpointDoc {
   /** The body is a form with files in the field `files`, or one in the field `file`. */
   readonly takesFiles?: 'files' | 'file';
   readonly status: number;
-  /** Content type of the answer; absent when it has no body. */
+  /** Content type of the response; absent when it has no body. */
   readonly type?: string;
-  readonly answer?: z.ZodType;
+  readonly response?: z.ZodType;
   /** Failures that are likely here. */
   readonly faults: readonly FaultCode[];
 }
@@ -46,19 +47,21 @@ interface Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly query?: Q;
   readonly body?: B;
 }
-type Where = Pick<Endpoint, 'method' | 'path'>;
-export interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+type Route = Pick<Endpoint, 'method' | 'path'>;
+
+/** The parts of a request as their schemas parsed them. */
+interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
 }
 
-type RawSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Where & Schemas<P, Q, B> &
+type RawSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Route & Schemas<P, Q, B> &
   Omit<EndpointDoc, 'params' | 'query' | 'body'> & {
     readonly handle: (input: Input<P, Q, B>, call: Call) => Promise<void> | void;
   };
 
-/** An endpoint that writes its answer itself: files, events, pages. */
+/** An endpoint that writes its response itself: files, events, pages. Input that its schemas refuse becomes `input/invalid`. */
 export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(spec: RawSpec<P, Q, B>): Endpoint => {
   const { method, path, handle, ...doc } = spec;
   const handler = (context: ServerContext): RequestHandler => async (req, res) => {
@@ -72,16 +75,16 @@ export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends 
   return { method, path, doc, handler };
 };
 
-type JsonSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Where & Schemas<P, Q, B> & {
+type JsonSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Route & Schemas<P, Q, B> & {
   readonly summary: string;
   readonly takesFiles?: 'files' | 'file';
   readonly status?: number;
-  readonly answer: A;
+  readonly response: A;
   readonly faults?: readonly FaultCode[];
   readonly run: (input: Input<P, Q, B>, call: Call) => Promise<z.input<A>> | z.input<A>;
 };
 
-/** An endpoint that answers with JSON, checked against its schema as well. */
+/** An endpoint that answers with JSON, which is parsed by its schema as well: fields that the schema does not know are left out. */
 export const jsonEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
   spec: JsonSpec<P, Q, B, A>,
 ): Endpoint => {
@@ -92,9 +95,9 @@ export const jsonEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends
     faults,
     type: 'application/json',
     handle: async (input, call) => {
-      const answer = spec.answer.parse(await run(input, call));
+      const response = spec.response.parse(await run(input, call));
       call.signal.throwIfAborted();
-      call.res.status(status).set('Cache-Control', 'no-cache').json(answer);
+      call.res.status(status).set('Cache-Control', 'no-cache').json(response);
     },
   });
 };

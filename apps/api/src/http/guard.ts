@@ -3,7 +3,8 @@ import type { Request, RequestHandler } from 'express';
 import { Fault } from '@frameseek/core';
 import { isLoopback, type Config } from '@frameseek/runtime';
 
-const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Keeps foreign web pages out. On this computer only, the server must be addressed by a name of this computer, or a page
@@ -18,7 +19,7 @@ export const sameSiteOnly = ({ token, host, allowedHosts }: Config): RequestHand
       if (foreign !== undefined) throw new Fault('auth/foreign-site', { site: foreign });
     }
     const origin = req.headers.origin;
-    if (!READS.has(req.method) && origin !== undefined && !addressed.includes(hostOf(origin))) {
+    if (!SAFE_METHODS.has(req.method) && origin !== undefined && !addressed.includes(hostOf(origin))) {
       throw new Fault('auth/foreign-site', { site: origin });
     }
     next();
@@ -27,8 +28,9 @@ export const sameSiteOnly = ({ token, host, allowedHosts }: Config): RequestHand
 
 /** Whether the request carries the token, as a header or a cookie; always so when none is demanded. */
 export const isAllowed = (req: Request, token: string | undefined): boolean =>
-  token === undefined || [bearer(req), cookie(req)].some((given) => given !== undefined && same(given, token));
+  token === undefined || [bearer(req), cookie(req)].some((given) => given !== undefined && isSame(given, token));
 
+/** Lets nobody in without the token, where one is demanded: all else is `auth/required`. */
 export const tokenOnly = ({ token }: Config): RequestHandler => (req, _res, next) => {
   // Health answers everybody, but says less to those without a token.
   if (!isAllowed(req, token) && req.path !== '/api/health') throw new Fault('auth/required', {});
@@ -45,7 +47,7 @@ const cookie = (req: Request): string | undefined =>
     ?.slice('frameseek_token='.length);
 
 /** Compared by their digests: equal lengths, so the time tells nothing about the token. */
-const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const forwardedHost = (req: Request): string | undefined => {

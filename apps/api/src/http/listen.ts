@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { Fault } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 
-/** Starts listening; gives the address under which the server is reached. */
+/** Starts listening; gives the address under which the server is reached. Rejects with `server/port-taken` or `config/invalid`. */
 export const listen = async (server: Server, { host, apiPort }: Pick<Config, 'host' | 'apiPort'>): Promise<string> => {
   server.listen(apiPort, host);
   try {

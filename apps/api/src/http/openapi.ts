@@ -1,7 +1,7 @@
 import { answer, conversation, conversationDetail, conversationList, evidence, turn, wire } from '@frameseek/core';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { STATUS } from './errors.ts';
+import { STATUS } from './send-error.ts';
 import { version } from './version.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -95,13 +95,13 @@ const requestBody = ({ body, takesFiles }: Endpoint['doc']): Json => {
   return { requestBody: { required: true, content: { 'application/json': { schema: inline(body) } } } };
 };
 
-const success = ({ type, answer }: Endpoint['doc']): Json => {
+const success = ({ type, response }: Endpoint['doc']): Json => {
   if (type === undefined) return { description: 'Done' };
-  const schema = answer === undefined ? {} : { schema: answerSchema(answer) };
+  const schema = response === undefined ? {} : { schema: responseSchema(response) };
   return { description: 'Success', content: { [type]: schema } };
 };
 
-/** One answer for each status, which names the codes that have it. */
+/** One response for each status, which names the codes that have it. */
 const failures = ({ faults }: Endpoint['doc']): Json => {
   const codes = ['auth/required', 'auth/foreign-site', ...faults] as const;
   const byStatus = Map.groupBy(new Set(codes), (code) => STATUS[code]);
@@ -113,8 +113,8 @@ const failures = ({ faults }: Endpoint['doc']): Json => {
   );
 };
 
-const answerSchema = (schema: z.ZodType): Json => {
-  if (schema instanceof z.ZodUnion) return { anyOf: schema.options.map((option) => answerSchema(option as z.ZodType)) };
+const responseSchema = (schema: z.ZodType): Json => {
+  if (schema instanceof z.ZodUnion) return { anyOf: schema.options.map((option) => responseSchema(option as z.ZodType)) };
   const name = Object.keys(NAMED).find((candidate) => NAMED[candidate] === schema);
   return name === undefined ? bare(z.toJSONSchema(schema, { io: 'output' })) : { $ref: reference(name) };
 };

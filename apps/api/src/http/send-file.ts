@@ -4,12 +4,12 @@ import { Fault } from '@frameseek/core';
 
 /** A year: the address names the content, so that what it gives never changes. */
 export const FOREVER = 'private, max-age=31536000, immutable';
-/** An hour: pieces of a stream are made anew by the next version in its own way. */
+/** An hour: segments of a stream are encoded anew by the next version in its own way. */
 export const AN_HOUR = 'private, max-age=3600';
 /** Kept, but asked about again each time. */
 export const REVALIDATED = 'private, no-cache';
 
-/** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. */
+/** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. Rejects with `file/missing` or `file/forbidden`. */
 export const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
   const found = await stat(path).catch((cause: unknown) => {
     throw new Fault('file/missing', { path }, { cause });

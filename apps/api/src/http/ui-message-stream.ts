@@ -5,15 +5,16 @@ import type { UIMessageChunk } from 'ai';
 /** A comment this often keeps proxies from closing a connection on which a model thinks. */
 const HEARTBEAT_MS = 15_000;
 
-/** Sends what happens while a question is answered. */
-export interface UiMessageStream extends Disposable {
+/** Sends what happens while a question is answered; disposing of it ends the heartbeat. */
+interface UiMessageStream extends Disposable {
   send(event: AskEvent): void;
 }
 
 /**
- * The AI SDK's UI message stream over server-sent events: the text in pieces, and beside it `data-conversation`, `data-step`,
- * `data-evidence` and at last `data-turn`. The head of the answer is sent with the first event, so that what fails before is an
- * ordinary answer. An answer is small: a slow reader finds all of it waiting.
+ * The AI SDK's UI message stream over server-sent events: the text as deltas, and beside it `data-conversation`, `data-step`,
+ * `data-evidence` and at last `data-turn`. The head of the response is sent with the first event, so that what fails before is an
+ * ordinary response. An answer is small: a slow reader finds all of it waiting.
+ * Source: the data stream protocol of the AI SDK, version 1 (ai-sdk.dev, "Stream Protocols").
  */
 export const openUiMessageStream = (res: Response): UiMessageStream => {
   let text: string | undefined;
@@ -31,7 +32,7 @@ export const openUiMessageStream = (res: Response): UiMessageStream => {
   const heartbeat = setInterval(() => {
     if (res.headersSent && !res.writableEnded) res.write(': still here\n\n');
   }, HEARTBEAT_MS);
-  const say = (delta: string): void => {
+  const sendDelta = (delta: string): void => {
     if (text === undefined) {
       steps += 1;
       text = `text-${steps}`;
@@ -56,7 +57,7 @@ export const openUiMessageStream = (res: Response): UiMessageStream => {
         // One id: each list takes the place of the one before.
         return write({ type: 'data-evidence', id: 'evidence', data: event.evidence });
       case 'text':
-        return say(event.text);
+        return sendDelta(event.text);
       case 'retract':
         text = undefined;
         return write({ type: 'reset-step' });

@@ -4,11 +4,12 @@ import multer from 'multer';
 import { Fault, faultMessage, isMediaFile, mediaNameFault } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from '../http/endpoint.ts';
-import { safeName } from './safe-name.ts';
+import { safeName } from '../files/safe-name.ts';
 import { uploadError } from './upload-error.ts';
 import { UploadStorage } from './upload-storage.ts';
 
-export interface Received {
+/** Uploaded files by their paths, and what was not taken. */
+interface ReceivedFiles {
   readonly paths: readonly string[];
   /** Files whose names are not those of videos or sound. */
   readonly refused: { readonly path: string; readonly code: string; readonly message: string }[];
@@ -18,11 +19,11 @@ export interface Received {
 const FORM_BYTES = 1_000_000;
 const MAX_FILES = 100;
 
-/** Writes the files of the form into the uploads folder, whole or not at all. */
-export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<Received> => {
+/** Writes the files of the form into the uploads folder, whole or not at all. Rejects with `input/invalid`, `server/too-large` or `file/disk-full`. */
+export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<ReceivedFiles> => {
   const { uploadsFolder, uploadLimitBytes } = config;
-  await refuseEarly(Number(req.headers['content-length'] ?? 0), config);
-  const refused: Received['refused'] = [];
+  await checkContentLength(Number(req.headers['content-length'] ?? 0), config);
+  const refused: ReceivedFiles['refused'] = [];
   // The types of multer do not know `defParamCharset` yet; without it names are read as Latin 1.
   const options = {
     storage: new UploadStorage(uploadsFolder, uploadLimitBytes),
@@ -50,7 +51,7 @@ export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<
 };
 
 /** Before the first byte is read: what is known to be too large, or not to fit the disk. */
-const refuseEarly = async (length: number, { uploadsFolder, uploadLimitBytes }: Config): Promise<void> => {
+const checkContentLength = async (length: number, { uploadsFolder, uploadLimitBytes }: Config): Promise<void> => {
   if (length > uploadLimitBytes * MAX_FILES + FORM_BYTES) throw new Fault('server/too-large', { limitBytes: uploadLimitBytes });
   const { bavail, bsize } = await statfs(uploadsFolder);
   if (length > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });

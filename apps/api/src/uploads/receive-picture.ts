@@ -6,7 +6,7 @@ import { uploadError } from './upload-error.ts';
 /** Bytes: what a camera makes of 50 megapixels. It is held in memory while it is read. */
 const LIMIT_BYTES = 25_000_000;
 
-/** The one file of the form, in the field `file`. */
+/** The bytes of the one file of the form, in the field `file`. Rejects with `input/invalid` or `server/too-large`. */
 export const receivePicture = async ({ req, res }: Call): Promise<Uint8Array> => {
   const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: LIMIT_BYTES, files: 1, fields: 5 } }).single('file');
   const { promise: received, resolve, reject } = Promise.withResolvers<void>();

@@ -1,48 +1,50 @@
-import { rename, rm, statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server, type Upload } from '@tus/server';
 import { Fault, isFault, isMediaFile, isMediaType, mediaNameFault, type AddVideosResponse } from '@frameseek/core';
 import type { Config, Runtime } from '@frameseek/runtime';
-import { faultBody, STATUS } from '../http/errors.ts';
-import { safeName } from './safe-name.ts';
-import { diskFault, reserve } from './upload-storage.ts';
-import { jobViews } from '../views/views.ts';
+import { renameFile } from '../files/rename-file.ts';
+import { faultBody, STATUS } from '../http/send-error.ts';
+import { diskFault } from '../files/disk-fault.ts';
+import { reservePath } from '../files/reserve-path.ts';
+import { safeName } from '../files/safe-name.ts';
+import { jobViews } from '../views/job-views.ts';
 
 /** Where the endpoints are; the address of an upload is relative to the server, as it may be reached through the web app. */
 export const UPLOADS_PATH = '/api/uploads';
 /** Names of uploads that are on their way, as the server gives them. */
 export const UPLOAD_ID = /^[0-9a-f]{32}$/;
 /** Folder of uploads that are on their way; on the disk of the uploads folder, where they go when they are whole. */
-export const begunFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'uploads-begun');
-/** How long an upload may rest before it is forgotten: a long weekend. */
-export const EXPIRES_MS = 4 * 24 * 3_600_000;
+export const partialUploadsFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'uploads-begun');
+/** Milliseconds that an upload may rest before it is forgotten: a long weekend. */
+export const EXPIRY_MS = 4 * 24 * 3_600_000;
 
 /** Uploads that can be paused and go on (https://tus.io, version 1.0.0). What is whole is indexed like any other upload. */
 export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server => {
   const { config } = runtime;
-  const directory = begunFolder(config);
+  const directory = partialUploadsFolder(config);
   return new Server({
     path: UPLOADS_PATH,
-    datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRES_MS }),
+    datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
     maxSize: config.uploadLimitBytes,
     relativeLocation: true,
     // Pages of other sites have no business here; without this every site would be allowed.
     allowedOrigins: () => false,
     getFileIdFromRequest: (_req, last) => (last !== undefined && UPLOAD_ID.test(last) ? last : undefined),
-    onUploadCreate: async (_req, upload) => ({ metadata: await checked(upload, config) }),
+    onUploadCreate: async (_req, upload) => ({ metadata: await checkedMetadata(upload, config) }),
     onUploadFinish: async (_req, upload) => {
-      const added = await addWhole(upload, { runtime, directory, stopping });
+      const added = await addUploaded(upload, { runtime, directory, stopping });
       return { status_code: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(added) };
     },
-    onResponseError: (_req, error) => answer(error, runtime),
+    onResponseError: (_req, error) => errorResponse(error, runtime),
   });
 };
 
 type Metadata = Record<string, string | null>;
 
 /** What is kept of what the client said, when all of it is well: a name that is safe. */
-const checked = async ({ size, metadata }: Upload, { uploadsFolder, uploadLimitBytes }: Config): Promise<Metadata> => {
+const checkedMetadata = async ({ size, metadata }: Upload, { uploadsFolder, uploadLimitBytes }: Config): Promise<Metadata> => {
   const given = metadata?.['filename'] ?? '';
   const name = safeName(given);
   if (given === '' || !isMediaFile(name)) throw mediaNameFault(given);
@@ -62,16 +64,16 @@ interface Adding {
   readonly stopping: AbortSignal;
 }
 
-const addWhole = async (upload: Upload, { runtime: { engine, config }, directory, stopping }: Adding): Promise<AddVideosResponse> => {
-  const begun = join(directory, upload.id);
-  const path = await reserve(config.uploadsFolder, safeName(upload.metadata?.['filename'] ?? ''));
+const addUploaded = async (upload: Upload, { runtime: { engine, config }, directory, stopping }: Adding): Promise<AddVideosResponse> => {
+  const partial = join(directory, upload.id);
+  const path = await reservePath(config.uploadsFolder, safeName(upload.metadata?.['filename'] ?? ''));
   try {
-    await rename(begun, path);
+    await renameFile(partial, path);
   } catch (cause) {
     await rm(path, { force: true });
     throw diskFault(cause, config.uploadsFolder);
   }
-  await rm(`${begun}.json`, { force: true });
+  await rm(`${partial}.json`, { force: true });
   const added = await engine.add([path], { signal: stopping });
   // What the library did not take is of no use to anybody.
   for (const skipped of added.skipped) await rm(skipped.path, { force: true });
@@ -79,7 +81,7 @@ const addWhole = async (upload: Upload, { runtime: { engine, config }, directory
 };
 
 /** Failures as the rest of the API tells them; those of the protocol keep their status. */
-const answer = (error: Error | { status_code: number; body: string }, { config, telemetry }: Runtime): { status_code: number; body: string } => {
+const errorResponse = (error: Error | { status_code: number; body: string }, { config, telemetry }: Runtime): { status_code: number; body: string } => {
   if (isFault(error)) return { status_code: STATUS[error.code], body: JSON.stringify(faultBody(error)) };
   if (!('status_code' in error)) {
     telemetry.log('error', 'upload.failed', { error });

@@ -1,15 +1,15 @@
 import { wire, type Job } from '@frameseek/core';
 import type { Runtime, VideoView } from '@frameseek/runtime';
 import type { DownloadList } from '../downloads/download-list.ts';
-import { jobViews } from './views.ts';
+import { jobViews } from './job-views.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
-const LOOK_MS = 250;
+const POLL_MS = 250;
 /** Jobs that are told of, besides those that run. A list of thousands would be sent four times a second. */
-const WAITING_TOLD = 200;
-const ENDED_TOLD = 50;
+const MAX_WAITING = 200;
+const MAX_ENDED = 50;
 /** Jobs that are looked through. */
-const LOOK_LIMIT = 2_000;
+const POLL_LIMIT = 2_000;
 
 type Listener = (event: string) => void;
 
@@ -32,7 +32,7 @@ export class JobFeed {
   listen(listener: Listener): () => void {
     listener(this.#event());
     this.#listeners.add(listener);
-    this.#timer ??= setInterval(() => this.#look(), LOOK_MS);
+    this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
@@ -41,7 +41,7 @@ export class JobFeed {
     };
   }
 
-  #look(): void {
+  #poll(): void {
     let event: string;
     try {
       event = this.#event();
@@ -59,15 +59,15 @@ export class JobFeed {
     const { engine } = this.#runtime;
     const version = this.#runtime.libraryVersion();
     if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
-    const jobs = jobViews(told(engine.jobs({ limit: LOOK_LIMIT })), this.#videos.list);
+    const jobs = jobViews(reportedJobs(engine.jobs({ limit: POLL_LIMIT })), this.#videos.list);
     return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list() }));
   }
 }
 
 /** All that run, the next that wait, and the last that ended. */
-const told = (jobs: readonly Job[]): Job[] => {
+const reportedJobs = (jobs: readonly Job[]): Job[] => {
   const running = jobs.filter(({ state }) => state === 'running');
-  const waiting = jobs.filter(({ state }) => state === 'queued').slice(-WAITING_TOLD);
-  const ended = jobs.filter(({ state }) => state !== 'running' && state !== 'queued').slice(0, ENDED_TOLD);
+  const waiting = jobs.filter(({ state }) => state === 'queued').slice(-MAX_WAITING);
+  const ended = jobs.filter(({ state }) => state !== 'running' && state !== 'queued').slice(0, MAX_ENDED);
   return [...running, ...waiting, ...ended];
 };

@@ -22,11 +22,11 @@ const stageStatus = (stage: Stage, { records, job, now }: Known): StageStatus =>
   const soFar = { stage, count, done, ...(total !== undefined && { total }) };
   if (job.state === 'failed') return { ...soFar, state: 'failed' };
   if (job.state !== 'running') return { ...soFar, state: 'waiting' };
-  return { ...soFar, state: 'running', ...pace({ done, total, elapsed: (now - Date.parse(startedAt)) / 1000 }) };
+  return { ...soFar, state: 'running', ...throughput({ done, total, elapsed: (now - Date.parse(startedAt)) / 1000 }) };
 };
 
-/** How fast it goes, and for how long yet; nothing before there is something to judge by. */
-const pace = ({ done, total, elapsed }: { done: number; total: number | undefined; elapsed: number }): Partial<StageStatus> => {
+/** Units of work per second, and seconds that are left; nothing before there is something to judge by. `elapsed` in seconds. */
+const throughput = ({ done, total, elapsed }: { done: number; total: number | undefined; elapsed: number }): Partial<StageStatus> => {
   if (done <= 0 || elapsed <= 0) return {};
   const speed = done / elapsed;
   return { speed, ...(total !== undefined && { secondsLeft: Math.max(0, total - done) / speed }) };

@@ -5,6 +5,7 @@ import { openUiMessageStream } from '../../http/ui-message-stream.ts';
 
 const conversationParams = z.object({ id: z.string().min(1).max(100) });
 
+/** Questions, answered as a stream, and the conversations they belong to. */
 export const askEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
@@ -13,7 +14,7 @@ export const askEndpoints: readonly Endpoint[] = [
     body: askRequest,
     status: 200,
     type: 'text/event-stream',
-    answer: turn,
+    response: turn,
     faults: ['input/invalid', 'library/unknown-conversation', 'library/unknown-video'],
     handle: async ({ body }, { runtime, res, signal }) => {
       using stream = openUiMessageStream(res);
@@ -24,7 +25,7 @@ export const askEndpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/conversations',
     summary: 'Every conversation, the one asked in last first',
-    answer: conversationList,
+    response: conversationList,
     run: (_input, { runtime }) => ({ conversations: [...runtime.engine.conversations()] }),
   }),
   jsonEndpoint({
@@ -32,7 +33,7 @@ export const askEndpoints: readonly Endpoint[] = [
     path: '/api/conversations/:id',
     summary: 'One conversation with all that was asked and answered in it',
     params: conversationParams,
-    answer: conversationDetail,
+    response: conversationDetail,
     faults: ['library/unknown-conversation'],
     run: ({ params }, { runtime }) => runtime.engine.conversation(params.id),
   }),
@@ -42,7 +43,7 @@ export const askEndpoints: readonly Endpoint[] = [
     summary: 'Renames a conversation',
     params: conversationParams,
     body: renameConversationRequest,
-    answer: conversationDetail,
+    response: conversationDetail,
     faults: ['input/invalid', 'library/unknown-conversation'],
     run: ({ params, body }, { runtime }) => {
       runtime.engine.renameConversation(params.id, body.title);

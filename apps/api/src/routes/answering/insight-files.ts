@@ -1,16 +1,16 @@
 import { CHAPTER_FORMATS, chapterFile, highlight, insightKey, type ChapterFormat, type Highlight } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { madeFile } from '../../uploads/made-file.ts';
-import { safeName } from '../../uploads/safe-name.ts';
+import { temporaryFile } from '../../files/temporary-file.ts';
+import { safeName } from '../../files/safe-name.ts';
 import { REVALIDATED, sendFile } from '../../http/send-file.ts';
-import { videoParams } from '../library/videos.ts';
+import { videoParams } from '../video-params.ts';
 
 const PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;
 const CHAPTER_TYPES: Readonly<Record<ChapterFormat, string>> = {
   vtt: 'text/vtt; charset=utf-8', txt: 'text/plain; charset=utf-8', ffmetadata: 'text/plain; charset=utf-8',
 };
-const CHAPTER_WORDS: Readonly<Record<ChapterFormat, string>> = {
+const CHAPTER_SUMMARIES: Readonly<Record<ChapterFormat, string>> = {
   vtt: 'The chapters as WebVTT', txt: 'The chapters as a list for the description of a video on YouTube', ffmetadata: 'The chapters as metadata that ffmpeg writes into a file',
 };
 const wishQuery = z.object({ wish: z.string().trim().min(1).max(300).optional().describe('Of the highlights that were made for this wish') });
@@ -37,19 +37,19 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'text/csv',
     faults: ['library/unknown-video'],
-    handle: ({ params }, call) => sendText(call, { id: params.id, text: call.runtime.engine.insights.shotList(params.id), name: 'shots.csv', type: 'text/csv; charset=utf-8' }),
+    handle: ({ params }, call) => sendTextFile(call, { id: params.id, text: call.runtime.engine.insights.shotList(params.id), name: 'shots.csv', type: 'text/csv; charset=utf-8' }),
   }),
   ...CHAPTER_FORMATS.map((format) => rawEndpoint({
     method: 'get',
     path: `/api/videos/:id/chapters.${format}`,
-    summary: CHAPTER_WORDS[format],
+    summary: CHAPTER_SUMMARIES[format],
     params: videoParams,
     status: 200,
     type: CHAPTER_TYPES[format].split(';')[0] ?? 'text/plain',
     faults: ['library/unknown-video', 'library/nothing-made'],
     handle: ({ params }, call) => {
       const { data } = call.runtime.engine.insights.get(params.id, 'chapters');
-      sendText(call, { id: params.id, text: chapterFile(data, format), name: `chapters.${format}`, type: CHAPTER_TYPES[format] });
+      sendTextFile(call, { id: params.id, text: chapterFile(data, format), name: `chapters.${format}`, type: CHAPTER_TYPES[format] });
     },
   })),
   jsonEndpoint({
@@ -58,7 +58,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     summary: 'The highlights as a list, in the order of the video',
     params: videoParams,
     query: wishQuery,
-    answer: z.object({ highlights: z.array(highlight) }),
+    response: z.object({ highlights: z.array(highlight) }),
     faults: ['library/unknown-video', 'library/nothing-made'],
     run: ({ params, query }, call) => ({ highlights: [...highlightsOf(call, params.id, query.wish)] }),
   }),
@@ -74,7 +74,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     handle: async ({ params, query }, call) => {
       const { runtime, res, signal } = call;
       const items = highlightsOf(call, params.id, query.wish).map(({ start, end }) => ({ video: params.id, start, end }));
-      await using file = await madeFile(runtime.config, 'mp4');
+      await using file = await temporaryFile(runtime.config, 'mp4');
       await runtime.engine.exportFilm({ format: 'mp4', title: nameOf(call, params.id), items, exact: true, captions: false }, { target: file.path, signal });
       res.attachment(safeName(`${nameOf(call, params.id)} highlights.mp4`));
       await sendFile(res, file.path, { type: 'video/mp4', cache: 'private, no-store' });
@@ -94,6 +94,6 @@ interface TextFile {
   readonly type: string;
 }
 
-const sendText = (call: Call, { id, text, name, type }: TextFile): void => {
+const sendTextFile = (call: Call, { id, text, name, type }: TextFile): void => {
   call.res.attachment(safeName(`${nameOf(call, id)} ${name}`)).set({ 'Content-Type': type, 'Cache-Control': REVALIDATED }).send(Buffer.from(text));
 };

@@ -1,7 +1,7 @@
 import { insightEstimate, insightRequest, task, taskList, videoInsights } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { videoParams } from '../library/videos.ts';
+import { videoParams } from '../video-params.ts';
 
 const keyParams = videoParams.extend({ key: z.string().min(1).max(400).describe('As in the insight: chapters, captions:brief, track:red car') });
 const taskParams = z.object({ id: z.string().min(1).max(100) });
@@ -14,7 +14,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     path: '/api/videos/:id/insights',
     summary: 'Everything that was made of a video, and its tasks',
     params: videoParams,
-    answer: videoInsights,
+    response: videoInsights,
     faults: ['library/unknown-video'],
     run: ({ params }, { runtime }) => {
       const { insights, tasks } = runtime.engine.insights.of(params.id);
@@ -28,7 +28,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     params: videoParams,
     body: insightRequest,
     status: 202,
-    answer: task,
+    response: task,
     faults: ['input/invalid', 'library/unknown-video', 'model/unavailable'],
     run: ({ params, body }, { runtime }) => runtime.engine.insights.make(params.id, body),
   }),
@@ -38,7 +38,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     summary: 'What making it would cost; nothing is made',
     params: videoParams,
     body: insightRequest,
-    answer: insightEstimate,
+    response: insightEstimate,
     faults: ['input/invalid', 'library/unknown-video'],
     run: ({ params, body }, { runtime }) => runtime.engine.insights.estimate(params.id, body),
   }),
@@ -59,7 +59,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     path: '/api/tasks',
     summary: 'Tasks of all videos that wait, run or ended',
     query: listQuery,
-    answer: taskList,
+    response: taskList,
     run: ({ query }, { runtime }) => ({ tasks: [...runtime.engine.insights.tasks(query)] }),
   }),
   jsonEndpoint({
@@ -67,7 +67,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     path: '/api/tasks/:id/cancel',
     summary: 'Stops a task that waits or runs',
     params: taskParams,
-    answer: task,
+    response: task,
     faults: ['library/unknown-task'],
     run: ({ params }, { runtime }) => runtime.engine.insights.cancel(params.id),
   }),
@@ -76,7 +76,7 @@ export const insightEndpoints: readonly Endpoint[] = [
     path: '/api/tasks/:id/retry',
     summary: 'Queues a task that failed or was cancelled again; answers that were paid for are not paid again',
     params: taskParams,
-    answer: task,
+    response: task,
     faults: ['library/unknown-task'],
     run: ({ params }, { runtime }) => runtime.engine.insights.retry(params.id),
   }),

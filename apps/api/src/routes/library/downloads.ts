@@ -5,6 +5,7 @@ import { jsonEndpoint, type Endpoint } from '../../http/endpoint.ts';
 
 const params = z.object({ id: z.string().min(1).max(100) });
 
+/** Files fetched from addresses; `downloads` lives as long as the server. */
 export const downloadEndpoints = (downloads: DownloadList): readonly Endpoint[] => [
   jsonEndpoint({
     method: 'post',
@@ -12,7 +13,7 @@ export const downloadEndpoints = (downloads: DownloadList): readonly Endpoint[] 
     summary: 'Fetches a video from an address of the open Internet into the library, and queues it when it is there',
     body: wire.addUrlRequest,
     status: 202,
-    answer: wire.download,
+    response: wire.download,
     faults: ['input/invalid', 'url/refused', 'url/failed', 'url/not-media', 'server/too-large', 'file/disk-full'],
     run: ({ body }) => downloads.add(body.url),
   }),
@@ -20,7 +21,7 @@ export const downloadEndpoints = (downloads: DownloadList): readonly Endpoint[] 
     method: 'get',
     path: '/api/downloads',
     summary: 'What is being fetched from addresses, and what was lately; newest first',
-    answer: wire.downloadList,
+    response: wire.downloadList,
     run: () => ({ downloads: downloads.list() }),
   }),
   jsonEndpoint({
@@ -28,7 +29,7 @@ export const downloadEndpoints = (downloads: DownloadList): readonly Endpoint[] 
     path: '/api/downloads/:id/cancel',
     summary: 'Stops fetching, and keeps nothing of it',
     params,
-    answer: wire.download,
+    response: wire.download,
     faults: ['library/unknown-job'],
     run: ({ params: { id } }) => downloads.cancel(id),
   }),

@@ -5,15 +5,16 @@ import { Fault, isMediaFile, wire, type FolderList } from '@frameseek/core';
 import { isWithin } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia, realFolders } from '../../uploads/media-folders.ts';
+import { insideMedia, realFolders } from '../../files/media-folders.ts';
 
+/** What lies inside the media folders, for a dialog to pick from. Nothing outside is told of. */
 export const folderEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/folders',
     summary: 'Folders and media files inside the media folders, to pick from; the media folders themselves without a path',
     query: z.object({ path: z.string().min(1).optional() }),
-    answer: wire.folderList,
+    response: wire.folderList,
     faults: ['file/missing', 'file/forbidden', 'file/outside-media'],
     run: ({ query }, { runtime }) =>
       query.path === undefined ? listRoots(runtime.mediaFolders) : listFolder(query.path, runtime.mediaFolders),

@@ -2,19 +2,20 @@ import { Fault, wire } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import type { JobFeed } from '../../views/job-feed.ts';
-import { sendEvents } from '../../http/sse.ts';
-import { jobViews } from '../../views/views.ts';
+import { sendEvents } from '../../http/server-sent-events.ts';
+import { jobViews } from '../../views/job-views.ts';
 
 const jobParams = z.object({ id: z.string().min(1).max(100) });
 const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(100) });
 
+/** The indexing queue, as a list and as it changes. */
 export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
   jsonEndpoint({
     method: 'get',
     path: '/api/jobs',
     summary: 'Jobs that wait, run or ended, newest first',
     query: listQuery,
-    answer: wire.jobList,
+    response: wire.jobList,
     run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine.videos()) }),
   }),
   rawEndpoint({
@@ -23,7 +24,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     summary: 'The same as it changes: server-sent events, each with the whole state, at most four a second',
     status: 200,
     type: 'text/event-stream',
-    answer: wire.jobsEvent,
+    response: wire.jobsEvent,
     faults: [],
     handle: (_input, { res, signal }) => sendEvents(res, signal, (push) => feed.listen(push)),
   }),
@@ -32,7 +33,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     path: '/api/jobs/:id/cancel',
     summary: 'Stops a job that waits or runs',
     params: jobParams,
-    answer: wire.job,
+    response: wire.job,
     faults: ['library/unknown-job'],
     run: ({ params }, call) => {
       call.runtime.engine.cancel(params.id);
@@ -44,7 +45,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     path: '/api/jobs/:id/retry',
     summary: 'Queues a failed or cancelled job again',
     params: jobParams,
-    answer: wire.job,
+    response: wire.job,
     faults: ['library/unknown-job'],
     run: ({ params }, call) => theJob(call.runtime.engine.retry(params.id).id, call),
   }),

@@ -2,12 +2,13 @@ import { evalReport, label, labelList, labelRequest } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 
+/** Relevance judgements by people, and how well search does by them. */
 export const labelEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/labels',
     summary: 'What people said of results',
-    answer: labelList,
+    response: labelList,
     run: (_input, { runtime }) => ({ labels: [...runtime.engine.labels()] }),
   }),
   jsonEndpoint({
@@ -15,7 +16,7 @@ export const labelEndpoints: readonly Endpoint[] = [
     path: '/api/labels',
     summary: 'Says of a result of a query that it is good or bad; what was said of it before is replaced',
     body: labelRequest,
-    answer: label,
+    response: label,
     faults: ['input/invalid', 'library/unknown-video'],
     run: ({ body }, { runtime }) => runtime.engine.putLabel(body),
   }),
@@ -35,7 +36,7 @@ export const labelEndpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/eval',
     summary: 'How well the library is searched, by its labels. Asks every labelled query anew, which takes a while',
-    answer: evalReport,
+    response: evalReport,
     run: async (_input, { runtime, signal }) => await runtime.engine.evaluate({ signal }),
   }),
 ];

@@ -1,14 +1,15 @@
 import { wire } from '@frameseek/core';
 import { jsonEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { jobViews } from '../../views/views.ts';
+import { jobViews } from '../../views/job-views.ts';
 
+/** Sample films for somebody who has no videos at hand. */
 export const sampleEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/samples',
     summary: 'Makes the sample films (by ffmpeg, nothing is downloaded) and queues them for indexing',
     status: 202,
-    answer: wire.addVideosResponse,
+    response: wire.addVideosResponse,
     faults: ['tool/missing', 'tool/failed', 'file/disk-full'],
     run: async (_input, { runtime, signal }) => {
       const { jobs, skipped } = await runtime.addSampleFilms({ signal, report: () => undefined });

@@ -43,7 +43,7 @@ export const tusEndpoints = (): readonly Endpoint[] => {
       params,
       status: 200,
       type: 'application/json',
-      answer: wire.addVideosResponse,
+      response: wire.addVideosResponse,
       faults: ['input/invalid', 'server/too-large', 'file/disk-full'],
       handle: (_input, call) => handle(call),
     }),

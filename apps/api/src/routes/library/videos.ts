@@ -1,19 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { faultMessage, isFault, wire, type AddVideosResponse } from '@frameseek/core';
 import { isWithin } from '@frameseek/runtime';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia } from '../../uploads/media-folders.ts';
-import { jobViews, videoDetail, videoSummary } from '../../views/views.ts';
+import { insideMedia } from '../../files/media-folders.ts';
+import { jobViews } from '../../views/job-views.ts';
+import { videoDetail, videoSummary } from '../../views/video-views.ts';
+import { videoParams } from '../video-params.ts';
 
-export const videoParams = z.object({ id: z.string().min(1).max(100) });
-
+/** The videos of the library: listed, added by path, renamed, tagged and removed. */
 export const videoEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/videos',
     summary: 'Every video of the library',
-    answer: wire.videoList,
+    response: wire.videoList,
     run: (_input, { runtime }) => ({ videos: runtime.engine.videos().map(videoSummary) }),
   }),
   jsonEndpoint({
@@ -22,7 +23,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     summary: 'Adds files and folders on the server by their paths, and queues them for indexing',
     body: wire.addVideosRequest,
     status: 202,
-    answer: wire.addVideosResponse,
+    response: wire.addVideosResponse,
     faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
     run: ({ body }, call) => addPaths(body, call),
   }),
@@ -31,7 +32,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     path: '/api/videos/:id',
     summary: 'One video with its shots and transcripts',
     params: videoParams,
-    answer: wire.videoDetail,
+    response: wire.videoDetail,
     faults: ['library/unknown-video'],
     run: ({ params }, { runtime }) => videoDetail(runtime.engine.video(params.id)),
   }),
@@ -41,7 +42,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     summary: 'Gives a video another title or other tags in the library; the file stays as it is',
     params: videoParams,
     body: wire.changeVideoRequest,
-    answer: wire.videoDetail,
+    response: wire.videoDetail,
     faults: ['input/invalid', 'library/unknown-video'],
     run: ({ params, body }, { runtime }) => {
       if (body.title !== undefined) runtime.engine.rename(params.id, body.title);
@@ -67,7 +68,7 @@ export const videoEndpoints: readonly Endpoint[] = [
 
 /**
  * Adds what lies inside the media folders; what does not is skipped with the reason. When nothing is left the first
- * reason becomes the answer.
+ * reason is the response.
  */
 const addPaths = async (
   { paths, sampling }: z.output<typeof wire.addVideosRequest>,

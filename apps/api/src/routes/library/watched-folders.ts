@@ -3,14 +3,15 @@ import { Fault, wire } from '@frameseek/core';
 import { isWithin, type FolderWatch } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { insideMedia } from '../../uploads/media-folders.ts';
+import { insideMedia } from '../../files/media-folders.ts';
 
+/** Folders that the library follows; `folders` lives as long as the server. */
 export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[] => [
   jsonEndpoint({
     method: 'get',
     path: '/api/watched-folders',
     summary: 'Folders that the library follows by itself: new, moved, changed and deleted files',
-    answer: wire.watchedFolderList,
+    response: wire.watchedFolderList,
     run: async () => ({ folders: await folders.list() }),
   }),
   jsonEndpoint({
@@ -19,7 +20,7 @@ export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[
     summary: 'Follows a folder inside the media folders from now on, also after a restart',
     body: wire.watchFolderRequest,
     status: 201,
-    answer: wire.watchedFolderList,
+    response: wire.watchedFolderList,
     faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
     run: async ({ body }, { runtime }) => {
       const path = await insideMedia(body.path, runtime.mediaFolders);

@@ -1,12 +1,13 @@
 import { EXPORT_TYPES, CLIP_FORMATS, exportRequest, type ExportRequest } from '@frameseek/core';
 import { rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { madeFile } from '../../uploads/made-file.ts';
-import { safeName } from '../../uploads/safe-name.ts';
+import { temporaryFile } from '../../files/temporary-file.ts';
+import { safeName } from '../../files/safe-name.ts';
 import { sendFile } from '../../http/send-file.ts';
 
 /** Nobody keeps it: the library may change. */
-const NOT_KEPT = 'private, no-store';
+const NO_STORE = 'private, no-store';
 
+/** Moments to take away, as a film or as a list for other programs. */
 export const exportEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
@@ -24,20 +25,20 @@ const isFilm = ({ format }: ExportRequest): boolean => (CLIP_FORMATS as readonly
 
 const sendList = (request: ExportRequest, { runtime, res }: Call): void => {
   const text = runtime.engine.exportList(request);
-  nameIt(request, res);
-  res.set('Cache-Control', NOT_KEPT).send(Buffer.from(text));
+  setAttachment(request, res);
+  res.set('Cache-Control', NO_STORE).send(Buffer.from(text));
 };
 
 /** The stretches that are really in it are told in a header, for copying begins earlier than asked. */
 const sendFilm = async (request: ExportRequest, { runtime, res, signal }: Call): Promise<void> => {
-  await using file = await madeFile(runtime.config, request.format);
+  await using file = await temporaryFile(runtime.config, request.format);
   const { spans, copied } = await runtime.engine.exportFilm(request, { target: file.path, signal });
   signal.throwIfAborted();
-  nameIt(request, res);
+  setAttachment(request, res);
   res.set({ 'Frameseek-Spans': JSON.stringify(spans.map(({ start, end }) => [start, end])), 'Frameseek-Copied': String(copied) });
-  await sendFile(res, file.path, { type: EXPORT_TYPES[request.format], cache: NOT_KEPT });
+  await sendFile(res, file.path, { type: EXPORT_TYPES[request.format], cache: NO_STORE });
 };
 
-const nameIt = ({ title, format }: ExportRequest, res: Call['res']): void => {
+const setAttachment = ({ title, format }: ExportRequest, res: Call['res']): void => {
   res.attachment(safeName(`${title.replaceAll(/[/\\]/g, '_')}.${format}`)).set('Content-Type', EXPORT_TYPES[format]);
 };

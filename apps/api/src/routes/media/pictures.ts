@@ -2,7 +2,7 @@ import { mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
-import { videoParams } from '../library/videos.ts';
+import { videoParams } from '../video-params.ts';
 
 /** Nearly four months: no film is longer, and ffmpeg takes no number without end. */
 const MAX_SECONDS = 10_000_000;
@@ -13,6 +13,7 @@ const thumbnailQuery = z.object({
     .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
 });
 
+/** The file, its thumbnails, its sprite sheet and its subtitles: what a player shows. */
 export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',

@@ -1,16 +1,17 @@
 import { hlsPlaylist } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { madeFile } from '../../uploads/made-file.ts';
+import { temporaryFile } from '../../files/temporary-file.ts';
 import { AN_HOUR, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
-import { videoParams } from '../library/videos.ts';
+import { videoParams } from '../video-params.ts';
 
-const pieceParams = videoParams.extend({
+const segmentParams = videoParams.extend({
   piece: z.string().regex(/^(head\.mp4|\d{1,6}\.m4s)$/, 'This is not head.mp4 or <number>.m4s').describe('head.mp4, or <number>.m4s from 0 on'),
 });
 /** Nearly four months: no film is longer. */
 const stillQuery = z.object({ at: z.coerce.number().min(0).max(10_000_000).default(0).describe('Seconds') });
 
+/** HLS for what browsers cannot play (RFC 8216), and single frames at full size. */
 export const streamEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
@@ -29,7 +30,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/videos/:id/stream/:piece',
     summary: 'One piece of that stream',
-    params: pieceParams,
+    params: segmentParams,
     status: 200,
     type: 'video/mp4',
     faults: ['input/invalid', 'library/unknown-video', 'file/missing', 'media/decode-failed', 'media/no-such-stream'],
@@ -48,7 +49,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     type: 'image/png',
     faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
     handle: async ({ params, query }, { runtime, res, signal }) => {
-      await using file = await madeFile(runtime.config, 'png');
+      await using file = await temporaryFile(runtime.config, 'png');
       await runtime.engine.still(params.id, { at: query.at, target: file.path, signal });
       await sendFile(res, file.path, { type: 'image/png', cache: FOREVER });
     },

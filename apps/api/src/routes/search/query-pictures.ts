@@ -6,13 +6,14 @@ import { FOREVER, sendFile } from '../../http/send-file.ts';
 
 const pictureParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/u) });
 
+/** Pictures that people search with. */
 export const queryPictureEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/query-pictures',
     summary: 'Keeps a picture to search with: like=picture:<id>. The two hundred used last are kept',
     takesFiles: 'file',
-    answer: wire.queryPicture,
+    response: wire.queryPicture,
     faults: ['input/invalid', 'server/too-large', 'file/disk-full'],
     run: async (_input, call) => await call.runtime.engine.keepPicture(await receivePicture(call), { signal: call.signal }),
   }),

@@ -1,15 +1,16 @@
 import { faultMessage, isFault, scoreCurve, toSearchResponse, wire, type SearchResponse } from '@frameseek/core';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { beginEvents } from '../../http/sse.ts';
-import { videoParams } from '../library/videos.ts';
+import { beginEvents } from '../../http/server-sent-events.ts';
+import { videoParams } from '../video-params.ts';
 
 const about = {
   path: '/api/search',
-  answer: wire.searchResponse,
+  response: wire.searchResponse,
   faults: ['query/empty', 'query/too-long', 'input/invalid'],
 } as const;
 
+/** Search, in one response or as it is found, and the score curve of one video. */
 export const searchEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     ...about,
@@ -33,7 +34,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     query: wire.searchRequest,
     status: 200,
     type: 'text/event-stream',
-    answer: wire.searchEvent,
+    response: wire.searchEvent,
     handle: ({ query }, call) => streamSearch(query, call),
   }),
   jsonEndpoint({
@@ -42,7 +43,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     summary: 'How well each stretch of a video answers a query',
     params: videoParams,
     query: wire.searchRequest.pick({ q: true, like: true }),
-    answer: scoreCurve,
+    response: scoreCurve,
     faults: ['library/unknown-video', 'query/empty', 'query/too-long', 'input/invalid'],
     run: async ({ params, query }, { runtime, signal }) => await runtime.engine.curve({ id: params.id, query: fullQuery(query) }, { signal }),
   }),

@@ -7,12 +7,13 @@ import { version } from '../../http/version.ts';
 /** Without these nothing can be indexed or found. */
 const NEEDED = new Set(['ffmpeg', 'store']);
 
+/** Whether the server is ready. */
 export const healthEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/health',
     summary: 'Whether the server is ready, and what each part uses. Without the token (where one is demanded) only the readiness.',
-    answer: z.union([wire.health, wire.readiness]),
+    response: z.union([wire.health, wire.readiness]),
     run: async (_input, { runtime, req, signal }) => {
       const parts = await runtime.status({ signal });
       const missing = parts.filter(({ part, state }) => state === 'off' && NEEDED.has(part));

@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import express, { type Response } from 'express';
 import { expect, it } from 'vitest';
-import { sendEvents } from './sse.ts';
+import { sendEvents } from './server-sent-events.ts';
 
 it('keeps nothing for a client that does not read, and gives it the latest when it does', async () => {
   const stop = new AbortController();

@@ -1,21 +1,21 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportsFolder } from './made-file.ts';
-import { EXPIRES_MS, begunFolder } from './tus-server.ts';
+import { exportsFolder } from '../files/temporary-file.ts';
+import { EXPIRY_MS, partialUploadsFolder } from './tus-server.ts';
 import type { Config } from '@frameseek/runtime';
 
 /** Longer than any upload or film takes; another server may be at work on the same library. */
 const STALE_MS = 24 * 3_600_000;
 const PARTIAL = /^\.[0-9a-f-]{36}\.part$/;
 
-/** Removes what is left of answers and uploads whose server was killed, and uploads that nobody went on with. */
+/** Removes what is left of responses and uploads whose server was killed, and uploads that nobody went on with; `now` in milliseconds since 1970. */
 export const removeLeftovers = async (config: Pick<Config, 'libraryFolder' | 'uploadsFolder'>, now: number): Promise<void> => {
   await removeStaleUploads(config.uploadsFolder, now);
   await removeStale(exportsFolder(config), { before: now - STALE_MS });
-  await removeStale(begunFolder(config), { before: now - EXPIRES_MS });
+  await removeStale(partialUploadsFolder(config), { before: now - EXPIRY_MS });
 };
 
-/** Removes what uploads left behind whose server was killed. */
+/** Removes what uploads and downloads left behind whose server was killed; `now` in milliseconds since 1970. */
 export const removeStaleUploads = (folder: string, now: number): Promise<void> => removeStale(folder, { before: now - STALE_MS, name: PARTIAL });
 
 interface Stale {

@@ -3,8 +3,9 @@ import { wire, type AddVideosResponse } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { receiveFiles } from '../../uploads/receive-files.ts';
-import { jobViews } from '../../views/views.ts';
+import { jobViews } from '../../views/job-views.ts';
 
+/** Uploads in one request, as a form. Those that can be paused are in `tus-uploads.ts`. */
 export const uploadEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
@@ -13,7 +14,7 @@ export const uploadEndpoints: readonly Endpoint[] = [
     query: z.object({ sampling: wire.samplingStrategy.optional() }),
     takesFiles: 'files',
     status: 202,
-    answer: wire.addVideosResponse,
+    response: wire.addVideosResponse,
     faults: ['input/invalid', 'server/too-large', 'file/disk-full'],
     run: ({ query }, call) => addUploads(query.sampling, call),
   }),

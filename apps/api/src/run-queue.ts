@@ -5,19 +5,19 @@ import type { Engine } from '@frameseek/runtime';
 /** What passes when space is freed, or the store runs again; until then videos can still be searched and played. */
 const PASSING: ReadonlySet<FaultCode> = new Set<FaultCode>(['file/disk-full', 'store/unavailable']);
 
-interface Working {
+interface RunOptions {
   readonly signal: AbortSignal;
   readonly pauseMs: number;
   /** Told why nothing is indexed, once for each reason. */
-  readonly say: (sentence: string) => void;
+  readonly report: (sentence: string) => void;
 }
 
 /**
  * Works on the queue until the signal aborts, and goes on after a pause when the library could not be written to. Any
  * other failure is thrown: a server that silently indexes nothing is worse than none.
  */
-export const keepWorking = async ({ work }: Pick<Engine, 'work'>, { signal, pauseMs, say }: Working): Promise<void> => {
-  let said: string | undefined;
+export const runQueue = async ({ work }: Pick<Engine, 'work'>, { signal, pauseMs, report }: RunOptions): Promise<void> => {
+  let reported: string | undefined;
   while (!signal.aborted) {
     try {
       return await work({ signal });
@@ -25,8 +25,8 @@ export const keepWorking = async ({ work }: Pick<Engine, 'work'>, { signal, paus
       if (isAbort(error)) return;
       if (!isFault(error) || !PASSING.has(error.code)) throw error;
       const sentence = faultMessage(error);
-      if (sentence !== said) say(sentence);
-      said = sentence;
+      if (sentence !== reported) report(sentence);
+      reported = sentence;
       await pause(pauseMs, signal);
     }
   }

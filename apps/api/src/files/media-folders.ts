@@ -5,7 +5,7 @@ import { isWithin } from '@frameseek/runtime';
 
 /**
  * The true path of a file or folder inside the media folders, all links followed, so that neither `..` nor a link leads
- * out. Whether something outside exists is not told.
+ * out. Whether something outside exists is not told. Rejects with `input/invalid`, `file/outside-media`, `file/forbidden` or `file/missing`.
  */
 export const insideMedia = async (path: string, folders: readonly string[]): Promise<string> => {
   if (!isAbsolute(path) || path.includes('\0')) {

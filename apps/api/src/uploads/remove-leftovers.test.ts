@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { removeStaleUploads } from './stale-uploads.ts';
+import { removeStaleUploads } from './remove-leftovers.ts';
 
 it('removes broken uploads of days ago, and neither those under way nor films', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'frameseek-stale-'));

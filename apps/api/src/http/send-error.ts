@@ -58,7 +58,7 @@ const foreignError = z.object({
 });
 
 /** The one place where failures become answers, and where they are logged with their causes. */
-export const answerError = (error: unknown, { req, res, stopping, telemetry }: Unanswered): void => {
+export const sendError = (error: unknown, { req, res, stopping, telemetry }: Unanswered): void => {
   if (isAbort(error) || res.destroyed) {
     if (stopping.aborted && !res.headersSent && !res.destroyed) send(res, 503, stoppingBody);
     else res.destroy();

@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Fault, isFault, isMediaFile, isMediaType, type Abortable } from '@frameseek/core';
-import { diskFault, reserve } from '../uploads/upload-storage.ts';
+import { diskFault } from '../files/disk-fault.ts';
+import { renameFile } from '../files/rename-file.ts';
+import { reservePath } from '../files/reserve-path.ts';
 import { openUrl } from './open-url.ts';
 import { urlName } from './url-name.ts';
 
-export interface FetchOptions extends Abortable {
+interface FindOptions extends Abortable {
+  /** Where it is kept. */
   readonly folder: string;
   readonly limitBytes: number;
   /** Whether an IP address may be connected to. */
-  readonly mayAsk: (address: string) => boolean;
+  readonly mayConnect: (address: string) => boolean;
+  /** Called with the bytes that have come so far. */
   readonly report: (bytes: number) => void;
 }
 
@@ -23,28 +27,32 @@ export interface FoundMedia {
   readonly name: string;
   /** Bytes, where the server told. */
   readonly total?: number;
-  /** Brings it into the folder, whole or not at all; gives its path there. */
+  /** Brings it into the folder, whole or not at all; gives its path there. Rejects as `findMedia` does. */
   keep(): Promise<string>;
 }
 
-const PATIENCE_MS = 30_000;
+/** In which the server must say something. */
+const TIMEOUT_MS = 30_000;
 /** Left free on the disk. */
 const SPARE_BYTES = 32_000_000;
 
-/** Asks for the media file at an address, and refuses what is none, or too large, before anything is kept. */
-export const findMedia = async (given: string, options: FetchOptions): Promise<FoundMedia> => {
-  const { url, answer } = await openUrl(given, { ...options, patienceMs: PATIENCE_MS });
+/**
+ * Asks for the media file at an address, and refuses what is none, or too large, before anything is kept. Rejects with `url/refused`,
+ * `url/failed`, `url/not-media`, `server/too-large` or `file/disk-full`.
+ */
+export const findMedia = async (given: string, options: FindOptions): Promise<FoundMedia> => {
+  const { url, response } = await openUrl(given, { ...options, timeoutMs: TIMEOUT_MS });
   try {
-    const type = answer.headers['content-type'] ?? '';
-    const name = urlName({ url, type, disposition: answer.headers['content-disposition'] });
+    const type = response.headers['content-type'] ?? '';
+    const name = urlName({ url, type, disposition: response.headers['content-disposition'] });
     if (!isMediaType(type) || !isMediaFile(name)) throw new Fault('url/not-media', { url: given, type: type || 'unknown' });
-    const encoding = answer.headers['content-encoding'] ?? 'identity';
+    const encoding = response.headers['content-encoding'] ?? 'identity';
     if (encoding !== 'identity') throw new Fault('url/failed', { url: given, reason: `its server compresses what it sends (${encoding})` });
-    const total = lengthOf(answer);
+    const total = lengthOf(response);
     if (total !== undefined) await checkSize(total, options);
-    return { name, ...(total !== undefined && { total }), keep: () => keep({ name, given, answer, total }, options) };
+    return { name, ...(total !== undefined && { total }), keep: () => keep({ name, given, response, total }, options) };
   } catch (error) {
-    answer.destroy();
+    response.destroy();
     throw error;
   }
 };
@@ -54,20 +62,20 @@ const lengthOf = ({ headers }: IncomingMessage): number | undefined => {
   return Number.isSafeInteger(told) && told >= 0 ? told : undefined;
 };
 
-const checkSize = async (bytes: number, { folder, limitBytes }: FetchOptions): Promise<void> => {
+const checkSize = async (bytes: number, { folder, limitBytes }: FindOptions): Promise<void> => {
   if (bytes > limitBytes) throw new Fault('server/too-large', { limitBytes });
   const { bavail, bsize } = await statfs(folder);
   if (bytes + SPARE_BYTES > bavail * bsize) throw new Fault('file/disk-full', { path: folder });
 };
 
-interface Coming {
+interface Incoming {
   readonly name: string;
   readonly given: string;
-  readonly answer: IncomingMessage;
+  readonly response: IncomingMessage;
   readonly total: number | undefined;
 }
 
-const keep = async ({ name, given, answer, total }: Coming, options: FetchOptions): Promise<string> => {
+const keep = async ({ name, given, response, total }: Incoming, options: FindOptions): Promise<string> => {
   const { folder, limitBytes, report, signal } = options;
   const partial = join(folder, `.${randomUUID()}.part`);
   let bytes = 0;
@@ -80,10 +88,10 @@ const keep = async ({ name, given, answer, total }: Coming, options: FetchOption
     },
   });
   try {
-    await pipeline(answer, count, createWriteStream(partial, { flags: 'wx' }), { signal });
+    await pipeline(response, count, createWriteStream(partial, { flags: 'wx' }), { signal });
     if (bytes === 0 || (total !== undefined && bytes !== total)) throw new Fault('url/failed', { url: given, reason: `the connection ended after ${bytes} bytes` });
-    const path = await reserve(folder, name);
-    await rename(partial, path);
+    const path = await reservePath(folder, name);
+    await renameFile(partial, path);
     return path;
   } catch (error) {
     await rm(partial, { force: true });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { Fault, type FaultFacts } from '@frameseek/core';
-import { keepWorking } from './keep-working.ts';
+import { runQueue } from './run-queue.ts';
 
 const full = new Fault('file/disk-full', { path: '/library/catalog.sqlite' } satisfies FaultFacts['file/disk-full']);
 
@@ -17,7 +17,7 @@ const run = async (...errors: Error[]) => {
     stop.abort();
     return Promise.resolve();
   };
-  await keepWorking({ work }, { signal: stop.signal, pauseMs: 1, say: (sentence) => said.push(sentence) });
+  await runQueue({ work }, { signal: stop.signal, pauseMs: 1, report: (sentence) => said.push(sentence) });
   return { works, said };
 };
 
@@ -39,8 +39,8 @@ it('stops at once when it is told to while it waits', async () => {
     works += 1;
     return Promise.reject(works === 1 ? full : new Error('it worked on'));
   };
-  const say = (): void => void setTimeout(() => stop.abort(), 10);
-  const working = keepWorking({ work }, { signal: stop.signal, pauseMs: 60_000, say }).then(() => 'stopped');
+  const report = (): void => void setTimeout(() => stop.abort(), 10);
+  const working = runQueue({ work }, { signal: stop.signal, pauseMs: 60_000, report }).then(() => 'stopped');
   expect(await Promise.race([working, sleep(2_000, 'still waits', { ref: false })])).toBe('stopped');
   expect(works).toBe(1);
 });

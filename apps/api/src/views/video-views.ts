@@ -1,5 +1,4 @@
-import { basename } from 'node:path';
-import { playbackOf, type Job, type JobView, type VideoDetail as WireDetail, type VideoSummary } from '@frameseek/core';
+import { playbackOf, type Job, type VideoDetail as WireDetail, type VideoSummary } from '@frameseek/core';
 import type { VideoDetail, VideoView } from '@frameseek/runtime';
 import { stageStatuses } from './stage-status.ts';
 
@@ -26,6 +25,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
   };
 };
 
+/** The same with its shots, its transcripts and how a browser plays it. */
 export const videoDetail = (video: VideoDetail): WireDetail => ({
   ...videoSummary(video),
   ...(video.probe !== undefined && { probe: video.probe }),
@@ -38,28 +38,6 @@ export const videoDetail = (video: VideoDetail): WireDetail => ({
   })),
   ...(video.sprite !== undefined && { sprite: video.sprite }),
 });
-
-/** A job as it travels over HTTP; `video` is what it works on, once that is known. */
-export const jobView = (job: Job, video: VideoView | undefined): JobView => ({
-  id: job.id,
-  path: job.path,
-  title: video?.title ?? basename(job.path),
-  state: job.state,
-  priority: job.priority,
-  attempts: job.attempts,
-  createdAt: job.createdAt,
-  stages: stageStatuses({ records: video?.stages ?? [], job, now: Date.now() }),
-  ...(job.videoId !== undefined && { videoId: job.videoId }),
-  ...(job.fault !== undefined && { fault: job.fault }),
-  ...(job.startedAt !== undefined && { startedAt: job.startedAt }),
-  ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
-});
-
-/** Jobs with the videos they work on. */
-export const jobViews = (jobs: readonly Job[], videos: readonly VideoView[]): JobView[] => {
-  const byId = new Map(videos.map((video) => [video.id, video]));
-  return jobs.map((job) => jobView(job, job.videoId === undefined ? undefined : byId.get(job.videoId)));
-};
 
 const stateOf = ({ job, stages }: VideoView): VideoSummary['state'] => {
   const state = job?.state;
