@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { root } from './root.ts';
+import { root } from '../tools.mjs';
 
 /** Throws when CHANGELOG.md (in the format of https://keepachangelog.com) does not say what is in `version`. */
 export const checkChangelog = async (version: string): Promise<void> => {

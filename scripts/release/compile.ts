@@ -3,7 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 import { z } from 'zod';
-import { root } from './root.ts';
+import { root } from '../tools.mjs';
 
 /**
  * Compiles the programs in `entries` and all that they reach into the folder `to`, one file for each, at the same place of

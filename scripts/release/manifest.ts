@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { root } from './root.ts';
+import { root } from '../tools.mjs';
 
 /** What the package contains of ours besides the web app, which brings what it needs. */
 const WORKSPACES = ['packages/core', 'packages/media', 'packages/models', 'packages/store', 'packages/engine', 'packages/runtime', 'apps/api', 'apps/cli'];

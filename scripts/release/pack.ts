@@ -1,8 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { run } from '../tools.mjs';
-import { root } from './root.ts';
+import { root, run } from '../tools.mjs';
 
 const releaseFolder = join(root, 'release');
 /** Where the content of the package is put together. */

@@ -1,9 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
+import { root } from '../tools.mjs';
 import { buildWeb, standaloneFolder } from '../web/build-web.ts';
 import { compile } from './compile.ts';
 import type { Manifest } from './manifest.ts';
-import { root } from './root.ts';
 import { thirdPartyNotices } from './third-party-notices.ts';
 
 /** The programs that are started: by a person, and by the first. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { root } from './root.ts';
+import { root } from '../tools.mjs';
 
 const packageFile = z.object({
   name: z.string(),

@@ -17,11 +17,13 @@ const BUILD_MS = 400_000;
 const addressOf = (child: ChildProcess): Promise<string> =>
   new Promise((found, ended) => {
     let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
+    const look = (chunk: Buffer): void => {
       text += chunk.toString();
       const address = /^Frameseek +(http\S+)/mu.exec(text)?.[1];
       if (address !== undefined) found(address);
-    });
+    };
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
     child.once('close', () => ended(new Error(`It ended before it served:\n${text}`)));
   });
 
