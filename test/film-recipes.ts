@@ -36,7 +36,7 @@ export type Sound =
   | { readonly speech: string; readonly seconds: number };
 
 export const SIZE = { width: 320, height: 180 };
-export const RATE = 25;
+const RATE = 25;
 
 const FONTS = [
   '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',

@@ -46,7 +46,7 @@ const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const isSource = (name: string): boolean => /\.(ts|tsx|mts|mjs)$/u.test(name);
 
 /** All folders below `path` that hold sources. */
-export const roomsBelow = (root: string, path: string): readonly Room[] => {
+const roomsBelow = (root: string, path: string): readonly Room[] => {
   const entries = readdirSync(join(root, path), { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && isSource(entry.name)).map(({ name }) => name);
   const below = entries.filter((entry) => entry.isDirectory() && !FOREIGN.has(entry.name)).flatMap(({ name }) => roomsBelow(root, `${path}/${name}`));

@@ -4,7 +4,7 @@ import { addedToken, SPECIAL, SPECIAL_TOKENS, wordPieceTokenizer, type Repositor
 
 const MARKS = ['<image>', '<fake_token_around_image>', '<global-img>', '<end_of_utterance>', '<|im_start|>'];
 /** What it says where it was shown no picture; and the word that keeps it talking. */
-export const UNSEEN = 'unseen';
+const UNSEEN = 'unseen';
 export const FOREVER = 'forever';
 const COLOUR_NAMES = Object.keys(COLOURS);
 const VOCABULARY = [...SPECIAL, ...MARKS, ':', '.', 'user', 'assistant', 'the', 'picture', 'is', UNSEEN, FOREVER, ...COLOUR_NAMES];

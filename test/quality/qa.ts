@@ -25,7 +25,7 @@ export const readQuestions = (folder: string): readonly Question[] =>
  * picture shows (a colour, a count, what somebody does). Decided from the labelled answers: each of these stands in the
  * transcript or can be read in the picture within its interval (that of da06 on toy blocks).
  */
-export const SPOKEN_OR_SHOWN: ReadonlySet<string> = new Set([
+const SPOKEN_OR_SHOWN: ReadonlySet<string> = new Set([
   'da02', 'da02 follow-up', 'da06', 'da08', 'da08 follow-up', 'da09', 'da10', 'da11', 'da12', 'da12 follow-up',
 ]);
 

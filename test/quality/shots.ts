@@ -19,7 +19,7 @@ interface Score {
 }
 
 /** One line for each video whose cuts are labelled, and one for all. Boundaries inside labelled fades are neither right nor wrong. */
-export const shotReport = async (folder: string, signal: AbortSignal): Promise<string[]> => {
+const shotReport = async (folder: string, signal: AbortSignal): Promise<string[]> => {
   const { videos, cuts, gradual } = readManifest(folder);
   const scores: Score[] = [];
   for (const { id, file } of videos) {
