@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
@@ -22,7 +22,8 @@ export const unpackPackage = async (file: string): Promise<UnpackedPackage> => {
   const home = await mkdtemp(join(tmpdir(), 'frameseek-package-'));
   const modules = join(home, 'node_modules');
   await mkdir(modules);
-  await promisify(execFile)('tar', ['-xzf', file, '-C', modules]);
+  // By its name alone: some programs `tar` take the drive of a path of Windows for another computer.
+  await promisify(execFile)('tar', ['-xzf', basename(file), '-C', modules], { cwd: dirname(file) });
   const folder = join(modules, 'frameseek');
   await rename(join(modules, 'package'), folder);
   const { bin, dependencies } = manifest.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
