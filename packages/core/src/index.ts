@@ -10,7 +10,6 @@ export * from './time/span.ts';
 export * from './time/times-within.ts';
 export * from './time/notation/clock-time.ts';
 export * from './time/notation/frame-rate.ts';
-export * from './time/notation/time-code.ts';
 
 // Names and paths of media files.
 export * from './files/file-path.ts';
@@ -34,9 +33,7 @@ export * from './domain/transcript.ts';
 export * from './domain/video.ts';
 
 // Words: how texts are cut into them and compared.
-export * from './text/dice-similarity.ts';
 export * from './text/excerpt-around.ts';
-export * from './text/fold-text.ts';
 export * from './text/fuzzy-words.ts';
 export * from './text/question-words.ts';
 export * from './text/term-coverage.ts';
@@ -74,7 +71,6 @@ export type * from './ranking/ranking.ts';
 export * from './ranking/score-curve.ts';
 export * from './ranking/scored-candidates.ts';
 export * from './ranking/calibration/assumed-null-distribution.ts';
-export * from './ranking/calibration/calibrated-weight.ts';
 export * from './ranking/calibration/null-distribution.ts';
 export * from './ranking/calibration/null-queries.ts';
 export * from './ranking/calibration/percentile.ts';
@@ -104,7 +100,6 @@ export * from './export/export-formats.ts';
 export * from './export/export-list.ts';
 export * from './export/hls-playlist.ts';
 export * from './export/playback.ts';
-export * from './export/subtitles.ts';
 export * from './export/to-list.ts';
 
 // What the engine needs of media files, models and stores.
@@ -145,7 +140,6 @@ export * from './answering/answer-tools.ts';
 export * from './answering/answer.ts';
 export * from './answering/ask.ts';
 export * from './answering/citations.ts';
-export * from './answering/cited-sentences.ts';
 export * from './answering/conversation.ts';
 export * from './answering/evidence.ts';
 export * from './answering/standalone-question.ts';

@@ -36,7 +36,9 @@ const ANSWER_TOOLS = {
     input: z.object({}),
   },
 } as const;
+/** The name of a tool that a model may call while it answers. */
 export type AnswerToolName = keyof typeof ANSWER_TOOLS;
+/** All of them, in the order in which models are told of them. */
 export const ANSWER_TOOL_NAMES = Object.keys(ANSWER_TOOLS) as readonly AnswerToolName[];
 
 /** The tools as models are told of them. */

@@ -8,14 +8,17 @@ const answerSentence = z.object({
   citations: z.array(z.number().int()).describe('Numbers of evidence that exist'),
   problem: z.enum(['uncited', 'unknown-number']).optional().describe('Why it is not grounded; absent when it is, or claims nothing'),
 });
+/** A sentence of an answer, with the numbers of the evidence that it cites. */
 export type AnswerSentence = z.infer<typeof answerSentence>;
 
+/** One thing that was done for an answer, for people to follow; `tookMs` in milliseconds. */
 export const answerStep = z.object({
   kind: z.enum(['rewrite', 'search', 'look', 'read', 'list', 'answer']),
   /** "Searched for “red car”: 4 moments" */
   words: z.string(),
   tookMs: z.number(),
 });
+/** A step on the way to an answer. */
 export type AnswerStep = z.infer<typeof answerStep>;
 
 const answerCost = z.object({
@@ -29,8 +32,10 @@ const answerCost = z.object({
   dollars: z.number().optional().describe('Where the price is known'),
   tookMs: z.number(),
 });
+/** What an answer cost: calls, tokens, pictures, US dollars, milliseconds. */
 export type AnswerCost = z.infer<typeof answerCost>;
 
+/** An answer, the evidence that it rests on, and how it came about. */
 export const answer = z.object({
   /** `model`: written by a language model. `extractive`: the evidence itself, no model is set. `none`: nothing in the videos shows it. */
   kind: z.enum(['model', 'extractive', 'none']),
@@ -45,4 +50,5 @@ export const answer = z.object({
   /** For people: what went wrong or was left out. */
   notes: z.array(z.string()),
 });
+/** An answer as it is kept and sent. */
 export type Answer = z.infer<typeof answer>;

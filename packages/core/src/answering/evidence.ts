@@ -17,4 +17,5 @@ export const evidence = z.object({
   foundBy: z.array(z.enum(MODALITIES)),
 });
 
+/** A numbered moment that an answer may cite. */
 export type Evidence = z.infer<typeof evidence>;

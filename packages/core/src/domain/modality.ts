@@ -1,5 +1,6 @@
 import type { Stage } from './stage.ts';
 
+/** All modalities, in the order in which people are shown them. */
 export const MODALITIES = ['visual', 'speech', 'text', 'described'] as const;
 
 /**

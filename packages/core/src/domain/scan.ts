@@ -1,5 +1,6 @@
 import type { Span } from '../time/span.ts';
 
+/** All sampling strategies; the first is the default. */
 export const SAMPLING_STRATEGIES = ['adaptive', 'uniform', 'keyframe', 'dense', 'sparse'] as const;
 
 /**
@@ -27,6 +28,7 @@ export interface FrameCandidate {
   readonly spread: number;
 }
 
+/** What the first pass over the picture found: shots and candidates ascending in time. */
 export interface ScanResult {
   readonly shots: readonly Shot[];
   readonly candidates: readonly FrameCandidate[];

@@ -6,6 +6,7 @@ export interface ScreenText extends Span {
   readonly confidence: number;
 }
 
+/** One line that a reader (OCR) sees in one picture. `confidence` 0 to 1. */
 export interface TextLine {
   readonly text: string;
   readonly confidence: number;

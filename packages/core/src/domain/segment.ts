@@ -13,6 +13,7 @@ export interface Segment extends Span {
   readonly text?: string;
 }
 
+/** A segment with its vector, of unit length. */
 export interface EmbeddedSegment extends Segment {
   readonly vector: Embedding;
 }

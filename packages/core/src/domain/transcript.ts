@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Span } from '../time/span.ts';
 
+/** A word of a cue with its own span, in seconds. */
 export const word = z.object({ start: z.number(), end: z.number(), text: z.string() });
 
+/** A word with its span. */
 export type Word = z.infer<typeof word>;
 
 /** A timed line of speech or subtitle. */
@@ -11,11 +13,13 @@ export interface Cue extends Span {
   readonly words?: readonly Word[];
 }
 
+/** All sources of transcripts, the most trusted first. */
 export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised'] as const;
 
 /** Where a transcript's words come from: a subtitle stream in the file, a file beside it, or speech recognition. */
 type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
 
+/** What is said in one video by one source; cues ascend in time. */
 export interface Transcript {
   readonly source: TranscriptSource;
   /** BCP 47 or ISO 639 code where known. */

@@ -16,6 +16,7 @@ const videoStream = z.object({
   pixelFormat: z.string().optional(),
 });
 
+/** The picture stream of a file. */
 export type VideoStream = z.infer<typeof videoStream>;
 
 const audioStream = z.object({
@@ -27,6 +28,7 @@ const audioStream = z.object({
   isDefault: z.boolean(),
 });
 
+/** One audio stream of a file. */
 export type AudioStream = z.infer<typeof audioStream>;
 
 const subtitleStream = z.object({
@@ -39,6 +41,7 @@ const subtitleStream = z.object({
   isDefault: z.boolean(),
 });
 
+/** One subtitle stream of a file. */
 export type SubtitleStream = z.infer<typeof subtitleStream>;
 
 /** What ffprobe knows of a file without decoding it. */
@@ -55,4 +58,5 @@ export const probe = z.object({
   recordedAt: z.string().optional(),
 });
 
+/** What is known of a file that has not been decoded. */
 export type Probe = z.infer<typeof probe>;

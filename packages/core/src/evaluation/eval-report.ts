@@ -6,7 +6,9 @@ import { measureNoMatch, measureRetrieval, retrievalMetrics, type EvaluatedQuery
 
 const share = z.number().min(0).max(1);
 
+/** What is measured: all modalities together, and each alone. */
 export const EVAL_WAYS = ['all', ...MODALITIES] as const;
+/** Everything together, or one modality. */
 export type EvalWay = (typeof EVAL_WAYS)[number];
 
 /** How well a library is searched, by what its users said of results. */
@@ -23,6 +25,7 @@ export const evalReport = z.object({
   indexedBy: z.array(z.string()).describe('Models and sampling by which the videos were indexed'),
   at: z.string().describe('When it was measured; ISO 8601'),
 });
+/** How well a library is searched. */
 export type EvalReport = z.infer<typeof evalReport>;
 
 /** One query with what people said of its results. */

@@ -5,6 +5,7 @@ import {
 
 const OVERLAPS = ['0.3', '0.5', '0.7'] as const;
 const RANKS = ['1', '5', '10'] as const;
+/** Names of the recall figures of moments, `R@<rank> <IoU>`, as moment retrieval reports them (Gao et al. 2017, TALL). */
 export const MOMENT_METRICS = OVERLAPS.flatMap((overlap) => RANKS.map((rank) => `R@${rank} ${overlap}` as const));
 
 const share = z.number().min(0).max(1);
@@ -20,6 +21,7 @@ export const retrievalMetrics = z.object({
   p50Ms: z.number(),
   p95Ms: z.number(),
 });
+/** The figures of one run over a set of queries. */
 export type RetrievalMetrics = z.infer<typeof retrievalMetrics>;
 type MomentMetric = (typeof MOMENT_METRICS)[number];
 

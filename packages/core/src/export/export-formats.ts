@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { CLIP_FORMATS } from './clip-format.ts';
 
+/** Formats that name spans of videos without holding any picture: edit lists, tables, subtitles. */
 export const LIST_FORMATS = ['edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
+/** The format of a list of clips. */
 export type ListFormat = (typeof LIST_FORMATS)[number];
+/** All formats in which moments can be exported. */
 export const EXPORT_FORMATS = [...CLIP_FORMATS, ...LIST_FORMATS] as const;
+/** The format of an export. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** The content type of each. Lists come as files to be kept, never as pages. */
@@ -32,4 +36,5 @@ export const exportRequest = z.object({
   width: z.number().int().min(16).max(8192).optional().describe('Pixels, for mp4, gif and webm; never enlarged'),
   captions: z.boolean().default(true).describe('srt and vtt: true gives what is said, false the titles of the items'),
 });
+/** An export that has been parsed. */
 export type ExportRequest = z.output<typeof exportRequest>;

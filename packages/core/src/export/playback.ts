@@ -1,6 +1,7 @@
 import type { Probe } from '../domain/video.ts';
 import { mediaType } from '../files/media-files.ts';
 
+/** The ways in which a browser can be given a video. */
 export const PLAYBACKS = ['file', 'stream'] as const;
 /** How a browser plays a video: the file as it is, or a stream in which picture and sound are encoded anew. */
 export type Playback = (typeof PLAYBACKS)[number];

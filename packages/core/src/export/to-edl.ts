@@ -11,7 +11,8 @@ const RESERVED = ['AX', 'BL', 'BARS'];
 
 /**
  * An edit decision list as CMX 3600 machines read it, and every editing program: one event with a cut for each clip. All
- * time codes, those of the sources, too, count in the rate of the list; sources begin at 00:00:00:00.
+ * time codes, those of the sources, too, count in the rate of the list; sources begin at 00:00:00:00. Throws `input/invalid`
+ * for more clips than such a list can number.
  */
 export const toEdl = (list: ExportList): string => {
   if (list.clips.length > MAX_EVENTS) throw new Fault('input/invalid', { problems: [`an EDL holds ${MAX_EVENTS} clips, not ${list.clips.length}`] });

@@ -62,6 +62,7 @@ export interface FaultFacts {
   'auth/foreign-site': { site: string };
 }
 
+/** The code of a fault, `<area>/<what>`: a stable name for programs. */
 export type FaultCode = keyof FaultFacts;
 
 /** Faults that may pass by themselves, so that the same idempotent call is worth another try. */
@@ -92,6 +93,7 @@ export class Fault<Code extends FaultCode = FaultCode> extends Error {
   }
 }
 
+/** Whether `value` is one of our faults, whichever copy of this module made it. */
 export const isFault = (value: unknown): value is Fault =>
   typeof value === 'object' && value !== null && BRAND in value;
 

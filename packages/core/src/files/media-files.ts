@@ -54,4 +54,5 @@ export const mediaType = (path: string): string | undefined => {
   return Object.hasOwn(MEDIA_TYPES, extension) ? MEDIA_TYPES[extension] : undefined;
 };
 
+/** Whether a file of this name is taken for a video or sound. */
 export const isMediaFile = (path: string): boolean => mediaType(path) !== undefined;

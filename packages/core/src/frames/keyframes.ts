@@ -54,6 +54,7 @@ export const keyframeTimes = (scan: ScanResult, strategy: SamplingStrategy): rea
     }
   });
 
+/** Whether a candidate is black, or so near to it that it shows nothing. */
 export const isDark = ({ brightness, spread }: FrameCandidate): boolean =>
   brightness <= DARK_BRIGHTNESS && spread <= DARK_SPREAD;
 

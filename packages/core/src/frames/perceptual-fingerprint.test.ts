@@ -12,14 +12,14 @@ const picture = (width: number, height: number, { brighter = 0, turned = false }
   }
   return { width, height, rgb };
 };
-const print = perceptualFingerprint(picture(320, 180));
+const original = perceptualFingerprint(picture(320, 180));
 
 it.each<[string, Parameters<typeof picture>, number, number]>([
   ['itself in another size', [99, 57], 0, 2],
   ['itself coded a little brighter', [320, 180, { brighter: 1 }], 0.5, 1.5],
   ['another picture', [320, 180, { turned: true }], 20, 255],
 ])('is as far as it should be from %s', (_, args, least, most) => {
-  const distance = fingerprintDistance(print, perceptualFingerprint(picture(...args)));
+  const distance = fingerprintDistance(original, perceptualFingerprint(picture(...args)));
   expect(distance).toBeGreaterThanOrEqual(least);
   expect(distance).toBeLessThanOrEqual(most);
 });

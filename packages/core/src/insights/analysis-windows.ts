@@ -6,6 +6,7 @@ export interface AnalysisWindow extends Span {
   readonly shot: number;
 }
 
+/** How long windows may be, in seconds. */
 interface WindowLengths {
   /** Shots shorter than this are joined with those after them, in seconds. */
   readonly min: number;

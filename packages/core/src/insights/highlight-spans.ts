@@ -2,6 +2,7 @@ import { intersection, overlaps, type Span } from '../time/span.ts';
 import type { FrameCandidate, Shot } from '../domain/scan.ts';
 import type { Highlight } from './insight.ts';
 
+/** What is known of a video, from which its highlights are found; `duration` in seconds. */
 export interface HighlightSources {
   readonly duration: number;
   readonly shots: readonly Shot[];

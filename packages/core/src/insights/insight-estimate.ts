@@ -11,4 +11,5 @@ export const insightEstimate = z.object({
   needsModel: z.boolean(),
 });
 
+/** What an insight would cost. */
 export type InsightEstimate = z.infer<typeof insightEstimate>;

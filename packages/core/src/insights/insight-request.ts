@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+/** How wordy captions may be, from least to most. */
 export const CAPTION_STYLES = ['brief', 'detailed', 'narrative'] as const;
 
+/** How wordy captions are. */
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 
 /** What can be asked for. Those of `captions`, `summary`, `actions` need a language model; the others do without. */
@@ -17,8 +19,10 @@ export const insightRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('storyboard') }),
 ]);
 
+/** An insight that is asked for. */
 export type InsightRequest = z.infer<typeof insightRequest>;
 
+/** A kind of insight. */
 export type InsightKind = InsightRequest['kind'];
 
 /** Names what is asked for among all that is made of one video: `chapters`, `captions:brief`, `track:red car`. */

@@ -7,6 +7,7 @@ const span = { start: seconds, end: seconds };
 
 const caption = z.object({ ...span, shot: z.number().int(), text: z.string() });
 
+/** What a model says of one shot or window. */
 export type Caption = z.infer<typeof caption>;
 
 const summary = z.object({
@@ -15,22 +16,27 @@ const summary = z.object({
   events: z.array(z.object({ at: seconds, text: z.string() })),
 });
 
+/** What a model says of a whole video, of its parts, and of what happens when. */
 export type Summary = z.infer<typeof summary>;
 
 const chapter = z.object({ ...span, title: z.string(), keywords: z.array(z.string()) });
 
+/** A part of a video about one topic, with a title and key phrases. */
 export type Chapter = z.infer<typeof chapter>;
 
+/** A lively span: how lively it is beside the others, and what speaks for it. */
 export const highlight = z.object({
   ...span,
   score: z.number().describe('0 to 1'),
   why: z.array(z.enum(['loud', 'motion', 'speech', 'wish'])).describe('What speaks for it, strongest first'),
 });
 
+/** A lively span of a video, and why it is one. */
 export type Highlight = z.infer<typeof highlight>;
 
 const action = z.object({ ...span, text: z.string(), confidence: z.number().describe('0 to 1') });
 
+/** Something done in a video, as a model describes it. */
 export type Action = z.infer<typeof action>;
 
 /** Where a tracked object is seen; `box` in shares of the picture, where the model tells a place. */
@@ -42,6 +48,7 @@ const sighting = z.object({
   })),
 });
 
+/** A span in which a tracked object is seen, and where. */
 export type Sighting = z.infer<typeof sighting>;
 
 const qualityFinding = z.object({
@@ -49,6 +56,7 @@ const qualityFinding = z.object({
   problem: z.enum(['black', 'frozen', 'silent', 'clipped', 'dark', 'blurred']),
 });
 
+/** A span with a technical fault. */
 export type QualityFinding = z.infer<typeof qualityFinding>;
 
 const qualityReport = z.object({
@@ -59,6 +67,7 @@ const qualityReport = z.object({
   }).optional(),
 });
 
+/** Technical faults of a file, and its loudness after EBU R128. */
 export type QualityReport = z.infer<typeof qualityReport>;
 
 const made = { key: z.string(), madeAt: z.string(), by: z.string().describe('The model or the method') };
@@ -76,4 +85,5 @@ export const insight = z.discriminatedUnion('kind', [
   z.object({ ...made, kind: z.literal('storyboard'), data: z.object({ columns: z.number(), times: z.array(seconds) }) }),
 ]);
 
+/** Something made of a whole video, as it is kept and sent. */
 export type Insight = z.infer<typeof insight>;

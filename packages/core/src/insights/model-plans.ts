@@ -17,6 +17,7 @@ export const captionWindows = (shots: readonly Shot[], duration: number): readon
 
 /** Pictures of one window. */
 export const ACTION_PICTURES = 8;
+/** Tokens that the actions of one window may have. */
 export const ACTION_TOKENS = 400;
 /** In a short film a window is this long, and pictures a second apart. */
 const ACTION_SECONDS = 8;
@@ -31,7 +32,9 @@ export const actionWindows = (shots: readonly Shot[], duration: number): readonl
 
 /** Parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */
 export const summaryPartSeconds = (duration: number): number => Math.min(300, Math.max(60, duration / 40));
+/** Pictures that are sent with one part of a summary. */
 export const SUMMARY_PICTURES = 6;
+/** Tokens that the summary of one part may have. */
 export const SUMMARY_TOKENS = 500;
 /** Parts that are summed up together: what a small model can still keep apart. */
 const SUMMARY_GROUP_SIZE = 6;

@@ -5,12 +5,14 @@
 import type { Abortable } from '../ports/abortable.ts';
 import type { ModelMessage, ToolCall, ToolSpec } from './model-message.ts';
 
+/** Everything that models are called for. */
 export const MODEL_PURPOSES = [
   'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check',
 ] as const;
 /** Why a model is called, for the ledger of costs. */
 type ModelPurpose = (typeof MODEL_PURPOSES)[number];
 
+/** What a model is asked: rules (`system`), messages, the tools that it may call, and how long its answer may be. */
 export interface ModelRequest {
   readonly purpose: ModelPurpose;
   readonly system: string;
@@ -21,6 +23,7 @@ export interface ModelRequest {
   readonly maxOutputTokens: number;
 }
 
+/** Tokens that a call took. */
 export interface ModelUsage {
   /** Absent where the provider does not say. */
   readonly inputTokens?: number;
@@ -38,8 +41,10 @@ export type ModelEvent =
 
 /** Who runs a model: a server of Ollama, any other that speaks OpenAI's API, three companies, or this process. */
 export const MODEL_PROVIDERS = ['ollama', 'compatible', 'openai', 'anthropic', 'google', 'local'] as const;
+/** Who runs a model. */
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
+/** What is known of a model before it is called. */
 export interface LanguageModelInfo {
   /** `<provider>/<model>`, for people and the ledger. */
   readonly id: string;

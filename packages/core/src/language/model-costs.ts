@@ -17,6 +17,7 @@ const modelCall = z.object({
   cached: z.boolean().describe('Answered from what was answered before: nothing was sent'),
   outcome: z.enum(['done', 'stopped', 'failed']),
 });
+/** A call that is recorded. */
 export type ModelCall = z.infer<typeof modelCall>;
 
 /** What several calls cost together. Cached ones count only in `cachedCalls`. */
@@ -29,6 +30,7 @@ const modelSpending = z.object({
   dollars: z.number().optional().describe('Of the calls whose price is known; absent where it is known of none'),
   tookMs: z.number(),
 });
+/** What several calls cost together. */
 export type ModelSpending = z.infer<typeof modelSpending>;
 
 /** Limits of what models may cost; what is absent has none. */
@@ -37,6 +39,7 @@ const modelBudget = z.object({
   tokens: z.number().int().optional().describe('Sent and answered together'),
   frames: z.number().int().optional(),
 });
+/** What models may cost. */
 export type ModelBudget = z.infer<typeof modelBudget>;
 
 /** What `GET /api/costs` answers. */
@@ -53,4 +56,5 @@ export const modelCosts = z.object({
   budget: z.object({ answer: modelBudget, day: modelBudget }),
   calls: z.array(modelCall).describe('Newest first'),
 });
+/** What models have cost, and may cost. */
 export type ModelCosts = z.infer<typeof modelCosts>;

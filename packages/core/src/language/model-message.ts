@@ -9,6 +9,7 @@ interface ModelText {
   readonly text: string;
 }
 
+/** A part of what is told to a model. */
 export type ModelPart = ModelText | ModelImage;
 
 /** A call of a tool that the model asked for. `input` is what it wrote, parsed as JSON and nothing more. */
@@ -18,6 +19,7 @@ export interface ToolCall {
   readonly input: unknown;
 }
 
+/** What a tool brought, as an answer to the call with this `id`. */
 export interface ToolOutput {
   readonly id: string;
   readonly name: string;
@@ -25,6 +27,7 @@ export interface ToolOutput {
   readonly parts: readonly ModelPart[];
 }
 
+/** A message of a conversation with a model, in the order in which they were said. */
 export type ModelMessage =
   | { readonly role: 'user'; readonly parts: readonly ModelPart[] }
   | { readonly role: 'assistant'; readonly text: string; readonly calls?: readonly ToolCall[] }

@@ -14,6 +14,7 @@ export interface PlannedStep {
   readonly within: number;
 }
 
+/** The searches that a query needs: its steps in order, and the filters of all of them. `notes` are sentences for people. */
 export interface QueryPlan {
   readonly steps: readonly PlannedStep[];
   readonly filters: readonly QueryFilter[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupNearDuplicates, isNearDuplicate, type Footage } from './near-duplicates.ts';
 
-/** A picture of one brightness: prints a step apart are of the same picture, ten of another. */
+/** A picture of one brightness: fingerprints a step apart are of the same picture, ten of another. */
 const picture = (brightness: number): Uint8Array => new Uint8Array(192).fill(brightness);
 const footage = (videoId: string, pictures: readonly number[], words = '', length = 4): Footage =>
   ({ videoId, start: 10, end: 10 + length, pictures: pictures.map(picture), words });

@@ -7,13 +7,13 @@ import type { VideoId } from '../domain/video.ts';
 /** What can be seen and heard in a moment, as far as it tells whether another is the same footage. */
 export interface Footage extends Span {
   readonly videoId: VideoId;
-  /** Prints of its keyframes, ascending in time; none for sound alone. */
+  /** Fingerprints of its keyframes, ascending in time; none for sound alone. */
   readonly pictures: readonly Uint8Array[];
   /** What is said in it, or read where it was found by that. */
   readonly words: string;
 }
 
-/** Distance of the prints of two pictures that are the same but for coding and size. */
+/** Distance of the fingerprints of two pictures that are the same but for coding and size. */
 const SAME_PICTURE = 2;
 /** Distance within one shot: where the same is said, the keyframes need not be of the same instant. */
 const SAME_SHOT = 8;

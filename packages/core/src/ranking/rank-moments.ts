@@ -17,6 +17,7 @@ interface RankOptions {
   readonly maxLength?: number;
 }
 
+/** What a ranking found. */
 export interface RankedMoments {
   /** False when nothing stands out; `moments` then holds the nearest. */
   readonly match: boolean;

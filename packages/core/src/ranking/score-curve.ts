@@ -9,6 +9,7 @@ export const scoreCurve = z.object({
   interval: z.number().positive().describe('Seconds that each score stands for'),
   scores: z.array(z.number().min(0).max(1)).describe('From the beginning of the video to its end, at most 1000: as the scores of moments'),
 });
+/** Scores over the whole length of a video, 0 to 1. */
 export type ScoreCurve = z.infer<typeof scoreCurve>;
 
 const MAX_SCORES = 1_000;

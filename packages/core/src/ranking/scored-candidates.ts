@@ -14,7 +14,7 @@ export interface ScoredCandidate {
   readonly modality: Modality;
   /** Deviations above what unrelated queries find: comparable over all retrievers. */
   readonly zScore: number;
-  /** What it is worth in a sum over the modalities; above 0. */
+  /** What it counts for in a sum over the modalities; above 0. */
   readonly weight: number;
   /** All quoted phrases of the query stand in its text. */
   readonly exact: boolean;
@@ -28,12 +28,12 @@ const AGREEMENT = 0.5;
  * Deviations by which words must stand out further than pictures to count as much: of passages there are few in most
  * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
  */
-const RESERVE: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1, described: 1 };
+const Z_SCORE_OFFSET: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1, described: 1 };
 /**
  * Two hundred queries cannot tell how rare it is to stand out further than this many deviations: beyond it only the order
  * is kept, so that a very sure picture does not drown what is said.
  */
-const FURTHEST = 5;
+const Z_SCORE_KNEE = 5;
 /** A candidate weaker than this is none: it stands more than two deviations below what it would have to. */
 const NEGLIGIBLE = 0.005;
 
@@ -50,7 +50,7 @@ export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery
     found.set(key, other === undefined ? one : agree(one, other));
   }
   return [...found.values()].flatMap((one) => {
-    const weight = calibratedWeight(one.zScore - RESERVE[one.modality]);
+    const weight = calibratedWeight(one.zScore - Z_SCORE_OFFSET[one.modality]);
     return weight < NEGLIGIBLE && !one.exact ? [] : [{ ...one, weight: Math.max(weight, NEGLIGIBLE) }];
   });
 };
@@ -71,7 +71,7 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Unweighted[] => {
 
 /** Words that are all there stand out as far as they do: that is no question of chance. */
 const zScoreIn = ({ by }: Ranking, zScore: number): number =>
-  by === 'words' || zScore <= FURTHEST ? zScore : FURTHEST + Math.log1p(zScore - FURTHEST) / 2;
+  by === 'words' || zScore <= Z_SCORE_KNEE ? zScore : Z_SCORE_KNEE + Math.log1p(zScore - Z_SCORE_KNEE) / 2;
 
 /** BM25 depends on the length of the query and the size of the library; the share of its words that were found does not. */
 const scoreOf = ({ segment, score }: Hit, { by }: Ranking, query: ParsedQuery): number =>

@@ -30,14 +30,14 @@ export const deletionVariants = (word: string): readonly string[] => [
 /** Words by their first letter and length, so that only few are compared. */
 export class FuzzyVocabulary {
   readonly #words = new Set<string>();
-  readonly #shelves = new Map<string, string[]>();
+  readonly #buckets = new Map<string, string[]>();
 
   add(word: string): void {
     if (this.#words.has(word)) return;
     this.#words.add(word);
-    const shelf = shelfOf(word, word.length);
-    const others = this.#shelves.get(shelf);
-    if (others === undefined) this.#shelves.set(shelf, [word]);
+    const bucket = bucketOf(word, word.length);
+    const others = this.#buckets.get(bucket);
+    if (others === undefined) this.#buckets.set(bucket, [word]);
     else others.push(word);
   }
 
@@ -48,8 +48,8 @@ export class FuzzyVocabulary {
   /** The words in it that one typing error makes of this one. */
   near(word: string): readonly string[] {
     if (!isFuzzyMatchable(word)) return [];
-    return [-1, 0, 1].flatMap((more) => (this.#shelves.get(shelfOf(word, word.length + more)) ?? []).filter((other) => isOneEditApart(word, other)));
+    return [-1, 0, 1].flatMap((more) => (this.#buckets.get(bucketOf(word, word.length + more)) ?? []).filter((other) => isOneEditApart(word, other)));
   }
 }
 
-const shelfOf = (word: string, length: number): string => `${word[0] ?? ''}${length}`;
+const bucketOf = (word: string, length: number): string => `${word[0] ?? ''}${length}`;

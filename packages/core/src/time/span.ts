@@ -4,10 +4,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** Seconds from start to end; 0 where it ends before it starts. */
 export const spanLength = ({ start, end }: Span): number => Math.max(0, end - start);
 
+/** Whether a time in seconds lies in the span; its end does not. */
 export const contains = (span: Span, at: number): boolean => at >= span.start && at < span.end;
 
+/** Whether two spans have any time in common; touching is not enough. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Seconds that both spans share; 0 when they do not meet. */

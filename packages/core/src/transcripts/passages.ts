@@ -28,19 +28,20 @@ interface PassageJoiner {
   end(): readonly Passage[];
 }
 
+/** Joins cues to passages as they come; nothing of what is behind is kept. */
 export const passageJoiner = (): PassageJoiner => {
   let open: Passage | undefined;
-  const take = (): Passage[] => {
+  const flush = (): Passage[] => {
     const passage = open;
     open = undefined;
     return passage === undefined ? [] : [passage];
   };
   const addSentence = (sentence: Passage): Passage[] => {
-    const before = open !== undefined && !mayJoin(open, sentence) ? take() : [];
+    const before = open !== undefined && !mayJoin(open, sentence) ? flush() : [];
     open = open === undefined ? sentence : join(open, sentence);
-    return isWhole(open) ? [...before, ...take()] : before;
+    return isWhole(open) ? [...before, ...flush()] : before;
   };
-  return { add: (cue) => sentencesOf(cue).flatMap(addSentence), end: take };
+  return { add: (cue) => sentencesOf(cue).flatMap(addSentence), end: flush };
 };
 
 const countWords = (text: string): number => text.split(/\s+/u).filter(Boolean).length;

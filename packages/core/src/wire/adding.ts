@@ -2,22 +2,28 @@ import { z } from 'zod';
 import { SAMPLING_STRATEGIES } from '../domain/scan.ts';
 import { job } from './jobs.ts';
 
+/** Which frames represent a video. */
 export const samplingStrategy = z.enum(SAMPLING_STRATEGIES);
 
+/** Files and folders that are to be indexed. */
 export const addVideosRequest = z.object({
   paths: z.array(z.string().min(1)).min(1).describe('Files and folders on the server, inside the media folders'),
   sampling: samplingStrategy.optional(),
 });
 
+/** Jobs that wait for them, and files that are not taken with the reason. */
 export const addVideosResponse = z.object({
   jobs: z.array(job),
   skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
 });
 
+/** What became of files that were to be indexed. */
 export type AddVideosResponse = z.infer<typeof addVideosResponse>;
 
+/** A folder that is to be followed. */
 export const watchFolderRequest = z.object({ path: z.string().min(1).describe('A folder on the server, inside the media folders') });
 
+/** What `GET /api/watch` answers: the folders that are followed. */
 export const watchedFolderList = z.object({
   folders: z.array(z.object({
     path: z.string(),
@@ -40,4 +46,5 @@ export const folderList = z.object({
   files: z.array(z.object({ name: z.string(), path: z.string(), sizeBytes: z.number() })).describe('Videos and sound files in it'),
 });
 
+/** What one folder of the server holds. */
 export type FolderList = z.infer<typeof folderList>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** An address from which a video is to be fetched. */
 export const addUrlRequest = z.object({ url: z.string().min(1).max(4_000).describe('http: or https:, of the open Internet') });
 
 /** A file that is fetched from an address; a job when it is there. */
@@ -15,6 +16,8 @@ export const download = z.object({
   startedAt: z.string(),
 });
 
+/** A file on its way. */
 export type Download = z.infer<typeof download>;
 
+/** Downloads that run, or ended lately. */
 export const downloadList = z.object({ downloads: z.array(download) });

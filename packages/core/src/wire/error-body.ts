@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** The body of every answer that is not a success. */
 export const errorBody = z
   .object({
     error: z.object({
@@ -10,4 +11,5 @@ export const errorBody = z
   })
   .describe('Every answer that is not a success');
 
+/** A failure as it travels. */
 export type ErrorBody = z.infer<typeof errorBody>;

@@ -3,6 +3,7 @@ import { JOB_STATES } from '../catalog/work/job-repository.ts';
 import { stageStatus } from './stage-status.ts';
 import { download } from './downloads.ts';
 
+/** The indexing of one file as people see it. Times are ISO 8601. */
 export const job = z.object({
   id: z.string(),
   path: z.string(),
@@ -18,8 +19,10 @@ export const job = z.object({
   endedAt: z.string().optional(),
 });
 
+/** A job as people see it. */
 export type JobView = z.infer<typeof job>;
 
+/** Jobs, newest first. */
 export const jobList = z.object({ jobs: z.array(job) });
 
 /** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
@@ -27,4 +30,5 @@ export const jobsEvent = z.object({
   jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
 });
 
+/** How the queue stands. */
 export type JobsEvent = z.infer<typeof jobsEvent>;

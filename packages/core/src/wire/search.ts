@@ -3,6 +3,7 @@ import { MODALITIES } from '../domain/modality.ts';
 import { seconds } from '../time/seconds.ts';
 import { errorBody } from './error-body.ts';
 
+/** One way of finding. */
 export const modality = z.enum(MODALITIES);
 
 /** The query language in one paragraph. */
@@ -15,6 +16,7 @@ const QUERY_WORDS = [
   'longer: and shorter: to a length of the video. What is not understood is searched as plain words, and notes say so.',
 ].join(' ');
 
+/** A search as it comes from outside, in a body or in an address. */
 export const searchRequest = z.object({
   q: z.string().describe(QUERY_WORDS),
   like: z.string().regex(/^(?:[0-9a-f]{32}@|picture:[0-9a-f]{32}$)/u, 'This is neither <video id>@<seconds> nor picture:<id>').optional()
@@ -35,6 +37,7 @@ export const searchRequest = z.object({
 });
 
 
+/** A hit that argues for a moment; `score` 0 to 1. */
 export const momentHit = z.object({
   modality,
   at: seconds,
@@ -44,6 +47,7 @@ export const momentHit = z.object({
 
 const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });
 
+/** A moment that was found, with its video. `score` 0 to 1: the share of unrelated queries that find nothing as good. */
 export const foundMoment = z.object({
   video: videoRef,
   start: seconds,
@@ -53,8 +57,10 @@ export const foundMoment = z.object({
   also: z.array(z.object({ video: videoRef, start: seconds, end: seconds })).optional().describe('Where the same footage is found as well'),
 });
 
+/** A moment that was found. */
 export type FoundMoment = z.infer<typeof foundMoment>;
 
+/** What a search found. */
 export const searchResponse = z.object({
   query: z.string(),
   match: z.boolean().describe('False when nothing matches; moments then holds the nearest'),
@@ -63,6 +69,7 @@ export const searchResponse = z.object({
   notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
 });
 
+/** What a search found. */
 export type SearchResponse = z.infer<typeof searchResponse>;
 
 /** One event of `/api/search/events`. */
@@ -71,6 +78,8 @@ export const searchEvent = z.discriminatedUnion('stage', [
   errorBody.extend({ stage: z.literal('failed') }),
 ]);
 
+/** What has been found so far, or why nothing more comes. */
 export type SearchEvent = z.infer<typeof searchEvent>;
 
+/** A picture that was brought along to search with. */
 export const queryPicture = z.object({ id: z.string().describe('For like=picture:<id>') });

@@ -3,6 +3,7 @@ import { STAGES } from '../domain/stage.ts';
 
 const stage = z.enum(STAGES);
 
+/** How far one stage of indexing is. */
 export const stageStatus = z.object({
   stage,
   state: z.enum(['waiting', 'running', 'done', 'off', 'failed']),
@@ -16,4 +17,5 @@ export const stageStatus = z.object({
   note: z.string().optional(),
 });
 
+/** How far one stage of indexing is. */
 export type StageStatus = z.infer<typeof stageStatus>;

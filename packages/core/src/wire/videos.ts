@@ -8,6 +8,7 @@ import { stageStatus } from './stage-status.ts';
 
 const videoState = z.enum(['queued', 'indexing', 'ready', 'failed']);
 
+/** A video as the library lists it; `duration` in seconds. */
 export const videoSummary = z.object({
   id: z.string(),
   title: z.string(),
@@ -27,6 +28,7 @@ export const videoSummary = z.object({
   missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
 });
 
+/** A video as the library lists it. */
 export type VideoSummary = z.infer<typeof videoSummary>;
 
 const spriteSheet = z.object({
@@ -38,6 +40,7 @@ const spriteSheet = z.object({
   interval: seconds,
 });
 
+/** A video with all that the player needs. */
 export const videoDetail = videoSummary.extend({
   probe: probe.optional(),
   playback: z.enum(PLAYBACKS).describe('stream: browsers do not play the file; take stream.m3u8'),
@@ -46,12 +49,16 @@ export const videoDetail = videoSummary.extend({
   sprite: spriteSheet.optional(),
 });
 
+/** A video with all that the player needs. */
 export type VideoDetail = z.infer<typeof videoDetail>;
 
+/** The videos of the library, newest first. */
 export const videoList = z.object({ videos: z.array(videoSummary) });
 
+/** The videos of the library. */
 export type VideoList = z.infer<typeof videoList>;
 
+/** Another title or other tags for a video. */
 export const changeVideoRequest = z
   .object({
     title: z.string().trim().min(1).max(300).optional(),

@@ -6,6 +6,7 @@ const seconds = z.number().min(0).describe('Seconds on the time line of the vide
 
 const VERDICTS = ['good', 'bad'] as const;
 
+/** What somebody says of a span as a result of a query; `start` and `end` in seconds. */
 export const labelRequest = z
   .object({
     q: z.string().trim().min(1).max(MAX_QUERY_LENGTH),
@@ -15,6 +16,7 @@ export const labelRequest = z
     verdict: z.enum(VERDICTS).describe('good: this is what the query means; bad: it is not'),
   })
   .refine(({ start, end }) => end > start, 'end must come after start');
+/** A verdict that is to be kept. */
 export type LabelRequest = z.infer<typeof labelRequest>;
 
 /** What one person thought of one result of one query. */
@@ -27,5 +29,7 @@ export const label = z.object({
   verdict: z.enum(VERDICTS),
   at: z.string().describe('When it was said; ISO 8601'),
 });
+/** A verdict that is kept. */
 export type Label = z.infer<typeof label>;
+/** What `GET /api/labels` answers. */
 export const labelList = z.object({ labels: z.array(label).describe('Newest first') });

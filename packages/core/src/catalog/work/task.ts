@@ -18,8 +18,10 @@ export const task = z.object({
   endedAt: z.string().optional(),
 });
 
+/** A task in the queue, or one that has ended. */
 export type Task = z.infer<typeof task>;
 
+/** What `GET /api/tasks` answers. */
 export const taskList = z.object({ tasks: z.array(task).describe('Newest first') });
 
 /** What was made of one video, and what is being made of it. */

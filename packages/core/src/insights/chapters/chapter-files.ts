@@ -4,10 +4,12 @@ import { collapseWhitespace } from '../../text/collapse-whitespace.ts';
 import { escapeVtt } from '../../transcripts/to-vtt.ts';
 import { vttTime } from '../../time/notation/vtt-time.ts';
 
+/** All formats of chapter files. */
 export const CHAPTER_FORMATS = ['vtt', 'txt', 'ffmetadata'] as const;
 /** WebVTT for players, a list for a YouTube description, and metadata that ffmpeg writes into a file. */
 export type ChapterFormat = (typeof CHAPTER_FORMATS)[number];
 
+/** The chapters as the text of a file in this format. */
 export const chapterFile = (chapters: readonly Chapter[], format: ChapterFormat): string => {
   switch (format) {
     case 'vtt':

@@ -12,6 +12,7 @@ const GROWTH = 4.2;
 /** YouTube takes no chapter shorter than this. */
 export const MIN_CHAPTER_SECONDS = 10;
 
+/** How long the chapters of a video of `duration` seconds should be. */
 export const chapterLength = (duration: number): ChapterLength => {
   const typical = Math.max(2 * MIN_CHAPTER_SECONDS, GROWTH * Math.sqrt(Math.max(0, duration)));
   return { typical, min: Math.max(MIN_CHAPTER_SECONDS, typical / 2.5), max: 2.5 * typical };

@@ -4,6 +4,7 @@ import { vectorNovelty, wordNovelty, type Novelty, type TimedVector } from './no
 import { termWeights } from './term-weights.ts';
 import type { Passage } from '../../domain/transcript.ts';
 
+/** What is known of a video, from which its chapters are found; `duration` in seconds. */
 export interface ChapterSources {
   readonly duration: number;
   /** What is said, in passages; ascending. */

@@ -14,7 +14,7 @@ export interface SoundColumn {
 
 /** Sums up the sound of a whole video in so many columns as it comes: the memory does not grow with the length. */
 interface SoundColumns {
-  add(piece: AudioChunk): void;
+  add(chunk: AudioChunk): void;
   /** All columns; silent ones where nothing was heard. */
   columns(): readonly SoundColumn[];
 }
@@ -26,22 +26,23 @@ export const SOUND_BANDS = WINDOW / 2;
 /** Spectra of one column at most: more than these change nothing to the eye. */
 const MAX_SPECTRA = 24;
 
+/** Empty columns, `count` of them over `duration` seconds; chunks are added in ascending time. */
 export const soundColumns = ({ duration, count }: { readonly duration: number; readonly count: number }): SoundColumns => {
   const perColumn = Math.max(1, (duration * SAMPLE_RATE) / count);
-  const drafts = Array.from({ length: count }, () => ({ high: 0, low: 0, square: 0, samples: 0, spectra: 0, bands: new Float32Array(SOUND_BANDS) }));
+  const sums = Array.from({ length: count }, () => ({ high: 0, low: 0, square: 0, samples: 0, spectra: 0, bands: new Float32Array(SOUND_BANDS) }));
   // From the start of one spectrum to the next.
   const step = Math.max(WINDOW, Math.ceil(perColumn / MAX_SPECTRA));
   const spectrum = powerSpectrum(WINDOW);
   const window = new Float32Array(WINDOW);
   let filled = 0;
   let nextAt = 0;
-  const at = (sample: number): (typeof drafts)[number] | undefined => drafts[Math.min(count - 1, Math.floor(sample / perColumn))];
+  const at = (sample: number): (typeof sums)[number] | undefined => sums[Math.min(count - 1, Math.floor(sample / perColumn))];
 
   const finishWindow = (): void => {
-    const draft = at(nextAt);
-    if (draft !== undefined) {
-      spectrum(window).forEach((power, band) => (draft.bands[band] = (draft.bands[band] ?? 0) + power));
-      draft.spectra += 1;
+    const column = at(nextAt);
+    if (column !== undefined) {
+      spectrum(window).forEach((power, band) => (column.bands[band] = (column.bands[band] ?? 0) + power));
+      column.spectra += 1;
     }
     filled = 0;
     nextAt += step;
@@ -55,12 +56,12 @@ export const soundColumns = ({ duration, count }: { readonly duration: number; r
     }
     for (let index = 0; index < samples.length; index += 1) {
       const value = samples[index] ?? 0;
-      const draft = at(first + index);
-      if (draft !== undefined) {
-        if (value > draft.high) draft.high = value;
-        if (value < draft.low) draft.low = value;
-        draft.square += value * value;
-        draft.samples += 1;
+      const column = at(first + index);
+      if (column !== undefined) {
+        if (value > column.high) column.high = value;
+        if (value < column.low) column.low = value;
+        column.square += value * value;
+        column.samples += 1;
       }
       if (first + index !== nextAt + filled) continue;
       window[filled] = value;
@@ -71,7 +72,7 @@ export const soundColumns = ({ duration, count }: { readonly duration: number; r
 
   return {
     add,
-    columns: () => drafts.map(({ high, low, square, samples, spectra, bands }) => ({
+    columns: () => sums.map(({ high, low, square, samples, spectra, bands }) => ({
       high, low, level: samples === 0 ? 0 : Math.sqrt(square / samples), bands: bands.map((power) => power / Math.max(1, spectra)),
     })),
   };

@@ -10,6 +10,7 @@ export const printStep = ({ parts, within }: Step): string =>
 
 const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:' } as const;
 
+/** One part as it would be written: `-said:"hello there"`. */
 export const printPart = (part: Part): string => {
   const minus = part.not ? '-' : '';
   if (part.kind === 'like') return `${minus}like:${'picture' in part ? `picture:${part.picture}` : `${part.videoId}@${part.at}`}`;

@@ -15,6 +15,7 @@ export interface Step {
   readonly within?: number;
 }
 
+/** One thing that is looked for: words, or a picture to be like. */
 export type Part = TextPart | LikePart;
 
 /** A word, or several in quotation marks. */

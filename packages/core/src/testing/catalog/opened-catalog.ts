@@ -7,4 +7,5 @@ interface OpenedCatalog {
   again(): Catalog;
 }
 
+/** Makes a test of what is to be done with an empty catalog. */
 export type OnCatalog = (test: (opened: OpenedCatalog) => void) => () => void;

@@ -6,4 +6,5 @@ export interface Opened {
   again(): Promise<SegmentIndex>;
 }
 
+/** Makes a test of what is to be done with an empty store. */
 export type On = (test: (opened: Opened) => Promise<void>) => () => Promise<void>;

@@ -5,8 +5,10 @@ import type { EmbeddedSegment, Segment, SegmentFilter } from '../../domain/segme
 
 /** Small spaces for contract suites; `WIDE` has another dimension. */
 export const COLOURS: EmbeddingSpace = { id: 'colours-v1', dimensions: 4 };
+/** A space of another number of dimensions. */
 export const WIDE: EmbeddingSpace = { id: 'wide_2.0', dimensions: 8 };
 
+/** Every segment may be found. */
 export const NO_FILTER: SegmentFilter = {};
 
 /** What may be said about a segment made for a test; the rest follows. */

@@ -12,6 +12,7 @@ const TOPICS = {
   garden: ['vegetable garden', 'compost', 'seed', 'tomato', 'soil', 'watering', 'harvest', 'weeds'],
 } as const;
 type Topic = keyof typeof TOPICS;
+/** The topics that a talk may have. */
 export const TALK_TOPICS = Object.keys(TOPICS) as Topic[];
 
 const FRAMES = [

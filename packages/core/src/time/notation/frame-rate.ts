@@ -21,6 +21,7 @@ export const frameRateOf = (measured: number): FrameRate => {
   return { numerator: Math.max(1, Math.round(measured * 1000)), denominator: 1000 };
 };
 
+/** The rate as a decimal number. */
 export const framesPerSecond = ({ numerator, denominator }: FrameRate): number => numerator / denominator;
 
 /** Number of the frame that is nearest to a time. */
