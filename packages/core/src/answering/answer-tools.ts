@@ -4,7 +4,7 @@ import type { ToolSpec } from '../language/model-message.ts';
 const video = z.string().min(1).describe('The id of the video, as it stands in the evidence');
 const seconds = z.coerce.number().min(0).describe('Seconds from the beginning of the video');
 
-/** Pictures of one look. */
+/** Pictures that one call of `look_at` may ask for. */
 export const MAX_LOOK_AT_PICTURES = 8;
 
 /** What a model may call to look further than its evidence. What it writes is parsed with these, and told what is wrong. */
@@ -41,7 +41,7 @@ export type AnswerToolName = keyof typeof ANSWER_TOOLS;
 /** All of them, in the order in which models are told of them. */
 export const ANSWER_TOOL_NAMES = Object.keys(ANSWER_TOOLS) as readonly AnswerToolName[];
 
-/** The tools as models are told of them. */
+/** The tools as models are told of them, their inputs as JSON schemas. */
 export const answerToolSpecs = (): readonly ToolSpec[] =>
   ANSWER_TOOL_NAMES.map((name) => {
     const { $schema: _, ...schema } = z.toJSONSchema(ANSWER_TOOLS[name].input, { io: 'input' });

@@ -44,7 +44,7 @@ const joinMarks = (before: readonly CitedSentence[], next: CitedSentence): reado
 };
 
 /** The full stops of the scripts in use, with what may close after them. */
-const STOP = /[.!?…]+["'”’»)\]*_]*(?=\s|$|[[【])|[。！？｡।۔።]["'”’»」』）)*_]*/gu;
+const STOP = /(?<![.!?…])[.!?…]+["'”’»)\]*_]*(?=\s|$|[[【])|[。！？｡।۔።]["'”’»」』）)*_]*/gu;
 const ABBREVIATION = /(?:^|[\s(])(?:(?:mr|mrs|ms|dr|prof|st|vs|no|nr|approx|ca|etc|fig|sec|min|e\.g|i\.e|a\.m|p\.m|z\.b|d\.h|u\.a|bzw)|\p{L})\.$/iu;
 const MARKS_AHEAD = new RegExp(String.raw`^\s*(?:${MARK_SOURCE}\s*[,、]?\s*)+[.。]?`, 'iu');
 
@@ -73,7 +73,7 @@ const withoutMarks = (part: string): { readonly text: string; readonly numbers: 
       return '';
     });
   }).join('');
-  return { text: text.replaceAll(/\s+/gu, ' ').replaceAll(/\s+([.,;:!?。，；：！？])/gu, '$1').trim(), numbers: [...new Set(numbers)] };
+  return { text: text.replaceAll(/\s+/gu, ' ').replaceAll(/ ([.,;:!?。，；：！？])/gu, '$1').trim(), numbers: [...new Set(numbers)] };
 };
 
 /** A range is written out; a longer one than an answer ever has evidence for is taken as its two ends. */

@@ -5,12 +5,12 @@ import type { VideoId } from '../domain/video.ts';
 import type { Turn } from './conversation.ts';
 import type { Evidence } from './evidence.ts';
 
-/** A stretch of one video that the conversation has come to. */
+/** A span of one video that the conversation has come to. */
 export interface Anchor extends Span {
   readonly videoId: VideoId;
 }
 
-/** Where the evidence for a question lies. */
+/** What a question refers to: where its evidence lies. */
 export type Reference =
   /** Anywhere that is asked; with an anchor: in its video, and elsewhere only when nothing there matches. */
   | { readonly kind: 'search'; readonly anchor?: Anchor }

@@ -1,6 +1,6 @@
 /** The operators of every pipeline. Data is pulled, so a slow consumer holds back ffmpeg through the pipe. */
 
-/** Groups of `size`, the last one shorter. */
+/** Items in groups of `size`, the last one shorter. */
 export async function* batch<T>(items: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
   let group: T[] = [];
   for await (const item of items) {
@@ -12,7 +12,10 @@ export async function* batch<T>(items: AsyncIterable<T> | Iterable<T>, size: num
   if (group.length > 0) yield group;
 }
 
-/** `work` on up to `limit` items at once, results in the order of the items. */
+/**
+ * `work` on up to `limit` items at once, results in the order of the items. Throws what the first item that fails throws,
+ * after all that runs has ended.
+ */
 export async function* mapConcurrent<T, R>(
   items: AsyncIterable<T> | Iterable<T>,
   limit: number,

@@ -1,6 +1,6 @@
 import type { Stage } from './stage.ts';
 
-/** All modalities, in the order in which people are shown them. */
+/** All modalities. */
 export const MODALITIES = ['visual', 'speech', 'text', 'described'] as const;
 
 /**

@@ -2,14 +2,17 @@ import type { Span } from '../time/span.ts';
 import type { Modality } from './modality.ts';
 import type { VideoId } from './video.ts';
 
-/** What a search returns: an interval to play, with the hits that argue for it, best first. */
+/**
+ * What a search returns (video moment retrieval, Anne Hendricks et al. 2017): a span to play, with the hits that argue
+ * for it, best first. `score` 0 to 1.
+ */
 export interface Moment extends Span {
   readonly videoId: VideoId;
   readonly score: number;
   readonly hits: readonly MomentHit[];
 }
 
-/** Why a moment matched: one hit, as shown to people. */
+/** Why a moment matched: one hit, as shown to people. `at` in seconds, `score` 0 to 1. */
 export interface MomentHit {
   readonly modality: Modality;
   readonly at: number;

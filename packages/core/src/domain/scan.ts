@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
 
-/** All sampling strategies; the first is the default. */
+/** All sampling strategies. */
 export const SAMPLING_STRATEGIES = ['adaptive', 'uniform', 'keyframe', 'dense', 'sparse'] as const;
 
 /**

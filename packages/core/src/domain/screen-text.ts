@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
 
-/** Text read in the picture, over the stretch in which it stood there. `confidence` 0 to 1. */
+/** Text read in the picture, over the span in which it stood there. `confidence` 0 to 1. */
 export interface ScreenText extends Span {
   readonly text: string;
   readonly confidence: number;

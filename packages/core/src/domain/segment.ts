@@ -3,7 +3,7 @@ import type { Embedding } from './embedding.ts';
 import type { Modality } from './modality.ts';
 import type { VideoId } from './video.ts';
 
-/** The indexed unit: a span of one video in one modality. `at` is the time of its keyframe, or its start. */
+/** The indexed unit: a span of one video in one modality. `at` is the time of its keyframe, or its start, in seconds. */
 export interface Segment extends Span {
   readonly id: string;
   readonly videoId: VideoId;

@@ -7,13 +7,13 @@ export const word = z.object({ start: z.number(), end: z.number(), text: z.strin
 /** A word with its span. */
 export type Word = z.infer<typeof word>;
 
-/** A timed line of speech or subtitle. */
+/** A timed line of speech or subtitle (WebVTT); `words` where the source times them. */
 export interface Cue extends Span {
   readonly text: string;
   readonly words?: readonly Word[];
 }
 
-/** All sources of transcripts, the most trusted first. */
+/** All sources of transcripts. */
 export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised'] as const;
 
 /** Where a transcript's words come from: a subtitle stream in the file, a file beside it, or speech recognition. */

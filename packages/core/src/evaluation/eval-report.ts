@@ -50,7 +50,10 @@ const SAME_MOMENT = 0.5;
 /** Answers that a person looks at. */
 const LOOKED_AT = 5;
 
-/** The figures of one way of finding, from the replies to all queries. */
+/**
+ * The figures of one way of finding, from the replies to all queries. An answer counts as a bad one from an IoU of 0.5
+ * on.
+ */
 export const evaluateWay = (way: EvalWay, replies: readonly (EvaluatedQuery & Pick<LabelledQuery, 'bad'>)[]): EvalReport['ways'][number] => {
   const withBad = replies.filter(({ bad }) => bad.length > 0);
   const shown = withBad.filter(({ answers, bad, match }) => match && answers.slice(0, LOOKED_AT).some((answer) => isOneOf(answer, bad)));

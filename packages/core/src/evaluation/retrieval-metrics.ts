@@ -34,7 +34,7 @@ export interface EvaluatedQuery {
   readonly truth?: GroundTruth;
 }
 
-/** RetrievalMetrics of those queries that have a right answer. */
+/** The metrics of those queries that have a right answer; times in milliseconds. */
 export const measureRetrieval = (all: readonly EvaluatedQuery[]): RetrievalMetrics => {
   const judged = all.flatMap(({ truth, ...reply }) => (truth === undefined ? [] : [{ truth, ...reply }]));
   const videos = judged.map(({ truth, answers }) => videoRank(answers, truth));
@@ -55,6 +55,6 @@ export const measureRetrieval = (all: readonly EvaluatedQuery[]): RetrievalMetri
   };
 };
 
-/** How well it was said that nothing matches. */
+/** How well it was said that nothing matches: F1, 0 to 1. */
 export const measureNoMatch = (all: readonly EvaluatedQuery[]): number =>
   noMatchF1(all.map(({ truth, match }) => ({ answerable: truth !== undefined, match })));

@@ -26,7 +26,7 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
 
 const seconds = z.number().min(0).max(10_000_000).describe('Seconds on the time line of the video');
 
-/** What is to be taken away: stretches of videos, in the order in which a film shows them. */
+/** What is to be exported: spans of videos, in the order in which a film shows them. `start` and `end` in seconds. */
 export const exportRequest = z.object({
   format: z.enum(EXPORT_FORMATS),
   title: z.string().trim().min(1).max(300).default('Frameseek'),

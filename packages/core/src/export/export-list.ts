@@ -16,7 +16,7 @@ export interface ExportVideo {
   readonly hasAudio: boolean;
 }
 
-/** One stretch of one video, in a list that leaves the program. */
+/** One span of one video, in a list that leaves the program. */
 export interface ExportClip extends Span {
   readonly title: string;
   readonly video: ExportVideo;
@@ -39,7 +39,7 @@ export interface PlacedClip {
 export const listRate = ({ clips }: ExportList): TimeCodeRate =>
   timeCodeRate(clips.find(({ video }) => video.picture !== undefined)?.video.picture?.frameRate ?? 25);
 
-/** Puts the clips one after the other, each at least a frame long. */
+/** Puts the clips one after the other, each at least a frame long; spans in frames at `rate`. */
 export const placeClips = ({ clips }: ExportList, { rate }: TimeCodeRate): PlacedClip[] => {
   let at = 0;
   return clips.map((clip) => {

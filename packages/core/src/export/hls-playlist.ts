@@ -9,7 +9,7 @@ interface Shape {
   readonly folder: string;
 }
 
-/** The list of all segments of a stream (RFC 8216), before any of them is made: their length is fixed. */
+/** The HLS playlist of all segments of a stream (RFC 8216), before any of them is made: their length is fixed. */
 export const hlsPlaylist = ({ seconds, segments, folder }: Shape): string => {
   const lines = Array.from({ length: segments }, (_, number) => {
     const length = Math.min(HLS_SEGMENT_SECONDS, Math.max(0.001, seconds - number * HLS_SEGMENT_SECONDS));

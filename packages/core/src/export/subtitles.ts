@@ -20,7 +20,7 @@ export const filmCues = (clips: readonly CaptionedClip[]): Cue[] => {
   });
 };
 
-/** SubRip. */
+/** Cues as a SubRip file; times to the millisecond. */
 export const toSrt = (cues: readonly Cue[]): string =>
   cues.map(({ start, end, text }, index) => `${index + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${lines(text)}\n`).join('\n');
 
@@ -28,4 +28,4 @@ export const toSrt = (cues: readonly Cue[]): string =>
 const srtTime = (seconds: number): string => vttTime(seconds).replace('.', ',');
 
 /** An empty line would end the cue. */
-const lines = (text: string): string => text.split(/\s*[\r\n]+\s*/).filter(Boolean).join('\n').replaceAll('-->', '→');
+const lines = (text: string): string => text.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean).join('\n').replaceAll('-->', '→');

@@ -13,7 +13,7 @@ import { toVtt } from '../transcripts/to-vtt.ts';
 /** What is said in a video, or undefined to have the titles of the clips as captions. */
 type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;
 
-/** A list in the format asked for. */
+/** A list in the format asked for, as the text of a file. Throws `input/invalid` for what an EDL cannot hold. */
 export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): string => {
   switch (format) {
     case 'edl':

@@ -40,7 +40,7 @@ export const isMediaType = (type: string): boolean => {
   return /^(video\/[\w.+-]+|audio\/[\w.+-]+|application\/(octet-stream|mp4|ogg|x-matroska|mxf|vnd\.rn-realmedia)|binary\/octet-stream|)$/.test(plain.trim());
 };
 
-/** Why a file of this name is not taken. */
+/** The fault that says why a file of this name is not taken. */
 export const mediaNameFault = (name: string): Fault<'media/unreadable'> =>
   new Fault('media/unreadable', { path: name, reason: `its name does not end like one (${Object.keys(MEDIA_TYPES).join(', ')})` });
 

@@ -1,6 +1,6 @@
 import type { Frame, FrameSize } from '../domain/frame.ts';
 
-/** The size of the whole picture when it just covers `size`: what `cover` makes before it cuts the middle out. */
+/** The size (pixels) of the whole picture when it just covers `size`: what `cover` makes before it cuts the middle out. */
 export const coveringSize = (video: { readonly width: number; readonly height: number }, size: FrameSize): FrameSize => {
   const aspect = video.width / video.height;
   return {
@@ -18,7 +18,7 @@ export const cropCentre = (frame: Frame, size: { readonly width: number; readonl
   return cropAt(frame, { width, height, left: Math.floor((frame.width - width) / 2), top: Math.floor((frame.height - height) / 2) });
 };
 
-/** A part of a frame, which must lie inside it. */
+/** A part of a frame, which must lie inside it; in pixels, copied. */
 export const cropAt = (frame: Frame, { left, top, width, height }: CropRect): Frame => {
   const rgb = new Uint8Array(width * height * 3);
   for (let row = 0; row < height; row++) {

@@ -1,7 +1,7 @@
 import { spanLength, type Span } from '../time/span.ts';
 import type { FrameCandidate, SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 
-/** The time of the frame that represents a stretch of a shot, and that stretch. */
+/** The time in seconds of the frame that represents a span of a shot, and that span. */
 export interface Keyframe extends Span {
   readonly at: number;
 }

@@ -21,7 +21,7 @@ export const perceptualFingerprint = ({ width, height, rgb }: Pick<Frame, 'width
   return fingerprint;
 };
 
-/** Mean difference of two fingerprints, 0 to 255; Infinity as soon as it is seen to be beyond `maxDistance`. */
+/** Mean absolute difference of two fingerprints, 0 to 255; Infinity as soon as it is seen to be beyond `maxDistance`. */
 export const fingerprintDistance = (a: Uint8Array, b: Uint8Array, maxDistance = 255): number => {
   let sum = 0;
   for (let i = 0; i < FINGERPRINT_BYTES; i += 1) {

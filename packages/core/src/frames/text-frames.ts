@@ -3,7 +3,7 @@ import type { RecognisedSpan } from './screen-texts.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
 
-/** What was read in the frame at a time. */
+/** What was read in the frame at `at` seconds. */
 export interface RecognisedFrame {
   readonly at: number;
   readonly lines: readonly TextLine[];

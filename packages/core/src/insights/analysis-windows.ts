@@ -15,8 +15,8 @@ interface WindowLengths {
 }
 
 /**
- * Shots as stretches that are worth a look of their own: flashes are joined, long takes divided. Where no shots are known
- * the whole video is one.
+ * Shots as windows that are worth a look of their own: flashes are joined, long takes divided. Ascending and disjoint.
+ * Where no shots are known the whole video is one, divided if it must be.
  */
 export const toAnalysisWindows = (shots: readonly Shot[], duration: number, { min, max }: WindowLengths): readonly AnalysisWindow[] => {
   const all = shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }];

@@ -39,7 +39,10 @@ const CUT_CHANGE = 0.6;
 /** What is given as a reason stands out by this many deviations. */
 const REASON = 0.5;
 
-/** The most lively stretches of a video, in its order: disjoint, and none longer than a person likes to see at once. */
+/**
+ * The most lively spans of a video, in its order: disjoint, and none longer than a person likes to see at once. Scores 0
+ * to 1, the liveliest 1.
+ */
 export const toHighlights = (sources: HighlightSources): readonly Highlight[] => {
   const seconds = Math.max(1, Math.ceil(sources.duration));
   const features = featuresOf(sources, seconds);

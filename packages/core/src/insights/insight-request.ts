@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** How wordy captions may be, from least to most. */
+/** All styles of captions. */
 export const CAPTION_STYLES = ['brief', 'detailed', 'narrative'] as const;
 
-/** How wordy captions are. */
+/** How captions are written: a sentence, all there is to see, or as a story. */
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 
 /** What can be asked for. Those of `captions`, `summary`, `actions` need a language model; the others do without. */

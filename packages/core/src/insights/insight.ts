@@ -31,7 +31,7 @@ export const highlight = z.object({
   why: z.array(z.enum(['loud', 'motion', 'speech', 'wish'])).describe('What speaks for it, strongest first'),
 });
 
-/** A lively span of a video, and why it is one. */
+/** A lively span of a video; `score` 0 to 1. */
 export type Highlight = z.infer<typeof highlight>;
 
 const action = z.object({ ...span, text: z.string(), confidence: z.number().describe('0 to 1') });

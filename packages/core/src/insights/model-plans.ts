@@ -12,10 +12,10 @@ export const CAPTION_SIZES: Readonly<Record<CaptionStyle, { readonly pictures: n
 /** A flash tells nothing by itself; of a take of minutes one caption would tell too little. */
 const CAPTION_LENGTHS = { min: 1, max: 60 };
 
-/** The stretches that are described, each by one call. */
+/** The windows that are described, each by one call. */
 export const captionWindows = (shots: readonly Shot[], duration: number): readonly AnalysisWindow[] => toAnalysisWindows(shots, duration, CAPTION_LENGTHS);
 
-/** Pictures of one window. */
+/** Pictures of one window in which actions are looked for. */
 export const ACTION_PICTURES = 8;
 /** Tokens that the actions of one window may have. */
 export const ACTION_TOKENS = 400;
@@ -30,7 +30,7 @@ export const actionWindows = (shots: readonly Shot[], duration: number): readonl
   return toAnalysisWindows(shots, duration, { min: 0.75 * max, max });
 };
 
-/** Parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */
+/** Seconds of the parts of a video that are summed up by one call: a minute in a short film, up to five in one of hours. */
 export const summaryPartSeconds = (duration: number): number => Math.min(300, Math.max(60, duration / 40));
 /** Pictures that are sent with one part of a summary. */
 export const SUMMARY_PICTURES = 6;

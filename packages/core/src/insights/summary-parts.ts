@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
 
-/** Something said, shown or described, at a time. */
+/** Something said, shown or described, at a time in seconds. */
 export interface SummaryLine {
   readonly at: number;
   readonly text: string;

@@ -16,7 +16,7 @@ export const estimateTokens = ({ system, messages, tools = [], json }: Omit<Mode
   return messages.reduce((sum, message) => sum + messageTokens(message), words);
 };
 
-/** About how many tokens a text has. */
+/** About how many tokens a text has, at four characters to a token. */
 export const textTokens = (text: string): number => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 
 /** How many pictures a request has. */

@@ -34,7 +34,7 @@ export const inSequence = <M extends Moment>(first: readonly M[], then: readonly
   return chains.flatMap(toMoment).toSorted(best);
 };
 
-/** Moments in which all is found at the same time; each covers what it was made of. */
+/** Moments in which all is found at the same time, up to 2 seconds apart; each covers what it was made of. */
 export const atOnce = <M extends Moment>(things: readonly (readonly M[])[]): readonly M[] => {
   const [first = [], ...others] = things;
   let chains: readonly Chain<M>[] = first.map((moment) => [moment]);
@@ -42,11 +42,11 @@ export const atOnce = <M extends Moment>(things: readonly (readonly M[])[]): rea
   return chains.flatMap(toMoment).toSorted(best);
 };
 
-/** The moments without those that share a good part of their time with one that is not wanted. */
+/** The moments without those that share a quarter of their time or more with one that is not wanted. */
 export const withoutMoments = <M extends Moment>(moments: readonly M[], unwanted: readonly Moment[]): readonly M[] =>
   moments.filter((moment) => !unwanted.some((other) => other.videoId === moment.videoId && isSpoilt(moment, other)));
 
-/** The moments in whose hits these words do not stand. */
+/** The moments in whose quotable hits (speech, text on the screen) these words do not stand. */
 export const withoutWords = <M extends Moment>(moments: readonly M[], phrase: string): readonly M[] =>
   moments.filter(({ hits }) => !hits.some(({ modality, text }) => isQuotable(modality) && text !== undefined && containsPhrase(text, phrase)));
 

@@ -18,7 +18,10 @@ const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 const MARKS = /["“”„«»]/gu;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 
-/** Any input is a query but an empty one (`query/empty`) and one that is too long (`query/too-long`). */
+/**
+ * Reads a query in words. Any input is one but an empty one (throws `query/empty`) and one that is too long (throws
+ * `query/too-long`).
+ */
 export const parseQuery = (input: string): ParsedQuery => {
   if (input.length > MAX_QUERY_LENGTH) throw new Fault('query/too-long', { length: input.length, limit: MAX_QUERY_LENGTH });
   const text = collapseWhitespace(input.replaceAll(MARKS, ' '));

@@ -1,6 +1,6 @@
 import { spanLength, type Span } from '../time/span.ts';
 
-/** How well one span of a video answers the query, seen at its keyframe `at`. */
+/** How well one span of a video answers the query (cosine −1 to 1), seen at its keyframe at `at` seconds. */
 export interface ScoredSpan extends Span {
   readonly at: number;
   readonly score: number;

@@ -26,7 +26,10 @@ const SAME_LENGTH = 0.75;
 /** Words that say something: "thank you" is said everywhere. */
 const MIN_WORDS = 4;
 
-/** Groups of moments that show the same footage: each with its best first, in the order of these. */
+/**
+ * Groups of moments that show the same footage: each with its best first, in the order of these. `moments` come best
+ * first.
+ */
 export const groupNearDuplicates = <M>(moments: readonly M[], isDuplicate: (better: M, worse: M) => boolean): readonly (readonly [M, ...M[]])[] => {
   const groups: [M, ...M[]][] = [];
   for (const moment of moments) {
@@ -50,7 +53,10 @@ export const isNearDuplicate = (a: Footage, b: Footage): boolean => {
   return looksAlike(a, b, telling ? SAME_SHOT : SAME_PICTURE);
 };
 
-/** Cheap, so that the pictures of others need not be fetched. */
+/**
+ * Whether the shorter span has three quarters of the length of the longer at least. Cheap, so that the pictures of others
+ * need not be fetched.
+ */
 export const haveSimilarLengths = (a: Span, b: Span): boolean => {
   const [shorter = 0, longer = 0] = [spanLength(a), spanLength(b)].toSorted((x, y) => x - y);
   return shorter >= SAME_LENGTH * longer;

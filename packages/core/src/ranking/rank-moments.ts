@@ -29,7 +29,7 @@ const MAX_GAP = 1.5;
 const MAX_LENGTH = 30;
 /** A candidate stretches a moment only if it stands at most this many deviations below the moment's best. */
 const MAX_Z_DROP = 0.5;
-/** A moment that nine of ten unrelated queries would not find matches. */
+/** Score from which a moment matches: nine of ten unrelated queries would not find one as good. */
 export const MATCH_THRESHOLD = 0.9;
 /** Hits that are shown for one moment. */
 const MAX_HITS = 8;

@@ -4,7 +4,7 @@ import type { Modality } from '../domain/modality.ts';
 import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
 import { percentile } from './calibration/percentile.ts';
 
-/** How well each stretch of a video answers a query. */
+/** How well each part of a video answers a query. */
 export const scoreCurve = z.object({
   interval: z.number().positive().describe('Seconds that each score stands for'),
   scores: z.array(z.number().min(0).max(1)).describe('From the beginning of the video to its end, at most 1000: as the scores of moments'),

@@ -28,7 +28,10 @@ const shapeOf = (text: string): Shape => {
   return shape;
 };
 
-/** How alike two texts are, 0 to 1, by the letter pairs they share (Dice 1945). Forgives the odd misread letter. */
+/**
+ * How alike two texts are, 0 to 1, by the letter pairs they share (Dice 1945; Adamson and Boreham 1974). Forgives the odd
+ * misread letter.
+ */
 export const diceSimilarity = (a: string, b: string): number => {
   const [left, right] = [shapeOf(a), shapeOf(b)];
   if (left.plain === right.plain) return 1;

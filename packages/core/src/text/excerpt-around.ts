@@ -1,11 +1,14 @@
 import type { Span } from '../time/span.ts';
 
-/** Words with a time. */
+/** Words with the span in which they are said or shown. */
 export interface TimedText extends Span {
   readonly text: string;
 }
 
-/** The texts nearest to `at`, in their order, joined to at most `limit` characters; an ellipsis stands where some are left out. */
+/**
+ * The texts nearest to `at` (seconds), in their order, joined to at most `limit` characters; an ellipsis stands where
+ * some are left out.
+ */
 export const excerptAround = (texts: readonly TimedText[], at: number, limit: number): string => {
   const away = ({ start, end }: Span): number => (at < start ? start - at : Math.max(0, at - end));
   const nearest = texts.toSorted((a, b) => away(a) - away(b));

@@ -10,7 +10,10 @@ const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
 /** Whether a word is long enough, and made of letters alone, so that a near one may be what was meant. */
 export const isFuzzyMatchable = (word: string): boolean => word.length >= MIN_LETTERS && LETTERS_ONLY.test(word);
 
-/** Whether one typing error makes one word of the other; a word is not near itself. */
+/**
+ * Whether one typing error makes one word of the other (Damerau 1964: a letter more, less, wrong, or two swapped); a word
+ * is not near itself.
+ */
 export const isOneEditApart = (a: string, b: string): boolean => {
   if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || !isFuzzyMatchable(a) || !isFuzzyMatchable(b)) return false;
   let start = 0;
@@ -22,12 +25,15 @@ export const isOneEditApart = (a: string, b: string): boolean => {
   return left.length === 2 && right === `${left[1]}${left[0]}`;
 };
 
-/** The word and what is left of it without one of its letters: two words that are near one another share one of these. */
+/**
+ * The word and what is left of it without one of its letters: two words that are near one another share one of these (Mor
+ * and Fraenkel 1982).
+ */
 export const deletionVariants = (word: string): readonly string[] => [
   ...new Set([word, ...Array.from({ length: word.length - 1 }, (_, i) => word.slice(0, i + 1) + word.slice(i + 2))]),
 ];
 
-/** Words by their first letter and length, so that only few are compared. */
+/** Words in buckets by their first letter and length, so that only few are compared. */
 export class FuzzyVocabulary {
   readonly #words = new Set<string>();
   readonly #buckets = new Map<string, string[]>();

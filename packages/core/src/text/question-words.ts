@@ -39,7 +39,7 @@ export const questionWords = (question: string): string => {
 };
 
 /** Without punctuation around it, and without what the query language would take for syntax. */
-const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').replaceAll(':', ' ').replace(/['’]s$/u, '').trim();
+const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '').replaceAll(':', ' ').replace(/['’]s$/u, '').trim();
 
 const isTelling = (word: string): boolean => {
   const words = tokenize(word);

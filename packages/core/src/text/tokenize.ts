@@ -9,7 +9,7 @@ const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 /** An apostrophe inside a word belongs to it: "don't" is one word. */
 const WORD = new RegExp(String.raw`${UNSPACED}|(?:(?!${UNSPACED})[\p{L}\p{N}]\p{M}*)+(?:'(?:(?!${UNSPACED})[\p{L}\p{N}]\p{M}*)+)*`, 'gu');
 
-/** The words of a text in their order. */
+/** The words of a text in their order, in lower case. */
 export const tokenize = (text: string): readonly string[] =>
   text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(WORD) ?? [];
 

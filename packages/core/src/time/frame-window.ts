@@ -11,8 +11,8 @@ const MAX_SECONDS = 8;
 const CLOSEST = 0.4;
 
 /**
- * Times of the pictures that show a moment: at most `most`, at equal distances in the stretch around `at`, so that what is
- * done can be seen and not only what is there.
+ * Times in seconds of the pictures that show a moment: at most `most`, at equal distances in the span around `at`, so
+ * that what is done can be seen and not only what is there.
  */
 export const frameWindow = ({ start, end, at }: FrameWindow, most: number): readonly number[] => {
   const length = Math.max(0, end - start);

@@ -14,7 +14,10 @@ const SHARES: Readonly<Record<Place, Span>> = {
 /** Seconds: a place is never shorter, or in a clip it would hold nothing. */
 const MIN_SECONDS = 4;
 
-/** Where in a video of `duration` seconds a question points to by "at the end" and the like; undefined when it does not. */
+/**
+ * The span in a video of `duration` seconds to which a question points by "at the end" and the like; undefined when it
+ * does not.
+ */
 export const positionHint = (question: string, duration: number): Span | undefined => {
   const place = HINTS.find(([pattern]) => pattern.test(question))?.[1];
   if (place === undefined || duration <= 0) return undefined;

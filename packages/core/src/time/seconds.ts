@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** A time in a request or an answer. */
+/** A time in what travels over HTTP or is stored, in seconds. */
 export const seconds = z.number().describe('Seconds on the time line of the video');

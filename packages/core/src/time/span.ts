@@ -1,4 +1,4 @@
-/** A stretch of a video's time line in seconds, half-open: `start` belongs to it, `end` does not. */
+/** A part of a video's time line in seconds, half-open: `start` belongs to it, `end` does not. */
 export interface Span {
   readonly start: number;
   readonly end: number;

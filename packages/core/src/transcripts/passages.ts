@@ -28,7 +28,7 @@ interface PassageJoiner {
   end(): readonly Passage[];
 }
 
-/** Joins cues to passages as they come; nothing of what is behind is kept. */
+/** Joins cues, which ascend in time, to passages as they come; what is done is kept no longer. */
 export const passageJoiner = (): PassageJoiner => {
   let open: Passage | undefined;
   const flush = (): Passage[] => {

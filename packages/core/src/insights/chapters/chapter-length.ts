@@ -9,7 +9,7 @@ export interface ChapterLength {
 
 /** The number of chapters grows with the root of the length: seconds × root of seconds. */
 const GROWTH = 4.2;
-/** YouTube takes no chapter shorter than this. */
+/** YouTube takes no chapter shorter than this (support.google.com/youtube/answer/9884579). */
 export const MIN_CHAPTER_SECONDS = 10;
 
 /** How long the chapters of a video of `duration` seconds should be. */

@@ -40,7 +40,7 @@ export const keyPhrases = (text: string, { weights, most }: { readonly weights: 
 const runs = (text: string, weights: TermWeights): readonly (readonly string[])[] =>
   text.split(/[.,;:!?…()"“”«»–—\n]+/u).flatMap((clause) => {
     const found: string[][] = [[]];
-    for (const word of clause.split(/\s+/u).map((it) => it.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)) {
+    for (const word of clause.split(/\s+/u).map((it) => it.replaceAll(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')).filter(Boolean)) {
       const before = found.at(-1)?.at(-1);
       // A capital after a small letter begins a sentence (or a name) where punctuation is missing.
       if (before !== undefined && IS_CAPITAL.test(word) && !IS_CAPITAL.test(before)) found.push([]);

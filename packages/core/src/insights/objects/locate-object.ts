@@ -2,7 +2,7 @@ import type { Sighting } from '../insight.ts';
 
 type Box = Sighting['positions'][number]['box'];
 
-/** Square pieces of a picture, each half over its neighbours, row by row. */
+/** Square crops of a picture, each half over its neighbours, row by row. */
 export interface CropGrid {
   readonly rows: number;
   readonly columns: number;

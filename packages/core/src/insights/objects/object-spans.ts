@@ -1,7 +1,7 @@
 import { percentile } from '../../ranking/calibration/percentile.ts';
 import type { Span } from '../../time/span.ts';
 
-/** A keyframe's stretch and how far the object stands out in it, in deviations above what unrelated queries find. */
+/** A keyframe's span and how far the object stands out in it, in deviations above what unrelated queries find. */
 export interface ObjectScore extends Span {
   readonly at: number;
   readonly zScore: number;

@@ -9,7 +9,7 @@ const PEAK: Colour = [165, 180, 252];
 const LEVEL: Colour = [79, 70, 229];
 const LINE: Colour = [214, 211, 209];
 
-/** Peaks light and mean levels dark around a middle line, one pixel for each column. */
+/** Peaks light and mean levels dark around a middle line, one pixel for each column; `height` in pixels. */
 export const waveformPicture = (columns: readonly SoundColumn[], height: number): Picture => {
   const picture = blank(columns.length, height, PAPER);
   const middle = (height - 1) / 2;
@@ -31,7 +31,7 @@ const FLOOR = -90;
 /** From silence to loud: black, purple, orange, pale yellow, growing lighter all the way, so that it can be read in grey. */
 const HEAT: readonly Colour[] = [[4, 4, 16], [66, 15, 110], [160, 42, 99], [230, 93, 47], [251, 178, 26], [252, 255, 200]];
 
-/** Time from left to right, pitch from 0 to 8 kHz upwards, loudness as light. */
+/** Time from left to right, pitch from 0 to 8 kHz upwards, loudness (−90 to 0 dB) as light; `height` in pixels. */
 export const spectrogramPicture = (columns: readonly SoundColumn[], height = SOUND_BANDS): Picture => {
   const picture = blank(columns.length, height, HEAT[0] ?? PAPER);
   columns.forEach(({ bands }, x) => {

@@ -21,7 +21,7 @@ interface SoundColumns {
 
 /** Samples of one spectrum: 32 ms, so that speech and music both show. */
 const WINDOW = 512;
-/** Bands that a spectrum is divided into, evenly from 0 to 8 kHz. */
+/** Bands that a spectrum is divided into, evenly from 0 to 8 kHz (half the sample rate). */
 export const SOUND_BANDS = WINDOW / 2;
 /** Spectra of one column at most: more than these change nothing to the eye. */
 const MAX_SPECTRA = 24;

@@ -21,12 +21,12 @@ export const frameRateOf = (measured: number): FrameRate => {
   return { numerator: Math.max(1, Math.round(measured * 1000)), denominator: 1000 };
 };
 
-/** The rate as a decimal number. */
+/** The rate as a decimal number of frames a second. */
 export const framesPerSecond = ({ numerator, denominator }: FrameRate): number => numerator / denominator;
 
-/** Number of the frame that is nearest to a time. */
+/** Number (from 0) of the frame that is nearest to a time in seconds. */
 export const frameAt = (seconds: number, { numerator, denominator }: FrameRate): number =>
   Math.round((seconds * numerator) / denominator);
 
-/** When a frame begins. */
+/** Seconds at which a frame (from 0) begins. */
 export const frameTime = (frame: number, { numerator, denominator }: FrameRate): number => (frame * denominator) / numerator;

@@ -27,7 +27,10 @@ export const timeCodeRate = (measured: number, { dropFrame = true }: { readonly 
  */
 const droppedAMinute = ({ dropFrame, nominal }: TimeCodeRate): number => (dropFrame ? nominal / 15 : 0);
 
-/** `01:00:00:00`, with a semicolon before the frames of drop-frame numbers; begins anew after 24 hours. */
+/**
+ * The time code of a frame: `01:00:00:00`, with a semicolon before the frames of drop-frame numbers; begins anew after 24
+ * hours.
+ */
 export const frameToTimeCode = (frame: number, code: TimeCodeRate): string => {
   const { nominal, dropFrame } = code;
   const dropped = droppedAMinute(code);
@@ -41,7 +44,7 @@ export const frameToTimeCode = (frame: number, code: TimeCodeRate): string => {
   return `${parts.join(':')}${dropFrame ? ';' : ':'}${two(number % nominal)}`;
 };
 
-/** The time code of the frame that is nearest to a time. */
+/** The time code of the frame that is nearest to a time in seconds. */
 export const secondsToTimeCode = (seconds: number, code: TimeCodeRate): string => frameToTimeCode(frameAt(seconds, code.rate), code);
 
 const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');

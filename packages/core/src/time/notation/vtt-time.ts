@@ -1,4 +1,4 @@
-/** `01:02:03.004`; hours are always written, since some players want them. */
+/** Seconds as WebVTT (W3C) writes them, `01:02:03.004`; hours are always written, since some players want them. */
 export const vttTime = (seconds: number): string => {
   const ms = Math.round(Math.max(0, seconds) * 1000);
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
