@@ -2,6 +2,7 @@ import vitest from '@vitest/eslint-plugin';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig } from 'eslint/config';
 import jsdoc from 'eslint-plugin-jsdoc';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import { arrows } from './scripts/lint/arrows.ts';
 
@@ -32,7 +33,7 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx,mts,js,mjs,cjs}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    plugins: { 'import-x': importX, jsdoc, frameseek: { rules: { arrows } } },
+    plugins: { 'import-x': importX, jsdoc, regexp, frameseek: { rules: { arrows } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { noInlineConfig: true },
     settings: {
@@ -49,6 +50,9 @@ export default defineConfig(
       'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
       'max-lines-per-function': ['error', { max: 60 }],
       'max-params': ['error', { max: 3 }],
+      // Text from outside must not make a regular expression take longer than in proportion to its length.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true, ignorePartial: false }],
       eqeqeq: 'error',
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -78,6 +82,8 @@ export default defineConfig(
       'import-x/no-extraneous-dependencies': 'off',
       'frameseek/arrows': 'off',
       'jsdoc/require-jsdoc': 'off',
+      'regexp/no-super-linear-backtracking': 'off',
+      'regexp/no-super-linear-move': 'off',
       'max-lines': ['error', { max: 400 }],
       'max-lines-per-function': 'off',
       // One parameter for each column of a table of cases.

@@ -8,7 +8,7 @@ const MAX_BYTES = 200;
 /** A file name like `given` that is legal on every system and cannot leave its folder; the extension is kept. */
 export const safeName = (given: string): string => {
   const last = given.split(/[/\\]/).at(-1) ?? '';
-  const clean = last.normalize('NFC').replace(UNSAFE, '_').replace(/^[.\s]+|[.\s]+$/g, '');
+  const clean = last.normalize('NFC').replace(UNSAFE, '_').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '');
   const dot = clean.lastIndexOf('.');
   const extension = dot > 0 ? clean.slice(dot) : '';
   const stem = shorten(dot > 0 ? clean.slice(0, dot) : clean, MAX_BYTES - Buffer.byteLength(extension)).trim();

@@ -71,7 +71,7 @@ const operation = ({ method, path, doc }: Endpoint): Json => ({
 
 /** `getVideosIdStream`: method and path as one word. */
 const operationId = (method: string, path: string): string =>
-  method + path.replace(/^\/api/, '').replaceAll(/[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  method + path.replace(/^\/api/, '').replaceAll(/(?<![^A-Za-z0-9])[^A-Za-z0-9]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const parameters = (where: 'path' | 'query', schema: z.ZodType | undefined): Json[] => {
   if (!(schema instanceof z.ZodObject)) return [];

@@ -24,7 +24,7 @@ export const historyMessages = (turns: readonly Turn[]): readonly ModelMessage[]
     { role: 'assistant', text: withoutMarks(answer.text).slice(0, MAX_ANSWER_LENGTH) || '(no answer)' },
   ]);
 
-const withoutMarks = (text: string): string => text.replaceAll(/\s*\[\d[\d,\s–-]*\]/gu, '');
+const withoutMarks = (text: string): string => text.replaceAll(/(?<!\s)\s*\[\d[\d,\s–-]*\]/gu, '');
 
 /** Evidence with its pictures. */
 export interface EvidenceWithPictures {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseSubStation, parseTimedText, stripMarkup } from './parse-cues.ts';
+import { parseSubStation, parseTimedText } from './parse-cues.ts';
 import { decodeText } from './decode-text.ts';
+import { stripMarkup } from './strip-markup.ts';
 
 describe('timed text', () => {
   it.each([

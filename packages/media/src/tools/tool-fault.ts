@@ -34,7 +34,7 @@ const reasonOf = (stderr: readonly string[], path: string): string | undefined =
   const name = `file:${resolve(path)}: `;
   const plain = stderr.map((line) => {
     const words = line.replace(/^(\[[^\]]*\]\s*)+/, '');
-    return (words.startsWith(name) ? words.slice(name.length) : words).replace(/[\s.]+$/, '');
+    return (words.startsWith(name) ? words.slice(name.length) : words).replace(/(?<![\s.])[\s.]+$/, '');
   });
   return plain.filter((line) => line !== '' && !/^Conversion failed/i.test(line)).at(-1);
 };

@@ -115,7 +115,7 @@ const fetchAll = async (card: ModelCard, { cacheFolder, hubUrl, timing }: HubPar
   for (const file of wanted) {
     const content = await download({
       model: card.id, timing, signal,
-      url: `${hubUrl.replace(/\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
+      url: `${hubUrl.replace(/(?<!\/)\/+$/, '')}/${card.id}/resolve/${card.revision}/${file.path}`,
       target: join(local.folder, file.path),
       accepted: acceptedOf(file, digests),
       report: (doneBytes, totalBytes = file.bytes) =>

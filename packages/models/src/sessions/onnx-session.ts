@@ -37,7 +37,7 @@ export const openSession = async (path: string, threads: number): Promise<Infere
 
 /** onnxruntime mostly names the file itself, and ends with a full stop that the sentence around it has, too. */
 const whyNot = (path: string, said: string): string => {
-  const plain = said.replace(/failed:(?=\S)/, 'failed: ').replace(/[\s.]+$/, '');
+  const plain = said.replace(/failed:(?=\S)/, 'failed: ').replace(/(?<![\s.])[\s.]+$/, '');
   return plain.includes(path) ? plain : `${path}: ${plain}`;
 };
 

@@ -47,7 +47,7 @@ export const openWhisperHttp = (options: WhisperOptions, timing: ServerTiming = 
 
 /** The address to send sound to, from a base address with or without `/v1` or the full path. */
 export const endpointOf = (url: string): string => {
-  const base = url.replace(/\/+$/, '').replace(/\/v1(\/audio\/transcriptions)?$/, '');
+  const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/v1(\/audio\/transcriptions)?$/, '');
   return `${base}/v1/audio/transcriptions`;
 };
 

@@ -124,7 +124,7 @@ const conflicts = (values: Settings): string[] => [
 
 const toConfig = (values: Settings, host: HostPaths): Config => ({
   ...configFolders(values, host),
-  hubUrl: values.HF_ENDPOINT.replace(/\/+$/, ''),
+  hubUrl: values.HF_ENDPOINT.replace(/(?<!\/)\/+$/, ''),
   offline: values.FRAMESEEK_OFFLINE,
   modelPreferences: given({
     visual: values.FRAMESEEK_VISUAL_MODEL,

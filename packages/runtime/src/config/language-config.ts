@@ -11,7 +11,7 @@ export const languageConfig = (values: Settings): LanguageModelOptions | undefin
     ...model,
     takesImages: values.FRAMESEEK_LANGUAGE_PICTURES,
     takesTools: values.FRAMESEEK_LANGUAGE_TOOLS,
-    ...(values.FRAMESEEK_LANGUAGE_URL !== undefined && { url: values.FRAMESEEK_LANGUAGE_URL.replace(/\/+$/, '') }),
+    ...(values.FRAMESEEK_LANGUAGE_URL !== undefined && { url: values.FRAMESEEK_LANGUAGE_URL.replace(/(?<!\/)\/+$/, '') }),
     ...(apiKey !== undefined && { apiKey }),
     ...(values.FRAMESEEK_LANGUAGE_PRICE !== undefined && { price: values.FRAMESEEK_LANGUAGE_PRICE }),
   };

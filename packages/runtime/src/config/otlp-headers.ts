@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** `name=value,name=value` with percent-encoded values, as https://opentelemetry.io/docs/specs/otel/protocol/exporter/ has it. */
 export const otlpHeaders = z.string().transform((value, context): Readonly<Record<string, string>> => {
   const pairs = value.split(',').map((pair) => HEADER.exec(pair.trim())?.slice(1));
-  const headers = pairs.map((pair) => pair?.map(decoded));
+  const headers = pairs.map((pair) => pair?.map((part) => decoded(part.trim())));
   if (headers.every((pair) => pair !== undefined && pair.every((part) => part !== undefined))) {
     return Object.fromEntries(headers as [string, string][]);
   }
@@ -12,7 +12,7 @@ export const otlpHeaders = z.string().transform((value, context): Readonly<Recor
 });
 
 /** A name as RFC 9110 allows it, and a value. */
-const HEADER = /^([\w!#$%&'*+.^`|~-]+)\s*=\s*(.*)$/su;
+const HEADER = /^([\w!#$%&'*+.^`|~-]+)\s*=(.*)$/su;
 
 const decoded = (text: string): string | undefined => {
   try {

@@ -37,7 +37,7 @@ const EXPORT_TIMEOUT_MS = 3_000;
 
 /** `onLost` hears why spans could not be sent: the work that they tell of goes on. */
 export const openOtlpTracer = ({ endpoint, headers, service }: OtlpOptions, onLost: (error: unknown) => void): Tracer => {
-  const url = `${endpoint.replace(/\/+$/u, '')}/v1/traces`;
+  const url = `${endpoint.replace(/(?<!\/)\/+$/u, '')}/v1/traces`;
   const exporter = new OTLPTraceExporter({ url, headers: { ...headers }, timeoutMillis: EXPORT_TIMEOUT_MS });
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),

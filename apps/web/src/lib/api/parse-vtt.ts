@@ -29,4 +29,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const plain = (markup: string): string =>
-  markup.replaceAll(/<[^>]*>/g, '').replaceAll(/&[a-z]+;/g, (entity) => ENTITIES[entity] ?? entity).trim();
+  markup.replaceAll(/<[^<>]*>/g, '').replaceAll(/&[a-z]+;/g, (entity) => ENTITIES[entity] ?? entity).trim();
