@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdir, readFile, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { wire } from '@frameseek/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildRelease } from '../../scripts/release/build-release.ts';
 import type { Packed } from '../../scripts/release/pack.ts';
 import { frameseek } from '../e2e/cli-process.ts';
@@ -78,18 +78,16 @@ describe('the package for npm', () => {
     const { promise: started, resolve: onStart } = Promise.withResolvers<ChildProcess>();
     const served = run(place, [join('..', 'media')], { env: { FRAMESEEK_MEDIA: elsewhere }, started: onStart });
     const child = await started;
-    let address: string;
-    try {
-      address = await addressOf(child);
-      const page = await (await fetch(address)).text();
-      expect(page).toContain('<title>');
-      const style = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/u.exec(page)?.[1];
-      expect((await fetch(`${address}${style}`)).headers.get('content-type')).toContain('text/css');
-      const titles = async () => wire.searchResponse.parse(await (await fetch(`${address}/api/search?q=blue`)).json()).moments.map(({ video }) => video.title);
-      await expect.poll(titles, { timeout: 30_000, interval: 500 }).toContain('three-colours');
-    } finally {
-      child.kill('SIGINT');
-    }
+    // Also where the test fails, or takes too long.
+    onTestFinished(() => void child.kill('SIGINT'));
+    const address = await addressOf(child);
+    const page = await (await fetch(address)).text();
+    expect(page).toContain('<title>');
+    const style = /href="(\/_next\/static\/[^"]+\.css[^"]*)"/u.exec(page)?.[1];
+    expect((await fetch(`${address}${style}`)).headers.get('content-type')).toContain('text/css');
+    const titles = async () => wire.searchResponse.parse(await (await fetch(`${address}/api/search?q=blue`)).json()).moments.map(({ video }) => video.title);
+    await expect.poll(titles, { timeout: 30_000, interval: 500 }).toContain('three-colours');
+    child.kill('SIGINT');
     const { code, stdout } = await served;
     expect(stdout).toMatch(/✓ ffmpeg/u);
     expect(stdout).toContain(`watching     ${await realpath(workplace.media)}\n`);
