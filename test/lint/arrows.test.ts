@@ -30,6 +30,9 @@ describe('the arrows between the parts', () => {
     ['apps/api/src/main.ts', '@frameseek/engine'],
     ['apps/web/src/app/page.tsx', '@frameseek/runtime'],
     ['apps/cli/src/main.ts', '@lancedb/lancedb'],
+    ['apps/api/src/main.ts', 'pino'],
+    ['packages/engine/src/ingest.ts', '@opentelemetry/api'],
+    ['packages/store/src/catalog.ts', 'prom-client'],
   ])('%s may not import %s', (file, source) => {
     expect(whyForbidden(file, source)).toBeTypeOf('string');
   });

@@ -1,5 +1,5 @@
 /** One figure: its whole name, its labels and its value. */
-export interface PrometheusSample {
+interface PrometheusSample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;

@@ -1,6 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import { faultMessage, isFault, type Abortable } from '@frameseek/core';
+import { faultMessage, isAbort, isFault, type Abortable, type Telemetry } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import type { z } from 'zod';
 import { askTool } from './ask-tool.ts';
@@ -10,9 +10,10 @@ import type { McpTool } from './mcp-tool.ts';
 import { searchTool } from './search-tool.ts';
 import { transcriptTool } from './transcript-tool.ts';
 
-/** Under which version the server introduces itself, and what ends its calls. */
+/** Under which version the server introduces itself, what ends its calls, and where failures are logged. */
 export interface McpOptions extends Abortable {
   readonly version: string;
+  readonly telemetry: Telemetry;
 }
 
 const INSTRUCTIONS = [
@@ -22,7 +23,7 @@ const INSTRUCTIONS = [
 ].join(' ');
 
 /** A server of the Model Context Protocol over the library, for one connection; `signal` ends what it is doing. */
-export const mcpServer = (engine: Engine, { version, signal }: McpOptions): McpServer => {
+export const mcpServer = (engine: Engine, { version, signal, telemetry }: McpOptions): McpServer => {
   const server = new McpServer({ name: 'frameseek', title: 'Frameseek', version }, { instructions: INSTRUCTIONS });
   const add = <Input extends z.ZodObject>({ name, title, description, input, output, run }: McpTool<Input>): void => {
     const config = { title, description, inputSchema: input as z.ZodObject, ...(output !== undefined && { outputSchema: output }), annotations: { readOnlyHint: name !== 'ask', openWorldHint: false } };
@@ -35,7 +36,8 @@ export const mcpServer = (engine: Engine, { version, signal }: McpOptions): McpS
         // A client that is gone hears nothing; that shows at the answer.
         extra.sendNotification({ method: 'notifications/progress', params: { progressToken: token, progress: sent, message } }).catch(() => undefined);
       };
-      return inWords(() => run(given as z.output<Input>, { engine, progress, signal: AbortSignal.any([signal, extra.signal]) }));
+      const call = () => run(given as z.output<Input>, { engine, progress, signal: AbortSignal.any([signal, extra.signal]) });
+      return telemetry.bind({ tool: name }, () => inWords(call, telemetry));
     });
   };
   add(searchTool);
@@ -47,10 +49,11 @@ export const mcpServer = (engine: Engine, { version, signal }: McpOptions): McpS
 };
 
 /** A failure is an answer in words, by which an assistant can do better. */
-const inWords = async (work: () => Promise<CallToolResult> | CallToolResult): Promise<CallToolResult> => {
+const inWords = async (work: () => Promise<CallToolResult> | CallToolResult, telemetry: Telemetry): Promise<CallToolResult> => {
   try {
     return await work();
   } catch (error) {
+    if (!isAbort(error)) telemetry.log(isFault(error) ? 'debug' : 'error', 'mcp.failed', { error });
     if (!isFault(error)) throw error;
     return { isError: true, content: [{ type: 'text', text: faultMessage(error) }] };
   }

@@ -100,8 +100,15 @@ interface Ending extends Around {
   readonly open: OpenSpan | undefined;
 }
 
+/** Of one request; an evaluation asks hundreds of queries, and each error is looked through for every one of them. */
+const MAX_PRIVATE_TEXTS = 100;
+
 const note = (privateTexts: Set<string>, fields: Fields): void => {
-  for (const text of privateTextsOf(fields)) privateTexts.add(text);
+  for (const text of privateTextsOf(fields)) {
+    privateTexts.add(text);
+    const [oldest] = privateTexts;
+    if (privateTexts.size > MAX_PRIVATE_TEXTS && oldest !== undefined) privateTexts.delete(oldest);
+  }
 };
 
 /** How many seconds of film one second of work got through. */

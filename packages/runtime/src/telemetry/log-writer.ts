@@ -20,7 +20,6 @@ export const openLogWriter = ({ level, write }: LogWriterOptions): LogWriter => 
     {
       level,
       base: { pid: process.pid },
-      messageKey: 'event',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
     },
@@ -28,7 +27,7 @@ export const openLogWriter = ({ level, write }: LogWriterOptions): LogWriter => 
   );
   return {
     isOn: (wanted) => logger.isLevelEnabled(wanted),
-    write: (at, event, fields) => logger[at](fields, event),
+    write: (at, event, fields) => logger[at]({ event, ...fields }),
   };
 };
 

@@ -27,7 +27,7 @@ export const mcpEndpoints: readonly Endpoint[] = [
 ];
 
 const answer = async ({ req, res, runtime, signal }: Call): Promise<void> => {
-  const server = await createMcpServer(runtime.engine, { version, signal });
+  const server = await createMcpServer(runtime.engine, { version, signal, telemetry: runtime.telemetry });
   const { StreamableHTTPServerTransport } = await import('@modelcontextprotocol/sdk/server/streamableHttp.js');
   const transport = new StreamableHTTPServerTransport({});
   const close = (): void => void server.close().catch(() => undefined);
