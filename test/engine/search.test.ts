@@ -1,3 +1,5 @@
+import type { SegmentIndex } from '@frameseek/core';
+import { createEngine } from '@frameseek/engine';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBench, type Bench } from './with-engine.ts';
 
@@ -68,4 +70,32 @@ it.each([['', 'query/empty'], ['   ', 'query/empty'], ['x'.repeat(10_000), 'quer
 
 it('ends with its signal', async () => {
   await expect(bench.engine.search({ query: 'roses', limit: 1 }, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+it('looks once for what a query asks for again and again', async () => {
+  const counted = await openBench();
+  await counted.run([await counted.film('park.mp4', { duration: 4, shots: [{ start: 0, end: 4, colour: 'grass' }], said: [] })]);
+  let looks = 0;
+  const { searchVectors } = counted.parts.index;
+  const index: SegmentIndex = { ...counted.parts.index, searchVectors: (...asked) => ((looks += 1), searchVectors(...asked)) };
+  const of = async (query: string): Promise<number> => {
+    looks = 0;
+    await using engine = createEngine({ ...counted.parts, index });
+    await engine.search({ query, limit: 5 }, bench);
+    return looks;
+  };
+  const once = await of('seen:grass');
+  expect(once).toBeGreaterThan(0);
+  expect(await of(Array.from({ length: 12 }, () => 'seen:grass').join(' then '))).toBe(once);
+  await counted[Symbol.asyncDispose]();
+});
+
+it('refuses a query of more than twelve things, and the thirty-seventh search at one time, but not the next', async () => {
+  await expect(bench.engine.search({ query: Array.from({ length: 140 }, () => 'a').join(' then '), limit: 1 }, bench))
+    .rejects.toMatchObject({ code: 'query/too-complex', facts: { clauses: 140, limit: 12 } });
+  const searches = Array.from({ length: 41 }, () => bench.engine.search({ query: 'roses', limit: 1 }, bench).then(() => 'found', ({ code }) => code as string));
+  const ends = await Promise.all(searches);
+  expect(ends.slice(0, 36)).toEqual(Array.from({ length: 36 }, () => 'found'));
+  expect(ends.slice(36)).toEqual(Array.from({ length: 5 }, () => 'server/busy'));
+  expect(await titles('roses')).not.toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { Fault, faultMessage, isAbort, isFault, type ErrorBody, type FaultCode, type LogLevel, type Telemetry } from '@frameseek/core';
+import { Fault, faultMessage, isAbort, isFault, isFaultOf, type ErrorBody, type FaultCode, type LogLevel, type Telemetry } from '@frameseek/core';
 import { z } from 'zod';
 
 /** The HTTP status of each failure. */
@@ -35,6 +35,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'library/nothing-made': 404,
   'query/empty': 400,
   'query/too-long': 400,
+  'query/too-complex': 400,
   'input/invalid': 400,
   'config/invalid': 500,
   'url/refused': 403,
@@ -44,6 +45,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'server/failed': 500,
   'server/unknown-route': 404,
   'server/too-large': 413,
+  'server/busy': 429,
   'auth/required': 401,
   'auth/foreign-site': 403,
 };
@@ -75,6 +77,7 @@ export const sendError = (error: unknown, { req, res, stopping, telemetry }: Una
     return;
   }
   if (known.fault.code === 'auth/required') res.set('WWW-Authenticate', 'Bearer');
+  if (isFaultOf(known.fault, 'server/busy')) res.set('Retry-After', String(Math.ceil(known.fault.facts.retryAfterMs / 1000)));
   send(res, known.status, faultBody(known.fault));
 };
 

@@ -46,6 +46,8 @@ const WORDS: Words = {
   'library/nothing-made': ({ key }) => `There is no “${key}” of this video yet. Have it made first.`,
   'query/empty': () => 'The query is empty. Type what you remember of the moment.',
   'query/too-long': ({ length, limit }) => `The query has ${length} characters; at most ${limit} are possible.`,
+  'query/too-complex': ({ clauses, limit }) =>
+    `The query asks for ${clauses} things; at most ${limit} are possible. Leave out some of its steps, fields or words with a minus.`,
   'input/invalid': ({ problems }) => `Something in the request is wrong: ${problems.join('; ')}.`,
   'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
   'url/refused': ({ url, reason }) => `${url} is not fetched: ${reason}.`,
@@ -58,6 +60,7 @@ const WORDS: Words = {
   'server/unknown-route': ({ method, path }) => `There is no ${method} ${path}. /api/docs lists what there is.`,
   'server/too-large': ({ limitBytes }) =>
     `More was sent than the server takes (${Math.max(1, Math.round(limitBytes / 1_000_000))} MB). Large videos are better added by their path.`,
+  'server/busy': ({ retryAfterMs }) => `The server has too much to do. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`,
   'auth/foreign-site': ({ site }) =>
     `A request that came through ${site} is refused, because only this server's own pages may use it. Open the app by its own address.`,
   'auth/required': () => 'This server asks for a token. Send it as "Authorization: Bearer <token>".',

@@ -43,6 +43,8 @@ export interface FaultFacts {
   'library/nothing-made': { id: string; key: string };
   'query/empty': Record<never, never>;
   'query/too-long': { length: number; limit: number };
+  /** It asks for more things than one search looks for. */
+  'query/too-complex': { clauses: number; limit: number };
   'input/invalid': { problems: readonly string[] };
   'config/invalid': { problems: readonly string[] };
   /** An address that may not be asked. */
@@ -57,6 +59,8 @@ export interface FaultFacts {
   'server/unknown-route': { method: string; path: string };
   /** What was sent has more bytes than the server takes. */
   'server/too-large': { limitBytes: number };
+  /** It has too much to do at this moment. */
+  'server/busy': { retryAfterMs: number };
   'auth/required': Record<never, never>;
   /** A page of another site, or a name that is not this server's, tries to use it through the browser. */
   'auth/foreign-site': { site: string };
@@ -71,6 +75,7 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'model/download-failed',
   'model/busy',
   'store/unavailable',
+  'server/busy',
 ]);
 
 const BRAND = Symbol.for('frameseek.fault');

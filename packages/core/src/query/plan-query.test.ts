@@ -42,3 +42,11 @@ it('needs no words to a picture', () => {
     steps: [{ words: `like:picture:${ID}`, clauses: [{ kind: 'picture', examples: [{ picture: ID }] }], without: [], within: 60 }], filters: [], notes: [],
   });
 });
+
+it.each([
+  ['steps', Array.from({ length: 13 }, (_, index) => `a${index}`).join(' then ')],
+  ['unwanted words', `garden ${Array.from({ length: 12 }, (_, index) => `-a${index}`).join(' ')}`],
+  ['the same step again and again', Array.from({ length: 13 }, () => 'a').join(' then ')],
+])('twelve searches are the most that one query may ask for: %s', (_, query) => {
+  expect(() => plan(query)).toThrow(expect.objectContaining({ code: 'query/too-complex', facts: { clauses: 13, limit: 12 } }));
+});

@@ -1,3 +1,4 @@
+import { Fault } from '../faults/fault.ts';
 import { toExampleQuery, toWordsQuery, type ClauseQuery } from './clause-query.ts';
 import { isQuotable } from '../domain/modality.ts';
 import { printPart, printStep } from './syntax/print-syntax.ts';
@@ -24,10 +25,18 @@ export interface QueryPlan {
 /** Seconds between what comes first and what follows, where the query does not say. */
 const DEFAULT_GAP_SECONDS = 60;
 
-/** What has to be searched for a query, or `plain` where one search for the query as it stands does it. */
+/** Searches that one query may need: each takes as long as a query of plain words. */
+const MAX_CLAUSES = 12;
+
+/**
+ * What has to be searched for a query, or `plain` where one search for the query as it stands does it. Throws
+ * `query/too-complex` where that would be more than 12 searches.
+ */
 export const planQuery = ({ steps, filters }: QuerySyntax): QueryPlan | 'plain' => {
   if (filters.length === 0 && steps.length <= 1 && (steps[0]?.parts ?? []).every(isPlain)) return 'plain';
   const planned = steps.map(planStep);
+  const clauses = planned.reduce((sum, { step }) => sum + step.clauses.length + step.without.length, 0);
+  if (clauses > MAX_CLAUSES) throw new Fault('query/too-complex', { clauses, limit: MAX_CLAUSES });
   return { steps: planned.map(({ step }) => step), filters, notes: planned.flatMap(({ note }) => (note === undefined ? [] : [note])) };
 };
 

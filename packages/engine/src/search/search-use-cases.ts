@@ -1,4 +1,5 @@
 import { Fault } from '@frameseek/core';
+import { createGate } from '../concurrency/gate.ts';
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { Engine } from '../engine.ts';
 import { evaluate } from './evaluate.ts';
@@ -9,18 +10,27 @@ import { videoCurve } from './video-curve.ts';
 type SearchUseCases = Pick<Engine,
   'search' | 'curve' | 'keepPicture' | 'picturePath' | 'putLabel' | 'labels' | 'removeLabel' | 'evaluate'>;
 
+/** Searches that run at one time: more would not be done sooner, only take more memory. */
+const RUNNING = 4;
+/** Searches that wait for them: with more, the last would wait longer than anybody does. */
+const WAITING = 32;
+
 /** Finding moments, and measuring how well that is done. */
 export const searchUseCases = (services: SearchServices, lifetime: Lifetime): SearchUseCases => {
   const { parts, calibrator, pictures } = services;
+  const gate = createGate({ running: RUNNING, waiting: WAITING });
   return {
     search: async (request, options) => {
-      const result = await search(services, request, { signal: lifetime.within(options) });
+      const signal = lifetime.within(options);
+      const result = await gate.run(() => search(services, request, { signal }), { signal });
       // Nobody waits for it, and whatever hinders it shows at the next search, too.
       lifetime.track(calibrator.refresh({ signal: lifetime.signal })).catch(() => undefined);
       return result;
     },
-    curve: (request, options) => parts.telemetry.span('search', { kind: 'curve', query: request.query }, () =>
-      videoCurve(services, request, { signal: lifetime.within(options) })),
+    curve: (request, options) => parts.telemetry.span('search', { kind: 'curve', query: request.query }, () => {
+      const signal = lifetime.within(options);
+      return gate.run(() => videoCurve(services, request, { signal }), { signal });
+    }),
     keepPicture: (content, options) => lifetime.run(options, (signal) => pictures.keep(content, { signal })),
     picturePath: (id) => pictures.path(id),
     putLabel: (request) => parts.catalog.putLabel(request),

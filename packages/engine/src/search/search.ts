@@ -2,6 +2,7 @@ import {
   applyFilters, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
   type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope,
 } from '@frameseek/core';
+import { createOnce, type Once } from '../concurrency/create-once.ts';
 import { clauseMatches, type RankedSearch, type SearchMatches } from './clause-matches.ts';
 import { allAtOnce, oneAfterTheOther, withoutUnwanted } from './combine-matches.ts';
 import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
@@ -18,7 +19,7 @@ const CANDIDATES = 200;
 
 /**
  * Finds moments, best first, in these stages: parse → plan → for each clause retrieve, rank, hydrate → combine the clauses →
- * group near-duplicates. Throws `query/empty` and `query/too-long`, and what the store throws; models that cannot be had are notes.
+ * group near-duplicates. Throws `query/empty`, `query/too-long` and `query/too-complex`, and what the store throws; models that cannot be had are notes.
  */
 export const search = (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> =>
   services.parts.telemetry.span('search', { query: request.query, limit: request.limit }, async (note) => {
@@ -67,7 +68,8 @@ const searchPlan = async (searching: Searching, { steps, filters, notes }: Query
   const nothing = (note: string): SearchMatches => ({ matches: [], nearest: [], notes: [...before, note] });
   if (steps.length === 0) return nothing('The query says where to look, but not what for. Add words to it.');
   if (filter.videoIds?.length === 0) return nothing('No video is within the limits of the query.');
-  const found = oneAfterTheOther(await Promise.all(steps.map((step) => searchStep(searching, step, filter))), steps);
+  const once = { ...searching, once: createOnce<SearchMatches>() };
+  const found = oneAfterTheOther(await Promise.all(steps.map((step) => searchStep(once, step, filter))), steps);
   return { ...found, notes: [...before, ...found.notes] };
 };
 
@@ -82,8 +84,13 @@ const bothAllow = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allo
   };
 };
 
+/** Searching in which what is asked for again, in the same place, is looked for once. */
+interface SearchingOnce extends Searching {
+  readonly once: Once<SearchMatches>;
+}
+
 /** All clauses at once; then what is not wanted, looked for only in the videos that were found. */
-const searchStep = async (searching: Searching, { clauses, without, words }: PlannedStep, filter: SearchFilter): Promise<SearchMatches> => {
+const searchStep = async (searching: SearchingOnce, { clauses, without, words }: PlannedStep, filter: SearchFilter): Promise<SearchMatches> => {
   const together = allAtOnce(await Promise.all(clauses.map((query) => searchClause({ ...searching, query, filter }))), words);
   const videoIds = [...new Set([...together.matches, ...together.nearest].map(({ videoId }) => videoId))];
   if (without.length === 0 || videoIds.length === 0) return together;
@@ -92,7 +99,10 @@ const searchStep = async (searching: Searching, { clauses, without, words }: Pla
   return withoutUnwanted(together, unwanted);
 };
 
-const searchClause = async (context: SearchContext): Promise<SearchMatches> => {
+const searchClause = ({ once, ...context }: SearchContext & SearchingOnce): Promise<SearchMatches> =>
+  once([context.query, context.filter], () => searchAnyClause(context));
+
+const searchAnyClause = async (context: SearchContext): Promise<SearchMatches> => {
   if (modalitiesOf(context.query, context.filter).length === 0) {
     return { matches: [], nearest: [], notes: ['The query asks for a way of finding that is turned off.'] };
   }

@@ -7,7 +7,7 @@ import { videoParams } from '../video-params.ts';
 const about = {
   path: '/api/search',
   response: wire.searchResponse,
-  faults: ['query/empty', 'query/too-long', 'input/invalid'],
+  faults: ['query/empty', 'query/too-long', 'query/too-complex', 'server/busy', 'input/invalid'],
 } as const;
 
 /** Search, in one response or as it is found, and the score curve of one video. */
@@ -44,7 +44,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     params: videoParams,
     query: wire.searchRequest.pick({ q: true, like: true }),
     response: scoreCurve,
-    faults: ['library/unknown-video', 'query/empty', 'query/too-long', 'input/invalid'],
+    faults: ['library/unknown-video', 'query/empty', 'query/too-long', 'query/too-complex', 'server/busy', 'input/invalid'],
     run: async ({ params, query }, { runtime, signal }) => await runtime.engine.curve({ id: params.id, query: fullQuery(query) }, { signal }),
   }),
 ];
