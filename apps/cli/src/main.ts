@@ -1,5 +1,5 @@
 /** The command line: one command, then an exit code. 0 done, 1 failed, 2 used wrongly, 130 interrupted. */
-import { EXIT } from './program/exit.ts';
+import { EXIT } from './session/exit-code.ts';
 import { runCli } from './program/run-cli.ts';
 
 /** A second Ctrl-C that comes later than this means "now"; sooner, it is the echo of the first. */

@@ -2,13 +2,16 @@ import { createInterface } from 'node:readline/promises';
 import { clockSpan, type AskEvent, type Turn } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { plural, printable } from '../terminal/words.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { plural, printable } from '../terminal/format.ts';
 
+/** The flags of `ask`. */
 export interface AskOptions {
+  /** Ids, paths or titles. */
   readonly video?: readonly string[];
+  /** Id of the conversation that goes on. */
   readonly conversation?: string;
   readonly json?: true;
 }

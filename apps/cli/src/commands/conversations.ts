@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
-import { plural, printable, shortened } from '../terminal/words.ts';
+import { plural, printable, truncate } from '../terminal/format.ts';
 
 const TITLE_WIDTH = 60;
 
@@ -13,7 +13,7 @@ export const listConversations = (session: Session, { json }: { readonly json?: 
     else if (conversations.length === 0) console.log('Nothing was asked yet. Ask with: frameseek ask "<question>"');
     else {
       const rows = conversations.map(({ id, title, turns, updatedAt }) =>
-        [id, shortened(printable(title), TITLE_WIDTH), plural(turns, 'question'), updatedAt.slice(0, 16).replace('T', ' ')]);
+        [id, truncate(printable(title), TITLE_WIDTH), plural(turns, 'question'), updatedAt.slice(0, 16).replace('T', ' ')]);
       console.log(table(rows, { head: ['id', 'title', 'asked', 'last'] }));
     }
     return EXIT.done;

@@ -1,9 +1,11 @@
 import type { ModelBudget, ModelCall, ModelCosts, ModelSpending } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
 
+/** The flags of `costs`. */
 export interface CostsOptions {
+  /** Calls at most. */
   readonly limit: number;
   readonly json?: true;
 }
@@ -12,11 +14,11 @@ export interface CostsOptions {
 export const showCosts = (session: Session, { limit, json }: CostsOptions): Promise<ExitCode> =>
   withRuntime(session, ({ engine }) => {
     const costs = engine.costs({ limit });
-    console.log(json ? JSON.stringify(costs, undefined, 2) : costsText(costs));
+    console.log(json ? JSON.stringify(costs, undefined, 2) : formatCosts(costs));
     return Promise.resolve(EXIT.done);
   });
 
-const costsText = ({ model, today, total, budget, calls }: ModelCosts): string => {
+const formatCosts = ({ model, today, total, budget, calls }: ModelCosts): string => {
   const head = `${model === undefined ? 'No language model is set.' : `${model.id} answers.`} Limits: ${limits(budget.answer)} for one answer, ${limits(budget.day)} a day.`;
   const sums = table([['today', ...sumRow(today)], ['in all', ...sumRow(total)]], { head: ['', 'calls', 'from memory', 'tokens', 'pictures', 'dollars'], right: [1, 2, 3, 4, 5] });
   if (calls.length === 0) return `${head}\n\n${sums}`;

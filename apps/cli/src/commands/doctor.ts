@@ -1,6 +1,6 @@
 import type { PartStatus } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 
 /** Without these nothing works; the others limit what can be found. */
 const ESSENTIAL: readonly string[] = ['ffmpeg', 'store', 'disk'];

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Fault, evalReport, type EvalReport } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
-import { printable } from '../terminal/words.ts';
+import { printable } from '../terminal/format.ts';
 
 interface EvalOptions {
   readonly json?: true;

@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { CLIP_FORMATS, EXPORT_FORMATS, Fault, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
+import { CLIP_FORMATS, EXPORT_FORMATS, Fault, clockTime, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { Presets, SingleBar } from 'cli-progress';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { printable, timeWords } from '../terminal/words.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { printable } from '../terminal/format.ts';
 
+/** The flags of `export`. */
 export interface ExportOptions {
-  /** Seconds. */
+  /** Seconds, as `to` and `at`. */
   readonly from?: number;
   readonly to?: number;
+  /** Of a single frame. */
   readonly at?: number;
   readonly query?: string;
   readonly limit: number;
@@ -30,87 +32,87 @@ export const exportMoments = (session: Session, named: string | undefined, optio
     const format = options.format ?? formatOf(options);
     const video = named === undefined ? undefined : findVideo(engine.videos(), named);
     if (format === 'png') {
-      if (video === undefined) throw wrong('a picture needs a video');
-      await engine.still(video.id, { at: options.at ?? options.from ?? 0, target: outOf(options, format), signal: session.signal });
-      console.error(`Written: ${printable(outOf(options, format))}`);
+      if (video === undefined) throw invalidInput('a picture needs a video');
+      await engine.still(video.id, { at: options.at ?? options.from ?? 0, target: targetOf(options, format), signal: session.signal });
+      console.error(`Written: ${printable(targetOf(options, format))}`);
       return EXIT.done;
     }
-    const found = options.query === undefined ? undefined : await momentsOf(engine, options.query, { video: video?.id, limit: options.limit, signal: session.signal });
+    const found = options.query === undefined ? undefined : await searchedItems(engine, options.query, { video: video?.id, limit: options.limit, signal: session.signal });
     if (found?.length === 0) {
       console.error('Nothing matches.');
       return EXIT.failed;
     }
-    const request = requestOf({ format, options, items: found ?? [stretchOf(video, options)], title: options.title ?? options.query ?? video?.title });
-    if (isFilm(format)) await film(engine, request, { target: outOf(options, format), signal: session.signal });
-    else await list(engine.exportList(request), options.out);
+    const request = requestOf({ format, options, items: found ?? [spanItem(video, options)], title: options.title ?? options.query ?? video?.title });
+    if (isClip(format)) await exportFilm(engine, request, { target: targetOf(options, format), signal: session.signal });
+    else await writeList(engine.exportList(request), options.out);
     return EXIT.done;
   });
 
 type Item = ExportRequest['items'][number];
 
-const wrong = (problem: string): Fault => new Fault('input/invalid', { problems: [problem] });
-const isFilm = (format: ExportFormat): boolean => (CLIP_FORMATS as readonly string[]).includes(format);
+const invalidInput = (problem: string): Fault => new Fault('input/invalid', { problems: [problem] });
+const isClip = (format: ExportFormat): boolean => (CLIP_FORMATS as readonly string[]).includes(format);
 
 /** By the ending of the file that is to be written. */
 const formatOf = ({ out, at }: ExportOptions): ExportFormat | 'png' => {
   if (out === undefined) return at === undefined ? 'mp4' : 'png';
   const ending = extname(out).slice(1).toLowerCase();
   const known = [...EXPORT_FORMATS, 'png' as const].find((format) => format === ending);
-  if (known === undefined) throw wrong(`what to write is not clear from ${out}; name a --format`);
+  if (known === undefined) throw invalidInput(`what to write is not clear from ${out}; name a --format`);
   return known;
 };
 
-const outOf = ({ out }: ExportOptions, format: string): string => {
-  if (out === undefined) throw wrong(`a ${format} needs a file to be written to: --out name.${format}`);
+const targetOf = ({ out }: ExportOptions, format: string): string => {
+  if (out === undefined) throw invalidInput(`a ${format} needs a file to be written to: --out name.${format}`);
   return resolve(out);
 };
 
 /** What matches, not the nearest where nothing does. */
-const momentsOf = async (
+const searchedItems = async (
   engine: Engine,
   query: string,
   { video, limit, signal }: { video: string | undefined; limit: number; signal: AbortSignal },
 ): Promise<Item[]> => {
   const { match, moments } = await engine.search({ query, limit, ...(video !== undefined && { videoIds: [video] }) }, { signal });
   if (!match) return [];
-  return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${timeWords(start)}` }));
+  return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${clockTime(start)}` }));
 };
 
-const stretchOf = (video: ReturnType<Engine['videos']>[number] | undefined, { from = 0, to }: ExportOptions): Item => {
-  if (video === undefined) throw wrong('name a video, or a --query');
+const spanItem = (video: ReturnType<Engine['videos']>[number] | undefined, { from = 0, to }: ExportOptions): Item => {
+  if (video === undefined) throw invalidInput('name a video, or a --query');
   const end = to ?? video.probe?.duration ?? 0;
-  if (end <= from) throw wrong(`--to must lie behind --from; ${video.title} lasts ${timeWords(video.probe?.duration ?? 0)}`);
+  if (end <= from) throw invalidInput(`--to must lie behind --from; ${video.title} lasts ${clockTime(video.probe?.duration ?? 0)}`);
   return { video: video.id, start: from, end };
 };
 
-interface Asked {
+interface RequestParts {
   readonly format: ExportFormat;
   readonly options: ExportOptions;
   readonly items: readonly Item[];
   readonly title: string | undefined;
 }
 
-const requestOf = ({ format, options: { exact, width, captions }, items, title }: Asked): ExportRequest => {
+const requestOf = ({ format, options: { exact, width, captions }, items, title }: RequestParts): ExportRequest => {
   const parsed = exportRequest.safeParse({ format, items, exact: exact === true, width, captions, title: title?.slice(0, 300) });
   if (parsed.success) return parsed.data;
   throw new Fault('input/invalid', { problems: parsed.error.issues.map(({ message }) => message) });
 };
 
-const film = async (engine: Engine, request: ExportRequest, { target, signal }: { target: string; signal: AbortSignal }): Promise<void> => {
+const exportFilm = async (engine: Engine, request: ExportRequest, { target, signal }: { target: string; signal: AbortSignal }): Promise<void> => {
   const bar = new SingleBar({ format: 'encoding {bar} {percentage} %', stream: process.stderr, clearOnComplete: true }, Presets.shades_grey);
   if (process.stderr.isTTY) bar.start(100, 0);
   try {
     const { spans, copied } = await engine.exportFilm(request, { target, signal, report: (done) => bar.update(Math.round(done * 100)) });
     bar.stop();
     const [span] = spans;
-    if (copied && span !== undefined) console.error(`Copied from ${timeWords(span.start)} to ${timeWords(span.end)}; --exact begins at the very frame.`);
+    if (copied && span !== undefined) console.error(`Copied from ${clockTime(span.start)} to ${clockTime(span.end)}; --exact begins at the very frame.`);
     console.error(`Written: ${printable(target)}`);
   } finally {
     bar.stop();
   }
 };
 
-const list = async (text: string, out: string | undefined): Promise<void> => {
+const writeList = async (text: string, out: string | undefined): Promise<void> => {
   if (out === undefined) {
     process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
     return;

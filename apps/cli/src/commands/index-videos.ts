@@ -1,14 +1,15 @@
 import { isAbort, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { openIndexProgress, type IndexProgress } from '../terminal/index-progress.ts';
-import { outcomeTeller } from '../terminal/outcome.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { plural, printable } from '../terminal/words.ts';
+import { jobResultReporter } from '../terminal/job-result.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { plural, printable } from '../terminal/format.ts';
 import { watchAndIndex } from '../library/watch-and-index.ts';
 
-export interface IndexOptions {
+interface IndexOptions {
   readonly sampling?: SamplingStrategy;
+  /** Higher goes first. */
   readonly priority?: number;
   readonly watch?: true;
 }
@@ -38,9 +39,9 @@ const indexOnce = async ({ engine }: Runtime, paths: readonly string[], { progre
     console.error('There is no video or sound file there.');
     return EXIT.failed;
   }
-  const tell = outcomeTeller(engine, progress);
+  const reportResults = jobResultReporter(engine, progress);
   const report = (now: readonly Job[]): void => {
-    tell(now);
+    reportResults(now);
     progress.show(now);
   };
   const ended = await engine.finish(jobs.map(({ id }) => id), { signal: options.signal, report });

@@ -1,9 +1,9 @@
-import { INDEXED_MODALITIES } from '@frameseek/core';
+import { INDEXED_MODALITIES, clockTime } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
-import { printable, shortened, timeWords } from '../terminal/words.ts';
+import { printable, truncate } from '../terminal/format.ts';
 
 type Video = ReturnType<Engine['videos']>[number];
 
@@ -34,8 +34,8 @@ const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job, tags 
 
 const row = ({ id, title, path, probe, stages, job }: Video): string[] => [
   id.slice(0, 8),
-  shortened(printable(title), TITLE_WIDTH),
-  probe === undefined ? '' : timeWords(probe.duration),
+  truncate(printable(title), TITLE_WIDTH),
+  probe === undefined ? '' : clockTime(probe.duration),
   job?.state ?? 'done',
   ...INDEXED_MODALITIES.map((modality) => {
     const record = stages.find(({ stage }) => stage === modality);

@@ -1,9 +1,9 @@
 import type { ModelStatus, PullProgress } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { openPullProgress } from '../terminal/pull-progress.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
-import { sizeWords } from '../terminal/words.ts';
+import { formatBytes } from '../terminal/format.ts';
 
 /** `models`: every model of every role, and which serve. */
 export const showModels = (session: Session, { json }: { readonly json?: true }): Promise<ExitCode> =>
@@ -25,7 +25,7 @@ const row = ({ chosen, role, id, standIn, state, sizeBytes, from }: ModelStatus)
   role,
   standIn ? `${id} (stand-in)` : id,
   state,
-  sizeBytes > 0 ? sizeWords(sizeBytes) : '',
+  sizeBytes > 0 ? formatBytes(sizeBytes) : '',
   from,
 ];
 

@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { printable } from '../terminal/words.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { printable } from '../terminal/format.ts';
 
 /** `remove`: forgets a video; its file stays where it is. */
 export const removeVideo = (session: Session, named: string): Promise<ExitCode> =>

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Fault, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
+import { Fault, clockSpan, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
-import { withRuntime, type Session } from '../program/session.ts';
+import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
-import { printable, shortened, timeWords } from '../terminal/words.ts';
+import { printable, truncate } from '../terminal/format.ts';
 
 interface SearchOptions {
   readonly limit: number;
@@ -59,8 +59,8 @@ const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
   if (!match) console.log('Nothing matches well; these are the nearest:');
   const rows = moments.map(({ video, start, end, score, hits, also = [] }, index) => [
     String(index + 1),
-    `${timeWords(start)}–${timeWords(end)}`,
-    `${shortened(printable(video.title), TITLE_WIDTH)}${also.length > 0 ? ` (and ${also.length} more)` : ''}`,
+    clockSpan({ start, end }),
+    `${truncate(printable(video.title), TITLE_WIDTH)}${also.length > 0 ? ` (and ${also.length} more)` : ''}`,
     hits.map(why).join(', '),
     score.toFixed(3),
   ]);
@@ -69,4 +69,4 @@ const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
 };
 
 const why = ({ modality, text }: SearchResponse['moments'][number]['hits'][number]): string =>
-  text === undefined ? modality : `${modality} “${shortened(printable(text), TEXT_WIDTH)}”`;
+  text === undefined ? modality : `${modality} “${truncate(printable(text), TEXT_WIDTH)}”`;

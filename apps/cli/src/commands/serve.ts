@@ -1,6 +1,6 @@
 import { isAbort } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
-import type { Session } from '../program/session.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import type { Session } from '../session/session.ts';
 
 /** `serve`: the library in the browser and over HTTP, until Ctrl-C, which is its proper end. */
 export const serve = async ({ settings, signal }: Session, paths: readonly string[], { port }: { readonly port?: number }): Promise<ExitCode> => {

@@ -1,8 +1,8 @@
 import { Fault, tagList } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { printable } from '../terminal/words.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { printable } from '../terminal/format.ts';
 
 interface TagOptions {
   /** Take the named tags away; all of them where none is named. */

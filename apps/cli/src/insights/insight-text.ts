@@ -1,29 +1,29 @@
-import type { Insight } from '@frameseek/core';
-import { printable, timeWords } from '../terminal/words.ts';
+import { clockSpan, clockTime, type Insight } from '@frameseek/core';
+import { printable } from '../terminal/format.ts';
 
 /** An insight for people to read, line by line. */
 export const insightText = (insight: Insight): string => {
   switch (insight.kind) {
     case 'chapters':
-      return lines(insight.data.map(({ start, title }) => `${timeWords(start)}  ${title}`));
+      return lines(insight.data.map(({ start, title }) => `${clockTime(start)}  ${title}`));
     case 'captions':
-      return lines(insight.data.map(({ start, text }) => `${timeWords(start)}  ${text}`));
+      return lines(insight.data.map(({ start, text }) => `${clockTime(start)}  ${text}`));
     case 'summary':
       return [
         insight.data.overview,
-        ...insight.data.segments.map(({ start, end, title, text }) => `${span({ start, end })}  ${title}\n${text}`),
-        lines(insight.data.events.map(({ at, text }) => `${timeWords(at)}  ${text}`)),
+        ...insight.data.segments.map(({ start, end, title, text }) => `${clockSpan({ start, end })}  ${title}\n${text}`),
+        lines(insight.data.events.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
       ].map(printableLines).join('\n\n');
     case 'highlights':
-      return lines(insight.data.map(({ start, end, score, why }) => `${span({ start, end })}  ${percent(score)}  ${why.join(', ')}`));
+      return lines(insight.data.map(({ start, end, score, why }) => `${clockSpan({ start, end })}  ${percent(score)}  ${why.join(', ')}`));
     case 'actions':
-      return lines(insight.data.map(({ start, end, text, confidence }) => `${span({ start, end })}  ${percent(confidence)}  ${text}`));
+      return lines(insight.data.map(({ start, end, text, confidence }) => `${clockSpan({ start, end })}  ${percent(confidence)}  ${text}`));
     case 'track':
-      return lines(insight.data.map(({ start, end, confidence, positions }) => `${span({ start, end })}  ${percent(confidence)}  ${positions.map(place).join(', ')}`));
+      return lines(insight.data.map(({ start, end, confidence, positions }) => `${clockSpan({ start, end })}  ${percent(confidence)}  ${positions.map(roughPosition).join(', ')}`));
     case 'quality':
-      return quality(insight);
+      return qualityText(insight);
     case 'storyboard':
-      return lines(insight.data.times.map((at) => timeWords(at)));
+      return lines(insight.data.times.map((at) => clockTime(at)));
     case 'sound':
       return lines(insight.data.pictures);
     default:
@@ -31,22 +31,21 @@ export const insightText = (insight: Insight): string => {
   }
 };
 
-const quality = ({ data: { findings, loudness } }: Extract<Insight, { kind: 'quality' }>): string => lines([
-  ...findings.map(({ start, end, problem }) => `${span({ start, end })}  ${problem}`),
+const qualityText = ({ data: { findings, loudness } }: Extract<Insight, { kind: 'quality' }>): string => lines([
+  ...findings.map(({ start, end, problem }) => `${clockSpan({ start, end })}  ${problem}`),
   ...(findings.length === 0 ? ['No flaws were found.'] : []),
   ...(loudness === undefined ? [] : [`Loudness ${loudness.integrated} LUFS, range ${loudness.range} LU, true peak ${loudness.truePeak} dBTP`]),
 ]);
 
-type Place = Extract<Insight, { kind: 'track' }>['data'][number]['positions'][number];
+type Position = Extract<Insight, { kind: 'track' }>['data'][number]['positions'][number];
 
-/** In words, as the place is only known roughly. */
-const place = ({ at, box }: Place): string => {
+/** In words, as the place in the picture is only known roughly. */
+const roughPosition = ({ at, box }: Position): string => {
   const third = (middle: number, words: readonly [string, string, string]): string => words[Math.min(2, Math.floor(middle * 3))] ?? words[1];
   const [across, down] = [third(box.x + box.width / 2, ['left', 'middle', 'right']), third(box.y + box.height / 2, ['top', 'centre', 'bottom'])];
-  return `${timeWords(at)} ${down} ${across}`;
+  return `${clockTime(at)} ${down} ${across}`;
 };
 
 const lines = (all: readonly string[]): string => (all.length === 0 ? 'Nothing was found.' : all.map(printable).join('\n'));
 const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
-const span = ({ start, end }: { readonly start: number; readonly end: number }): string => `${timeWords(start)}–${timeWords(end)}`;
 const percent = (share: number): string => `${Math.round(share * 100)} %`.padStart(5);

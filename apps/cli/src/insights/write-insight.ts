@@ -4,15 +4,18 @@ import { Fault, chapterFile, type ChapterFormat, type Insight } from '@frameseek
 import type { Engine } from '@frameseek/runtime';
 import { insightText } from './insight-text.ts';
 
-interface Writing {
+interface WriteOptions {
   readonly engine: Engine;
   readonly id: string;
   readonly title: string;
   readonly signal: AbortSignal;
 }
 
-/** Writes an insight to a file in the format of its ending; gives the paths that were written. */
-export const writeInsight = async (insight: Insight, out: string, writing: Writing): Promise<readonly string[]> => {
+/**
+ * Writes an insight to a file in the format of its ending; gives the paths that were written. Rejects with `input/invalid` for an
+ * ending that does not fit, and `file/missing`, `file/forbidden` or `file/disk-full`.
+ */
+export const writeInsight = async (insight: Insight, out: string, options: WriteOptions): Promise<readonly string[]> => {
   const target = resolve(out);
   const ending = extname(target).slice(1).toLowerCase();
   if (!ENDINGS[insight.kind].includes(ending)) {
@@ -23,10 +26,10 @@ export const writeInsight = async (insight: Insight, out: string, writing: Writi
     case 'chapters':
       return write(target, chapterFile(insight.data, ending as ChapterFormat));
     case 'highlights':
-      return ending === 'mp4' ? film(insight, target, writing) : write(target, `${insightText(insight)}\n`);
+      return ending === 'mp4' ? writeFilm(insight, target, options) : write(target, `${insightText(insight)}\n`);
     case 'storyboard':
     case 'sound':
-      return copyPictures(insight, target, writing);
+      return copyPictures(insight, target, options);
     case 'summary':
     case 'captions':
     case 'actions':
@@ -60,13 +63,13 @@ const cannotWrite = (target: string, cause: unknown): unknown => {
   return code === 'ENOSPC' ? new Fault('file/disk-full', { path: target }, { cause }) : cause;
 };
 
-const film = async ({ data }: Extract<Insight, { kind: 'highlights' }>, target: string, { engine, id, title, signal }: Writing): Promise<readonly string[]> => {
+const writeFilm = async ({ data }: Extract<Insight, { kind: 'highlights' }>, target: string, { engine, id, title, signal }: WriteOptions): Promise<readonly string[]> => {
   const items = data.map(({ start, end }) => ({ video: id, start, end }));
   await engine.exportFilm({ format: 'mp4', title, items, exact: true, captions: false }, { target, signal });
   return [target];
 };
 
-const copyPictures = async ({ kind }: Insight, target: string, { engine, id }: Writing): Promise<readonly string[]> => {
+const copyPictures = async ({ kind }: Insight, target: string, { engine, id }: WriteOptions): Promise<readonly string[]> => {
   const beside = target.replace(/\.png$/iu, '-spectrogram.png');
   const copies = kind === 'storyboard' ? [['storyboard', target] as const] : [['waveform', target] as const, ['spectrogram', beside] as const];
   for (const [picture, path] of copies) {

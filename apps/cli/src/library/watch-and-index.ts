@@ -1,12 +1,12 @@
 import { setInterval } from 'node:timers/promises';
 import type { SamplingStrategy } from '@frameseek/core';
 import type { Runtime, WatchEvent } from '@frameseek/runtime';
-import type { ExitCode } from '../program/exit.ts';
+import type { ExitCode } from '../session/exit-code.ts';
 import type { IndexProgress } from '../terminal/index-progress.ts';
-import { outcomeTeller } from '../terminal/outcome.ts';
-import { printable } from '../terminal/words.ts';
+import { jobResultReporter } from '../terminal/job-result.ts';
+import { printable } from '../terminal/format.ts';
 
-interface Watching {
+interface WatchOptions {
   readonly signal: AbortSignal;
   readonly sampling?: SamplingStrategy;
   readonly progress: IndexProgress;
@@ -14,8 +14,8 @@ interface Watching {
 
 const SHOW_MS = 300;
 
-/** Indexes what is there and what comes, until it is stopped; ends only with the error that stopped it. */
-export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], { signal, sampling, progress }: Watching): Promise<ExitCode> => {
+/** Indexes what is there and what comes, until it is stopped; rejects with what stopped it, the abort of `signal` as well. */
+export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], { signal, sampling, progress }: WatchOptions): Promise<ExitCode> => {
   const { watchFolders } = await import('@frameseek/runtime');
   const mine = new Set<string>();
   // When one of the three ends, the others must end, too, before the library is closed.
@@ -26,7 +26,7 @@ export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], 
     ...(sampling !== undefined && { sampling }),
     report: (event) => {
       if (event.kind === 'queued') mine.add(event.jobId);
-      else progress.say(noticed(event));
+      else progress.say(describeEvent(event));
     },
   });
   const tasks = [watching, runtime.engine.work({ signal: both }), showJobs(runtime, { mine, progress, signal: both })];
@@ -40,7 +40,7 @@ export const watchAndIndex = async (runtime: Runtime, paths: readonly string[], 
   }
 };
 
-const noticed = (event: Exclude<WatchEvent, { kind: 'queued' }>): string => {
+const describeEvent = (event: Exclude<WatchEvent, { kind: 'queued' }>): string => {
   switch (event.kind) {
     case 'ready':
       return 'Watching; Ctrl-C stops.';
@@ -55,12 +55,12 @@ const noticed = (event: Exclude<WatchEvent, { kind: 'queued' }>): string => {
 
 const showJobs = async (
   runtime: Runtime,
-  { mine, progress, signal }: Omit<Watching, 'sampling'> & { readonly mine: ReadonlySet<string> },
+  { mine, progress, signal }: Omit<WatchOptions, 'sampling'> & { readonly mine: ReadonlySet<string> },
 ): Promise<void> => {
-  const tell = outcomeTeller(runtime.engine, progress);
+  const reportResults = jobResultReporter(runtime.engine, progress);
   for await (const _ of setInterval(SHOW_MS, undefined, { signal })) {
     const jobs = runtime.engine.jobs({ limit: 1_000 }).filter(({ id }) => mine.has(id));
-    tell(jobs);
+    reportResults(jobs);
     progress.show(jobs);
   }
 };

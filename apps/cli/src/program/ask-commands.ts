@@ -2,17 +2,11 @@ import type { Command } from 'commander';
 import { ask, type AskOptions } from '../commands/ask.ts';
 import { serveMcp } from '../commands/mcp.ts';
 import { deleteConversation, listConversations, renameConversation } from '../commands/conversations.ts';
-import type { ExitCode } from './exit.ts';
-import { version } from './version.ts';
-import type { Session } from './session.ts';
-
-interface Commands {
-  readonly session: () => Session;
-  readonly ends: (result: Promise<ExitCode>) => Promise<void>;
-}
+import { version } from '../session/version.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** The commands about questions and their answers, of people and of assistants. */
-export const addAskCommands = (program: Command, { session, ends }: Commands): void => {
+export const addAskCommands = (program: Command, { session, ends }: CommandContext): void => {
   program.command('ask').description('Ask about your videos; on a terminal, ask on until an empty line')
     .argument('[question]', 'in plain words')
     .option('--video <videos...>', 'only these videos (id, path or title)')

@@ -11,11 +11,11 @@ import { removeVideo } from '../commands/remove-video.ts';
 import { search } from '../commands/search.ts';
 import { serve } from '../commands/serve.ts';
 import { tagVideo } from '../commands/tag-video.ts';
-import type { ExitCode } from './exit.ts';
-import { addExportCommand } from './export-commands.ts';
-import { addMakeCommand } from './make-commands.ts';
-import type { Session } from './session.ts';
-import { version } from './version.ts';
+import type { ExitCode } from '../session/exit-code.ts';
+import { addExportCommand } from './export-command.ts';
+import { addMakeCommand } from './make-command.ts';
+import type { Session } from '../session/session.ts';
+import { version } from '../session/version.ts';
 
 interface ProgramOptions {
   readonly signal: AbortSignal;

@@ -1,8 +1,8 @@
 import { faultMessage, isAbort, isFault } from '@frameseek/core';
 import { CommanderError } from 'commander';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { makeProgram } from './program.ts';
-import { spellOut } from './spell-out.ts';
+import { implyServe } from './imply-serve.ts';
 
 /** Runs one command line to its end; failures become one sentence on standard error and an exit code. */
 export const runCli = async (args: readonly string[], signal: AbortSignal): Promise<ExitCode> => {
@@ -10,7 +10,7 @@ export const runCli = async (args: readonly string[], signal: AbortSignal): Prom
   const program = makeProgram({ signal, end: (result) => (code = result) });
   try {
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(spellOut(args, program), { from: 'user' });
+    else await program.parseAsync(implyServe(args, program), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;

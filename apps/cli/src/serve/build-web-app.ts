@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Fault, type Abortable } from '@frameseek/core';
 import { checkoutFolder } from '@frameseek/runtime';
 
-/** In the checkout: builds the web app, where its sources have changed. The package brings it built. */
+/** In the checkout: builds the web app, where its sources have changed. The package brings it built. Rejects with `server/failed`. */
 export const buildWebApp = async ({ signal }: Abortable): Promise<void> => {
   const builder = join(checkoutFolder, 'scripts', 'build-web.ts');
   if (!existsSync(builder)) return;

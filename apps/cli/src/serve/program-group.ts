@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Fault } from '@frameseek/core';
 import { environmentWith } from '@frameseek/runtime';
 
-/** How long a program may take to end by itself. */
+/** Milliseconds that a program may take to end by itself. */
 const GRACE_MS = 10_000;
 /** The last lines of a quiet program are kept, to say why it ended. */
 const KEPT_LINES = 15;
@@ -22,7 +22,7 @@ export interface Program {
 }
 
 /** Programs that are running, or will. */
-export interface ProgramGroup extends AsyncDisposable {
+interface ProgramGroup extends AsyncDisposable {
   start(program: Program): void;
   /** Rejects with `server/failed` when one of the programs ends; pending while all run. */
   readonly broken: Promise<never>;
@@ -85,9 +85,9 @@ const lastLines = (child: ChildProcess, { quiet = false }: Program): readonly st
 const endProgram = async (child: ChildProcess, ended: Promise<void>): Promise<void> => {
   if (child.connected) child.send('stop');
   else signalAll(child, 'SIGTERM');
-  const patience = setTimeout(() => signalAll(child, 'SIGKILL'), GRACE_MS);
+  const killTimer = setTimeout(() => signalAll(child, 'SIGKILL'), GRACE_MS);
   await ended;
-  clearTimeout(patience);
+  clearTimeout(killTimer);
 };
 
 const signalAll = (child: ChildProcess, signal: NodeJS.Signals): void => {

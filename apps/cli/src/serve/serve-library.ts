@@ -1,10 +1,10 @@
 import type { Abortable, Health } from '@frameseek/core';
 import { loadConfig, partsTable, type Config } from '@frameseek/runtime';
-import { version } from '../program/version.ts';
-import { printable } from '../terminal/words.ts';
+import { version } from '../session/version.ts';
+import { printable } from '../terminal/format.ts';
 import { apiClient } from './api-client.ts';
 import { buildWebApp } from './build-web-app.ts';
-import { firstAnswer } from './first-answer.ts';
+import { firstResponse } from './first-response.ts';
 import { freePort } from './free-port.ts';
 import { programGroup } from './program-group.ts';
 import { apiProgram, webProgram } from './programs.ts';
@@ -37,7 +37,7 @@ export const serveLibrary = async ({ settings, paths, signal }: ServeOptions): P
   const ended = Promise.race([programs.broken, aborted(signal)]);
   const api = apiClient({ url: apiUrl, token: config.token, signal });
   const start = async (): Promise<void> => {
-    const [health, page] = await Promise.all([api.health(), firstAnswer(webUrl, { signal })]);
+    const [health, page] = await Promise.all([api.health(), firstResponse(webUrl, { signal })]);
     await page.body?.cancel();
     await addSources(api, sources);
     console.log(welcome(config, { health, sources, apiUrl, webUrl }));

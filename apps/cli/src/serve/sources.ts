@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { Fault } from '@frameseek/core';
+import { isWithin } from '@frameseek/runtime';
 import type { ApiClient } from './api-client.ts';
 
 /** What was named on the command line, by true and absolute paths. */
@@ -9,7 +10,7 @@ export interface Sources {
   readonly files: readonly string[];
 }
 
-/** Throws `file/missing` for a path at which nothing is. */
+/** Sorts what was named into folders and files. Rejects with `file/missing` for a path at which nothing is. */
 export const readSources = async (paths: readonly string[]): Promise<Sources> => {
   const found = await Promise.all(paths.map(async (path) => {
     try {
@@ -25,16 +26,11 @@ export const readSources = async (paths: readonly string[]): Promise<Sources> =>
   };
 };
 
-/** Has folders followed from now on, also after a restart, and files indexed. */
+/** Has folders followed from now on, also after a restart, and files indexed. Rejects as `ApiClient` does. */
 export const addSources = async (api: Pick<ApiClient, 'followedFolders' | 'follow' | 'add'>, { folders, files }: Sources): Promise<void> => {
   for (const folder of folders) {
     const followed = await api.followedFolders();
     if (!followed.some((known) => isWithin(known, folder))) await api.follow(folder);
   }
   if (files.length > 0) await api.add(files);
-};
-
-const isWithin = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 };

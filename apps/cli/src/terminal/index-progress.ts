@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
 import type { Job } from '@frameseek/core';
 import { MultiBar, Presets, type SingleBar } from 'cli-progress';
-import { isUnderWay, paceWords } from './pace.ts';
-import { printable, shortened } from './words.ts';
+import { isUnderWay, formatStageProgress } from './stage-progress.ts';
+import { printable, truncate } from './format.ts';
 
 /** How running jobs are shown, on standard error. */
 export interface IndexProgress extends Disposable {
   show(jobs: readonly Job[]): void;
-  /** A line that stays. */
+  /** Prints a line that stays, above the bars. */
   say(line: string): void;
 }
 
@@ -15,7 +15,7 @@ export interface IndexProgress extends Disposable {
 export const openIndexProgress = (): IndexProgress => (process.stderr.isTTY ? asBars() : asLines());
 
 const NAME_WIDTH = 32;
-const nameOf = ({ path }: Job): string => shortened(printable(basename(path)), NAME_WIDTH);
+const nameOf = ({ path }: Job): string => truncate(printable(basename(path)), NAME_WIDTH);
 
 /** A log file should grow by lines, not by pages. */
 const LINE_EVERY_MS = 10_000;
@@ -30,7 +30,7 @@ const asLines = (): IndexProgress => {
         const now = performance.now();
         if (now - (said.get(key) ?? -Infinity) < LINE_EVERY_MS) continue;
         said.set(key, now);
-        console.error(`  ${nameOf(job)}: ${paceWords(progress, Date.now())}`);
+        console.error(`  ${nameOf(job)}: ${formatStageProgress(progress, Date.now())}`);
       }
     }
   };
@@ -50,7 +50,7 @@ const asBars = (): IndexProgress => {
       for (const progress of job.progress.filter(isUnderWay)) {
         const key = `${job.id}/${progress.stage}`;
         wanted.add(key);
-        const payload = { name: nameOf(job).padEnd(NAME_WIDTH), pace: paceWords(progress, Date.now()) };
+        const payload = { name: nameOf(job).padEnd(NAME_WIDTH), pace: formatStageProgress(progress, Date.now()) };
         const bar = bars.get(key) ?? all.create(1, 0, payload);
         bars.set(key, bar);
         bar.setTotal(progress.total ?? 0);

@@ -3,15 +3,16 @@ import { insightKey, isAbort, type Insight, type InsightEstimate, type InsightRe
 import type { Engine } from '@frameseek/runtime';
 import { SingleBar, Presets } from 'cli-progress';
 import colour from 'picocolors';
-import { EXIT, type ExitCode } from '../program/exit.ts';
+import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
 import { insightText } from '../insights/insight-text.ts';
-import { requestOf, type Makeable, type RequestOptions } from '../insights/makeable.ts';
-import { withRuntime, type Session } from '../program/session.ts';
-import { plural, printable } from '../terminal/words.ts';
+import { insightRequestOf, type MakeTarget, type InsightOptions } from '../insights/insight-request.ts';
+import { withRuntime, type Session } from '../session/session.ts';
+import { plural, printable } from '../terminal/format.ts';
 import { writeInsight } from '../insights/write-insight.ts';
 
-export interface MakeOptions extends RequestOptions {
+/** The flags of `make`. */
+export interface MakeOptions extends InsightOptions {
   readonly out?: string;
   readonly json?: true;
   readonly estimate?: true;
@@ -19,22 +20,19 @@ export interface MakeOptions extends RequestOptions {
 }
 
 /** `make`: shows what was made before, or makes it now, showing how it goes. */
-export const makeOfVideo = (session: Session, { what, video: named }: { what: Makeable; video: string }, options: MakeOptions): Promise<ExitCode> =>
+export const makeInsight = (session: Session, { what, video: named }: { what: MakeTarget; video: string }, options: MakeOptions): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
     const { id, title } = findVideo(engine.videos(), named);
     if (what === 'shots') return showShots(engine.insights.shotList(id), options.out);
-    const request = requestOf(what, options);
+    const request = insightRequestOf(what, options);
     const estimate = engine.insights.estimate(id, request);
     if (options.estimate) {
-      console.log(options.json ? JSON.stringify(estimate, undefined, 2) : estimateWords(estimate));
+      console.log(options.json ? JSON.stringify(estimate, undefined, 2) : formatEstimate(estimate));
       return EXIT.done;
     }
     const { signal } = session;
     const insight = (options.again ? undefined : keptOf(engine, id, request)) ?? (await make(engine, { id, request, estimate, signal }));
-    if (typeof insight === 'string') {
-      console.error(printable(insight));
-      return EXIT.failed;
-    }
+    if (insight === undefined) return EXIT.failed;
     if (options.out !== undefined) for (const path of await writeInsight(insight, options.out, { engine, id, title, signal })) console.error(`Written: ${printable(path)}`);
     else if (options.json) console.log(JSON.stringify(insight, undefined, 2));
     else console.log(textOf(engine, id, insight));
@@ -51,10 +49,10 @@ interface Making {
   readonly signal: AbortSignal;
 }
 
-/** What was made, or why it was not. */
-const make = async (engine: Engine, { id, request, estimate, signal }: Making): Promise<Insight | string> => {
+/** Undefined when it could not be made: the reason is on standard error then. */
+const make = async (engine: Engine, { id, request, estimate, signal }: Making): Promise<Insight | undefined> => {
   const task = engine.insights.make(id, request);
-  if (estimate.modelCalls > 0) console.error(colour.dim(estimateWords(estimate)));
+  if (estimate.modelCalls > 0) console.error(colour.dim(formatEstimate(estimate)));
   using progress = showProgress(request.kind);
   const [ended] = await engine.insights.finish([task.id], { signal, report: ([now]) => progress.show(now) }).catch((error: unknown) => {
     progress[Symbol.dispose]();
@@ -64,7 +62,8 @@ const make = async (engine: Engine, { id, request, estimate, signal }: Making): 
   progress[Symbol.dispose]();
   const insight = keptOf(engine, id, request);
   if (ended?.state === 'done' && insight !== undefined) return insight;
-  return ended?.fault?.message ?? `Making ${request.kind} was cancelled.`;
+  console.error(printable(ended?.fault?.message ?? `Making ${request.kind} was cancelled.`));
+  return undefined;
 };
 
 interface MakeProgress extends Disposable {
@@ -88,7 +87,7 @@ const showProgress = (kind: string): MakeProgress => {
 };
 
 /** "About 40 calls of the model, 240 pictures, 66,000 tokens, $0.02". */
-const estimateWords = ({ modelCalls, frames, inputTokens, outputTokens, dollars }: InsightEstimate): string => {
+const formatEstimate = ({ modelCalls, frames, inputTokens, outputTokens, dollars }: InsightEstimate): string => {
   if (modelCalls === 0) return 'No call of a language model: it costs nothing.';
   const tokens = `${(inputTokens + outputTokens).toLocaleString('en')} tokens`;
   return `About ${[plural(modelCalls, 'call of the model', 'calls of the model'), plural(frames, 'picture'), tokens, ...(dollars === undefined ? [] : [`$${dollars.toFixed(dollars < 0.1 ? 4 : 2)}`])].join(', ')}`;

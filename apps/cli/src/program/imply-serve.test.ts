@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { makeProgram } from './program.ts';
-import { spellOut } from './spell-out.ts';
+import { implyServe } from './imply-serve.ts';
 
-const spelledOut = (...args: string[]) => spellOut(args, makeProgram({ signal: new AbortController().signal, end: () => undefined }));
+const implied = (...args: string[]) => implyServe(args, makeProgram({ signal: new AbortController().signal, end: () => undefined }));
 
 it.each([
   [['./videos']],
@@ -12,13 +12,13 @@ it.each([
   [['../films', '--port', '5000']],
   [['--library', 'here', './videos']],
 ])('%j is short for serving it', (args) => {
-  expect(spelledOut(...args)).toEqual(['serve', ...args]);
+  expect(implied(...args)).toEqual(['serve', ...args]);
 });
 
 it('a name alone is served when there is a file or folder of that name', () => {
-  expect(spelledOut('package.json')).toEqual(['serve', 'package.json']);
+  expect(implied('package.json')).toEqual(['serve', 'package.json']);
 });
 
 it.each([[['index', './videos']], [['search', 'a/b']], [['help', 'serve']], [['serch', 'dog']], [[]]])('%j stays as it is', (args) => {
-  expect(spelledOut(...args)).toEqual(args);
+  expect(implied(...args)).toEqual(args);
 });

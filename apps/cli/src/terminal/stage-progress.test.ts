@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnderWay, paceWords } from './pace.ts';
+import { isUnderWay, formatStageProgress } from './stage-progress.ts';
 
 const STARTED = '2026-01-01T00:00:00.000Z';
 const at = (seconds: number): number => Date.parse(STARTED) + seconds * 1000;
@@ -7,15 +7,15 @@ const stage = (done: number, total?: number) => ({ stage: 'visual' as const, don
 
 describe('the pace of a stage', () => {
   it('tells share, speed and time left', () => {
-    expect(paceWords(stage(30, 120), at(10))).toBe('visual 25% · 3.0× real time · 30 s left');
+    expect(formatStageProgress(stage(30, 120), at(10))).toBe('visual 25% · 3.0× real time · 30 s left');
   });
 
   it('promises nothing before there is something to judge by', () => {
-    expect(paceWords(stage(0, 120), at(10))).toBe('visual 0%');
+    expect(formatStageProgress(stage(0, 120), at(10))).toBe('visual 0%');
   });
 
   it('tells the speed alone where the length is unknown', () => {
-    expect(paceWords(stage(30), at(10))).toBe('visual · 3.0× real time');
+    expect(formatStageProgress(stage(30), at(10))).toBe('visual · 3.0× real time');
   });
 
   it.each([

@@ -1,16 +1,10 @@
 import { EXPORT_FORMATS, readSeconds } from '@frameseek/core';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exportMoments, type ExportOptions } from '../commands/export-moments.ts';
-import type { ExitCode } from './exit.ts';
-import type { Session } from './session.ts';
-
-interface Running {
-  readonly session: () => Session;
-  readonly ends: (result: Promise<ExitCode>) => Promise<void>;
-}
+import type { CommandContext } from './command-context.ts';
 
 /** `export`: what was found leaves the library as files. */
-export const addExportCommand = (program: Command, { session, ends }: Running): void => {
+export const addExportCommand = (program: Command, { session, ends }: CommandContext): void => {
   program.command('export').description('Take moments away: a clip, a film of several, a picture, or a list for an editing program')
     .argument('[video]', 'its id, path or title')
     .option('--from <time>', 'where it begins: 1:02.5, 90s', time)

@@ -3,25 +3,25 @@ import { INDEXED_MODALITIES, type Job, type StageRecord } from '@frameseek/core'
 import type { Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
 import type { IndexProgress } from './index-progress.ts';
-import { durationWords, printable } from './words.ts';
+import { formatDuration, printable } from './format.ts';
 
-/** Says once of each job how it ended. */
-export const outcomeTeller = (engine: Engine, progress: IndexProgress): ((jobs: readonly Job[]) => void) => {
-  const told = new Set<string>();
+/** A function that is given jobs again and again, and says once of each how it ended. */
+export const jobResultReporter = (engine: Engine, progress: IndexProgress): ((jobs: readonly Job[]) => void) => {
+  const reported = new Set<string>();
   return (jobs) => {
     for (const job of jobs) {
-      if (told.has(job.id)) continue;
+      if (reported.has(job.id)) continue;
       const stages = job.state === 'done' && job.videoId !== undefined ? engine.video(job.videoId).stages : [];
-      const line = outcomeLine(job, stages);
+      const line = formatJobResult(job, stages);
       if (line === undefined) continue;
-      told.add(job.id);
+      reported.add(job.id);
       progress.say(line);
     }
   };
 };
 
 /** One line on how a job ended, with what is off in it; undefined while it has not. */
-export const outcomeLine = (job: Job, stages: readonly StageRecord[]): string | undefined => {
+const formatJobResult = (job: Job, stages: readonly StageRecord[]): string | undefined => {
   const name = printable(basename(job.path));
   switch (job.state) {
     case 'queued':
@@ -30,28 +30,28 @@ export const outcomeLine = (job: Job, stages: readonly StageRecord[]): string | 
     case 'cancelled':
       return `${colour.yellow('–')} ${name}: cancelled`;
     case 'failed':
-      return `${colour.red('✗')} ${failure(job, name)}`;
+      return `${colour.red('✗')} ${failureText(job, name)}`;
     case 'done':
-      return [`${colour.green('✓')} ${name}: ${found(stages)}${took(job)}`, ...notes(stages)].join('\n');
+      return [`${colour.green('✓')} ${name}: ${foundText(stages)}${durationText(job)}`, ...noteLines(stages)].join('\n');
     default:
       return job.state satisfies never;
   }
 };
 
 /** Most faults name the file. */
-const failure = ({ path, fault }: Job, name: string): string => {
+const failureText = ({ path, fault }: Job, name: string): string => {
   const message = fault?.message ?? 'failed';
   return message.includes(path) ? printable(message) : `${name}: ${printable(message)}`;
 };
 
-const found = (stages: readonly StageRecord[]): string =>
+const foundText = (stages: readonly StageRecord[]): string =>
   INDEXED_MODALITIES.flatMap((modality) => {
     const record = stages.find(({ stage }) => stage === modality);
     return record === undefined ? [] : [`${modality} ${record.state === 'done' ? record.count : record.state}`];
   }).join(', ');
 
-const took = ({ startedAt, endedAt }: Job): string =>
-  startedAt === undefined || endedAt === undefined ? '' : ` in ${durationWords((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)}`;
+const durationText = ({ startedAt, endedAt }: Job): string =>
+  startedAt === undefined || endedAt === undefined ? '' : ` in ${formatDuration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)}`;
 
-const notes = (stages: readonly StageRecord[]): string[] =>
+const noteLines = (stages: readonly StageRecord[]): string[] =>
   stages.flatMap(({ stage, note }) => (note === undefined ? [] : [colour.dim(`    ${stage}: ${printable(note)}`)]));

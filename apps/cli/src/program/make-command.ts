@@ -1,19 +1,13 @@
 import { CAPTION_STYLES } from '@frameseek/core';
 import { Argument, Option, type Command } from 'commander';
-import { makeOfVideo, type MakeOptions } from '../commands/make-of-video.ts';
-import type { ExitCode } from './exit.ts';
-import { MAKEABLE, type Makeable } from '../insights/makeable.ts';
-import type { Session } from './session.ts';
-
-interface Running {
-  readonly session: () => Session;
-  readonly ends: (result: Promise<ExitCode>) => Promise<void>;
-}
+import { makeInsight, type MakeOptions } from '../commands/make-insight.ts';
+import { MAKE_TARGETS, type MakeTarget } from '../insights/insight-request.ts';
+import type { CommandContext } from './command-context.ts';
 
 /** `make`: one command for everything that is made of a whole video. */
-export const addMakeCommand = (program: Command, { session, ends }: Running): void => {
+export const addMakeCommand = (program: Command, { session, ends }: CommandContext): void => {
   program.command('make').description('Make chapters, a summary, captions … of a whole video, once; then show them')
-    .addArgument(new Argument('<what>', 'what to make').choices(MAKEABLE))
+    .addArgument(new Argument('<what>', 'what to make').choices(MAKE_TARGETS))
     .argument('<video>', 'its id, path or title')
     .addOption(new Option('--style <style>', 'of captions').choices(CAPTION_STYLES).default('brief'))
     .option('--wish <words>', 'for highlights: what they should show')
@@ -23,7 +17,7 @@ export const addMakeCommand = (program: Command, { session, ends }: Running): vo
     .option('--estimate', 'say what it would cost, and make nothing')
     .option('--again', 'make it anew, even where it was made before')
     .addHelpText('after', MAKE_HELP)
-    .action((what: Makeable, video: string, options: MakeOptions) => ends(makeOfVideo(session(), { what, video }, options)));
+    .action((what: MakeTarget, video: string, options: MakeOptions) => ends(makeInsight(session(), { what, video }, options)));
 };
 
 const MAKE_HELP = `

@@ -10,7 +10,7 @@ export interface Session {
   readonly settings: Readonly<Record<string, string | undefined>>;
 }
 
-/** Opens the library for `work` and closes it again. The runtime is loaded only here: help must not wait for it. */
+/** Opens the library for `work` and closes it again. The runtime is loaded only here: help must not wait for it. Rejects with what `work` does, or `config/invalid`. */
 export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>): Promise<T> => {
   const { createRuntime, loadConfig } = await import('@frameseek/runtime');
   await using runtime = await createRuntime(loadConfig(settings));

@@ -1,17 +1,22 @@
 import { Fault, type CaptionStyle, type InsightRequest } from '@frameseek/core';
 
-/** What can be made; `shots` is there at once, the others are made once and kept. */
-export const MAKEABLE = ['chapters', 'summary', 'captions', 'highlights', 'actions', 'track', 'storyboard', 'shots', 'quality', 'sound'] as const;
-export type Makeable = (typeof MAKEABLE)[number];
+/** What `make` takes; `shots` is there at once, the others are made once and kept. */
+export const MAKE_TARGETS = ['chapters', 'summary', 'captions', 'highlights', 'actions', 'track', 'storyboard', 'shots', 'quality', 'sound'] as const;
 
-export interface RequestOptions {
+/** One of the things that `make` takes. */
+export type MakeTarget = (typeof MAKE_TARGETS)[number];
+
+/** The flags of `make` that change what is made. */
+export interface InsightOptions {
   readonly style: CaptionStyle;
+  /** Of highlights: what they should show. */
   readonly wish?: string;
+  /** Of a track: what to look for. */
   readonly object?: string;
 }
 
-/** The request that the command line means. */
-export const requestOf = (what: Exclude<Makeable, 'shots'>, { style, wish, object }: RequestOptions): InsightRequest => {
+/** The request that the command line means. Throws `input/invalid` for a track of nothing. */
+export const insightRequestOf = (what: Exclude<MakeTarget, 'shots'>, { style, wish, object }: InsightOptions): InsightRequest => {
   switch (what) {
     case 'captions':
       return { kind: 'captions', style };
