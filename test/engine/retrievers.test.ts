@@ -55,7 +55,7 @@ it('by words alone no model is asked', async () => {
 
 it('what was described is looked for where something was described', async () => {
   const id = bench.engine.videos()[0]?.id ?? '';
-  bench.catalog.putInsight(id, { kind: 'captions', key: 'captions', by: 'test', madeAt: '2026-01-01T00:00:00.000Z', style: 'plain', data: [] });
+  bench.catalog.putInsight(id, { kind: 'captions', key: 'captions', by: 'test', madeAt: '2026-01-01T00:00:00.000Z', style: 'brief', data: [] });
   try {
     expect((await run(toWordsQuery('ferry', 'described'))).asked).toEqual(expect.arrayContaining(['described vector', 'described words']));
   } finally {
