@@ -40,7 +40,7 @@ export const openWorkplace = async (): Promise<Workplace> => {
       await cp(dirname(path), media, { recursive: true });
       return join(media, basename(path));
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }),
   };
 };
 

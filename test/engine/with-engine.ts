@@ -68,7 +68,7 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
     another: async () => (await open()).engine,
     [Symbol.asyncDispose]: async () => {
       for (const close of closers) await close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };
