@@ -28,8 +28,10 @@ export interface ThumbnailRequest extends Abortable {
  */
 export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
   const limit = pLimit(MAX_CONCURRENCY);
-  return async (id, { at, width, signal }) => {
-    const { path } = requireVideo(parts, id);
+  return async (id, { at: asked, width, signal }) => {
+    const { path, probe } = requireVideo(parts, id);
+    // Behind the end there is the last picture alone, however far behind.
+    const at = probe !== undefined && probe.duration > 0 ? Math.min(asked, probe.duration) : asked;
     const kept = width === undefined ? await keyframePicture(parts, id, at) : undefined;
     if (kept !== undefined) return kept;
     const file = join(pictureFolder(parts, id), `${Math.round(at * 1000)}-${width ?? USUAL_WIDTH}.jpg`);

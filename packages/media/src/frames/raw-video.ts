@@ -14,6 +14,8 @@ export interface RawVideo {
   readonly input?: readonly string[];
   /** Filters that end in a picture of `width` × `height`. */
   readonly filters: readonly string[];
+  /** Seconds of processor time that the decoding may take. */
+  readonly cpuSeconds?: number;
 }
 
 /** A frame, and whether it was coded without any other. */
@@ -27,13 +29,13 @@ export interface RawFrame extends Frame {
  * pictures and times do not pair, else as `toolOutput` does.
  */
 export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<RawFrame> {
-  const { path, signal, width, height } = video;
+  const { path, signal, width, height, cpuSeconds } = video;
   const times = new Queue<FrameInfo>();
   const onLine = (line: string): void => {
     const info = parseShowinfo(line);
     if (info) times.push(info);
   };
-  const output = toolOutput(tools, { tool: 'ffmpeg', args: rawVideoArgs(video), path, signal, onLine });
+  const output = toolOutput(tools, { tool: 'ffmpeg', args: rawVideoArgs(video), path, signal, onLine, ...(cpuSeconds !== undefined && { cpuSeconds }) });
   for await (const rgb of fixedSizeChunks(output, width * height * 3)) {
     const info = await times.next(STDERR_LIMIT_MS);
     if (info === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });

@@ -1,4 +1,6 @@
-import { Fault, type Abortable, type Probe } from '@frameseek/core';
+import sharp from 'sharp';
+import { Fault, type Abortable, type Frame, type Probe } from '@frameseek/core';
+import { decodeFrom } from '../frames/decode-from.ts';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
 
@@ -17,18 +19,39 @@ interface PictureOptions extends Abortable {
  */
 export const pictureAt = async (tools: Tools, path: string, options: PictureOptions): Promise<Buffer> => {
   if (!options.probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
+  const at = options.probe.duration > 0 ? Math.min(options.at, options.probe.duration) : options.at;
   const found =
-    (await picture(tools, path, { ...options, filter: `select='gte(t,${(options.at - SAME_TIME).toFixed(6)})'` })) ??
-    (await picture(tools, path, { ...options, filter: 'reverse' })) ??
+    (await picture(tools, path, { ...options, at, filter: `select='gte(t,${(at - SAME_TIME).toFixed(6)})'` })) ??
+    (await lastPicture(tools, path, { ...options, at })) ??
     (await picture(tools, path, { ...options, at: 0, filter: 'null' }));
   if (!found) throw new Fault('media/decode-failed', { path, reason: 'no picture could be decoded' });
   return found;
 };
 
+/** Seconds of processor time for one picture: it may take the decoding of all that lies between two I-frames. */
+const CPU_SECONDS = 600;
+
+const sizeOf = ({ probe: { video }, width = video?.width ?? 1 }: PictureOptions) =>
+  ({ width, height: Math.max(1, Math.round((width * (video?.height ?? 1)) / (video?.width ?? 1))) });
+
+/** The last frame from the I-frame before `at` on. One frame after the other is decoded and let go: there may be hours of them. */
+const lastPicture = async (tools: Tools, path: string, options: PictureOptions): Promise<Buffer | undefined> => {
+  const { probe, at, as, signal } = options;
+  const size = sizeOf(options);
+  const filters = [`scale=${size.width}:${size.height}:flags=bicubic`, 'setsar=1'];
+  let last: Frame | undefined;
+  for await (const frame of decodeFrom(tools, { path, probe, signal, ...size, filters, cpuSeconds: CPU_SECONDS }, at)) last = frame;
+  if (last === undefined) return undefined;
+  const drawn = sharp(last.rgb, { raw: { ...size, channels: 3 } });
+  return as === 'png' ? drawn.png().toBuffer() : drawn.jpeg({ quality: QUALITY }).toBuffer();
+};
+
+/** JPEG quality, 1 to 100. */
+const QUALITY = 85;
+
 const picture = async (tools: Tools, path: string, options: PictureOptions & { readonly filter: string }): Promise<Buffer | undefined> => {
   const { probe, at, filter, signal } = options;
-  const width = options.width ?? probe.video?.width ?? 1;
-  const height = Math.max(1, Math.round((width * (probe.video?.height ?? 1)) / (probe.video?.width ?? 1)));
+  const { width, height } = sizeOf(options);
   const kind = options.as === 'png'
     ? { filters: `scale=${width}:${height}:flags=bicubic,setsar=1,format=rgb24`, codec: ['-c:v', 'png', '-f', 'image2pipe'] }
     : { filters: jpegFilters(width, height), codec: ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg'] };
@@ -36,7 +59,7 @@ const picture = async (tools: Tools, path: string, options: PictureOptions & { r
     ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, at), ...inputArgs(path), '-map', '0:V:0',
     '-filter:v', `${filter},${kind.filters}`, '-frames:v', '1', ...kind.codec, 'pipe:1',
   ];
-  return firstPicture(toolOutput(tools, { tool: 'ffmpeg', args, path, signal }));
+  return firstPicture(toolOutput(tools, { tool: 'ffmpeg', args, path, signal, cpuSeconds: CPU_SECONDS }));
 };
 
 /** Scales to a size for a JPEG, which holds the full range of values. */

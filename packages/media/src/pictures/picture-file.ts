@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Fault, type Frame, type FrameSize, type ImportPictureOptions, type PictureFrameOptions } from '@frameseek/core';
-import { FFMPEG_ARGS, toolOutput } from '../tools/ffmpeg.ts';
+import { FFMPEG_ARGS, MAX_PIXELS, toolOutput } from '../tools/ffmpeg.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { sourceFile } from '../tools/source-file.ts';
 import { firstPicture } from './picture-at.ts';
@@ -10,8 +10,6 @@ import { writeFileAtomic } from '../tools/write-file-atomic.ts';
 const DEMUXERS = ['jpeg_pipe', 'png_pipe', 'apng', 'webp_pipe', 'gif', 'bmp_pipe', 'mov'].join(',');
 /** Of a file named `.jpg` whose end is not among its first 2048 bytes, ffmpeg trusts the name and takes another demuxer. */
 const JPEG_INPUT = ['-f', 'jpeg_pipe'];
-/** Pixels: a file of a few kilobytes can claim to be larger than all memory. */
-const MAX_PIXELS = 100_000_000;
 /** A picture that takes longer is meant to. */
 const TIME_LIMIT_MS = 20_000;
 

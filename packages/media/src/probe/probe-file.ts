@@ -1,6 +1,6 @@
 import { Fault, isFaultOf, type AudioStream, type Probe, type SubtitleStream, type VideoStream } from '@frameseek/core';
 import { z } from 'zod';
-import { inputArgs, toolText, type Tools } from '../tools/ffmpeg.ts';
+import { MAX_PIXELS, inputArgs, toolText, type Tools } from '../tools/ffmpeg.ts';
 import { sourceFile } from '../tools/source-file.ts';
 
 /** What ffprobe knows of a file without decoding it: seconds, bytes, pixels as they are shown. A file with neither picture nor sound is `media/unreadable`. */
@@ -74,6 +74,7 @@ const toVideo = (path: string, stream: RawStream): VideoStream => {
   if (width === undefined || height === undefined || width === 0 || height === 0) {
     throw new Fault('media/unreadable', { path, reason: 'the size of its picture is unknown' });
   }
+  if (width * height > MAX_PIXELS) throw new Fault('media/unreadable', { path, reason: `its picture of ${width} × ${height} pixels is too large` });
   const rotation = rotationOf(stream);
   const shown = Math.max(1, Math.round(width * (ratio(stream.sample_aspect_ratio) || 1)));
   const upright = rotation % 180 === 0;

@@ -98,3 +98,20 @@ describe('tools', () => {
     }
   });
 });
+
+describe.skipIf(process.platform !== 'linux')('limits of a run', () => {
+  const hungry: Run = {
+    tool: 'ffmpeg', path: 'noise', signal: never,
+    args: [...FFMPEG_ARGS, '-f', 'lavfi', '-i', 'testsrc2=size=3840x2160', '-vf', 'reverse', '-f', 'null', '-'],
+  };
+  it('end it when it wants more memory', async () => {
+    const before = Date.now();
+    // Some versions of ffmpeg call it a failure, others the end of the film.
+    await toolOutput({ ...TOOLS, memoryBytes: 400_000_000 }, hungry).next().catch((error: unknown) => expect(error).toMatchObject({ code: 'media/decode-failed' }));
+    expect(Date.now() - before).toBeLessThan(TOOLS.timeLimitMs);
+  });
+  it('end it when it wants more of the processor', async () => {
+    const run = { ...endless(never), args: [...FFMPEG_ARGS, '-f', 'lavfi', '-i', 'testsrc2', '-f', 'null', '-'], cpuSeconds: 1 };
+    await expect(toolOutput(TOOLS, run).next()).rejects.toMatchObject({ code: 'media/decode-failed', facts: { reason: expect.stringContaining('processor') } });
+  });
+});

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import ffmpeg from 'fluent-ffmpeg';
 import { Fault } from '@frameseek/core';
+import { limitedCommand, type RunLimits } from './limited-command.ts';
 import { toolFault } from './tool-fault.ts';
 
 /** Where the tools are, and how long one of them may keep its reader waiting. */
@@ -9,6 +10,8 @@ export interface Tools {
   readonly ffmpeg: string;
   readonly ffprobe: string;
   readonly timeLimitMs: number;
+  /** Bytes of memory that one run may take; six gigabytes, or less on a small machine, unless it is said. */
+  readonly memoryBytes?: number;
 }
 
 /** One run of one tool. */
@@ -20,6 +23,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Called with every line that the tool says on stderr, as it says it. */
   readonly onLine?: (line: string) => void;
+  /** Seconds of processor time that it may take; a day unless it is said. */
+  readonly cpuSeconds?: number;
 }
 
 /** The part of fluent-ffmpeg that starts a process and nothing else; its type package leaves these two out. */
@@ -51,7 +56,8 @@ export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer
     const error = await child.ended;
     run.signal.throwIfAborted();
     if (child.timedOut) throw new Fault('media/timeout', { path: run.path, limitMs: tools.timeLimitMs });
-    if (error) throw toolFault(error, { tool: run.tool, path: run.path, stderr: child.stderrLines });
+    const { exitCode, signalCode } = child.process;
+    if (error) throw toolFault(error, { tool: run.tool, path: run.path, stderr: child.stderrLines, exitCode, signalCode });
   } finally {
     run.signal.removeEventListener('abort', stop);
     stop();
@@ -59,10 +65,18 @@ export async function* toolOutput(tools: Tools, run: Run): AsyncGenerator<Buffer
   }
 }
 
-/** Everything a tool writes to stdout, as UTF-8; for short outputs only. Rejects as `toolOutput` does. */
+/** Bytes that a tool may write where all of it is kept in memory. */
+const MAX_TEXT_BYTES = 32_000_000;
+
+/** Everything a tool writes to stdout, as UTF-8: 32 MB at most, or it is `media/unreadable`. Rejects as `toolOutput` does. */
 export const toolText = async (tools: Tools, run: Run): Promise<string> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of toolOutput(tools, run)) chunks.push(chunk);
+  let bytes = 0;
+  for await (const chunk of toolOutput(tools, run)) {
+    bytes += chunk.length;
+    if (bytes > MAX_TEXT_BYTES) throw new Fault('media/unreadable', { path: run.path, reason: `${run.tool} has too much to say of it` });
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks).toString('utf8');
 };
 
@@ -83,12 +97,13 @@ interface Child {
 const start = (tools: Tools, run: Run): Child => {
   const launcher = ffmpeg() as unknown as Launcher;
   // fluent-ffmpeg would look in the environment and keep one path for the whole process.
-  launcher._getFfmpegPath = (done) => done(null, tools[run.tool]);
+  const { command, args } = limitedCommand({ command: tools[run.tool], args: run.args }, limitsOf(tools, run));
+  launcher._getFfmpegPath = (done) => done(null, command);
   const stderrLines: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
   let child: Child | undefined;
   const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] };
-  launcher._spawnFfmpeg(run.args, options, (process, _out, ring) => {
+  launcher._spawnFfmpeg(args, options, (process, _out, ring) => {
     ring.callback((line) => {
       run.onLine?.(line);
       if (isComplaint(line)) stderrLines.push(line);
@@ -100,7 +115,11 @@ const start = (tools: Tools, run: Run): Child => {
   return child;
 };
 
-const isComplaint = (line: string): boolean => line.trim() !== '' && !line.includes('[info]');
+const limitsOf = ({ memoryBytes }: Tools, { cpuSeconds }: Run): Partial<RunLimits> => ({
+  ...(memoryBytes !== undefined && { memoryBytes }), ...(cpuSeconds !== undefined && { cpuSeconds }),
+});
+
+const isComplaint = (line: string): boolean => line.trim() !== '' && (!line.includes('[info]') || line.includes('received signal'));
 
 /** Stdout of the child; the clock runs only while the reader waits for the tool, not while the tool waits for the reader. */
 async function* withinLimit(child: Child, limitMs: number, stop: () => void): AsyncGenerator<Buffer> {
@@ -130,9 +149,12 @@ const DEMUXERS = [
   'tta', 'gif', 'obu', 'srt', 'webvtt', 'ass',
 ].join(',');
 
+/** Pixels of one picture: 8K video has 33 million. A file of a few kilobytes can claim to be larger than all memory. */
+export const MAX_PIXELS = 100_000_000;
+
 /** `-i` for a media file: only this file, no network, no pattern or option hidden in its name. */
 export const inputArgs = (path: string): string[] => [
-  '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS, '-i', `file:${resolve(path)}`,
+  '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file,pipe', '-format_whitelist', DEMUXERS, '-i', `file:${resolve(path)}`,
 ];
 
 /** What every ffmpeg run starts with. Levels are printed so that complaints can be told from news. */

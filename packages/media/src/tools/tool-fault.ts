@@ -7,17 +7,27 @@ interface ToolFailure {
   readonly path: string;
   /** Its last lines on stderr. */
   readonly stderr: readonly string[];
+  /** How its process ended. */
+  readonly exitCode?: number | null;
+  readonly signalCode?: NodeJS.Signals | null;
 }
+
+/** Exit codes of the shell that starts it: what it is to start is not there, or may not be started. */
+const NOT_STARTED: readonly unknown[] = [126, 127];
 
 const NOT_MEDIA = /Invalid data found|moov atom not found|not on whitelist|EBML header parsing failed|could not find codec parameters|does not contain any stream/i;
 
+/** ffmpeg ends in order at SIGXCPU, which is 24 on Linux and macOS. */
+const CPU_SIGNAL = /received signal 24\b/;
+
 /** Translates the death of a tool into a fault, from what it said last on stderr: missing, disk full, forbidden, unreadable, failed or undecodable. */
-export const toolFault = (error: Error, { tool, path, stderr }: ToolFailure): Fault => {
+export const toolFault = (error: Error, { tool, path, stderr, exitCode, signalCode }: ToolFailure): Fault => {
   const cause = { cause: error };
-  if ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES')) {
+  if (NOT_STARTED.includes(exitCode) || ('code' in error && (error.code === 'ENOENT' || error.code === 'EACCES'))) {
     return new Fault('tool/missing', { tool, install: installHint() }, cause);
   }
   const text = stderr.join('\n');
+  if (signalCode === 'SIGXCPU' || CPU_SIGNAL.test(text)) return new Fault('media/decode-failed', { path, reason: 'it takes too much processor time' }, cause);
   const reason = reasonOf(stderr, path) ?? error.message;
   if (/No space left on device|Disk quota exceeded/i.test(text)) return new Fault('file/disk-full', { path }, cause);
   if (/Permission denied|Operation not permitted/i.test(text)) return new Fault('file/forbidden', { path }, cause);
