@@ -98,7 +98,10 @@ const createApp = (services: Services): Express => {
   app.disable('x-powered-by');
   const routes = createRoutes(services);
   app.use((req, res) => {
-    res.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
+    res.set({
+      'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    });
     // What comes back here was answered by no route, or failed in one.
     observeRequest(telemetry, { req, res }, () => routes(req, res, (error: unknown) => {
       const unknown = new Fault('server/unknown-route', { method: req.method, path: req.path });

@@ -40,6 +40,25 @@ describe('every endpoint', () => {
     expect(entered).toEqual([]);
   });
 
+  it('gives nothing to pages of other sites, neither as a picture or a film nor by a form without an origin', async () => {
+    const entered: string[] = [];
+    for (const { method, path } of doors) {
+      const { status } = await rawRequest(open.url, { path, method, headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' } });
+      if (status !== 403) entered.push(`${method} ${path} ${status}`);
+    }
+    expect(entered).toEqual([]);
+  });
+
+  it('is reached by a link on another site, but not by a form there, and by its own pages', async () => {
+    const visit = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+    expect((await rawRequest(open.url, { path: '/api/videos', headers: visit })).status).toBe(200);
+    expect((await rawRequest(open.url, { path: '/api/samples', method: 'POST', headers: visit })).status).toBe(403);
+    expect((await rawRequest(open.url, { path: '/api/videos', headers: { ...visit, 'sec-fetch-dest': 'iframe' } })).status).toBe(403);
+    for (const site of ['same-origin', 'none']) {
+      expect((await rawRequest(open.url, { path: '/api/videos', headers: { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' } })).status).toBe(200);
+    }
+  });
+
   it('refuses to be addressed by a name that is not its own', async () => {
     const entered: string[] = [];
     for (const { method, path } of doors) {
@@ -56,7 +75,7 @@ describe('every endpoint', () => {
       await answer.body?.cancel();
       const { headers } = answer;
       const safe = headers.get('x-content-type-options') === 'nosniff' && headers.get('x-frame-options') === 'DENY'
-        && headers.get('referrer-policy') === 'no-referrer' && headers.get('access-control-allow-origin') === null && headers.get('x-powered-by') === null;
+        && headers.get('cross-origin-resource-policy') === 'same-origin' && headers.get('referrer-policy') === 'no-referrer' && headers.get('access-control-allow-origin') === null && headers.get('x-powered-by') === null;
       if (!safe) lacking.push(`${method} ${path}`);
     }
     expect(lacking).toEqual([]);

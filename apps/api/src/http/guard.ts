@@ -8,7 +8,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Keeps foreign web pages out. On this computer only, the server must be addressed by a name of this computer, or a page
- * whose own name was pointed here (DNS rebinding) could read everything. Writes must come from our own pages or programs.
+ * whose own name was pointed here (DNS rebinding) could read everything. Writes must come from our own pages or programs, and
+ * no page of another site may have so much as a picture from here: asking for it is work.
  */
 export const sameSiteOnly = ({ token, host, allowedHosts }: Config): RequestHandler => {
   const allowed = (name: string): boolean => isLoopback(name) || name === host || allowedHosts.includes(name);
@@ -19,11 +20,21 @@ export const sameSiteOnly = ({ token, host, allowedHosts }: Config): RequestHand
       if (foreign !== undefined) throw new Fault('auth/foreign-site', { site: foreign });
     }
     const origin = req.headers.origin;
+    if (isFromElsewhere(req)) throw new Fault('auth/foreign-site', { site: origin ?? req.headers.referer ?? 'a page of another site' });
     if (!SAFE_METHODS.has(req.method) && origin !== undefined && !addressed.includes(hostOf(origin))) {
       throw new Fault('auth/foreign-site', { site: origin });
     }
     next();
   };
+};
+
+/**
+ * Whether a browser says that a page of another site asks (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/), unless a
+ * person goes here by a link. Programs do not say anything, and pages cannot forge it.
+ */
+const isFromElsewhere = ({ method, headers }: Request): boolean => {
+  const isVisit = SAFE_METHODS.has(method) && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return headers['sec-fetch-site'] === 'cross-site' && !isVisit;
 };
 
 /** Whether the request carries the token, as a header or a cookie; always so when none is demanded. */
