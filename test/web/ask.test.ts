@@ -79,6 +79,7 @@ describe('a conversation with the library', () => {
   it('shows the frame of a citation under the pointer', async () => {
     await answers().first().locator('[data-citation]').first().hover();
     await page.locator('[data-side]').getByText('spoken tones').waitFor();
+    expect(await page.locator('[data-side]').locator('img').count()).toBeGreaterThan(0);
     await keepPicture(page, 'ask-citation');
     await page.mouse.move(5, 5);
   });

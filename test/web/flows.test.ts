@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { wire } from '@frameseek/core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { film } from '../films.ts';
@@ -42,6 +43,9 @@ const search = async (query: string): Promise<void> => {
   await page.goto(`${servers.url}/search?q=${encodeURIComponent(query)}`);
   await moments().first().waitFor();
 };
+/** What the library holds, asked of the API itself. */
+const titles = async (): Promise<readonly string[]> =>
+  wire.videoList.parse(await (await fetch(`${servers.url}/api/videos`)).json()).videos.map(({ title }) => title);
 const openVideo = async (title: string): Promise<void> => {
   await page.goto(servers.url);
   await page.getByRole('link', { name: title, exact: true }).click();
@@ -84,7 +88,11 @@ describe('the library', () => {
   it('leafs through a film under the mouse', async () => {
     const card = page.getByRole('article', { name: 'three colours' });
     await card.locator('a').first().hover({ position: { x: 200, y: 60 } });
-    await card.locator('svg image').waitFor({ state: 'attached' });
+    const shown = card.locator('svg image');
+    await shown.waitFor({ state: 'attached' });
+    const early = await shown.getAttribute('x');
+    await card.locator('a').first().hover({ position: { x: 20, y: 60 } });
+    await expect.poll(() => shown.getAttribute('x')).not.toBe(early);
     await keepPicture(page, 'hover-scrub');
   });
 });
@@ -225,6 +233,7 @@ describe('the player', () => {
   it('says that a video is not there', async () => {
     await page.goto(`${servers.url}/videos/${'0'.repeat(32)}`);
     await page.getByRole('heading', { name: 'This video is not in the library' }).waitFor();
+    expect(await page.locator('video').count()).toBe(0);
     await keepPicture(page, 'unknown-video');
     // The browser itself reports the 404 of the API.
     complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('404')));
@@ -252,6 +261,7 @@ describe('what a reader changes', () => {
     await keepPicture(page, 'remove');
     await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('link', { name: 'old camera' }).waitFor({ state: 'detached' });
+    expect(await titles()).not.toContain('old camera');
   });
 
   it('uploads a file from the computer', async () => {
@@ -261,6 +271,7 @@ describe('what a reader changes', () => {
     await (await chooser).setFiles(await film('no-audio'));
     await page.getByRole('link', { name: 'no-audio' }).waitFor();
     await page.getByText('1 file added').waitFor();
+    expect(await titles()).toContain('no-audio');
     await keepPicture(page, 'uploaded');
   });
 });

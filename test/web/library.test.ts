@@ -130,6 +130,7 @@ describe('changing the library', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
     await card('old camera').waitFor({ state: 'detached' });
     await bar.waitFor({ state: 'detached' });
+    expect(await card('spoken tones').count()).toBe(1);
   });
 
   it('lets go of a selection with Escape', async () => {

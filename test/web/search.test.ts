@@ -65,6 +65,7 @@ describe('results', () => {
     await search('blue in:"old camera"');
     await cards().first().getByRole('link').first().hover();
     await cards().first().locator('svg image').waitFor({ state: 'attached' });
+    expect(await cards().first().locator('video').count()).toBe(0);
   });
 
   it('stand still for readers who want no motion', async () => {
