@@ -4,7 +4,7 @@ import type { Cue } from '@frameseek/core';
 import {
   CODECS, CONTAINERS, SIZE, TONES, captions, pictureGraph, soundGraph, type Colour, type Container, type Picture, type Sound,
 } from './film-recipes.ts';
-import type { Film, Truth } from './films.ts';
+import type { Film, Truth } from './film-truth.ts';
 
 interface Script {
   readonly file: string;

@@ -7,37 +7,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Cue, Span } from '@frameseek/core';
 import { runTool, toolText } from '../packages/media/src/tools/ffmpeg.ts';
-import { FONT, type Colour } from './film-recipes.ts';
+import { FONT } from './film-recipes.ts';
+import type { Film } from './film-truth.ts';
 import { FILM_TABLE } from './film-table.ts';
-
-/** What is true of a film. Seconds on its time line; lists are complete. */
-export interface Truth {
-  /** Seconds of the longest stream; 0 for files that hold none. */
-  readonly duration: number;
-  /** Times of the first frames of new shots. */
-  readonly cuts?: readonly number[];
-  /** Fades and dissolves. */
-  readonly gradual?: readonly Span[];
-  /** Stretches of one colour. */
-  readonly colours?: readonly (Span & { readonly colour: Colour })[];
-  /** What can be read in the picture. */
-  readonly texts?: readonly Cue[];
-  /** What is said, or what the fixture Whisper hears in a tone. */
-  readonly spoken?: readonly Cue[];
-  readonly subtitles?: readonly Cue[];
-}
-
-export interface Film extends Truth {
-  /** Name of the file in its folder. */
-  readonly file: string;
-  readonly needs?: 'text' | 'speech';
-  /** Anything that changes with the recipe, so that a changed film is made anew. */
-  readonly recipe: string;
-  /** Writes the file, and others beside it where the film has them, into an empty folder. */
-  readonly make: (target: string, ffmpeg: (args: readonly string[]) => Promise<void>) => Promise<void>;
-}
 
 /** All films by name. */
 export const FILMS: Readonly<Record<FilmName, Film>> = FILM_TABLE;

@@ -157,5 +157,3 @@ export const pieceWords = ({ samples }: AudioChunk): string => {
   const end = samples.indexOf(0);
   return String.fromCharCode(...samples.subarray(0, end < 0 ? samples.length : end).map((value) => Math.round(value * 65_536)));
 };
-
-export type { Abortable };

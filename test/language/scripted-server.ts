@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seenRequest, type SeenRequest } from './seen-request.ts';
 
-export type { SeenImage, SeenMessage, SeenRequest } from './seen-request.ts';
+export type { SeenImage, SeenRequest } from './seen-request.ts';
 
 /** What the server answers to one request. */
 export type Reply =
