@@ -1,4 +1,4 @@
-import { tokenize, contentWords } from './tokenize.ts';
+import { contentWords } from './tokenize.ts';
 
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/gu;
 
@@ -34,21 +34,17 @@ export const questionWords = (question: string): string => {
   const quotes = [...question.matchAll(QUOTED)].map((match) => match[0]);
   const rest = TURNS.reduce((text, turn) => text.replaceAll(turn, ' '), question.replaceAll(QUOTED, ' '));
   const kept = rest.split(/\s+/u).map(bare).filter((word) => word !== '' && !ASKING.has(word.toLowerCase()));
-  const telling = kept.some((word) => isTelling(word)) ? trimmed(kept) : [];
-  return [...quotes, ...telling].join(' ');
+  return [...quotes, ...trimmed(kept)].join(' ');
 };
 
 /** Without punctuation around it, and without what the query language would take for syntax. */
 const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '').replaceAll(':', ' ').replace(/['’]s$/u, '').trim();
 
-const isTelling = (word: string): boolean => {
-  const words = tokenize(word);
-  return words.length > 0 && contentWords(`${word} the`).length > 0 && !contentWords(`${word} the`).includes('the');
-};
+/** Whether a word says more than an article does: beside it the article is left out. */
+const isTelling = (word: string): boolean => !contentWords(`${word} the`).includes('the');
 
-/** Articles and prepositions belong to what they stand between; at the ends they belong to nothing. */
+/** Articles and prepositions belong to what they stand between; at the ends, and alone, they belong to nothing. */
 const trimmed = (words: readonly string[]): readonly string[] => {
-  const first = words.findIndex(isTelling);
   const last = words.findLastIndex(isTelling);
-  return words.slice(first, last + 1);
+  return last === -1 ? [] : words.slice(words.findIndex(isTelling), last + 1);
 };

@@ -1,8 +1,8 @@
 import type { Span } from './span.ts';
 
 const HINTS: readonly (readonly [pattern: RegExp, place: Place])[] = [
-  [/\b(?:at|in|from) the (?:very )?(?:start|beginning|outset)\b|\bthe (?:very )?first \p{L}+|\b(?:starts?|begins?|opens?) with\b|\bam anfang\b/iu, 'start'],
-  [/\b(?:at|in|towards?|near) the (?:very )?end\b|\bfinally\b|\bthe (?:very )?last \p{L}+|\bends? with\b|\bam ende\b/iu, 'end'],
+  [/\b(?:at|in|from) the (?:very )?(?:start|beginning|outset)\b|\bthe (?:very )?first \p{L}|\b(?:starts?|begins?|opens?) with\b|\bam anfang\b/iu, 'start'],
+  [/\b(?:at|in|towards?|near) the (?:very )?end\b|\bfinally\b|\bthe (?:very )?last \p{L}|\bends? with\b|\bam ende\b/iu, 'end'],
   [/\b(?:in|around|about|near) the middle\b|\b(?:halfway|midway)\b|\bin der mitte\b/iu, 'middle'],
 ];
 type Place = 'start' | 'middle' | 'end';
