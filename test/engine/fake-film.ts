@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Fault, SAMPLE_RATE, type Abortable, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
+  Fault, SAMPLE_RATE, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
   type ScanResult, type Transcript,
 } from '@frameseek/core';
 import { z } from 'zod';
