@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { findChromium } from '../../scripts/setup/chromium.mjs';
 
 /** The Chromium of this machine, if it has one, else the one that Playwright fetched. */
-export const chromiumPath = [findChromium(), chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
+const chromiumPath = [findChromium(), chromium.executablePath()].find((path) => path !== undefined && existsSync(path));
 
 /** A browser that asks nothing of the network by itself. Playwright gives it a new profile. */
 export const openBrowser = async (): Promise<Browser> => {
