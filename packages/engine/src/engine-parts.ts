@@ -18,6 +18,8 @@ export interface EngineParts {
 export interface EngineSettings {
   /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
   readonly picturesFolder: string;
+  /** Folder of files that belong to the library, such as uploads: they go with their video. Absent: all files are people's own. */
+  readonly uploadsFolder?: string;
   /** Videos that are indexed at the same time. */
   readonly concurrency: number;
   /** Strategy for videos added without one. */

@@ -49,6 +49,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     ...given({ language }),
     settings: {
       picturesFolder: join(config.libraryFolder, 'pictures'),
+      uploadsFolder: config.uploadsFolder,
       concurrency: config.concurrency,
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,

@@ -35,6 +35,23 @@ describe('an upload', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('goes with its video, whichever of its twins was the first', async () => {
+    const first = await added(upload('twin.mp4'));
+    await api.ended(first.jobs);
+    const [job] = await api.ended((await added(upload('other twin.mp4'))).jobs);
+    expect(await kept()).toEqual(['other twin.mp4', 'twin.mp4']);
+    expect((await api.send('DELETE', `/api/videos/${job?.videoId}`)).status).toBe(204);
+    expect(await kept()).toEqual([]);
+  });
+
+  it('that is no video is not kept, and its job says why', async () => {
+    const form = new FormData();
+    form.append('files', new Blob(['words, not pictures']), 'words.mp4');
+    const { jobs } = await added(api.get('/api/videos/upload', { method: 'POST', body: form }));
+    expect(await api.ended(jobs)).toMatchObject([{ state: 'failed', title: 'words.mp4', fault: { code: 'media/unreadable' } }]);
+    expect(await kept()).toEqual([]);
+  });
+
   it.each([
     '../../escape.mp4', '..\\..\\escape.mp4', '/etc/escape.mp4', 'C:\\escape.mp4', 'CON.mp4', 'a\u200b\nc.mp4', '. .mp4.mp4', '.hidden.mp4',
     `${'ä'.repeat(300)}.mp4`, 'a<b>:"|?*.mp4', '%2e%2e%2fescape.mp4',

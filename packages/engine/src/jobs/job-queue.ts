@@ -1,6 +1,7 @@
-import type { Job } from '@frameseek/core';
+import { isFaultOf, type Job } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
+import { isOwnPath, removeFile } from '../library/own-files.ts';
 import { createProgressStore } from './progress-store.ts';
 import { retry } from '../concurrency/retry.ts';
 import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
@@ -22,8 +23,20 @@ export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });
       return {
         heartbeat: (worker) => catalog.heartbeatJob(job.id, worker, progress.entries()),
-        run: ({ signal }) => retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal, telemetry }),
+        run: async ({ signal }) => {
+          try {
+            await retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal, telemetry });
+          } catch (error) {
+            if (isFaultOf(error, 'media/unreadable') || isFaultOf(error, 'file/empty')) await removeUseless(parts, job);
+            throw error;
+          }
+        },
       };
     },
   });
+};
+
+/** An upload that is no video is no use to anybody, and no video leads to it: its job tells what was wrong with it. */
+const removeUseless = async ({ catalog, settings }: EngineParts, { path }: Job): Promise<void> => {
+  if (isOwnPath(settings.uploadsFolder, path) && !catalog.videos().some((video) => video.path === path)) await removeFile(path);
 };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Abortable, Job, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
+import { ownFiles, removeFile } from '../library/own-files.ts';
 import { removeTraces } from '../library/remove-traces.ts';
 import { requireVideo } from '../library/require-video.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
@@ -16,7 +17,7 @@ const MAX_JOBS = 1_000;
 /** Long enough for a worker in another process to hear of the cancellation and to finish its write. */
 const OTHERS_STOP_MS = 1_000;
 
-/** Stops all work on a video, then removes every trace of it but the file itself. Throws `library/unknown-video`. */
+/** Stops all work on a video, then removes every trace of it, and its files where they are the library's own. Throws `library/unknown-video` and `file/forbidden`. */
 export const removeVideo = async (parts: EngineParts, id: VideoId, { jobs, tasks, signal }: VideoWorkers & Abortable): Promise<void> => {
   const { path } = requireVideo(parts, id);
   const active = parts.catalog.jobs({ limit: MAX_JOBS })
@@ -28,5 +29,7 @@ export const removeVideo = async (parts: EngineParts, id: VideoId, { jobs, tasks
     if (elsewhere) await sleep(OTHERS_STOP_MS, undefined, { signal });
   }
   await tasks.stop(id);
+  const own = ownFiles(parts, id);
   await removeTraces(parts, id, { signal });
+  for (const file of own) await removeFile(file);
 };

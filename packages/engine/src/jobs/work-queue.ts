@@ -9,6 +9,9 @@ const HEARTBEAT_MS = 300;
 /** How often an idle worker looks for what another process added. */
 const POLL_MS = 250;
 
+/** What was told to stop gets this long; then its place is given to the next, for it may never hear. */
+const STOP_MS = 10_000;
+
 /** Something that waits in the catalog to be worked on: a job, a task. */
 export interface Queued {
   readonly id: string;
@@ -21,6 +24,8 @@ export interface QueueSource<Item extends Queued> {
   readonly telemetry: Telemetry;
   /** Items that are worked on at the same time. */
   readonly concurrency: number;
+  /** Milliseconds that an item may take to stop before its place is given to the next; ten seconds by default. */
+  readonly stopMs?: number;
   /** The next waiting item, now this worker's; or one whose worker has been silent for `leaseMs` milliseconds. */
   claim(worker: string, leaseMs: number): Item | undefined;
   find(id: string): Item | undefined;
@@ -147,7 +152,7 @@ const tellingOf = <T>({ name, telemetry }: Pick<QueueSource<Queued>, 'name' | 't
 
 /** Works on one claimed item to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
 const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal }: Run<Item>): Promise<void> => {
-  const { name: queue, telemetry } = source;
+  const { name: queue, telemetry, stopMs = STOP_MS } = source;
   const work = source.begin(item);
   const heartbeat = (): boolean => work.heartbeat(worker);
   const timer = setInterval(() => {
@@ -158,7 +163,8 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
     }
   }, HEARTBEAT_MS);
   try {
-    await telemetry.span('queue.item', { queue }, () => work.run({ signal: AbortSignal.any([signal, control.signal]) }));
+    const stop = AbortSignal.any([signal, control.signal]);
+    await telemetry.span('queue.item', { queue }, () => orAbandoned(work.run({ signal: stop }), { signal: stop, afterMs: stopMs }));
     if (!heartbeat()) return telemetry.log('info', 'queue.lost', { queue });
     source.update(item.id, { state: 'done' });
     telemetry.log('info', 'queue.done', { queue });
@@ -175,5 +181,22 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
     telemetry.log(isFault(error) ? 'warn' : 'error', 'queue.failed', { queue, error });
   } finally {
     clearInterval(timer);
+  }
+};
+
+/** The end of the work; or, some time after the signal aborted, its reason: what hangs must not hold up all others. */
+const orAbandoned = async (work: Promise<void>, { signal, afterMs }: Abortable & { readonly afterMs: number }): Promise<void> => {
+  const { promise: abandoned, reject } = Promise.withResolvers<never>();
+  let timer: NodeJS.Timeout | undefined;
+  const begin = (): void => {
+    timer = setTimeout(() => reject(signal.reason), afterMs);
+  };
+  if (signal.aborted) begin();
+  else signal.addEventListener('abort', begin, { once: true });
+  try {
+    await Promise.race([work, abandoned]);
+  } finally {
+    signal.removeEventListener('abort', begin);
+    clearTimeout(timer);
   }
 };

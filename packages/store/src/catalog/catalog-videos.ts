@@ -31,6 +31,7 @@ export const catalogVideos = (db: Sqlite): Videos => ({
 
   knownFile: (path, sizeBytes, modifiedMs) =>
     db.first(fileRow, 'SELECT video_id AS id FROM file WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [path, sizeBytes, modifiedMs])?.id,
+  filesOf: (id) => db.all(pathRow, 'SELECT path FROM file WHERE video_id = ? ORDER BY path', [id]).map(({ path }) => path),
   putFile: (...[path, sizeBytes, modifiedMs, id]) => {
     db.run('INSERT OR REPLACE INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?)', [path, sizeBytes, modifiedMs, id]);
   },
@@ -81,4 +82,5 @@ const stageRow = z
   })
   .transform((row): StageRecord => withoutNulls(row));
 const fileRow = z.object({ id: z.string() });
+const pathRow = z.object({ path: z.string() });
 const valueRow = z.object({ value: z.number() });

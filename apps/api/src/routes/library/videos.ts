@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
 import { faultMessage, isFault, wire, type AddVideosResponse } from '@frameseek/core';
-import { isWithin } from '@frameseek/runtime';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia } from '../../files/media-folders.ts';
@@ -58,9 +56,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     status: 204,
     faults: ['library/unknown-video'],
     handle: async ({ params }, { runtime, res, signal }) => {
-      const { path } = runtime.engine.record(params.id);
       await runtime.engine.remove(params.id, { signal });
-      if (isWithin(runtime.config.uploadsFolder, path)) await rm(path, { force: true });
       res.status(204).end();
     },
   }),

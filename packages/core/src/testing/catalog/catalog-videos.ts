@@ -101,6 +101,9 @@ export const catalogVideoContract = (on: OnCatalog): void => {
     it('are known by what was noted last', on(({ catalog }) => {
       catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
       catalog.putFile('/films/a.mp4', 200, 6, OTHER.id);
+      catalog.putFile('/films/b.mp4', 200, 7, OTHER.id);
+      expect(catalog.filesOf(OTHER.id)).toEqual(['/films/a.mp4', '/films/b.mp4']);
+      expect(catalog.filesOf(VIDEO.id)).toEqual([]);
       expect(catalog.knownFile('/films/a.mp4', 100, 5)).toBeUndefined();
       expect(catalog.knownFile('/films/a.mp4', 200, 6)).toBe(OTHER.id);
     }));

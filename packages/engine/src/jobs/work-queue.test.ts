@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { NO_TELEMETRY, type JobState } from '@frameseek/core';
+import { createWorkQueue } from './work-queue.ts';
+
+it('gives the place of an item that was cancelled and does not hear of it to the next', async () => {
+  const states = new Map<string, JobState>([['deaf', 'queued'], ['next', 'queued']]);
+  const item = (id: string) => ({ id, state: states.get(id) ?? 'failed' });
+  const queue = createWorkQueue({
+    name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1, stopMs: 50,
+    claim: () => {
+      const id = [...states].find(([, state]) => state === 'queued')?.[0];
+      if (id === undefined) return undefined;
+      states.set(id, 'running');
+      return item(id);
+    },
+    find: item,
+    update: (id, { state }) => void states.set(id, state),
+    begin: ({ id }) => ({
+      heartbeat: () => states.get(id) === 'running',
+      run: () => (id === 'deaf' ? new Promise(() => undefined) : Promise.resolve()),
+    }),
+  });
+  const { signal } = new AbortController();
+  const finished = queue.finish(['next'], { signal, report: () => undefined });
+  await expect.poll(() => states.get('deaf')).toBe('running');
+  states.set('deaf', 'cancelled');
+  expect(await finished).toEqual([{ id: 'next', state: 'done' }]);
+}, 20_000);
