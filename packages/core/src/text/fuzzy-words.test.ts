@@ -5,6 +5,8 @@ import { FuzzyVocabulary, isOneEditApart, deletionVariants } from './fuzzy-words
 it.each([
   ['bridge', 'brdge', true], ['bridge', 'briddge', true], ['bridge', 'bribge', true], ['bridge', 'brigde', true],
   ['bridge', 'bridges', true], ['bridge', 'bridg', true], ['élève', 'élèvé', true], ['little', 'litle', true],
+  ['bridge', 'bridgee', true], ['aaaaa', 'aaaaaa', true], ['aaaaa', 'aaaaaaa', false], ['bridge', 'brinnge', false], ['trabcks', 'trbaks', false],
+  ['bridge2', 'bridge3', false], ['b2ridge', 'b2rigde', false], ['bridge', 'ridge', false],
   ['bridge', 'bridge', false], ['bridge', 'fridge', false], ['bridge', 'brides', false], ['bridge', 'bgirde', false],
   ['boat', 'boast', false], ['12345', '12346', false], ['', '', false],
 ])('%s and %s are near: %s', (a, b, expected) => {
@@ -12,7 +14,20 @@ it.each([
   expect(isOneEditApart(b, a)).toBe(expected);
 });
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 5, maxLength: 8 });
+it.each<[string, readonly string[]]>([
+  ['bridg', ['bride', 'bridge']], ['brides', ['bride', 'bridles']], ['boast', ['boost']], ['boat', []], ['fridge', []], ['', []],
+])('%j may mean %j', (typed, meant) => {
+  const vocabulary = new FuzzyVocabulary();
+  for (const one of ['bride', 'bridge', 'bridles', 'boost', 'boat', 'bride', 'bridges2']) vocabulary.add(one);
+  expect(vocabulary.near(typed).toSorted()).toEqual(meant);
+});
+
+it('a word has itself and what is left without one letter, but for the first, once each', () => {
+  expect(deletionVariants('bridge')).toEqual(['bridge', 'bidge', 'brdge', 'brige', 'bride', 'bridg']);
+  expect(deletionVariants('aaa')).toEqual(['aaa', 'aa']);
+});
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 5, maxLength: 7 });
 
 it('is found in a book wherever it is near, and shares a form with what it is near', () => {
   fc.assert(fc.property(fc.array(word), word, (words, typed) => {

@@ -16,10 +16,11 @@ export const isFuzzyMatchable = (word: string): boolean => word.length >= MIN_LE
  */
 export const isOneEditApart = (a: string, b: string): boolean => {
   if (a === b || a[0] !== b[0] || Math.abs(a.length - b.length) > 1 || !isFuzzyMatchable(a) || !isFuzzyMatchable(b)) return false;
+  // What is alike at the beginning and at the end; as the words differ, both counts stop.
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  while (a[start] === b[start]) start += 1;
   let end = 0;
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  while (a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (left.length <= 1 && right.length <= 1) return true;
   return left.length === 2 && right === `${left[1]}${left[0]}`;
