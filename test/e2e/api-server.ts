@@ -4,6 +4,7 @@ import { wire, type AddVideosResponse, type ErrorBody, type JobView } from '@fra
 import { isAbort } from '@frameseek/core';
 import type { Runtime, RuntimeOptions } from '@frameseek/runtime';
 import { listen } from '../../apps/api/src/http/listen.ts';
+import { checkSource } from '../../apps/api/src/files/media-folders.ts';
 import { createServer } from '../../apps/api/src/server.ts';
 import { openRuntime, openWorkplace, type Workplace } from './open-runtime.ts';
 
@@ -32,7 +33,7 @@ export const startApi = async (
   { place, seenAs = (runtime) => runtime, ...options }: Around = {},
 ): Promise<TestApi> => {
   const workplace = place ?? (await openWorkplace());
-  const runtime = await openRuntime(workplace, more, options);
+  const runtime = await openRuntime(workplace, more, { checkSource, ...options });
   const stopping = new AbortController();
   const server = createServer(seenAs(runtime), stopping.signal);
   const url = await listen(server, runtime.config);

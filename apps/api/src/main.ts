@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { faultMessage, isFault, type Fault } from '@frameseek/core';
 import { createRuntime, loadConfig } from '@frameseek/runtime';
 import { runQueue } from './run-queue.ts';
+import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
 import { createServer } from './server.ts';
 import { removeLeftovers } from './uploads/remove-leftovers.ts';
@@ -19,7 +20,7 @@ const DEFAULTS = { FRAMESEEK_LOG: 'info' };
 
 const main = async (): Promise<void> => {
   const config = loadConfig({}, DEFAULTS);
-  await using runtime = await createRuntime(config);
+  await using runtime = await createRuntime(config, { checkSource });
   await removeLeftovers(config, Date.now());
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);

@@ -5,6 +5,7 @@ import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
 import { given, type Config } from './config/config.ts';
+import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
@@ -24,10 +25,11 @@ export interface Parts {
 }
 
 /** Picks the implementation of every port, as the configuration says: the only place that does. */
-export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY): Promise<Parts> => {
+export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY, checkSource?: CheckSource): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
   const { index, catalog } = await openStores(config, telemetry);
-  const media = instrumentMedia(createMedia(mediaOptions(config)), telemetry);
+  const open = createMedia(mediaOptions(config));
+  const media = instrumentMedia(checkSource === undefined ? open : guardMedia(open, checkSource), telemetry);
   const models = instrumentModels(createModels({
     folders: config.modelFolders,
     cacheFolder: config.modelCacheFolder,

@@ -45,15 +45,18 @@ export interface SampleOptions extends Abortable {
 export interface RuntimeOptions {
   /** Takes the lines of the log, each with its line break; absent: they go to standard error. */
   readonly write?: (line: string) => void;
+  /** Asked each time before a file of the library is opened; absent: whatever was added may be opened. */
+  readonly checkSource?: (path: string, config: Config) => Promise<unknown>;
 }
 
 /** Opens the library and the parts around it. Nothing is loaded or downloaded yet. Rejects with `file/forbidden`, `file/disk-full` or `store/unavailable`. */
-export const createRuntime = async (config: Config, { write }: RuntimeOptions = {}): Promise<Runtime> => {
+export const createRuntime = async (config: Config, { write, checkSource }: RuntimeOptions = {}): Promise<Runtime> => {
   const metrics = createMetrics();
   const telemetry = await createTelemetry({
     level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...given({ otlp: config.otlp, write }),
   });
-  const parts = await createEngine(config, telemetry).catch(async (error: unknown) => {
+  const check = checkSource && ((path: string) => checkSource(path, config));
+  const parts = await createEngine(config, telemetry, check).catch(async (error: unknown) => {
     await telemetry.close();
     throw error;
   });

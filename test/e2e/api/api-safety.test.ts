@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wire } from '@frameseek/core';
 import { failure, startApi, type TestApi } from '../api-server.ts';
@@ -42,6 +42,23 @@ describe('paths', () => {
     const { jobs, skipped } = wire.addVideosResponse.parse(await (await add(folder)).json());
     expect(jobs).toEqual([]);
     expect(new Set(skipped.map(({ code }) => code))).toEqual(new Set(['file/outside-media']));
+  });
+
+  it('opens no link that was put in the place of a film since it was added', async () => {
+    const path = await api.workplace.put('three-colours');
+    const [job] = await api.index(path);
+    const secret = join(outside, 'three-colours.mp4');
+    await rename(path, secret);
+    await symlink(secret, path);
+    const at = `/api/videos/${job?.videoId}`;
+    const doors = ['stream', 'thumbnail?at=1&width=333', 'stream/0.m4s', 'frame.png?at=1'];
+    for (const door of doors) expect(await failure(api.get(`${at}/${door}`))).toMatchObject({ status: 403, code: 'file/outside-media' });
+    const clip = { items: [{ video: job?.videoId, start: 0, end: 1 }], format: 'mp4', title: 'a' };
+    expect(await failure(api.send('POST', '/api/export', clip))).toMatchObject({ status: 403, code: 'file/outside-media' });
+    await rm(path);
+    await rename(secret, path);
+    expect((await api.get(`${at}/stream`)).status).toBe(200);
+    await rm(path);
   });
 
   it('tells apart what is missing, empty and no path at all', async () => {

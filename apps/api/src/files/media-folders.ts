@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import systemPath, { isAbsolute, resolve, type PlatformPath } from 'node:path';
 import { Fault } from '@frameseek/core';
-import { isWithin } from '@frameseek/runtime';
+import { isWithin, type Config } from '@frameseek/runtime';
 
 /**
  * The true path of a file or folder inside the media folders, all links followed, so that neither `..` nor a link leads
@@ -25,6 +25,16 @@ export const insideMedia = async (path: string, folders: readonly string[]): Pro
     throw new Fault('file/missing', { path }, { cause });
   }
   throw outside;
+};
+
+/**
+ * Makes sure, each time before it is opened, that a file of the library is what was added: its path leads to it without links, or
+ * to a place inside the media folders or the library. A link that was put there since leads nowhere. Rejects as `insideMedia` does.
+ */
+export const checkSource = async (path: string, { mediaFolders, libraryFolder }: Pick<Config, 'mediaFolders' | 'libraryFolder'>): Promise<void> => {
+  const real = await realpath(path).catch(() => undefined);
+  // What is not there is told by whoever opens it.
+  if (real !== undefined && real !== path) await insideMedia(path, [...mediaFolders, libraryFolder]);
 };
 
 /**

@@ -1,6 +1,7 @@
 import { mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
+import { checkSource } from '../../files/media-folders.ts';
 import { FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
@@ -22,9 +23,10 @@ export const pictureEndpoints: readonly Endpoint[] = [
     params: videoParams,
     status: 200,
     type: 'video/*',
-    faults: ['library/unknown-video', 'file/missing', 'file/forbidden'],
+    faults: ['library/unknown-video', 'file/missing', 'file/forbidden', 'file/outside-media'],
     handle: async ({ params }, { runtime, res }) => {
       const { path } = runtime.engine.record(params.id);
+      await checkSource(path, runtime.config);
       await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED });
     },
   }),
