@@ -73,6 +73,8 @@ export default defineConfig(
     },
   },
   { files: ['apps/{api,cli}/**', '**/scripts/**'], rules: { 'no-console': 'off' } },
+  // What Next.js finds by the names of files and exports says by them what it is.
+  { files: ['apps/web/src/app/**'], rules: { 'jsdoc/require-jsdoc': 'off' } },
   // What runs before the packages, or beside them.
   { files: ['apps/cli/bin/**', 'scripts/**'], rules: { 'frameseek/arrows': 'off', 'import-x/no-extraneous-dependencies': 'off' } },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': ['error', ...NO_MOCKS] } },

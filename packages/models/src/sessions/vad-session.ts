@@ -3,8 +3,8 @@ import { Tensor } from 'onnxruntime-node';
 import type { OnnxSpec, VadOutput, VadInput } from '../worker/methods.ts';
 import { ModelBrokenError } from '../worker/model-broken.ts';
 import { openSession } from './onnx-session.ts';
-import { WINDOW } from '../speech/audio-windows.ts';
-import { CONTEXT } from '../speech/vad-shape.ts';
+import { WINDOW } from '../speech/vad/audio-windows.ts';
+import { CONTEXT } from '../speech/vad/vad-shape.ts';
 
 /** Silero's voice detector. Its memory travels with the question, so one model serves several films at once. */
 export interface VadSession {

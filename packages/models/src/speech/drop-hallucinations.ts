@@ -1,5 +1,5 @@
 import { SAMPLE_RATE, type AudioChunk, type Cue } from '@frameseek/core';
-import { levelOf } from './level-of.ts';
+import { levelOf } from './vad/level-of.ts';
 
 /** Below this level (dB of full scale) nobody says anything that can be understood. */
 const INAUDIBLE = -58;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioChunk, Word } from '@frameseek/core';
 import { wordsToCues } from './words-to-cues.ts';
-import { createVoiceActivityDetector } from './voice-activity-detector.ts';
-import { createEnergyVad } from './energy-vad.ts';
+import { createVoiceActivityDetector } from './vad/voice-activity-detector.ts';
+import { createEnergyVad } from './vad/energy-vad.ts';
 import { dropHallucinations, isLoop, isStockPhrase } from './drop-hallucinations.ts';
-import { bestPause } from './speech-segmenter.ts';
-import { toWindows } from './audio-windows.ts';
+import { bestPause } from './vad/speech-segmenter.ts';
+import { toWindows } from './vad/audio-windows.ts';
 
 const signal = new AbortController().signal;
 const RATE = 16_000;

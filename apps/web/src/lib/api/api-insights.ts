@@ -1,4 +1,4 @@
-import type { Insight, InsightEstimate, InsightKind, InsightRequest, Task } from '@frameseek/core';
+import type { Insight, InsightEstimate, InsightRequest, Task } from '@frameseek/core';
 import { z } from 'zod';
 import { videoPath } from './api.ts';
 import { request, requestJson, type Abortable } from './http.ts';
@@ -45,4 +45,4 @@ export const curve = async (id: string, q: string, { signal }: Abortable): Promi
 export const insightFile = (id: string, name: string, version?: string): string =>
   `${videoPath(id)}/${name}${version === undefined ? '' : `?${new URLSearchParams({ v: version })}`}`;
 
-export type { Insight, InsightKind, InsightRequest, Task };
+export type { Insight, InsightRequest, Task };

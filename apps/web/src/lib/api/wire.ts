@@ -2,5 +2,5 @@
 import './zod-settings.ts';
 
 export {
-  CAPTION_STYLES, MODALITIES, STAGES, answerStep, conversation, evalReport, evidence, insight, insightEstimate, insightKey, label, labelList, modelCosts, parseSyntax, printSyntax, task, turn, wire,
+  CAPTION_STYLES, MODALITIES, answerStep, conversation, evalReport, evidence, insight, insightEstimate, insightKey, label, labelList, parseSyntax, printSyntax, task, turn, wire,
 } from '@frameseek/core';

@@ -1,6 +1,6 @@
-import type { HostedModel } from '../worker/hosted-model.ts';
+import type { HostedModel } from '../../worker/hosted-model.ts';
 import { CONTEXT, STATE_SIZE } from './vad-shape.ts';
-import type { OnnxSpec } from '../worker/methods.ts';
+import type { OnnxSpec } from '../../worker/methods.ts';
 import type { VadModel } from './voice-activity-detector.ts';
 
 /** Loads Silero's voice detector (16 kHz). What it resolves with makes one for each film, which remembers that film alone. Rejects with `model/broken`. */
