@@ -29,12 +29,12 @@ export const insideMedia = async (path: string, folders: readonly string[]): Pro
 
 /**
  * Makes sure, each time before it is opened, that a file of the library is what was added: its path leads to it without links, or
- * to a place inside the media folders or the library. A link that was put there since leads nowhere. Rejects as `insideMedia` does.
+ * to a place inside the media folders. A link that was put there since leads nowhere. Rejects as `insideMedia` does.
  */
-export const checkSource = async (path: string, { mediaFolders, libraryFolder }: Pick<Config, 'mediaFolders' | 'libraryFolder'>): Promise<void> => {
+export const checkSource = async (path: string, { mediaFolders }: Pick<Config, 'mediaFolders'>): Promise<void> => {
   const real = await realpath(path).catch(() => undefined);
   // What is not there is told by whoever opens it.
-  if (real !== undefined && real !== path) await insideMedia(path, [...mediaFolders, libraryFolder]);
+  if (real !== undefined && real !== path) await insideMedia(path, mediaFolders);
 };
 
 /**

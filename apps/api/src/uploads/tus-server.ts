@@ -1,12 +1,13 @@
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
-import { Server, type Upload } from '@tus/server';
+import { EVENTS, Server, type Upload } from '@tus/server';
 import { Fault, isFault, isMediaFile, isMediaType, mediaNameFault, type AddVideosResponse } from '@frameseek/core';
 import type { Config, Runtime } from '@frameseek/runtime';
 import { renameFile } from '../files/rename-file.ts';
 import { faultBody, STATUS } from '../http/send-error.ts';
 import { diskFault } from '../files/disk-fault.ts';
+import { DiskReservations } from './disk-reservations.ts';
 import { reservePath } from '../files/reserve-path.ts';
 import { safeName } from '../files/safe-name.ts';
 import { jobViews } from '../views/job-views.ts';
@@ -24,7 +25,8 @@ export const EXPIRY_MS = 4 * 24 * 3_600_000;
 export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server => {
   const { config } = runtime;
   const directory = partialUploadsFolder(config);
-  return new Server({
+  const disk = new DiskReservations({ folder: directory });
+  const server = new Server({
     path: UPLOADS_PATH,
     datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
     maxSize: config.uploadLimitBytes,
@@ -32,19 +34,26 @@ export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server
     // Pages of other sites have no business here; without this every site would be allowed.
     allowedOrigins: () => false,
     getFileIdFromRequest: (_req, last) => (last !== undefined && UPLOAD_ID.test(last) ? last : undefined),
-    onUploadCreate: async (_req, upload) => ({ metadata: await checkedMetadata(upload, config) }),
+    onUploadCreate: async (_req, upload) => {
+      const { metadata, sizeBytes } = checkedUpload(upload, config);
+      await disk.reserve(upload.id, sizeBytes);
+      return { metadata };
+    },
     onUploadFinish: async (_req, upload) => {
+      disk.release(upload.id);
       const added = await addUploaded(upload, { runtime, directory, stopping });
       return { status_code: 200, headers: { 'Content-Type': 'application/json; charset=utf-8' }, body: JSON.stringify(added) };
     },
     onResponseError: (_req, error) => errorResponse(error, runtime),
   });
+  server.on(EVENTS.POST_TERMINATE, (_req, _res, id) => disk.release(id));
+  return server;
 };
 
 type Metadata = Record<string, string | null>;
 
-/** What is kept of what the client said, when all of it is well: a name that is safe. */
-const checkedMetadata = async ({ size, metadata }: Upload, { uploadsFolder, uploadLimitBytes }: Config): Promise<Metadata> => {
+/** What is kept of what the client said, when all of it is well: a name that is safe, and the length. */
+const checkedUpload = ({ size, metadata }: Upload, { uploadLimitBytes }: Config): { readonly metadata: Metadata; readonly sizeBytes: number } => {
   const given = metadata?.['filename'] ?? '';
   const name = safeName(given);
   if (given === '' || !isMediaFile(name)) throw mediaNameFault(given);
@@ -53,9 +62,7 @@ const checkedMetadata = async ({ size, metadata }: Upload, { uploadsFolder, uplo
   if (size === undefined) throw new Fault('input/invalid', { problems: ['the length of the file must be told at the beginning'] });
   if (size === 0) throw new Fault('file/empty', { path: given });
   if (size > uploadLimitBytes) throw new Fault('server/too-large', { limitBytes: uploadLimitBytes });
-  const { bavail, bsize } = await statfs(uploadsFolder);
-  if (size > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });
-  return { filename: name };
+  return { metadata: { filename: name }, sizeBytes: size };
 };
 
 interface Adding {

@@ -1,0 +1,79 @@
+import { mkdir, readFile, readdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Fault } from '@frameseek/core';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+
+/** Milliseconds after which an upload of which there is no file on the disk is given up. */
+const GRACE_MS = 60_000;
+/** Left free for everything else, in bytes. */
+const SPARE_BYTES = 32_000_000;
+
+interface Reservation {
+  readonly sizeBytes: number;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+interface ReservationOptions {
+  /** Where uploads that are on their way lie: the bytes of each under its id, what is known of it in `<id>.json`. */
+  readonly folder: string;
+  /** Bytes that the disk has left; asked of the file system unless it is given. */
+  readonly freeBytes?: () => Promise<number>;
+}
+
+/** What of the disk was promised to uploads that are on their way, so that none of it is promised twice. */
+export class DiskReservations {
+  readonly #folder: string;
+  readonly #freeBytes: () => Promise<number>;
+  readonly #reserved = new Map<string, Reservation>();
+  /** One after the other: two that ask at once must not both get the last of it. */
+  readonly #oneByOne = pLimit(1);
+  #known: Promise<void> | undefined;
+
+  constructor({ folder, freeBytes }: ReservationOptions) {
+    this.#folder = folder;
+    this.#freeBytes = freeBytes ?? (async () => {
+      const { bavail, bsize } = await statfs(folder);
+      return bavail * bsize;
+    });
+  }
+
+  /** Promises the bytes to an upload, until it is released or gone. Rejects with `file/disk-full` where they are not there. */
+  reserve(id: string, sizeBytes: number): Promise<void> {
+    return this.#oneByOne(async () => {
+      await (this.#known ??= this.#readBegun());
+      const promised = await this.#outstandingBytes();
+      if (sizeBytes + promised + SPARE_BYTES > (await this.#freeBytes())) throw new Fault('file/disk-full', { path: this.#folder });
+      this.#reserved.set(id, { sizeBytes, since: Date.now() });
+    });
+  }
+
+  /** The upload is whole, or given up. */
+  release(id: string): void {
+    this.#reserved.delete(id);
+  }
+
+  /** What was begun before this server started. */
+  async #readBegun(): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    for (const name of await readdir(this.#folder)) {
+      if (!name.endsWith('.json')) continue;
+      const known = upload.safeParse(await readFile(join(this.#folder, name), 'utf8').then(JSON.parse).catch(() => undefined));
+      if (known.success) this.#reserved.set(name.slice(0, -'.json'.length), { sizeBytes: known.data.size, since: 0 });
+    }
+  }
+
+  /** Bytes that are still to come of all of them. */
+  async #outstandingBytes(): Promise<number> {
+    let sum = 0;
+    for (const [id, { sizeBytes, since }] of this.#reserved) {
+      const file = await stat(join(this.#folder, id)).catch(() => undefined);
+      if (file === undefined && Date.now() - since > GRACE_MS) this.#reserved.delete(id);
+      else sum += Math.max(0, sizeBytes - (file?.size ?? 0));
+    }
+    return sum;
+  }
+}
+
+const upload = z.object({ size: z.number() });
