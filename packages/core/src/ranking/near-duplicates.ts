@@ -45,10 +45,8 @@ export const groupNearDuplicates = <M>(moments: readonly M[], isDuplicate: (bett
  * In one video the pictures of a camera that stands still prove nothing, so that there, and in sound alone, words decide.
  */
 export const isNearDuplicate = (a: Footage, b: Footage): boolean => {
-  if (!haveSimilarLengths(a, b) || (a.pictures.length === 0) !== (b.pictures.length === 0)) return false;
-  const [inA, inB] = [wordCount(a.words), wordCount(b.words)];
-  if ((inA === 0) !== (inB === 0) || (inA > 0 && diceSimilarity(a.words, b.words) < SAME_WORDS)) return false;
-  const telling = Math.min(inA, inB) >= MIN_WORDS;
+  if (!haveSimilarLengths(a, b) || diceSimilarity(a.words, b.words) < SAME_WORDS) return false;
+  const telling = [a, b].every(({ words }) => tokenize(words).length >= MIN_WORDS);
   if (!telling && (a.videoId === b.videoId || a.pictures.length === 0)) return false;
   return looksAlike(a, b, telling ? SAME_SHOT : SAME_PICTURE);
 };
@@ -61,9 +59,6 @@ export const haveSimilarLengths = (a: Span, b: Span): boolean => {
   const [shorter = 0, longer = 0] = [spanLength(a), spanLength(b)].toSorted((x, y) => x - y);
   return shorter >= SAME_LENGTH * longer;
 };
-
-/** Most moments of pictures are silent: no need to look for words in nothing. */
-const wordCount = (words: string): number => (words === '' ? 0 : tokenize(words).length);
 
 const looksAlike = ({ pictures: a }: Footage, { pictures: b }: Footage, most: number): boolean =>
   shareWithin(a, b, most) >= MIN_SHARE && shareWithin(b, a, most) >= MIN_SHARE;

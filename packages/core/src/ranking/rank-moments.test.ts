@@ -68,6 +68,41 @@ describe('moments', () => {
     for (const moment of rank('car', steady).moments) expect(spanLength(moment)).toBeLessThanOrEqual(30);
   });
 
+  it('join across a gap, and to a length, that are just allowed', () => {
+    expect(places(rank('car', seen({ from: 0, to: 2, score: 0.3 }, { from: 3.5, to: 5, score: 0.3 })))).toEqual(['a 0-5']);
+    expect(places(rank('car', seen({ from: 0, to: 15, score: 0.3 }, { from: 15, to: 30, score: 0.3 })))).toEqual(['a 0-30']);
+  });
+
+  it('are founded by the strongest hit, in whatever order hits come', () => {
+    const hits = [{ from: 0, to: 2, score: 0.22 }, { from: 2, to: 4, score: 0.3 }];
+    for (const all of [hits, hits.toReversed()]) expect(places(rank('car', seen(...all)))).toEqual(['a 2-4', 'a 0-2']);
+  });
+
+  it('do not join where one of them is complete in itself', () => {
+    const complete = (sketch: Sketch): Ranking => ({ ...seen(sketch), mergeable: false });
+    const [one, next] = [{ from: 0, to: 4, score: 0.31 }, { from: 4, to: 6, score: 0.3 }];
+    expect(places(rank('car', seen(one), complete(next)))).toEqual(['a 0-4', 'a 4-6']);
+    expect(places(rank('car', complete(one), seen(next)))).toEqual(['a 0-4', 'a 4-6']);
+    expect(places(rank('car', meant({ ...one, score: 0.8, text: 'A car.' }, { ...next, score: 0.8, text: 'Cars.' })))).toEqual(['a 0-4', 'a 4-6']);
+  });
+
+  it('that are as good come in their order, and as many as are wanted', () => {
+    const late = seen({ from: 20, to: 22, score: 0.3 }, { from: 0, to: 2, score: 0.3 }, { from: 40, to: 42, score: 0.3 });
+    expect(places(rank('car', late))).toEqual(['a 0-2', 'a 20-22', 'a 40-42']);
+    expect(places(rankMoments([late], { query: parseQuery('car'), limit: 2 }))).toEqual(['a 0-2', 'a 20-22']);
+  });
+
+  it('show eight hits at most, with the words of those that have any', () => {
+    const row = seen(...Array.from({ length: 12 }, (_, i) => ({ from: i, to: i + 1, score: 0.3 })));
+    expect(rank('car', row).moments[0]?.hits).toHaveLength(8);
+    expect(rank('car', meant({ from: 3, to: 6, score: 0.8, text: 'A car.' })).moments[0]?.hits).toMatchObject([{ modality: 'speech', at: 3, text: 'A car.' }]);
+    expect(rank('car', seen({ from: 3, to: 6, score: 0.3 })).moments[0]?.hits[0]).not.toHaveProperty('text');
+  });
+
+  it('may match a query of signs alone, which pictures may be like', () => {
+    expect(rank('?!', seen({ from: 0, to: 2, score: 0.9 })).match).toBe(true);
+  });
+
   it('may be as long as one segment is', () => {
     expect(places(rank('car', seen({ from: 0, to: 3_600, score: 0.3 })))).toEqual(['a 0-3600']);
   });
@@ -117,6 +152,21 @@ describe('quoted words', () => {
   it('win over everything else', () => {
     expect(places(rank('"good night" said', pictures, exact))).toEqual(['a 3-6']);
   });
+
+  it('win with the borders of what is said, also where a picture is clearer; the hits are shown strongest first', () => {
+    const faint = meant({ from: 3, to: 6, score: 0.3, text: 'He said: good night, and left.' });
+    const found = rank('"good night" said', seen({ from: 0, to: 10, score: 0.9 }), pictures, faint);
+    expect(places(found)).toEqual(['a 3-6']);
+    expect(found.moments[0]?.hits.map(({ modality }) => modality)).toEqual(['visual', 'speech']);
+  });
+
+  it('that are said match, however weak', () => {
+    expect(rank('"good night"', meant({ from: 3, to: 6, score: 0.05, text: 'Good night.' }))).toMatchObject({ match: true, moments: [{ start: 3, end: 6 }] });
+  });
+
+  it.each([['"good night"', false], ['"good night" "sleep well"', false], ['"good night" moon', true]])(
+    'that nobody said: a clear picture matches %s: %s', (query, match) => expect(rank(query, pictures).match).toBe(match),
+  );
 
   it('that nobody said are no match; the nearest is still shown', () => {
     const found = rank('"good night"', pictures, meant({ from: 3, to: 6, score: 0.9, text: 'Sleep well.' }));

@@ -10,14 +10,16 @@ interface Sketch {
   readonly by?: Ranking['by'];
   readonly score?: number;
   readonly text?: string;
+  /** Without any text. */
+  readonly textless?: boolean;
   readonly start?: number;
   readonly nullDistribution?: NullDistribution;
 }
 
 const usual: NullDistribution = { mean: 0.2, deviation: 0.1 };
-const ranking = ({ modality = 'speech', by = 'vector', score = 1, text = 'Good night, moon.', start = 0, nullDistribution = usual }: Sketch): Ranking => ({
+const ranking = ({ modality = 'speech', by = 'vector', score = 1, text = 'Good night, moon.', textless = modality === 'visual', start = 0, nullDistribution = usual }: Sketch): Ranking => ({
   modality, by, nullDistribution,
-  hits: [{ score, segment: { id: `${modality}${start}`, videoId: 'a', modality, start, end: start + 3, at: start, ...(modality === 'visual' ? {} : { text }) } }],
+  hits: [{ score, segment: { id: `${modality}${start}`, videoId: 'a', modality, start, end: start + 3, at: start, ...(textless ? {} : { text }) } }],
 });
 const candidates = (query: string, ...sketches: readonly Sketch[]): readonly ScoredCandidate[] => scoreCandidates(sketches.map(ranking), parseQuery(query));
 
@@ -26,6 +28,8 @@ describe('candidates', () => {
     ['in deviations above what unrelated queries find', { score: 0.4 }, 2],
     ['below 0 when it is worse than those', { score: 0.15 }, -0.5],
     ['by the share of words, not by BM25, which grows with the query', { by: 'words', score: 37, text: 'the moon', nullDistribution: { mean: 0.1, deviation: 0.2 } }, 2],
+    ['as far out as its words do where all are there', { by: 'words', text: 'The moon landing', nullDistribution: { mean: 0, deviation: 0.1 } }, 10],
+    ['little further out than can be told, where it is far out', { modality: 'visual', score: 1.2 }, 5 + Math.log(6) / 2],
     ['by what is usual where nothing was measured', { modality: 'visual', score: 0.3 }, 1],
   ])('stands %s', (_, sketch, zScore) => {
     expect(candidates('moon landing', sketch)[0]?.zScore).toBeCloseTo(zScore);
@@ -45,6 +49,35 @@ describe('candidates', () => {
     const both = candidates('good night', { score: 0.4 }, { by: 'words', nullDistribution: { mean: 0, deviation: 0.5 } });
     expect(both).toHaveLength(1);
     expect(both[0]?.zScore).toBeCloseTo(3);
+  });
+
+  it.each<[string, number, number, number]>([['half of the lesser is added', 0.4, 0.3, 2.5], ['nothing is added by what is worse than chance', 0.4, 0.1, 2]])(
+    'found in two ways, whichever comes first: %s', (_, better, lesser, zScore) => {
+      for (const scores of [[better, lesser], [lesser, better]]) {
+        expect(candidates('moon', ...scores.map((score) => ({ score }))).map((one) => one.zScore)).toEqual([expect.closeTo(zScore)]);
+      }
+    });
+
+  it.each<[string, boolean, readonly Sketch[]]>([
+    ['by one of two ways of finding it', true, [{}, { textless: true }]],
+    ['by the other of them', true, [{ textless: true }, {}]],
+    ['by neither', false, [{ text: 'Good morning.' }, { textless: true }]],
+  ])('is an exact quotation %s: %s', (_, exact, sketches) => {
+    expect(candidates('"good night"', ...sketches)).toMatchObject([{ exact }]);
+  });
+
+  it('is an exact quotation only where all that is quoted stands in it', () => {
+    expect(candidates('"good night" "moon"', {})).toMatchObject([{ exact: true }]);
+    expect(candidates('"good night" "sun"', {})).toMatchObject([{ exact: false }]);
+  });
+
+  it.each<[string, boolean, Ranking]>([
+    ['a picture', true, ranking({ modality: 'visual' })],
+    ['a picture that is a complete moment', false, { ...ranking({ modality: 'visual' }), mergeable: false }],
+    ['a passage, which ends where a sentence does', false, ranking({ modality: 'speech' })],
+    ['a text on the screen', false, { ...ranking({ modality: 'text' }), mergeable: true }],
+  ])('of %s is joined by its neighbours: %s', (_, mergeable, one) => {
+    expect(scoreCandidates([one], parseQuery('moon'))).toMatchObject([{ mergeable }]);
   });
 
   it('is none far below the line', () => expect(candidates('good night', { score: -0.2 })).toEqual([]));

@@ -10,3 +10,8 @@ it('calibrated weight grows with the z-score, is nearly nothing below the line, 
     expect(zScoreOfWeight(calibratedWeight(zScore))).toBeCloseTo(zScore, 4);
   }));
 });
+
+it('far above the line both are the same, however far', () => {
+  expect(zScoreOfWeight(400)).toBe(400);
+  expect(calibratedWeight(400)).toBe(400);
+});

@@ -19,7 +19,7 @@ const NORMAL_90 = 1.2816;
  */
 export const estimateNullDistribution = (scores: readonly number[], minDeviation: number): NullDistribution => {
   const ordered = scores.toSorted((a, b) => a - b);
-  const at = (share: number): number => ordered[Math.min(ordered.length - 1, Math.floor(share * ordered.length))] ?? 0;
+  const at = (share: number): number => ordered[Math.floor(share * ordered.length)] ?? 0;
   const mean = at(0.5);
   return { mean, deviation: Math.max(minDeviation, (at(0.9) - mean) / NORMAL_90) };
 };
