@@ -11,8 +11,8 @@ import { TALK_TOPICS, syntheticTranscript } from '../../packages/core/src/testin
 import { createEngine } from '../../packages/engine/src/index.ts';
 import { createMedia } from '../../packages/media/src/index.ts';
 import { openCatalog, openLanceIndex } from '../../packages/store/src/index.ts';
-import { fakeControl, fakeModels } from '../engine/fake-models.ts';
-import { scriptedModel } from '../engine/scripted-model.ts';
+import { fakeControl, fakeModels } from '../engine/support/fake-models.ts';
+import { scriptedModel } from '../engine/support/scripted-model.ts';
 import { smallFilm } from './films.ts';
 import { measured } from './measured.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Fault, type AskEvent, type AskRequest, type ModelPart, type ModelRequest, type Turn } from '@frameseek/core';
 import { createEngine, type OpenEngine } from '@frameseek/engine';
-import { scriptedModel, type Script, type ScriptedModel } from './scripted-model.ts';
-import { openBench, type Bench } from './with-engine.ts';
+import { scriptedModel, type Script, type ScriptedModel } from './support/scripted-model.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 let bench: Bench;
 let garden: string;

@@ -2,7 +2,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StageRecord } from '@frameseek/core';
-import { openBench, type Bench } from './with-engine.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 const COLOURS = {
   duration: 9,

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type OpenEngine } from '@frameseek/engine';
 import { Fault, insightKey, type Insight, type InsightRequest, type LanguageModel, type ModelRequest, type Task } from '@frameseek/core';
 import { syntheticTranscript } from '@frameseek/core/testing';
-import { scriptedModel, type Script, type ScriptedModel } from './scripted-model.ts';
-import { openBench, type Bench } from './with-engine.ts';
+import { scriptedModel, type Script, type ScriptedModel } from './support/scripted-model.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 let bench: Bench;
 const opened: OpenEngine[] = [];

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBench, type Bench } from './with-engine.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 let bench: Bench;
 beforeAll(async () => {

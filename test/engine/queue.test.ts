@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Job } from '@frameseek/core';
 import { ignoresRights } from '../file-rights.ts';
-import { openBench, type Bench } from './with-engine.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 const film = (colour: string, seconds = 4): { duration: number; shots: { start: number; end: number; colour: string }[] } => ({
   duration: seconds,

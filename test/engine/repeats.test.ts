@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FilmData } from './fake-film.ts';
-import { openBench, type Bench } from './with-engine.ts';
+import type { FilmData } from './support/fake-film.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 const INTRO = 'Welcome to the history of bridges, with Anna Berg.';
 /** Each episode begins alike and goes on differently; both halves of the talk look alike. */

@@ -3,7 +3,7 @@ import { toExampleQuery, toWordsQuery, type ClauseQuery, type Ranking } from '@f
 import { runRetrievers } from '../../packages/engine/src/search/retrievers/retrievers.ts';
 import type { SearchFilter } from '../../packages/engine/src/search/search-request.ts';
 import { createSearchServices } from '../../packages/engine/src/search/search-services.ts';
-import { openBench, type Bench } from './with-engine.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 let bench: Bench;
 beforeAll(async () => {

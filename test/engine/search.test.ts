@@ -1,7 +1,7 @@
 import type { SegmentIndex } from '@frameseek/core';
 import { createEngine } from '@frameseek/engine';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBench, type Bench } from './with-engine.ts';
+import { openBench, type Bench } from './support/with-engine.ts';
 
 let bench: Bench;
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import type { Media, HlsSegment } from '@frameseek/core';
 import { createEngine, type Engine } from '@frameseek/engine';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SegmentCache } from '../../packages/engine/src/streaming/segment-cache.ts';
-import { fakeMedia } from './fake-film.ts';
-import { openBench } from './with-engine.ts';
+import { fakeMedia } from './support/fake-film.ts';
+import { openBench } from './support/with-engine.ts';
 
 const { signal } = new AbortController();
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Fault, NO_TELEMETRY, type Fields, type Telemetry } from '@frameseek/core';
 import { createEngine } from '@frameseek/engine';
-import { openBench } from './with-engine.ts';
+import { openBench } from './support/with-engine.ts';
 
 interface Told {
   readonly level: string;

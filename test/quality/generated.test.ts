@@ -4,7 +4,7 @@ import { configOf, openWorkplace, type Workplace } from '../e2e/open-runtime.ts'
 import { canMake, FILMS, type FilmName } from '../films.ts';
 import { KINDS, type LabelledQuery, type Manifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
-import { toMarkdown } from './table.ts';
+import { toMarkdown } from './report/table.ts';
 
 const { signal } = new AbortController();
 const readsText = await canMake('text');

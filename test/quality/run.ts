@@ -11,11 +11,11 @@ import { videoRank, type Job } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
-import { findRegressions } from './find-regressions.ts';
+import { findRegressions } from './report/find-regressions.ts';
 import { readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
 import { askQuestions, qaMisses, qaToMarkdown, readQuestions } from './qa.ts';
-import { toMarkdown } from './table.ts';
+import { toMarkdown } from './report/table.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 

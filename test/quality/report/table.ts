@@ -1,6 +1,6 @@
 import { MOMENT_METRICS, type RetrievalMetrics } from '@frameseek/core';
-import { KINDS } from './manifest.ts';
-import { PARTS, WAYS, type FigureName, type Measured } from './measure.ts';
+import { KINDS } from '../manifest.ts';
+import { PARTS, WAYS, type FigureName, type Measured } from '../measure.ts';
 
 const COLUMNS: readonly (readonly [title: string, value: (figures: RetrievalMetrics) => string])[] = [
   ['n', ({ queries }) => String(queries)],
