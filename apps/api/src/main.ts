@@ -19,6 +19,8 @@ const PAUSE_MS = 5_000;
 const DEFAULTS = { FRAMESEEK_LOG: 'info' };
 
 const main = async (): Promise<void> => {
+  // What the server writes is the library's: nobody else on this computer reads it.
+  process.umask(0o077);
   const config = loadConfig({}, DEFAULTS);
   await using runtime = await createRuntime(config, { checkSource });
   await removeLeftovers(config, Date.now());

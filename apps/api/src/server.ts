@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { Router, type Express } from 'express';
 import { Fault } from '@frameseek/core';
 import { FolderWatch, type Runtime } from '@frameseek/runtime';
+import { bodyInTime } from './http/body-in-time.ts';
 import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { sendError } from './http/send-error.ts';
@@ -115,6 +116,7 @@ const createRoutes = (services: Services): Router => {
   const { runtime, stopping } = services;
   const routes = Router();
   routes.use(sameSiteOnly(runtime.config), tokenOnly(runtime.config));
+  routes.use(bodyInTime());
   routes.use(express.json({ limit: BODY_LIMIT_BYTES }));
   for (const { method, path, handler } of allEndpoints(services)) routes[method](path, handler({ runtime, stopping }));
   return routes;

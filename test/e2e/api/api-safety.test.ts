@@ -175,6 +175,18 @@ describe('a server with a token', () => {
     expect(wire.health.parse(await answer.json()).parts.length).toBeGreaterThan(5);
   });
 
+  it('lets nobody try one token after the other', async () => {
+    await using besieged = await startApi({ FRAMESEEK_TOKEN: token });
+    const guess = (given: string, path = '/api/videos') => besieged.get(path, { headers: { authorization: `Bearer ${given}` } });
+    const statuses: number[] = [];
+    for (let number = 0; number < 20; number += 1) statuses.push((await guess(`guess-${number}`, number % 2 === 0 ? '/api/videos' : '/api/health')).status);
+    expect(new Set(statuses)).toEqual(new Set([401, 200]));
+    const refused = await guess(token);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(30);
+    expect(await failure(Promise.resolve(refused))).toMatchObject({ status: 429, code: 'server/busy' });
+    expect((await besieged.get('/api/health')).status).toBe(200);
+  });
+
   it('refuses writes of foreign pages even with the cookie', async () => {
     const headers = { cookie: `frameseek_token=${token}`, origin: 'https://evil.example' };
     expect(await failure(guarded.get('/api/samples', { method: 'POST', headers }))).toMatchObject({ status: 403, code: 'auth/foreign-site' });

@@ -34,3 +34,8 @@ it.each(['x', 'ä', '🎬'])('cuts a name of 1,000 × %s at a whole character an
   expect(name).toMatch(/\.mp4$/);
   expect(name.slice(0, -4).replaceAll(character, '')).toBe('');
 });
+
+it.each([['a\ud800b.mp4', 'a_b.mp4'], ['\udc00.mp4', '_.mp4'], ['😀.mp4', '😀.mp4']])('half a character is none: %j', (given, name) => {
+  expect(safeName(given)).toBe(name);
+  expect(() => encodeURIComponent(safeName(given))).not.toThrow();
+});

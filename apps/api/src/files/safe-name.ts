@@ -1,7 +1,7 @@
 /** Names that Windows keeps for devices, with any extension and spaces in front of it (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). */
 const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i;
-/** Not legal in a name on some system, or invisible. */
-const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
+/** Not legal in a name on some system, invisible, or half of a character. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu;
 /** Bytes; most file systems take 255, and a number may be added. */
 const MAX_BYTES = 200;
 

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { Fault } from '@frameseek/core';
 import { isLoopback, type Config } from '@frameseek/runtime';
+import { createGuessLimit } from './guess-limit.ts';
 
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -41,11 +42,21 @@ const isFromElsewhere = ({ method, headers }: Request): boolean => {
 export const isAllowed = (req: Request, token: string | undefined): boolean =>
   token === undefined || [bearer(req), cookie(req)].some((given) => given !== undefined && isSame(given, token));
 
-/** Lets nobody in without the token, where one is demanded: all else is `auth/required`. */
-export const tokenOnly = ({ token }: Config): RequestHandler => (req, _res, next) => {
-  // Health answers everybody, but says less to those without a token.
-  if (!isAllowed(req, token) && req.path !== '/api/health') throw new Fault('auth/required', {});
-  next();
+/** Lets nobody in without the token, where one is demanded: all else is `auth/required`, and `server/busy` after too many wrong ones. */
+export const tokenOnly = ({ token }: Config): RequestHandler => {
+  const guesses = createGuessLimit();
+  return (req, _res, next) => {
+    const address = req.socket.remoteAddress ?? '';
+    const isGuess = token !== undefined && (bearer(req) ?? cookie(req)) !== undefined;
+    const retryAfterMs = isGuess ? guesses.waitMs(address) : 0;
+    // Not even looked at: a right one among too many wrong ones would tell that it is right.
+    if (retryAfterMs > 0) throw new Fault('server/busy', { retryAfterMs });
+    const allowed = isAllowed(req, token);
+    if (isGuess && !allowed) guesses.note(address);
+    // Health answers everybody, but says less to those without a token.
+    if (!allowed && req.path !== '/api/health') throw new Fault('auth/required', {});
+    next();
+  };
 };
 
 const bearer = (req: Request): string | undefined => /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? '')?.[1];

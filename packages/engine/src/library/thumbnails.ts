@@ -4,6 +4,7 @@ import { contains, type Abortable, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { isFile } from './is-file.ts';
 import { keyframePictures, pictureFolder } from './picture-files.ts';
+import { PictureCache } from './picture-cache.ts';
 import { requireVideo } from './require-video.ts';
 import { writePicture } from './write-picture.ts';
 
@@ -24,10 +25,11 @@ export interface ThumbnailRequest extends Abortable {
 
 /**
  * Gives the path of a JPEG: without a width the picture of the keyframe that stands for the time, which indexing has kept;
- * with a width the exact picture, made at the first call. Throws `library/unknown-video`, and what reading the video throws.
+ * with a width the exact picture, made at the first call and kept until others need the room. Throws `library/unknown-video`, and what reading the video throws.
  */
 export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
   const limit = pLimit(MAX_CONCURRENCY);
+  const cache = new PictureCache(parts.settings.picturesFolder);
   return async (id, { at: asked, width, signal }) => {
     const { path, probe } = requireVideo(parts, id);
     // Behind the end there is the last picture alone, however far behind.
@@ -35,11 +37,15 @@ export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: Th
     const kept = width === undefined ? await keyframePicture(parts, id, at) : undefined;
     if (kept !== undefined) return kept;
     const file = join(pictureFolder(parts, id), `${Math.round(at * 1000)}-${width ?? USUAL_WIDTH}.jpg`);
-    if (await isFile(file)) return file;
+    if (await isFile(file)) {
+      await cache.use(file);
+      return file;
+    }
     await limit(async () => {
       signal.throwIfAborted();
       if (await isFile(file)) return;
       await writePicture(file, (target) => parts.media.thumbnail(path, { at, width: width ?? USUAL_WIDTH, target, signal }));
+      await cache.use(file);
     });
     return file;
   };

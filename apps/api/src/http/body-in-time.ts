@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+
+interface BodyLimits {
+  /** Milliseconds that a body may rest. */
+  readonly idleMs: number;
+  /** Milliseconds in which a body that is no upload must have come. */
+  readonly wholeMs: number;
+}
+
+const USUAL: BodyLimits = { idleMs: 60_000, wholeMs: 30_000 };
+/** Files: they may take hours, as long as something comes. */
+const UPLOAD = /^(multipart\/form-data|application\/offset\+octet-stream)/i;
+
+/** Hangs up on who begins to send a body and does not go on: each would hold a connection, and what was made for it. */
+export const bodyInTime = ({ idleMs, wholeMs }: BodyLimits = USUAL): RequestHandler => (req, _res, next) => {
+  const { socket, headers } = req;
+  if (headers['transfer-encoding'] === undefined && !(Number(headers['content-length']) > 0)) return next();
+  // Node hangs up when a connection rests for so long.
+  socket.setTimeout(idleMs);
+  const whole = UPLOAD.test(headers['content-type'] ?? '') ? undefined : setTimeout(() => socket.destroy(), wholeMs);
+  const come = (): void => {
+    clearTimeout(whole);
+    socket.setTimeout(0);
+  };
+  req.once('end', come).once('close', come);
+  next();
+};
