@@ -25,7 +25,7 @@ it.each([
   ['say how near in time', ['right before', 'just after', 'shortly after', 'immediately when']],
   ['say who tells it', ['according to the speaker', 'according to this report', 'according to that man', 'according to experts', 'from a viewer’s point of view', "from the viewer's point of view"]],
   ['speak of the video as such', [
-    'in the video', 'of this clip', 'over these films', 'during that movie', 'throughout the footage', 'in those recordings', 'in my library', 'in all scenes',
+    'in the video', 'of this clip', 'over these films', 'during that movie', 'throughout the footage', 'in those recordings', 'of this recording', 'in my library', 'in all scenes',
     'in any video', 'during all the clips', 'throughout the whole film', 'in the entire scene',
   ]],
   ['point to a place in it', [
