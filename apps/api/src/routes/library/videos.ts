@@ -1,9 +1,9 @@
-import { faultMessage, isFault, wire, type AddVideosResponse } from '@frameseek/core';
+import { faultMessage, isFault, wire } from '@frameseek/core';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia } from '../../files/media-folders.ts';
-import { jobViews } from '../../views/job-views.ts';
 import { videoDetail, videoSummary } from '../../views/video-views.ts';
+import { sendAdded, type Added } from './send-added.ts';
 import { videoParams } from '../video-params.ts';
 
 /** The videos of the library: listed, added by path, renamed, tagged and removed. */
@@ -15,15 +15,16 @@ export const videoEndpoints: readonly Endpoint[] = [
     response: wire.videoList,
     run: (_input, { runtime }) => ({ videos: runtime.engine.videos().map(videoSummary) }),
   }),
-  jsonEndpoint({
+  rawEndpoint({
     method: 'post',
     path: '/api/videos',
     summary: 'Adds files and folders on the server by their paths, and queues them for indexing',
     body: wire.addVideosRequest,
     status: 202,
+    type: 'application/json',
     response: wire.addVideosResponse,
     faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
-    run: ({ body }, call) => addPaths(body, call),
+    handle: async ({ body }, call) => sendAdded(await addPaths(body, call), call),
   }),
   jsonEndpoint({
     method: 'get',
@@ -69,7 +70,7 @@ export const videoEndpoints: readonly Endpoint[] = [
 const addPaths = async (
   { paths, sampling }: z.output<typeof wire.addVideosRequest>,
   { runtime, signal }: Call,
-): Promise<AddVideosResponse> => {
+): Promise<Added> => {
   const inside: string[] = [];
   const faults: { path: string; error: unknown }[] = [];
   for (const path of paths) {
@@ -87,5 +88,5 @@ const addPaths = async (
     ...(sampling !== undefined && { sampling }),
   });
   const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultMessage(error) }] : []));
-  return { jobs: jobViews(added.jobs, runtime.engine.videos()), skipped: [...refused, ...added.skipped] };
+  return { jobs: added.jobs, skipped: [...refused, ...added.skipped] };
 };
