@@ -1,10 +1,15 @@
 import { basename, dirname } from 'node:path';
-import { LogLevel, Tensor, env, pipeline, type AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
+import { LogLevel, LogitsProcessorList, Tensor, env, pipeline, random, type AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
+import { SAMPLE_RATE, type Word } from '@frameseek/core';
 import { z } from 'zod';
+import { clipToSound } from '../speech/clip-to-sound.ts';
+import { decodeWithFallback, type Decoded } from '../speech/decode-with-fallback.ts';
+import { tokenSpans } from '../speech/token-spans.ts';
 import type { WhisperResult, WhisperSpec, WhisperTask } from '../worker/methods.ts';
 import { ModelBrokenError } from '../worker/model-broken.ts';
 import { readJson } from './read-json.ts';
 import { sessionOptions, withRewriteFallback } from './onnx-session.ts';
+import { TokenProbabilities } from './token-probabilities.ts';
 
 /** Whisper's own limit: half of its text window. Setting it keeps the library from decoding the silent rest again. */
 const MAX_TOKENS = 224;
@@ -19,6 +24,7 @@ export interface WhisperSession {
 
 const generationConfig = z.looseObject({
   decoder_start_token_id: z.number(),
+  eos_token_id: z.number(),
   no_timestamps_token_id: z.number(),
   /** Absent in models of one language. */
   lang_to_id: z.record(z.string(), z.number()).nullish(),
@@ -29,6 +35,9 @@ type GenerationConfig = z.infer<typeof generationConfig>;
 export const loadWhisperSession = async (spec: WhisperSpec): Promise<WhisperSession> => {
   const config = await readJson(spec.folder, 'generation_config.json', generationConfig);
   const recogniser = await openPipeline(spec);
+  // The library keeps only inputs of these names, and would encode again at every try.
+  const { forward_params: inputs } = recogniser.model;
+  if (!inputs.includes('encoder_outputs')) recogniser.model.forward_params = [...inputs, 'encoder_outputs'];
   return {
     transcribe: (task) => transcribe(recogniser, config, task),
     release: async () => {
@@ -59,19 +68,67 @@ const transcribe = async (recogniser: AutomaticSpeechRecognitionPipeline, config
   try {
     const first = await firstStep(recogniser, config, encoded);
     const language = task.language ?? first.language;
-    const options = {
-      return_timestamps: 'word' as const, max_new_tokens: MAX_TOKENS, encoder_outputs: encoded,
-      // Models of one language refuse to be told one.
-      ...(language === undefined || first.language === undefined ? {} : { language, task: 'transcribe' }),
-    };
-    const result = await recogniser(task.samples, options);
-    const seconds = task.samples.length / 16_000;
-    const words = (result.chunks ?? []).map(({ text, timestamp: [start, end] }) => ({ text, start, end: Math.min(end ?? seconds, seconds) }));
-    return { words, noSpeech: first.noSpeech };
+    const places = Math.ceil(task.samples.length / SAMPLES_PER_PLACE);
+    // Models of one language refuse to be told one.
+    const told = language === undefined || first.language === undefined ? {} : { language };
+    const decoded = await decodeWithFallback((temperature) => decode({ recogniser, config, encoded, places, temperature, ...told }), first.noSpeech);
+    const seconds = task.samples.length / SAMPLE_RATE;
+    const words = (decoded?.words ?? []).map(({ text, start, end }) => ({ text, start: Math.min(start, seconds), end: Math.min(end, seconds) }));
+    return { words: clipToSound(words, task.samples), noSpeech: first.noSpeech };
   } finally {
     encoded.dispose();
   }
 };
+
+/** Places of the encoder's states that are looked at: each stands for 0.02 s. */
+const SAMPLES_PER_PLACE = SAMPLE_RATE / 50;
+
+interface Decoding {
+  readonly recogniser: AutomaticSpeechRecognitionPipeline;
+  readonly config: GenerationConfig;
+  readonly encoded: Tensor;
+  /** How many places of the encoder's states are sound; the rest is padding. */
+  readonly places: number;
+  readonly temperature: number;
+  readonly language?: string;
+}
+
+/** The words of one try, with their times. Equal tries give equal words, whatever the temperature. */
+const decode = async ({ recogniser, config, encoded, places, temperature, language }: Decoding): Promise<Decoded & { readonly words: readonly Word[] }> => {
+  randomness.parse(random).seed(0);
+  const probabilities = new TokenProbabilities(config.eos_token_id);
+  const processors = new LogitsProcessorList();
+  processors.push(probabilities);
+  const outputs = generated.parse(await generator.parse(recogniser.model).generate({
+    inputs: encoded, encoder_outputs: encoded, logits_processor: processors, max_new_tokens: MAX_TOKENS,
+    return_timestamps: true, return_token_timestamps: true, num_frames: places,
+    ...(temperature === 0 ? {} : { do_sample: true, temperature, top_k: 0 }),
+    ...(language === undefined ? {} : { language, task: 'transcribe' }),
+  }));
+  const ids = Array.from(outputs.sequences.data, Number);
+  const spans = tokenSpans(Array.from(outputs.token_timestamps.data, Number));
+  outputs.sequences.dispose();
+  outputs.token_timestamps.dispose();
+  // Whatever is not text stands behind the end of text in Whisper's vocabularies.
+  const tokens = ids.flatMap((id, index) => {
+    const span = spans[index];
+    return id >= config.eos_token_id || span === undefined ? [] : [{ id, span }];
+  });
+  const grouped = wordGrouper.parse(recogniser.tokenizer)
+    .collateWordTimestamps(tokens.map(({ id }) => id), tokens.map(({ span }) => [span.start, span.end]), UNSPACED[language ?? '']);
+  const words = wordsOfLibrary.parse(grouped).map(({ text, timestamp: [start, end] }): Word => ({ text, start, end: Math.max(start, end) }));
+  return { words, text: words.map(({ text }) => text).join(''), meanLogProbability: probabilities.mean() };
+};
+
+/** Languages without spaces between words, as the library names them where it groups tokens. */
+const UNSPACED: Readonly<Record<string, string>> = { zh: 'chinese', yue: 'chinese', ja: 'japanese', th: 'thai', lo: 'lao', my: 'myanmar' };
+
+const randomness = z.object({ seed: z.custom<(seed: number) => void>((seed) => typeof seed === 'function') });
+const generator = z.custom<{ generate(options: object): Promise<unknown> }>((model) => typeof model === 'function');
+const generated = z.looseObject({ sequences: z.instanceof(Tensor), token_timestamps: z.instanceof(Tensor) });
+const wordGrouper = z.custom<{ collateWordTimestamps(ids: readonly number[], spans: readonly (readonly [number, number])[], language?: string): unknown }>(
+  (tokenizer) => (typeof tokenizer === 'object' || typeof tokenizer === 'function') && tokenizer !== null && 'collateWordTimestamps' in tokenizer);
+const wordsOfLibrary = z.array(z.object({ text: z.string(), timestamp: z.tuple([z.number(), z.number()]) }));
 
 /** The encoder's states, made once for the first step and for the transcript: they are most of the work. */
 const encode = async (recogniser: AutomaticSpeechRecognitionPipeline, samples: Float32Array): Promise<Tensor> => {
