@@ -1,8 +1,11 @@
 import { SAMPLE_RATE, type AudioChunk, type Cue } from '@frameseek/core';
+import { loudLevel } from './normalise-loudness.ts';
 import { levelOf } from './vad/level-of.ts';
 
-/** Below this level (dB of full scale) nobody says anything that can be understood. */
-const INAUDIBLE = -58;
+/** Below this level (dB of full scale) nobody says anything that can be understood: it is the noise of 16 bits. */
+const INAUDIBLE = -80;
+/** Nor does anybody who is so much softer than the loud part of the same piece, in dB. */
+const BESIDE_VOICE = 40;
 /** A stock phrase is believed only when it is said clearly. */
 const CLEAR = -35;
 /** A recogniser that is so sure that nobody speaks is not believed when it quotes a stock phrase. */
@@ -25,13 +28,15 @@ const STOCK_PHRASES = new Set([
  * Takes out lines that nobody said: loops, stock phrases over quiet sound, and words where there is no sound. `noSpeech`: how
  * sure the recogniser is, 0 to 1, that nobody speaks in the chunk.
  */
-export const dropHallucinations = (cues: readonly Cue[], chunk: AudioChunk, noSpeech = 0): Cue[] =>
-  cues.filter((cue, index) => {
+export const dropHallucinations = (cues: readonly Cue[], chunk: AudioChunk, noSpeech = 0): Cue[] => {
+  const inaudible = Math.max(INAUDIBLE, loudLevel(chunk.samples) - BESIDE_VOICE);
+  return cues.filter((cue, index) => {
     const level = levelOfSpan(chunk, cue);
-    if (level < INAUDIBLE || isLoop(cue.text)) return false;
+    if (level < inaudible || isLoop(cue.text)) return false;
     if (isStockPhrase(cue.text) && (level < CLEAR || noSpeech > NOBODY)) return false;
     return !repeatsNeighbours(cues, index);
   });
+};
 
 /** Whether a line is one of the phrases that Whisper says into silence, whatever its marks and capitals. */
 export const isStockPhrase = (text: string): boolean => STOCK_PHRASES.has(tokenize(text).join(' '));

@@ -3,13 +3,13 @@ import { WINDOW } from './audio-windows.ts';
 import { levelOf } from './level-of.ts';
 
 /** Levels in dB below full scale. */
-const QUIETEST = -70;
+const QUIETEST = -76;
 /** Noise is never taken to be louder than this, so that steady speech or music does not become "noise". */
 const LOUDEST_NOISE = -42;
 /** So much louder than the noise a voice is. */
 const ABOVE_NOISE = 10;
-/** Never speech, however quiet the noise is. */
-const SILENCE = -52;
+/** Never speech, however quiet the noise is. A voice recorded 40 dB too softly is above it. */
+const SILENCE = -64;
 /** How fast the noise floor follows louder sound: dB a window, about 1 dB a second. */
 const RISE = 0.03;
 /** How much of the way it falls towards quieter sound in one window. */
