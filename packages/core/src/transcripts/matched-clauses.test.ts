@@ -17,4 +17,10 @@ describe('the part of a passage in which the words are said', () => {
     const part = matchedClauses(lines(...texts), query);
     expect(part && [part.start, part.end]).toEqual(expected);
   });
+
+  it('is cut out of a line to the word, where its words have times', () => {
+    const text = 'The night was cold and long, and all the dogs were barking at the moon, until the sun came up.';
+    const words = text.split(' ').map((word, i) => ({ start: i / 2, end: i / 2 + 0.5, text: word }));
+    expect(matchedClauses([{ start: 0, end: words.length / 2, text, words }], 'dogs bark at the moon')).toEqual({ start: 3, end: 7.5 });
+  });
 });

@@ -13,7 +13,8 @@ const BEGINS_ANEW = /^["'“‘([]*\p{Lu}/u;
  * The part of a passage in which the words of the query are said, from clause to clause: a passage is as long as is worth
  * indexing, and often says something else besides. Undefined when the words do not tell which part is meant.
  */
-export const matchedClauses = (cues: readonly Cue[], query: string): Span | undefined => {
+export const matchedClauses = (lines: readonly Cue[], query: string): Span | undefined => {
+  const cues = lines.flatMap(clausesOf);
   const passage = cues.map(({ text }) => text).join(' ');
   const all = matchedTerms(passage, query).length;
   if (all < ENOUGH) return undefined;
@@ -29,6 +30,21 @@ export const matchedClauses = (cues: readonly Cue[], query: string): Span | unde
   while (last < cues.length - 1 && !isClauseEnd(cues[last], cues[last + 1])) last += 1;
   const [from, to] = [cues[first], cues[last]];
   return from === undefined || to === undefined ? undefined : { start: from.start, end: to.end };
+};
+
+/** A line cut at the ends of its clauses where its words have times. */
+const clausesOf = ({ words = [], ...line }: Cue): readonly Cue[] => {
+  if (words.length === 0) return [line];
+  const clauses: Cue[] = [];
+  let open: Cue | undefined;
+  for (const [index, { start, end, text }] of words.entries()) {
+    open = open === undefined ? { start, end, text } : { start: open.start, end, text: `${open.text} ${text}` };
+    const next = words[index + 1];
+    if (next !== undefined && !CLAUSE_END.test(text.trim()) && next.start - end < PAUSE) continue;
+    clauses.push(open);
+    open = undefined;
+  }
+  return clauses;
 };
 
 const isClauseEnd = (before: Cue | undefined, after: Cue | undefined): boolean =>

@@ -61,6 +61,22 @@ describe('passages', () => {
     ]);
   });
 
+  it('cut one long sentence of a cue at the end of a clause, to the word, but no short one', () => {
+    const [main, side] = ['When the boats had left the harbour on that cold and windy morning,', 'nobody was left to ring the bell.'];
+    expect(toPassages([spoken(`${main} ${side}`)])).toEqual([{ start: 0, end: 6.5, text: main }, { start: 6.5, end: 10, text: side }]);
+    expect(toPassages([spoken('Well, no, nobody rang it.')]).map(({ text }) => text)).toEqual(['Well, no, nobody rang it.']);
+  });
+
+  it('cut a long stretch without any marks where the speaker takes breath, but no short one', () => {
+    const spokenWithBreath = (words: number): Cue => {
+      const cue = spoken('word '.repeat(words + 4).trim());
+      const timed = (cue.words ?? []).map((word, i) => (i < words ? word : { ...word, start: word.start + 0.6, end: word.end + 0.6 }));
+      return { ...cue, end: cue.end + 0.6, words: timed };
+    };
+    expect(toPassages([spokenWithBreath(12)]).map(({ start, end }) => [start, end])).toEqual([[0, 6], [6.6, 8.6]]);
+    expect(toPassages([spokenWithBreath(4)])).toHaveLength(1);
+  });
+
   it('keep an endless sentence within bounds', () => {
     const passages = toPassages(Array.from({ length: 100 }, (_, i) => cue(i, i + 1, 'and so on')));
     expect(passages.length).toBeGreaterThan(3);

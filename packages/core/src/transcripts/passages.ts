@@ -12,6 +12,8 @@ const MIN_WORDS = 5;
 /** From here on the end of a clause (a comma, the line of a verse) will do as well as the end of a sentence. */
 const CLAUSE_SECONDS = 5;
 const CLAUSE_WORDS = 12;
+/** So will a silence of this many seconds. */
+const CLAUSE_PAUSE = 0.5;
 
 const SENTENCE_END = /[.!?…。！？]["'”’)\]]*$/u;
 const CLAUSE_END = /[,;:–—-]["'”’)\]]*$/u;
@@ -36,12 +38,12 @@ export const passageJoiner = (): PassageJoiner => {
     open = undefined;
     return passage === undefined ? [] : [passage];
   };
-  const addSentence = (sentence: Passage): Passage[] => {
-    const before = open !== undefined && !mayJoin(open, sentence) ? flush() : [];
-    open = open === undefined ? sentence : join(open, sentence);
+  const addClause = (clause: Passage): Passage[] => {
+    const before = open !== undefined && !mayJoin(open, clause) ? flush() : [];
+    open = open === undefined ? clause : join(open, clause);
     return isWhole(open) ? [...before, ...flush()] : before;
   };
-  return { add: (cue) => sentencesOf(cue).flatMap(addSentence), end: flush };
+  return { add: (cue) => clausesOf(cue).flatMap(addClause), end: flush };
 };
 
 const countWords = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
@@ -53,34 +55,34 @@ const join = (a: Passage, b: Passage): Passage => ({
 });
 
 const mayJoin = (open: Passage, next: Passage): boolean =>
-  next.start - open.end < LONG_PAUSE &&
+  next.start - open.end < (isLongerThan(open, CLAUSE_SECONDS, CLAUSE_WORDS) ? CLAUSE_PAUSE : LONG_PAUSE) &&
   next.end - open.start <= MAX_SECONDS &&
   countWords(open.text) + countWords(next.text) <= MAX_WORDS;
 
-const isWhole = ({ start, end, text }: Passage): boolean => {
-  const words = countWords(text);
-  const longerThan = (seconds: number, most: number): boolean => end - start >= seconds || words >= most;
-  if (SENTENCE_END.test(text)) return longerThan(MIN_SECONDS, MIN_WORDS);
-  return CLAUSE_END.test(text) && longerThan(CLAUSE_SECONDS, CLAUSE_WORDS);
-};
+const isWhole = (passage: Passage): boolean =>
+  SENTENCE_END.test(passage.text)
+    ? isLongerThan(passage, MIN_SECONDS, MIN_WORDS)
+    : CLAUSE_END.test(passage.text) && isLongerThan(passage, CLAUSE_SECONDS, CLAUSE_WORDS);
 
-/** A cue cut at its sentence ends and pauses where its words have times; otherwise its span is only known as a whole. */
-const sentencesOf = ({ start, end, text, words = [] }: Cue): readonly Passage[] => {
+const isLongerThan = ({ start, end, text }: Passage, seconds: number, words: number): boolean => end - start >= seconds || countWords(text) >= words;
+
+/** A cue cut at the ends of its clauses and at pauses where its words have times; otherwise its span is only known as a whole. */
+const clausesOf = ({ start, end, text, words = [] }: Cue): readonly Passage[] => {
   const whole = collapseWhitespace(text);
   if (whole === '') return [];
   if (words.length === 0) return [{ start, end, text: whole }];
-  const sentences: Passage[] = [];
+  const clauses: Passage[] = [];
   let open: Passage | undefined;
   for (const [index, word] of words.entries()) {
     const piece = { start: word.start, end: word.end, text: word.text.trim() };
     if (piece.text === '') continue;
     open = open === undefined ? piece : join(open, piece);
     const next = words[index + 1];
-    const pause = next !== undefined && next.start - word.end >= LONG_PAUSE;
+    const pause = next !== undefined && next.start - word.end >= CLAUSE_PAUSE;
     const full = open.end - open.start >= MAX_SECONDS || countWords(open.text) >= MAX_WORDS;
-    if (!pause && !full && !SENTENCE_END.test(open.text)) continue;
-    sentences.push(open);
+    if (!pause && !full && !SENTENCE_END.test(open.text) && !CLAUSE_END.test(open.text)) continue;
+    clauses.push(open);
     open = undefined;
   }
-  return open === undefined ? sentences : [...sentences, open];
+  return open === undefined ? clauses : [...clauses, open];
 };
