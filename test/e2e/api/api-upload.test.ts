@@ -130,3 +130,22 @@ it('refuses at once what the disk cannot hold', async () => {
   expect(await promise).toBe(507);
   sent.destroy();
 });
+
+it('leaves nothing behind where the disk was full before it was queued', async () => {
+  await using full = await startApi({}, {
+    seenAs: (runtime) => ({
+      ...runtime,
+      engine: { ...runtime.engine, add: () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })) },
+    }),
+  });
+  const body = new ReadableStream({
+    start: (controller) => {
+      const head = '--x\r\nContent-Disposition: form-data; name="files"; filename="a.mp4"\r\nContent-Type: video/mp4\r\n\r\n';
+      for (const part of [Buffer.from(head), content, Buffer.from('\r\n--x--\r\n')]) controller.enqueue(part);
+      controller.close();
+    },
+  });
+  const init = { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body, duplex: 'half' };
+  expect(await failure(full.get('/api/videos/upload', init as RequestInit))).toMatchObject({ status: 507, code: 'file/disk-full' });
+  expect(await readdir(full.runtime.config.uploadsFolder)).toEqual([]);
+});

@@ -18,10 +18,7 @@ export const bodyInTime = ({ idleMs, wholeMs }: BodyLimits = USUAL): RequestHand
   // Node hangs up when a connection rests for so long.
   socket.setTimeout(idleMs);
   const whole = UPLOAD.test(headers['content-type'] ?? '') ? undefined : setTimeout(() => socket.destroy(), wholeMs);
-  const come = (): void => {
-    clearTimeout(whole);
-    socket.setTimeout(0);
-  };
-  req.once('end', come).once('close', come);
+  // Afterwards the limits of the server hold again: an answer may take its time.
+  req.once('end', () => socket.setTimeout(0)).once('end', () => clearTimeout(whole)).once('close', () => clearTimeout(whole));
   next();
 };

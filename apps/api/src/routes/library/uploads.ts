@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { wire, type AddVideosResponse } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
+import { diskFault } from '../../files/disk-fault.ts';
 import { receiveFiles } from '../../uploads/receive-files.ts';
 import { jobViews } from '../../views/job-views.ts';
 
@@ -20,11 +21,19 @@ export const uploadEndpoints: readonly Endpoint[] = [
   }),
 ];
 
+/** Jobs that are looked through for those of one form. */
+const MAX_JOBS = 1_000;
+
 const addUploads = async (sampling: z.output<typeof wire.samplingStrategy> | undefined, call: Call): Promise<AddVideosResponse> => {
   const { engine, config } = call.runtime;
   const { paths, refused } = await receiveFiles(call, config);
   if (paths.length === 0) return { jobs: [], skipped: refused };
-  const added = await engine.add(paths, { signal: call.signal, ...(sampling !== undefined && { sampling }) });
+  const added = await engine.add(paths, { signal: call.signal, ...(sampling !== undefined && { sampling }) }).catch(async (error: unknown) => {
+    // Of the last bytes of the disk the catalog may have got none: files that nothing leads to would keep it full.
+    const queued = new Set(engine.jobs({ limit: MAX_JOBS }).map(({ path }) => path));
+    for (const path of paths.filter((one) => !queued.has(one))) await rm(path, { force: true });
+    throw diskFault(error, config.uploadsFolder);
+  });
   // What the library did not take is of no use to anybody.
   for (const { path } of added.skipped) await rm(path, { force: true });
   return { jobs: jobViews(added.jobs, engine.videos()), skipped: [...refused, ...added.skipped] };
