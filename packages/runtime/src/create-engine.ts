@@ -4,7 +4,7 @@ import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models
 import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
-import { given, type Config } from './config/config.ts';
+import { definedFields, type Config } from './config/config.ts';
 import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
@@ -38,7 +38,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     preferences: config.modelPreferences,
     whisper: config.whisper,
     telemetry,
-    ...given({ threads: config.threads, language: config.language }),
+    ...definedFields({ threads: config.threads, language: config.language }),
   }), telemetry);
   const bare = createLanguageModel(config.languageModel, models.local);
   const language = bare && instrumentLanguage(bare, telemetry);
@@ -48,7 +48,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     index,
     catalog,
     telemetry,
-    ...given({ language }),
+    ...definedFields({ language }),
     settings: {
       picturesFolder: join(config.libraryFolder, 'pictures'),
       uploadsFolder: config.uploadsFolder,
@@ -56,7 +56,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
       models: config.modelLimits,
-      ...given({ language: config.language }),
+      ...definedFields({ language: config.language }),
     },
   });
   const close = async (): Promise<void> => {
@@ -65,7 +65,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     catalog.close();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
-  return { engine, media, models, index, catalog, close, ...given({ language }) };
+  return { engine, media, models, index, catalog, close, ...definedFields({ language }) };
 };
 
 const openStores = async (config: Config, telemetry: Telemetry): Promise<{ index: SegmentIndex; catalog: Catalog }> => {

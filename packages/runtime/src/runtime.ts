@@ -2,7 +2,7 @@ import type { Abortable, Models, PartStatus, Telemetry } from '@frameseek/core';
 import { meteredModel, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
 import { checkLanguage } from './status/check-language.ts';
-import { given, type Config } from './config/config.ts';
+import { definedFields, type Config } from './config/config.ts';
 import { createEngine, type Parts } from './create-engine.ts';
 import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
@@ -53,7 +53,7 @@ export interface RuntimeOptions {
 export const createRuntime = async (config: Config, { write, checkSource }: RuntimeOptions = {}): Promise<Runtime> => {
   const metrics = createMetrics();
   const telemetry = await createTelemetry({
-    level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...given({ otlp: config.otlp, write }),
+    level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...definedFields({ otlp: config.otlp, write }),
   });
   const check = checkSource && ((path: string) => checkSource(path, config));
   const parts = await createEngine(config, telemetry, check).catch(async (error: unknown) => {
@@ -77,7 +77,7 @@ export const createRuntime = async (config: Config, { write, checkSource }: Runt
     status: createStatus(config, { ...parts, life: life.signal }),
     checkLanguage: async ({ signal }) => {
       const { language, catalog } = parts;
-      const meter = meteredModel({ catalog, settings: { models: config.modelLimits }, ...given({ language }) });
+      const meter = meteredModel({ catalog, settings: { models: config.modelLimits }, ...definedFields({ language }) });
       if (meter === undefined) return undefined;
       const part = languagePart(config.languageModel, language, await parts.models.status({ signal }));
       // What would have to be downloaded first is not tried.

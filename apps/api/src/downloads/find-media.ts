@@ -58,8 +58,8 @@ export const findMedia = async (given: string, options: FindOptions): Promise<Fo
 };
 
 const lengthOf = ({ headers }: IncomingMessage): number | undefined => {
-  const told = Number(headers['content-length']);
-  return Number.isSafeInteger(told) && told >= 0 ? told : undefined;
+  const length = Number(headers['content-length']);
+  return Number.isSafeInteger(length) && length >= 0 ? length : undefined;
 };
 
 const checkSize = async (bytes: number, { folder, limitBytes }: FindOptions): Promise<void> => {

@@ -11,8 +11,8 @@ interface NamedSource {
 
 /** The name under which what an address gives is kept: as it was told, else by the address; its ending fits the type. */
 export const urlName = ({ url, disposition, type }: NamedSource): string => {
-  const told = disposition === undefined ? undefined : parse(disposition).parameters['filename'];
-  const name = safeName(told ?? percentDecoded(url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname));
+  const filename = disposition === undefined ? undefined : parse(disposition).parameters['filename'];
+  const name = safeName(filename ?? percentDecoded(url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname));
   if (isMediaFile(name)) return name;
   const plain = type.toLowerCase().split(';')[0]?.trim();
   const extension = Object.entries(MEDIA_TYPES).find(([, known]) => known === plain)?.[0];

@@ -38,7 +38,7 @@ const writeParts = async (tools: Tools, parts: readonly PlacedPart[], options: F
     const film = filterGraph(earlier, options.shape);
     await writeGraph(tools, film, { ...options, path: parts[0]?.path ?? '' });
     const isLast = earlier.every(({ seek }) => seek === 0);
-    if ((await isComplete(tools, film.seconds, options)) || (isLast && (await hasSomething(tools, options)))) return;
+    if ((await isComplete(tools, film.seconds, options)) || (isLast && (await isPlayable(tools, options)))) return;
     if (isLast) throw nothingDecoded(parts[0]);
   }
 };
@@ -53,7 +53,8 @@ const isComplete = async (tools: Tools, seconds: number, options: FilmOptions): 
   return made !== undefined && (made.duration >= seconds - SHORT || (options.format === 'gif' && made.duration === 0)) && hasPicture(made, options);
 };
 
-const hasSomething = async (tools: Tools, options: FilmOptions): Promise<boolean> => {
+/** Whether anything came out that can be played. */
+const isPlayable = async (tools: Tools, options: FilmOptions): Promise<boolean> => {
   const made = await probed(tools, options);
   return made !== undefined && hasPicture(made, options);
 };
@@ -130,7 +131,7 @@ const writeStep = async (tools: Tools, part: PlacedPart, options: FilmOptions): 
       ...PICTURE[format === 'gif' ? 'mp4' : format], '-c:a', 'pcm_s16le', '-f', 'matroska', `file:${target}`,
     ];
     await encode(tools, { args, path: part.path, signal, seconds: film.seconds });
-    if ((await isComplete(tools, film.seconds, options)) || (earlier.seek === 0 && (await hasSomething(tools, options)))) return;
+    if ((await isComplete(tools, film.seconds, options)) || (earlier.seek === 0 && (await isPlayable(tools, options)))) return;
     if (earlier.seek === 0) throw nothingDecoded(part);
   }
 };

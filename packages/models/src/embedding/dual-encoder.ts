@@ -35,8 +35,8 @@ export const openDualEncoder = async ({ card, folder, host, threads }: HostedMod
     },
     embedTexts: async (texts, { as, signal: stop }) => {
       const templates = as === 'query' ? card.queryTemplates ?? PLAIN : PLAIN;
-      const said = texts.flatMap((text) => inTemplates(text, templates));
-      const rows = await host.call('dual-encoder.embedTexts', { ...spec, texts: said }, { signal: stop });
+      const prompts = texts.flatMap((text) => inTemplates(text, templates));
+      const rows = await host.call('dual-encoder.embedTexts', { ...spec, texts: prompts }, { signal: stop });
       return toEmbeddings(templates === PLAIN ? rows : meanOfEach(rows, { count: templates.length, dimensions }), dimensions);
     },
   };

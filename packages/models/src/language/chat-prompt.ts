@@ -14,10 +14,10 @@ interface ChatPrompt {
 export const chatPrompt = ({ system, messages, json }: Pick<ModelRequest, 'system' | 'messages' | 'json'>): ChatPrompt => {
   const pictures: Uint8Array[] = [];
   // Nothing holds this model to a schema but words.
-  const told = [...(system === '' ? [] : [system]), ...(json === undefined ? [] : [`Answer with nothing but JSON of this schema: ${JSON.stringify(json.schema)}`])];
+  const instructions = [...(system === '' ? [] : [system]), ...(json === undefined ? [] : [`Answer with nothing but JSON of this schema: ${JSON.stringify(json.schema)}`])];
   const turns = messages.map((message, index) => {
     const parts = partsOf(message);
-    const rules: readonly ModelPart[] = index === 0 && told.length > 0 ? [{ type: 'text', text: `${told.join('\n')}\n` }] : [];
+    const rules: readonly ModelPart[] = index === 0 && instructions.length > 0 ? [{ type: 'text', text: `${instructions.join('\n')}\n` }] : [];
     const content = [...rules, ...parts].map((part) => {
       if (part.type === 'text') return withoutMarks(part.text);
       pictures.push(part.jpeg);

@@ -4,7 +4,7 @@ import type { TextLine } from '@frameseek/core';
 import { createWorker, PSM, type Worker } from 'tesseract.js';
 import { ModelBrokenError } from '../worker/model-broken.ts';
 import type { LineImage } from './cut-line.ts';
-import { toPgm, toSheet } from './line-sheet.ts';
+import { stackLines, toPgm } from './stack-lines.ts';
 import { toTextLine, type ReadWord } from './to-text-line.ts';
 
 /** Its memory grows a little with every page: after so many a new worker takes over. */
@@ -36,7 +36,7 @@ export const openLineRecogniser = async (): Promise<LineRecogniser> => {
     if (pages >= PAGES_PER_WORKER) await close();
     worker ??= await startWorker();
     pages += 1;
-    const { page, lineAt } = toSheet(lines);
+    const { page, lineAt } = stackLines(lines);
     const words: ReadWord[][] = lines.map(() => []);
     try {
       const { data } = await worker.recognize(toPgm(page), {}, { text: false, blocks: true });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '@frameseek/core';
 import { findLines, toGrey } from './find-lines.ts';
 import { lineMemory } from './line-memory.ts';
-import { toPgm, toSheet } from './line-sheet.ts';
+import { stackLines, toPgm } from './stack-lines.ts';
 import { toTextLine } from './to-text-line.ts';
 import { createWorkerHost } from '../worker/worker-host.ts';
 import { openTextReader } from './text-reader.ts';
@@ -193,7 +193,7 @@ describe('what is remembered', () => {
 
 it('a sheet knows which line stands at a height, and is written as grey rows', () => {
   const line = (height: number) => ({ width: 2, height, grey: new Uint8Array(2 * height) });
-  const { page, lineAt } = toSheet([line(10), line(20), line(10)]);
+  const { page, lineAt } = stackLines([line(10), line(20), line(10)]);
   expect([30, 75, 120].map(lineAt)).toEqual([0, 1, 2]);
   expect(toPgm(page).subarray(0, 2).toString()).toBe('P5');
   expect(toPgm(page).length).toBe(`P5\n${page.width} ${page.height}\n255\n`.length + page.width * page.height);

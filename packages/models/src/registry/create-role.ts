@@ -41,7 +41,7 @@ export const createRole = <T>({ name, cards, open, check }: RoleParts<T>): Role<
         refusals.set(card, error);
       }
     }
-    throw noneServes(name, cards, refusals);
+    throw roleUnavailable(name, cards, refusals);
   };
   const get = shareWork(openFirst);
   const refusal = async (card: ModelCard): Promise<Fault | undefined> => {
@@ -62,7 +62,7 @@ const PURPOSE: Readonly<Record<ModelRole, string>> = {
   language: 'for answers',
 };
 
-const noneServes = (name: ModelRole, cards: readonly ModelCard[], refusals: ReadonlyMap<ModelCard, Fault>): Fault => {
+const roleUnavailable = (name: ModelRole, cards: readonly ModelCard[], refusals: ReadonlyMap<ModelCard, Fault>): Fault => {
   const [first] = cards;
   const cause = first === undefined ? undefined : refusals.get(first);
   if (first === undefined) {

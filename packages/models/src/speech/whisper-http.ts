@@ -57,14 +57,14 @@ interface Server {
   readonly options: WhisperOptions;
   readonly timing: ServerTiming;
 }
-interface Asked {
+interface RequestOptions {
   readonly signal: AbortSignal;
   readonly language: string | undefined;
 }
 /** An answer, or a fault that may pass by itself. Faults that stay are thrown. */
 type Attempt = { readonly answer: Transcription } | { readonly fault: Fault; readonly waitMs: number | undefined };
 
-const ask = async ({ endpoint, id, options, timing }: Server, chunk: AudioChunk, { signal, language }: Asked): Promise<Attempt> => {
+const ask = async ({ endpoint, id, options, timing }: Server, chunk: AudioChunk, { signal, language }: RequestOptions): Promise<Attempt> => {
   const unavailable = (reason: string, cause?: unknown): Fault => new Fault('model/unavailable', {
     model: id, reason: `${endpoint}: ${reason}`, remedy: 'Check that the server runs, and FRAMESEEK_WHISPER_URL.',
   }, { cause });

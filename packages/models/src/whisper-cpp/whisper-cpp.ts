@@ -68,9 +68,9 @@ const recognise = async ({ id, entry, model, language }: Run, chunk: AudioChunk,
     await writeFile(wav, toWav(chunk.samples));
     // The model's own path may hold spaces. Links need rights on some systems: a copy does as well.
     await symlink(model, plainModel).catch(() => copyFile(model, plainModel));
-    const said = await runChild([entry, wav, plainModel, language], signal);
+    const output = await runChild([entry, wav, plainModel, language], signal);
     const vtt = await readFile(`${wav}.vtt`, 'utf8').catch((cause: unknown) => {
-      throw new Fault('model/failed', { model: id, reason: said.trim().split('\n').slice(-3).join(' ') || 'it wrote no transcript' }, { cause });
+      throw new Fault('model/failed', { model: id, reason: output.trim().split('\n').slice(-3).join(' ') || 'it wrote no transcript' }, { cause });
     });
     return tokenSubtitlesToWords(vtt);
   } finally {

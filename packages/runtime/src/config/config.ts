@@ -126,7 +126,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   ...configFolders(values, host),
   hubUrl: values.HF_ENDPOINT.replace(/(?<!\/)\/+$/, ''),
   offline: values.FRAMESEEK_OFFLINE,
-  modelPreferences: given({
+  modelPreferences: definedFields({
     visual: values.FRAMESEEK_VISUAL_MODEL,
     sentences: values.FRAMESEEK_SENTENCES_MODEL,
     detector: values.FRAMESEEK_DETECTOR_MODEL,
@@ -139,10 +139,10 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
   whisper: {
     engine: values.FRAMESEEK_WHISPER,
-    ...given({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),
+    ...definedFields({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),
   },
   ...(values.QDRANT_URL !== undefined && {
-    qdrant: { url: values.QDRANT_URL, prefix: values.QDRANT_PREFIX, ...given({ apiKey: values.QDRANT_API_KEY }) },
+    qdrant: { url: values.QDRANT_URL, prefix: values.QDRANT_PREFIX, ...definedFields({ apiKey: values.QDRANT_API_KEY }) },
   }),
   modelLimits: modelLimits(values),
   host: values.FRAMESEEK_HOST,
@@ -154,7 +154,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
     otlp: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: values.OTEL_SERVICE_NAME },
   }),
-  ...given({
+  ...definedFields({
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     threads: values.FRAMESEEK_THREADS,
@@ -166,11 +166,11 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   }),
 });
 
-type Given<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+type DefinedFields<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 /** The same object without the fields that are undefined. */
-export const given = <T extends object>(fields: T): Given<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<T>;
+export const definedFields = <T extends object>(fields: T): DefinedFields<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as DefinedFields<T>;
 
 const deepFreeze = <T extends object>(value: T): T => {
   for (const field of Object.values(value)) if (typeof field === 'object' && field !== null) deepFreeze(field as object);

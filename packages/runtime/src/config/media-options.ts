@@ -1,6 +1,6 @@
 import type { MediaOptions } from '@frameseek/media';
-import { given, type Config } from './config.ts';
+import { definedFields, type Config } from './config.ts';
 
 /** Where the settings say that ffmpeg is; for everything that starts it. */
 export const mediaOptions = ({ ffmpegPath, ffprobePath, mediaTimeLimitMs }: Config): MediaOptions =>
-  given({ ffmpegPath, ffprobePath, timeLimitMs: mediaTimeLimitMs });
+  definedFields({ ffmpegPath, ffprobePath, timeLimitMs: mediaTimeLimitMs });

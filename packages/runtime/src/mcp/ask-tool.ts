@@ -20,11 +20,11 @@ export const askTool: McpTool<typeof askRequest> = {
         if (event.type === 'step') progress(event.step.words);
       },
     });
-    return { content: [{ type: 'text', text: inWords(answered) }], structuredContent: { conversation, turn: answered } };
+    return { content: [{ type: 'text', text: toText(answered) }], structuredContent: { conversation, turn: answered } };
   },
 };
 
-const inWords = ({ answer }: Turn): string => [
+const toText = ({ answer }: Turn): string => [
   answer.text, '',
   ...answer.evidence.map((it) => `[${it.number}] ${it.title} (${it.videoId}), ${it.start.toFixed(1)}–${it.end.toFixed(1)} s (${clockSpan(it)})`),
   ...answer.sentences.flatMap(({ text, problem }) => (problem === undefined ? [] : [`Not grounded: ${text}`])),

@@ -27,7 +27,7 @@ export const mcpServer = (engine: Engine, { version, signal, telemetry }: McpOpt
   const server = new McpServer({ name: 'frameseek', title: 'Frameseek', version }, { instructions: INSTRUCTIONS });
   const add = <Input extends z.ZodObject>({ name, title, description, input, output, run }: McpTool<Input>): void => {
     const config = { title, description, inputSchema: input as z.ZodObject, ...(output !== undefined && { outputSchema: output }), annotations: { readOnlyHint: name !== 'ask', openWorldHint: false } };
-    server.registerTool(name, config, async (given, extra) => {
+    server.registerTool(name, config, async (args, extra) => {
       const token = extra._meta?.progressToken;
       let sent = 0;
       const progress = (message: string): void => {
@@ -36,8 +36,8 @@ export const mcpServer = (engine: Engine, { version, signal, telemetry }: McpOpt
         // A client that is gone hears nothing; that shows at the answer.
         extra.sendNotification({ method: 'notifications/progress', params: { progressToken: token, progress: sent, message } }).catch(() => undefined);
       };
-      const call = () => run(given as z.output<Input>, { engine, progress, signal: AbortSignal.any([signal, extra.signal]) });
-      return telemetry.bind({ tool: name }, () => inWords(call, telemetry));
+      const call = () => run(args as z.output<Input>, { engine, progress, signal: AbortSignal.any([signal, extra.signal]) });
+      return telemetry.bind({ tool: name }, () => faultsAsText(call, telemetry));
     });
   };
   add(searchTool);
@@ -49,7 +49,7 @@ export const mcpServer = (engine: Engine, { version, signal, telemetry }: McpOpt
 };
 
 /** A failure is an answer in words, by which an assistant can do better. */
-const inWords = async (work: () => Promise<CallToolResult> | CallToolResult, telemetry: Telemetry): Promise<CallToolResult> => {
+const faultsAsText = async (work: () => Promise<CallToolResult> | CallToolResult, telemetry: Telemetry): Promise<CallToolResult> => {
   try {
     return await work();
   } catch (error) {

@@ -19,11 +19,11 @@ export const searchTool: McpTool<typeof input> = {
     const found = await engine.search(
       { query: q, limit, ...(modality !== undefined && { modalities: modality }), ...(video !== undefined && { videoIds: video }) }, { signal });
     const answer = wire.searchResponse.parse({ ...found, notes: found.notes.length > 0 ? found.notes : undefined });
-    return { content: [{ type: 'text', text: inWords(answer) }], structuredContent: answer };
+    return { content: [{ type: 'text', text: toText(answer) }], structuredContent: answer };
   },
 };
 
-const inWords = ({ match, moments, notes = [] }: SearchResponse): string => [
+const toText = ({ match, moments, notes = [] }: SearchResponse): string => [
   ...(moments.length === 0 ? ['Nothing matches.'] : match ? [] : ['Nothing matches well; these are the nearest:']),
   ...moments.map(({ video, start, end, hits }, index) =>
     `${index + 1}. ${video.title} (${video.id}), ${start.toFixed(1)}–${end.toFixed(1)} s (${clockSpan({ start, end })})${wordsOf(hits)}`),

@@ -3,7 +3,7 @@ import {
   errorMessage, isAbort, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
 } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
-import { given, type Config } from '../config/config.ts';
+import { definedFields, type Config } from '../config/config.ts';
 import { languagePart } from './language-part.ts';
 import { mediaOptions } from '../config/media-options.ts';
 import { modelParts } from './model-parts.ts';
@@ -49,7 +49,7 @@ const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus
     state: 'off',
     uses: 'nothing',
     why: `${tool} does not run, so videos cannot be read.`,
-    ...given({ remedy: install }),
+    ...definedFields({ remedy: install }),
   };
 };
 

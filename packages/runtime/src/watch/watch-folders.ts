@@ -53,24 +53,24 @@ export const watchFolders = async (
     for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
     for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
   };
-  const noticed = (path: string): void => {
+  const onChange = (path: string): void => {
     queue(path).catch((error: unknown) => {
       if (isAbort(error)) return;
       if (isFault(error)) report({ kind: 'skipped', path, message: faultMessage(error) });
       else failure.reject(error);
     });
   };
-  const gone = (path: string): void => {
+  const onUnlink = (path: string): void => {
     report({ kind: 'gone', path });
     engine.checkFiles([path], { signal }).catch((error: unknown) => {
       if (!isAbort(error)) failure.reject(error);
     });
   };
-  watcher.on('add', noticed).on('change', noticed).on('unlink', gone);
+  watcher.on('add', onChange).on('change', onChange).on('unlink', onUnlink);
   // It says so again for a path that is not there yet.
   watcher.once('ready', () => report({ kind: 'ready' }));
   // The watcher waits in silence for what is missing or locked; adding it tells why.
-  for (const root of roots) access(root, constants.R_OK).catch(() => noticed(root));
+  for (const root of roots) access(root, constants.R_OK).catch(() => onChange(root));
   watcher.on('error', (error) => failure.reject(error));
   try {
     await failure.promise;

@@ -49,14 +49,14 @@ export const searchEndpoints: readonly Endpoint[] = [
   }),
 ];
 
-type Asked = z.output<typeof wire.searchRequest>;
+type SearchRequest = z.output<typeof wire.searchRequest>;
 
-const fullQuery = ({ q, like }: Pick<Asked, 'q' | 'like'>): string => (like === undefined ? q : `like:${like} ${q}`);
+const fullQuery = ({ q, like }: Pick<SearchRequest, 'q' | 'like'>): string => (like === undefined ? q : `like:${like} ${q}`);
 
-const search = async (asked: Asked, { runtime, signal }: Call, by?: 'words'): Promise<SearchResponse> => {
-  const { limit, modality, video } = asked;
+const search = async (request: SearchRequest, { runtime, signal }: Call, by?: 'words'): Promise<SearchResponse> => {
+  const { limit, modality, video } = request;
   return toSearchResponse(await runtime.engine.search({
-    query: fullQuery(asked),
+    query: fullQuery(request),
     limit,
     ...(modality !== undefined && { modalities: modality }),
     ...(video !== undefined && { videoIds: video }),
@@ -65,8 +65,8 @@ const search = async (asked: Asked, { runtime, signal }: Call, by?: 'words'): Pr
 };
 
 /** A query that is none is refused before the stream begins; what fails later is its last event. */
-const streamSearch = async (asked: Asked, call: Call): Promise<void> => {
-  const words = await search(asked, call, 'words');
+const streamSearch = async (request: SearchRequest, call: Call): Promise<void> => {
+  const words = await search(request, call, 'words');
   const push = (event: z.input<typeof wire.searchEvent>): void => {
     call.signal.throwIfAborted();
     call.res.write(`data: ${JSON.stringify(wire.searchEvent.parse(event))}\n\n`);
@@ -74,7 +74,7 @@ const streamSearch = async (asked: Asked, call: Call): Promise<void> => {
   beginEvents(call.res);
   try {
     push({ stage: 'words', ...words });
-    push({ stage: 'all', ...(await search(asked, call)) });
+    push({ stage: 'all', ...(await search(request, call)) });
   } catch (error) {
     if (!isFault(error)) throw error;
     push({ stage: 'failed', error: { code: error.code, message: faultMessage(error), facts: { ...error.facts } } });

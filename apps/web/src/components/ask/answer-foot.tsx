@@ -1,7 +1,7 @@
 import type { Answer } from '@frameseek/core';
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { count, elapsed, money } from '../../lib/ui/format.ts';
+import { count, elapsed, formatDollars } from '../../lib/ui/format.ts';
 import { ModelHelp } from './model-help.tsx';
 
 /** What has to be said of an answer that no model wrote, or that is none. */
@@ -63,7 +63,7 @@ export function AnswerCost({ answer: { cost, kind } }: { readonly answer: Answer
         `${(inputTokens + outputTokens).toLocaleString('en')} tokens`,
         `${count(frames, 'frame')} sent`,
         framesSaved > 0 ? `${framesSaved.toLocaleString('en')} saved by the search` : '',
-        dollars === undefined ? '' : money(dollars),
+        dollars === undefined ? '' : formatDollars(dollars),
         cachedCalls > 0 ? `${count(cachedCalls, 'call')} remembered` : '',
       ];
   return <p data-cost className="text-xs text-pretty text-faint tabular-nums">{[...spent, elapsed(tookMs)].filter(Boolean).join(' · ')}</p>;

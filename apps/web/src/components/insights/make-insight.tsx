@@ -5,7 +5,7 @@ import { Sparkles } from 'lucide-react';
 import { useEstimate, useInsightActions } from '../../hooks/insights/use-insights.ts';
 import { useLanguageModel } from '../../hooks/ask/use-language-model.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
-import { count, money } from '../../lib/ui/format.ts';
+import { count, formatDollars } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { ModelHelp } from '../ask/model-help.tsx';
 
@@ -47,7 +47,7 @@ const estimateText = ({ modelCalls, frames, inputTokens, outputTokens, dollars, 
   if (modelCalls === 0) return [needsModel ? '' : 'Made on this machine, at no cost', time].filter(Boolean).join(' · ');
   return [
     `About ${count(modelCalls, 'call')} of the language model`, frames > 0 ? count(frames, 'frame') : '',
-    `${Math.ceil((inputTokens + outputTokens) / 100) * 100} tokens`, dollars === undefined ? '' : money(dollars), time,
+    `${Math.ceil((inputTokens + outputTokens) / 100) * 100} tokens`, dollars === undefined ? '' : formatDollars(dollars), time,
   ].filter(Boolean).join(' · ');
 };
 

@@ -41,7 +41,7 @@ export const day = (date: string | undefined): string =>
 export const elapsed = (ms: number): string => (ms < 1_000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1_000).toFixed(1)} s`);
 
 /** US dollars, with as many digits as small sums need. */
-export const money = (dollars: number): string => (dollars >= 0.01 || dollars === 0 ? `$${dollars.toFixed(2)}` : `$${dollars.toPrecision(2)}`);
+export const formatDollars = (dollars: number): string => (dollars >= 0.01 || dollars === 0 ? `$${dollars.toFixed(2)}` : `$${dollars.toPrecision(2)}`);
 
 /** How sure a model is, from a confidence of 0 to 1. */
 export const confidenceLabel = (confidence: number): string => `${Math.round(confidence * 100)} % sure`;

@@ -1,17 +1,17 @@
 import type { GreyPicture } from './find-lines.ts';
 
-/** Pixels of white between the lines of a sheet, and around them. */
+/** Pixels of white between the lines of a page, and around them. */
 const SPACE = 28;
 
 /** Lines one below the other on a white page, and where each stands on it. */
-interface LineSheet {
+interface LinePage {
   readonly page: GreyPicture;
   /** Index of the line at a height of the page. */
   readonly lineAt: (y: number) => number;
 }
 
-/** Puts lines one below the other on one page. */
-export const toSheet = (lines: readonly GreyPicture[]): LineSheet => {
+/** Puts lines one below the other on one page: the recogniser takes them in one run. */
+export const stackLines = (lines: readonly GreyPicture[]): LinePage => {
   const width = Math.max(...lines.map((line) => line.width)) + 2 * SPACE;
   const tops: number[] = [];
   let height = SPACE;
