@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['test/web/**/*.test.ts'],
-          globalSetup: 'test/web/build.ts',
+          globalSetup: 'test/web/prepare.ts',
           pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 240_000,

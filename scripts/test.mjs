@@ -20,16 +20,25 @@ const env = () => ({
   ...(findChromium() && { CHROMIUM_PATH: findChromium() }),
 });
 
-/** Runs one check with its output on the terminal; gives back whether it passed. */
-const check = async (name, command, args) => {
+/** Runs one check, and gives back whether it passed. Its output is told at the end where it is `quiet`: another runs beside it. */
+const check = async (name, [command, args], { quiet = false } = {}) => {
   const start = performance.now();
-  console.log(`\n── ${name}`);
-  const { code } = await run(command, args, { show: true, env: env() });
+  if (!quiet) console.log(`\n── ${name}`);
+  const { code, output } = await run(command, args, { show: !quiet, env: env() });
+  if (quiet) console.log(`\n── ${name}\n${output.trimEnd()}`);
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${Math.round((performance.now() - start) / 1000)} s)`);
   return { name, passed: code === 0 };
 };
 
+/** One after the other. */
+const inTurn = async (...checks) => {
+  const done = [];
+  for (const begin of checks) done.push(await begin());
+  return done;
+};
+
 const program = (path, ...args) => [ownNode, [join(root, 'node_modules', path), ...args]];
+const script = (name) => [ownNode, [join(root, 'scripts', name)]];
 
 const vitest = (report, ...args) =>
   program('vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, report)}`);
@@ -50,13 +59,20 @@ await mkdir(reports, { recursive: true });
 const start = performance.now();
 if (!(await setup({ tests: true })).essential) process.exit(1);
 
+console.log('\n── lint, types and the web app, side by side');
+const quiet = { quiet: true };
 const checks = [
-  await check('lint', ...program('eslint/bin/eslint.js', '.', '--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/')),
-  await check('types', ...program('turbo/bin/turbo', 'run', 'typecheck')),
-  await check('types of scripts and tests', ...program('typescript/bin/tsc', '--noEmit', '-p', '.')),
-  await check('tests', ...vitest('tests.json')),
-  await check('web app', ownNode, [join(root, 'scripts', 'build-web.ts')]),
-  await check('tests in a browser', ...vitest('web.json', '--config', 'vitest.web.config.ts')),
+  // Side by side, as none of them uses more than one core.
+  ...(await Promise.all([
+    inTurn(() => check('lint', script('lint.mjs'), quiet)),
+    inTurn(
+      () => check('types', program('turbo/bin/turbo', 'run', 'typecheck', '--concurrency=1'), quiet),
+      () => check('types of scripts and tests', program('typescript/bin/tsc', '--noEmit', '-p', '.'), quiet),
+      () => check('web app', script('build-web.ts'), quiet),
+    ),
+  ])).flat(),
+  await check('tests', vitest('tests.json', '--project', '!web')),
+  await check('tests in a browser', vitest('web.json', '--project', 'web')),
 ];
 
 const counts = [await count('tests.json'), await count('web.json')];

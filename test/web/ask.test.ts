@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plainReplies } from '../language/plain-replies.ts';
 import { startScriptedServer } from '../language/scripted-server.ts';
 import type { ScriptedServer } from '../language/scripted-server.ts';
@@ -20,7 +20,7 @@ let page: Page;
 
 beforeAll(async () => {
   model = await startScriptedServer(plainReplies(WORD_MS));
-  app = await openApp({ env: model.env });
+  app = await openApp(inject('filmLibrary'), { env: model.env });
   page = await app.openPage();
 });
 afterAll(async () => {

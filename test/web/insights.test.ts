@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plainReplies } from '../language/plain-replies.ts';
 import { startScriptedServer } from '../language/scripted-server.ts';
 import type { ScriptedServer } from '../language/scripted-server.ts';
@@ -18,7 +18,7 @@ let path: string;
 
 beforeAll(async () => {
   model = await startScriptedServer(plainReplies(0));
-  app = await openApp({ env: model.env });
+  app = await openApp(inject('filmLibrary'), { env: model.env });
   page = await app.openPage({ viewport: { width: 1360, height: 1250 } });
   const { videos } = (await (await fetch(`${app.url}/api/videos`)).json()) as { videos: { id: string; title: string }[] };
   path = `/videos/${videos.find(({ title }) => title === 'spoken tones')?.id ?? 'missing'}`;

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { film } from '../films.ts';
 import { DESKTOP, openApp } from './app.ts';
 import type { App } from './app.ts';
@@ -11,7 +11,7 @@ let app: App;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp(inject('filmLibrary'));
   page = await app.openPage();
 });
 afterAll(async () => await app?.[Symbol.asyncDispose]());
@@ -124,6 +124,8 @@ describe('changing the library', () => {
     const bar = page.getByRole('region', { name: 'Selected videos' });
     await bar.getByRole('button', { name: 'Index again' }).click();
     await page.getByText('2 files added').waitFor();
+    // The selection goes a moment later; what is chosen before that would go with it.
+    await bar.waitFor({ state: 'detached' });
     await card('old camera').getByRole('checkbox').check();
     await bar.getByRole('button', { name: 'Remove' }).click();
     await keepPicture(page, 'bulk-remove');

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DESKTOP, openApp } from './app.ts';
 import type { App } from './app.ts';
 import { checkEveryLook } from './every-look.ts';
@@ -8,7 +8,7 @@ import { accessibilityProblems, keepPicture, overflow } from './look.ts';
 let app: App;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp(inject('filmLibrary'));
 });
 afterAll(async () => await app?.[Symbol.asyncDispose]());
 

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
 import { openApp } from './app.ts';
 import type { App } from './app.ts';
@@ -15,7 +15,7 @@ let app: App;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp(inject('filmLibrary'));
   page = await app.openPage();
 });
 afterAll(async () => await app?.[Symbol.asyncDispose]());

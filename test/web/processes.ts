@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
@@ -56,13 +57,29 @@ const answers = async (url: string): Promise<boolean> => {
   }
 };
 
-/** A port that was free a moment ago. */
+/** Below the ports that systems give to outgoing connections, which would otherwise take one between the question and its use. */
+const FIRST_PORT = 21_000;
+/** Each test process has so many of its own. */
+const PORTS = 1_000;
+
+/** A port that is free. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const first = FIRST_PORT + PORTS * Number(process.env['VITEST_POOL_ID'] ?? 0);
+  for (;;) {
+    const port = first + randomInt(PORTS);
+    if (await isFree(port)) return port;
+  }
+}
+
+const isFree = async (port: number): Promise<boolean> => {
+  const server = createServer();
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return false;
+    throw error;
+  }
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was given.');
-  return address.port;
-}
+  return true;
+};

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openApp } from './app.ts';
 import type { App } from './app.ts';
 import { MANY, answerWithMany, scrollThrough } from './long-list.ts';
@@ -10,7 +10,7 @@ let app: App;
 let page: Page;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp(inject('filmLibrary'));
   page = await app.openPage();
 });
 afterAll(async () => await app?.[Symbol.asyncDispose]());

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildWeb, webServer } from '../../scripts/web/build-web.ts';
+import { webServer } from '../../scripts/web/build-web.ts';
 import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
 import { freePort, startProcess } from './processes.ts';
 import type { RunningProcess } from './processes.ts';
@@ -17,17 +17,19 @@ export interface Servers extends AsyncDisposable {
 }
 
 interface ServersOptions {
-  /** Folder that the API may read. */
+  /** Folders that the API may read, as `FRAMESEEK_MEDIA` names them. */
   readonly media: string;
+  /** A library to begin with a copy of; an empty one without. */
+  readonly library?: string;
   readonly token?: string;
   /** Further settings of the API. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the real API with the fixture models, and the web app as it is built for users. */
-export async function startServers({ media, token, env = {} }: ServersOptions): Promise<Servers> {
-  await buildWeb({ signal: AbortSignal.timeout(300_000) });
+/** Starts the real API with the fixture models, and the web app as it is built for users: `buildWeb` has run before. */
+export async function startServers({ media, library: original, token, env = {} }: ServersOptions): Promise<Servers> {
   const library = await mkdtemp(join(tmpdir(), 'frameseek-web-'));
+  if (original !== undefined) await cp(original, library, { recursive: true });
   const apiPort = await freePort();
   const api = `http://127.0.0.1:${apiPort}`;
   const apiEnv = {
@@ -51,7 +53,7 @@ export async function startServers({ media, token, env = {} }: ServersOptions): 
   const stop = async (): Promise<void> => {
     await web.stop();
     await stopApi();
-    await rm(library, { recursive: true, force: true });
+    await rm(library, { recursive: true, force: true, maxRetries: 5 });
   };
   return { url: `http://127.0.0.1:${port}`, library, startApi, stopApi, [Symbol.asyncDispose]: stop };
 }
