@@ -2,6 +2,7 @@ import { Fault, type Transcriber } from '@frameseek/core';
 import type { HostedModel } from '../worker/hosted-model.ts';
 import type { ModelCard } from '../registry/model-list.ts';
 import { normaliseLoudness } from './normalise-loudness.ts';
+import { recogniseToEnd } from './recognise-to-end.ts';
 import { toCues } from './to-cues.ts';
 import type { WhisperSpec } from '../worker/methods.ts';
 
@@ -12,9 +13,10 @@ export const openWhisperOnnx = async ({ card, folder, host, threads }: HostedMod
   return {
     info: { id: card.id, standIn: card.standIn },
     transcribe: async (chunk, { signal: stop, language }) => {
-      const samples = normaliseLoudness(chunk.samples);
-      const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
-      const { words, noSpeech } = await host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
+      const { words, noSpeech } = await recogniseToEnd(normaliseLoudness(chunk.samples), (samples) => {
+        const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
+        return host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
+      });
       return toCues(words, chunk, noSpeech);
     },
   };
