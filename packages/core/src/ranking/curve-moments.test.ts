@@ -63,6 +63,10 @@ describe('the moment of a score curve', () => {
     expect(places(take(spans, cutAt(4.5, 14)))).toEqual(['0-4.5']);
   });
 
+  it('is long and good rather than short and better, in keyframes of a second', () => {
+    expect(take(curve('111999111777777771111', 1), one(21))[0]).toMatchObject({ start: 9, end: 17, score: 0.7 });
+  });
+
   it('holds a keyframe whose span a cut halves with the shot that begins there', () => {
     const spans = [[1, 3, 0], [3, 5, 0.8], [5, 7, 0.8]].map(([start = 0, end = 0, score = 0]) => ({ start, end, at: start, score }));
     expect(places(take(spans, cutAt(4, 7)))).toEqual(['3-7']);
