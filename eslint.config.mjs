@@ -9,7 +9,7 @@ import { arrows } from './scripts/lint/arrows.ts';
 const TESTS = ['**/*.test.{ts,tsx}', 'test/**', 'packages/core/src/testing/**'];
 const PLAIN = ['**/*.{js,mjs,cjs}'];
 /** The few places that read the environment: the one reader of settings, the web server's address of the API, tools. */
-const READS_ENVIRONMENT = ['packages/runtime/**', 'apps/web/next.config.*', 'apps/web/src/lib/server/api-address.ts', 'scripts/**', 'apps/cli/bin/**', ...TESTS];
+const READS_ENVIRONMENT = ['packages/runtime/**', 'apps/web/next.config.*', 'apps/web/src/{proxy,lib/server/api-address}.ts', 'scripts/**', 'apps/cli/bin/**', ...TESTS];
 
 const NO_MOCKS = ['mock', 'doMock', 'hoisted'].map((property) => ({
   object: 'vi',

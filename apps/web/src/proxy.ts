@@ -17,11 +17,14 @@ export function proxy(request: NextRequest): NextResponse {
 /** The API route is left out: its bodies are large and must not be buffered here. */
 export const config = { matcher: '/((?!api/|_next/static|_next/image|icon.svg).*)' };
 
+/** React's tools for developers evaluate text, and write styles into the page; they are no part of what is built. */
+const developing = process.env.NODE_ENV === 'development';
+
 const policyFor = (nonce: string): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${developing ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "connect-src 'self'",

@@ -13,6 +13,10 @@ export interface Program {
   readonly name: string;
   /** The JavaScript or TypeScript file that Node runs. */
   readonly file: string;
+  /** What Node itself is told, such as `--watch`. */
+  readonly nodeOptions?: readonly string[];
+  /** What the file is told. */
+  readonly args?: readonly string[];
   /** Settings on top of those of this process. */
   readonly env: Readonly<Record<string, string>>;
   /** Keeps its standard output off the terminal. */
@@ -62,8 +66,8 @@ export const programGroup = (): ProgramGroup => {
 };
 
 /** In a process group of its own, so that Ctrl-C reaches it once, through us, and its own children end with it. */
-const spawnProgram = ({ file, env, endsWithUs = false }: Program): ChildProcess =>
-  spawn(process.execPath, [file], {
+const spawnProgram = ({ file, nodeOptions = [], args = [], env, endsWithUs = false }: Program): ChildProcess =>
+  spawn(process.execPath, [...nodeOptions, file, ...args], {
     env: environmentWith(env),
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe', ...(endsWithUs ? ['ipc' as const] : [])],

@@ -3,17 +3,18 @@ import { loadConfig, partsTable, type Config } from '@frameseek/runtime';
 import { version } from '../session/version.ts';
 import { printable } from '../terminal/format.ts';
 import { apiClient } from './api-client.ts';
-import { buildWebApp } from './build-web-app.ts';
 import { firstResponse } from './first-response.ts';
 import { freePort } from './free-port.ts';
 import { programGroup } from './program-group.ts';
-import { apiProgram, webProgram } from './programs.ts';
+import { builtPrograms, type Programs } from './programs.ts';
 import { addSources, readSources, type Sources } from './sources.ts';
 
 interface ServeOptions extends Abortable {
   readonly settings: Readonly<Record<string, string | undefined>>;
   /** Folders to follow, and files to index. */
   readonly paths: readonly string[];
+  /** How the two servers are run; by default as people run them. */
+  readonly programs?: Programs;
 }
 
 /** A person at a terminal is told what is wrong, not what goes well. */
@@ -23,18 +24,18 @@ const DEFAULTS = { FRAMESEEK_LOG: 'warn' };
  * Runs the API and the web app side by side, and says where they are and what they use. Rejects when the signal aborts, or
  * with `server/failed` when one of the two ends; neither runs any longer then.
  */
-export const serveLibrary = async ({ settings, paths, signal }: ServeOptions): Promise<never> => {
+export const serveLibrary = async ({ settings, paths, signal, programs = builtPrograms }: ServeOptions): Promise<never> => {
   const config = loadConfig(settings, DEFAULTS);
   const sources = await readSources(paths);
   const apiPort = await freePort(config.host, config.apiPort, 'FRAMESEEK_API_PORT');
   const webPort = await freePort(config.host, config.webPort, 'FRAMESEEK_WEB_PORT');
-  await buildWebApp({ signal });
+  await programs.prepare({ signal });
   const host = reachable(config.host);
   const [apiUrl, webUrl] = [`http://${host}:${apiPort}`, `http://${host}:${webPort}`];
-  await using programs = programGroup();
-  programs.start(apiProgram(config, apiPort, sources));
-  programs.start(webProgram(config, webPort, apiUrl));
-  const ended = Promise.race([programs.broken, aborted(signal)]);
+  await using group = programGroup();
+  group.start(programs.api(config, apiPort, sources));
+  group.start(programs.web(config, webPort, apiUrl));
+  const ended = Promise.race([group.broken, aborted(signal)]);
   const api = apiClient({ url: apiUrl, token: config.token, signal });
   const start = async (): Promise<void> => {
     const [health, page] = await Promise.all([api.health(), firstResponse(webUrl, { signal })]);
