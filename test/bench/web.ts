@@ -5,10 +5,10 @@
  */
 import type { Page } from 'playwright-core';
 import { buildWeb } from '../../scripts/web/build-web.ts';
-import { openApp } from '../web/app.ts';
-import type { App } from '../web/app.ts';
-import { makeFilmLibrary } from '../web/film-library.ts';
-import { MANY, answerWithMany, scrollThrough } from '../web/long-list.ts';
+import { openApp } from '../web/support/app.ts';
+import type { App } from '../web/support/app.ts';
+import { makeFilmLibrary } from '../web/support/film-library.ts';
+import { MANY, answerWithMany, scrollThrough } from '../web/support/long-list.ts';
 
 const ROUNDS = 5;
 const BUILD_MS = 300_000;

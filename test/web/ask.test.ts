@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plainReplies } from '../language/plain-replies.ts';
 import { startScriptedServer } from '../language/scripted-server.ts';
 import type { ScriptedServer } from '../language/scripted-server.ts';
-import { openApp } from './app.ts';
-import type { App } from './app.ts';
-import { checkEveryLook } from './every-look.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
-import { playbackTime } from './video-facts.ts';
+import { openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { checkEveryLook } from './support/every-look.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { playbackTime } from './support/video-facts.ts';
 
 /** Milliseconds between the words of the model, so that an answer can be seen to arrive. */
 const WORD_MS = 80;

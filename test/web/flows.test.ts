@@ -3,12 +3,12 @@ import { wire } from '@frameseek/core';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { film } from '../films.ts';
-import { openBrowser } from './browser.ts';
-import { FILM_COUNT, filmFolder } from './library-films.ts';
-import { accessibilityProblems, keepPicture, overflow } from './look.ts';
-import { startServers } from './servers.ts';
-import type { Servers } from './servers.ts';
-import { playbackTime, videoFacts } from './video-facts.ts';
+import { openBrowser } from './support/browser.ts';
+import { FILM_COUNT, filmFolder } from './support/library-films.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
+import { startServers } from './support/servers.ts';
+import type { Servers } from './support/servers.ts';
+import { playbackTime, videoFacts } from './support/video-facts.ts';
 
 let servers: Servers;
 let browser: Browser;

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plainReplies } from '../language/plain-replies.ts';
 import { startScriptedServer } from '../language/scripted-server.ts';
 import type { ScriptedServer } from '../language/scripted-server.ts';
-import { openApp } from './app.ts';
-import type { App } from './app.ts';
-import { checkEveryLook } from './every-look.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
-import { playbackTime } from './video-facts.ts';
+import { openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { checkEveryLook } from './support/every-look.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { playbackTime } from './support/video-facts.ts';
 
 let app: App;
 let model: ScriptedServer;

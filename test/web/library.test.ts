@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { film } from '../films.ts';
-import { DESKTOP, openApp } from './app.ts';
-import type { App } from './app.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
+import { DESKTOP, openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
 
 let app: App;
 let page: Page;

@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { DESKTOP, openApp } from './app.ts';
-import type { App } from './app.ts';
-import { checkEveryLook } from './every-look.ts';
-import { accessibilityProblems, keepPicture, overflow } from './look.ts';
+import { DESKTOP, openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { checkEveryLook } from './support/every-look.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
 

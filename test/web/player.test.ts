@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
-import { openApp } from './app.ts';
-import type { App } from './app.ts';
-import { checkEveryLook } from './every-look.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
-import { playbackTime, videoFacts } from './video-facts.ts';
+import { openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { checkEveryLook } from './support/every-look.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { playbackTime, videoFacts } from './support/video-facts.ts';
 
 const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 20_000 };
 

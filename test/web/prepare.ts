@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { buildWeb } from '../../scripts/web/build-web.ts';
-import { makeFilmLibrary, type FilmLibrary } from './film-library.ts';
+import { makeFilmLibrary, type FilmLibrary } from './support/film-library.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openApp } from './app.ts';
-import type { App } from './app.ts';
-import { MANY, answerWithMany, scrollThrough } from './long-list.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
+import { openApp } from './support/app.ts';
+import type { App } from './support/app.ts';
+import { MANY, answerWithMany, scrollThrough } from './support/long-list.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
 
 let app: App;
 let page: Page;

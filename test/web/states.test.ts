@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
-import { accessibilityProblems, keepPicture } from './look.ts';
-import { startServers } from './servers.ts';
+import { openBrowser } from './support/browser.ts';
+import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { startServers } from './support/servers.ts';
 
 let browser: Browser;
 let media: string;

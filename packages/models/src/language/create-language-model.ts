@@ -1,5 +1,5 @@
 import type { LanguageModel, LanguageModelInfo } from '@frameseek/core';
-import type { LanguageModelOptions } from './language-model-options.ts';
+import type { LanguageModelOptions } from '../language-model-options.ts';
 import { priceOf } from './prices.ts';
 import { createRemoteModel } from './remote/remote-model.ts';
 

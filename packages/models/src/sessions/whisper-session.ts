@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { LogLevel, LogitsProcessorList, Tensor, env, pipeline, random, type AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import { SAMPLE_RATE, type Word } from '@frameseek/core';
 import { z } from 'zod';
-import { clipToSound } from '../speech/clip-to-sound.ts';
+import { clipToSound } from '../speech/sound/clip-to-sound.ts';
 import { decodeWithFallback, type Decoded } from '../speech/decode-with-fallback.ts';
 import { tokenSpans } from '../speech/token-spans.ts';
 import type { WhisperResult, WhisperSpec, WhisperTask } from '../worker/methods.ts';

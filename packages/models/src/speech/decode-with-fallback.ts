@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { isLoop } from './drop-hallucinations.ts';
+import { isLoop } from './cues/drop-hallucinations.ts';
 
 /** What is tried in turn, 0 being the likeliest token at each step. This and the next three: the Whisper paper's, section 4.5. */
 const TEMPERATURES = [0, 0.2, 0.4, 0.6, 0.8, 1];

@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_RATE } from '@frameseek/core';
 import { loadWhisperSession, type WhisperSession } from '../sessions/whisper-session.ts';
-import { normaliseLoudness } from './normalise-loudness.ts';
-import { toCues } from './to-cues.ts';
+import { normaliseLoudness } from './sound/normalise-loudness.ts';
+import { toCues } from './cues/to-cues.ts';
 
 const MODEL = resolve(import.meta.dirname, '../../../../../shared/models/converted/whisper-base');
 /** Voices of ffmpeg's speech synthesis, which not every ffmpeg was built with. */

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE } from '@frameseek/core';
 import type { WhisperResult } from '../worker/methods.ts';
-import { soundsIn } from './clip-to-sound.ts';
+import { soundsIn } from './sound/clip-to-sound.ts';
 
 /** So much sound after the last word, in seconds, is more than how that word ends. */
 const LEFT_OUT = 1;

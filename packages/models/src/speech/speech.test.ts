@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioChunk, Word } from '@frameseek/core';
-import { wordsToCues } from './words-to-cues.ts';
+import { wordsToCues } from './cues/words-to-cues.ts';
 import { createVoiceActivityDetector } from './vad/voice-activity-detector.ts';
 import { createEnergyVad } from './vad/energy-vad.ts';
-import { dropHallucinations, isLoop, isStockPhrase } from './drop-hallucinations.ts';
+import { dropHallucinations, isLoop, isStockPhrase } from './cues/drop-hallucinations.ts';
 import { bestPause } from './vad/speech-segmenter.ts';
 import { toWindows } from './vad/audio-windows.ts';
 

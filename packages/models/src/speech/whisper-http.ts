@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, type AudioChunk, type Transcriber } from '@frameseek/core';
 import type { WhisperOptions } from '../options.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
-import { answerToCues, transcription, type Transcription } from './answer-to-cues.ts';
-import { toWav } from './to-wav.ts';
+import { answerToCues, transcription, type Transcription } from './cues/answer-to-cues.ts';
+import { toWav } from './sound/to-wav.ts';
 
 const DEFAULT_MODEL = 'whisper-1';
 const TRIES = 4;

@@ -1,9 +1,9 @@
 import { Fault, type Transcriber } from '@frameseek/core';
 import type { HostedModel } from '../worker/hosted-model.ts';
 import type { ModelCard } from '../registry/model-list.ts';
-import { normaliseLoudness } from './normalise-loudness.ts';
+import { normaliseLoudness } from './sound/normalise-loudness.ts';
 import { recogniseToEnd } from './recognise-to-end.ts';
-import { toCues } from './to-cues.ts';
+import { toCues } from './cues/to-cues.ts';
 import type { WhisperSpec } from '../worker/methods.ts';
 
 /** Loads Whisper through transformers.js in the worker thread, with the time of each word. Rejects with `model/broken`. */

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault, type AudioChunk, type Transcriber, type Word } from '@frameseek/core';
 import type { ModelCard } from '../registry/model-list.ts';
-import { toCues } from '../speech/to-cues.ts';
-import { toWav } from '../speech/to-wav.ts';
+import { toCues } from '../speech/cues/to-cues.ts';
+import { toWav } from '../speech/sound/to-wav.ts';
 import { tokenSubtitlesToWords } from './token-subtitles.ts';
 
 /** A run that takes longer than this for one chunk hangs. */

@@ -4,7 +4,7 @@ import type { ModelEvent, ModelMessage, ModelRequest } from '@frameseek/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { smallJpeg } from '../../../../../test/language/small-jpeg.ts';
 import { createLanguageModel } from '../create-language-model.ts';
-import type { LanguageModelOptions } from '../language-model-options.ts';
+import type { LanguageModelOptions } from '../../language-model-options.ts';
 
 /** What a server saw of one request. */
 interface Seen {

@@ -1,6 +1,6 @@
 import { Fault, type ModelProvider } from '@frameseek/core';
 import type { LanguageModel as SdkModel } from 'ai';
-import type { LanguageModelOptions } from '../language-model-options.ts';
+import type { LanguageModelOptions } from '../../language-model-options.ts';
 
 /** What differs between those who run models. */
 export interface Provider {

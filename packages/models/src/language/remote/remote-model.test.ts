@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { smallJpeg } from '../../../../../test/language/small-jpeg.ts';
 import { startScriptedServer, type Script, type ScriptedServer } from '../../../../../test/language/scripted-server.ts';
 import { createLanguageModel } from '../create-language-model.ts';
-import type { LanguageModelOptions } from '../language-model-options.ts';
+import type { LanguageModelOptions } from '../../language-model-options.ts';
 
 const open: AsyncDisposable[] = [];
 afterEach(async () => {

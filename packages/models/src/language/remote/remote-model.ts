@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, isFaultOf, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelEvent, type ModelRequest } from '@frameseek/core';
 import { shareWork } from '../../registry/share-work.ts';
 import { createCallNotes } from './call-notes.ts';
-import { RETRY_POLICY, type LanguageModelOptions, type RetryPolicy } from '../language-model-options.ts';
+import { RETRY_POLICY, type LanguageModelOptions, type RetryPolicy } from '../../language-model-options.ts';
 import { openProvider, PROVIDERS } from './providers.ts';
 
 type RemoteOptions = LanguageModelOptions & { readonly provider: keyof typeof PROVIDERS };

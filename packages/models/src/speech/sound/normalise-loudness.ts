@@ -1,5 +1,5 @@
 import { SAMPLE_RATE } from '@frameseek/core';
-import { levelOf } from './vad/level-of.ts';
+import { levelOf } from '../vad/level-of.ts';
 
 /** Level of the loud part of ordinary speech, in dB below full scale. */
 const TARGET = -20;

@@ -1,12 +1,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { webServer } from '../../scripts/web/build-web.ts';
-import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
+import { webServer } from '../../../scripts/web/build-web.ts';
+import { FIXTURE_PREFERENCES, fixtureModels } from '../../models.ts';
 import { freePort, startProcess } from './processes.ts';
 import type { RunningProcess } from './processes.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** The API on a library of its own, and the web app in front of it. */
 export interface Servers extends AsyncDisposable {

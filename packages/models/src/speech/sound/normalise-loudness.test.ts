@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { SAMPLE_RATE, type AudioChunk } from '@frameseek/core';
-import { dropHallucinations } from './drop-hallucinations.ts';
+import { dropHallucinations } from '../cues/drop-hallucinations.ts';
 import { loudLevel, normaliseLoudness } from './normalise-loudness.ts';
 
 /** A voice-like second of sound between two of silence, at an amplitude. */

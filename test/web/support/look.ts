@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-const FOLDER = join(import.meta.dirname, 'screenshots');
+const FOLDER = join(import.meta.dirname, '..', 'screenshots');
 
 /** Keeps a picture of the page for people to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {

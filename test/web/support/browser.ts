@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { findChromium } from '../../scripts/setup/chromium.mjs';
+import { findChromium } from '../../../scripts/setup/chromium.mjs';
 
 /** The Chromium of this machine, if it has one, else the one that Playwright fetched. */
 const chromiumPath = [findChromium(), chromium.executablePath()].find((path) => path !== undefined && existsSync(path));

@@ -1,8 +1,8 @@
 import { copyFile, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { film } from '../films.ts';
-import type { FilmName } from '../films.ts';
+import { film } from '../../films.ts';
+import type { FilmName } from '../../films.ts';
 
 /** The films of these tests by the names that the library shows. */
 const NAMES = {

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE, type AudioChunk, type Cue } from '@frameseek/core';
-import { loudLevel } from './normalise-loudness.ts';
-import { levelOf } from './vad/level-of.ts';
+import { loudLevel } from '../sound/normalise-loudness.ts';
+import { levelOf } from '../vad/level-of.ts';
 
 /** Below this level (dB of full scale) nobody says anything that can be understood: it is the noise of 16 bits. */
 const INAUDIBLE = -80;

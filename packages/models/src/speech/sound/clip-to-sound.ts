@@ -1,5 +1,5 @@
 import { SAMPLE_RATE, type Span, type Word } from '@frameseek/core';
-import { levelOf } from './vad/level-of.ts';
+import { levelOf } from '../vad/level-of.ts';
 
 /** Sound is judged in steps of 10 ms, each by the 20 ms around it. */
 const STEP_SECONDS = 0.01;
