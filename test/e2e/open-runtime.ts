@@ -31,6 +31,8 @@ export const openWorkplace = async (): Promise<Workplace> => {
       FRAMESEEK_OFFLINE: 'true',
       FRAMESEEK_API_PORT: '0',
       FRAMESEEK_THREADS: '1',
+      // What Node has made of the sources for one process serves the next.
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
       ...Object.fromEntries(
         Object.entries(FIXTURE_PREFERENCES).map(([role, ids]) => [`FRAMESEEK_${role.toUpperCase()}_MODEL`, ids.join(',')]),
       ),
