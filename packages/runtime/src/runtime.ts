@@ -36,7 +36,7 @@ export interface Runtime extends AsyncDisposable {
 }
 
 /** How the making of sample films is given up and followed. */
-export interface SampleOptions extends Abortable {
+interface SampleOptions extends Abortable {
   /** Called as each film is there. */
   readonly report: (progress: { readonly done: number; readonly total: number; readonly path: string }) => void;
 }

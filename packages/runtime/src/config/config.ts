@@ -45,7 +45,7 @@ export interface Config extends ConfigFolders {
 }
 
 /** How speech is recognised, and by whom. */
-export interface WhisperConfig {
+interface WhisperConfig {
   readonly engine: 'onnx' | 'whisper-cpp' | 'http';
   readonly url?: string;
   readonly apiKey?: string;
@@ -53,7 +53,7 @@ export interface WhisperConfig {
 }
 
 /** The Qdrant server that holds the index; `prefix` begins the names of its collections. */
-export interface QdrantConfig {
+interface QdrantConfig {
   readonly url: string;
   readonly apiKey?: string;
   readonly prefix: string;

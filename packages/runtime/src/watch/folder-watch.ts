@@ -5,7 +5,7 @@ import type { Runtime } from '../runtime.ts';
 import { watchFolders, type WatchEvent } from './watch-folders.ts';
 
 /** A folder that is followed, and how that goes. */
-export interface WatchedFolder {
+interface WatchedFolder {
   readonly path: string;
   readonly state: 'starting' | 'watching' | 'missing' | 'failed';
   /** Why it is not followed now. */

@@ -5,7 +5,7 @@ import { faultMessage, isAbort, isFault, isMediaFile, type Abortable, type Sampl
 import type { Runtime } from '../runtime.ts';
 
 /** What is done with the files of a watched folder. */
-export interface WatchOptions extends Abortable {
+interface WatchOptions extends Abortable {
   readonly sampling?: SamplingStrategy;
   /** Rejects with a fault for a file that must not be added, though it was found in a folder (it may be a link). */
   readonly check?: (path: string) => Promise<unknown>;

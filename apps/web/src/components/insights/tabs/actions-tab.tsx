@@ -2,9 +2,9 @@
 
 import { confidenceLabel } from '../../../lib/ui/format.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
 
 /** Who does what in the video, from when to when; found by a vision language model. */
 export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {

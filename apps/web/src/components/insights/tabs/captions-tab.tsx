@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { CAPTION_STYLES } from '../../../lib/api/wire.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
 
 const STYLE_LABELS: Readonly<Record<CaptionStyle, { readonly name: string; readonly about: string }>> = {
   brief: { name: 'Brief', about: 'One short sentence for every shot.' },

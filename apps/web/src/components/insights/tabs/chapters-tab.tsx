@@ -3,10 +3,10 @@
 import { FileText } from 'lucide-react';
 import { insightFile } from '../../../lib/api/api-insights.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { FileMenu } from '../file-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { FileMenu } from '../parts/file-menu.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
 
 /** The chapters of the video, with the files that other programs read. */
 export function ChaptersTab({ video, time, onGoTo }: InsightTabProps) {

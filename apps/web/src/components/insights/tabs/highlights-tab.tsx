@@ -8,10 +8,10 @@ import { useInsights } from '../../../hooks/insights/use-insights.ts';
 import { HIGHLIGHT_LABELS } from '../../../lib/player/timeline.ts';
 import { Button } from '../../ui/button.tsx';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
-import { PromptForm } from '../prompt-form.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
+import { PromptForm } from '../parts/prompt-form.tsx';
 
 /** The stretches that stand out, by themselves or by a wish, played in a row. */
 export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps) {

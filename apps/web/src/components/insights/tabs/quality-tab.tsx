@@ -3,9 +3,9 @@
 import type { QualityFinding, QualityReport } from '@frameseek/core';
 import { CircleCheck } from 'lucide-react';
 import { QUALITY_LABELS } from '../../../lib/player/timeline.ts';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
 
 /** What is wrong with the picture or the sound, and how loud it is. */
 export function QualityTab({ video, time, onGoTo }: InsightTabProps) {

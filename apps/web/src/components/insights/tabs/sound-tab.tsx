@@ -2,7 +2,7 @@
 
 import type { PointerEvent } from 'react';
 import { insightFile } from '../../../lib/api/api-insights.ts';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
 
 const PICTURE_LABELS = { waveform: 'Waveform', spectrogram: 'Spectrogram' } as const;

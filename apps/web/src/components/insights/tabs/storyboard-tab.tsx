@@ -6,8 +6,8 @@ import { insightFile } from '../../../lib/api/api-insights.ts';
 import { clock } from '../../../lib/ui/format.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Poster } from '../../pictures/poster.tsx';
-import { FileMenu } from '../file-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { FileMenu } from '../parts/file-menu.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
 
 /** A picture of every shot on one sheet, to look over, save or print. */

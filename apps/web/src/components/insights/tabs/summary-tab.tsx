@@ -1,9 +1,9 @@
 'use client';
 
 import { clock } from '../../../lib/ui/format.ts';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
 
 /** What happens in the whole video, by its parts and its key events. */
 export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useInsights } from '../../../hooks/insights/use-insights.ts';
 import { confidenceLabel, count } from '../../../lib/ui/format.ts';
 import { ExportMenu } from '../../export/export-menu.tsx';
-import { InsightPane } from '../insight-pane.tsx';
+import { InsightPane } from '../parts/insight-pane.tsx';
 import type { InsightTabProps } from './insight-tab-props.ts';
-import { SpanRow } from '../span-row.tsx';
-import { PromptForm } from '../prompt-form.tsx';
+import { SpanRow } from '../parts/span-row.tsx';
+import { PromptForm } from '../parts/prompt-form.tsx';
 
 /** Every stretch in which a thing that is named is seen. */
 export function TrackTab({ video, time, onGoTo }: InsightTabProps) {

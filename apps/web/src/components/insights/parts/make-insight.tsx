@@ -2,12 +2,12 @@
 
 import type { InsightEstimate, InsightRequest, VideoDetail } from '@frameseek/core';
 import { Sparkles } from 'lucide-react';
-import { useEstimate, useInsightActions } from '../../hooks/insights/use-insights.ts';
-import { useLanguageModel } from '../../hooks/ask/use-language-model.ts';
-import { errorMessage } from '../../lib/api/api-error.ts';
-import { count, formatDollars } from '../../lib/ui/format.ts';
-import { Button } from '../ui/button.tsx';
-import { ModelHelp } from '../ask/model-help.tsx';
+import { useEstimate, useInsightActions } from '../../../hooks/insights/use-insights.ts';
+import { useLanguageModel } from '../../../hooks/ask/use-language-model.ts';
+import { errorMessage } from '../../../lib/api/api-error.ts';
+import { count, formatDollars } from '../../../lib/ui/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { ModelHelp } from '../../ask/model-help.tsx';
 
 interface MakeInsightProps {
   readonly video: VideoDetail;

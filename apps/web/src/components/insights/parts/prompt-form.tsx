@@ -1,8 +1,8 @@
 'use client';
 
-import { Button } from '../ui/button.tsx';
-import { Chip } from '../ui/chip.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 
 interface PromptFormProps {
   readonly label: string;

@@ -2,11 +2,11 @@
 
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { startExport } from '../../hooks/export/use-exports.ts';
-import { fetchFile } from '../../lib/api/api-export.ts';
-import { contentElement } from '../../lib/ui/content-element.ts';
-import { MenuItem, menuClass } from '../ui/menu.tsx';
-import { Button } from '../ui/button.tsx';
+import { startExport } from '../../../hooks/export/use-exports.ts';
+import { fetchFile } from '../../../lib/api/api-export.ts';
+import { contentElement } from '../../../lib/ui/content-element.ts';
+import { MenuItem, menuClass } from '../../ui/menu.tsx';
+import { Button } from '../../ui/button.tsx';
 
 interface FileMenuProps {
   readonly icon: ReactNode;

@@ -2,8 +2,8 @@
 
 import type { Task } from '@frameseek/core';
 import { CircleAlert, RotateCw, X } from 'lucide-react';
-import { useInsightActions } from '../../hooks/insights/use-insights.ts';
-import { Button } from '../ui/button.tsx';
+import { useInsightActions } from '../../../hooks/insights/use-insights.ts';
+import { Button } from '../../ui/button.tsx';
 
 /** How far the making is, and how it is ended; or why it failed, and how it is tried again. */
 export function TaskState({ task: { id, videoId, state, done, words, fault } }: { readonly task: Task }) {

@@ -3,10 +3,10 @@
 import type { Insight, InsightRequest, VideoDetail } from '@frameseek/core';
 import { RefreshCw, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { insightState, useInsightActions, useInsights } from '../../hooks/insights/use-insights.ts';
-import { errorMessage } from '../../lib/api/api-error.ts';
-import { insightKey } from '../../lib/api/wire.ts';
-import { Button } from '../ui/button.tsx';
+import { insightState, useInsightActions, useInsights } from '../../../hooks/insights/use-insights.ts';
+import { errorMessage } from '../../../lib/api/api-error.ts';
+import { insightKey } from '../../../lib/api/wire.ts';
+import { Button } from '../../ui/button.tsx';
 import { MakeInsight } from './make-insight.tsx';
 import { TaskState } from './task-state.tsx';
 

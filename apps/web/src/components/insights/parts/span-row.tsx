@@ -1,8 +1,8 @@
 import type { Span, VideoDetail } from '@frameseek/core';
 import type { ReactNode } from 'react';
-import { clock } from '../../lib/ui/format.ts';
-import { cx } from '../../lib/ui/cx.ts';
-import { Poster } from '../pictures/poster.tsx';
+import { clock } from '../../../lib/ui/format.ts';
+import { cx } from '../../../lib/ui/cx.ts';
+import { Poster } from '../../pictures/poster.tsx';
 
 interface SpanRowProps {
   readonly video: VideoDetail;
