@@ -79,7 +79,7 @@ export default defineConfig(
   { files: ['apps/cli/bin/**', 'scripts/**'], rules: { 'frameseek/arrows': 'off', 'import-x/no-extraneous-dependencies': 'off' } },
   { files: READS_ENVIRONMENT, rules: { 'no-restricted-properties': ['error', ...NO_MOCKS] } },
   {
-    files: [...TESTS, '**/vitest*.config.ts', '*.config.*', 'apps/web/*.config.*'],
+    files: [...TESTS, '**/vitest*.config.ts', '*.config.{ts,mjs}', 'apps/web/*.config.*'],
     rules: {
       'import-x/no-extraneous-dependencies': 'off',
       'frameseek/arrows': 'off',
