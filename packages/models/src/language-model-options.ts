@@ -1,4 +1,5 @@
-import type { LanguageModelInfo, ModelProvider } from '@frameseek/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Abortable, LanguageModelInfo, ModelProvider } from '@frameseek/core';
 
 /** Which language model answers, and what is known about it. */
 export interface LanguageModelOptions {
@@ -24,7 +25,11 @@ export interface RetryPolicy {
   readonly backoffMs: number;
   /** The longest wait that is slept through here; who asks for more is told to the caller. */
   readonly maxWaitMs: number;
+  /** Resolves after so many milliseconds; rejects when the signal aborts. A clock that tests turn by hand takes its place. */
+  readonly wait: (ms: number, options: Abortable) => Promise<void>;
 }
 
 /** Three tries, as few people wait longer for an answer. */
-export const RETRY_POLICY: RetryPolicy = { tries: 3, backoffMs: 1_000, maxWaitMs: 20_000 };
+export const RETRY_POLICY: RetryPolicy = {
+  tries: 3, backoffMs: 1_000, maxWaitMs: 20_000, wait: (ms, { signal }) => sleep(ms, undefined, { signal }),
+};

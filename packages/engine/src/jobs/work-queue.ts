@@ -97,7 +97,8 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
         const items = ids.flatMap((id) => source.find(id) ?? []);
         report(items);
         if (items.every(hasEnded)) return items;
-        await Promise.race([sleep(POLL_MS, undefined, { signal }), working]);
+        // What ends here is told at once, what another process ends at the next look.
+        await Promise.race([sleep(POLL_MS, undefined, { signal }), working, ...[...running.values()].map(({ ended }) => ended)]);
         signal.throwIfAborted();
       }
     } finally {

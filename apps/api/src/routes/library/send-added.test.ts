@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { wire, type Job } from '@frameseek/core';
 import express from 'express';
 import { expect, it } from 'vitest';
@@ -8,17 +7,38 @@ import { sendAdded } from './send-added.ts';
 
 const JOBS = 40_000;
 
+/**
+ * Watches how long others wait for this thread, at most, in milliseconds of its own work: what else the machine does is
+ * not counted. Call the result for the number.
+ */
+const watchTurns = (): (() => number) => {
+  const work = (): number => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1_000;
+  };
+  let [most, before] = [0, work()];
+  let next = setImmediate(function look() {
+    const now = work();
+    [most, before] = [Math.max(most, now - before), now];
+    next = setImmediate(look);
+  });
+  return () => {
+    clearImmediate(next);
+    return Math.max(most, work() - before);
+  };
+};
+
 it('tells of tens of thousands of files without keeping anybody waiting', async () => {
   const jobs = Array.from({ length: JOBS }, (_, number): Job => ({
     id: `job-${number}`, path: `/films/${number}.mp4`, state: 'queued', priority: 0, attempts: 0, sampling: 'adaptive',
     createdAt: '2026-01-01T00:00:00.000Z', progress: [],
   }));
   const skipped = [{ path: '/films/words.mp4', code: 'file/empty', message: 'It is empty.' }];
-  const delay = monitorEventLoopDelay({ resolution: 5 });
+  let longest = Infinity;
   const app = express().get('/', async (_req, res) => {
-    delay.enable();
+    const turns = watchTurns();
     await sendAdded({ jobs, skipped }, { runtime: { engine: { videos: () => [] } }, res, signal: new AbortController().signal });
-    delay.disable();
+    longest = turns();
   });
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -28,5 +48,5 @@ it('tells of tens of thousands of files without keeping anybody waiting', async 
   const told = wire.addVideosResponse.parse(JSON.parse(text));
   expect([answer.status, told.jobs.length, told.jobs.at(-1)?.path, told.skipped]).toEqual([202, JOBS, '/films/39999.mp4', skipped]);
   // At once it takes two seconds.
-  expect(delay.max / 1e6).toBeLessThan(700);
+  expect(longest).toBeLessThan(700);
 });

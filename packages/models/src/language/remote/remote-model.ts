@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, isFaultOf, type Abortable, type LanguageModel, type LanguageModelInfo, type ModelEvent, type ModelRequest } from '@frameseek/core';
 import { shareWork } from '../../registry/share-work.ts';
 import { createCallNotes } from './call-notes.ts';
@@ -61,7 +60,7 @@ async function* withRetries(call: () => AsyncIterable<ModelEvent>, retryPolicy: 
       return;
     } catch (error) {
       if (heard) throw error;
-      await sleep(waitMs(error, attempt, retryPolicy), undefined, { signal });
+      await retryPolicy.wait(waitMs(error, attempt, retryPolicy), { signal });
     }
   }
 }
