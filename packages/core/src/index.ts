@@ -34,9 +34,9 @@ export * from './domain/video.ts';
 
 // Words: how texts are cut into them and compared.
 export * from './text/excerpt-around.ts';
-export * from './text/fuzzy-words.ts';
+export * from './text/matching/fuzzy-words.ts';
 export * from './text/question-words.ts';
-export * from './text/term-coverage.ts';
+export * from './text/matching/term-coverage.ts';
 export * from './text/tokenize.ts';
 
 // What is said: cues, passages, WebVTT.

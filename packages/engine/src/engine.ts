@@ -2,8 +2,8 @@ import type {
   Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, ModelCosts, ScoreCurve, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
-import type { JpegsRequest } from './library/jpegs-of.ts';
-import type { ThumbnailRequest } from './library/thumbnails.ts';
+import type { JpegsRequest } from './library/pictures/jpegs-of.ts';
+import type { ThumbnailRequest } from './library/pictures/thumbnails.ts';
 import type { VideoDetail, VideoView } from './library/video-views.ts';
 import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/ask.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toScreenTexts, type RecognisedSpan } from './screen-texts.ts';
-import { diceSimilarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 
 const span = (start: number, lines: readonly string[], confidence = 0.8): RecognisedSpan => ({
   start, end: start + 2, lines: lines.map((text) => ({ text, confidence })),

@@ -1,5 +1,5 @@
 import { normalizeText } from '../text/tokenize.ts';
-import { diceSimilarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import type { Span } from '../time/span.ts';
 import type { ScreenText, TextLine } from '../domain/screen-text.ts';
 

@@ -1,5 +1,5 @@
 import { gap } from '../time/span.ts';
-import { diceSimilarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import type { Action } from './insight.ts';
 
 /** Texts as alike as this tell of one action. */

@@ -1,6 +1,6 @@
 import { fingerprintDistance } from '../frames/perceptual-fingerprint.ts';
 import { tokenize } from '../text/tokenize.ts';
-import { diceSimilarity } from '../text/dice-similarity.ts';
+import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import { spanLength, type Span } from '../time/span.ts';
 import type { VideoId } from '../domain/video.ts';
 

@@ -2,7 +2,7 @@ import { containsPhrase } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import { isQuotable, type Modality } from '../domain/modality.ts';
 import type { Hit, Segment } from '../domain/segment.ts';
-import { termCoverage } from '../text/term-coverage.ts';
+import { termCoverage } from '../text/matching/term-coverage.ts';
 import type { Ranking } from './ranking.ts';
 import { assumedNullDistribution } from './calibration/assumed-null-distribution.ts';
 import { calibratedWeight } from './calibration/calibrated-weight.ts';

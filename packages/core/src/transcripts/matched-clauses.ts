@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
 import type { Cue } from '../domain/transcript.ts';
-import { matchedTerms } from '../text/term-coverage.ts';
+import { matchedTerms } from '../text/matching/term-coverage.ts';
 
 /** Words of the query that must be found before the rest of a passage is cut away: one alone may stand anywhere. */
 const ENOUGH = 2;

@@ -1,7 +1,7 @@
 import { keyframeTimes, coveringSize, type FrameSize, type Keyframe, type SavedPicture, type SpriteSheet } from '@frameseek/core';
 import { isFile } from '../library/is-file.ts';
-import { keyframeFile, spriteFile } from '../library/picture-files.ts';
-import { writePicture } from '../library/write-picture.ts';
+import { keyframeFile, spriteFile } from '../library/pictures/picture-files.ts';
+import { writePicture } from '../library/pictures/write-picture.ts';
 import type { IngestContext } from './ingest-context.ts';
 import { readKeyframes, type KeyframePicture } from './read-keyframes.ts';
 

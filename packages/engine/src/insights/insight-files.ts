@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Insight, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { pictureFolder } from '../library/picture-files.ts';
+import { pictureFolder } from '../library/pictures/picture-files.ts';
 
 /** Name of a picture that insights consist of. */
 export type InsightPicture = 'storyboard' | 'waveform' | 'spectrogram';

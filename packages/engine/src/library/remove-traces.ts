@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { Abortable, VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
-import { pictureFolder } from './picture-files.ts';
+import { pictureFolder } from './pictures/picture-files.ts';
 
 /**
  * Removes segments, pictures and, last, what the catalog knows: a removal that broke off can be done again. Throws

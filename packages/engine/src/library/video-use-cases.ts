@@ -1,7 +1,7 @@
 import { Fault, cleanTags } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
-import { spriteFile } from './picture-files.ts';
+import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
 import { videoCues, viewVideo, viewVideos } from './video-views.ts';
 

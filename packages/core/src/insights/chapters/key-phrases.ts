@@ -1,6 +1,6 @@
 import { contentWords } from '../../text/tokenize.ts';
 import { FILLERS, type TermWeights } from './term-weights.ts';
-import { stem } from '../../text/stem.ts';
+import { stem } from '../../text/matching/stem.ts';
 
 /** Words of one phrase at most. */
 const MAX_WORDS = 3;

@@ -1,5 +1,5 @@
 import { contentWords } from '../../text/tokenize.ts';
-import { stem } from '../../text/stem.ts';
+import { stem } from '../../text/matching/stem.ts';
 
 /** How much each word (by its stem) tells about the part of a video in which it is used. */
 export interface TermWeights {

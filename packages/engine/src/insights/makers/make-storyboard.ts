@@ -1,6 +1,6 @@
 import { Fault, toAnalysisWindows, type SavedPicture, type AnalysisWindow } from '@frameseek/core';
-import { keyframePictures } from '../../library/picture-files.ts';
-import { createThumbnails } from '../../library/thumbnails.ts';
+import { keyframePictures } from '../../library/pictures/picture-files.ts';
+import { createThumbnails } from '../../library/pictures/thumbnails.ts';
 import { durationOf } from '../duration-of.ts';
 import { insightPicture } from '../insight-files.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';

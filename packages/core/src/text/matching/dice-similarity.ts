@@ -1,4 +1,4 @@
-import { normalizeText } from './tokenize.ts';
+import { normalizeText } from '../tokenize.ts';
 
 const pairs = (text: string): Map<string, number> => {
   const counts = new Map<string, number>();

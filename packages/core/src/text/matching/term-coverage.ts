@@ -1,6 +1,6 @@
 import { isOneEditApart } from './fuzzy-words.ts';
 import { stem } from './stem.ts';
-import { contentWords, tokenize } from './tokenize.ts';
+import { contentWords, tokenize } from '../tokenize.ts';
 
 /** What a word near a mistyped one is worth beside the very word. */
 const NEAR_WORD = 0.75;
