@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MatchQuery, type Table } from '@lancedb/lancedb';
 import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from '@frameseek/core';
 import { z } from 'zod';
@@ -11,6 +12,9 @@ import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/
 import { normalizeQuery, type NormalizedQuery } from '../segments/normalize-query.ts';
 import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
 
+/** Longest wait for abandoned calls at the end, in milliseconds: reads take some; an index that is being built is not waited for. */
+const CLOSE_WAIT_MS = 5_000;
+
 /**
  * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
  * variables of the environment when it is loaded: `LANCEDB_LOG=error` keeps its warnings off the console, and
@@ -20,19 +24,21 @@ import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-seg
 export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);
   const vocabulary = new LanceVocabulary(tables);
+  const pending = new Set<Promise<unknown>>();
+  const untilAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => abandonable(signal, work, pending);
   return {
     name: 'LanceDB 0.31',
     upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
     upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords({ tables, vocabulary }, segments)),
     searchVectors: (space, vector, { limit, filter, signal }) =>
-      abandonable(signal, async () => {
+      untilAborted(signal, async () => {
         requireDimensions(space, vector);
         const table = await tables.space(space);
         if (table === undefined || limit <= 0) return [];
         return tables.guard(() => searchNearest(table, vector, { limit, conditions: filterConditions(filter) }));
       }),
     searchWords: (query, { limit, filter, signal }) =>
-      abandonable(signal, async () => {
+      untilAborted(signal, async () => {
         const table = await tables.words();
         if (table === undefined || limit <= 0) return [];
         const normalized = normalizeQuery(query);
@@ -44,12 +50,12 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         return tables.guard(async () => exactFirst(exact, await searchFuzzy(table, fuzzy, options), limit));
       }),
     vectorsOf: (space, videoId, { signal }) =>
-      abandonable(signal, async () => {
+      untilAborted(signal, async () => {
         const table = await tables.space(space);
         return table === undefined ? [] : tables.guard(() => vectorsOf(table, videoId));
       }),
     wordsOf: (videoId, { signal }) =>
-      abandonable(signal, async () => {
+      untilAborted(signal, async () => {
         const table = await tables.words();
         return table === undefined ? [] : tables.guard(() => wordsOf(table, videoId));
       }),
@@ -59,16 +65,20 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         const condition = filterConditions(filter).join(' AND ');
         for (const table of await tables.all()) await tables.write(() => table.delete(condition));
       }),
-    count: ({ signal }) => abandonable(signal, () => count(tables)),
+    count: ({ signal }) => untilAborted(signal, () => count(tables)),
     optimize: async ({ signal }) => {
       signal.throwIfAborted();
       const run = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
       const words = await tables.vocabulary();
       for (const table of [...(await tables.all()), ...(words === undefined ? [] : [words])]) {
-        await abandonable(signal, () => tables.guard(() => optimizeTable(table, run)));
+        await untilAborted(signal, () => tables.guard(() => optimizeTable(table, run)));
       }
     },
-    close: () => tables.close(),
+    close: async () => {
+      // LanceDB crashes the process when a table is closed, or its folder removed, under a call that nobody waits for any more.
+      await Promise.race([Promise.all(pending), sleep(CLOSE_WAIT_MS, undefined, { ref: false })]);
+      await tables.close();
+    },
   };
 };
 
