@@ -6,7 +6,7 @@ import { FIXTURE_PREFERENCES, fixtureModels } from '../models.ts';
 export const modelsForBench = async (): Promise<{ folder: string; id: string; preferences: Record<string, string> }> => {
   const shared = path.resolve(import.meta.dirname, '../../../shared/models');
   if (existsSync(shared))
-    return { folder: shared, id: 'standin/clip-mini', preferences: { FRAMESEEK_MODELS: shared, FRAMESEEK_VISUAL_MODEL: 'standin/clip-mini' } };
+    return { folder: shared, id: 'standin/clip-mini-float', preferences: { FRAMESEEK_MODELS: shared, FRAMESEEK_VISUAL_MODEL: 'standin/clip-mini-float' } };
   const folder = await fixtureModels();
   const [id = ''] = FIXTURE_PREFERENCES.visual;
   return { folder, id, preferences: { FRAMESEEK_MODELS: folder, FRAMESEEK_VISUAL_MODEL: id } };

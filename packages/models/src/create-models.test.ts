@@ -240,11 +240,11 @@ it('lets its process end by itself, with code 0, after close', () => {
 
 describe.skipIf(!existsSync(STAND_INS))('the stand-ins', () => {
   it('load, are named as such, and know a little', async () => {
-    const weak = createModels(options({ folders: [STAND_INS], preferences: {} }));
+    const weak = createModels(options({ folders: [STAND_INS], preferences: { sentences: ['standin/minilm-mini'] } }));
     try {
       const visual = await weak.visual({ signal });
       const sentences = await weak.sentences({ signal });
-      expect([visual.info, sentences.info]).toEqual([{ id: 'standin/clip-mini', standIn: true }, { id: 'standin/minilm-mini', standIn: true }]);
+      expect([visual.info, sentences.info]).toEqual([{ id: 'standin/clip-mini-float', standIn: true }, { id: 'standin/minilm-mini', standIn: true }]);
       const [dog, puppy, bank] = await sentences.embedTexts(['a dog on the beach', 'a puppy by the sea', 'the interest rate rose'], { signal, as: 'passage' });
       const none = new Float32Array();
       expect(dot(dog ?? none, puppy ?? none)).toBeGreaterThan(dot(dog ?? none, bank ?? none));
@@ -257,7 +257,7 @@ describe.skipIf(!existsSync(STAND_INS))('the stand-ins', () => {
   });
 
   it('of the voice detector is not fooled by a tone', async () => {
-    const weak = createModels(options({ folders: [STAND_INS], preferences: {} }));
+    const weak = createModels(options({ folders: [STAND_INS], preferences: { sentences: ['standin/minilm-mini'] } }));
     try {
       const detector = await weak.detector({ signal });
       expect(detector.info).toEqual({ id: 'onnx-community/silero-vad', standIn: false });

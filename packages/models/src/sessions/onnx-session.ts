@@ -16,7 +16,10 @@ export const withRewriteFallback = async <T>(open: (level: Level) => Promise<T>)
   }
 };
 
-/** Threads beyond the cores, or parallel execution, halve the speed; the arena only costs memory (all measured). */
+/**
+ * Threads beyond the cores, or parallel execution, halve the speed; the arena only costs memory (all measured). Without
+ * `x64quantprecision` the 8-bit kernels saturate on x86 processors that have no VNNI, and give other vectors there.
+ */
 export const sessionOptions = (threads: number, level: Level): InferenceSession.SessionOptions => ({
   executionProviders: ['cpu'],
   intraOpNumThreads: threads,
@@ -24,6 +27,7 @@ export const sessionOptions = (threads: number, level: Level): InferenceSession.
   enableCpuMemArena: false,
   graphOptimizationLevel: level,
   logSeverityLevel: 3,
+  extra: { session: { x64quantprecision: '1' } },
 });
 
 /** Opens an `.onnx` file with these options. Rejects with `ModelBrokenError` where it cannot be. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prefixFor } from '../embedding/text-embedder.ts';
 import { siglipIds } from './dual-encoder-session.ts';
 import { meanOfRows } from './sentence-session.ts';
-import { withRewriteFallback } from './onnx-session.ts';
+import { sessionOptions, withRewriteFallback } from './onnx-session.ts';
 import { shorten } from './tokens.ts';
 import { normaliseRows } from '../embedding/vectors.ts';
 import { likeliestLanguage, probability } from './whisper-session.ts';
@@ -22,6 +22,11 @@ describe('tokens', () => {
     expect(prefixFor('Xenova/multilingual-e5-small')('cat', 'query')).toBe('query: cat');
     expect(prefixFor('Xenova/all-MiniLM-L6-v2')('cat', 'passage')).toBe('cat');
   });
+});
+
+describe('the options of a session', () => {
+  it.each(['all', 'basic'] as const)('ask for 8-bit sums that are the same on every x86 processor, with %s rewrites', (level) =>
+    expect(sessionOptions(2, level)).toMatchObject({ extra: { session: { x64quantprecision: '1' } } }));
 });
 
 describe('vectors', () => {
