@@ -44,6 +44,7 @@ export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/to-vtt.ts';
+export * from './text/language-code.ts';
 
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';
@@ -53,6 +54,8 @@ export * from './frames/screen-texts.ts';
 export * from './frames/text-frames.ts';
 
 // The query language.
+export * from './transcripts/said-before.ts';
+export * from './transcripts/spoken-transcripts.ts';
 export * from './query/clause-query.ts';
 export * from './query/join.ts';
 export * from './query/parse-query.ts';

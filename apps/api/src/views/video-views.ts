@@ -31,10 +31,11 @@ export const videoDetail = (video: VideoDetail): WireDetail => ({
   ...(video.probe !== undefined && { probe: video.probe }),
   playback: playbackOf(video.probe, video.path),
   shots: video.shots.map(({ index, start, end }) => ({ index, start, end })),
-  transcripts: video.transcripts.map(({ source, language, cues }) => ({
+  transcripts: video.transcripts.map(({ source, language, kind, cues }) => ({
     source,
     cues: cues.length,
     ...(language !== undefined && { language }),
+    ...(kind !== undefined && { kind }),
   })),
   ...(video.sprite !== undefined && { sprite: video.sprite }),
 });

@@ -18,4 +18,6 @@ export interface MomentHit {
   readonly at: number;
   readonly score: number;
   readonly text?: string;
+  /** BCP 47 code of what is said, where the transcript names it. */
+  readonly language?: string;
 }

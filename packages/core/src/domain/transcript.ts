@@ -14,16 +14,27 @@ export interface Cue extends Span {
 }
 
 /** All sources of transcripts. */
-export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised'] as const;
+export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised', 'translated'] as const;
 
-/** Where a transcript's words come from: a subtitle stream in the file, a file beside it, or speech recognition. */
+/** Where a transcript's words come from: a subtitle stream in the file, a file beside it, speech recognition, or its translation into English. */
 type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
+
+/** Kinds of subtitles that are more, or less, than what is said. */
+export const SUBTITLE_KINDS = ['sdh', 'forced'] as const;
+
+/**
+ * What subtitles hold besides or instead of what is said: `sdh` (for the deaf and hard of hearing, closed captions) names
+ * sounds, too; `forced` has only what is said or written in another language than the rest.
+ */
+export type SubtitleKind = (typeof SUBTITLE_KINDS)[number];
 
 /** What is said in one video by one source; cues ascend in time. */
 export interface Transcript {
   readonly source: TranscriptSource;
-  /** BCP 47 or ISO 639 code where known. */
+  /** BCP 47 code where known. */
   readonly language?: string;
+  /** Absent: what is said, all of it. */
+  readonly kind?: SubtitleKind;
   readonly cues: readonly Cue[];
 }
 

@@ -13,6 +13,11 @@ const WORDS: Words = {
   'file/outside-media': ({ path, allowed }) =>
     `${path} is outside the media folders (${allowed.join(', ')}). Move it there, or add its folder to FRAMESEEK_MEDIA.`,
   'file/disk-full': ({ path }) => `The disk that holds ${path} is full. Free some space, then try again.`,
+  'file/unreadable': ({ path, reason }) => `${path} cannot be read: ${reason}.`,
+  'subtitle/unread': ({ path, reason }) => `The subtitles ${path} are not read: ${reason}.`,
+  'subtitle/encoding': ({ path, likely }) =>
+    `The subtitles ${path} are not read, as their encoding cannot be told${likely.length === 0 ? '' : ` (perhaps ${likely.join(' or ')})`}. Save them as UTF-8, put their language into the name (film.ru.srt), or set FRAMESEEK_SUBTITLE_ENCODING.`,
+  'subtitle/beyond-film': ({ path, lines, of }) => `${lines} of the ${of} lines of the subtitles ${path} stand where the film has ended, and are left out.`,
   'media/unreadable': ({ path, reason }) => `${path} is not a video or sound file that can be read: ${reason}. Copy it again from its source, or convert it.`,
   'media/decode-failed': ({ path, reason }) => `${path} is damaged: ${reason}. What could be read is kept.`,
   'media/no-such-stream': ({ path, wanted }) => `${path} has no ${wanted === 'video' ? 'picture' : 'sound'}.`,

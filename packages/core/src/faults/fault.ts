@@ -11,6 +11,14 @@ export interface FaultFacts {
   /** The file lies outside the folders that this server may read. */
   'file/outside-media': { path: string; allowed: readonly string[] };
   'file/disk-full': { path: string };
+  /** The system gives it for no reason of ours: a link that leads round in a circle, a broken disk, a share that went away. */
+  'file/unreadable': { path: string; reason: string };
+  /** A subtitle that came with a film is left out; the film itself is read. */
+  'subtitle/unread': { path: string; reason: string };
+  /** In which encoding a subtitle file is cannot be told; `likely`: the best guesses, if any. */
+  'subtitle/encoding': { path: string; likely: readonly string[] };
+  /** Some of its lines stand where the film has ended, and are left out. */
+  'subtitle/beyond-film': { path: string; lines: number; of: number };
   /** ffprobe finds neither a picture nor a sound stream. */
   'media/unreadable': { path: string; reason: string };
   /** Decoding started and broke; what was read before is kept. */

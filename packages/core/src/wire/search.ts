@@ -43,6 +43,7 @@ export const momentHit = z.object({
   at: seconds,
   score: z.number(),
   text: z.string().optional().describe('The words said or read'),
+  language: z.string().optional().describe('Language of what is said, as BCP 47, where it is known'),
 });
 
 const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tagList } from '../catalog/videos/tags.ts';
-import { TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
+import { SUBTITLE_KINDS, TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
 import { probe } from '../domain/video.ts';
 import { PLAYBACKS } from '../export/playback.ts';
 import { seconds } from '../time/seconds.ts';
@@ -45,7 +45,7 @@ export const videoDetail = videoSummary.extend({
   probe: probe.optional(),
   playback: z.enum(PLAYBACKS).describe('stream: browsers do not play the file; take stream.m3u8'),
   shots: z.array(z.object({ index: z.number(), start: seconds, end: seconds })),
-  transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), cues: z.number() })),
+  transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), kind: z.enum(SUBTITLE_KINDS).optional(), cues: z.number() })),
   sprite: spriteSheet.optional(),
 });
 

@@ -1,5 +1,5 @@
 import {
-  TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScreenText, type ScreenTextRepository, type SpriteRepository, type SpriteSheet,
+  SUBTITLE_KINDS, TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScreenText, type ScreenTextRepository, type Span, type SpriteRepository, type SpriteSheet,
   type Transcript, type TranscriptRepository, type VideoId, type Word,
 } from '@frameseek/core';
 import { z } from 'zod';
@@ -26,14 +26,9 @@ export const catalogContent = (db: Sqlite): Content => {
     shots: (id) => db.first(shotsRow, 'SELECT shots FROM scan WHERE video_id = ?', [id])?.shots ?? [],
 
     putTranscripts: (id, transcripts) => put(id, () => putTranscripts(db, id, transcripts)),
-    transcripts: (id) =>
-      db.all(transcriptRow, 'SELECT rank, source, language FROM transcript WHERE video_id = ? ORDER BY rank', [id])
-        .map(({ rank, ...transcript }): Transcript => ({
-          ...withoutNulls(transcript),
-          cues: db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank]),
-        })),
-    cues: (id, { start, end }) =>
-      db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = 0 AND start < ? AND end > ? ORDER BY number`, [id, end, start]),
+    transcripts: (id) => transcriptsOf(db, id, (rank) => db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank])),
+    transcriptsWithin: (id, within) => transcriptsOf(db, id, (rank) => cuesWithin(db, { id, rank, ...within })),
+    cues: (id, within) => cuesWithin(db, { id, rank: 0, ...within }),
 
     putScreenTexts: (id, texts) => put(id, () => putScreenTexts(db, id, texts)),
     screenTexts: (id) =>
@@ -46,10 +41,17 @@ export const catalogContent = (db: Sqlite): Content => {
   };
 };
 
+const transcriptsOf = (db: Sqlite, id: VideoId, cuesOf: (rank: number) => readonly Cue[]): readonly Transcript[] =>
+  db.all(transcriptRow, 'SELECT rank, source, language, kind FROM transcript WHERE video_id = ? ORDER BY rank', [id])
+    .map(({ rank, ...transcript }): Transcript => ({ ...withoutNulls(transcript), cues: cuesOf(rank) }));
+
+const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
+  db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? AND start < ? AND end > ? ORDER BY number`, [id, rank, end, start]);
+
 const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcript[]): void => {
   db.run('DELETE FROM transcript WHERE video_id = ?', [id]);
-  transcripts.forEach(({ source, language, cues }, rank) => {
-    db.run('INSERT INTO transcript (video_id, rank, source, language) VALUES (?, ?, ?, ?)', [id, rank, source, language ?? null]);
+  transcripts.forEach(({ source, language, kind, cues }, rank) => {
+    db.run('INSERT INTO transcript (video_id, rank, source, language, kind) VALUES (?, ?, ?, ?, ?)', [id, rank, source, language ?? null, kind ?? null]);
     cues.forEach(({ start, end, text, words }, number) => {
       db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
         [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words)]);
@@ -75,7 +77,7 @@ const CUE = 'start, end, text, words';
 const blob = z.instanceof(Uint8Array);
 const scanRow = z.object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates) });
 const shotsRow = z.object({ shots: blob.transform(blobToShots) });
-const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable() });
+const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable() });
 const cueRow = z
   .object({ start: z.number(), end: z.number(), text: z.string(), words: json(words).nullable() })
   .transform((row): Cue => withoutNulls(row));

@@ -122,4 +122,22 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
     video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, at REAL NOT NULL, print BLOB NOT NULL, PRIMARY KEY (video_id, at)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What subtitles hold besides or instead of what is said.
+  `
+  ALTER TABLE transcript ADD COLUMN kind TEXT;
+  `,
+  // People, what lets them in, and who did what. Of secrets there are only digests; a pass goes with its user.
+  `
+  CREATE TABLE user (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, role TEXT NOT NULL, password TEXT, subject TEXT UNIQUE, created_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE pass (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
+    user_id TEXT REFERENCES user (id) ON DELETE CASCADE, permissions TEXT, shared TEXT, created_at TEXT NOT NULL, expires_at TEXT, last_used_at TEXT
+  ) STRICT;
+  CREATE INDEX pass_user ON pass (user_id);
+  CREATE TABLE audit (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, target TEXT, address TEXT
+  ) STRICT;
+  `,
 ];

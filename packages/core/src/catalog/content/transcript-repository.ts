@@ -8,6 +8,8 @@ export interface TranscriptRepository {
   putTranscripts(id: VideoId, transcripts: readonly Transcript[]): void;
   /** Best first. */
   transcripts(id: VideoId): readonly Transcript[];
+  /** The same with only those cues that overlap the span. */
+  transcriptsWithin(id: VideoId, within: Span): readonly Transcript[];
   /** The cues of the best transcript that overlap the span. */
   cues(id: VideoId, within: Span): readonly Cue[];
 }

@@ -24,7 +24,7 @@ const CUES: readonly Cue[] = [
 const TRANSCRIPTS: readonly Transcript[] = [
   { source: 'sidecar', language: 'en-GB', cues: CUES },
   { source: 'recognised', cues: [{ start: 1, end: 3, text: 'heard' }] },
-  { source: 'stream', language: 'de', cues: [] },
+  { source: 'stream', language: 'de', kind: 'forced', cues: [] },
 ];
 const TEXTS: readonly ScreenText[] = [
   { start: 5, end: 6.5, text: 'EXIT "→"', confidence: 0.87654321 },
@@ -102,6 +102,9 @@ export const catalogContentContract = (on: OnCatalog): void => {
       catalog.putVideo(VIDEO);
       catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
       expect(catalog.cues(VIDEO.id, { start, end })).toEqual(expected.map((n) => CUES[n]));
+      const [best, ...others] = catalog.transcriptsWithin(VIDEO.id, { start, end });
+      expect(best).toEqual({ ...TRANSCRIPTS[0], cues: expected.map((n) => CUES[n]) });
+      expect(others.map(({ source, kind }) => [source, kind])).toEqual([['recognised', undefined], ['stream', 'forced']]);
     })());
 
     it('has its texts on the screen and its sprite sheet', on(({ catalog }) => {
