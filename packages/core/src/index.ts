@@ -32,8 +32,19 @@ export * from './domain/stage.ts';
 export * from './domain/transcript.ts';
 export * from './domain/video.ts';
 
+// People and what they may, and what lets them in.
+export * from './access/api-token.ts';
+export * from './access/audit-entry.ts';
+export * from './access/caller.ts';
+export type * from './access/pass.ts';
+export * from './access/permission.ts';
+export * from './access/session.ts';
+export * from './access/share.ts';
+export * from './access/user.ts';
+
 // Words: how texts are cut into them and compared.
 export * from './text/excerpt-around.ts';
+export * from './text/language-code.ts';
 export * from './text/matching/fuzzy-words.ts';
 export * from './text/question-words.ts';
 export * from './text/matching/term-coverage.ts';
@@ -43,8 +54,9 @@ export * from './text/tokenize.ts';
 export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
+export * from './transcripts/said-before.ts';
+export * from './transcripts/spoken-transcripts.ts';
 export * from './transcripts/to-vtt.ts';
-export * from './text/language-code.ts';
 
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';
@@ -54,8 +66,6 @@ export * from './frames/screen-texts.ts';
 export * from './frames/text-frames.ts';
 
 // The query language.
-export * from './transcripts/said-before.ts';
-export * from './transcripts/spoken-transcripts.ts';
 export * from './query/clause-query.ts';
 export * from './query/join.ts';
 export * from './query/parse-query.ts';
@@ -107,6 +117,7 @@ export * from './export/to-list.ts';
 
 // What the engine needs of media files, models and stores.
 export type * from './ports/abortable.ts';
+export type * from './ports/password-hasher.ts';
 export type * from './ports/segment-index.ts';
 export * from './ports/telemetry.ts';
 export type * from './ports/media/audio-reader.ts';
@@ -149,6 +160,9 @@ export * from './answering/standalone-question.ts';
 
 // What is remembered: a repository for each kind of thing.
 export type * from './catalog/catalog.ts';
+export type * from './catalog/access/audit-repository.ts';
+export type * from './catalog/access/pass-repository.ts';
+export type * from './catalog/access/user-repository.ts';
 export type * from './catalog/answers/conversation-repository.ts';
 export type * from './catalog/answers/model-ledger.ts';
 export type * from './catalog/content/fingerprint-repository.ts';

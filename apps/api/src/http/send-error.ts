@@ -36,6 +36,8 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'library/unknown-label': 404,
   'library/unknown-conversation': 404,
   'library/unknown-task': 404,
+  'library/unknown-user': 404,
+  'library/unknown-pass': 404,
   'library/nothing-made': 404,
   'query/empty': 400,
   'query/too-long': 400,
@@ -51,6 +53,9 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'server/too-large': 413,
   'server/busy': 429,
   'auth/required': 401,
+  'auth/refused': 401,
+  'auth/forbidden': 403,
+  'auth/link-ended': 401,
   'auth/foreign-site': 403,
 };
 

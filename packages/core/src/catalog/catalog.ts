@@ -1,3 +1,6 @@
+import type { AuditRepository } from './access/audit-repository.ts';
+import type { PassRepository } from './access/pass-repository.ts';
+import type { UserRepository } from './access/user-repository.ts';
 import type { ConversationRepository } from './answers/conversation-repository.ts';
 import type { ModelLedger } from './answers/model-ledger.ts';
 import type { FingerprintRepository } from './content/fingerprint-repository.ts';
@@ -23,7 +26,8 @@ import type { TaskRepository } from './work/task-repository.ts';
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository,
-  StageRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger {
+  StageRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
+  UserRepository, PassRepository, AuditRepository {
   /** Closes the database; no other call may follow. */
   close(): void;
 }

@@ -48,6 +48,8 @@ const WORDS: Words = {
   'library/unknown-label': ({ id }) => `No label has the id ${id}. It may have been taken back.`,
   'library/unknown-conversation': ({ id }) => `No conversation has the id ${id}. It may have been deleted.`,
   'library/unknown-task': ({ id }) => `No task has the id ${id}.`,
+  'library/unknown-user': ({ id }) => `There is nobody with the name or id ${id}.`,
+  'library/unknown-pass': ({ id }) => `No session, token or link has the id ${id}. It may have been revoked.`,
   'library/nothing-made': ({ key }) => `There is no “${key}” of this video yet. Have it made first.`,
   'query/empty': () => 'The query is empty. Type what you remember of the moment.',
   'query/too-long': ({ length, limit }) => `The query has ${length} characters; at most ${limit} are possible.`,
@@ -68,8 +70,18 @@ const WORDS: Words = {
   'server/busy': ({ retryAfterMs }) => `The server has too much to do. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`,
   'auth/foreign-site': ({ site }) =>
     `A request that came through ${site} is refused, because only this server's own pages may use it. Open the app by its own address.`,
+  'auth/refused': ({ by }) => REFUSALS[by],
+  'auth/forbidden': ({ needs }) => `You may not do this here: it needs the permission “${needs}”. Ask somebody who administers this library.`,
+  'auth/link-ended': () => 'This link opens nothing: it has expired, was revoked, or was not copied whole.',
   'auth/required': () => 'This server asks for a token. Send it as "Authorization: Bearer <token>".',
 };
+
+const REFUSALS: FaultWordsOfRefusal = {
+  token: 'This is not the token of this server.',
+  password: 'The name or the password is not right.',
+  provider: 'Whoever you are to the provider, nobody of that name may use this library. Ask somebody who administers it to add you.',
+};
+type FaultWordsOfRefusal = Readonly<Record<FaultFacts['auth/refused']['by'], string>>;
 
 /** The sentence a person reads for this fault. */
 export const faultMessage = <Code extends FaultCode>(fault: Fault<Code>): string => WORDS[fault.code](fault.facts);

@@ -48,6 +48,9 @@ export interface FaultFacts {
   'library/unknown-label': { id: string };
   'library/unknown-conversation': { id: string };
   'library/unknown-task': { id: string };
+  'library/unknown-user': { id: string };
+  /** A session, a token or a share link. */
+  'library/unknown-pass': { id: string };
   'library/nothing-made': { id: string; key: string };
   'query/empty': Record<never, never>;
   'query/too-long': { length: number; limit: number };
@@ -69,7 +72,14 @@ export interface FaultFacts {
   'server/too-large': { limitBytes: number };
   /** It has too much to do at this moment. */
   'server/busy': { retryAfterMs: number };
-  'auth/required': Record<never, never>;
+  /** `ways`: how one can sign in, as far as that may be told. */
+  'auth/required': { ways?: readonly string[] };
+  /** What was shown to sign in is not right. */
+  'auth/refused': { by: 'token' | 'password' | 'provider' };
+  /** Whoever asks is known, and may not do this. */
+  'auth/forbidden': { needs: string };
+  /** A share link that never was, was revoked, or has expired. */
+  'auth/link-ended': Record<never, never>;
   /** A page of another site, or a name that is not this server's, tries to use it through the browser. */
   'auth/foreign-site': { site: string };
 }

@@ -1,4 +1,7 @@
 import type { Catalog } from '@frameseek/core';
+import { catalogAudit } from './access/catalog-audit.ts';
+import { catalogPasses } from './access/catalog-passes.ts';
+import { catalogUsers } from './access/catalog-users.ts';
 import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
 import { catalogInsights } from './catalog-insights.ts';
@@ -28,6 +31,7 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {
     ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
-    ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), close: () => db.close(),
+    ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
+    close: () => db.close(),
   };
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
+import { catalogAccessContract } from './catalog-access.ts';
 import { catalogContentContract } from './catalog-content.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
@@ -45,5 +46,6 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogTaskContract(on);
     catalogLabelContract(on);
     catalogLedgerContract(on);
+    catalogAccessContract(on);
   });
 };
