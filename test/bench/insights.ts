@@ -27,7 +27,7 @@ const openLibrary = async (folder: string) => {
   const catalog = openCatalog(path.join(folder, 'catalog.sqlite'));
   const models = fakeModels(fakeControl());
   const language = scriptedModel((request) => [JSON.stringify(request.json?.name === 'overview' ? OVERVIEW : request.json?.name === 'titles' ? titlesFor(request.messages) : PART)]);
-  const settings = { picturesFolder: path.join(folder, 'pictures'), concurrency: 1, sampling: 'adaptive' as const, recogniseDespiteSubtitles: false };
+  const settings = { picturesFolder: path.join(folder, 'pictures'), concurrency: 1, sampling: 'adaptive' as const, recogniseDespiteSubtitles: false, translateSpeech: true };
   return { index, catalog, models, engine: createEngine({ media: createMedia(), models, index, catalog, language, settings, telemetry: NO_TELEMETRY }) };
 };
 const PART = { title: 'A part', text: 'In this part somebody talks about many things, one after the other. '.repeat(4), events: [{ at: '0:10', text: 'Something happens' }] };

@@ -120,6 +120,24 @@ it('counts a stretch of speech that cannot be recognised, and goes on', async ()
 });
 
 it.each([
+  [true, ['recognised', 'translated'], { start: 0, end: 4 }],
+  [false, ['recognised'], undefined],
+] as const)('keeps speech in another language in English as well: %s', async (translateSpeech, sources, expected) => {
+  await using bench = await openBench({ translateSpeech });
+  bench.models.german.set('Der Pförtner schläft.', 'The doorman sleeps.');
+  const said = [{ start: 0, end: 4, text: 'Der Pförtner schläft.' }, { start: 6, end: 8, text: 'Nobody came.' }];
+  await bench.run([await bench.film('german.mp4', { ...COLOURS, said })]);
+  const [video] = bench.engine.videos();
+  const { transcripts } = bench.engine.video(video?.id ?? '');
+  expect(transcripts.map(({ source }) => source)).toEqual(sources);
+  expect(transcripts[0]).toMatchObject({ language: 'de' });
+  const found = await best(bench, 'doorman sleeps');
+  expect(found?.hits.map(({ text }) => text).includes('The doorman sleeps.') ?? false).toBe(translateSpeech);
+  if (expected !== undefined) expect(found).toMatchObject(expected);
+  expect(await best(bench, 'Pförtner')).toMatchObject({ start: 0, end: 4 });
+});
+
+it.each([
   [false, 0, ['stream'], { state: 'done', count: 1 }],
   [true, 1, ['stream', 'recognised'], { state: 'done', count: 2 }],
 ] as const)('takes subtitles for the transcript; recognises as well: %s', async (...[recogniseDespiteSubtitles, pieces, sources, stage]) => {

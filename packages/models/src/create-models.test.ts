@@ -137,7 +137,7 @@ describe('speech', () => {
     const sound = audio(new Float32Array(16_000), tone(440, 4), new Float32Array(48_000), tone(2000, 3), new Float32Array(16_000));
     let heard = 0;
     for await (const piece of detector.speech(sound, { signal, maxSeconds: 30, report: (seconds) => { heard = seconds; } })) {
-      cues.push(...(await transcriber.transcribe(piece, { signal })));
+      cues.push(...(await transcriber.transcribe(piece, { signal })).cues);
     }
     expect(cues.map(({ text }) => text)).toEqual([SENTENCES[1]?.[1], SENTENCES[3]?.[1]]);
     for (const [index, [start, end]] of [[1, 5], [8, 11]].entries()) {

@@ -55,6 +55,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       concurrency: config.concurrency,
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
+      translateSpeech: config.translateSpeech,
       models: config.modelLimits,
       ...definedFields({ language: config.language }),
     },

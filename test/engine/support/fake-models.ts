@@ -13,6 +13,8 @@ export interface FakeModelControl {
   beforePictures: () => Promise<void>;
   /** Words heard as noise: the transcriber fails on them. */
   readonly unheard: Set<string>;
+  /** What is said in German, and what it is in English. */
+  readonly german: Map<string, string>;
   readonly calls: { pictures: number; pieces: number; texts: number; read: number };
 }
 
@@ -21,6 +23,7 @@ export const fakeControl = (): FakeModelControl => ({
   version: '1',
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
+  german: new Map(),
   calls: { pictures: 0, pieces: 0, texts: 0, read: 0 },
 });
 
@@ -73,11 +76,14 @@ export const fakeModels = (control: FakeModelControl): Models => {
     detector: () => give('detector', { info: { id: 'detector', standIn: false }, speech: (audio) => audio }),
     transcriber: () => give('transcriber', {
       info: { id: `transcriber-${control.version}`, standIn: false },
-      transcribe: (piece) => {
+      transcribe: (piece, { english: wanted }) => {
         calls.pieces += 1;
         const text = pieceWords(piece);
         if (control.unheard.has(text)) return Promise.reject(new Fault('model/failed', { model: 'transcriber', reason: 'noise' }));
-        return Promise.resolve([{ start: piece.start, end: piece.start + piece.samples.length / 16_000, text }]);
+        const span = { start: piece.start, end: piece.start + piece.samples.length / 16_000 };
+        const english = control.german.get(text);
+        if (english === undefined) return Promise.resolve({ cues: [{ ...span, text }], language: 'en' });
+        return Promise.resolve({ cues: [{ ...span, text }], language: 'de', ...(wanted === true && { english: [{ ...span, text: english }] }) });
       },
     }),
     reader: () => give('reader', {

@@ -42,7 +42,7 @@ export const openBench = async (settings: Partial<EngineSettings> = {}): Promise
       catalog,
       telemetry: NO_TELEMETRY,
       settings: {
-        picturesFolder: join(folder, 'pictures'), concurrency: 2, sampling: 'adaptive', recogniseDespiteSubtitles: false, ...settings,
+        picturesFolder: join(folder, 'pictures'), concurrency: 2, sampling: 'adaptive', recogniseDespiteSubtitles: false, translateSpeech: true, ...settings,
       },
     };
     const engine = createEngine(parts);

@@ -71,10 +71,15 @@ const transcribe = async (recogniser: AutomaticSpeechRecognitionPipeline, config
     const places = Math.ceil(task.samples.length / SAMPLES_PER_PLACE);
     // Models of one language refuse to be told one.
     const told = language === undefined || first.language === undefined ? {} : { language };
-    const decoded = await decodeWithFallback((temperature) => decode({ recogniser, config, encoded, places, temperature, ...told }), first.noSpeech);
-    const seconds = task.samples.length / SAMPLE_RATE;
-    const words = (decoded?.words ?? []).map(({ text, start, end }) => ({ text, start: Math.min(start, seconds), end: Math.min(end, seconds) }));
-    return { words: clipToSound(words, task.samples), noSpeech: first.noSpeech };
+    const wordsIn = async (purpose: 'transcribe' | 'translate'): Promise<readonly Word[]> => {
+      const decoded = await decodeWithFallback((temperature) => decode({ recogniser, config, encoded, places, temperature, purpose, ...told }), first.noSpeech);
+      const seconds = task.samples.length / SAMPLE_RATE;
+      const words = (decoded?.words ?? []).map(({ text, start, end }) => ({ text, start: Math.min(start, seconds), end: Math.min(end, seconds) }));
+      return clipToSound(words, task.samples);
+    };
+    const words = await wordsIn('transcribe');
+    const foreign = task.english === true && told.language !== undefined && told.language !== 'en' && words.length > 0;
+    return { words, noSpeech: first.noSpeech, ...told, ...(foreign && { english: await wordsIn('translate') }) };
   } finally {
     encoded.dispose();
   }
@@ -90,11 +95,12 @@ interface Decoding {
   /** How many places of the encoder's states are sound; the rest is padding. */
   readonly places: number;
   readonly temperature: number;
+  readonly purpose: 'transcribe' | 'translate';
   readonly language?: string;
 }
 
 /** The words of one try, with their times. Equal tries give equal words, whatever the temperature. */
-const decode = async ({ recogniser, config, encoded, places, temperature, language }: Decoding): Promise<Decoded & { readonly words: readonly Word[] }> => {
+const decode = async ({ recogniser, config, encoded, places, temperature, purpose, language }: Decoding): Promise<Decoded & { readonly words: readonly Word[] }> => {
   randomness.parse(random).seed(0);
   const probabilities = new TokenProbabilities(config.eos_token_id);
   const processors = new LogitsProcessorList();
@@ -103,7 +109,7 @@ const decode = async ({ recogniser, config, encoded, places, temperature, langua
     inputs: encoded, encoder_outputs: encoded, logits_processor: processors, max_new_tokens: MAX_TOKENS,
     return_timestamps: true, return_token_timestamps: true, num_frames: places,
     ...(temperature === 0 ? {} : { do_sample: true, temperature, top_k: 0 }),
-    ...(language === undefined ? {} : { language, task: 'transcribe' }),
+    ...(language === undefined ? {} : { language, task: purpose }),
   }));
   const ids = Array.from(outputs.sequences.data, Number);
   const spans = tokenSpans(Array.from(outputs.token_timestamps.data, Number));
@@ -115,7 +121,7 @@ const decode = async ({ recogniser, config, encoded, places, temperature, langua
     return id >= config.eos_token_id || span === undefined ? [] : [{ id, span }];
   });
   const grouped = wordGrouper.parse(recogniser.tokenizer)
-    .collateWordTimestamps(tokens.map(({ id }) => id), tokens.map(({ span }) => [span.start, span.end]), UNSPACED[language ?? '']);
+    .collateWordTimestamps(tokens.map(({ id }) => id), tokens.map(({ span }) => [span.start, span.end]), purpose === 'translate' ? undefined : UNSPACED[language ?? '']);
   const words = wordsOfLibrary.parse(grouped).map(({ text, timestamp: [start, end] }): Word => ({ text, start, end: Math.max(start, end) }));
   return { words, text: words.map(({ text }) => text).join(''), meanLogProbability: probabilities.mean() };
 };

@@ -29,6 +29,13 @@ it.each<[string, readonly WhisperResult[], readonly [string, number][], readonly
   expect(result.noSpeech).toBe(0.1);
 });
 
+it('that was left out is put behind the English of what was heard first, too', async () => {
+  const english = (...answer: (readonly [string, number, number])[]): Pick<WhisperResult, 'english'> => ({ english: heard(...answer).words });
+  const answers = [{ ...heard([' Eins', 0.5, 3]), ...english([' One', 0.5, 3]) }, { ...heard([' zwei', 0.2, 3.2]), ...english([' two', 0.2, 3.2]) }];
+  const result = await recogniseToEnd(sound(), () => Promise.resolve(answers.shift() ?? heard()));
+  expect(result.english?.map(({ text, start }) => [text, Number(start.toFixed(1))])).toEqual([[' One', 0.5], [' two', 4]]);
+});
+
 it('is asked for a few times at most, though words without any length are all that comes', async () => {
   let asked = 0;
   await recogniseToEnd(sound(), () => {

@@ -1,4 +1,4 @@
-import { SAMPLE_RATE } from '@frameseek/core';
+import { SAMPLE_RATE, type Word } from '@frameseek/core';
 import type { WhisperResult } from '../worker/methods.ts';
 import { soundsIn } from './sound/clip-to-sound.ts';
 
@@ -19,6 +19,7 @@ export const recogniseToEnd = async (
 ): Promise<WhisperResult> => {
   const first = await recognise(samples.slice());
   const words = [...first.words];
+  const english = first.english === undefined ? undefined : [...first.english];
   const sounds = soundsIn(samples);
   for (let run = 1, last = words.at(-1); run < MOST_RUNS && last !== undefined; run++) {
     const { end } = last;
@@ -26,8 +27,10 @@ export const recogniseToEnd = async (
     if (left.reduce((sum, sound) => sum + sound.end - sound.start, 0) < LEFT_OUT) break;
     const from = Math.max(end, (left[0]?.start ?? end) - PAD);
     const rest = await recognise(samples.slice(Math.round(from * SAMPLE_RATE)));
-    words.push(...rest.words.map((word) => ({ ...word, start: word.start + from, end: word.end + from })));
+    const later = (word: Word): Word => ({ ...word, start: word.start + from, end: word.end + from });
+    words.push(...rest.words.map(later));
+    english?.push(...(rest.english ?? []).map(later));
     last = rest.words.length === 0 ? undefined : words.at(-1);
   }
-  return { ...first, words };
+  return { ...first, words, ...(english !== undefined && { english }) };
 };

@@ -37,7 +37,7 @@ export const openWhisperHttp = (options: WhisperOptions, timing: ServerTiming = 
     transcribe: async (chunk, { signal, language }) => {
       for (let attempt = 0; ; attempt++) {
         const attempted = await ask({ endpoint, id, options, timing }, chunk, { signal, language });
-        if ('answer' in attempted) return answerToCues(attempted.answer, chunk);
+        if ('answer' in attempted) return { cues: answerToCues(attempted.answer, chunk), ...languageOf(attempted.answer) };
         if (attempt + 1 >= TRIES) throw attempted.fault;
         await sleep(Math.min(timing.maxWaitMs, attempted.waitMs ?? timing.backoffMs * 2 ** attempt), undefined, { signal });
       }
@@ -50,6 +50,10 @@ export const endpointOf = (url: string): string => {
   const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/v1(\/audio\/transcriptions)?$/, '');
   return `${base}/v1/audio/transcriptions`;
 };
+
+/** Servers name the language by its code, or in English words, which say nothing here. */
+const languageOf = ({ language }: Transcription): { readonly language?: string } =>
+  typeof language === 'string' && /^[a-z]{2,3}$/.test(language) ? { language } : {};
 
 interface Server {
   readonly endpoint: string;

@@ -12,12 +12,16 @@ export const openWhisperOnnx = async ({ card, folder, host, threads }: HostedMod
   await host.call('whisper.load', spec, { signal });
   return {
     info: { id: card.id, standIn: card.standIn },
-    transcribe: async (chunk, { signal: stop, language }) => {
-      const { words, noSpeech } = await recogniseToEnd(normaliseLoudness(chunk.samples), (samples) => {
-        const ask = { ...spec, samples, ...(language === undefined ? {} : { language }) };
+    transcribe: async (chunk, { signal: stop, language, english }) => {
+      const heard = await recogniseToEnd(normaliseLoudness(chunk.samples), (samples) => {
+        const ask = { ...spec, samples, ...(language === undefined ? {} : { language }), ...(english === undefined ? {} : { english }) };
         return host.call('whisper.transcribe', ask, { signal: stop, transfer: [samples.buffer] });
       });
-      return toCues(words, chunk, noSpeech);
+      return {
+        cues: toCues(heard.words, chunk, heard.noSpeech),
+        ...(heard.language !== undefined && { language: heard.language }),
+        ...(heard.english !== undefined && { english: toCues(heard.english, chunk, heard.noSpeech) }),
+      };
     },
   };
 };

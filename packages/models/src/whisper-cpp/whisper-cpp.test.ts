@@ -65,7 +65,7 @@ describe.skipIf(process.platform === 'win32')('whisper-node in its own process',
     const before = process.cwd();
     // The arguments end with `-f <wav>`; the subtitles go beside it.
     await program(`for last; do :; done\ncat > "$last.vtt" <<'EOF'\n${VTT}\nEOF`);
-    const cues = await (await open()).transcribe(piece, { signal });
+    const { cues } = await (await open()).transcribe(piece, { signal });
     expect(cues.map(({ start, end, text }) => [start, end, text])).toEqual([[50, 51.3, 'Hello world.']]);
     expect(process.cwd()).toBe(before);
   });

@@ -31,7 +31,7 @@ export const openWhisperCpp = async ({ card, folder, packageFolder = installedFo
   return {
     info: { id: card.id, standIn: card.standIn },
     transcribe: async (chunk, { signal: stop, language = 'auto' }) =>
-      toCues(await recognise({ id: card.id, entry, model, language }, chunk, stop), chunk),
+      ({ cues: toCues(await recognise({ id: card.id, entry, model, language }, chunk, stop), chunk), ...(language !== 'auto' && { language }) }),
   };
 };
 

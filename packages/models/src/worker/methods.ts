@@ -72,11 +72,22 @@ export interface WhisperTask {
   readonly samples: Float32Array;
   /** ISO 639-1; absent: found out. */
   readonly language?: string;
+  /** Whether other languages are wanted in English as well. */
+  readonly english?: boolean;
+}
+/** A word; times in seconds from the start of the samples, the text keeps the space in front of it. */
+interface HeardWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 /** What was said. */
 export interface WhisperResult {
-  /** Times in seconds from the start of the samples; texts keep the space in front of them. */
-  readonly words: readonly { readonly text: string; readonly start: number; readonly end: number }[];
+  readonly words: readonly HeardWord[];
+  /** ISO 639-1; absent from models of one language. */
+  readonly language?: string;
+  /** The same in English, where that was asked for and the language is another. */
+  readonly english?: readonly HeardWord[];
   /** How sure it is, 0 to 1, that nobody speaks. */
   readonly noSpeech: number;
 }
@@ -109,9 +120,16 @@ export interface GenerationResult {
   readonly cut: boolean;
 }
 
-/** The reader's data comes with its package: there is no folder. */
-export interface OcrSpec {
+/** A reader of text: PP-OCR by its weights, or tesseract.js, whose data comes with its package. */
+export type OcrSpec = PpocrSpec | { readonly engine: 'tesseract'; readonly id: string };
+/** PP-OCR as three files: two `.onnx` files, and the recogniser's characters, one a line. */
+export interface PpocrSpec {
+  readonly engine: 'ppocr';
   readonly id: string;
+  readonly detector: string;
+  readonly recogniser: string;
+  readonly characters: string;
+  readonly threads: number;
 }
 /** A picture to read: pixels, and packed RGB. */
 interface OcrPicture {

@@ -21,6 +21,8 @@ export interface Config extends ConfigFolders {
   readonly concurrency: number;
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
+  /** Whether recognised speech in another language is kept in English as well, where the model can translate. */
+  readonly translateSpeech: boolean;
   readonly whisper: WhisperConfig;
   /** Absent: questions are answered without a language model. */
   readonly languageModel?: LanguageModelOptions;
@@ -137,6 +139,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   sampling: values.FRAMESEEK_SAMPLING,
   concurrency: values.FRAMESEEK_CONCURRENCY,
   recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
+  translateSpeech: values.FRAMESEEK_TRANSLATE_SPEECH,
   whisper: {
     engine: values.FRAMESEEK_WHISPER,
     ...definedFields({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),

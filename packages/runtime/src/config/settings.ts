@@ -56,6 +56,7 @@ export const settings = z.object({
   FRAMESEEK_CONCURRENCY: count.max(64).default(1).describe('Videos that are indexed at the same time'),
   FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()
     .describe('Language spoken, such as en or de; unset: found out'),
+  FRAMESEEK_TRANSLATE_SPEECH: z.stringbool().default(true).describe('Keep recognised speech in another language in English as well, so that English words find it'),
   FRAMESEEK_RECOGNISE_ALWAYS: z.stringbool().default(false).describe('true: recognise speech also where subtitles came with the video'),
   FRAMESEEK_WHISPER: z.enum(['onnx', 'whisper-cpp', 'http']).default('onnx').describe('Engine of speech recognition: onnx, whisper-cpp, http'),
   FRAMESEEK_WHISPER_URL: z.url({ protocol: /^https?$/ }).optional().describe('For http: an OpenAI-compatible server, such as http://127.0.0.1:8000/v1'),

@@ -42,4 +42,4 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
   return all.filter(([, value]) => value !== '');
 };
 
-const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised' } as const;
+const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised', translated: 'translated into English' } as const;

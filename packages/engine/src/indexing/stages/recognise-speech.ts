@@ -1,5 +1,5 @@
 import {
-  SAMPLE_RATE, isFaultOf, mapConcurrent, passageJoiner, type AudioChunk, type Cue, type Fault, type Passage, type Transcriber, type Transcript,
+  SAMPLE_RATE, isFaultOf, mapConcurrent, passageJoiner, type AudioChunk, type Cue, type Fault, type Heard, type Passage, type Transcriber, type Transcript,
   type VoiceActivityDetector,
 } from '@frameseek/core';
 import { guardWrite } from '../guard-write.ts';
@@ -19,17 +19,24 @@ export interface SpeechRecogniser {
   readonly transcriber: Transcriber;
 }
 
+/** Passages of what was recognised next. */
+export interface Recognised {
+  readonly passages: readonly Passage[];
+  /** The same in English, of speech in another language. */
+  readonly english: readonly Passage[];
+  /** Seconds of the video behind it. */
+  readonly done: number;
+}
+
 /** Passages as they are recognised, and what is to be said of chunks that could not be. */
 export interface Recognition {
-  /** `done`: seconds of the video behind it. */
-  readonly passages: AsyncIterable<{ readonly passages: readonly Passage[]; readonly done: number }>;
+  readonly passages: AsyncIterable<Recognised>;
   /** After the last: a sentence about chunks that failed, if any. */
   note(): string | undefined;
 }
 
 /** The cues of one chunk, which ends at `end` seconds; or why it could not be recognised. */
-interface TranscribedChunk {
-  readonly cues: readonly Cue[];
+interface TranscribedChunk extends Heard {
   readonly end: number;
   readonly fault?: Fault<'model/failed'>;
 }
@@ -42,25 +49,27 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
   const { parts: { media, catalog, settings }, video: { id, path, probe }, signal, report } = context;
   const { detector, transcriber } = recogniser;
   const cues: Cue[] = [];
+  const english: Cue[] = [];
+  const languages = new Map<string, number>();
   let chunks = 0;
   let failed = 0;
   const save = (): void => {
     guardWrite(context);
-    const language = settings.language === undefined ? {} : { language: settings.language };
-    catalog.putTranscripts(id, [...before, { source: 'recognised', ...language, cues }]);
+    const translated: readonly Transcript[] = english.length === 0 ? [] : [{ source: 'translated', language: 'en', cues: english }];
+    catalog.putTranscripts(id, [...before, { source: 'recognised', ...mostSpoken(languages, settings.language), cues }, ...translated]);
   };
   const transcribe = async (chunk: AudioChunk): Promise<TranscribedChunk> => {
     const end = chunk.start + chunk.samples.length / SAMPLE_RATE;
     try {
-      const options = settings.language === undefined ? { signal } : { signal, language: settings.language };
-      return { cues: await transcriber.transcribe(chunk, options), end };
+      const language = settings.language === undefined ? {} : { language: settings.language };
+      return { ...(await transcriber.transcribe(chunk, { signal, english: settings.translateSpeech, ...language })), end };
     } catch (error) {
       if (!isFaultOf(error, 'model/failed')) throw error;
       return { cues: [], end, fault: error };
     }
   };
-  async function* passages(): Recognition['passages'] & AsyncGenerator<{ passages: readonly Passage[]; done: number }> {
-    const joiner = passageJoiner();
+  async function* passages(): Recognition['passages'] & AsyncGenerator<Recognised> {
+    const [joiner, englishJoiner] = [passageJoiner(), passageJoiner()];
     const listened = (seconds: number): void => report('speech', { done: seconds, total: probe.duration, count: cues.length });
     const speech = detector.speech(media.audio(path, { probe, signal }), { maxSeconds: MAX_SECONDS, signal, report: listened });
     let savedAt = performance.now();
@@ -70,16 +79,27 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
       if (chunk.fault !== undefined) failed += 1;
       fault ??= chunk.fault;
       cues.push(...chunk.cues);
-      yield { passages: chunk.cues.flatMap((cue) => joiner.add(cue)), done: chunk.end };
+      english.push(...(chunk.english ?? []));
+      if (chunk.language !== undefined) languages.set(chunk.language, (languages.get(chunk.language) ?? 0) + secondsOf(chunk.cues));
+      yield { passages: chunk.cues.flatMap(joiner.add), english: (chunk.english ?? []).flatMap(englishJoiner.add), done: chunk.end };
       if (performance.now() - savedAt < SAVE_EVERY_MS) continue;
       save();
       savedAt = performance.now();
     }
     if (fault !== undefined && failed === chunks) throw fault;
     save();
-    yield { passages: joiner.end(), done: probe.duration };
+    yield { passages: joiner.end(), english: englishJoiner.end(), done: probe.duration };
   }
   const note = (): string | undefined =>
     failed > 0 ? `${failed} of ${chunks} stretches of speech could not be recognised.` : undefined;
   return { passages: passages(), note };
+};
+
+const secondsOf = (cues: readonly Cue[]): number => cues.reduce((sum, { start, end }) => sum + end - start, 0);
+
+/** The language in which most was said, or the one that was told; nothing where neither is known. */
+const mostSpoken = (languages: ReadonlyMap<string, number>, told: string | undefined): { readonly language?: string } => {
+  const [most] = [...languages].toSorted(([, a], [, b]) => b - a);
+  const language = told ?? most?.[0];
+  return language === undefined ? {} : { language };
 };

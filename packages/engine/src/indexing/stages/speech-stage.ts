@@ -3,7 +3,10 @@ import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
-import { recogniseSpeech, type SpeechRecogniser } from './recognise-speech.ts';
+import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
+
+/** Of passages that say in English what is said in another language, beside which they begin at the same time. */
+const TRANSLATED = 'translated';
 
 /** Where the words come from, and what makes vectors of them. */
 interface SpeechSources {
@@ -66,15 +69,16 @@ const indexSpeech = async (context: IngestContext, sources: SpeechSources): Prom
   signal.throwIfAborted();
   catalog.putTranscripts(id, subtitles);
   let count = 0;
-  const keep = async (passages: readonly Passage[], done: number): Promise<void> => {
+  const keep = async ({ passages, english, done }: Recognised): Promise<void> => {
     await indexPassages(context, { modality: 'speech', passages, encoder });
+    await indexPassages(context, { modality: 'speech', passages: english, encoder, origin: TRANSLATED });
     count += passages.length;
     report('speech', { done, total: probe.duration, count });
   };
-  await keep(toPassages(subtitles[0]?.cues ?? []), recogniser === undefined ? probe.duration : 0);
+  await keep({ passages: toPassages(subtitles[0]?.cues ?? []), english: [], done: recogniser === undefined ? probe.duration : 0 });
   if (recogniser === undefined) return withNote(count, sources.note);
   const recognition = recogniseSpeech(context, recogniser, subtitles);
-  for await (const { passages, done } of recognition.passages) await keep(passages, done);
+  for await (const recognised of recognition.passages) await keep(recognised);
   return withNote(count, recognition.note());
 };
 
@@ -85,6 +89,8 @@ const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSo
   const passages = searched.flatMap(({ cues }) => toPassages(cues));
   await index.remove(id, { modality: 'speech', signal });
   await indexPassages(context, { modality: 'speech', passages, encoder });
+  const english = transcripts.filter(({ source }) => source === 'translated').flatMap(({ cues }) => toPassages(cues));
+  await indexPassages(context, { modality: 'speech', passages: english, encoder, origin: TRANSLATED });
   return withNote(passages.length, note);
 };
 

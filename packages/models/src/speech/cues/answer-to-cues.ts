@@ -6,6 +6,7 @@ import { wordsToCues } from './words-to-cues.ts';
 /** What `/v1/audio/transcriptions` answers; servers differ in how much of it they send. */
 export const transcription = z.looseObject({
   text: z.string(),
+  language: z.string().nullish(),
   words: z.array(z.looseObject({ word: z.string(), start: z.number(), end: z.number() })).nullish(),
   segments: z.array(z.looseObject({ text: z.string(), start: z.number(), end: z.number(), no_speech_prob: z.number().nullish() })).nullish(),
 });

@@ -44,9 +44,9 @@ const timedTexts = (role: ModelRole, model: TextEmbedder, telemetry: Telemetry):
 const timedTranscriber = (model: Transcriber, telemetry: Telemetry): Transcriber => ({
   ...model,
   transcribe: (chunk, options) => telemetry.span('model.call', { role: 'transcriber', model: model.info.id, items: 1 }, async (note) => {
-    const cues = await model.transcribe(chunk, options);
-    note({ results: cues.length });
-    return cues;
+    const heard = await model.transcribe(chunk, options);
+    note({ results: heard.cues.length });
+    return heard;
   }),
 });
 
