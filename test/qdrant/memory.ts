@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bm25Terms, bm25Weights, type SparseVector } from './bm25.ts';
-import { filter, passes, type Filter, type Payload } from './filter.ts';
+import { fieldsOf, filter, passes, type Filter, type Payload } from './filter.ts';
 
 const document = z.object({ text: z.string(), model: z.literal('qdrant/bm25'), options: z.object({ avg_len: z.number() }).loose() }).loose();
 export const point = z.object({
@@ -117,8 +117,8 @@ export class MemoryCollection {
 
   /** The server would scan, or in strict mode refuse: a filter on a field without an index is a mistake of ours. */
   #requireIndices(where: Filter | undefined): void {
-    const missing = where?.must.find(({ key }) => !this.indexed.has(key));
-    if (missing !== undefined) throw new Refused(400, `Bad request: Index required but not found for "${missing.key}"`);
+    const missing = where && fieldsOf(where).find((key) => !this.indexed.has(key));
+    if (missing !== undefined) throw new Refused(400, `Bad request: Index required but not found for "${missing}"`);
   }
 }
 

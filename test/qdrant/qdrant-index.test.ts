@@ -35,11 +35,11 @@ describe('what the Qdrant index asks of the server', () => {
     await index.upsertWords([wordSegment('a red bridge')], { signal });
     expect(double.requests.filter((line) => !line.startsWith('GET'))).toEqual([
       'PUT /collections/library_space.colours-v1.1',
-      ...Array.from({ length: 4 }, () => 'PUT /collections/library_space.colours-v1.1/index?wait=true'),
+      ...Array.from({ length: 5 }, () => 'PUT /collections/library_space.colours-v1.1/index?wait=true'),
       'POST /collections/aliases',
       'PUT /collections/library_space.colours-v1/points?wait=true',
       'PUT /collections/library_words.1',
-      ...Array.from({ length: 6 }, () => 'PUT /collections/library_words.1/index?wait=true'),
+      ...Array.from({ length: 7 }, () => 'PUT /collections/library_words.1/index?wait=true'),
       'POST /collections/aliases',
       'PUT /collections/library_words/points?wait=true',
     ]);
@@ -52,6 +52,27 @@ describe('what the Qdrant index asks of the server', () => {
     const before = double.requests.length;
     await search(index);
     expect(double.requests.slice(before)).toEqual(['POST /collections/library_space.colours-v1/points/query']);
+  }));
+
+  it('goes on when somebody removed its collections, as if they had never been', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    await index.upsertWords([wordSegment('a red bridge')], { signal });
+    const identity = await index.identity({ signal });
+    for (const name of ['library_space.colours-v1.1', 'library_words.1', identity]) await fetch(`${double.url}/collections/${name}`, { method: 'DELETE' });
+    expect(await search(index)).toEqual([]);
+    expect(await index.wordsOf('video-a', { signal })).toEqual([]);
+    expect(await index.count({ signal })).toEqual({ words: 0, vectors: {} });
+    expect(await index.identity({ signal })).not.toBe(identity);
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    expect(await search(index)).toHaveLength(1);
+    expect(double.problems).toEqual([]);
+  }));
+
+  it('indexes the generations of a collection from before they were counted', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    const before = double.requests.length;
+    await search(await openQdrantIndex({ url: double.url, prefix: 'library' }));
+    expect(double.requests.slice(before).filter((line) => line.startsWith('PUT'))).toEqual(['PUT /collections/library_space.colours-v1/index?wait=true']);
   }));
 
   it('writes many points in several requests', alone(async (double, index) => {

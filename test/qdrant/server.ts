@@ -86,13 +86,21 @@ class Memory {
         if (this.#collections.has(name)) throw new Refused(409, `Wrong input: Collection \`${name}\` already exists!`);
         this.#collections.set(name, new MemoryCollection(createBody.parse(body)));
         return true;
+      case 'delete_collection':
+        for (const [alias, collection] of this.#aliases) if (collection === name) this.#aliases.delete(alias);
+        return this.#collections.delete(name);
       default:
         return runOn(this.#collection(name), operation, body);
     }
   }
 
   #updateAliases(body: unknown): true {
-    for (const { create_alias: { alias_name, collection_name } } of aliasBody.parse(body).actions) {
+    for (const action of aliasBody.parse(body).actions) {
+      if ('delete_alias' in action) {
+        this.#aliases.delete(action.delete_alias.alias_name);
+        continue;
+      }
+      const { alias_name, collection_name } = action.create_alias;
       if (!this.#collections.has(collection_name)) throw new Refused(404, `Not found: Collection \`${collection_name}\` doesn't exist!`);
       this.#aliases.set(alias_name, collection_name);
     }
@@ -153,7 +161,12 @@ const info = ({ config }: MemoryCollection): unknown => ({
 });
 
 const DONE = { operation_id: 0, status: 'completed' };
-const aliasBody = z.object({ actions: z.array(z.object({ create_alias: z.object({ alias_name: z.string(), collection_name: z.string() }) })) });
+const aliasBody = z.object({
+  actions: z.array(z.union([
+    z.object({ create_alias: z.object({ alias_name: z.string(), collection_name: z.string() }) }),
+    z.object({ delete_alias: z.object({ alias_name: z.string() }) }),
+  ])),
+});
 const indexBody = z.object({ field_name: z.string(), field_schema: z.unknown() });
 const scrollBody = z.object({
   filter, limit: z.number(), offset: z.string().optional(), with_payload: z.literal(true), with_vector: z.union([z.literal(false), z.array(z.string())]),

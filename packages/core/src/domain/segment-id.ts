@@ -11,11 +11,13 @@ export interface SegmentKey {
   readonly space: string;
   readonly modality: Modality;
   readonly start: number;
+  /** As in a segment: absent is 0. */
+  readonly generation?: number;
 }
 
 /**
  * A UUID (RFC 9562, version 5) that depends on nothing but the key: indexing again overwrites instead of doubling.
  * `start` counts in whole microseconds, so that the last bits of a float cannot make two ids of one moment.
  */
-export const segmentId = ({ videoId, space, modality, start }: SegmentKey): string =>
-  v5(`${videoId}/${space}/${modality}/${Math.round(start * 1_000_000)}`, NAMESPACE);
+export const segmentId = ({ videoId, space, modality, start, generation = 0 }: SegmentKey): string =>
+  v5(`${videoId}/${space}/${modality}/${Math.round(start * 1_000_000)}${generation === 0 ? '' : `/${generation}`}`, NAMESPACE);

@@ -11,6 +11,15 @@ export interface Segment extends Span {
   readonly at: number;
   /** The words said, read or written about it; absent for visual segments. */
   readonly text?: string;
+  /** Which making of this video's segments of this modality it belongs to, counted from 1; absent: 0, from before they were counted. */
+  readonly generation?: number;
+}
+
+/** All segments of one video in one modality that were made together: a new generation is written beside the one that answers. */
+export interface GenerationKey {
+  readonly videoId: VideoId;
+  readonly modality: Modality;
+  readonly generation: number;
 }
 
 /** A segment with its vector, of unit length. */
@@ -24,6 +33,8 @@ export interface SegmentFilter {
   readonly modalities?: readonly Modality[];
   /** Only segments that overlap this span of their video. */
   readonly within?: Span;
+  /** Never segments of these generations: they are still being written, or have been replaced. */
+  readonly without?: readonly GenerationKey[];
 }
 
 /** One segment with a score: higher is better, comparable only within one ranking. */

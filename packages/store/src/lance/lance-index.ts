@@ -4,9 +4,11 @@ import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from
 import { z } from 'zod';
 import { abandonable, abortable } from '../segments/abortable.ts';
 import { filterConditions, literal } from './lance-filter.ts';
+import { lanceIdentity } from './lance-identity.ts';
 import { optimizeTable } from './lance-optimize.ts';
 import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow } from './lance-rows.ts';
 import { LanceTables } from './lance-tables.ts';
+import { tallyTables } from './lance-tally.ts';
 import { LanceVocabulary } from './lance-vocabulary.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
 import { normalizeQuery, type NormalizedQuery } from '../segments/normalize-query.ts';
@@ -28,6 +30,7 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const untilAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => abandonable(signal, work, pending);
   return {
     name: 'LanceDB 0.31',
+    identity: ({ signal }) => untilAborted(signal, () => tables.guard(() => lanceIdentity(folder))),
     upsertVectors: (space, segments, { signal }) => abortable(signal, () => upsertVectors(tables, space, segments)),
     upsertWords: (segments, { signal }) => abortable(signal, () => upsertWords({ tables, vocabulary }, segments)),
     searchVectors: (space, vector, { limit, filter, signal }) =>
@@ -49,23 +52,27 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         if (fuzzy === undefined || fuzzy.size === 0) return exact;
         return tables.guard(async () => exactFirst(exact, await searchFuzzy(table, fuzzy, options), limit));
       }),
-    vectorsOf: (space, videoId, { signal }) =>
+    vectorsOf: (space, videoId, { signal, without = [] }) =>
       untilAborted(signal, async () => {
         const table = await tables.space(space);
-        return table === undefined ? [] : tables.guard(() => vectorsOf(table, videoId));
+        return table === undefined ? [] : tables.guard(() => vectorsOf(table, filterConditions({ videoIds: [videoId], without })));
       }),
-    wordsOf: (videoId, { signal }) =>
+    wordsOf: (videoId, { signal, without = [] }) =>
       untilAborted(signal, async () => {
         const table = await tables.words();
-        return table === undefined ? [] : tables.guard(() => wordsOf(table, videoId));
+        return table === undefined ? [] : tables.guard(() => wordsOf(table, filterConditions({ videoIds: [videoId], without })));
       }),
-    remove: (videoId, { modality, signal }) =>
+    remove: (videoId, { modality, keeping, signal }) =>
       abortable(signal, async () => {
         const filter = { videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) };
-        const condition = filterConditions(filter).join(' AND ');
+        const condition = [...filterConditions(filter), ...(keeping === undefined ? [] : [`generation != ${keeping}`])].join(' AND ');
         for (const table of await tables.all()) await tables.write(() => table.delete(condition));
       }),
     count: ({ signal }) => untilAborted(signal, () => count(tables)),
+    spaces: ({ signal }) =>
+      untilAborted(signal, async () => Promise.all((await tables.spaces()).map(async (id) => ({ id, dimensions: await tables.dimensionsOf(id) })))),
+    tally: ({ signal }) => untilAborted(signal, () => tallyTables(tables)),
+    dropSpace: (id, { signal }) => abortable(signal, () => tables.dropSpace(id)),
     optimize: async ({ signal }) => {
       signal.throwIfAborted();
       const run = { now: new Date(), step: (work: () => Promise<void>) => tables.housekeep(work) };
@@ -149,14 +156,14 @@ const fetchLimit = async (table: Table, limit: number): Promise<number> => {
   return (index?.numIndexedRows ?? 0) > 0 ? limit : Math.max(limit, await table.countRows());
 };
 
-const vectorsOf = async (table: Table, videoId: string): Promise<readonly EmbeddedSegment[]> => {
-  const query = table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS, 'vector']);
+const vectorsOf = async (table: Table, conditions: readonly string[]): Promise<readonly EmbeddedSegment[]> => {
+  const query = table.query().where(conditions.join(' AND ')).select([...SEGMENT_COLUMNS, 'vector']);
   const rows = readRows(await query.toArrow(), 'vector', vectorValue);
   return rows.map(([segment, vector]) => ({ ...segment, vector })).sort(byTime);
 };
 
-const wordsOf = async (table: Table, videoId: string): Promise<readonly Segment[]> => {
-  const rows = await table.query().where(`videoId = ${literal(videoId)}`).select([...SEGMENT_COLUMNS]).toArrow();
+const wordsOf = async (table: Table, conditions: readonly string[]): Promise<readonly Segment[]> => {
+  const rows = await table.query().where(conditions.join(' AND ')).select([...SEGMENT_COLUMNS]).toArrow();
   return Array.from({ length: rows.numRows }, (_, row) => readSegment(rows, row)).sort(byTime);
 };
 

@@ -1,9 +1,9 @@
 import { MODALITIES, normalizeText, type EmbeddedSegment, type Segment } from '@frameseek/core';
-import { Field, FixedSizeList, Float32, Float64, Schema, Utf8, type Table } from 'apache-arrow';
+import { Field, FixedSizeList, Float32, Float64, Int32, Schema, Utf8, type Table } from 'apache-arrow';
 import { z } from 'zod';
 
 /** The columns of a segment, without those that a search compares. */
-export const SEGMENT_COLUMNS = ['id', 'videoId', 'modality', 'start', 'end', 'at', 'text'] as const;
+export const SEGMENT_COLUMNS = ['id', 'videoId', 'modality', 'start', 'end', 'at', 'text', 'generation'] as const;
 
 /** The schema of a table of vectors of one space. */
 export const vectorSchema = (dimensions: number): Schema =>
@@ -45,15 +45,17 @@ const segmentFields = (): Field[] => [
   new Field('end', new Float64(), false),
   new Field('at', new Float64(), false),
   new Field('text', new Utf8(), true),
+  new Field('generation', new Int32(), false),
 ];
 
-const segmentRow = ({ id, videoId, modality, start, end, at, text }: Segment): Record<string, unknown> => ({
-  id, videoId, modality, start, end, at, text: text ?? null,
+const segmentRow = ({ id, videoId, modality, start, end, at, text, generation = 0 }: Segment): Record<string, unknown> => ({
+  id, videoId, modality, start, end, at, text: text ?? null, generation,
 });
 
 const segmentRowSchema = z
   .object({
     id: z.string(), videoId: z.string(), modality: z.enum(MODALITIES), start: z.number(), end: z.number(), at: z.number(),
-    text: z.string().nullable(),
+    text: z.string().nullable(), generation: z.number(),
   })
-  .transform(({ text, ...segment }): Segment => (text === null ? segment : { ...segment, text }));
+  .transform(({ text, generation, ...segment }): Segment =>
+    ({ ...segment, ...(text !== null && { text }), ...(generation !== 0 && { generation }) }));

@@ -93,6 +93,21 @@ export class LanceTables {
     return table;
   }
 
+  /** Removes the table of a space, if there is one. */
+  async dropSpace(id: string): Promise<void> {
+    const name = SPACE_PREFIX + id;
+    const known = this.#open.get(name);
+    this.#open.delete(name);
+    this.#indexed.delete(name);
+    if (known !== undefined) (await this.guard(() => known)).close();
+    if ((await this.spaces()).includes(id)) await this.guard(() => this.#db.dropTable(name));
+  }
+
+  /** The dimensions of the vectors of a space that was written. */
+  async dimensionsOf(id: string): Promise<number> {
+    return dimensionsIn(await (await this.tableOf(id)).schema());
+  }
+
   /** The ids of all spaces that were ever written. */
   async spaces(): Promise<readonly string[]> {
     const names = await this.guard(() => this.#db.tableNames());
@@ -123,29 +138,37 @@ export class LanceTables {
     return names.includes(name) ? this.guard(() => this.#openIfMade(name)) : undefined;
   }
 
-  /** Undefined while another is just making it: the folder of a table is listed before its first version is there. */
-  async #openIfMade(name: string): Promise<Table | undefined> {
-    try {
-      return await this.#openTable(name);
-    } catch (error) {
-      if (error instanceof Error && /was not found/.test(error.message)) return undefined;
-      throw error;
-    }
+  #openIfMade(name: string): Promise<Table | undefined> {
+    return ifMade(this.#openTable(name));
   }
 
   #openTable(name: string): Promise<Table> {
     const known = this.#open.get(name);
     if (known !== undefined) return known;
-    const opening = this.#db.openTable(name);
+    const opening = this.#db.openTable(name).then((table) => this.#withGenerations(name, table));
     this.#remember(name, opening);
     return opening;
+  }
+
+  /** What was written before generations were counted belongs to generation 0. */
+  async #withGenerations(name: string, table: Table): Promise<Table> {
+    const isCounted = async (): Promise<boolean> => (await table.schema()).fields.some((field) => field.name === 'generation');
+    if (name === VOCABULARY || (await isCounted())) return table;
+    await this.write(async () => {
+      await table.checkoutLatest();
+      if (!(await isCounted())) await table.addColumns([{ name: 'generation', valueSql: 'cast(0 as int)' }]);
+    });
+    return table;
   }
 
   /** Opens the table for writing. What a killed process left half made is completed here. */
   async #make(name: string, schema: Schema, indices: Indices): Promise<Table> {
     if (!this.#indexed.has(name)) {
       await this.write(async () => {
-        const table = await this.#db.createEmptyTable(name, schema, { mode: 'create', existOk: true });
+        // One from before generations were counted has its columns in another order, and is taken as it is.
+        const isThere = (await this.#db.tableNames()).includes(name);
+        const there = isThere ? await ifMade(this.#db.openTable(name)) : undefined;
+        const table = there ?? (await this.#db.createEmptyTable(name, schema, { mode: 'create', existOk: true }));
         await addIndices(table, indices);
         table.close();
       });
@@ -161,12 +184,26 @@ export class LanceTables {
   }
 
   async #requireSameDimensions(table: Table, space: EmbeddingSpace): Promise<void> {
-    const type: unknown = (await this.guard(() => table.schema())).fields.find(({ name }) => name === 'vector')?.type;
-    const expected = DataType.isFixedSizeList(type) ? type.listSize : 0;
+    const expected = dimensionsIn(await this.guard(() => table.schema()));
     if (expected === space.dimensions) return;
     throw new Fault('store/space-mismatch', { space: space.id, expected, actual: space.dimensions });
   }
 }
+
+/** Undefined while another is just making it: the folder of a table is listed before its first version is there. */
+const ifMade = async (opening: Promise<Table>): Promise<Table | undefined> => {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof Error && /was not found/.test(error.message)) return undefined;
+    throw error;
+  }
+};
+
+const dimensionsIn = ({ fields }: Schema): number => {
+  const type: unknown = fields.find(({ name }) => name === 'vector')?.type;
+  return DataType.isFixedSizeList(type) ? type.listSize : 0;
+};
 
 /** How each column is indexed; functions, because LanceDB takes a description of an index only once. */
 type Indices = Readonly<Record<string, () => Index>>;

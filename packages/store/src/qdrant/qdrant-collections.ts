@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Fault, isFaultOf, type EmbeddingSpace } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
@@ -52,8 +53,44 @@ export class QdrantCollections {
   /** The aliases of every space, by the space's id. */
   async spaces(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const prefix = this.#spaceAlias('');
-    const aliases = (await this.#aliases(signal)).filter((alias) => alias.startsWith(prefix));
+    const aliases = [...(await this.#aliases(signal)).keys()].filter((alias) => alias.startsWith(prefix));
+    for (const alias of aliases) await this.#meet(alias, signal);
     return new Map(aliases.map((alias) => [alias.slice(prefix.length), alias]));
+  }
+
+  /** Every space with its dimensions. */
+  async dimensions(signal: AbortSignal): Promise<readonly EmbeddingSpace[]> {
+    const spaces = [...(await this.spaces(signal))];
+    return Promise.all(spaces.map(async ([id, alias]) => ({ id, dimensions: await this.#dimensions(alias, signal) })));
+  }
+
+  /** Removes the collection of a space, if there is one, and the alias first: nobody is led to what is going. */
+  async dropSpace(id: string, signal: AbortSignal): Promise<void> {
+    const alias_name = this.#spaceAlias(id);
+    const collection_name = (await this.#aliases(signal)).get(alias_name);
+    this.#known.delete(alias_name);
+    if (collection_name === undefined) return;
+    await this.#server.call(signal, (api, init) => api.updateAliases({ actions: [{ delete_alias: { alias_name } }] }, init));
+    await this.#server.call(signal, (api, init) => api.deleteCollection({ collection_name }, init));
+  }
+
+  /** The name of this library's data on the server: that of an empty collection, which is made where it is missing. */
+  async identity(signal: AbortSignal): Promise<string> {
+    const alias_name = `${this.#prefix}_store`;
+    const known = (await this.#aliases(signal)).get(alias_name);
+    if (known !== undefined) return known;
+    const collection_name = `${alias_name}.${randomUUID()}`;
+    await this.#create(collection_name, WORDS, signal);
+    await this.#server.call(signal, (api, init) => api.updateAliases({ actions: [{ create_alias: { collection_name, alias_name } }] }, init));
+    return (await this.#aliases(signal)).get(alias_name) ?? collection_name;
+  }
+
+  /** Whether something that was there is gone: somebody removed it on the server. It is then made again where it is written to. */
+  async haveVanished(signal: AbortSignal): Promise<boolean> {
+    const present = await this.#aliases(signal);
+    const gone = [...this.#known.keys()].filter((alias) => !present.has(alias));
+    for (const alias of gone) this.#known.delete(alias);
+    return gone.length > 0;
   }
 
   #wordsAlias(): string {
@@ -65,24 +102,37 @@ export class QdrantCollections {
   }
 
   async #exists(alias: string, signal: AbortSignal): Promise<boolean> {
-    return this.#known.has(alias) || (await this.#aliases(signal)).includes(alias);
+    if (this.#known.has(alias)) return true;
+    if (!(await this.#aliases(signal)).has(alias)) return false;
+    await this.#meet(alias, signal);
+    return true;
   }
 
-  async #aliases(signal: AbortSignal): Promise<readonly string[]> {
+  /** A collection made before generations were counted has no index of them yet. */
+  async #meet(alias: string, signal: AbortSignal): Promise<void> {
+    if (this.#known.has(alias)) return;
+    await this.#index(alias, { generation: GENERATION_INDEX }, signal);
+    this.#known.set(alias, undefined);
+  }
+
+  /** Names of collections by the aliases that lead to them. */
+  async #aliases(signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const { result } = await this.#server.call(signal, (api, init) => api.getCollectionsAliases({}, init));
-    const names = (result?.aliases ?? []).map((alias) => alias.alias_name);
-    for (const name of names) if (!this.#known.has(name)) this.#known.set(name, undefined);
-    return names;
+    return new Map((result?.aliases ?? []).map(({ alias_name, collection_name }) => [alias_name, collection_name]));
+  }
+
+  async #index(collection_name: string, fields: Plan['fields'], signal: AbortSignal): Promise<void> {
+    for (const [field_name, field_schema] of Object.entries(fields)) {
+      await this.#server.call(signal, (api, init) =>
+        api.createFieldIndex({ collection_name, wait: true, field_name, field_schema }, init));
+    }
   }
 
   /** Every step may be done again, by this process or another at the same time. */
   async #make(alias: string, { body, fields }: Plan, signal: AbortSignal): Promise<void> {
     const collection_name = `${alias}.1`;
     await this.#create(collection_name, body, signal);
-    for (const [field_name, field_schema] of Object.entries(fields)) {
-      await this.#server.call(signal, (api, init) =>
-        api.createFieldIndex({ collection_name, wait: true, field_name, field_schema }, init));
-    }
+    await this.#index(collection_name, fields, signal);
     const actions = [{ create_alias: { collection_name, alias_name: alias } }];
     await this.#server.call(signal, (api, init) => api.updateAliases({ actions }, init));
     this.#known.set(alias, undefined);
@@ -119,12 +169,15 @@ const denseVectors = z.object({ [DENSE]: z.object({ size: z.number() }) });
 /** `idf`: rare words weigh more, by how often they stand in the collection at the time of the search. */
 const WORDS: Schemas['CreateCollection'] = { sparse_vectors: { [BM25]: { modifier: 'idf' } } };
 
+const GENERATION_INDEX: Schemas['PayloadSchemaParams'] = { type: 'integer', lookup: true, range: false };
+
 /** `is_tenant`: what belongs to one video lies together on disk. */
 const FIELDS: Plan['fields'] = {
   videoId: { type: 'keyword', is_tenant: true },
   modality: { type: 'keyword' },
   start: { type: 'float' },
   end: { type: 'float' },
+  generation: GENERATION_INDEX,
 };
 
 /** Splits at spaces, as plain text is written, and keeps the positions that phrases need. */

@@ -1,4 +1,4 @@
-import { deletionVariants, type SegmentFilter } from '@frameseek/core';
+import { deletionVariants, type GenerationKey, type SegmentFilter } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 
 type Condition = Schemas['FieldCondition'];
@@ -11,6 +11,17 @@ export const filterConditions = ({ videoIds, modalities, within }: SegmentFilter
   ...(within === undefined || within.end === Infinity ? [] : [{ key: 'start', range: { lt: within.end } }]),
   ...(within === undefined || within.start === -Infinity ? [] : [{ key: 'end', range: { gt: within.start } }]),
 ];
+
+/** Conditions of which none may hold: segments of these generations. */
+export const excludedGenerations = ({ without = [] }: SegmentFilter): Schemas['Filter'][] => without.map(generationFilter);
+
+const generationFilter = ({ videoId, modality, generation }: GenerationKey): Schemas['Filter'] => ({
+  must: [{ key: 'videoId', match: { any: [videoId] } }, { key: 'modality', match: { any: [modality] } }, generationCondition(generation)],
+});
+
+/** Points of one generation; those from before they were counted say nothing of it. */
+export const generationCondition = (generation: number): Schemas['Condition'] =>
+  generation === 0 ? { is_empty: { key: 'generation' } } : { key: 'generation', match: { value: generation } };
 
 /** Whether the filter names no video or no modality at all, so that nothing passes. */
 export const letsNothingPass = ({ videoIds, modalities }: SegmentFilter): boolean =>

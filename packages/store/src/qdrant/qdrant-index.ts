@@ -1,11 +1,11 @@
 import {
-  Fault, containsPhrase, isOneEditApart, isFuzzyMatchable, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type WordQuery,
+  Fault, containsPhrase, isFaultOf, isOneEditApart, isFuzzyMatchable, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type SegmentTally, type WordQuery,
 } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { QdrantCollections } from './qdrant-collections.ts';
-import { filterConditions, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
-import { BM25, DENSE, bm25Document, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
-import { QdrantServer, type QdrantAddress } from './qdrant-server.ts';
+import { excludedGenerations, filterConditions, generationCondition, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
+import { BM25, DENSE, bm25Document, readGeneration, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
+import { QdrantServer, statusOf, type QdrantAddress } from './qdrant-server.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
 import { normalizeQuery } from '../segments/normalize-query.ts';
 import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
@@ -35,6 +35,7 @@ const OPEN_MS = 5_000;
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
 type Abortable = Parameters<SegmentIndex['count']>[0];
+type Read = Parameters<SegmentIndex['wordsOf']>[1];
 type Search = Parameters<SegmentIndex['searchWords']>[1];
 
 class QdrantIndex implements SegmentIndex {
@@ -53,67 +54,94 @@ class QdrantIndex implements SegmentIndex {
     requireLegalSpace(space);
     for (const { vector } of segments) requireDimensions(space, vector);
     if (segments.length === 0) return;
-    await this.#upsert(await this.#collections.makeSpace(space, signal), lastOfEach(segments).map(vectorPoint), signal);
+    const points = lastOfEach(segments).map(vectorPoint);
+    await this.#healed(signal, async () => this.#upsert(await this.#collections.makeSpace(space, signal), points, signal));
   }
 
   async upsertWords(segments: readonly Segment[], { signal }: Abortable): Promise<void> {
     signal.throwIfAborted();
     requireTexts(segments);
     if (segments.length === 0) return;
-    await this.#upsert(await this.#collections.makeWords(signal), lastOfEach(segments).map(wordPoint), signal);
+    const points = lastOfEach(segments).map(wordPoint);
+    await this.#healed(signal, async () => this.#upsert(await this.#collections.makeWords(signal), points, signal));
   }
 
   async searchVectors(space: EmbeddingSpace, vector: Float32Array, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
     requireDimensions(space, vector);
-    const collection_name = await this.#collections.space(space, signal);
-    if (collection_name === undefined || limit <= 0 || letsNothingPass(filter)) return [];
-    const query = { query: Array.from(vector), using: DENSE, limit, filter: { must: filterConditions(filter) } };
-    return bestFirst(await this.#query(collection_name, query, signal), limit);
+    return this.#healed(signal, async () => {
+      const collection_name = await this.#collections.space(space, signal);
+      if (collection_name === undefined || limit <= 0 || letsNothingPass(filter)) return [];
+      return bestFirst(await this.#query(collection_name, { query: Array.from(vector), using: DENSE, limit, filter: toFilter(filter) }, signal), limit);
+    });
   }
 
-  async searchWords(words: WordQuery, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
-    const collection_name = await this.#collections.words(signal);
-    const { terms, phrases } = normalizeQuery(words);
-    if (collection_name === undefined || terms.length === 0 || limit <= 0 || letsNothingPass(filter)) return [];
-    const must = [...filterConditions(filter), ...phrases.map(phraseCondition)];
-    const hits = await this.#query(collection_name, { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: { must } }, signal);
-    // An older server without phrase matching takes a phrase for words in any order.
-    const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
-    // What is quoted is meant letter by letter.
-    if (phrases.length > 0) return bestFirst(exact, limit);
-    return exactFirst(exact, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
+  searchWords(query: WordQuery, options: Search): Promise<readonly Hit[]> {
+    return this.#healed(options.signal, () => this.#searchWords(query, options));
   }
 
-  async vectorsOf(space: EmbeddingSpace, videoId: string, { signal }: Abortable): Promise<readonly EmbeddedSegment[]> {
-    const collection = await this.#collections.space(space, signal);
-    if (collection === undefined) return [];
-    const records = await this.#scroll(collection, { filter: { videoIds: [videoId] }, with_vector: [DENSE] }, signal);
-    return records.map((record) => ({ ...readSegment(record), vector: readVector(record.vector) })).sort(byTime);
+  vectorsOf(space: EmbeddingSpace, videoId: string, { signal, without = [] }: Read): Promise<readonly EmbeddedSegment[]> {
+    return this.#healed(signal, async () => {
+      const collection = await this.#collections.space(space, signal);
+      if (collection === undefined) return [];
+      const records = await this.#scroll(collection, { filter: { videoIds: [videoId], without }, with_vector: [DENSE] }, signal);
+      return records.map((record) => ({ ...readSegment(record), vector: readVector(record.vector) })).sort(byTime);
+    });
   }
 
-  async wordsOf(videoId: string, { signal }: Abortable): Promise<readonly Segment[]> {
-    const collection = await this.#collections.words(signal);
-    if (collection === undefined) return [];
-    return (await this.#scroll(collection, { filter: { videoIds: [videoId] }, with_vector: false }, signal)).map(readSegment).sort(byTime);
+  wordsOf(videoId: string, { signal, without = [] }: Read): Promise<readonly Segment[]> {
+    return this.#healed(signal, async () => {
+      const collection = await this.#collections.words(signal);
+      if (collection === undefined) return [];
+      return (await this.#scroll(collection, { filter: { videoIds: [videoId], without }, with_vector: false }, signal)).map(readSegment).sort(byTime);
+    });
   }
 
-  async remove(videoId: string, { modality, signal }: Parameters<SegmentIndex['remove']>[1]): Promise<void> {
+  remove(videoId: string, { modality, keeping, signal }: Parameters<SegmentIndex['remove']>[1]): Promise<void> {
     const must = filterConditions({ videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) });
-    const words = await this.#collections.words(signal);
-    const spaces = await this.#collections.spaces(signal);
-    for (const collection_name of [...spaces.values(), ...(words === undefined ? [] : [words])]) {
-      await this.#server.call(signal, (api, init) => api.deletePoints({ collection_name, wait: true, filter: { must } }, init));
-    }
+    const filter = { must, ...(keeping === undefined ? {} : { must_not: [generationCondition(keeping)] }) };
+    return this.#healed(signal, async () => {
+      for (const collection_name of (await this.#all(signal)).keys()) {
+        await this.#server.call(signal, (api, init) => api.deletePoints({ collection_name, wait: true, filter }, init));
+      }
+    });
   }
 
-  async count({ signal }: Abortable): Promise<IndexCount> {
-    const words = await this.#collections.words(signal);
-    const counts = [...(await this.#collections.spaces(signal))].map(
-      async ([id, alias]): Promise<[string, number]> => [id, await this.#count(alias, signal)]);
-    return {
-      words: words === undefined ? 0 : await this.#count(words, signal),
-      vectors: Object.fromEntries((await Promise.all(counts)).filter(([, points]) => points > 0)),
-    };
+  count({ signal }: Abortable): Promise<IndexCount> {
+    return this.#healed(signal, async () => {
+      const counts = await Promise.all([...(await this.#all(signal))].map(async ([alias, space]) => ({ space, points: await this.#count(alias, signal) })));
+      return {
+        words: counts.find(({ space }) => space === undefined)?.points ?? 0,
+        vectors: Object.fromEntries(counts.flatMap(({ space, points }) => (space === undefined || points === 0 ? [] : [[space, points]]))),
+      };
+    });
+  }
+
+  identity({ signal }: Abortable): Promise<string> {
+    return this.#collections.identity(signal);
+  }
+
+  spaces({ signal }: Abortable): Promise<readonly EmbeddingSpace[]> {
+    return this.#healed(signal, () => this.#collections.dimensions(signal));
+  }
+
+  tally({ signal }: Abortable): Promise<readonly SegmentTally[]> {
+    return this.#healed(signal, async () => {
+      const tallies: SegmentTally[] = [];
+      for (const [alias, space] of await this.#all(signal)) {
+        const counts = new Map<string, SegmentTally>();
+        for (const record of await this.#scroll(alias, { filter: {}, with_vector: false }, signal)) {
+          const key = readGeneration(record);
+          const name = `${key.videoId} ${key.modality} ${key.generation}`;
+          counts.set(name, { ...key, ...(space !== undefined && { space }), count: (counts.get(name)?.count ?? 0) + 1 });
+        }
+        tallies.push(...counts.values());
+      }
+      return tallies;
+    });
+  }
+
+  dropSpace(id: string, { signal }: Abortable): Promise<void> {
+    return this.#collections.dropSpace(id, signal);
   }
 
   /** The server builds and compacts its indices by itself. */
@@ -128,6 +156,37 @@ class QdrantIndex implements SegmentIndex {
     return Promise.resolve();
   }
 
+  /** Collections that somebody removed under us are as if they had never been; any other failure stays one. */
+  async #healed<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const isMissing = isFaultOf(error, 'store/failed') && statusOf(error.cause) === 404;
+      if (!isMissing || !(await this.#collections.haveVanished(signal))) throw error;
+      return work();
+    }
+  }
+
+  /** The alias of every collection of segments, with the id of its space; words have none. */
+  async #all(signal: AbortSignal): Promise<ReadonlyMap<string, string | undefined>> {
+    const words = await this.#collections.words(signal);
+    const spaces = [...(await this.#collections.spaces(signal))].map(([id, alias]): [string, string | undefined] => [alias, id]);
+    return new Map([...spaces, ...(words === undefined ? [] : [[words, undefined] as [string, undefined]])]);
+  }
+
+  async #searchWords(words: WordQuery, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
+    const collection_name = await this.#collections.words(signal);
+    const { terms, phrases } = normalizeQuery(words);
+    if (collection_name === undefined || terms.length === 0 || limit <= 0 || letsNothingPass(filter)) return [];
+    const query = { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: toFilter(filter, phrases.map(phraseCondition)) };
+    const hits = await this.#query(collection_name, query, signal);
+    // An older server without phrase matching takes a phrase for words in any order.
+    const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
+    // What is quoted is meant letter by letter.
+    if (phrases.length > 0) return bestFirst(exact, limit);
+    return exactFirst(exact, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
+  }
+
   /** What has words one edit away from those that stand nowhere in what was found; scored by how many of them it has. */
   async #searchFuzzy(collection_name: string, { terms, exact, filter }: FuzzySearch, signal: AbortSignal): Promise<readonly Hit[]> {
     const found = new Set(exact.flatMap(({ segment }) => tokenize(segment.text ?? '')));
@@ -136,9 +195,8 @@ class QdrantIndex implements SegmentIndex {
       (await this.#query(collection_name, { query: bm25Document(term), using: BM25, limit: 1, filter: { must: [] } }, signal)).length > 0 ? [] : [term]));
     const mistyped = others.flat();
     if (mistyped.length === 0) return [];
-    const must = [...filterConditions(filter), nearCondition(mistyped)];
     const { result } = await this.#server.call(signal, (api, init) =>
-      api.scrollPoints({ collection_name, filter: { must }, limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
+      api.scrollPoints({ collection_name, filter: toFilter(filter, [nearCondition(mistyped)]), limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
     return (result?.points ?? []).map(readSegment).flatMap((segment) => {
       const words = tokenize(segment.text ?? '');
       const score = mistyped.filter((term) => words.some((word) => isOneEditApart(term, word))).length;
@@ -162,7 +220,7 @@ class QdrantIndex implements SegmentIndex {
   /** All points that pass the filter, page by page. */
   async #scroll(collection_name: string, { filter, with_vector }: Scroll, signal: AbortSignal): Promise<Schemas['Record'][]> {
     const records: Schemas['Record'][] = [];
-    let page: Schemas['ScrollRequest'] = { filter: { must: filterConditions(filter) }, limit: SCROLL_POINTS, with_payload: true, with_vector };
+    let page: Schemas['ScrollRequest'] = { filter: toFilter(filter), limit: SCROLL_POINTS, with_payload: true, with_vector };
     for (;;) {
       const { result } = await this.#server.call(signal, (api, init) => api.scrollPoints({ collection_name, ...page }, init));
       records.push(...(result?.points ?? []));
@@ -177,6 +235,12 @@ class QdrantIndex implements SegmentIndex {
     return result?.count ?? 0;
   }
 }
+
+/** The filter as Qdrant takes it, with conditions of its own beside it. */
+const toFilter = (filter: SegmentFilter, more: readonly Schemas['FieldCondition'][] = []): Schemas['Filter'] => {
+  const excluded = excludedGenerations(filter);
+  return { must: [...filterConditions(filter), ...more], ...(excluded.length > 0 && { must_not: excluded }) };
+};
 
 interface FuzzySearch {
   readonly terms: readonly string[];

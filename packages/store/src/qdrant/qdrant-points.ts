@@ -1,4 +1,4 @@
-import { MODALITIES, isFuzzyMatchable, deletionVariants, normalizeText, tokenize, type EmbeddedSegment, type Segment } from '@frameseek/core';
+import { MODALITIES, isFuzzyMatchable, deletionVariants, normalizeText, tokenize, type EmbeddedSegment, type GenerationKey, type Segment } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
 
@@ -45,18 +45,25 @@ const USUAL_WORDS = 30;
 
 /** The segment that a point was made of. */
 export const readSegment = ({ id, payload: found }: { id: unknown; payload?: unknown }): Segment => {
-  const { text, ...segment } = payloadSchema.parse(found);
-  return { id: z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }) };
+  const { text, generation, ...segment } = payloadSchema.parse(found);
+  return { id: z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }), ...(generation === undefined ? {} : { generation }) };
 };
 
 /** The vector that a point was made of. */
 export const readVector = (vector: unknown): Float32Array => Float32Array.from(vectorSchema.parse(vector)[DENSE]);
 
-const payload = ({ videoId, modality, start, end, at, text }: Segment): Record<string, unknown> => ({
-  videoId, modality, start, end, at, ...(text === undefined ? {} : { text }),
+/** What a point says of the generation that its segment belongs to. */
+export const readGeneration = ({ payload: found }: { payload?: unknown }): GenerationKey => {
+  const { videoId, modality, generation = 0 } = payloadSchema.pick({ videoId: true, modality: true, generation: true }).parse(found);
+  return { videoId, modality, generation };
+};
+
+const payload = ({ videoId, modality, start, end, at, text, generation = 0 }: Segment): Record<string, unknown> => ({
+  videoId, modality, start, end, at, ...(text === undefined ? {} : { text }), ...(generation === 0 ? {} : { generation }),
 });
 
 const payloadSchema = z.object({
   videoId: z.string(), modality: z.enum(MODALITIES), start: z.number(), end: z.number(), at: z.number(), text: z.string().optional(),
+  generation: z.number().optional(),
 });
 const vectorSchema = z.object({ [DENSE]: z.array(z.number()) });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
+import { generationContract } from './segment-index-generations.ts';
 import { lifeContract } from './segment-index-life.ts';
 import { vectorContract } from './segment-index-vectors.ts';
 import { wordContract } from './segment-index-words.ts';
@@ -33,6 +34,7 @@ export const segmentIndexContract = ({ name, open }: SegmentIndexSetup): void =>
   describe(`${name} as a segment index`, () => {
     vectorContract(on);
     wordContract(on);
+    generationContract(on);
     lifeContract(on);
   });
 };

@@ -127,6 +127,10 @@ export const lifeContract = (on: On): void => {
       ['remove', (index) => index.remove('video-a', { signal: aborted })],
       ['count', (index) => index.count({ signal: aborted })],
       ['optimize', (index) => index.optimize({ signal: aborted })],
+      ['tally', (index) => index.tally({ signal: aborted })],
+      ['spaces', (index) => index.spaces({ signal: aborted })],
+      ['dropSpace', (index) => index.dropSpace(COLOURS.id, { signal: aborted })],
+      ['identity', (index) => index.identity({ signal: aborted })],
     ])('ends %s and changes nothing', (_, call) => on(async ({ index }) => {
       await fill(index);
       await expect(call(index)).rejects.toMatchObject({ name: 'AbortError' });

@@ -18,22 +18,25 @@ interface SegmentSketch {
   readonly start?: number;
   readonly end?: number;
   readonly text?: string;
+  readonly generation?: number;
 }
 
 /** A segment in the index of words. */
-export const wordSegment = (text: string, { videoId = 'video-a', modality = 'speech', start = 0, end = start + 2 }: SegmentSketch = {}): Segment => ({
-  id: segmentId({ videoId, space: 'words', modality, start }), videoId, modality, start, end, at: start, text,
+export const wordSegment = (text: string, { videoId = 'video-a', modality = 'speech', start = 0, end = start + 2, generation = 0 }: SegmentSketch = {}): Segment => ({
+  id: segmentId({ videoId, space: 'words', modality, start, generation }), videoId, modality, start, end, at: start, text,
+  ...(generation > 0 && { generation }),
 });
 
 /** A segment with a vector; the numbers are scaled to unit length. */
 export const vectorSegment = (
   space: EmbeddingSpace,
   numbers: readonly number[],
-  { videoId = 'video-a', modality = 'visual', start = 0, end = start + 2, text }: SegmentSketch = {},
+  { videoId = 'video-a', modality = 'visual', start = 0, end = start + 2, text, generation = 0 }: SegmentSketch = {},
 ): EmbeddedSegment => ({
-  id: segmentId({ videoId, space: space.id, modality, start }),
+  id: segmentId({ videoId, space: space.id, modality, start, generation }),
   videoId, modality, start, end, at: start + 0.5,
   ...(text === undefined ? {} : { text }),
+  ...(generation > 0 && { generation }),
   vector: unit(numbers),
 });
 

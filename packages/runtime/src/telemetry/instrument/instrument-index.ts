@@ -32,6 +32,10 @@ export const instrumentIndex = (index: SegmentIndex, telemetry: Telemetry): Segm
       return segments;
     }),
   remove: (videoId, options) => telemetry.span('store.call', { operation: 'remove' }, () => index.remove(videoId, options)),
+  identity: (options) => telemetry.span('store.call', { operation: 'identity' }, () => index.identity(options)),
+  spaces: (options) => telemetry.span('store.call', { operation: 'spaces' }, () => index.spaces(options)),
+  tally: (options) => telemetry.span('store.call', { operation: 'tally' }, () => index.tally(options)),
+  dropSpace: (id, options) => telemetry.span('store.call', { operation: 'drop-space', space: id }, () => index.dropSpace(id, options)),
   count: (options) => telemetry.span('store.call', { operation: 'count' }, () => index.count(options)),
   optimize: (options) => telemetry.span('store.call', { operation: 'optimize' }, () => index.optimize(options)),
   close: () => index.close(),
