@@ -63,7 +63,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   });
   const reader = createRole({
     name: 'reader', cards: cards('reader'),
-    open: (_card, signal) => openTextReader(reading, signal),
+    open: async (card, signal) => openTextReader(await find(card, reading, signal), signal),
   });
   const language = createRole({
     name: 'language', cards: cards('language'),

@@ -1,5 +1,5 @@
 import type { TextLine } from '@frameseek/core';
-import type { GreyPicture, LineBox } from './find-lines.ts';
+import type { GreyPicture, LineBox } from './grey-picture.ts';
 
 /** What was read at a place of a picture; nothing where it was no text. */
 export interface KnownLine {

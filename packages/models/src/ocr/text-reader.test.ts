@@ -5,15 +5,19 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '@frameseek/core';
-import { findLines, toGrey } from './find-lines.ts';
+import type { Frame, TextReader } from '@frameseek/core';
+import { toGrey } from './grey-picture.ts';
 import { lineMemory } from './line-memory.ts';
-import { stackLines, toPgm } from './stack-lines.ts';
-import { toTextLine } from './to-text-line.ts';
-import { createWorkerHost } from '../worker/worker-host.ts';
+import { findLines } from './tesseract/find-lines.ts';
+import { stackLines, toPgm } from './tesseract/stack-lines.ts';
+import { toTextLine } from './tesseract/to-text-line.ts';
+import { cardOf, TESSERACT } from '../registry/model-list.ts';
+import { createWorkerHost, type WorkerHost } from '../worker/worker-host.ts';
 import { openTextReader } from './text-reader.ts';
 
 const signal = new AbortController().signal;
+const openTesseract = (host: WorkerHost): Promise<TextReader> =>
+  openTextReader({ card: cardOf('reader', TESSERACT), folder: '', host, threads: 1 }, signal);
 
 /** Letters as 5 by 7 dots, one number of 5 bits a row. */
 const FONT: Readonly<Record<string, readonly number[]>> = {
@@ -59,7 +63,7 @@ const TWO = [{ text: 'THE OLD HILL' }, { text: 'WHITE WATER', top: 140, dot: 4 }
 
 it('reads lines in a picture, whichever way they stand out, and nothing in one without', async () => {
   const host = createWorkerHost();
-  const reader = await openTextReader(host, signal);
+  const reader = await openTesseract(host);
   const read = async (frame: Frame): Promise<string> => (await reader.readText(frame, { signal })).map(({ text }) => text).join('\n');
   try {
     expect(await read(written(TWO))).toMatch(/HILL[^]*WAT/);
@@ -104,7 +108,7 @@ const burdenOf = async (during: () => Promise<unknown>): Promise<Burden> => {
 it('leaves the main thread free while it reads screens full of text', async () => {
   const host = createWorkerHost();
   try {
-    const reader = await openTextReader(host, signal);
+    const reader = await openTesseract(host);
     const frames = Array.from({ length: 4 }, (_, round) => dense(round));
     const idle = await burdenOf(() => wait(500));
     const reading = await burdenOf(async () => {
@@ -121,7 +125,7 @@ it('leaves the main thread free while it reads screens full of text', async () =
 it('keeps the caller\'s frame, forgets an aborted one, and reads on', async () => {
   const host = createWorkerHost();
   try {
-    const reader = await openTextReader(host, signal);
+    const reader = await openTesseract(host);
     const abort = new AbortController();
     const frame = written(TWO);
     const stopped = reader.readText(dense(0), { signal: abort.signal });
@@ -144,7 +148,7 @@ it('fails a reading whose thread dies, and reads the next one in another', async
     parentPort.on('message', ({ request }) => { if (request?.ask.height === 1) throw new Error('out of memory'); });`);
   const host = createWorkerHost({ entry: pathToFileURL(join(folder, 'entry.mjs')) });
   try {
-    const reader = await openTextReader(host, signal);
+    const reader = await openTesseract(host);
     await expect(reader.readText(filled(() => 0, 8, 1), { signal })).rejects.toMatchObject({ code: 'model/failed', facts: { reason: 'out of memory' } });
     expect((await reader.readText(written(TWO), { signal })).map(({ text }) => text).join('\n')).toMatch(/HILL[^]*WAT/);
   } finally {

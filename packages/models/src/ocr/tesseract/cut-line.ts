@@ -1,4 +1,4 @@
-import type { GreyPicture, LineBox } from './find-lines.ts';
+import type { GreyPicture, LineBox } from '../grey-picture.ts';
 
 /** One line cut out of its picture: dark letters on white, all lines of about the same height. */
 export interface LineImage extends GreyPicture {

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TextLine } from '@frameseek/core';
 import { createWorker, PSM, type Worker } from 'tesseract.js';
-import { ModelBrokenError } from '../worker/model-broken.ts';
+import { ModelBrokenError } from '../../worker/model-broken.ts';
 import type { LineImage } from './cut-line.ts';
 import { stackLines, toPgm } from './stack-lines.ts';
 import { toTextLine, type ReadWord } from './to-text-line.ts';

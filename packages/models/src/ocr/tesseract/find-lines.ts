@@ -1,19 +1,4 @@
-import type { Frame } from '@frameseek/core';
-
-/** Where a line of text may stand, in pixels; right and bottom lie outside. */
-export interface LineBox {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** Brightness alone, row by row. */
-export interface GreyPicture {
-  readonly width: number;
-  readonly height: number;
-  readonly grey: Uint8Array;
-}
+import { areaOf, overlap, type GreyPicture, type LineBox } from '../grey-picture.ts';
 
 /** Difference of brightness (0 to 255) across two pixels that the side of a letter has. */
 const EDGE = 36;
@@ -61,8 +46,6 @@ const ROUND_PARTS = 15;
 /** Share of a line's area up to which finer finds in it are the serifs and ends of its letters. */
 const CRUMBS = 0.25;
 
-const areaOf = ({ left, top, right, bottom }: LineBox): number => (right - left) * (bottom - top);
-
 const areCrumbs = (parts: readonly LineBox[], line: LineBox): boolean =>
   parts.reduce((sum, part) => sum + areaOf(part), 0) <= CRUMBS * areaOf(line);
 
@@ -70,15 +53,6 @@ const areCrumbs = (parts: readonly LineBox[], line: LineBox): boolean =>
 const isPartOf = (part: LineBox, line: LineBox, scale: number): boolean => {
   const [low, high] = [part.bottom - part.top, line.bottom - line.top];
   return low >= (ROUND_PARTS * scale) / 2 && high >= 1.2 * low && high <= 2.6 * low;
-};
-
-/** Brightness (0 to 255) of packed RGB, by the luma weights of ITU-R BT.601 in 8 bits. */
-export const toGrey = ({ width, height, rgb }: Omit<Frame, 'at'>): GreyPicture => {
-  const grey = new Uint8Array(width * height);
-  for (let i = 0, from = 0; i < grey.length; i++, from += 3) {
-    grey[i] = ((rgb[from] ?? 0) * 77 + (rgb[from + 1] ?? 0) * 150 + (rgb[from + 2] ?? 0) * 29) >> 8;
-  }
-  return { width, height, grey };
 };
 
 const halved = ({ width, height, grey }: GreyPicture): GreyPicture => {
@@ -268,12 +242,4 @@ const unite = (a: Blob, b: Blob): void => {
   a.bottom = Math.max(a.bottom, b.bottom);
   a.edges += b.edges;
   b.parent = a;
-};
-
-/** Share of the smaller box that lies in both, 0 to 1. */
-export const overlap = (a: LineBox, b: LineBox): number => {
-  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  const smaller = Math.min(areaOf(a), areaOf(b));
-  return width <= 0 || height <= 0 ? 0 : (width * height) / Math.max(1, smaller);
 };

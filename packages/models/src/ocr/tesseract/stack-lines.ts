@@ -1,4 +1,4 @@
-import type { GreyPicture } from './find-lines.ts';
+import type { GreyPicture } from '../grey-picture.ts';
 
 /** Pixels of white between the lines of a page, and around them. */
 const SPACE = 28;
