@@ -10,6 +10,7 @@ export * from './time/span.ts';
 export * from './time/times-within.ts';
 export * from './time/notation/clock-time.ts';
 export * from './time/notation/frame-rate.ts';
+export { frameToTimeCode, isDropFrame, sourceNumbering, timeCodeToFrame } from './time/notation/time-code.ts';
 
 // Names and paths of media files.
 export * from './files/file-path.ts';
@@ -111,7 +112,9 @@ export * from './insights/sound/spectrogram.ts';
 export * from './export/clip-format.ts';
 export * from './export/export-formats.ts';
 export * from './export/export-list.ts';
+export * from './export/film-rate.ts';
 export * from './export/hls-playlist.ts';
+export * from './export/place-spans.ts';
 export * from './export/playback.ts';
 export * from './export/to-list.ts';
 
@@ -178,7 +181,9 @@ export type * from './catalog/videos/tag-repository.ts';
 export * from './catalog/videos/tags.ts';
 export type * from './catalog/videos/video-repository.ts';
 export type * from './catalog/videos/watched-folder-repository.ts';
+export type * from './catalog/work/generation-repository.ts';
 export * from './catalog/work/job-repository.ts';
+export * from './catalog/work/space-repository.ts';
 export type * from './catalog/work/stage-repository.ts';
 export type * from './catalog/work/task-repository.ts';
 export * from './catalog/work/task.ts';

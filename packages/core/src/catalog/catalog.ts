@@ -15,6 +15,8 @@ import type { TagRepository } from './videos/tag-repository.ts';
 import type { VideoRepository } from './videos/video-repository.ts';
 import type { WatchedFolderRepository } from './videos/watched-folder-repository.ts';
 import type { JobRepository } from './work/job-repository.ts';
+import type { GenerationRepository } from './work/generation-repository.ts';
+import type { SpaceRepository } from './work/space-repository.ts';
 import type { StageRepository } from './work/stage-repository.ts';
 import type { TaskRepository } from './work/task-repository.ts';
 
@@ -26,8 +28,10 @@ import type { TaskRepository } from './work/task-repository.ts';
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository,
-  StageRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
+  StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   UserRepository, PassRepository, AuditRepository {
+  /** Runs calls of this catalog as one transaction: all of them, or, when one throws, none. */
+  atomically<T>(work: () => T): T;
   /** Closes the database; no other call may follow. */
   close(): void;
 }

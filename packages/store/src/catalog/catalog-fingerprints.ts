@@ -9,6 +9,9 @@ export const catalogFingerprints = (db: Sqlite): FingerprintRepository => ({
     requireVideo(db, id);
     for (const { at, fingerprint } of fingerprints) db.run('INSERT OR REPLACE INTO print (video_id, at, print) VALUES (?, ?, ?)', [id, at, fingerprint]);
   }),
+  keepFingerprints: (id, times) => {
+    db.run('DELETE FROM print WHERE video_id = ? AND at NOT IN (SELECT value FROM json_each(?))', [id, JSON.stringify(times)]);
+  },
   fingerprints: (id, { start, end }) =>
     db.all(fingerprintRow, 'SELECT at, print AS fingerprint FROM print WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at', [id, start, end]),
 });

@@ -140,4 +140,22 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
     number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, target TEXT, address TEXT
   ) STRICT;
   `,
+  // What each store holds (which generation of a video's segments, in which spaces), and which space answers.
+  `
+  ALTER TABLE stage ADD COLUMN generation INTEGER;
+  ALTER TABLE stage ADD COLUMN store TEXT;
+  CREATE TABLE store (id TEXT PRIMARY KEY, name TEXT NOT NULL, opened_at TEXT NOT NULL) STRICT;
+  CREATE TABLE generation (
+    store TEXT NOT NULL, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, modality TEXT NOT NULL, number INTEGER NOT NULL,
+    is_current INTEGER NOT NULL, holds TEXT NOT NULL, token TEXT, PRIMARY KEY (store, video_id, modality, number)
+  ) STRICT;
+  CREATE INDEX generation_hidden ON generation (store) WHERE is_current = 0;
+  CREATE INDEX generation_video ON generation (video_id, modality);
+  CREATE TABLE space (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, role TEXT NOT NULL, model TEXT NOT NULL, dimensions INTEGER NOT NULL,
+    is_serving INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX space_serving ON space (role) WHERE is_serving = 1;
+  CREATE TABLE swap_choice (role TEXT PRIMARY KEY, is_paused INTEGER NOT NULL, declined TEXT) STRICT;
+  `,
 ];

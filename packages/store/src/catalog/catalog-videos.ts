@@ -38,7 +38,7 @@ export const catalogVideos = (db: Sqlite): Videos => ({
 
   putStage: (id, record) => db.transact(() => putStage(db, id, record)),
   stages: (id) =>
-    db.all(stageRow, `SELECT stage, state, made_by AS "by", count, seconds, note, at FROM stage WHERE video_id = ?`, [id])
+    db.all(stageRow, `SELECT stage, state, made_by AS "by", count, seconds, note, generation, store, at FROM stage WHERE video_id = ?`, [id])
       .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
   clearStage: (id, stage) => {
     db.run('DELETE FROM stage WHERE video_id = ? AND stage = ?', [id, stage]);
@@ -61,8 +61,8 @@ const removeVideo = (db: Sqlite, id: VideoId): void => {
 const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
   requireVideo(db, id);
   db.run(
-    'INSERT OR REPLACE INTO stage (video_id, stage, state, made_by, count, seconds, note, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    [id, record.stage, record.state, record.by, record.count, record.seconds, record.note ?? null, record.at],
+    'INSERT OR REPLACE INTO stage (video_id, stage, state, made_by, count, seconds, note, generation, store, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [id, record.stage, record.state, record.by, record.count, record.seconds, record.note ?? null, record.generation ?? null, record.store ?? null, record.at],
   );
 };
 
@@ -78,7 +78,7 @@ const videoRow = z
 const stageRow = z
   .object({
     stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),
-    seconds: z.number(), note: z.string().nullable(), at: z.string(),
+    seconds: z.number(), note: z.string().nullable(), generation: z.number().nullable(), store: z.string().nullable(), at: z.string(),
   })
   .transform((row): StageRecord => withoutNulls(row));
 const fileRow = z.object({ id: z.string() });

@@ -9,7 +9,9 @@ import { catalogJobs } from './catalog-jobs.ts';
 import { catalogModelLedger } from './catalog-model-ledger.ts';
 import { catalogLabels } from './catalog-labels.ts';
 import { catalogFingerprints } from './catalog-fingerprints.ts';
+import { catalogGenerations } from './catalog-generations.ts';
 import { CATALOG_MIGRATIONS } from './catalog-migrations.ts';
+import { catalogSpaces } from './catalog-spaces.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { catalogWatchedFolders } from './catalog-watched-folders.ts';
@@ -32,6 +34,6 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   return {
     ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    close: () => db.close(),
+    ...catalogGenerations(db, now), ...catalogSpaces(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };
 };

@@ -48,8 +48,12 @@ export class Sqlite {
     return Number(this.#guard(() => this.#statement(sql).run(...values)).changes);
   }
 
-  /** All of `work` or nothing; takes the write lock at once, so that what it reads cannot change before it writes. */
+  /**
+   * All of `work` or nothing; takes the write lock at once, so that what it reads cannot change before it writes. Within
+   * another transaction it is part of that one.
+   */
   transact<T>(work: () => T): T {
+    if (this.#db.isTransaction) return work();
     this.#guard(() => this.#db.exec('BEGIN IMMEDIATE'));
     try {
       const result = work();

@@ -11,6 +11,8 @@ interface KeyframeFingerprint {
 export interface FingerprintRepository {
   /** Adds those of some keyframes; one at the same time is replaced. */
   putFingerprints(id: VideoId, fingerprints: readonly KeyframeFingerprint[]): void;
+  /** Removes those of all other times. */
+  keepFingerprints(id: VideoId, times: readonly number[]): void;
   /** Those within the span, ascending in time. */
   fingerprints(id: VideoId, within: Span): readonly KeyframeFingerprint[];
 }

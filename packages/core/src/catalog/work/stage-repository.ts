@@ -12,6 +12,10 @@ export interface StageRecord {
   readonly seconds: number;
   /** A sentence for people: why it is off or failed, or what was left out. */
   readonly note?: string;
+  /** The generation of segments that it made; absent: it makes none, or none was counted yet (0). */
+  readonly generation?: number;
+  /** The store that it was done for, by its identity; absent: it makes no segments, or stores were not told apart yet. */
+  readonly store?: string;
   /** When it ended, ISO 8601. */
   readonly at: string;
 }

@@ -3,6 +3,7 @@ import { describe } from 'vitest';
 import { catalogAccessContract } from './catalog-access.ts';
 import { catalogContentContract } from './catalog-content.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
+import { catalogGenerationContract } from './catalog-generations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
 import { catalogLedgerContract } from './catalog-ledger.ts';
@@ -41,6 +42,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogVideoContract(on);
     catalogWatchContract(on);
     catalogContentContract(on);
+    catalogGenerationContract(on);
     catalogJobContract(on);
     catalogConversationContract(on);
     catalogTaskContract(on);

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { MODALITIES, type GenerationOf, type GenerationRecord, type GenerationRepository } from '@frameseek/core';
+import { z } from 'zod';
+import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json } from '../sqlite/row.ts';
+import { requireVideo } from './catalog-videos.ts';
+
+/** Which generations lie in which store, and the stores themselves. `now` gives milliseconds since 1970. */
+export const catalogGenerations = (db: Sqlite, now: () => number): GenerationRepository => ({
+  generations: (store, videoId) => videoId === undefined
+    ? db.all(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ?`, [store])
+    : db.all(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ? AND video_id = ?`, [store, videoId]),
+  currentGeneration: (store, of) => current(db, store, of),
+  hiddenGenerations: (store) => db.all(keyRow, HIDDEN, [store]),
+  beginGeneration: (store, of) => db.transact(() => {
+    requireVideo(db, of.videoId);
+    const generation = nextNumber(db, of);
+    const token = randomUUID();
+    db.run(`INSERT OR REPLACE INTO generation (store, video_id, modality, number, is_current, holds, token) VALUES (?, ?, ?, ?, 0, ?, ?)`,
+      [store, of.videoId, of.modality, generation, NOTHING, token]);
+    return { generation, token };
+  }),
+  commitGeneration: (store, { videoId, modality, generation, token, holds }) => db.transact(() => {
+    const changed = db.run(
+      'UPDATE generation SET is_current = 1, holds = ?, token = NULL WHERE store = ? AND video_id = ? AND modality = ? AND number = ? AND token = ?',
+      [JSON.stringify(holds), store, videoId, modality, generation, token]);
+    if (changed === 0) return false;
+    db.run('UPDATE generation SET is_current = 0 WHERE store = ? AND video_id = ? AND modality = ? AND number <> ?', [store, videoId, modality, generation]);
+    return true;
+  }),
+  putGeneration: (store, { videoId, modality, generation, isCurrent, holds }) => db.transact(() => {
+    requireVideo(db, videoId);
+    if (isCurrent) db.run('UPDATE generation SET is_current = 0 WHERE store = ? AND video_id = ? AND modality = ?', [store, videoId, modality]);
+    db.run('INSERT OR REPLACE INTO generation (store, video_id, modality, number, is_current, holds) VALUES (?, ?, ?, ?, ?, ?)',
+      [store, videoId, modality, generation, isCurrent ? 1 : 0, JSON.stringify(holds)]);
+  }),
+  noteHeld: (store, { videoId, modality, generation }, { space, count }) => {
+    db.run(
+      `UPDATE generation SET holds = json_set(holds, '$.vectors."' || ? || '"', ?) WHERE store = ? AND video_id = ? AND modality = ? AND number = ?`,
+      [space, count, store, videoId, modality, generation]);
+  },
+  forgetGenerations: (store, { videoId, modality, keeping = null }) => {
+    db.run('DELETE FROM generation WHERE store = ?1 AND video_id = ?2 AND modality = ?3 AND (?4 IS NULL OR number <> ?4)',
+      [store, videoId, modality, keeping]);
+  },
+  videosNotHeld: (store) => db.all(idRow, NOT_HELD, [store]).map(({ id }) => id),
+  stores: () => db.all(storeRow, 'SELECT id, name, opened_at AS openedAt FROM store ORDER BY opened_at DESC'),
+  putStore: (id, name) => {
+    db.run('INSERT OR REPLACE INTO store (id, name, opened_at) VALUES (?, ?, ?)', [id, name, new Date(now()).toISOString()]);
+  },
+});
+
+const current = (db: Sqlite, store: string, { videoId, modality }: GenerationOf): GenerationRecord | undefined =>
+  db.first(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ? AND video_id = ? AND modality = ? AND is_current = 1`, [store, videoId, modality]);
+
+/** One that answers in another store may be older or newer: its number is never given away again. */
+const nextNumber = (db: Sqlite, { videoId, modality }: GenerationOf): number =>
+  (db.first(numberRow,
+    `SELECT max(coalesce((SELECT max(number) FROM generation WHERE video_id = ?1 AND modality = ?2 AND is_current = 1), 0),
+       coalesce((SELECT generation FROM stage WHERE video_id = ?1 AND stage = ?2), 0)) AS number`, [videoId, modality])?.number ?? 0) + 1;
+
+const NOTHING = JSON.stringify({ words: 0, vectors: {} });
+
+const HIDDEN = `
+  SELECT g.video_id AS videoId, g.modality, g.number AS generation FROM generation g
+  WHERE g.store = ?1 AND g.is_current = 0 AND EXISTS (
+    SELECT 1 FROM generation c WHERE c.store = ?1 AND c.video_id = g.video_id AND c.modality = g.modality AND c.is_current = 1)`;
+
+/** The stage was done for another generation or another store, or its vectors are not in the space that answers. */
+const NOT_HELD = `
+  SELECT DISTINCT s.video_id AS id FROM stage s
+  LEFT JOIN generation g ON g.store = ?1 AND g.video_id = s.video_id AND g.modality = s.stage AND g.is_current = 1
+    AND g.number = coalesce(s.generation, 0)
+  WHERE s.stage IN ('visual', 'speech', 'text') AND s.state = 'done' AND (g.number IS NULL OR EXISTS (
+    SELECT 1 FROM space p WHERE p.is_serving = 1
+      AND (substr(s.made_by, 1, length(p.id) + 1) = p.id || '/' OR substr(s.made_by, -length(p.id) - 1) = '/' || p.id)
+      AND p.id NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))))`;
+
+const GENERATION = 'video_id AS videoId, modality, number AS generation, is_current AS isCurrent, holds';
+const keyRow = z.object({ videoId: z.string(), modality: z.enum(MODALITIES), generation: z.number() });
+const holds = z.object({ words: z.number(), vectors: z.record(z.string(), z.number()) });
+const generationRow = keyRow.extend({ isCurrent: z.number().transform((value) => value === 1), holds: json(holds) });
+const idRow = z.object({ id: z.string() });
+const numberRow = z.object({ number: z.number() });
+const storeRow = z.object({ id: z.string(), name: z.string(), openedAt: z.string() });
