@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { faultMessage, isFault, type Fault } from '@frameseek/core';
-import { createRuntime, loadConfig } from '@frameseek/runtime';
+import { checkWayIn, createRuntime, loadConfig } from '@frameseek/runtime';
 import { runQueue } from './run-queue.ts';
 import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
@@ -23,6 +23,7 @@ const main = async (): Promise<void> => {
   process.umask(0o077);
   const config = loadConfig({}, DEFAULTS);
   await using runtime = await createRuntime(config, { checkSource });
+  checkWayIn(config, runtime.access);
   await removeLeftovers(config, Date.now());
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);

@@ -6,7 +6,11 @@ import { bodyInTime } from './http/body-in-time.ts';
 import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { sendError } from './http/send-error.ts';
-import { sameSiteOnly, tokenOnly } from './http/guard.ts';
+import { knowCaller } from './http/caller.ts';
+import { sameSiteOnly } from './http/guard.ts';
+import { admit } from './http/admit.ts';
+import { LIMITS } from './http/limits.ts';
+import { createRateLimits } from './http/rate-limits.ts';
 import { observeRequest } from './http/observe-request.ts';
 import { JobFeed } from './views/job-feed.ts';
 import { insideMedia } from './files/media-folders.ts';
@@ -26,6 +30,13 @@ import { mcpEndpoints } from './routes/answering/mcp.ts';
 import { pictureEndpoints } from './routes/media/pictures.ts';
 import { queryPictureEndpoints } from './routes/search/query-pictures.ts';
 import { sampleEndpoints } from './routes/library/samples.ts';
+import { auditEndpoints } from './routes/access/audit.ts';
+import { oidcEndpoints } from './routes/access/oidc.ts';
+import { sessionEndpoints } from './routes/access/session.ts';
+import { sharedEndpoints } from './routes/access/shared.ts';
+import { shareEndpoints } from './routes/access/shares.ts';
+import { tokenEndpoints } from './routes/access/tokens.ts';
+import { userEndpoints } from './routes/access/users.ts';
 import { searchEndpoints } from './routes/search/search.ts';
 import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
@@ -33,14 +44,10 @@ import { uploadEndpoints } from './routes/library/uploads.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
-const BODY_LIMIT_BYTES = 1_000_000;
-/** Bytes: a query that is far too long must still arrive, to be told so. Node's own limit is 16 KB. */
-const HEADER_LIMIT_BYTES = 256_000;
-
 /** The HTTP server of the API, not yet listening. `stopping` ends its event streams, downloads and running calls. */
 export const createServer = (runtime: Runtime, stopping: AbortSignal): Server => {
   const services = createServices(runtime, stopping);
-  const server = createHttpServer({ maxHeaderSize: HEADER_LIMIT_BYTES }, createApp(services));
+  const server = createHttpServer({ maxHeaderSize: LIMITS.headerBytes, headersTimeout: LIMITS.headMs, keepAliveTimeout: LIMITS.keepAliveMs }, createApp(services));
   server.once('listening', () => services.folders.start());
   // An upload of many gigabytes takes longer than the five minutes that Node gives a request.
   server.requestTimeout = 0;
@@ -89,6 +96,13 @@ export const allEndpoints = ({ runtime, downloads, folders }: Services): readonl
     ...folderEndpoints,
     ...watchedFolderEndpoints(folders),
     ...costEndpoints,
+    ...sessionEndpoints,
+    ...oidcEndpoints(),
+    ...userEndpoints,
+    ...tokenEndpoints,
+    ...shareEndpoints,
+    ...sharedEndpoints,
+    ...auditEndpoints,
   ];
   return [...endpoints, ...docsEndpoints(endpoints)];
 };
@@ -115,9 +129,14 @@ const createApp = (services: Services): Express => {
 const createRoutes = (services: Services): Router => {
   const { runtime, stopping } = services;
   const routes = Router();
-  routes.use(sameSiteOnly(runtime.config), tokenOnly(runtime.config));
-  routes.use(bodyInTime());
-  routes.use(express.json({ limit: BODY_LIMIT_BYTES }));
-  for (const { method, path, handler } of allEndpoints(services)) routes[method](path, handler({ runtime, stopping }));
+  routes.use(sameSiteOnly(runtime), knowCaller(runtime.access), bodyInTime());
+  const rates = createRateLimits();
+  const body = express.json({ limit: LIMITS.bodyBytes });
+  for (const endpoint of allEndpoints(services)) {
+    const { method, path, rate, handler } = endpoint;
+    routes[method](path, admit(endpoint, runtime.access), rates[rate], body, handler({ runtime, stopping }));
+  }
+  // What is not there is told to those only who may know what is.
+  routes.use(admit({ needs: 'read', isLogged: false }, runtime.access));
   return routes;
 };

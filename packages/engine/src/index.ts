@@ -1,3 +1,5 @@
+export type * from './access/access.ts';
+export { createAccess } from './access/create-access.ts';
 export * from './create-engine.ts';
 export type * from './engine.ts';
 export type * from './engine-parts.ts';

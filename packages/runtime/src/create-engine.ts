@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { accessOf, catalogFile } from './access/open-access.ts';
 import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models, type SegmentIndex, type Telemetry } from '@frameseek/core';
-import { createEngine as joinEngine, type Engine } from '@frameseek/engine';
+import { createEngine as joinEngine, type Access, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
 import { definedFields, type Config } from './config/config.ts';
@@ -21,6 +22,7 @@ export interface Parts {
   readonly language?: LanguageModel;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
+  readonly access: Access;
   close(): Promise<void>;
 }
 
@@ -66,7 +68,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     catalog.close();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
-  return { engine, media, models, index, catalog, close, ...definedFields({ language }) };
+  return { engine, media, models, index, catalog, access: accessOf(config, catalog), close, ...definedFields({ language }) };
 };
 
 const openStores = async (config: Config, telemetry: Telemetry): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
@@ -75,7 +77,7 @@ const openStores = async (config: Config, telemetry: Telemetry): Promise<{ index
   process.env['LANCEDB_LOG'] ??= 'error';
   process.env['LANCE_CPU_THREADS'] ??= String(availableParallelism() + 4);
   const { openCatalog, openLanceIndex, openQdrantIndex } = await import('@frameseek/store');
-  const catalog = openCatalog(join(config.libraryFolder, 'catalog.sqlite'));
+  const catalog = openCatalog(catalogFile(config));
   try {
     const index = config.qdrant === undefined
       ? await openLanceIndex(join(config.libraryFolder, 'index'))

@@ -1,3 +1,5 @@
+export { checkWayIn } from './access/check-way-in.ts';
+export { openAccess } from './access/open-access.ts';
 export { checkoutFolder, isLoopback, loadConfig, readConfig } from './config/config.ts';
 export type { Config } from './config/config.ts';
 export { environmentWith } from './config/environment-with.ts';
@@ -6,7 +8,7 @@ export { partsTable } from './status/parts-table.ts';
 export { createRuntime } from './runtime.ts';
 export type { Runtime, RuntimeOptions } from './runtime.ts';
 export { isWithin } from '@frameseek/engine';
-export type { Engine, VideoDetail, VideoView } from '@frameseek/engine';
+export type { Access, Actor, Engine, VideoDetail, VideoView } from '@frameseek/engine';
 export { FolderWatch } from './watch/folder-watch.ts';
 export { watchFolders } from './watch/watch-folders.ts';
 export type { WatchEvent } from './watch/watch-folders.ts';

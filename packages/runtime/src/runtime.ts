@@ -1,6 +1,7 @@
 import type { Abortable, Models, PartStatus, Telemetry } from '@frameseek/core';
-import { meteredModel, type Added, type Engine } from '@frameseek/engine';
+import { meteredModel, type Access, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
+import { createShares, type Shares } from './access/shares.ts';
 import { checkLanguage } from './status/check-language.ts';
 import { definedFields, type Config } from './config/config.ts';
 import { createEngine, type Parts } from './create-engine.ts';
@@ -14,9 +15,11 @@ import { libraryGauges } from './telemetry/library-gauges.ts';
 import { createMetrics, type MetricsText } from './telemetry/metrics.ts';
 
 /** A running Frameseek: the engine, and what programs around it need to know. */
-export interface Runtime extends AsyncDisposable {
+export interface Runtime extends Shares, AsyncDisposable {
   readonly config: Config;
   readonly engine: Engine;
+  /** Who may what. */
+  readonly access: Access;
   readonly models: Models;
   /** Folders the API may read. */
   readonly mediaFolders: readonly string[];
@@ -72,6 +75,8 @@ export const createRuntime = async (config: Config, { write, checkSource }: Runt
   return {
     config,
     engine: parts.engine,
+    access: parts.access,
+    ...createShares(config, parts),
     models: parts.models,
     mediaFolders: config.mediaFolders,
     status: createStatus(config, { ...parts, life: life.signal }),

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { LIMITS } from './limits.ts';
 
 interface BodyLimits {
   /** Milliseconds that a body may rest. */
@@ -7,7 +8,7 @@ interface BodyLimits {
   readonly wholeMs: number;
 }
 
-const USUAL: BodyLimits = { idleMs: 60_000, wholeMs: 30_000 };
+const USUAL: BodyLimits = { idleMs: LIMITS.bodyIdleMs, wholeMs: LIMITS.bodyWholeMs };
 /** Files: they may take hours, as long as something comes. */
 const UPLOAD = /^(multipart\/form-data|application\/offset\+octet-stream)/i;
 

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { Fault, type FaultCode } from '@frameseek/core';
+import { Fault, type FaultCode, type Permission } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import type { z } from 'zod';
+import type { RateKind } from './limits.ts';
 
 /** What every handler may use. */
 interface ServerContext {
@@ -39,6 +40,11 @@ export interface Endpoint {
   /** As Express writes it: `/api/videos/:id`. */
   readonly path: string;
   readonly doc: EndpointDoc;
+  /** What one must be allowed; nothing: not even to be known. */
+  readonly needs: Permission | 'nothing';
+  readonly rate: RateKind;
+  /** Whether it stands in the log of who did what. */
+  readonly isLogged: boolean;
   readonly handler: (context: ServerContext) => RequestHandler;
 }
 
@@ -47,7 +53,12 @@ interface Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
   readonly query?: Q;
   readonly body?: B;
 }
-type Route = Pick<Endpoint, 'method' | 'path'>;
+type Route = Pick<Endpoint, 'method' | 'path'> & {
+  /** Unless it is said, looking needs `read` and all else `edit`. */
+  readonly needs?: Permission | 'nothing';
+  readonly rate?: RateKind;
+  readonly isLogged?: true;
+};
 
 /** The parts of a request as their schemas parsed them. */
 interface Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -63,7 +74,7 @@ type RawSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Ro
 
 /** An endpoint that writes its response itself: files, events, pages. Input that its schemas refuse becomes `input/invalid`. */
 export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(spec: RawSpec<P, Q, B>): Endpoint => {
-  const { method, path, handle, ...doc } = spec;
+  const { method, path, handle, needs = method === 'get' ? 'read' : 'edit', rate = 'usual', isLogged = false, ...doc } = spec;
   const handler = (context: ServerContext): RequestHandler => async (req, res) => {
     const input = {
       params: parse('path', spec.params, req.params),
@@ -72,7 +83,7 @@ export const rawEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends 
     } as Input<P, Q, B>;
     await handle(input, { ...context, req, res, signal: callSignal(res, context.stopping) });
   };
-  return { method, path, doc, handler };
+  return { method, path, doc, needs, rate, isLogged, handler };
 };
 
 type JsonSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Route & Schemas<P, Q, B> & {

@@ -12,7 +12,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'file/unreadable': 500,
   'subtitle/unread': 422,
   'subtitle/encoding': 422,
-  'subtitle/beyond-film': 422,
+  'subtitle/partly-read': 422,
   'media/unreadable': 422,
   'media/decode-failed': 422,
   'media/no-such-stream': 422,

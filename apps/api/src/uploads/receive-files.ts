@@ -4,6 +4,7 @@ import multer from 'multer';
 import { Fault, faultMessage, isMediaFile, mediaNameFault } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from '../http/endpoint.ts';
+import { LIMITS } from '../http/limits.ts';
 import { safeName } from '../files/safe-name.ts';
 import { uploadError } from './upload-error.ts';
 import { UploadStorage } from './upload-storage.ts';
@@ -17,7 +18,7 @@ interface ReceivedFiles {
 
 /** Boundaries and headers around the files in the form. */
 const FORM_BYTES = 1_000_000;
-const MAX_FILES = 100;
+const MAX_FILES = LIMITS.formFiles;
 
 /** Writes the files of the form into the uploads folder, whole or not at all. Rejects with `input/invalid`, `server/too-large` or `file/disk-full`. */
 export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<ReceivedFiles> => {

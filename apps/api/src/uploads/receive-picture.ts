@@ -1,10 +1,10 @@
 import multer from 'multer';
 import { Fault } from '@frameseek/core';
+import { LIMITS } from '../http/limits.ts';
 import type { Call } from '../http/endpoint.ts';
 import { uploadError } from './upload-error.ts';
 
-/** Bytes: what a camera makes of 50 megapixels. It is held in memory while it is read. */
-const LIMIT_BYTES = 25_000_000;
+const LIMIT_BYTES = LIMITS.pictureBytes;
 
 /** The bytes of the one file of the form, in the field `file`. Rejects with `input/invalid` or `server/too-large`. */
 export const receivePicture = async ({ req, res }: Call): Promise<Uint8Array> => {

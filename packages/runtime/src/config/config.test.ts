@@ -101,9 +101,12 @@ it('reads folders as Windows writes them', () => {
   expect(readConfig({ FRAMESEEK_LIBRARY: '~\\films' }, host).libraryFolder).toBe('/srv/~\\films');
 });
 
-it.each(['0.0.0.0', '::', '192.168.1.7', 'example.org'])('refuses to listen on %s without a token', (host) => {
-  expect(problemsOf({ FRAMESEEK_HOST: host }).join()).toContain('FRAMESEEK_TOKEN');
-  expect(problemsOf({ FRAMESEEK_HOST: host, FRAMESEEK_TOKEN: 'a-token-of-sixteen' })).toEqual([]);
+it('wants all that a provider for signing in needs', () => {
+  expect(problemsOf({ FRAMESEEK_OIDC_ISSUER: 'https://id.example' })).toEqual(['FRAMESEEK_OIDC_ISSUER needs FRAMESEEK_OIDC_CLIENT_ID, too', 'FRAMESEEK_OIDC_ISSUER needs FRAMESEEK_URL, too']);
+  const env = { FRAMESEEK_OIDC_ISSUER: 'https://id.example', FRAMESEEK_OIDC_CLIENT_ID: 'films', FRAMESEEK_OIDC_CLIENT_SECRET: 'hush', FRAMESEEK_URL: 'https://films.example/' };
+  expect(readConfig(env, host)).toMatchObject({
+    publicUrl: 'https://films.example', oidc: { issuer: 'https://id.example', clientId: 'films', clientSecret: 'hush', redirectUrl: 'https://films.example/api/session/oidc/callback' },
+  });
 });
 
 it('wants an address for the speech recognition of a server', () => {

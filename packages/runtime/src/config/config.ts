@@ -7,6 +7,7 @@ import type { ModelLimits } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
 import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
 import { languageConfig, modelLimits } from './language-config.ts';
+import { oidcConfig, oidcConflicts, type OidcConfig } from './oidc-config.ts';
 import { configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
 import { settings, type Settings } from './settings.ts';
 
@@ -34,6 +35,10 @@ export interface Config extends ConfigFolders {
   readonly webPort: number;
   readonly token?: string;
   readonly allowedHosts: readonly string[];
+  /** Address of the web app as people know it, without a slash at the end; absent: only this computer knows it. */
+  readonly publicUrl?: string;
+  /** Absent: nobody signs in by an OpenID Connect provider. */
+  readonly oidc?: OidcConfig;
   readonly uploadLimitBytes: number;
   /** Whether videos may be fetched from addresses of this computer and its network. */
   readonly allowPrivateUrls: boolean;
@@ -98,7 +103,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Secrets are never repeated in messages. */
-const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$/.test(name);
+const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$/.test(name);
 
 const thisHost = (): HostPaths => ({
   current: process.cwd(),
@@ -113,9 +118,7 @@ const withoutEmpty = (env: Environment): Record<string, string> =>
 
 /** What single values cannot tell: settings that need each other. */
 const conflicts = (values: Settings): string[] => [
-  ...(!isLoopback(values.FRAMESEEK_HOST) && values.FRAMESEEK_TOKEN === undefined
-    ? [`FRAMESEEK_HOST=${values.FRAMESEEK_HOST} opens the server to other computers: set FRAMESEEK_TOKEN to a secret of at least 16 characters, too`]
-    : []),
+  ...oidcConflicts(values),
   ...(values.FRAMESEEK_WHISPER === 'http' && values.FRAMESEEK_WHISPER_URL === undefined
     ? ['FRAMESEEK_WHISPER=http needs FRAMESEEK_WHISPER_URL']
     : []),
@@ -163,6 +166,8 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
     token: values.FRAMESEEK_TOKEN,
+    publicUrl: values.FRAMESEEK_URL?.replace(/(?<!\/)\/+$/, ''),
+    oidc: oidcConfig(values),
     ffmpegPath: values.FFMPEG_PATH,
     ffprobePath: values.FFPROBE_PATH,
     mediaTimeLimitMs: values.FRAMESEEK_MEDIA_LIMIT_S === undefined ? undefined : values.FRAMESEEK_MEDIA_LIMIT_S * 1000,

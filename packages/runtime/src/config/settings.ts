@@ -3,7 +3,7 @@
  * An empty value counts as unset. Lists of folders are separated as in PATH (`:`, on Windows `;`), other lists by commas.
  */
 import { delimiter } from 'node:path';
-import { LOG_LEVELS, MODEL_PROVIDERS, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
+import { LOG_LEVELS, MODEL_PROVIDERS, ROLES, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
 import { z } from 'zod';
 import { otlpHeaders } from './otlp-headers.ts';
@@ -89,9 +89,15 @@ export const settings = z.object({
 
   FRAMESEEK_API_PORT: port.default(4400).describe('Port of the API; 0: any free one'),
   FRAMESEEK_WEB_PORT: port.default(4300).describe('Port of the web app'),
-  FRAMESEEK_HOST: z.string().default('127.0.0.1').describe('Address to listen on; anything but this computer itself demands FRAMESEEK_TOKEN'),
+  FRAMESEEK_HOST: z.string().default('127.0.0.1').describe('Address to listen on; anything but this computer itself demands FRAMESEEK_TOKEN or somebody who may sign in (frameseek users)'),
   FRAMESEEK_TOKEN: z.string().regex(/^[\x21-\x3a\x3c-\x7e]{16,}$/, 'needs at least 16 characters, without spaces and semicolons').optional()
-    .describe('Secret that every request must carry'),
+    .describe('Secret that opens everything; every request must carry it, or come from somebody who signed in'),
+  FRAMESEEK_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address of the web app as people know it, such as https://films.example.org; links that are shared begin with it'),
+  FRAMESEEK_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional()
+    .describe('OpenID Connect provider by which people may sign in, such as https://id.example.org; it is told of FRAMESEEK_URL/api/session/oidc/callback'),
+  FRAMESEEK_OIDC_CLIENT_ID: z.string().optional().describe('What this server is called there'),
+  FRAMESEEK_OIDC_CLIENT_SECRET: z.string().optional().describe('Its secret there, where it has one'),
+  FRAMESEEK_OIDC_ROLE: z.enum(ROLES).optional().describe(`Role of whoever signs in by it and was not added: ${ROLES.join(', ')}; unset: they may not`),
   FRAMESEEK_ALLOWED_HOSTS: names.optional().describe('Further host names under which the API may be addressed, such as the name of a container'),
   FRAMESEEK_UPLOAD_LIMIT_MB: count.default(20_000).describe('Largest upload, in megabytes'),
   FRAMESEEK_PRIVATE_URLS: z.stringbool().default(false)

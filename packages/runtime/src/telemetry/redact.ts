@@ -12,7 +12,8 @@ const SECRET_FORMS: readonly RegExp[] = [
   /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+(?=@)/giu,
   /(\b(?:bearer|basic)\s+)[\w.~+/=-]{6,}/giu,
   /([?&;][\w.-]*(?:token|key|secret|password|signature|credential|sig)=)[^&;\s"']+/giu,
-  /(\bframeseek_token=)[^;\s"']+/giu,
+  /(\bframeseek_(?:token|session|oidc)=)[^;\s"']+/giu,
+  /(\bfst_)[\w-]{20,}/gu,
 ];
 /** A shorter value is what people write where a key is demanded and none is needed ("none"): it would be found in any sentence. */
 const MIN_SECRET_LENGTH = 8;

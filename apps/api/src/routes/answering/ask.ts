@@ -10,6 +10,8 @@ export const askEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
     path: '/api/ask',
+    needs: 'ask',
+    rate: 'heavy',
     summary: 'Answers a question about the videos as a UI message stream of the AI SDK: text as it is written, the data parts conversation, step and evidence, and at last data-turn with this',
     body: askRequest,
     status: 200,
@@ -24,6 +26,7 @@ export const askEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/conversations',
+    needs: 'ask',
     summary: 'Every conversation, the one asked in last first',
     response: conversationList,
     run: (_input, { runtime }) => ({ conversations: [...runtime.engine.conversations()] }),
@@ -31,6 +34,7 @@ export const askEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/conversations/:id',
+    needs: 'ask',
     summary: 'One conversation with all that was asked and answered in it',
     params: conversationParams,
     response: conversationDetail,
@@ -53,6 +57,7 @@ export const askEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'delete',
     path: '/api/conversations/:id',
+    isLogged: true,
     summary: 'Deletes a conversation with all its answers',
     params: conversationParams,
     status: 204,

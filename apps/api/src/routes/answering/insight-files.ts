@@ -65,6 +65,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/highlights.mp4',
+    rate: 'heavy',
     summary: 'The highlights as one film',
     params: videoParams,
     query: wishQuery,

@@ -24,6 +24,8 @@ export const insightEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/videos/:id/insights',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Has something made of a video, by a task; what was made before under the same key is replaced when it is done',
     params: videoParams,
     body: insightRequest,
@@ -35,6 +37,7 @@ export const insightEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/videos/:id/insights/estimate',
+    needs: 'read',
     summary: 'What making it would cost; nothing is made',
     params: videoParams,
     body: insightRequest,
@@ -45,6 +48,7 @@ export const insightEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'delete',
     path: '/api/videos/:id/insights/:key',
+    isLogged: true,
     summary: 'Removes what was made, from search as well',
     params: keyParams,
     status: 204,

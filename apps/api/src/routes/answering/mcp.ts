@@ -10,6 +10,8 @@ export const mcpEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
     path: '/mcp',
+    needs: 'ask',
+    rate: 'search',
     summary: 'The Model Context Protocol (streamable HTTP, without sessions): search, moment_frames, transcript, ask, list for assistants',
     status: 200,
     type: 'text/event-stream',
@@ -19,6 +21,7 @@ export const mcpEndpoints: readonly Endpoint[] = [
   ...(['get', 'delete'] as const).map((method) => rawEndpoint({
     method,
     path: '/mcp',
+    needs: 'ask',
     summary: method === 'get' ? 'There is no stream of its own: answers come with their requests' : 'There is no session to end',
     status: 405,
     faults: [],

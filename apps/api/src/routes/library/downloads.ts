@@ -10,6 +10,8 @@ export const downloadEndpoints = (downloads: DownloadList): readonly Endpoint[] 
   jsonEndpoint({
     method: 'post',
     path: '/api/videos/url',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Fetches a video from an address of the open Internet into the library, and queues it when it is there',
     body: wire.addUrlRequest,
     status: 202,

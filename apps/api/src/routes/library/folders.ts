@@ -12,6 +12,7 @@ export const folderEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/folders',
+    needs: 'edit',
     summary: 'Folders and media files inside the media folders, to pick from; the media folders themselves without a path',
     query: z.object({ path: z.string().min(1).optional() }),
     response: wire.folderList,

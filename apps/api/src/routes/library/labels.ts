@@ -35,6 +35,8 @@ export const labelEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/eval',
+    needs: 'edit',
+    rate: 'heavy',
     summary: 'How well the library is searched, by its labels. Asks every labelled query anew, which takes a while',
     response: evalReport,
     run: async (_input, { runtime, signal }) => await runtime.engine.evaluate({ signal }),

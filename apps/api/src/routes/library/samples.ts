@@ -7,6 +7,8 @@ export const sampleEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/samples',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Makes the sample films (by ffmpeg, nothing is downloaded) and queues them for indexing',
     status: 202,
     response: wire.addVideosResponse,

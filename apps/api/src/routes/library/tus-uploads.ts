@@ -18,6 +18,8 @@ export const tusEndpoints = (): readonly Endpoint[] => {
     rawEndpoint({
       method: 'post',
       path: UPLOADS_PATH,
+      rate: 'heavy',
+      isLogged: true,
       summary: 'Begins an upload that can be paused (tus 1.0.0): headers Upload-Length, Upload-Metadata with filename; answers with its address',
       status: 201,
       faults: ['input/invalid', 'media/unreadable', 'server/too-large', 'file/disk-full', 'file/empty'],
@@ -26,6 +28,8 @@ export const tusEndpoints = (): readonly Endpoint[] => {
     rawEndpoint({
       method: 'get',
       path: one,
+      needs: 'edit',
+      rate: 'media',
       summary: 'HEAD alone: how much of an upload has come',
       params,
       status: 200,
@@ -39,6 +43,7 @@ export const tusEndpoints = (): readonly Endpoint[] => {
     rawEndpoint({
       method: 'patch',
       path: one,
+      rate: 'media',
       summary: 'Sends on where it stopped; the last piece queues the video and answers like POST /api/videos/upload',
       params,
       status: 200,

@@ -11,6 +11,8 @@ export const uploadEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/videos/upload',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Uploads videos into the library and queues them for indexing',
     query: z.object({ sampling: wire.samplingStrategy.optional() }),
     takesFiles: 'files',

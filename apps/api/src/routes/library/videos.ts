@@ -18,6 +18,8 @@ export const videoEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
     path: '/api/videos',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Adds files and folders on the server by their paths, and queues them for indexing',
     body: wire.addVideosRequest,
     status: 202,
@@ -38,6 +40,7 @@ export const videoEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'patch',
     path: '/api/videos/:id',
+    isLogged: true,
     summary: 'Gives a video another title or other tags in the library; the file stays as it is',
     params: videoParams,
     body: wire.changeVideoRequest,
@@ -52,6 +55,7 @@ export const videoEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'delete',
     path: '/api/videos/:id',
+    isLogged: true,
     summary: 'Removes a video from the library. The file stays, unless it is a copy that was uploaded',
     params: videoParams,
     status: 204,

@@ -17,6 +17,7 @@ export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[
   jsonEndpoint({
     method: 'post',
     path: '/api/watched-folders',
+    isLogged: true,
     summary: 'Follows a folder inside the media folders from now on, also after a restart',
     body: wire.watchFolderRequest,
     status: 201,
@@ -34,6 +35,7 @@ export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[
   rawEndpoint({
     method: 'delete',
     path: '/api/watched-folders',
+    isLogged: true,
     summary: 'Follows a folder no longer; its videos stay',
     query: z.object({ path: z.string().min(1) }),
     status: 204,

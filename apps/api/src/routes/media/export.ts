@@ -12,6 +12,9 @@ export const exportEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'post',
     path: '/api/export',
+    needs: 'read',
+    rate: 'heavy',
+    isLogged: true,
     summary: 'Stretches of videos to take away: a clip or a film (mp4, webm, gif), or a list (edl, fcpxml, otio, csv, json, srt, vtt)',
     body: exportRequest,
     status: 200,

@@ -19,6 +19,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/stream',
+    rate: 'media',
     summary: 'The file itself, whole or by ranges of bytes',
     params: videoParams,
     status: 200,
@@ -33,6 +34,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/thumbnail',
+    rate: 'media',
     summary: 'The picture at a time, as a JPEG',
     params: videoParams,
     query: thumbnailQuery,
@@ -48,6 +50,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/sprite',
+    rate: 'media',
     summary: 'Small pictures of the whole video on one sheet, as a JPEG; its grid is in the video',
     params: videoParams,
     status: 200,
@@ -60,6 +63,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/transcript.vtt',
+    rate: 'media',
     summary: 'What is said, as WebVTT; no cues where nothing is known',
     params: videoParams,
     status: 200,

@@ -16,6 +16,7 @@ export const streamEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/stream.m3u8',
+    rate: 'media',
     summary: 'The video as an HLS stream of H.264 and AAC, for what browsers cannot play; its pieces are made as they are asked for',
     params: videoParams,
     status: 200,
@@ -29,6 +30,7 @@ export const streamEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/stream/:piece',
+    rate: 'media',
     summary: 'One piece of that stream',
     params: segmentParams,
     status: 200,
@@ -42,6 +44,7 @@ export const streamEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/videos/:id/frame.png',
+    rate: 'media',
     summary: 'The picture that a player shows at a time, as large as the video, as a PNG to keep',
     params: videoParams,
     query: stillQuery,

@@ -11,6 +11,8 @@ export const queryPictureEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/query-pictures',
+    needs: 'read',
+    rate: 'search',
     summary: 'Keeps a picture to search with: like=picture:<id>. The two hundred used last are kept',
     takesFiles: 'file',
     response: wire.queryPicture,
@@ -20,6 +22,7 @@ export const queryPictureEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/api/query-pictures/:id',
+    rate: 'media',
     summary: 'Such a picture, as a JPEG',
     params: pictureParams,
     status: 200,

@@ -6,6 +6,8 @@ import { videoParams } from '../video-params.ts';
 
 const about = {
   path: '/api/search',
+  needs: 'read',
+  rate: 'search',
   response: wire.searchResponse,
   faults: ['query/empty', 'query/too-long', 'query/too-complex', 'server/busy', 'input/invalid'],
 } as const;
@@ -40,6 +42,7 @@ export const searchEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get',
     path: '/api/videos/:id/curve',
+    rate: 'search',
     summary: 'How well each stretch of a video answers a query',
     params: videoParams,
     query: wire.searchRequest.pick({ q: true, like: true }),

@@ -5,6 +5,7 @@ export const metricsEndpoints: readonly Endpoint[] = [
   rawEndpoint({
     method: 'get',
     path: '/metrics',
+    needs: 'metrics',
     summary: 'Metrics in the text form of Prometheus: requests, searches, stages of indexing, calls of models and store, the queue, the size of the store, the process',
     status: 200,
     type: 'text/plain',
