@@ -21,6 +21,7 @@ import { writeThumbnail } from './pictures/write-thumbnail.ts';
 /** Everything that ffmpeg does for the engine. Starts nothing before it is asked; every method rejects with a `Fault`, or with the signal's reason. */
 export const createMedia = (options: MediaOptions = {}): Media => {
   const tools = toTools(options);
+  const { subtitleEncoding } = options;
   return {
     identify: (path, { signal }) => identifyFile(path, signal),
     probe: (path, { signal }) => probeFile(tools, path, signal),
@@ -28,7 +29,7 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     frames: (path, frames) => framesAt(tools, path, frames),
     jpegs: (path, jpegs) => jpegsAt(tools, path, jpegs),
     audio: (path, audio) => audioChunks(tools, path, audio),
-    subtitles: (path, subtitles) => subtitlesOf(tools, path, subtitles),
+    subtitles: (path, subtitles) => subtitlesOf(tools, path, { ...subtitles, ...(subtitleEncoding !== undefined && { encoding: subtitleEncoding }) }),
     thumbnail: (path, thumbnail) => writeThumbnail(tools, path, thumbnail),
     savePicture: (frame, save) => writePicture(frame, save),
     importPicture: (path, options) => importPicture(tools, path, options),

@@ -31,7 +31,7 @@ export type SubtitleKind = (typeof SUBTITLE_KINDS)[number];
 /** What is said in one video by one source; cues ascend in time. */
 export interface Transcript {
   readonly source: TranscriptSource;
-  /** BCP 47 code where known. */
+  /** BCP 47 or ISO 639 code where known; `languageCode` makes them alike. */
   readonly language?: string;
   /** Absent: what is said, all of it. */
   readonly kind?: SubtitleKind;

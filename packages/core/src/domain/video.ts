@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUBTITLE_KINDS } from './transcript.ts';
 
 /** 32 hexadecimal digits, made from the content of the file: renaming or moving it keeps the id. */
 export type VideoId = string;
@@ -16,6 +17,18 @@ const videoStream = z.object({
   pixelFormat: z.string().optional(),
 });
 
+  /** Index among the file's picture streams, for `-map 0:v:N`; absent: the first that is no cover. */
+  index: z.number().int().nonnegative().optional(),
+  /** How its values become light, where that is HDR (ITU-R BT.2100): PQ or HLG. */
+  transfer: z.enum(['pq', 'hlg']).optional(),
+  /** Whether its stream says that the lines of each picture were taken at two times. */
+  isInterlaced: z.boolean().optional(),
+  /** Whether parts of it may be transparent. */
+  hasAlpha: z.boolean().optional(),
+  /** Seconds at which it ends, as far as the container tells; the sound may go on. */
+  end: z.number().nonnegative().optional(),
+  /** Whether captions are hidden in the coded picture (CEA-608, CEA-708). */
+  closedCaptions: z.literal(true).optional(),
 /** The picture stream of a file. */
 export type VideoStream = z.infer<typeof videoStream>;
 
@@ -42,12 +55,45 @@ const subtitleStream = z.object({
 });
 
 /** One subtitle stream of a file. */
+  /** Absent: what is said, all of it. */
+  kind: z.enum(SUBTITLE_KINDS).optional(),
 export type SubtitleStream = z.infer<typeof subtitleStream>;
 
 /** What ffprobe knows of a file without decoding it. */
 export const probe = z.object({
   container: z.string(),
   /** Seconds; 0 when the container does not say. */
+const startTimeCode = z.object({
+  /** Of the picture at 0 s: `09:58:00:00`, with a semicolon before the frames of drop-frame numbers (SMPTE ST 12-1). */
+  start: z.string(),
+  /** Frames a second that are counted: those of the picture, or half of them where two share a number. */
+  frameRate: z.number().positive(),
+  /** The tape, card or roll, as the camera names it. */
+  reel: z.string().optional(),
+});
+
+/** How the recorder numbered the frames of a file. */
+export type StartTimeCode = z.infer<typeof startTimeCode>;
+
+const filmChapter = z.object({ start: z.number().nonnegative(), end: z.number(), title: z.string() });
+
+/** A chapter as whoever made the film named it; seconds. */
+export type FilmChapter = z.infer<typeof filmChapter>;
+
+const filmMetadata = z.object({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  comment: z.string().optional(),
+  artist: z.string().optional(),
+  /** Make or model, as the camera writes it. */
+  camera: z.string().optional(),
+  /** Ascending in time. */
+  chapters: z.array(filmChapter).optional(),
+});
+
+/** What a container tells about its film. */
+export type FilmMetadata = z.infer<typeof filmMetadata>;
+
   duration: z.number().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),
   /** The default picture stream; absent for sound files (an attached cover is not a picture stream). */
@@ -60,3 +106,5 @@ export const probe = z.object({
 
 /** What is known of a file that has not been decoded. */
 export type Probe = z.infer<typeof probe>;
+  /** Absent where the file tells nothing about itself. */
+  metadata: filmMetadata.optional(),

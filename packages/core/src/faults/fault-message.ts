@@ -17,7 +17,7 @@ const WORDS: Words = {
   'subtitle/unread': ({ path, reason }) => `The subtitles ${path} are not read: ${reason}.`,
   'subtitle/encoding': ({ path, likely }) =>
     `The subtitles ${path} are not read, as their encoding cannot be told${likely.length === 0 ? '' : ` (perhaps ${likely.join(' or ')})`}. Save them as UTF-8, put their language into the name (film.ru.srt), or set FRAMESEEK_SUBTITLE_ENCODING.`,
-  'subtitle/beyond-film': ({ path, lines, of }) => `${lines} of the ${of} lines of the subtitles ${path} stand where the film has ended, and are left out.`,
+  'subtitle/partly-read': ({ path, lines, of, reason }) => `${lines} of the ${of} lines of the subtitles ${path} are left out: ${reason}.`,
   'media/unreadable': ({ path, reason }) => `${path} is not a video or sound file that can be read: ${reason}. Copy it again from its source, or convert it.`,
   'media/decode-failed': ({ path, reason }) => `${path} is damaged: ${reason}. What could be read is kept.`,
   'media/no-such-stream': ({ path, wanted }) => `${path} has no ${wanted === 'video' ? 'picture' : 'sound'}.`,

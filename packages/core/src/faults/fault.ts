@@ -17,8 +17,8 @@ export interface FaultFacts {
   'subtitle/unread': { path: string; reason: string };
   /** In which encoding a subtitle file is cannot be told; `likely`: the best guesses, if any. */
   'subtitle/encoding': { path: string; likely: readonly string[] };
-  /** Some of its lines stand where the film has ended, and are left out. */
-  'subtitle/beyond-film': { path: string; lines: number; of: number };
+  /** Some of its lines are left out. */
+  'subtitle/partly-read': { path: string; lines: number; of: number; reason: string };
   /** ffprobe finds neither a picture nor a sound stream. */
   'media/unreadable': { path: string; reason: string };
   /** Decoding started and broke; what was read before is kept. */

@@ -7,6 +7,8 @@ export interface MediaOptions {
   readonly ffprobePath?: string;
   /** How long a tool may keep its reader waiting before it is stopped; two minutes by default. */
   readonly timeLimitMs?: number;
+  /** Encoding (WHATWG) of subtitle files that are neither UTF-8 nor UTF-16; found out for each by default. */
+  readonly subtitleEncoding?: string;
 }
 
 /** The tools of these options, with the defaults filled in. Whether they are there is seen at their first run. */
