@@ -13,10 +13,10 @@ const videoStream = z.object({
   rotation: z.number().int(),
   /** Average frames a second; informative only, since a stream may vary. Times always come from timestamps. */
   frameRate: z.number().nonnegative(),
+  /** Frames a second of the grid on which all its frames lie, where they come unevenly; absent where the average says it. */
+  gridRate: z.number().positive().optional(),
   /** Bits and colours of its pixels as ffmpeg names them: `yuv420p`. */
   pixelFormat: z.string().optional(),
-});
-
   /** Index among the file's picture streams, for `-map 0:v:N`; absent: the first that is no cover. */
   index: z.number().int().nonnegative().optional(),
   /** How its values become light, where that is HDR (ITU-R BT.2100): PQ or HLG. */
@@ -29,6 +29,8 @@ const videoStream = z.object({
   end: z.number().nonnegative().optional(),
   /** Whether captions are hidden in the coded picture (CEA-608, CEA-708). */
   closedCaptions: z.literal(true).optional(),
+});
+
 /** The picture stream of a file. */
 export type VideoStream = z.infer<typeof videoStream>;
 
@@ -37,6 +39,8 @@ const audioStream = z.object({
   index: z.number().int().nonnegative(),
   codec: z.string(),
   channels: z.number().int().nonnegative(),
+  /** Seconds at which it begins, as far as the container tells. */
+  start: z.number().optional(),
   language: z.string().optional(),
   isDefault: z.boolean(),
 });
@@ -51,18 +55,14 @@ const subtitleStream = z.object({
   language: z.string().optional(),
   /** False for picture subtitles (PGS, VobSub), which hold no text. */
   isText: z.boolean(),
+  /** Absent: what is said, all of it. */
+  kind: z.enum(SUBTITLE_KINDS).optional(),
   isDefault: z.boolean(),
 });
 
 /** One subtitle stream of a file. */
-  /** Absent: what is said, all of it. */
-  kind: z.enum(SUBTITLE_KINDS).optional(),
 export type SubtitleStream = z.infer<typeof subtitleStream>;
 
-/** What ffprobe knows of a file without decoding it. */
-export const probe = z.object({
-  container: z.string(),
-  /** Seconds; 0 when the container does not say. */
 const startTimeCode = z.object({
   /** Of the picture at 0 s: `09:58:00:00`, with a semicolon before the frames of drop-frame numbers (SMPTE ST 12-1). */
   start: z.string(),
@@ -94,17 +94,25 @@ const filmMetadata = z.object({
 /** What a container tells about its film. */
 export type FilmMetadata = z.infer<typeof filmMetadata>;
 
+/** What ffprobe knows of a file without decoding it. */
+export const probe = z.object({
+  container: z.string(),
+  /** Seconds; 0 when it cannot be told. */
   duration: z.number().nonnegative(),
+  /** True: the container does not tell the duration, as with recordings that were piped; it was found by reading the file. */
+  isDurationScanned: z.literal(true).optional(),
   sizeBytes: z.number().int().nonnegative(),
   /** The default picture stream; absent for sound files (an attached cover is not a picture stream). */
   video: videoStream.optional(),
   audio: z.array(audioStream),
   subtitles: z.array(subtitleStream),
+  /** Absent where the file tells nothing about itself. */
+  metadata: filmMetadata.optional(),
   /** When it was recorded, if the file says so; ISO 8601. */
   recordedAt: z.string().optional(),
+  /** Absent where the file carries no time code. */
+  timeCode: startTimeCode.optional(),
 });
 
 /** What is known of a file that has not been decoded. */
 export type Probe = z.infer<typeof probe>;
-  /** Absent where the file tells nothing about itself. */
-  metadata: filmMetadata.optional(),
