@@ -1,6 +1,7 @@
-import { EXPORT_FORMATS, readSeconds } from '@frameseek/core';
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { EXPORT_FORMATS } from '@frameseek/core';
+import { Option, type Command } from 'commander';
 import { exportMoments, type ExportOptions } from '../commands/export-moments.ts';
+import { number, time } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** `export`: what was found leaves the library as files. */
@@ -29,15 +30,3 @@ const HELP = `
   frameseek export holiday --at 1:05 --out beach.png
 Formats: mp4, webm, gif; edl (CMX 3600), fcpxml, otio, csv, json, srt, vtt; png.
 `;
-
-const time = (text: string): number => {
-  const seconds = readSeconds(text);
-  if (seconds === undefined) throw new InvalidArgumentError('It must be a time such as 1:02.5 or 90s.');
-  return seconds;
-};
-
-const number = (least: number, most: number) => (text: string): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
-  return value;
-};

@@ -1,5 +1,6 @@
 import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy } from '@frameseek/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAccessCommands } from './access-commands.ts';
 import { addAskCommands } from './ask-commands.ts';
 import { showCosts, type CostsOptions } from '../commands/costs.ts';
 import { doctor } from '../commands/doctor.ts';
@@ -39,6 +40,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addAskCommands(program, { session, ends });
   addMakeCommand(program, { session, ends });
   addExportCommand(program, { session, ends });
+  addAccessCommands(program, { session, ends });
   program.command('list').description('List the videos of the library')
     .option('--json', 'as JSON')
     .action((options: { json?: true }) => ends(listVideos(session(), options)));

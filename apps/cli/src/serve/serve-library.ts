@@ -1,5 +1,5 @@
-import type { Abortable, Health } from '@frameseek/core';
-import { loadConfig, partsTable, type Config } from '@frameseek/runtime';
+import { PERMISSIONS, type Abortable, type Health } from '@frameseek/core';
+import { checkWayIn, loadConfig, openAccess, partsTable, type Config } from '@frameseek/runtime';
 import { version } from '../session/version.ts';
 import { printable } from '../terminal/format.ts';
 import { apiClient } from './api-client.ts';
@@ -27,6 +27,7 @@ const DEFAULTS = { FRAMESEEK_LOG: 'warn' };
 export const serveLibrary = async ({ settings, paths, signal, programs = builtPrograms }: ServeOptions): Promise<never> => {
   const config = loadConfig(settings, DEFAULTS);
   const sources = await readSources(paths);
+  await using pass = await ownPass(config);
   const apiPort = await freePort(config.host, config.apiPort, 'FRAMESEEK_API_PORT');
   const webPort = await freePort(config.host, config.webPort, 'FRAMESEEK_WEB_PORT');
   await programs.prepare({ signal });
@@ -36,7 +37,7 @@ export const serveLibrary = async ({ settings, paths, signal, programs = builtPr
   group.start(programs.api(config, apiPort, sources));
   group.start(programs.web(config, webPort, apiUrl));
   const ended = Promise.race([group.broken, aborted(signal)]);
-  const api = apiClient({ url: apiUrl, token: config.token, signal });
+  const api = apiClient({ url: apiUrl, token: pass.token, signal });
   const start = async (): Promise<void> => {
     const [health, page] = await Promise.all([api.health(), firstResponse(webUrl, { signal })]);
     await page.body?.cancel();
@@ -45,6 +46,26 @@ export const serveLibrary = async ({ settings, paths, signal, programs = builtPr
   };
   await Promise.race([ended, start()]);
   return await ended;
+};
+
+/**
+ * What the command line shows its own API: the token of the settings, or where people sign in one that ends with it. Rejects with
+ * `config/invalid` where other computers could enter without anything.
+ */
+const ownPass = async (config: Config): Promise<{ readonly token: string | undefined } & AsyncDisposable> => {
+  using opened = await openAccess(config);
+  const { access } = opened;
+  checkWayIn(config, access);
+  if (config.token !== undefined || access.isOpen()) return { token: config.token, [Symbol.asyncDispose]: () => Promise.resolve() };
+  const owner = { kind: 'owner', name: 'command line', permissions: PERMISSIONS } as const;
+  const { made, secret } = access.addToken({ name: 'frameseek serve', permissions: ['read', 'edit'], days: 1 }, owner, owner);
+  return {
+    token: secret,
+    [Symbol.asyncDispose]: async () => {
+      using again = await openAccess(config);
+      again.access.revoke({ kind: 'token', id: made.id }, owner, owner);
+    },
+  };
 };
 
 /** A name under which a browser on this computer reaches what listens on `host`. */

@@ -73,7 +73,7 @@ const WORDS: Words = {
   'auth/refused': ({ by }) => REFUSALS[by],
   'auth/forbidden': ({ needs }) => `You may not do this here: it needs the permission “${needs}”. Ask somebody who administers this library.`,
   'auth/link-ended': () => 'This link opens nothing: it has expired, was revoked, or was not copied whole.',
-  'auth/required': () => 'This server asks for a token. Send it as "Authorization: Bearer <token>".',
+  'auth/required': () => 'This server has to know who asks. Sign in, or send a token as "Authorization: Bearer <token>".',
 };
 
 const REFUSALS: FaultWordsOfRefusal = {
