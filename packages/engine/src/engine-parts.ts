@@ -28,6 +28,8 @@ export interface EngineSettings {
   readonly language?: string;
   /** Run speech recognition also where subtitles came with the video. */
   readonly recogniseDespiteSubtitles: boolean;
+  /** Run it also where all subtitles are translations of what is said; absent: yes. */
+  readonly recogniseTranslated?: boolean;
   /** Whether speech in another language is kept in English as well. */
   readonly translateSpeech: boolean;
   /** What language models may do and cost; absent: the built-in limits. */

@@ -57,6 +57,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       concurrency: config.concurrency,
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
+      recogniseTranslated: config.recogniseTranslated,
       translateSpeech: config.translateSpeech,
       models: config.modelLimits,
       ...definedFields({ language: config.language }),

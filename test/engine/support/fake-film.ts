@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Fault, SAMPLE_RATE, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
+  Fault, SAMPLE_RATE, SUBTITLE_KINDS, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
   type ScanResult, type Transcript,
 } from '@frameseek/core';
 import { z } from 'zod';
@@ -13,6 +13,14 @@ const film = z.object({
   shots: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string(), text: z.string().default('') })).default([]),
   said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
   subtitles: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
+  /** Subtitles in several languages and of several kinds. */
+  texts: z.array(z.object({
+    language: z.string().optional(), kind: z.enum(SUBTITLE_KINDS).optional(), cues: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
+  })).default([]),
+  /** What is said of subtitles that cannot be read. */
+  unread: z.array(z.string()).default([]),
+  /** Language that the sound track names. */
+  language: z.string().optional(),
   hasSound: z.boolean().default(true),
   /** Pictures after this time cannot be decoded. */
   brokenFrom: z.number().default(Infinity),
@@ -82,9 +90,13 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
       yield toPiece(start, end, text);
     }
   },
-  subtitles: async (path) => {
-    const { subtitles } = await readFilm(path);
-    return subtitles.length === 0 ? [] : [{ source: 'stream', cues: subtitles } satisfies Transcript];
+  subtitles: async (path, { report }) => {
+    const { subtitles, texts, unread } = await readFilm(path);
+    for (const reason of unread) report?.(new Fault('subtitle/unread', { path, reason }));
+    const whole: readonly Transcript[] = subtitles.length === 0 ? [] : [{ source: 'stream', cues: subtitles }];
+    return [...whole, ...texts.map(({ language, kind, cues }): Transcript => ({
+      source: 'sidecar', ...(language !== undefined && { language }), ...(kind !== undefined && { kind }), cues,
+    }))];
   },
   thumbnail: async (_, { target, at }) => writeFile(target, `picture at ${at}`),
   savePicture: async ({ at }, { target }) => writeFile(target, `picture at ${at}`),
@@ -115,12 +127,12 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
 });
 
-const toProbe = ({ duration, shots, hasSound }: z.output<typeof film>): Probe => ({
+const toProbe = ({ duration, shots, hasSound, language }: z.output<typeof film>): Probe => ({
   container: 'json',
   duration,
   sizeBytes: 1,
   ...(shots.length === 0 ? {} : { video: { codec: 'json', width: 64, height: 36, rotation: 0, frameRate: 25 } }),
-  audio: hasSound ? [{ index: 0, codec: 'json', channels: 1, isDefault: true }] : [],
+  audio: hasSound ? [{ index: 0, codec: 'json', channels: 1, isDefault: true, ...(language !== undefined && { language }) }] : [],
   subtitles: [],
 });
 

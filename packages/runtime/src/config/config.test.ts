@@ -188,3 +188,8 @@ it.each([
 ])('knows whether only this computer reaches %s: %s', (host, only) => {
   expect(isLoopback(host)).toBe(only);
 });
+
+it('takes an encoding of subtitles by any of its names, and refuses what is none', () => {
+  expect(readConfig({ FRAMESEEK_SUBTITLE_ENCODING: 'cp1251' }, host)).toMatchObject({ subtitleEncoding: 'cp1251', recogniseTranslated: true });
+  expect(problemsOf({ FRAMESEEK_SUBTITLE_ENCODING: 'klingon' })).toEqual([expect.stringContaining('must be the name of an encoding')]);
+});

@@ -22,6 +22,9 @@ export interface Config extends ConfigFolders {
   readonly concurrency: number;
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
+  readonly recogniseTranslated: boolean;
+  /** Encoding (WHATWG) of subtitle files that are not Unicode; absent: found out for each. */
+  readonly subtitleEncoding?: string;
   /** Whether recognised speech in another language is kept in English as well, where the model can translate. */
   readonly translateSpeech: boolean;
   readonly whisper: WhisperConfig;
@@ -142,6 +145,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   sampling: values.FRAMESEEK_SAMPLING,
   concurrency: values.FRAMESEEK_CONCURRENCY,
   recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
+  recogniseTranslated: values.FRAMESEEK_RECOGNISE_TRANSLATED,
   translateSpeech: values.FRAMESEEK_TRANSLATE_SPEECH,
   whisper: {
     engine: values.FRAMESEEK_WHISPER,
@@ -163,6 +167,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   ...definedFields({
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
+    subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
     token: values.FRAMESEEK_TOKEN,

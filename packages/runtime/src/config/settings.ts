@@ -33,6 +33,15 @@ const price = z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/, 'must be two number
   return { input, output };
 });
 
+/** A name that the decoder of this platform knows (WHATWG Encoding Standard). */
+const encoding = z.string().refine((name) => {
+  try {
+    return new TextDecoder(name).encoding !== '';
+  } catch {
+    return false;
+  }
+}, 'must be the name of an encoding, such as windows-1251');
+
 /** Nothing is logged. */
 const SILENT = 'silent';
 
@@ -58,6 +67,9 @@ export const settings = z.object({
     .describe('Language spoken, such as en or de; unset: found out'),
   FRAMESEEK_TRANSLATE_SPEECH: z.stringbool().default(true).describe('Keep recognised speech in another language in English as well, so that English words find it'),
   FRAMESEEK_RECOGNISE_ALWAYS: z.stringbool().default(false).describe('true: recognise speech also where subtitles came with the video'),
+  FRAMESEEK_RECOGNISE_TRANSLATED: z.stringbool().default(true).describe('false: be content with subtitles that are translations of what is said'),
+  FRAMESEEK_SUBTITLE_ENCODING: encoding.optional()
+    .describe('Encoding of subtitle files that are not Unicode, such as windows-1251, shift_jis or gbk; unset: found out for each, or not read'),
   FRAMESEEK_WHISPER: z.enum(['onnx', 'whisper-cpp', 'http']).default('onnx').describe('Engine of speech recognition: onnx, whisper-cpp, http'),
   FRAMESEEK_WHISPER_URL: z.url({ protocol: /^https?$/ }).optional().describe('For http: an OpenAI-compatible server, such as http://127.0.0.1:8000/v1'),
   FRAMESEEK_WHISPER_KEY: z.string().optional().describe('For http: its key'),

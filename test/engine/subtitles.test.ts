@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { openBench, type Bench } from './support/with-engine.ts';
+
+const SHOTS = [{ start: 0, end: 30, colour: 'red' }];
+const SPOKEN = { start: 1, end: 4, text: 'Nobody expects a purple submarine in here.' };
+const ENGLISH = { start: 11, end: 14, text: 'The yellow dog sleeps on the roof.' };
+const GERMAN = { start: 11, end: 14, text: 'Der gelbe Hund schläft auf dem Dach.' };
+const FORCED = { start: 21, end: 24, text: 'Willkommen im Leuchtturm, Fremder.' };
+
+const best = async (bench: Bench, query: string) => {
+  const { moments, match } = await bench.engine.search({ query, limit: 5 }, bench);
+  return match ? moments[0] : undefined;
+};
+const speechOf = ({ engine }: Bench) => engine.videos()[0]?.stages.find(({ stage }) => stage === 'speech');
+
+it.each([
+  ['forced alone', [{ language: 'en', kind: 'forced' as const, cues: [FORCED] }], 1],
+  ['forced beside whole ones', [{ language: 'en', kind: 'forced' as const, cues: [FORCED] }, { language: 'en', cues: [ENGLISH] }], 0],
+  ['for the deaf', [{ language: 'en', kind: 'sdh' as const, cues: [ENGLISH] }], 0],
+  ['a translation', [{ language: 'de', cues: [GERMAN] }], 1],
+  ['a translation beside the spoken language', [{ language: 'de', cues: [GERMAN] }, { language: 'eng', cues: [ENGLISH] }], 0],
+  ['of no language', [{ cues: [ENGLISH] }], 0],
+  ['that cannot be read', [], 1],
+])('subtitles %s: speech in English is recognised where it must be', async (_, texts, pieces) => {
+  await using bench = await openBench();
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], language: 'eng', texts })]);
+  expect(bench.models.calls.pieces).toBe(pieces);
+});
+
+it('a translation is enough where people say so', async () => {
+  await using bench = await openBench({ recogniseTranslated: false });
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], language: 'en', texts: [{ language: 'de', cues: [GERMAN] }] })]);
+  expect(bench.models.calls.pieces).toBe(0);
+});
+
+it('finds what every track says, in every language, and says which', async () => {
+  await using bench = await openBench();
+  const texts = [{ language: 'ger', cues: [GERMAN] }, { language: 'en-GB', cues: [ENGLISH] }, { language: 'de', kind: 'forced' as const, cues: [FORCED] }];
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], language: 'eng', texts })]);
+  expect(await best(bench, 'yellow dog')).toMatchObject({ start: 11, end: 14, hits: [{ modality: 'speech', text: ENGLISH.text, language: 'en-GB' }] });
+  expect(await best(bench, 'gelbe Hund')).toMatchObject({ start: 11, end: 14, hits: [{ text: GERMAN.text, language: 'de' }] });
+  expect(await best(bench, 'Leuchtturm Fremder')).toMatchObject({ start: 21, end: 24, hits: [{ text: FORCED.text, language: 'de' }] });
+  const [video] = bench.engine.videos();
+  expect(bench.engine.cues(video?.id ?? '')).toEqual([ENGLISH]);
+  expect(bench.engine.video(video?.id ?? '').transcripts.map(({ language, kind }) => [language, kind]))
+    .toEqual([['en-GB', undefined], ['ger', undefined], ['de', 'forced']]);
+});
+
+it('says once what two sources say, and again after another encoder', async () => {
+  await using bench = await openBench({ recogniseDespiteSubtitles: true });
+  const heard = { ...ENGLISH, start: 11.4, text: 'The yellow dog sleeps on the hoof.' };
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN, heard], texts: [{ cues: [ENGLISH] }] })]);
+  expect(speechOf(bench)).toMatchObject({ state: 'done', count: 2 });
+  const { moments } = await bench.engine.search({ query: 'yellow dog', limit: 5, modalities: ['speech'] }, bench);
+  expect(moments.filter(({ start }) => start > 10)).toHaveLength(1);
+  bench.models.version = '2';
+  await bench.run(bench.engine.videos().map(({ path }) => path));
+  expect(speechOf(bench)).toMatchObject({ count: 2 });
+});
+
+it('says of subtitles that cannot be read why, and hears the speech', async () => {
+  await using bench = await openBench();
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], unread: ['it is a folder'] })]);
+  expect(speechOf(bench)).toMatchObject({ state: 'done', count: 1, note: expect.stringContaining('are not read: it is a folder.') });
+});
