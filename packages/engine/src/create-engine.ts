@@ -10,6 +10,7 @@ import { addPaths } from './jobs/add-paths.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
 import { jobUseCases } from './jobs/job-use-cases.ts';
 import { runWorkers } from './jobs/run-workers.ts';
+import { libraryParts } from './library-parts.ts';
 import { modelCosts } from './language/model-costs.ts';
 import { jpegsOf } from './library/pictures/jpegs-of.ts';
 import { removeVideo } from './jobs/remove-video.ts';
@@ -18,6 +19,7 @@ import { videoUseCases } from './library/video-use-cases.ts';
 import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import { createSearchServices } from './search/search-services.ts';
 import { searchUseCases } from './search/search-use-cases.ts';
+import { spaceUseCases } from './swaps/swap-use-cases.ts';
 import { createStreams } from './streaming/create-streams.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -27,7 +29,8 @@ export interface OpenEngine extends Engine, AsyncDisposable {
 }
 
 /** The use cases over the parts given. */
-export const createEngine = (parts: EngineParts): OpenEngine => {
+export const createEngine = (given: EngineParts): OpenEngine => {
+  const parts = libraryParts(given);
   const lifetime = createLifetime();
   const jobs = createJobQueue(parts);
   const searchServices = createSearchServices(parts, lifetime.signal);
@@ -61,6 +64,7 @@ export const createEngine = (parts: EngineParts): OpenEngine => {
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
     jpegs: (id, request) => lifetime.run(request, (signal) => jpegsOf(parts, id, { ...request, signal })),
     ...watchedFolderUseCases(parts),
+    ...spaceUseCases(parts),
     ...exportUseCases(parts, lifetime),
     ...streams.useCases,
     insights: {

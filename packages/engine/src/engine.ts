@@ -9,12 +9,13 @@ import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/ask.ts';
 import type { InsightUseCases } from './insights/insight-use-cases.ts';
 import type { ExportUseCases } from './export/export-use-cases.ts';
+import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends ExportUseCases, StreamUseCases, WatchedFolderUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, WatchedFolderUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Fault, type LanguageModel, type ModelRole, type Models, type Transcriber } from '@frameseek/core';
+import { Fault, type DualEncoder, type LanguageModel, type ModelRole, type Models, type TextEmbedder, type Transcriber } from '@frameseek/core';
 import { openDualEncoder } from './embedding/dual-encoder.ts';
 import type { HostedModel } from './worker/hosted-model.ts';
 import { createLocalModel } from './language/local-model.ts';
@@ -9,7 +9,8 @@ import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperC
 import { statusOf } from './model-status.ts';
 import type { ModelsOptions, WhisperOptions } from './options.ts';
 import { openTextReader } from './ocr/text-reader.ts';
-import { createRole } from './registry/create-role.ts';
+import { createRole, type Role } from './registry/create-role.ts';
+import { namedRole } from './registry/named-role.ts';
 import { createVoiceActivityDetector } from './speech/vad/voice-activity-detector.ts';
 import { createEnergyVad } from './speech/vad/energy-vad.ts';
 import { openSileroVad } from './speech/vad/silero-vad.ts';
@@ -37,14 +38,16 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     ({ host, threads, ...(await files.obtain(card, { signal, report })) });
   const cards = (role: ModelRole): readonly ModelCard[] => cardsOfRole(role, options);
 
-  const visual = createRole({
-    name: 'visual', cards: cards('visual'),
+  const visualOf = (those: readonly ModelCard[]): Role<DualEncoder> => createRole({
+    name: 'visual', cards: those,
     open: async (card, signal) => openDualEncoder(await find(card, sight, signal), signal),
   });
-  const sentences = createRole({
-    name: 'sentences', cards: cards('sentences'),
+  const sentencesOf = (those: readonly ModelCard[]): Role<TextEmbedder> => createRole({
+    name: 'sentences', cards: those,
     open: async (card, signal) => openTextEmbedder(await find(card, sight, signal), signal),
   });
+  const visual = visualOf(cards('visual'));
+  const sentences = sentencesOf(cards('sentences'));
   const detector = createRole({
     name: 'detector', cards: cards('detector'),
     open: async (card, signal) => {
@@ -73,7 +76,9 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   const roles = [visual, sentences, detector, transcriber, reader, language];
   const [local] = language.cards;
   return {
-    visual: visual.get, sentences: sentences.get, detector: detector.get, transcriber: transcriber.get, reader: reader.get,
+    visual: namedRole({ chosen: visual, only: (id) => visualOf([cardOf('visual', id)]) }),
+    sentences: namedRole({ chosen: sentences, only: (id) => sentencesOf([cardOf('sentences', id)]) }),
+    detector: detector.get, transcriber: transcriber.get, reader: reader.get,
     status: async ({ signal }) => {
       signal.throwIfAborted();
       return statusOf(roles, { files, options, signal });

@@ -51,17 +51,17 @@ export const fakeModels = (control: FakeModelControl): Models => {
     }
     return model;
   };
-  const textEncoder = (name: string): TextEmbedder => ({
-    info: { id: `${name}-${control.version}`, standIn: false },
-    space: { id: `${name}-${control.version}`, dimensions: DIMENSIONS },
+  const textEncoder = (id: string): TextEmbedder => ({
+    info: { id, standIn: false },
+    space: { id, dimensions: DIMENSIONS },
     maxBatch: 4,
     embedTexts: (texts) => {
       calls.texts += texts.length;
       return Promise.resolve(texts.map(embed));
     },
   });
-  const dualEncoder = (): DualEncoder => ({
-    ...textEncoder('visual'),
+  const dualEncoder = (id: string): DualEncoder => ({
+    ...textEncoder(id),
     frameSize: { width: 8, height: 8, fit: 'stretch' },
     embedImages: async (frames, { signal }) => {
       await control.beforePictures();
@@ -71,8 +71,8 @@ export const fakeModels = (control: FakeModelControl): Models => {
     },
   });
   return {
-    visual: () => give('visual', dualEncoder()),
-    sentences: () => give('sentences', textEncoder('sentences')),
+    visual: ({ model = `visual-${control.version}` }) => give('visual', dualEncoder(model)),
+    sentences: ({ model = `sentences-${control.version}` }) => give('sentences', textEncoder(model)),
     detector: () => give('detector', { info: { id: 'detector', standIn: false }, speech: (audio) => audio }),
     transcriber: () => give('transcriber', {
       info: { id: `transcriber-${control.version}`, standIn: false },
@@ -97,7 +97,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
     }),
     status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const).map(
       (role): ModelStatus => ({
-        role, id: role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
+        role, id: role === 'visual' || role === 'sentences' ? `${role}-${control.version}` : role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
         chosen: !control.missing.has(role), from: 'test', sizeBytes: 1,
       }))),
     pull: () => Promise.resolve(),

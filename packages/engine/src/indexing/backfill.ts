@@ -1,7 +1,7 @@
 import {
   SAMPLING_STRATEGIES, type Abortable, type ModelRole, type SamplingStrategy, type Stage, type StageRecord,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 import { isFile } from '../library/is-file.ts';
 import { BY_NO_MODEL } from './run-stage.ts';
 
@@ -16,7 +16,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
 const PRIORITY = -10;
 
 /** Queues the videos that lack a stage for want of a model that is there now, behind everything else. */
-export const backfill = async ({ catalog, models }: EngineParts, options: Abortable): Promise<void> => {
+export const backfill = async ({ catalog, models }: LibraryParts, options: Abortable): Promise<void> => {
   const lacking = catalog.videos()
     .map((video) => ({ video, stages: catalog.stages(video.id) }))
     .filter(({ stages }) => stages.some(isLacking));

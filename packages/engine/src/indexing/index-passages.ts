@@ -2,7 +2,7 @@ import {
   batch, segmentId, type EmbeddedSegment, type Modality, type Passage, type Segment, type SegmentKey,
   type TextEmbedder,
 } from '@frameseek/core';
-import { guardWrite } from './guard-write.ts';
+import type { OpenGeneration } from '../generations/open-generation.ts';
 import type { WriteContext } from './ingest-context.ts';
 
 /** The space that stands in the ids of word segments. */
@@ -14,7 +14,8 @@ const WORDS = 'words';
  */
 export const indexPassages = async (
   context: WriteContext,
-  { modality, passages, encoder, origin }: {
+  { generation, modality, passages, encoder, origin }: {
+    readonly generation: OpenGeneration;
     readonly modality: Modality;
     readonly passages: readonly Passage[];
     readonly encoder: TextEmbedder | undefined;
@@ -22,12 +23,10 @@ export const indexPassages = async (
     readonly origin?: string;
   },
 ): Promise<void> => {
-  const { parts: { index }, signal } = context;
-  if (passages.length === 0) return;
+  const { video, signal } = context;
   const spaceIn = (space: string): string => (origin === undefined ? space : `${space}/${origin}`);
-  const segments = passages.map((passage) => toSegment({ videoId: context.video.id, space: spaceIn(WORDS), modality }, passage));
-  guardWrite(context);
-  await index.upsertWords(segments, { signal });
+  const segments = passages.map((passage) => toSegment({ videoId: video.id, space: spaceIn(WORDS), modality, generation: generation.number }, passage));
+  await generation.writeWords(segments);
   if (encoder === undefined) return;
   for await (const group of batch(segments, encoder.maxBatch)) {
     const vectors = await encoder.embedTexts(group.map(({ text = '' }) => text), { as: 'passage', signal });
@@ -35,12 +34,11 @@ export const indexPassages = async (
       const vector = vectors[i];
       return vector === undefined ? [] : [{ ...segment, id: segmentId({ ...segment, space: spaceIn(encoder.space.id) }), vector }];
     });
-    guardWrite(context);
-    await index.upsertVectors(encoder.space, embedded, { signal });
+    await generation.writeVectors(encoder.space, embedded);
   }
 };
 
-const toSegment = (key: Omit<SegmentKey, 'start'>, { start, end, text }: Passage): Segment => ({
+const toSegment = (key: Required<Omit<SegmentKey, 'start'>>, { start, end, text }: Passage): Segment => ({
   id: segmentId({ ...key, start }),
   videoId: key.videoId,
   modality: key.modality,
@@ -48,4 +46,5 @@ const toSegment = (key: Omit<SegmentKey, 'start'>, { start, end, text }: Passage
   end,
   at: start,
   text,
+  generation: key.generation,
 });

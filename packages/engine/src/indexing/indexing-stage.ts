@@ -1,4 +1,5 @@
-import type { Stage, StageRecord } from '@frameseek/core';
+import type { EmbeddingSpace, Stage, StageRecord } from '@frameseek/core';
+import type { OpenGeneration } from '../generations/open-generation.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 /** One stage of indexing. Planning loads the models that it needs, and throws when one cannot be had. */
@@ -18,6 +19,8 @@ interface NoWork {
 
 /** Work that is needed unless the stage was done by the same means before. */
 export interface PlannedWork {
+  /** The space whose vectors it makes, where it makes any. */
+  readonly space?: EmbeddingSpace;
   /** The means: models, embedding spaces, sampling strategy. Another name makes the stage run again. */
   readonly by: string;
   /** `before`: how the stage ended last time, if it ever ran. */
@@ -30,6 +33,10 @@ export interface StageOutcome {
   readonly count: number;
   /** A sentence for people about what was left out. */
   readonly note?: string;
+  /** The segments that it wrote: they answer from the moment at which the stage is recorded. */
+  readonly generation?: OpenGeneration;
+  /** Enters into the catalog, in the same transaction, what was found. */
+  readonly enter?: () => void;
 }
 
 /** The stage with its planning begun now, so that models load meanwhile. A failure shows when the stage is run, if it ever is. */

@@ -1,9 +1,9 @@
 import type { Probe, SamplingStrategy, Stage, VideoRecord } from '@frameseek/core';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 
 /** What every stage of one video's indexing stands on. */
 export interface IngestContext {
-  readonly parts: EngineParts;
+  readonly parts: LibraryParts;
   readonly video: ProbedVideo;
   readonly sampling: SamplingStrategy;
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
@@ -10,6 +10,7 @@ import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
 import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
+import { catchUp } from '../swaps/catch-up.ts';
 import { visualStage } from './stages/visual-stage.ts';
 
 /** How one video is taken in. */
@@ -27,7 +28,7 @@ export interface IngestOptions {
  * Every stage reads what the catalog has, is safe to repeat and records that it is done last, so the same call starts,
  * resumes and updates. A stage that fails stops only those that need it. Throws the first stage's failure.
  */
-export const ingest = async (parts: EngineParts, job: Job, options: IngestOptions): Promise<void> => {
+export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptions): Promise<void> => {
   const { signal, report, mutex } = options;
   const file = await findFile(parts, job.path, { signal });
   options.onVideo(file.id);
@@ -44,6 +45,7 @@ const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
     await backfillDescriptions(context);
+    await catchUp(context);
   });
 
 /** What can be seen, in order: each needs the shots, and all want the decoder. */

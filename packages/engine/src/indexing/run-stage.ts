@@ -1,4 +1,4 @@
-import { errorMessage, isAbort, type Stage, type StageRecord } from '@frameseek/core';
+import { INDEXED_MODALITIES, errorMessage, isAbort, type Stage, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
 import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';
@@ -18,8 +18,14 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
   const before = catalog.stages(video.id).find((record) => record.stage === stage.name);
   const record = (state: StageRecord['state'], by: string, outcome: StageOutcome): void => {
     signal.throwIfAborted();
+    const { generation, enter, ...found } = outcome;
     const seconds = (performance.now() - startedAt) / 1000;
-    catalog.putStage(video.id, { stage: stage.name, state, by, seconds, at: new Date().toISOString(), ...outcome });
+    catalog.atomically(() => {
+      enter?.();
+      generation?.commit();
+      const made = generation === undefined ? {} : { generation: generation.number, store: generation.store };
+      catalog.putStage(video.id, { stage: stage.name, state, by, seconds, at: new Date().toISOString(), ...found, ...made });
+    });
   };
   const planned = await planOrOff(stage, context);
   if ('off' in planned) {
@@ -31,14 +37,24 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
     telemetry.log('info', 'stage.off', { stage: stage.name, reason: planned.off });
     return;
   }
-  if (before?.state === 'done' && before.by === planned.by) return;
+  if (before?.state === 'done' && before.by === planned.by && (await isHeld(context, before, planned))) return;
   context.report(stage.name, { done: 0, count: 0, total: video.probe.duration });
   try {
-    record('done', planned.by, await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before) }));
+    const outcome = await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before) });
+    record('done', planned.by, outcome);
+    await outcome.generation?.removeReplaced();
   } catch (error) {
     if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: errorMessage(error) });
     throw error;
   }
+};
+
+/** Whether the store has what the stage made: it may be another one, or have lost it. */
+const isHeld = async ({ parts: { catalog, store }, video, signal }: IngestContext, { stage, generation = 0 }: StageRecord, { space }: PlannedWork): Promise<boolean> => {
+  const modality = INDEXED_MODALITIES.find((one) => one === stage);
+  if (modality === undefined) return true;
+  const current = catalog.currentGeneration(await store.identity({ signal }), { videoId: video.id, modality });
+  return current?.generation === generation && (space === undefined || current.holds.vectors[space.id] !== undefined);
 };
 
 interface TimedWork {

@@ -2,7 +2,7 @@ import {
   ACTION_PICTURES, ACTION_TOKENS, CAPTION_SIZES, SUMMARY_PICTURES, SUMMARY_TOKENS, TOKENS_PER_PICTURE, actionWindows, captionWindows,
   chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { durationOf } from './duration-of.ts';
 import { TITLES_A_CALL } from './makers/title-chapters.ts';
@@ -19,7 +19,7 @@ const ONE_SUMMARY = 180;
 const MILLION = 1_000_000;
 
 /** What making it would cost: calls, pictures, tokens and US dollars, from the same plans by which it is made. Models rarely write as much as they may. */
-export const estimateInsight = (parts: EngineParts, video: ProbedVideo, request: InsightRequest): InsightEstimate => {
+export const estimateInsight = (parts: LibraryParts, video: ProbedVideo, request: InsightRequest): InsightEstimate => {
   const { language } = parts;
   const sum = sumOf(parts, video, request);
   const price = language?.info.price;
@@ -30,7 +30,7 @@ export const estimateInsight = (parts: EngineParts, video: ProbedVideo, request:
 /** Whether only a language model can make it. */
 export const needsModel = ({ kind }: Pick<InsightRequest, 'kind'>): boolean => kind === 'captions' || kind === 'summary' || kind === 'actions';
 
-const sumOf = (parts: EngineParts, video: ProbedVideo, request: InsightRequest): Sum => {
+const sumOf = (parts: LibraryParts, video: ProbedVideo, request: InsightRequest): Sum => {
   const context = { parts, video };
   const { language, catalog } = parts;
   const duration = durationOf(context);

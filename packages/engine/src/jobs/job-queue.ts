@@ -1,5 +1,5 @@
 import { isFaultOf, type Job } from '@frameseek/core';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
 import { isOwnPath, removeFile } from '../library/own-files.ts';
 import { createProgressStore } from './progress-store.ts';
@@ -8,7 +8,7 @@ import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
-export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
+export const createJobQueue = (parts: LibraryParts): WorkQueue<Job> => {
   const { catalog, settings, telemetry } = parts;
   const mutex = createKeyedMutex();
   return createWorkQueue({
@@ -37,6 +37,6 @@ export const createJobQueue = (parts: EngineParts): WorkQueue<Job> => {
 };
 
 /** An upload that is no video is no use to anybody, and no video leads to it: its job tells what was wrong with it. */
-const removeUseless = async ({ catalog, settings }: EngineParts, { path }: Job): Promise<void> => {
+const removeUseless = async ({ catalog, settings }: LibraryParts, { path }: Job): Promise<void> => {
   if (isOwnPath(settings.uploadsFolder, path) && !catalog.videos().some((video) => video.path === path)) await removeFile(path);
 };

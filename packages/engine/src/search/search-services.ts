@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EngineParts } from '../engine-parts.ts';
+import type { LibraryParts } from '../library-parts.ts';
 import { createCalibrator, type Calibrator } from './calibration/calibrator.ts';
 import { createQueryModels, type QueryModels } from './vectors/query-models.ts';
 import { createQueryPictures, type QueryPictures } from './vectors/query-pictures.ts';
@@ -7,7 +7,7 @@ import { createVectorCache, type VectorCache } from './vectors/vector-cache.ts';
 
 /** What searching stands on: made once for an engine, shared by all searches. */
 export interface SearchServices {
-  readonly parts: EngineParts;
+  readonly parts: LibraryParts;
   readonly queryModels: QueryModels;
   readonly calibrator: Calibrator;
   readonly vectorCache: VectorCache;
@@ -15,7 +15,7 @@ export interface SearchServices {
 }
 
 /** Nothing is loaded or read before the first search; `lifetime` ends with the engine. */
-export const createSearchServices = (parts: EngineParts, lifetime: AbortSignal): SearchServices => {
+export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal): SearchServices => {
   const queryModels = createQueryModels(parts, lifetime);
   return {
     parts, queryModels,

@@ -43,6 +43,15 @@ export const catalogGenerations = (db: Sqlite, now: () => number): GenerationRep
     db.run('DELETE FROM generation WHERE store = ?1 AND video_id = ?2 AND modality = ?3 AND (?4 IS NULL OR number <> ?4)',
       [store, videoId, modality, keeping]);
   },
+  videosLacking: (store, space, modalities) =>
+    db.all(idRow, `${ANSWERING} AND ?3 NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))`, [store, JSON.stringify(modalities), space]).map(({ id }) => id),
+  videosAnswering: (store, modalities) => db.all(idRow, ANSWERING, [store, JSON.stringify(modalities)]).map(({ id }) => id),
+  held: (store) => {
+    const words = db.first(countRow, `SELECT coalesce(sum(json_extract(holds, '$.words')), 0) AS count FROM generation WHERE store = ? AND is_current = 1`, [store]);
+    const vectors = db.all(spaceCountRow,
+      `SELECT v.key AS space, sum(v.value) AS count FROM generation g, json_each(g.holds, '$.vectors') v WHERE g.store = ? AND g.is_current = 1 GROUP BY v.key`, [store]);
+    return { words: words?.count ?? 0, vectors: Object.fromEntries(vectors.map(({ space, count }) => [space, count])) };
+  },
   videosNotHeld: (store) => db.all(idRow, NOT_HELD, [store]).map(({ id }) => id),
   stores: () => db.all(storeRow, 'SELECT id, name, opened_at AS openedAt FROM store ORDER BY opened_at DESC'),
   putStore: (id, name) => {
@@ -66,6 +75,10 @@ const HIDDEN = `
   WHERE g.store = ?1 AND g.is_current = 0 AND EXISTS (
     SELECT 1 FROM generation c WHERE c.store = ?1 AND c.video_id = g.video_id AND c.modality = g.modality AND c.is_current = 1)`;
 
+const ANSWERING = `
+  SELECT DISTINCT g.video_id AS id FROM generation g JOIN video v ON v.id = g.video_id
+  WHERE g.store = ?1 AND g.is_current = 1 AND v.missing = 0 AND g.modality IN (SELECT value FROM json_each(?2))`;
+
 /** The stage was done for another generation or another store, or its vectors are not in the space that answers. */
 const NOT_HELD = `
   SELECT DISTINCT s.video_id AS id FROM stage s
@@ -80,6 +93,8 @@ const GENERATION = 'video_id AS videoId, modality, number AS generation, is_curr
 const keyRow = z.object({ videoId: z.string(), modality: z.enum(MODALITIES), generation: z.number() });
 const holds = z.object({ words: z.number(), vectors: z.record(z.string(), z.number()) });
 const generationRow = keyRow.extend({ isCurrent: z.number().transform((value) => value === 1), holds: json(holds) });
+const countRow = z.object({ count: z.number() });
+const spaceCountRow = countRow.extend({ space: z.string() });
 const idRow = z.object({ id: z.string() });
 const numberRow = z.object({ number: z.number() });
 const storeRow = z.object({ id: z.string(), name: z.string(), openedAt: z.string() });

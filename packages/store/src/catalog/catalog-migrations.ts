@@ -158,4 +158,9 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX space_serving ON space (role) WHERE is_serving = 1;
   CREATE TABLE swap_choice (role TEXT PRIMARY KEY, is_paused INTEGER NOT NULL, declined TEXT) STRICT;
   `,
+  // What has been moved into a space, and how long that took.
+  `
+  ALTER TABLE space ADD COLUMN moved_media REAL NOT NULL DEFAULT 0;
+  ALTER TABLE space ADD COLUMN moved_seconds REAL NOT NULL DEFAULT 0;
+  `,
 ];

@@ -13,6 +13,9 @@ export const catalogSpaces = (db: Sqlite): SpaceRepository => ({
        ON CONFLICT (id) DO UPDATE SET model = excluded.model, dimensions = excluded.dimensions`,
       [id, role, model, dimensions, serving(db, role) === undefined ? 1 : 0]);
   }),
+  addMoved: (id, { mediaSeconds, seconds }) => {
+    db.run('UPDATE space SET moved_media = moved_media + ?, moved_seconds = moved_seconds + ? WHERE id = ?', [mediaSeconds, seconds, id]);
+  },
   serve: (id) => db.transact(() => {
     const next = db.first(spaceRow, `SELECT ${SPACE} FROM space WHERE id = ?`, [id]);
     if (next === undefined) throw new Fault('input/invalid', { problems: [`there is no embedding space ${id}`] });
@@ -46,10 +49,13 @@ const renameMeans = (db: Sqlite, { role, id: old }: SpaceRecord, { id }: SpaceRe
   }
 };
 
-const SPACE = 'id, role, model, dimensions, is_serving AS isServing';
-const spaceRow = z.object({
-  id: z.string(), role: z.enum(SPACE_ROLES), model: z.string(), dimensions: z.number(), isServing: z.number().transform((value) => value === 1),
-});
+const SPACE = 'id, role, model, dimensions, is_serving AS isServing, moved_media AS mediaSeconds, moved_seconds AS seconds';
+const spaceRow = z
+  .object({
+    id: z.string(), role: z.enum(SPACE_ROLES), model: z.string(), dimensions: z.number(), isServing: z.number().transform((value) => value === 1),
+    mediaSeconds: z.number(), seconds: z.number(),
+  })
+  .transform(({ mediaSeconds, seconds, ...space }): SpaceRecord => ({ ...space, moved: { mediaSeconds, seconds } }));
 const choiceRow = z
   .object({ isPaused: z.number().transform((value) => value === 1), declined: z.string().nullable() })
   .transform((row) => withoutNulls(row));

@@ -1,3 +1,4 @@
+import type { Modality } from '../../domain/modality.ts';
 import type { GenerationKey } from '../../domain/segment.ts';
 import type { VideoId } from '../../domain/video.ts';
 import type { IndexCount } from '../../ports/segment-index.ts';
@@ -42,6 +43,12 @@ export interface GenerationRepository {
   noteHeld(store: string, key: GenerationKey, held: { readonly space: string; readonly count: number }): void;
   /** Forgets generations of a video and modality: all, or all but one. */
   forgetGenerations(store: string, of: GenerationOf & { readonly keeping?: number }): void;
+  /** Videos, as far as their files are there, whose answering segments of these modalities are not in a space of this store. */
+  videosLacking(store: string, space: string, modalities: readonly Modality[]): readonly VideoId[];
+  /** Videos that answer in one of these modalities from this store, as far as their files are there. */
+  videosAnswering(store: string, modalities: readonly Modality[]): readonly VideoId[];
+  /** How many segments a store was given of all generations that answer. */
+  held(store: string): IndexCount;
   /** Videos with a stage that is done, as far as the catalog knows, but whose segments this store does not have. */
   videosNotHeld(store: string): readonly VideoId[];
   /** The stores that the library has been in, newest first. */

@@ -12,6 +12,8 @@ export interface SpaceRecord extends EmbeddingSpace {
   readonly model: string;
   /** Searches ask it; one of each role. */
   readonly isServing: boolean;
+  /** Films that have been moved into it from another space, in seconds of film, and the seconds that this took. */
+  readonly moved: { readonly mediaSeconds: number; readonly seconds: number };
 }
 
 /** What people have decided about moving to another model. */
@@ -27,7 +29,9 @@ export interface SpaceRepository {
   spaces(): readonly SpaceRecord[];
   servingSpace(role: SpaceRole): SpaceRecord | undefined;
   /** Enters a space; it does not answer yet, unless it is the first of its role. */
-  putSpace(space: Omit<SpaceRecord, 'isServing'>): void;
+  putSpace(space: Omit<SpaceRecord, 'isServing' | 'moved'>): void;
+  /** Adds to what has been moved into a space. */
+  addMoved(id: string, moved: SpaceRecord['moved']): void;
   /** Lets a space that was entered answer instead of the one before: stages that were done for that are done for this. */
   serve(id: string): void;
   /** Forgets a space that does not answer, and that anything was ever written into it. */

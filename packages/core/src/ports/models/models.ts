@@ -14,6 +14,11 @@ export interface PullProgress {
   readonly totalBytes?: number;
 }
 
+/** Which model of a role is wanted; absent: the one that the settings name. */
+export interface NamedModel extends Abortable {
+  readonly model?: string;
+}
+
 /** Who is told how a download goes on. */
 interface PullOptions extends Abortable {
   readonly report: (progress: PullProgress) => void;
@@ -24,8 +29,8 @@ interface PullOptions extends Abortable {
  * can be had the call rejects with `model/unavailable`, and asks again at the next call.
  */
 export interface Models {
-  visual(options: Abortable): Promise<DualEncoder>;
-  sentences(options: Abortable): Promise<TextEmbedder>;
+  visual(options: NamedModel): Promise<DualEncoder>;
+  sentences(options: NamedModel): Promise<TextEmbedder>;
   detector(options: Abortable): Promise<VoiceActivityDetector>;
   transcriber(options: Abortable): Promise<Transcriber>;
   reader(options: Abortable): Promise<TextReader>;

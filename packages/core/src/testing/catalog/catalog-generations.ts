@@ -58,6 +58,7 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
       expect(catalog.generations('lance')).toHaveLength(3);
       expect(catalog.generations('lance', VIDEO.id)).toHaveLength(2);
       expect(catalog.generations('qdrant')).toEqual([]);
+      expect([catalog.held('lance'), catalog.held('qdrant')]).toEqual([{ words: 0, vectors: { 'clip.v1': 15 } }, { words: 0, vectors: {} }]);
       catalog.removeVideo(VIDEO.id);
       expect(catalog.generations('lance').map(({ videoId }) => videoId)).toEqual([OTHER.id]);
       expect(() => catalog.beginGeneration('lance', SEEN)).toThrow('library/unknown-video');
@@ -74,6 +75,21 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
       expect([catalog.videosNotHeld('lance'), catalog.videosNotHeld('qdrant')]).toEqual([[], [VIDEO.id]]);
       catalog.putStage(VIDEO.id, { ...STAGE, state: 'off' });
       expect(catalog.videosNotHeld('qdrant')).toEqual([]);
+    }));
+
+    it('tell of videos that have yet to come into another space, as far as their files are there', on(({ catalog }) => {
+      for (const video of [VIDEO, OTHER]) {
+        catalog.putVideo(video);
+        make(catalog, 'lance', { ...SEEN, videoId: video.id });
+      }
+      make(catalog, 'lance', { videoId: OTHER.id, modality: 'speech' });
+      expect(catalog.videosLacking('lance', 'new', ['visual']).toSorted()).toEqual([VIDEO.id, OTHER.id]);
+      expect(catalog.videosLacking('lance', 'new', ['speech', 'text'])).toEqual([OTHER.id]);
+      catalog.noteHeld('lance', { ...SEEN, generation: 1 }, { space: 'new', count: 3 });
+      expect(catalog.videosLacking('lance', 'new', ['visual'])).toEqual([OTHER.id]);
+      catalog.setMissing(OTHER.id, true);
+      expect(catalog.videosLacking('lance', 'new', ['visual'])).toEqual([]);
+      expect(catalog.videosAnswering('lance', ['visual'])).toEqual([VIDEO.id]);
     }));
 
     it('change together with whatever else is done at once, or not at all', on(({ catalog, again }) => {
@@ -103,7 +119,9 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
       catalog.putSpace({ id: 'clip.v1', role: 'visual', model: 'clip', dimensions: 4 });
       catalog.putSpace({ id: 'siglip.v1', role: 'visual', model: 'siglip', dimensions: 8 });
       catalog.putSpace({ id: 'mini', role: 'sentences', model: 'mini', dimensions: 3 });
-      expect(catalog.servingSpace('visual')).toEqual({ id: 'clip.v1', role: 'visual', model: 'clip', dimensions: 4, isServing: true });
+      expect(catalog.servingSpace('visual')).toEqual({ id: 'clip.v1', role: 'visual', model: 'clip', dimensions: 4, isServing: true, moved: { mediaSeconds: 0, seconds: 0 } });
+      for (const seconds of [1, 2]) catalog.addMoved('siglip.v1', { mediaSeconds: 10, seconds });
+      expect(catalog.spaces()[1]?.moved).toEqual({ mediaSeconds: 20, seconds: 3 });
       expect(catalog.spaces().map(({ id, isServing }) => `${id} ${isServing}`)).toEqual(['mini true', 'siglip.v1 false', 'clip.v1 true']);
     }));
 

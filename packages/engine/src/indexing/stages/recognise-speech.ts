@@ -41,12 +41,19 @@ interface TranscribedChunk extends Heard {
   readonly fault?: Fault<'model/failed'>;
 }
 
+/** What is done with transcripts as they grow. */
+interface TranscriptKeeper {
+  /** Those that the recognised one stands behind. */
+  readonly before: readonly Transcript[];
+  readonly keep: (transcripts: readonly Transcript[]) => void;
+}
+
 /**
- * Recognises the speech of a video, chunk by chunk between pauses, and keeps the transcript in the catalog behind those that
+ * Recognises the speech of a video, chunk by chunk between pauses, and keeps the transcript behind those that
  * were there `before`. The passages throw a chunk's fault when every chunk failed.
  */
-export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogniser, before: readonly Transcript[]): Recognition => {
-  const { parts: { media, catalog, settings }, video: { id, path, probe }, signal, report } = context;
+export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogniser, { before, keep }: TranscriptKeeper): Recognition => {
+  const { parts: { media, settings }, video: { path, probe }, signal, report } = context;
   const { detector, transcriber } = recogniser;
   const cues: Cue[] = [];
   const english: Cue[] = [];
@@ -56,7 +63,7 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
   const save = (): void => {
     guardWrite(context);
     const translated: readonly Transcript[] = english.length === 0 ? [] : [{ source: 'translated', language: 'en', cues: english }];
-    catalog.putTranscripts(id, [...before, { source: 'recognised', ...mostSpoken(languages, settings.language), cues }, ...translated]);
+    keep([...before, { source: 'recognised', ...mostSpoken(languages, settings.language), cues }, ...translated]);
   };
   const transcribe = async (chunk: AudioChunk): Promise<TranscribedChunk> => {
     const end = chunk.start + chunk.samples.length / SAMPLE_RATE;

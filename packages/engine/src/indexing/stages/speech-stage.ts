@@ -1,9 +1,11 @@
-import { errorMessage, toPassages, type Passage, type TextEmbedder, type Transcript } from '@frameseek/core';
+import { bestTranscriptsFirst, errorMessage, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
+import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
+import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage } from './subtitle-texts.ts';
 
 /** Of passages that say in English what is said in another language, beside which they begin at the same time. */
 const TRANSLATED = 'translated';
@@ -20,14 +22,16 @@ interface SpeechSources {
 export const speechStage: IndexingStage = {
   name: 'speech',
   plan: async (context) => {
-    const { parts, video: { path, probe }, signal } = context;
-    const subtitles = await parts.media.subtitles(path, { probe, signal });
-    if (subtitles.length === 0 && probe.audio.length === 0) return { off: 'There is no sound.' };
-    const sources = await findSources(context, subtitles);
+    const { parts, video: { probe }, signal } = context;
+    const { subtitles, note } = await readSubtitles(context);
+    if (subtitles.length === 0 && probe.audio.length === 0) return { off: withSentence('There is no sound.', note) };
+    const found = await findSources(context, subtitles);
+    const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
     const encoder = await ifAvailable(parts.models.sentences({ signal }));
     const source = sourceName(sources);
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
+      ...(encoder !== undefined && { space: encoder.space }),
       work: (before) => {
         // The words are all known when only the encoder changed.
         const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
@@ -38,9 +42,8 @@ export const speechStage: IndexingStage = {
 };
 
 const findSources = async (context: IngestContext, subtitles: readonly Transcript[]): Promise<Omit<SpeechSources, 'encoder'>> => {
-  const { parts: { models, settings }, video: { probe }, signal } = context;
-  const needed = subtitles.length === 0 || settings.recogniseDespiteSubtitles;
-  if (!needed || probe.audio.length === 0) return { subtitles, recogniser: undefined, note: undefined };
+  const { parts: { models }, video: { probe }, signal } = context;
+  if (!needsRecognition(context, subtitles) || probe.audio.length === 0) return { subtitles, recogniser: undefined, note: undefined };
   try {
     const detector = await models.detector({ signal });
     return { subtitles, recogniser: { detector, transcriber: await models.transcriber({ signal }) }, note: undefined };
@@ -61,37 +64,55 @@ const sourceName = ({ subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): 
 };
 
 const indexSpeech = async (context: IngestContext, sources: SpeechSources): Promise<StageOutcome> => {
-  const { parts: { index, catalog }, video: { id, probe }, signal, report } = context;
+  const { parts: { catalog }, video: { id, probe }, signal, report } = context;
   const { subtitles, recogniser, encoder } = sources;
-  // Forgotten first: a transcript that stays half done must never pass for a whole one.
-  catalog.clearStage(id, 'speech');
-  await index.remove(id, { modality: 'speech', signal });
+  const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space });
   signal.throwIfAborted();
-  catalog.putTranscripts(id, subtitles);
+  let transcripts = subtitles;
+  // What nothing stands in the place of is shown as it grows; what is replaced stays until all of the new is there.
+  const keepTranscripts = (found: readonly Transcript[]): void => {
+    transcripts = found;
+    if (generation.isFirst) catalog.putTranscripts(id, found);
+  };
+  // Forgotten first: a transcript that stays half done must never pass for a whole one.
+  if (generation.isFirst) catalog.clearStage(id, 'speech');
+  keepTranscripts(subtitles);
+  const result = (note: string | undefined): StageOutcome =>
+    ({ ...withNote(count, note), generation, enter: () => catalog.putTranscripts(id, bestTranscriptsFirst(transcripts, spokenLanguage(context))) });
   let count = 0;
   const keep = async ({ passages, english, done }: Recognised): Promise<void> => {
-    await indexPassages(context, { modality: 'speech', passages, encoder });
-    await indexPassages(context, { modality: 'speech', passages: english, encoder, origin: TRANSLATED });
+    // Subtitles may say something else at the same time.
+    await indexPassages(context, { generation, modality: 'speech', passages, encoder, ...(subtitles.length > 0 && { origin: 'recognised' }) });
+    await indexPassages(context, { generation, modality: 'speech', passages: english, encoder, origin: TRANSLATED });
     count += passages.length;
     report('speech', { done, total: probe.duration, count });
   };
-  await keep({ passages: toPassages(subtitles[0]?.cues ?? []), english: [], done: recogniser === undefined ? probe.duration : 0 });
-  if (recogniser === undefined) return withNote(count, sources.note);
-  const recognition = recogniseSpeech(context, recogniser, subtitles);
-  for await (const recognised of recognition.passages) await keep(recognised);
-  return withNote(count, recognition.note());
+  for (const { passages, origin } of passagesOfTexts(subtitles)) {
+    await indexPassages(context, { generation, modality: 'speech', passages, encoder, ...(origin !== undefined && { origin: `subtitles/${origin}` }) });
+    count += passages.length;
+  }
+  report('speech', { done: recogniser === undefined ? probe.duration : 0, total: probe.duration, count });
+  if (recogniser === undefined) return result(sources.note);
+  const recognition = recogniseSpeech(context, recogniser, { before: subtitles, keep: keepTranscripts });
+  for await (const { passages, english, done } of recognition.passages) {
+    const fresh = passages.filter((passage) => !isSaidBefore(passage, subtitles));
+    await keep({ passages: fresh, english: english.filter((passage) => !isSaidBefore(passage, subtitles)), done });
+  }
+  return result([recognition.note(), sources.note].filter(Boolean).join(' ') || undefined);
 };
 
 const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSources): Promise<StageOutcome> => {
-  const { parts: { index, catalog }, video: { id }, signal } = context;
+  const { parts: { catalog }, video: { id } } = context;
   const transcripts = catalog.transcripts(id);
-  const searched = transcripts.filter(({ source }, i) => i === 0 || source === 'recognised');
-  const passages = searched.flatMap(({ cues }) => toPassages(cues));
-  await index.remove(id, { modality: 'speech', signal });
-  await indexPassages(context, { modality: 'speech', passages, encoder });
-  const english = transcripts.filter(({ source }) => source === 'translated').flatMap(({ cues }) => toPassages(cues));
-  await indexPassages(context, { modality: 'speech', passages: english, encoder, origin: TRANSLATED });
-  return withNote(passages.length, note);
+  const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space });
+  let count = 0;
+  for (const { passages, origin } of passagesOfTexts(transcripts)) {
+    await indexPassages(context, { generation, modality: 'speech', passages, encoder, ...(origin !== undefined && { origin }) });
+    count += passages.length;
+  }
+  return { ...withNote(count, note), generation };
 };
+
+const withSentence = (sentence: string, more: string | undefined): string => (more === undefined ? sentence : `${sentence} ${more}`);
 
 const withNote = (count: number, note: string | undefined): StageOutcome => (note === undefined ? { count } : { count, note });

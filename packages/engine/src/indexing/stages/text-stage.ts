@@ -1,7 +1,8 @@
 import {
-  ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenTexts, type FrameSize, type RecognisedFrame, type TextEmbedder,
+  isFaultOf, ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenTexts, type FrameSize, type RecognisedFrame, type TextEmbedder,
   type TextLine, type TextReader, type VideoStream,
 } from '@frameseek/core';
+import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import { requireScan } from './shots-stage.ts';
 import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
@@ -24,14 +25,15 @@ export const textStage: IndexingStage = {
     const source = `${reader.info.id}/lines/${sampling}`;
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
+      ...(encoder !== undefined && { space: encoder.space }),
       work: async (before) => {
-        await context.parts.index.remove(video.id, { modality: 'text', signal });
         // Only the encoder changed: what was read is read.
         const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
         if (!known) return indexText(context, { reader, encoder, size: sizeFor(reader, picture) });
         const texts = catalog.screenTexts(video.id);
-        await indexPassages(context, { modality: 'text', passages: texts, encoder });
-        return { count: texts.length };
+        const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
+        await indexPassages(context, { generation, modality: 'text', passages: texts, encoder });
+        return { count: texts.length, generation, ...(before.note !== undefined && { note: before.note }) };
       },
     };
   },
@@ -51,13 +53,19 @@ const indexText = async (context: IngestContext, { reader, encoder, size }: Text
     readFrames(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
   const coarse = await read(ocrTimes(scan, sampling), 0);
   const times = sampling === 'adaptive' ? ocrRefinementTimes(coarse.frames, scan) : [];
-  const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length);
+  // What was read is worth something also where a closer look finds no picture at all.
+  const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length).catch(unreadable);
   const frames = [...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at);
   const texts = toScreenTexts(toRecognisedSpans(frames, scan));
-  await indexPassages(context, { modality: 'text', passages: texts, encoder });
-  signal.throwIfAborted();
-  catalog.putScreenTexts(id, texts);
-  return { count: texts.length, ...(coarse.note === undefined ? {} : { note: coarse.note }) };
+  const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
+  await indexPassages(context, { generation, modality: 'text', passages: texts, encoder });
+  const notes = [coarse.note, fine.note].filter((note) => note !== undefined);
+  return { count: texts.length, generation, enter: () => catalog.putScreenTexts(id, texts), ...(notes.length > 0 && { note: notes.join(' ') }) };
+};
+
+const unreadable = (error: unknown): FramesRead => {
+  if (!isFaultOf(error, 'media/decode-failed')) throw error;
+  return { frames: [], note: 'A closer look at the text found no picture that could be read.' };
 };
 
 const hasText = ({ lines }: RecognisedFrame): boolean => lines.length > 0;

@@ -4,7 +4,7 @@ import {
 } from '@frameseek/core';
 import { requireScan } from './shots-stage.ts';
 import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
-import { guardWrite } from '../guard-write.ts';
+import { openGeneration } from '../../generations/open-generation.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
 import { keepKeyframePicture } from '../keyframe-pictures.ts';
@@ -19,35 +19,35 @@ export const visualStage: IndexingStage = {
     const { parts: { models }, video, sampling, signal } = context;
     if (video.probe.video === undefined) return { off: 'There is no picture.' };
     const encoder = await models.visual({ signal });
-    return { by: `${encoder.space.id}/${sampling}`, work: () => indexVisual(context, encoder) };
+    return { by: `${encoder.space.id}/${sampling}`, space: encoder.space, work: () => indexVisual(context, encoder) };
   },
 };
 
 const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promise<StageOutcome> => {
-  const { parts: { index, catalog }, video: { id }, sampling, signal, report } = context;
+  const { parts: { catalog }, video: { id }, sampling, signal, report } = context;
   const scan = requireScan(context);
-  await index.remove(id, { modality: 'visual', signal });
+  const generation = await openGeneration(context, { modality: 'visual', space: encoder.space });
   const keyframes = keyframeTimes(scan, sampling);
-  if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.' };
+  const enter = (): void => catalog.keepFingerprints(id, keyframes.map(({ at }) => at));
+  if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.', generation, enter };
   const reader = readKeyframes(context, keyframes, decodedSize(context, encoder.frameSize));
   let count = 0;
   const embed = async (pictures: readonly KeyframePicture[]): Promise<void> => {
     const inputs = pictures.map(({ frame }) => cropCentre(frame, encoder.frameSize));
     const [vectors] = await Promise.all([encoder.embedImages(inputs, { signal }), keepPictures(context, encoder, pictures)]);
-    const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, vector: vectors[i] }));
-    guardWrite(context);
-    await index.upsertVectors(encoder.space, segments, { signal });
+    const segments = pictures.flatMap((picture, i) => toSegment(context, picture, { space: encoder.space.id, generation: generation.number, vector: vectors[i] }));
+    await generation.writeVectors(encoder.space, segments);
     catalog.putFingerprints(id, pictures.map(({ keyframe: { at }, frame }) => ({ at, fingerprint: perceptualFingerprint(frame) })));
     count += segments.length;
     report('visual', { done: segments.at(-1)?.end ?? 0, total: scan.duration, count });
   };
   await drain(mapConcurrent(batch(reader.pictures, encoder.maxBatch), BATCHES_AT_ONCE, embed));
   const note = reader.note();
-  return note === undefined ? { count } : { count, note };
+  return { count, generation, enter, ...(note !== undefined && { note }) };
 };
 
 /** An encoder that sees the middle gets it from the whole picture, which is kept for people: one decoding serves both. */
-const decodedSize = ({ video }: IngestContext, size: FrameSize): FrameSize =>
+export const decodedSize = ({ video }: IngestContext, size: FrameSize): FrameSize =>
   size.fit === 'cover' && video.probe.video !== undefined ? coveringSize(video.probe.video, size) : size;
 
 /** Pictures that were distorted for the encoder are nothing for people; theirs are made afterwards. */
@@ -58,9 +58,9 @@ const keepPictures = async (context: IngestContext, { frameSize }: DualEncoder, 
 const toSegment = (
   { video }: IngestContext,
   { keyframe: { start, end, at } }: KeyframePicture,
-  { space, vector }: { readonly space: string; readonly vector: Embedding | undefined },
+  { space, generation, vector }: { readonly space: string; readonly generation: number; readonly vector: Embedding | undefined },
 ): EmbeddedSegment[] => {
   if (vector === undefined) return [];
-  const id = segmentId({ videoId: video.id, space, modality: 'visual', start });
-  return [{ id, videoId: video.id, modality: 'visual', start, end, at, vector }];
+  const id = segmentId({ videoId: video.id, space, modality: 'visual', start, generation });
+  return [{ id, videoId: video.id, modality: 'visual', start, end, at, generation, vector }];
 };

@@ -1,18 +1,21 @@
-import type { Abortable, DualEncoder, ModelInfo, ModelRole, Models, Telemetry, TextEmbedder, TextReader, Transcriber } from '@frameseek/core';
+import type { DualEncoder, ModelInfo, ModelRole, Models, NamedModel, Telemetry, TextEmbedder, TextReader, Transcriber } from '@frameseek/core';
 
 /** The same models, which tell when they are loaded, what each call takes, and when one fails. */
 export const instrumentModels = <AllModels extends Models>(models: AllModels, telemetry: Telemetry): AllModels => {
   const loaded = <Model extends Named>(role: ModelRole, get: Get<Model>, wrap: (model: Model) => Model): Get<Model> => {
-    let known: { readonly model: Model; readonly wrapped: Model } | undefined;
+    const known = new WeakMap<Model, Model>();
+    let isKnown = false;
     const load: Get<Model> = (options) => telemetry.span('model.load', { role }, async (note) => {
       const model = await get(options);
       note({ model: model.info.id, standIn: model.info.standIn });
       return model;
     });
     return async (options) => {
-      const model = await (known === undefined ? load(options) : get(options));
-      if (known?.model !== model) known = { model, wrapped: wrap(model) };
-      return known.wrapped;
+      const model = await (isKnown ? get(options) : load(options));
+      isKnown = true;
+      const wrapped = known.get(model) ?? wrap(model);
+      known.set(model, wrapped);
+      return wrapped;
     };
   };
   return {
@@ -29,7 +32,7 @@ export const instrumentModels = <AllModels extends Models>(models: AllModels, te
 interface Named {
   readonly info: ModelInfo;
 }
-type Get<Model> = (options: Abortable) => Promise<Model>;
+type Get<Model> = (options: NamedModel) => Promise<Model>;
 
 const timedEncoder = (model: DualEncoder, telemetry: Telemetry): DualEncoder => ({
   ...model,
