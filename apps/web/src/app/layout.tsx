@@ -4,11 +4,13 @@ import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { Suspense } from 'react';
 import type { ReactNode } from 'react';
+import { EditorOnly } from '../components/access/editor-only.tsx';
 import { DropZone } from '../components/adding/drop-zone.tsx';
 import { Header } from '../components/shell/header.tsx';
 import { KeysDialog } from '../components/shell/keys-dialog.tsx';
 import { OfflineBanner } from '../components/shell/offline-banner.tsx';
 import { Providers } from '../components/shell/providers.tsx';
+import { Shell } from '../components/shell/shell.tsx';
 import { Trays } from '../components/shell/trays.tsx';
 
 export const metadata: Metadata = {
@@ -28,14 +30,16 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang="en" data-theme={theme === 'dark' || theme === 'light' ? theme : undefined}>
       <body className="min-h-dvh font-sans">
-        <Providers>
-          <Header />
-          <OfflineBanner />
-          <main id="content" tabIndex={-1} className="mx-auto max-w-[100rem] px-3 py-6 outline-none sm:px-6 sm:py-8">{children}</main>
-          <Suspense><DropZone /></Suspense>
-          <Trays />
-          <KeysDialog />
-        </Providers>
+        <Shell bare={children}>
+          <Providers>
+            <Header />
+            <OfflineBanner />
+            <main id="content" tabIndex={-1} className="mx-auto max-w-[100rem] px-3 py-6 outline-none sm:px-6 sm:py-8">{children}</main>
+            <EditorOnly><Suspense><DropZone /></Suspense></EditorOnly>
+            <Trays />
+            <KeysDialog />
+          </Providers>
+        </Shell>
       </body>
     </html>
   );

@@ -1,7 +1,8 @@
 'use client';
 
-import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, ListVideo, Scissors, Table } from 'lucide-react';
+import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, Link2, ListVideo, Scissors, Table } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useCollection } from '../../hooks/export/use-collection.ts';
 import { startExport } from '../../hooks/export/use-exports.ts';
@@ -10,6 +11,8 @@ import { exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
+import { useMay } from '../../hooks/access/use-session.ts';
+import { ShareDialog } from '../access/share-dialog.tsx';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 
@@ -42,39 +45,48 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', co
   const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void =>
     void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items: [...items], captions: words === 'said', ...options }, how));
   const several = items.length > 1;
+  const mayShare = useMay('edit');
+  const [sharing, setSharing] = useState(false);
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        {label === undefined
-          ? <Button size="small"><Download aria-hidden />Export</Button>
-          : <Button look="quiet" size="small" icon aria-label={label} title={label}><Download aria-hidden /></Button>}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={contentElement()}>
-        <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={`${menuClass} max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-y-auto`}>
-          <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? count(items.length, 'moment') : hint)}</DropdownMenu.Label>
-          {items.length > 0 && (
-            <>
-              <MenuItem onSelect={() => take('mp4', { exact: true })}>{several ? <Clapperboard aria-hidden /> : <Scissors aria-hidden />}{several ? 'One film (MP4)' : 'Clip, exact (MP4)'}</MenuItem>
-              {!several && <MenuItem onSelect={() => take('mp4', { exact: false })}><Film aria-hidden />Clip, as it is (MP4, at once)</MenuItem>}
-              <MenuItem onSelect={() => take('gif')}><Image aria-hidden />Moving picture (GIF)</MenuItem>
-              <MenuItem onSelect={() => take('webm')}><Film aria-hidden />Clip for web pages (WebM)</MenuItem>
-            </>
-          )}
-          {frame !== undefined && <FrameItem title={title} {...frame} />}
-          {items.length > 0 && (
-            <>
-              <Separator />
-              {collects && <MenuItem onSelect={collect}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
-              <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
-              <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
-              <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />
-            </>
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          {label === undefined
+            ? <Button size="small"><Download aria-hidden />Export</Button>
+            : <Button look="quiet" size="small" icon aria-label={label} title={label}><Download aria-hidden /></Button>}
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal container={contentElement()}>
+          <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={`${menuClass} max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-y-auto`}>
+            <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? count(items.length, 'moment') : hint)}</DropdownMenu.Label>
+            {items.length > 0 && (
+              <>
+                <MenuItem onSelect={() => take('mp4', { exact: true })}>{several ? <Clapperboard aria-hidden /> : <Scissors aria-hidden />}{several ? 'One film (MP4)' : 'Clip, exact (MP4)'}</MenuItem>
+                {!several && <MenuItem onSelect={() => take('mp4', { exact: false })}><Film aria-hidden />Clip, as it is (MP4, at once)</MenuItem>}
+                <MenuItem onSelect={() => take('gif')}><Image aria-hidden />Moving picture (GIF)</MenuItem>
+                <MenuItem onSelect={() => take('webm')}><Film aria-hidden />Clip for web pages (WebM)</MenuItem>
+              </>
+            )}
+            {frame !== undefined && <FrameItem title={title} {...frame} />}
+            {items.length > 0 && (
+              <>
+                <Separator />
+                {collects && <MenuItem onSelect={collect}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
+                {mayShare && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />Share by a link…</MenuItem>}
+                <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
+                <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
+                <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />
+              </>
+            )}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {sharing && <ShareDialog title={title} items={items.map((item) => ({ ...item, title: item.title || title }))} onClose={() => setSharing(false)} />}
+    </>
   );
 }
+
+/** Moments that one link shows at most. */
+const MAX_SHARED = 50;
 
 const Separator = () => <DropdownMenu.Separator className="mx-2.5 my-1.5 h-px bg-line" />;
 

@@ -1,11 +1,13 @@
 'use client';
 
-import { EllipsisVertical, EyeOff, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
+import { EllipsisVertical, EyeOff, Link2, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
+import { useMay } from '../../hooks/access/use-session.ts';
+import { ShareDialog } from '../access/share-dialog.tsx';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -20,7 +22,7 @@ interface VideoMenuProps {
 
 /** Rename, tag, remove, cancel or try again, whichever of them the state of the item allows. */
 export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
-  const [dialog, setDialog] = useState<'rename' | 'remove'>();
+  const [dialog, setDialog] = useState<'rename' | 'remove' | 'share'>();
   // A field that was opened from here keeps the cursor.
   const opensField = useRef(false);
   const { changeJob, addPaths } = useLibraryActions();
@@ -30,6 +32,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
     else open();
   };
   const { hide } = useHiddenJobs();
+  const mayShare = useMay('edit');
   const { video, job, state, title } = item;
   const close = (): void => setDialog(undefined);
   return (
@@ -50,6 +53,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
             {video !== undefined && <MenuItem onSelect={() => openField(onRename)}><Pencil aria-hidden />Rename</MenuItem>}
             {video !== undefined && onTags !== undefined && <MenuItem onSelect={() => openField(onTags)}><Tag aria-hidden />Tags</MenuItem>}
             {video !== undefined && state === 'ready' && <MenuItem onSelect={() => addPaths.mutate([item.path])}><RotateCw aria-hidden />Index again</MenuItem>}
+            {video !== undefined && mayShare && state === 'ready' && <MenuItem onSelect={() => setDialog('share')}><Link2 aria-hidden />Share by a link…</MenuItem>}
             {video !== undefined && <MenuItem danger onSelect={() => setDialog('remove')}><Trash2 aria-hidden />Remove…</MenuItem>}
             {video === undefined && job !== undefined && (state === 'failed' || state === 'cancelled') && (
               <MenuItem onSelect={() => hide(job.id)}><EyeOff aria-hidden />Remove from this list</MenuItem>
@@ -58,6 +62,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {video !== undefined && dialog === 'rename' && <RenameDialog video={video} onClose={close} />}
+      {video !== undefined && dialog === 'share' && <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />}
       {video !== undefined && dialog === 'remove' && <RemoveDialog videos={[video]} onClose={close} />}
     </>
   );

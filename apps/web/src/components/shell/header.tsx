@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { EditorOnly } from '../access/editor-only.tsx';
 import { AddMenu } from '../adding/add-menu.tsx';
 import { HealthPopover } from './health-popover.tsx';
 import { JobsButton } from '../jobs/jobs-button.tsx';
@@ -18,7 +19,7 @@ export function Header() {
         <Logo />
         <div className="mx-auto flex min-w-0 flex-1 justify-center max-sm:order-last max-sm:basis-full sm:max-w-2xl"><Suspense><SearchBox /></Suspense></div>
         <div className="flex items-center gap-1 max-sm:ml-auto">
-          <NavLinks /><ThemeToggle /><HealthPopover /><JobsButton /><AddMenu />
+          <NavLinks /><ThemeToggle /><HealthPopover /><JobsButton /><EditorOnly><AddMenu /></EditorOnly>
         </div>
       </div>
     </header>

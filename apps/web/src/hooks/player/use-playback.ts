@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { videoPath } from '../../lib/api/api.ts';
 import { useSource } from './use-source.ts';
 import type { SourceKind } from './use-source.ts';
 
@@ -53,7 +54,7 @@ interface PlaybackOptions {
 export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOptions): Playback {
   const [media, attach] = useState<HTMLVideoElement | null>(null);
   const [state, setState] = useState(START);
-  const { kind: source, failed } = useSource(media, { id, expected });
+  const { kind: source, failed } = useSource(media, { base: videoPath(id), expected });
 
   useEffect(() => {
     if (media === null) return;

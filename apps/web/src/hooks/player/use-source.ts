@@ -2,16 +2,13 @@
 
 import type Hls from 'hls.js';
 import { useEffect, useState } from 'react';
-import { streamPath, videoPath } from '../../lib/api/api.ts';
 
 /** Where a player gets a video from: the file itself, or a stream that the server makes of it while it is watched. */
 export type SourceKind = 'file' | 'stream';
 
-/** The HLS playlist of the stream that the server makes of a video. */
-const hlsPath = (id: string): string => `${videoPath(id)}/stream.m3u8`;
-
 interface SourceOptions {
-  readonly id: string;
+  /** The path under which everything about the video is found. */
+  readonly base: string;
   /** What the server expects this browser to be able to play. */
   readonly expected: SourceKind;
 }
@@ -20,7 +17,7 @@ interface SourceOptions {
  * Gives the media element its source. What the server takes for playable may still not be (browsers differ in what they
  * decode), so a file that fails is tried as a stream; `failed` says that this did not help either.
  */
-export function useSource(media: HTMLVideoElement | null, { id, expected }: SourceOptions): { readonly kind: SourceKind; readonly failed: boolean } {
+export function useSource(media: HTMLVideoElement | null, { base, expected }: SourceOptions): { readonly kind: SourceKind; readonly failed: boolean } {
   const [kind, setKind] = useState(expected);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -28,29 +25,29 @@ export function useSource(media: HTMLVideoElement | null, { id, expected }: Sour
     const attached = new AbortController();
     const onError = (): void => (kind === 'file' ? setKind('stream') : setFailed(true));
     media.addEventListener('error', onError, { signal: attached.signal });
-    if (kind === 'file') media.src = streamPath(id);
-    else void attachStream(media, { id, signal: attached.signal, onError });
+    if (kind === 'file') media.src = `${base}/stream`;
+    else void attachStream(media, { base, signal: attached.signal, onError });
     return () => {
       attached.abort();
       media.removeAttribute('src');
       media.load();
     };
-  }, [media, id, kind]);
+  }, [media, base, kind]);
   return { kind, failed };
 }
 
 interface StreamOptions {
-  readonly id: string;
+  readonly base: string;
   readonly signal: AbortSignal;
   readonly onError: () => void;
 }
 
 /** By hls.js, which is loaded only then; where a browser has no Media Source Extensions it plays such streams itself. */
-const attachStream = async (media: HTMLVideoElement, { id, signal, onError }: StreamOptions): Promise<void> => {
+const attachStream = async (media: HTMLVideoElement, { base, signal, onError }: StreamOptions): Promise<void> => {
   const { default: HlsPlayer } = await import('hls.js');
   if (signal.aborted) return;
   if (!HlsPlayer.isSupported()) {
-    media.src = hlsPath(id);
+    media.src = `${base}/stream.m3u8`;
     return;
   }
   // The policy of our pages allows no workers made from text.
@@ -59,7 +56,7 @@ const attachStream = async (media: HTMLVideoElement, { id, signal, onError }: St
   hls.on(HlsPlayer.Events.ERROR, (_event, { fatal, type }) => {
     if (fatal) recover(hls, type === HlsPlayer.ErrorTypes.MEDIA_ERROR, onError);
   });
-  hls.loadSource(hlsPath(id));
+  hls.loadSource(`${base}/stream.m3u8`);
   hls.attachMedia(media);
 };
 

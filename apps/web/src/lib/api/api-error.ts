@@ -13,8 +13,8 @@ export class ApiError extends Error {
   }
 }
 
-/** The API asks for a token. */
-export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
+/** The API has to know who asks. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.code === 'auth/required';
 
 /** The API, or the web server itself, cannot be reached. */
 export const isOffline = (error: unknown): boolean =>

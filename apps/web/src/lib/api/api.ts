@@ -55,11 +55,6 @@ export const changeJob = async (id: string, change: 'cancel' | 'retry'): Promise
   await request(`/api/jobs/${encodeURIComponent(id)}/${change}`, { method: 'POST' });
 };
 
-/** Has the web server keep the token of a protected API in a cookie. Rejects where the API does not take it. */
-export const signIn = async (token: string): Promise<void> => {
-  await request('/session', { method: 'POST', body: { token } });
-};
-
 /** The file of a video as it is, with byte ranges. */
 export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
 /** The sprite sheet of a video, a JPEG. */

@@ -1,5 +1,2 @@
-/** Name of the cookie that keeps the token of a protected API. */
-export const TOKEN_COOKIE = 'frameseek_token';
-
 /** Where the API listens; read at run time, so that one build serves every address. */
 export const apiAddress = (): URL => new URL(process.env['FRAMESEEK_API_URL'] || 'http://127.0.0.1:4400');

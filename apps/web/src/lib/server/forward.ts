@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { TOKEN_COOKIE, apiAddress } from './api-address.ts';
+import { apiAddress } from './api-address.ts';
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1), or that the sender sets by itself. */
 const HOP_BY_HOP = new Set([
@@ -15,11 +15,11 @@ const HOP_BY_HOP = new Set([
 const BODILESS = new Set([204, 205, 304]);
 
 /** Sends a request on to the API and streams the answer back; ends the one when the other side goes away. */
-export async function forward(request: Request, token: string | undefined): Promise<Response> {
+export async function forward(request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const target = new URL(pathname + search, apiAddress());
   try {
-    const answer = await send(request, target, outgoing(request, token));
+    const answer = await send(request, target, outgoing(request));
     const status = answer.statusCode ?? 502;
     const bodiless = request.method === 'HEAD' || BODILESS.has(status);
     if (bodiless) answer.resume();
@@ -53,18 +53,13 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
   }
 }
 
-const outgoing = (request: Request, token: string | undefined): Headers => {
+const outgoing = (request: Request): Headers => {
   const headers = new Headers([...request.headers].filter(([name]) => !HOP_BY_HOP.has(name)));
   // Byte ranges count in the bytes that are sent, so nothing between the two may compress.
   headers.set('accept-encoding', 'identity');
   headers.set('x-forwarded-host', request.headers.get('host') ?? '');
-  headers.set('cookie', withoutToken(headers.get('cookie') ?? ''));
-  if (token !== undefined && !headers.has('authorization')) headers.set('authorization', `Bearer ${token}`);
   return headers;
 };
-
-const withoutToken = (cookies: string): string =>
-  cookies.split(/;\s*/).filter((cookie) => !cookie.startsWith(`${TOKEN_COOKIE}=`)).join('; ');
 
 const incoming = (answer: IncomingMessage): Headers => {
   const headers = new Headers();

@@ -1,5 +1,4 @@
 import type { NextRequest } from 'next/server';
-import { TOKEN_COOKIE } from '../../../lib/server/api-address.ts';
 import { forward } from '../../../lib/server/forward.ts';
 import { isSameSite } from '../../../lib/server/same-site.ts';
 
@@ -14,7 +13,7 @@ const handle = async (request: NextRequest): Promise<Response> => {
       { status: 403 },
     );
   }
-  return await forward(request, request.cookies.get(TOKEN_COOKIE)?.value);
+  return await forward(request);
 };
 
 export { handle as DELETE, handle as GET, handle as HEAD, handle as PATCH, handle as POST, handle as PUT };
