@@ -1,6 +1,7 @@
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
 import { openSession, runFloats } from '../../sessions/onnx-session.ts';
 import { ModelBrokenError } from '../../worker/model-broken.ts';
+import type { LineBox } from '../grey-picture.ts';
 import type { Picture } from '../ocr-session.ts';
 import { resample } from './resample.ts';
 import { textBoxes } from './text-boxes.ts';
@@ -8,13 +9,18 @@ import type { TurnedBox } from './turned-box.ts';
 
 /** Finds lines of text in pictures. */
 export interface LineDetector {
-  /** Boxes around lines, in pixels of the picture, from top to bottom. `side`: pixels that the picture's longer side is reduced to before. */
-  detect(picture: Picture, side: number): Promise<readonly TurnedBox[]>;
+  /**
+   * Boxes around lines in a region, in pixels of the picture, from top to bottom. `side`: pixels that the longer side of the
+   * whole picture is brought to before; it is enlarged at most twice.
+   */
+  detect(picture: Picture, options: { readonly side: number; readonly region: LineBox }): Promise<readonly TurnedBox[]>;
   release(): Promise<void>;
 }
 
 /** Sides must be multiples of this: the network halves them five times. */
 const STEP = 32;
+/** Enlarged further, letters are blurs. */
+const MAX_SCALE = 2;
 /** Of ImageNet, in the order in which PaddleOCR applies them to blue, green and red. */
 const NORMALISATION = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const;
 
@@ -22,18 +28,23 @@ const NORMALISATION = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0
 export const openLineDetector = async (path: string, threads: number): Promise<LineDetector> => {
   const session = await openSession(path, threads);
   try {
-    await probabilities(session, { width: STEP, height: STEP, rgb: new Uint8Array(STEP * STEP * 3) }, { width: STEP, height: STEP });
+    const size = { width: STEP, height: STEP };
+    await probabilities(session, { picture: { ...size, rgb: new Uint8Array(STEP * STEP * 3) }, part: { ...size, x: STEP / 2, y: STEP / 2, angle: 0 }, size });
   } catch (cause) {
     await session.release();
     throw new ModelBrokenError(`${path} is no detector of PP-OCR: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
   return {
-    detect: async (picture, side) => {
-      const scale = Math.min(1, side / Math.max(picture.width, picture.height));
-      const size = { width: stepped(picture.width * scale), height: stepped(picture.height * scale) };
-      const values = await probabilities(session, picture, size);
-      const [scaleX, scaleY] = [picture.width / size.width, picture.height / size.height];
-      return textBoxes({ ...size, values }).map(({ box }) => scaled(box, scaleX, scaleY));
+    detect: async (picture, { side, region: { left, top, right, bottom } }) => {
+      const scale = Math.min(MAX_SCALE, side / Math.max(picture.width, picture.height));
+      const part = { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top, angle: 0 };
+      const size = { width: stepped(part.width * scale), height: stepped(part.height * scale) };
+      const values = await probabilities(session, { picture, part, size });
+      const [scaleX, scaleY] = [part.width / size.width, part.height / size.height];
+      return textBoxes({ ...size, values }).map(({ box }) => {
+        const whole = scaled(box, scaleX, scaleY);
+        return { ...whole, x: whole.x + left, y: whole.y + top };
+      });
     },
     release: () => session.release(),
   };
@@ -41,15 +52,15 @@ export const openLineDetector = async (path: string, threads: number): Promise<L
 
 const stepped = (length: number): number => Math.max(STEP, Math.round(length / STEP) * STEP);
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
+interface Part {
+  readonly picture: Picture;
+  readonly part: TurnedBox;
+  readonly size: { readonly width: number; readonly height: number };
 }
 
-const probabilities = async (session: InferenceSession, picture: Picture, { width, height }: Size): Promise<Float32Array> => {
+const probabilities = async (session: InferenceSession, { picture, part, size: { width, height } }: Part): Promise<Float32Array> => {
   const values = new Float32Array(3 * width * height);
-  const whole = { x: picture.width / 2, y: picture.height / 2, width: picture.width, height: picture.height, angle: 0 };
-  resample(picture, whole, { ...NORMALISATION, values, offset: 0, width, height, stride: width });
+  resample(picture, part, { ...NORMALISATION, values, offset: 0, width, height, stride: width });
   const [input = 'x'] = session.inputNames;
   const map = await runFloats(session, { [input]: new Tensor('float32', values, [1, 3, height, width]) }, session.outputNames);
   if (map.length !== width * height) throw new ModelBrokenError(`it gives ${map.length} numbers for ${width} × ${height} pixels`);

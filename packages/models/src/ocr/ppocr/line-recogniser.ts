@@ -5,7 +5,7 @@ import { ModelBrokenError } from '../../worker/model-broken.ts';
 import type { Picture } from '../ocr-session.ts';
 import { ctcDecode, toClasses, type DecodedLine } from './ctc-decode.ts';
 import { resample } from './resample.ts';
-import type { TurnedBox } from './turned-box.ts';
+import { isUpended, type TurnedBox } from './turned-box.ts';
 
 /** Reads the lines that a detector found. */
 export interface LineRecogniser {
@@ -22,8 +22,6 @@ const MAX_WIDTH = 2400;
 const STEP = 32;
 /** Lines of one run: more are not faster, and an abort waits for its end. */
 const BATCH = 8;
-/** A box this much higher than wide holds a line that runs downwards. */
-const UPENDED = 1.5;
 const NORMALISATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
 /** Where a recogniser of PP-OCR lies: its graph, and its characters, one a line. */
@@ -63,7 +61,7 @@ export const openLineRecogniser = async ({ recogniser, characters }: RecogniserF
 
 /** The box along which a line is read. */
 const alongText = (box: TurnedBox): TurnedBox =>
-  box.height < UPENDED * box.width ? box : { ...box, width: box.height, height: box.width, angle: box.angle + Math.PI / 2 };
+  !isUpended(box) ? box : { ...box, width: box.height, height: box.width, angle: box.angle + Math.PI / 2 };
 
 const widthOf = (box: TurnedBox): number => {
   const { width, height } = alongText(box);

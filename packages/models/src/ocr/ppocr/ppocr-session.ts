@@ -1,47 +1,52 @@
-import type { TextLine } from '@frameseek/core';
+import type { Corner, TextLine } from '@frameseek/core';
 import type { PpocrSpec } from '../../worker/methods.ts';
-import { isSamePicture, toGrey, overlap, type GreyPicture, type LineBox } from '../grey-picture.ts';
-import { lineMemory, type KnownLine } from '../line-memory.ts';
-import type { OcrSession } from '../ocr-session.ts';
-import { openLineDetector } from './line-detector.ts';
+import { areaOf, toGrey, type GreyPicture, type LineBox } from '../grey-picture.ts';
+import type { OcrSession, Picture } from '../ocr-session.ts';
+import { changesBetween, merged, reduced, touches, withRegions, type ReducedPicture } from './changed-regions.ts';
+import { openLineDetector, type LineDetector } from './line-detector.ts';
+import { openLineReader, type LineReader, type ReadLine } from './line-reader.ts';
 import { openLineRecogniser } from './line-recogniser.ts';
+import { lookOf, looksAlike } from './line-looks.ts';
 import { cornersOf, type TurnedBox } from './turned-box.ts';
 
-/** Pixels of the longer side in which lines are looked for; they are read from the picture itself. */
-const SIDE = 960;
+/** Pixels of the picture's longer side in which lines are looked for: letters of 12 pixels at 1080p are found. Small pictures are enlarged up to twice. */
+const SIDE = 1280;
+/** The same for a glance at a picture that moves as a whole. */
+const GLANCE = 512;
+/** Of pictures that move as a whole one in so many is looked at closely. */
+const GLANCES = 6;
+/** Share of the picture up to which only what changed is looked at. */
+const PART = 0.35;
+/** Pixels around what changed: letters that stand beside belong to the same line. */
+const MARGIN = 48;
 /** Lines read with less confidence are texture. */
 const MIN_CONFIDENCE = 0.5;
-/** What is known of a place stands for a line found there when they share this much of the smaller. */
-const SAME_PLACE = 0.5;
+
+/** What is known of the picture read last. */
+interface Known {
+  readonly small: ReducedPicture;
+  /** The lines in it, those that cannot be read among them. */
+  readonly standing: readonly ReadLine[];
+  /** Pictures since the last one that was looked at closely as a whole. */
+  readonly glances: number;
+}
 
 /**
- * PP-OCR (Du et al. 2020): a network marks lines of text whichever way they are turned, another reads them upright. A still
- * picture costs nothing, and a line that stays is read once. Rejects with `ModelBrokenError` where the weights are none.
+ * PP-OCR (Du et al. 2020): a network marks lines of text whichever way they are turned, another reads them upright. Only
+ * what changed since the picture before is looked at, and a line that looks the same is not read again. Rejects with
+ * `ModelBrokenError` where the weights are none.
  */
 export const loadPpocrSession = async ({ detector, recogniser, characters, threads }: PpocrSpec): Promise<OcrSession> => {
   const finder = await openLineDetector(detector, threads);
-  const reader = await openLineRecogniser({ recogniser, characters }, threads).catch(async (error: unknown) => {
+  const reader = await openLineRecogniser({ recogniser, characters }, threads).then(openLineReader).catch(async (error: unknown) => {
     await finder.release();
     throw error;
   });
-  const memory = lineMemory();
-  let last: { readonly picture: GreyPicture; readonly lines: readonly TextLine[] } | undefined;
+  let known: Known | undefined;
   return {
     read: async (frame, signal) => {
-      const picture = toGrey(frame);
-      if (last !== undefined && isSamePicture(last.picture, picture)) return last.lines;
-      const standing = memory.recall(picture);
-      const found = await finder.detect(frame, SIDE);
-      signal.throwIfAborted();
-      const places = found.filter((box) => !standing.some((known) => overlap(known.box, around(box, picture)) >= SAME_PLACE));
-      const decoded = await reader.recognise(frame, places, signal);
-      const fresh = places.map((place, index): KnownLine => ({ box: around(place, picture), line: toLine(decoded[index], place, picture) }));
-      for (const known of fresh) memory.remember(picture, known);
-      const lines = [...standing, ...fresh]
-        .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-        .flatMap(({ line }) => line ?? []);
-      last = { picture, lines };
-      return lines;
+      known = await next({ finder, reader, frame, signal }, known);
+      return toLines(known.standing, frame);
     },
     release: async () => {
       await finder.release();
@@ -50,21 +55,82 @@ export const loadPpocrSession = async ({ detector, recogniser, characters, threa
   };
 };
 
-/** The upright box around a turned one, inside the picture. */
-const around = (box: TurnedBox, { width, height }: GreyPicture): LineBox => {
-  const corners = cornersOf(box);
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return {
-    left: Math.max(0, Math.floor(Math.min(...xs))), top: Math.max(0, Math.floor(Math.min(...ys))),
-    right: Math.min(width, Math.ceil(Math.max(...xs))), bottom: Math.min(height, Math.ceil(Math.max(...ys))),
-  };
+interface Look {
+  readonly finder: LineDetector;
+  readonly reader: LineReader;
+  readonly frame: Picture;
+  readonly signal: AbortSignal;
+}
+
+const next = async (look: Look, known: Known | undefined): Promise<Known> => {
+  const { frame } = look;
+  const grey = toGrey(frame);
+  const small = reduced(grey);
+  const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
+  if (known === undefined) return { small, glances: 0, standing: await linesIn(look, { grey, regions: [whole], side: SIDE }) };
+  const changes = changesBetween(known.small, small);
+  if (changes.regions.length === 0) return known;
+  const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
+  if (regions.reduce((sum, region) => sum + areaOf(region), 0) <= PART * areaOf(whole)) {
+    const fresh = await linesIn(look, { grey, regions, side: SIDE });
+    return { small: withRegions(known.small, small, regions), glances: known.glances, standing: [...kept, ...fresh] };
+  }
+  const isClose = known.glances + 1 >= GLANCES;
+  const fresh = await linesIn(look, { grey, regions: [whole], side: isClose ? SIDE : GLANCE });
+  // What is too small for a glance still stands where it looks the same.
+  const still = isClose ? [] : known.standing.filter(({ box, look: before }) =>
+    !fresh.some((line) => touches(around(line.box), around(box))) && looksAlike(before, lookOf(grey, box)));
+  return { small, glances: isClose ? 0 : known.glances + 1, standing: [...still, ...fresh] };
 };
 
-const toLine = (
-  decoded: { readonly text: string; readonly confidence: number } | undefined, box: TurnedBox, { width, height }: GreyPicture,
-): TextLine | undefined => {
-  if (decoded === undefined || decoded.confidence < MIN_CONFIDENCE || !/[\p{L}\p{N}]/u.test(decoded.text)) return undefined;
-  const [a, b, c, d] = cornersOf(box).map(([x, y]): readonly [number, number] => [x / width, y / height]);
-  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
-  return { ...decoded, place: { x: box.x / width, y: box.y / height, height: box.height / height }, box: [a, b, c, d] };
+interface Where {
+  readonly grey: GreyPicture;
+  readonly regions: readonly LineBox[];
+  readonly side: number;
+}
+
+const linesIn = async ({ finder, reader, frame, signal }: Look, { grey, regions, side }: Where): Promise<readonly ReadLine[]> => {
+  const boxes: TurnedBox[] = [];
+  for (const region of regions) {
+    signal.throwIfAborted();
+    boxes.push(...await finder.detect(frame, { side, region }));
+  }
+  return reader.read({ frame, grey }, boxes, signal);
+};
+
+/** The regions with some room and the whole of each line that they touch, and the lines that they do not. */
+const withWholeLines = (changed: readonly LineBox[], standing: readonly ReadLine[], whole: LineBox): { readonly regions: readonly LineBox[]; readonly kept: readonly ReadLine[] } => {
+  let regions = merged(changed.map((box) => within(grown(box), whole)), 0);
+  let kept = standing;
+  for (;;) {
+    const touched = kept.filter(({ box }) => regions.some((region) => touches(region, around(box))));
+    if (touched.length === 0) return { regions, kept };
+    kept = kept.filter((line) => !touched.includes(line));
+    regions = merged([...regions, ...touched.map(({ box }) => within(around(box), whole))], 0);
+  }
+};
+
+const grown = ({ left, top, right, bottom }: LineBox): LineBox => ({ left: left - MARGIN, top: top - MARGIN, right: right + MARGIN, bottom: bottom + MARGIN });
+
+const within = (box: LineBox, whole: LineBox): LineBox => ({
+  left: Math.max(whole.left, box.left), top: Math.max(whole.top, box.top), right: Math.min(whole.right, box.right), bottom: Math.min(whole.bottom, box.bottom),
+});
+
+/** The upright box around a turned one. */
+const around = (box: TurnedBox): LineBox => {
+  const corners = cornersOf(box);
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return { left: Math.floor(Math.min(...xs)), top: Math.floor(Math.min(...ys)), right: Math.ceil(Math.max(...xs)), bottom: Math.ceil(Math.max(...ys)) };
+};
+
+/** Those that can be read, from top to bottom. */
+const toLines = (standing: readonly ReadLine[], { width, height }: Picture): readonly TextLine[] => {
+  const shares = ([x, y]: Corner): Corner => [x / width, y / height];
+  return standing
+    .filter(({ decoded: { text, confidence } }) => confidence >= MIN_CONFIDENCE && /[\p{L}\p{N}]/u.test(text))
+    .toSorted((a, b) => around(a.box).top - around(b.box).top || a.box.x - b.box.x)
+    .map(({ box, decoded }): TextLine => {
+      const [a, b, c, d] = cornersOf(box);
+      return { ...decoded, place: { x: box.x / width, y: box.y / height, height: box.height / height }, box: [shares(a), shares(b), shares(c), shares(d)] };
+    });
 };

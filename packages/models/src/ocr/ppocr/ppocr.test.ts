@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ctcDecode, toClasses } from './ctc-decode.ts';
+import { changesBetween, reduced, withRegions } from './changed-regions.ts';
+import { lookOf, looksAlike } from './line-looks.ts';
 import { resample } from './resample.ts';
 import { textBoxes } from './text-boxes.ts';
 import { cornersOf, minAreaBox, type TurnedBox } from './turned-box.ts';
@@ -107,4 +109,62 @@ describe('characters from probabilities', () => {
   ])('%s', (_, indices, expected) => expect(decoded(...indices.map((index) => step(index))).text).toBe(expected));
 
   it('are as sure as their mean', () => expect(decoded(step(1, 0.9), step(2, 0.7)).confidence).toBeCloseTo(0.8, 5));
+});
+
+describe('what changed between two pictures', () => {
+  const size = { width: 640, height: 360 };
+  const plain = { ...size, grey: new Uint8Array(640 * 360).fill(90) };
+  const painted = (boxes: readonly (readonly [number, number, number, number])[], value = 200) => {
+    const grey = plain.grey.slice();
+    for (const [left, top, width, height] of boxes) for (let y = top; y < top + height; y++) grey.fill(value, y * 640 + left, y * 640 + left + width);
+    return { ...size, grey };
+  };
+  const changes = (before: typeof plain, after: typeof plain) => changesBetween(reduced(before), reduced(after));
+
+  it('is nothing in a still picture, and under a little noise', () => {
+    expect(changes(plain, plain)).toEqual({ share: 0, regions: [] });
+    expect(changes(plain, { ...size, grey: plain.grey.map((value, i) => value + (i % 7)) }).regions).toEqual([]);
+  });
+
+  it('is where a letter of 12 pixels came', () => {
+    const { regions, share } = changes(plain, painted([[300, 200, 8, 12]]));
+    expect(regions).toHaveLength(1);
+    expect(share).toBeLessThan(0.01);
+    expect(regions[0]).toMatchObject({ left: expect.closeTo(296, -1.5), top: expect.closeTo(200, -1.5) });
+  });
+
+  it('is one region for what lies side by side, two for what lies apart, and all of another size', () => {
+    expect(changes(plain, painted([[100, 100, 40, 20], [144, 100, 40, 20]])).regions).toHaveLength(1);
+    expect(changes(plain, painted([[20, 20, 40, 20], [500, 300, 40, 20]])).regions).toHaveLength(2);
+    expect(changesBetween(reduced(plain), reduced({ width: 320, height: 180, grey: new Uint8Array(320 * 180) })).share).toBe(1);
+  });
+
+  it('adds up while it is slow, and is forgotten where it was looked at', () => {
+    const [before, after] = [reduced(plain), reduced(painted([[0, 0, 640, 360]], 96))];
+    expect(changesBetween(before, after).regions).toEqual([]);
+    expect(changesBetween(withRegions(before, after, []), reduced(painted([[0, 0, 640, 360]], 102))).share).toBe(1);
+    expect(changesBetween(withRegions(before, after, [{ left: 0, top: 0, right: 640, bottom: 360 }]), reduced(painted([[0, 0, 640, 360]], 102))).share).toBe(0);
+  });
+});
+
+describe('what a line looks like', () => {
+  /** Bars as wide as the digits say, one beside the other, dark on light. */
+  const picture = (code: string, [left, top]: readonly [number, number] = [40, 30]) => {
+    const grey = new Uint8Array(400 * 100).fill(220);
+    let x = left;
+    for (const digit of code) {
+      for (let y = top; y < top + 24; y++) grey.fill(30, y * 400 + x, y * 400 + x + Number(digit) + 2);
+      x += Number(digit) + 7;
+    }
+    return { width: 400, height: 100, grey };
+  };
+  const box = { x: 40 + 100, y: 30 + 12, width: 204, height: 32, angle: 0 };
+
+  it('is the same where it has moved, and not when a part of it changed', () => {
+    const look = lookOf(picture('2753816492'), box);
+    expect(looksAlike(look, lookOf(picture('2753816492', [60, 50]), { ...box, x: box.x + 20, y: box.y + 21 }))).toBe(true);
+    expect(looksAlike(look, lookOf(picture('2753816462'), box))).toBe(false);
+    expect(looksAlike(look, lookOf(picture('2753882416'), box))).toBe(false);
+    expect(looksAlike(look, lookOf(picture('2753816492'), { ...box, width: 240 }))).toBe(false);
+  });
 });

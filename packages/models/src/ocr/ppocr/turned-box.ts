@@ -19,6 +19,19 @@ export const cornersOf = ({ x, y, width, height, angle }: TurnedBox): readonly [
   return [at(-0.5, -0.5), at(0.5, -0.5), at(0.5, 0.5), at(-0.5, 0.5)];
 };
 
+/** A box this much higher than wide holds a line that runs downwards, or upwards. */
+const UPENDED = 1.5;
+
+/** Whether the box stands on its end. */
+export const isUpended = ({ width, height }: TurnedBox): boolean => height >= UPENDED * width;
+
+/** The upper and the lower half of a box. */
+export const halvesOf = (box: TurnedBox): readonly [TurnedBox, TurnedBox] => {
+  const [dx, dy] = [-Math.sin(box.angle) * (box.height / 4), Math.cos(box.angle) * (box.height / 4)];
+  const half = { ...box, height: box.height / 2 };
+  return [{ ...half, x: box.x - dx, y: box.y - dy }, { ...half, x: box.x + dx, y: box.y + dy }];
+};
+
 /** The smallest rectangle around the points, whichever way it is turned: one of its sides lies along a side of their hull (Freeman & Shapira 1975). */
 export const minAreaBox = (points: readonly Corner[]): TurnedBox => {
   const hull = convexHull(points);
