@@ -88,6 +88,8 @@ export * from './ranking/calibration/assumed-null-distribution.ts';
 export * from './ranking/calibration/null-distribution.ts';
 export * from './ranking/calibration/null-queries.ts';
 export * from './ranking/calibration/percentile.ts';
+export * from './ranking/calibration/query-intent.ts';
+export * from './ranking/context-scores.ts';
 
 // What is made of whole videos.
 export * from './insights/analysis-windows.ts';

@@ -9,6 +9,8 @@ export interface Ranking {
   readonly hits: readonly Hit[];
   /** Absent: not measured yet, so that something usual is assumed. */
   readonly nullDistribution?: NullDistribution;
+  /** How likely the query asks for this modality, as a natural logarithm; absent: what is assumed of any query. */
+  readonly prior?: number;
   /** False: each hit is a complete moment, which no neighbour of this ranking joins. Absent: true, a hit is a part of one. */
   readonly mergeable?: boolean;
 }

@@ -7,6 +7,7 @@ import type { Ranking } from './ranking.ts';
 import { assumedNullDistribution } from './calibration/assumed-null-distribution.ts';
 import { calibratedWeight } from './calibration/calibrated-weight.ts';
 import { zScore } from './calibration/null-distribution.ts';
+import { UNKNOWN_PRIORS } from './calibration/query-intent.ts';
 
 /** One segment that speaks for a moment, however often it was found. */
 export interface ScoredCandidate {
@@ -24,11 +25,6 @@ export interface ScoredCandidate {
 
 /** A passage found both by its words and by its meaning: this much of the lesser is added. */
 const AGREEMENT = 0.5;
-/**
- * Deviations by which words must stand out further than pictures to count as much: of passages there are few in most
- * libraries, so that chance lifts them above the rest, while one of the nearest pictures is what most queries mean.
- */
-const Z_SCORE_OFFSET: Readonly<Record<Modality, number>> = { visual: 0, speech: 1, text: 1, described: 1 };
 /**
  * Two hundred queries cannot tell how rare it is to stand out further than this many deviations: beyond it only the order
  * is kept, so that a very sure picture does not drown what is said.
@@ -49,19 +45,22 @@ export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery
     const other = found.get(key);
     found.set(key, other === undefined ? one : agree(one, other));
   }
-  return [...found.values()].flatMap((one) => {
-    const weight = calibratedWeight(one.zScore - Z_SCORE_OFFSET[one.modality]);
+  return [...found.values()].flatMap(({ prior, ...one }) => {
+    const weight = calibratedWeight(one.zScore + prior);
     return weight < NEGLIGIBLE && !one.exact ? [] : [{ ...one, weight: Math.max(weight, NEGLIGIBLE) }];
   });
 };
 
-type Unweighted = Omit<ScoredCandidate, 'weight'>;
+interface Unweighted extends Omit<ScoredCandidate, 'weight'> {
+  readonly prior: number;
+}
 
 const ofRanking = (ranking: Ranking, query: ParsedQuery): Unweighted[] => {
   const nullDistribution = ranking.nullDistribution ?? assumedNullDistribution(ranking);
   return ranking.hits.map((hit) => ({
     segment: hit.segment,
     modality: ranking.modality,
+    prior: ranking.prior ?? UNKNOWN_PRIORS[ranking.modality],
     zScore: zScoreIn(ranking, zScore(scoreOf(hit, ranking, query), nullDistribution)),
     exact: isQuotable(ranking.modality) && hasPhrases(hit.segment, query),
     // Passages and texts on the screen end where a sentence or the text does.

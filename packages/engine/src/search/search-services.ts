@@ -17,10 +17,10 @@ export interface SearchServices {
 /** Nothing is loaded or read before the first search; `lifetime` ends with the engine. */
 export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal): SearchServices => {
   const queryModels = createQueryModels(parts, lifetime);
+  const vectorCache = createVectorCache(parts);
   return {
-    parts, queryModels,
-    calibrator: createCalibrator(parts, queryModels),
-    vectorCache: createVectorCache(parts),
+    parts, queryModels, vectorCache,
+    calibrator: createCalibrator(parts, { queryModels, vectorCache }),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };
 };

@@ -1,9 +1,11 @@
 /**
- * Queries about nothing in particular: how well they score against a library says how well a query scores there by chance.
- * Written for this purpose: half things that could be seen, half things that could be said or stand written, short and
- * long, spread over many subjects, so that no library is about more than a few of them.
+ * Queries about nothing in particular: how well they score against a library says how well a query scores there by chance, and
+ * each kind of them what a query of its kind is like. Written for this purpose, short and long, spread over many subjects, so
+ * that no library is about more than a few of them.
  */
-export const NULL_QUERIES: readonly string[] = `
+const lines = (text: string): readonly string[] => text.trim().split('\n');
+
+const SEEN = lines(`
 a lighthouse on a rocky coast in a storm
 two goats climbing a steep mountain wall
 a blacksmith hammering glowing iron
@@ -104,6 +106,9 @@ a magician pulling a rabbit from a hat
 a library of old maps
 a puddle reflecting neon signs
 a boxing match in a hall
+`);
+
+const SAID = lines(`
 the price of petrol has gone up again
 how to change the tyre of a car
 our guest tonight is a famous architect
@@ -169,6 +174,9 @@ take a deep breath and relax
 a warning of floods along the river
 they were married for fifty years
 the theory of relativity explained
+`);
+
+const WRITTEN = lines(`
 exit
 no smoking
 open from nine to five
@@ -209,4 +217,10 @@ shopping list
 happy birthday
 made in Italy
 the end
-`.trim().split('\n');
+`);
+
+/** The queries by what they ask for: something that could be seen, be said, or stand written. */
+export const NULL_QUERIES_BY_INTENT = { seen: SEEN, said: SAID, written: WRITTEN } as const;
+
+/** All of them. */
+export const NULL_QUERIES: readonly string[] = [...SEEN, ...SAID, ...WRITTEN];

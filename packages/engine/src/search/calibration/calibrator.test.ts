@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NULL_QUERIES, assumedNullDistribution, segmentId, type Hit, type Segment } from '@frameseek/core';
+import type { VectorCache } from '../vectors/vector-cache.ts';
 import { createCalibrator, type CalibrationParts } from './calibrator.ts';
 
 const { signal } = new AbortController();
@@ -22,12 +23,14 @@ const hit = (text: string): Hit => {
   return { segment, score: 1 };
 };
 
+const NO_PICTURES: VectorCache = { of: () => Promise.resolve({ segments: [], bytes: new Int8Array(), scales: new Float32Array() }) };
+
 /** A library of `words` passages, each of which says whatever is asked; no model is there. */
 const library = (words: number) => {
   let asked = 0;
   const parts: CalibrationParts = {
     settings: { picturesFolder: folder },
-    catalog: { version: () => words, videos: () => [] },
+    catalog: { version: () => words, videos: () => [], shots: () => [] },
     index: {
       count: () => Promise.resolve({ words, vectors: {} }),
       searchVectors: () => Promise.resolve([]),
@@ -38,7 +41,7 @@ const library = (words: number) => {
       },
     },
   };
-  return { calibrator: createCalibrator(parts, { encoder: () => Promise.resolve(undefined) }), asked: () => asked };
+  return { calibrator: createCalibrator(parts, { queryModels: { encoder: () => Promise.resolve(undefined) }, vectorCache: NO_PICTURES }), asked: () => asked };
 };
 
 describe('the calibrator', () => {
@@ -53,11 +56,11 @@ describe('the calibrator', () => {
 
   it('remembers over processes, and measures again when the library has grown noticeably', async () => {
     await library(100).calibrator.refresh({ signal });
-    const same = library(110);
+    const same = library(100);
     expect((await same.calibrator.nullDistribution(way)).mean).toBe(1);
     await same.calibrator.refresh({ signal });
     expect(same.asked()).toBe(0);
-    const grown = library(200);
+    const grown = library(102);
     await grown.calibrator.refresh({ signal });
     expect(grown.asked()).toBeGreaterThan(0);
   });

@@ -2,7 +2,9 @@ import {
   NULL_QUERIES, MIN_DEVIATION, estimateNullDistribution, tokenize, termCoverage, type Abortable, type MeasuredNullDistributions, type Modality,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
+import { pictureRankings, type PictureContext, type PictureVector } from '../retrievers/picture-rankings.ts';
 import type { QueryModels } from '../vectors/query-models.ts';
+import type { VectorCache } from '../vectors/vector-cache.ts';
 import { measureSmallLibrary } from './measure-small-library.ts';
 import { NEVER_ABORTS, type Measuring } from './measuring.ts';
 import { scoreKindName, type ScoreKind } from './score-kind.ts';
@@ -15,9 +17,10 @@ const WORD_HITS = 10;
 interface Tools {
   readonly parts: {
     readonly index: Pick<EngineParts['index'], 'count' | 'searchVectors' | 'searchWords' | 'vectorsOf'>;
-    readonly catalog: Pick<EngineParts['catalog'], 'videos'>;
+    readonly catalog: Pick<EngineParts['catalog'], 'videos' | 'shots'>;
   };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
+  readonly vectorCache: VectorCache;
 }
 
 /** The scores that are measured, and the model that makes them; of other kinds the usual is assumed. */
@@ -63,7 +66,7 @@ interface Asker {
 }
 
 const byVector = async (
-  { parts: { index }, queryModels }: Tools,
+  { parts, queryModels, vectorCache }: Tools,
   { role, modality, signal }: { readonly role: 'visual' | 'sentences'; readonly modality: Modality } & Abortable,
 ): Promise<Asker | undefined> => {
   const encoder = await queryModels.encoder(role, { signal });
@@ -74,10 +77,17 @@ const byVector = async (
     best: async (query, options) => {
       const [vector] = await encoder.embedTexts([query], { as: 'query', ...options });
       if (vector === undefined) return 0;
-      const [hit] = await index.searchVectors(space, vector, { limit: 1, filter: { modalities: [modality] }, ...options });
+      if (role === 'visual') return bestPicture({ parts, vectorCache, filter: {}, ...options }, { space, vector });
+      const [hit] = await parts.index.searchVectors(space, vector, { limit: 1, filter: { modalities: [modality] }, ...options });
       return hit?.score ?? 0;
     },
   };
+};
+
+/** As a search would score it, in its context. */
+const bestPicture = async (context: PictureContext, picture: Omit<PictureVector, 'nullDistribution'>): Promise<number> => {
+  const rankings = await pictureRankings(context, { ...picture, nullDistribution: { mean: 0, deviation: MIN_DEVIATION.vector } });
+  return Math.max(0, ...rankings.flatMap(({ hits }) => hits.map(({ score }) => score)));
 };
 
 const byWords = ({ parts: { index } }: Tools, modality: Modality): Asker => ({

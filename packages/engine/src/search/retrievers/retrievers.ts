@@ -1,4 +1,4 @@
-import type { ClauseQuery, ExampleQuery, Modality, Ranking, WordsQuery } from '@frameseek/core';
+import { modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import type { SearchFilter } from '../search-request.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
@@ -14,8 +14,22 @@ const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRet
 const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];
 
 /** All retrievers of this kind of query at once; throws what one of them throws. */
-export const runRetrievers = ({ query, ...context }: SearchContext): Promise<Retrieved> =>
-  query.kind === 'words' ? runAll(BY_WORDS, { ...context, query }) : runAll(BY_EXAMPLE, { ...context, query });
+export const runRetrievers = async ({ query, ...context }: SearchContext): Promise<Retrieved> => {
+  if (query.kind !== 'words') return runAll(BY_EXAMPLE, { ...context, query });
+  const [{ rankings, notes }, priors] = await Promise.all([runAll(BY_WORDS, { ...context, query }), priorsOf({ ...context, query })]);
+  return { rankings: rankings.map((ranking) => ({ ...ranking, ...priors(ranking.modality) })), notes };
+};
+
+/** How likely each modality is asked for; nothing where only one is wanted, or where no model can tell. */
+const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: Modality) => Pick<Ranking, 'prior'>> => {
+  if (modalitiesOf(context.query, context.filter).length === 1) return () => ({ prior: 0 });
+  if (context.filter.by === 'words') return () => ({});
+  const embedded = await context.queryModels.embed('sentences', context.query.text, context);
+  const centroids = 'missing' in embedded ? undefined : await context.calibrator.intents(embedded.space.id);
+  if ('missing' in embedded || centroids === undefined) return () => ({});
+  const priors = modalityPriors(context.query.text, embedded.vector, centroids);
+  return (modality) => ({ prior: priors[modality] });
+};
 
 const runAll = async <Query extends ClauseQuery>(retrievers: readonly Retriever<Query>[], context: SearchContext<Query>): Promise<Retrieved> => {
   const found = await Promise.all(retrievers.map((retriever) => run(retriever, context)));
