@@ -4,11 +4,12 @@ import { createLifetime } from './concurrency/lifetime.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine } from './engine.ts';
 import { exportUseCases } from './export/export-use-cases.ts';
-import { backfill } from './indexing/backfill.ts';
+import { createBackfill } from './indexing/backfill.ts';
 import { insightUseCases } from './insights/insight-use-cases.ts';
 import { addPaths } from './jobs/add-paths.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
 import { jobUseCases } from './jobs/job-use-cases.ts';
+import { keepWhole } from './jobs/keep-whole.ts';
 import { runWorkers } from './jobs/run-workers.ts';
 import { libraryParts } from './library-parts.ts';
 import { modelCosts } from './language/model-costs.ts';
@@ -33,6 +34,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const parts = libraryParts(given);
   const lifetime = createLifetime();
   const jobs = createJobQueue(parts);
+  const backfill = createBackfill(parts);
   const searchServices = createSearchServices(parts, lifetime.signal);
   const searching = searchUseCases(searchServices, lifetime);
   const insights = insightUseCases(searchServices);
@@ -46,9 +48,8 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: lifetime.within(options) }),
     ...jobUseCases(parts, jobs),
     work: (options) => lifetime.run(options, async (signal) => {
-      await backfill(parts, { signal });
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights], { signal });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill)], { signal });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });

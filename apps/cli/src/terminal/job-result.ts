@@ -8,8 +8,14 @@ import { formatDuration, printable } from './format.ts';
 /** A function that is given jobs again and again, and says once of each how it ended. */
 export const jobResultReporter = (engine: Engine, progress: IndexProgress): ((jobs: readonly Job[]) => void) => {
   const reported = new Set<string>();
+  const sayWaiting = ({ id, state, fault }: Job): void => {
+    if (state !== 'queued' || fault === undefined || reported.has(`${id} waits`)) return;
+    reported.add(`${id} waits`);
+    progress.say(colour.yellow(`${printable(fault.message)} It goes on by itself when it is back.`));
+  };
   return (jobs) => {
     for (const job of jobs) {
+      sayWaiting(job);
       if (reported.has(job.id)) continue;
       const stages = job.state === 'done' && job.videoId !== undefined ? engine.video(job.videoId).stages : [];
       const line = formatJobResult(job, stages);

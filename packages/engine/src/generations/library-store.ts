@@ -1,4 +1,5 @@
-import type { Abortable, Catalog, SegmentIndex, Telemetry } from '@frameseek/core';
+import type { Abortable, Catalog, Models, SegmentIndex, Telemetry } from '@frameseek/core';
+import { adoptSpaces } from './adopt-spaces.ts';
 import { adoptStore } from './adopt-store.ts';
 import { forgetLost } from './forget-lost.ts';
 
@@ -14,6 +15,7 @@ export interface LibraryStore {
 export interface StoreParts {
   readonly index: Pick<SegmentIndex, 'name' | 'identity' | 'count' | 'tally' | 'spaces'>;
   readonly catalog: Catalog;
+  readonly models: Pick<Models, 'status'>;
   readonly telemetry: Telemetry;
 }
 
@@ -49,7 +51,10 @@ const inspect = async (parts: StoreParts): Promise<string> => {
   const options = { signal: NEVER_ABORTS };
   const id = await index.identity(options);
   const before = catalog.stores();
-  if (before.length === 0) await adoptStore(parts, id, options);
+  if (before.length === 0) {
+    await adoptSpaces(parts, options);
+    await adoptStore(parts, id, options);
+  }
   if (before[0]?.id !== id) {
     catalog.putStore(id, index.name);
     if (before.length > 0) telemetry.log('warn', 'store.changed', { store: id, name: index.name, before: before[0]?.name });

@@ -23,15 +23,17 @@ export interface OpenGeneration {
 interface GenerationPlan {
   readonly modality: Modality;
   readonly space: EmbeddingSpace | undefined;
+  /** The number of the one that is made again, by the same means, since the store does not have it. */
+  readonly again?: number | undefined;
 }
 
 /** Begins a generation of what is found in a video in one modality; what a broken run left of one is removed first. */
-export const openGeneration = async (context: WriteContext, { modality, space: planned }: GenerationPlan): Promise<OpenGeneration> => {
+export const openGeneration = async (context: WriteContext, { modality, space: planned, again }: GenerationPlan): Promise<OpenGeneration> => {
   const { parts: { index, catalog, store: libraryStore }, video, signal } = context;
   const store = await libraryStore.identity({ signal });
   const of = { videoId: video.id, modality };
   const answering = catalog.currentGeneration(store, of)?.generation;
-  const begun = catalog.beginGeneration(store, of);
+  const begun = catalog.beginGeneration(store, { ...of, again });
   await index.remove(video.id, { modality, signal, ...(answering !== undefined && { keeping: answering }) });
   // Counted by id: of two that begin at the same time the store keeps one.
   const words = new Set<string>();

@@ -23,8 +23,8 @@ export interface PlannedWork {
   readonly space?: EmbeddingSpace;
   /** The means: models, embedding spaces, sampling strategy. Another name makes the stage run again. */
   readonly by: string;
-  /** `before`: how the stage ended last time, if it ever ran. */
-  work(before: StageRecord | undefined): Promise<StageOutcome>;
+  /** `before`: how the stage ended last time, if it ever ran; `again`: the generation that was made by the same means, but is not in the store. */
+  work(before: StageRecord | undefined, again: number | undefined): Promise<StageOutcome>;
 }
 
 /** What came of a stage. */

@@ -1,4 +1,4 @@
-import { INDEXED_MODALITIES, errorMessage, isAbort, type Stage, type StageRecord } from '@frameseek/core';
+import { INDEXED_MODALITIES, errorMessage, isAbort, isFaultOf, type Stage, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
 import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';
@@ -37,14 +37,18 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
     telemetry.log('info', 'stage.off', { stage: stage.name, reason: planned.off });
     return;
   }
-  if (before?.state === 'done' && before.by === planned.by && (await isHeld(context, before, planned))) return;
+  const isSame = before?.state === 'done' && before.by === planned.by;
+  if (isSame && (await isHeld(context, before, planned))) return;
+  const again = isSame ? before.generation ?? 0 : undefined;
   context.report(stage.name, { done: 0, count: 0, total: video.probe.duration });
   try {
-    const outcome = await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before) });
+    const outcome = await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before, again) });
     record('done', planned.by, outcome);
     await outcome.generation?.removeReplaced();
   } catch (error) {
-    if (!isAbort(error) && !signal.aborted) record('failed', planned.by, { count: 0, note: errorMessage(error) });
+    // While the store is away nothing is said of the film: it goes on when it is back.
+    const isOfFilm = !isAbort(error) && !signal.aborted && !isFaultOf(error, 'store/unavailable');
+    if (isOfFilm) record('failed', planned.by, { count: 0, note: errorMessage(error) });
     throw error;
   }
 };

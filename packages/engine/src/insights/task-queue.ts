@@ -1,7 +1,8 @@
-import type { Task, TaskProgress } from '@frameseek/core';
+import { isFaultOf, type Task, type TaskProgress } from '@frameseek/core';
 import { retry } from '../concurrency/retry.ts';
 import type { SearchServices } from '../search/search-services.ts';
 import { createWorkQueue, type WorkQueue } from '../jobs/work-queue.ts';
+import { storeIsBack } from '../jobs/keep-whole.ts';
 import { makeInsight } from './make-insight.ts';
 
 /** One at a time: each decodes a film, or keeps a model busy, beside the jobs. */
@@ -17,6 +18,7 @@ export const createTaskQueue = (search: SearchServices): WorkQueue<Task> => {
     claim: (worker, leaseMs) => catalog.claimTask(worker, leaseMs),
     find: (id) => catalog.task(id),
     update: (id, change) => catalog.updateTask(id, change),
+    outage: { isOne: (error) => isFaultOf(error, 'store/unavailable'), isOver: (options) => storeIsBack(search.parts, options) },
     begin: (task) => {
       let progress: TaskProgress = { done: 0 };
       const report = (done: number, words?: string): void => {

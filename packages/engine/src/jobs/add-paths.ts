@@ -1,6 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { errorMessage, Fault, isFault, isMediaFile, type Abortable, type Job, type SamplingStrategy } from '@frameseek/core';
+import {
+  errorMessage, Fault, isFault, isMediaFile, leftOutCounter, type Abortable, type Job, type LeftOut, type SamplingStrategy,
+} from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
 
@@ -15,10 +17,11 @@ export interface AddOptions extends Abortable {
   readonly onlyNew?: boolean;
 }
 
-/** Files that became jobs, and files that could not, each with its fault. Folders are walked for media files. */
+/** Files that became jobs, files that could not, each with its fault, and others found in folders, which are walked for media files. */
 export interface Added {
   readonly jobs: readonly Job[];
   readonly skipped: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 type Skipped = Added['skipped'][number];
@@ -30,8 +33,9 @@ type Skipped = Added['skipped'][number];
 export const addPaths = async (parts: EngineParts, paths: readonly string[], options: AddOptions): Promise<Added> => {
   const jobs = new Map<string, Job>();
   const skipped: Skipped[] = [];
+  const leftOut = leftOutCounter();
   for (const path of paths) {
-    for await (const listed of mediaFiles(resolve(path), options.signal)) {
+    for await (const listed of mediaFiles(resolve(path), { signal: options.signal, leaveOut: leftOut.add })) {
       options.signal.throwIfAborted();
       const found = isFault(listed) ? listed : await checked(listed, options);
       if (isFault(found)) {
@@ -48,7 +52,7 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
       parts.telemetry.log('debug', 'queue.added', { queue: 'jobs', jobId: job.id, path: found });
     }
   }
-  return { jobs: [...jobs.values()], skipped };
+  return { jobs: [...jobs.values()], skipped, leftOut: leftOut.counts() };
 };
 
 /** Whether nothing changed since it was last read, and its video is still in the library. */
@@ -75,12 +79,17 @@ const toSkipped = (fault: Fault): Skipped => ({
   message: errorMessage(fault),
 });
 
+interface Walk extends Abortable {
+  /** Told of each file that is not taken for its name. */
+  readonly leaveOut: (path: string) => void;
+}
+
 /** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. */
-async function* mediaFiles(path: string, signal: AbortSignal): AsyncGenerator<string | Fault> {
-  signal.throwIfAborted();
+async function* mediaFiles(path: string, walk: Walk): AsyncGenerator<string | Fault> {
+  walk.signal.throwIfAborted();
   try {
     const { isFolder, size } = await inspect(path);
-    if (isFolder) yield* mediaFilesBelow(path, signal);
+    if (isFolder) yield* mediaFilesBelow(path, walk);
     else if (size === 0) yield new Fault('file/empty', { path });
     else yield path;
   } catch (error) {
@@ -95,12 +104,14 @@ const inspect = async (path: string): Promise<{ isFolder: boolean; size: number 
   return { isFolder: stats.isDirectory(), size: stats.size };
 };
 
-async function* mediaFilesBelow(folder: string, signal: AbortSignal): AsyncGenerator<string | Fault> {
+async function* mediaFilesBelow(folder: string, walk: Walk): AsyncGenerator<string | Fault> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
     if (entry.name.startsWith('.')) continue;
     // A link to a folder may lead round in a circle: only linked files are followed.
     const isFile = entry.isFile() || entry.isSymbolicLink();
-    if (entry.isDirectory() || (isFile && isMediaFile(entry.name))) yield* mediaFiles(join(folder, entry.name), signal);
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk);
+    else if (isFile) walk.leaveOut(path);
   }
 }

@@ -3,6 +3,7 @@ import type { LibraryParts } from '../library-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
 import { isOwnPath, removeFile } from '../library/own-files.ts';
 import { createProgressStore } from './progress-store.ts';
+import { storeIsBack } from './keep-whole.ts';
 import { retry } from '../concurrency/retry.ts';
 import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
@@ -18,6 +19,7 @@ export const createJobQueue = (parts: LibraryParts): WorkQueue<Job> => {
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
     find: (id) => catalog.job(id),
     update: (id, change) => catalog.updateJob(id, change),
+    outage: { isOne: (error) => isFaultOf(error, 'store/unavailable'), isOver: (options) => storeIsBack(parts, options) },
     begin: (job) => {
       const progress = createProgressStore();
       const onVideo = (videoId: string): void => catalog.updateJob(job.id, { videoId });

@@ -14,6 +14,7 @@ it('gives the place of an item that was cancelled and does not hear of it to the
       return item(id);
     },
     find: item,
+    outage: { isOne: () => false, isOver: () => Promise.resolve() },
     update: (id, { state }) => void states.set(id, state),
     begin: ({ id }) => ({
       heartbeat: () => states.get(id) === 'running',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, isFault, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
+import { errorMessage, isAbort, isFault, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
@@ -32,6 +32,15 @@ export interface QueueSource<Item extends Queued> {
   update(id: string, change: { readonly state: JobState; readonly fault?: { readonly code: string; readonly message: string } }): void;
   /** What working on an item that was claimed means. */
   begin(item: Item): Work;
+  /** Failures that are not the item's own: it waits, and so do all others. */
+  readonly outage: Outage;
+}
+
+/** Something that all items need is away. */
+interface Outage {
+  isOne(error: unknown): boolean;
+  /** Resolves when it is back. */
+  isOver(options: Abortable): Promise<void>;
 }
 
 /** One claimed item that is being worked on. */
@@ -62,10 +71,16 @@ export interface WorkQueue<Item extends Queued> {
 export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>): WorkQueue<Item> => {
   const worker = randomUUID();
   const running = new Map<string, Running>();
+  /** Until an outage is over. */
+  let pause: Promise<void> | undefined;
+  const onOutage = (signal: AbortSignal): void => {
+    pause ??= source.outage.isOver({ signal }).catch(unlessAborted(signal)).finally(() => (pause = undefined));
+    pause.catch(() => undefined);
+  };
 
   const start = (item: Item, signal: AbortSignal): Promise<void> => {
     const control = new AbortController();
-    const ended = tellingOf(source, item, () => runItem(source, { item, worker, control, signal })).finally(() => running.delete(item.id));
+    const ended = tellingOf(source, item, () => runItem(source, { item, worker, control, signal, onOutage })).finally(() => running.delete(item.id));
     // Seen by whoever waits for it; until then it must not end the process.
     ended.catch(() => undefined);
     running.set(item.id, { control, ended });
@@ -75,9 +90,10 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   const work = async ({ signal }: Abortable): Promise<void> => {
     const own = new Set<Promise<void>>();
     while (!signal.aborted) {
-      const item = running.size < source.concurrency ? source.claim(worker, LEASE_MS) : undefined;
+      const mayBegin = pause === undefined && running.size < source.concurrency;
+      const item = mayBegin ? source.claim(worker, LEASE_MS) : undefined;
       if (item === undefined) {
-        await Promise.race([idle(signal), ...own]);
+        await Promise.race([idle(signal), ...own, ...(pause === undefined ? [] : [pause])]);
         continue;
       }
       const ended = start(item, signal).finally(() => own.delete(ended));
@@ -128,6 +144,10 @@ const idle = async (signal: AbortSignal): Promise<void> => {
   }
 };
 
+const unlessAborted = ({ aborted }: AbortSignal) => (error: unknown): void => {
+  if (!aborted && !isAbort(error)) throw error;
+};
+
 interface Running {
   readonly control: AbortController;
   readonly ended: Promise<void>;
@@ -140,6 +160,7 @@ interface Run<Item> {
   readonly control: AbortController;
   /** Aborted when the worker stops. */
   readonly signal: AbortSignal;
+  readonly onOutage: (signal: AbortSignal) => void;
 }
 
 const ID = { jobs: 'jobId', tasks: 'taskId' } as const;
@@ -152,7 +173,7 @@ const tellingOf = <T>({ name, telemetry }: Pick<QueueSource<Queued>, 'name' | 't
   });
 
 /** Works on one claimed item to its end, which it enters into the catalog; rejects only when the catalog itself fails. */
-const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal }: Run<Item>): Promise<void> => {
+const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, worker, control, signal, onOutage }: Run<Item>): Promise<void> => {
   const { name: queue, telemetry, stopMs = STOP_MS } = source;
   const work = source.begin(item);
   const heartbeat = (): boolean => work.heartbeat(worker);
@@ -177,7 +198,14 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
       source.update(item.id, { state: 'queued' });
       return telemetry.log('info', 'queue.returned', { queue });
     }
-    source.update(item.id, { state: 'failed', fault: { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) } });
+    const fault = { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) };
+    if (source.outage.isOne(error)) {
+      // Before it can be claimed again.
+      onOutage(signal);
+      source.update(item.id, { state: 'queued', fault });
+      return telemetry.log('warn', 'queue.paused', { queue, error });
+    }
+    source.update(item.id, { state: 'failed', fault });
     // A film that cannot be read is a warning; what is no fault of ours to know of is a mistake in the program.
     telemetry.log(isFault(error) ? 'warn' : 'error', 'queue.failed', { queue, error });
   } finally {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LibraryParts } from '../library-parts.ts';
+import { createLibraryNotes, type LibraryNotes } from '../generations/library-notes.ts';
 import { createCalibrator, type Calibrator } from './calibration/calibrator.ts';
 import { createQueryModels, type QueryModels } from './vectors/query-models.ts';
 import { createQueryPictures, type QueryPictures } from './vectors/query-pictures.ts';
@@ -12,6 +13,7 @@ export interface SearchServices {
   readonly calibrator: Calibrator;
   readonly vectorCache: VectorCache;
   readonly pictures: QueryPictures;
+  readonly libraryNotes: LibraryNotes;
 }
 
 /** Nothing is loaded or read before the first search; `lifetime` ends with the engine. */
@@ -21,6 +23,7 @@ export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal)
   return {
     parts, queryModels, vectorCache,
     calibrator: createCalibrator(parts, { queryModels, vectorCache }),
+    libraryNotes: createLibraryNotes(parts),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };
 };

@@ -39,7 +39,7 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
       match,
       tookMs: performance.now() - startedAt,
       moments: moments.slice(0, request.limit),
-      notes: [...new Set([...notes, ...found.notes])],
+      notes: [...new Set([...notes, ...found.notes, ...(await services.libraryNotes({ signal }))])],
     };
   });
 

@@ -14,7 +14,8 @@ export const catalogGenerations = (db: Sqlite, now: () => number): GenerationRep
   hiddenGenerations: (store) => db.all(keyRow, HIDDEN, [store]),
   beginGeneration: (store, of) => db.transact(() => {
     requireVideo(db, of.videoId);
-    const generation = nextNumber(db, of);
+    const isAgain = of.again !== undefined && current(db, store, of)?.generation !== of.again;
+    const generation = isAgain ? of.again : nextNumber(db, of);
     const token = randomUUID();
     db.run(`INSERT OR REPLACE INTO generation (store, video_id, modality, number, is_current, holds, token) VALUES (?, ?, ?, ?, 0, ?, ?)`,
       [store, of.videoId, of.modality, generation, NOTHING, token]);

@@ -32,9 +32,10 @@ export interface GenerationRepository {
   hiddenGenerations(store: string): readonly GenerationKey[];
   /**
    * Begins the next generation: one more than any that was ever current, in any store, so that what a broken run
-   * left under this number is written over. Who began it before loses it. Throws `library/unknown-video`.
+   * left under this number is written over; or `again` one that another store has, or this one had, made by the same means. Who
+   * began it before loses it. Throws `library/unknown-video`.
    */
-  beginGeneration(store: string, of: GenerationOf): BegunGeneration;
+  beginGeneration(store: string, of: GenerationOf & { readonly again?: number | undefined }): BegunGeneration;
   /** Makes a begun generation the current one; false, and nothing changes, where somebody else has begun it anew. */
   commitGeneration(store: string, of: GenerationOf & BegunGeneration & Pick<GenerationRecord, 'holds'>): boolean;
   /** Enters a generation as it was found in a store. */

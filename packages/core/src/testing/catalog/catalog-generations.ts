@@ -51,6 +51,14 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
       expect(catalog.beginGeneration('lance', SEEN).generation).toBe(8);
     }));
 
+    it('are made again under their number where a store does not have them', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      make(catalog, 'lance');
+      expect(catalog.beginGeneration('qdrant', { ...SEEN, again: 1 }).generation).toBe(1);
+      expect(catalog.beginGeneration('lance', { ...SEEN, again: 1 }).generation).toBe(2);
+      expect(catalog.beginGeneration('qdrant', { ...SEEN, again: 0 }).generation).toBe(0);
+    }));
+
     it('are apart for each modality, video and store, and go with their video', on(({ catalog }) => {
       catalog.putVideo(VIDEO);
       catalog.putVideo(OTHER);

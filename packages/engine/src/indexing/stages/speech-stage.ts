@@ -32,10 +32,10 @@ export const speechStage: IndexingStage = {
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
       ...(encoder !== undefined && { space: encoder.space }),
-      work: (before) => {
+      work: (before, again) => {
         // The words are all known when only the encoder changed.
         const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
-        return known ? reindexSpeech(context, { ...sources, encoder }) : indexSpeech(context, { ...sources, encoder });
+        return known ? reindexSpeech(context, { ...sources, encoder }, again) : indexSpeech(context, { ...sources, encoder });
       },
     };
   },
@@ -101,10 +101,10 @@ const indexSpeech = async (context: IngestContext, sources: SpeechSources): Prom
   return result([recognition.note(), sources.note].filter(Boolean).join(' ') || undefined);
 };
 
-const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSources): Promise<StageOutcome> => {
+const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSources, again: number | undefined): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id } } = context;
   const transcripts = catalog.transcripts(id);
-  const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space });
+  const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space, again });
   let count = 0;
   for (const { passages, origin } of passagesOfTexts(transcripts)) {
     await indexPassages(context, { generation, modality: 'speech', passages, encoder, ...(origin !== undefined && { origin }) });

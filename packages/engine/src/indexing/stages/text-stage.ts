@@ -26,12 +26,12 @@ export const textStage: IndexingStage = {
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
       ...(encoder !== undefined && { space: encoder.space }),
-      work: async (before) => {
+      work: async (before, again) => {
         // Only the encoder changed: what was read is read.
         const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
         if (!known) return indexText(context, { reader, encoder, size: sizeFor(reader, picture) });
         const texts = catalog.screenTexts(video.id);
-        const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
+        const generation = await openGeneration(context, { modality: 'text', space: encoder?.space, again });
         await indexPassages(context, { generation, modality: 'text', passages: texts, encoder });
         return { count: texts.length, generation, ...(before.note !== undefined && { note: before.note }) };
       },

@@ -19,14 +19,14 @@ export const visualStage: IndexingStage = {
     const { parts: { models }, video, sampling, signal } = context;
     if (video.probe.video === undefined) return { off: 'There is no picture.' };
     const encoder = await models.visual({ signal });
-    return { by: `${encoder.space.id}/${sampling}`, space: encoder.space, work: () => indexVisual(context, encoder) };
+    return { by: `${encoder.space.id}/${sampling}`, space: encoder.space, work: (_, again) => indexVisual(context, encoder, again) };
   },
 };
 
-const indexVisual = async (context: IngestContext, encoder: DualEncoder): Promise<StageOutcome> => {
+const indexVisual = async (context: IngestContext, encoder: DualEncoder, again: number | undefined): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id }, sampling, signal, report } = context;
   const scan = requireScan(context);
-  const generation = await openGeneration(context, { modality: 'visual', space: encoder.space });
+  const generation = await openGeneration(context, { modality: 'visual', space: encoder.space, again });
   const keyframes = keyframeTimes(scan, sampling);
   const enter = (): void => catalog.keepFingerprints(id, keyframes.map(({ at }) => at));
   if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.', generation, enter };
