@@ -7,6 +7,7 @@ export type { Added } from './jobs/add-paths.ts';
 export type { VideoDetail, VideoView } from './library/video-views.ts';
 export { isWithin } from './library/is-within.ts';
 export type * from './search/search-request.ts';
+export type * from './swaps/swap-use-cases.ts';
 export { BUDGET_SETTINGS } from './language/check-budget.ts';
 export { DEFAULT_MODEL_LIMITS, type ModelLimits } from './language/model-limits.ts';
 export { meteredModel, type MeteredModel, type MeterOptions } from './language/metered-model.ts';

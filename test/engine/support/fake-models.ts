@@ -7,6 +7,8 @@ import { frameWords, pieceWords } from './fake-film.ts';
 export interface FakeModelControl {
   /** Roles whose model cannot be had. */
   readonly missing: Set<ModelRole>;
+  /** Names of models that cannot be had any more. */
+  readonly gone: Set<string>;
   /** Goes into the ids, so that a test can put in a new model. */
   version: string;
   /** Runs before each batch of pictures. */
@@ -20,6 +22,7 @@ export interface FakeModelControl {
 
 export const fakeControl = (): FakeModelControl => ({
   missing: new Set(),
+  gone: new Set(),
   version: '1',
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
@@ -44,9 +47,10 @@ const embed = (text: string): Embedding => {
 /** Models that know words exactly and nothing else; each can be taken away and replaced. */
 export const fakeModels = (control: FakeModelControl): Models => {
   const { calls } = control;
-  const give = async <T>(role: ModelRole, model: T): Promise<T> => {
+  const give = async <T extends object>(role: ModelRole, model: T): Promise<T> => {
     await Promise.resolve();
-    if (control.missing.has(role)) {
+    const isGone = 'info' in model && [...control.gone].some((id) => JSON.stringify(model.info).includes(`"${id}"`));
+    if (control.missing.has(role) || isGone) {
       throw new Fault('model/unavailable', { model: role, reason: 'it is not there', remedy: 'Fetch it.' });
     }
     return model;
