@@ -2,6 +2,7 @@
 export * from './faults/error-message.ts';
 export * from './faults/fault-message.ts';
 export * from './faults/fault.ts';
+export * from './faults/system-fault.ts';
 
 // Spans, frame rates and time codes.
 export * from './time/frame-window.ts';
@@ -14,6 +15,7 @@ export { frameToTimeCode, isDropFrame, sourceNumbering, timeCodeToFrame } from '
 
 // Names and paths of media files.
 export * from './files/file-path.ts';
+export * from './files/left-out.ts';
 export * from './files/media-files.ts';
 
 // Pipelines of async iterables.

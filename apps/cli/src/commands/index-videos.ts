@@ -1,4 +1,4 @@
-import { isAbort, type Job, type SamplingStrategy } from '@frameseek/core';
+import { isAbort, leftOutSentences, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { openIndexProgress, type IndexProgress } from '../terminal/index-progress.ts';
@@ -33,8 +33,9 @@ interface Indexing extends IndexOptions {
 }
 
 const indexOnce = async ({ engine }: Runtime, paths: readonly string[], { progress, ...options }: Indexing): Promise<ExitCode> => {
-  const { jobs, skipped } = await engine.add(paths, options);
+  const { jobs, skipped, leftOut } = await engine.add(paths, options);
   for (const { path, message } of skipped) progress.say(`✗ ${printable(message.includes(path) ? message : `${path}: ${message}`)}`);
+  for (const sentence of leftOutSentences(leftOut)) progress.say(printable(sentence));
   if (jobs.length === 0 && skipped.length === 0) {
     console.error('There is no video or sound file there.');
     return EXIT.failed;

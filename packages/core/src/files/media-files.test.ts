@@ -6,6 +6,8 @@ it.each([
   ['C:\\films\\A.MKV', 'video/x-matroska'],
   ['talk.final.webm', 'video/webm'],
   ['song.mp3', 'audio/mpeg'],
+  ['VTS_01_1.VOB', 'video/mpeg'], ['a.mxf', 'application/mxf'], ['a.dv', 'video/x-dv'], ['00001.m2ts', 'video/mp2t'], ['a.m2t', 'video/mp2t'], ['a.mpe', 'video/mpeg'],
+  ['MOV001.MOD', 'video/mpeg'], ['a.m2v', 'video/mpeg'], ['a.f4v', 'video/mp4'], ['a.3g2', 'video/3gpp2'], ['VID_1.insv', 'video/mp4'], ['a.aiff', 'audio/aiff'], ['a.mka', 'audio/x-matroska'],
 ])('knows %s as %s', (path, type) => {
   expect(mediaType(path)).toBe(type);
 });

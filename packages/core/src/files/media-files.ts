@@ -2,34 +2,23 @@ import { Fault } from '../faults/fault.ts';
 
 /**
  * The file types that are taken for videos and sound when a folder is walked, with the content type a player is told.
- * One table for the walk, the watch, the folder picker and the stream, so that all four agree.
+ * One table for the walk, the watch, uploads, addresses, the folder picker, the stream and the README, so that all agree.
  */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  mp4: 'video/mp4',
-  m4v: 'video/mp4',
-  mov: 'video/quicktime',
-  mkv: 'video/x-matroska',
-  webm: 'video/webm',
-  avi: 'video/x-msvideo',
-  ts: 'video/mp2t',
-  mts: 'video/mp2t',
-  m2ts: 'video/mp2t',
-  mpg: 'video/mpeg',
-  mpeg: 'video/mpeg',
-  '3gp': 'video/3gpp',
-  flv: 'video/x-flv',
-  wmv: 'video/x-ms-wmv',
-  ogv: 'video/ogg',
-  mp3: 'audio/mpeg',
-  m4a: 'audio/mp4',
-  aac: 'audio/aac',
-  wav: 'audio/wav',
-  flac: 'audio/flac',
-  ogg: 'audio/ogg',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  wma: 'audio/x-ms-wma',
+  mp4: 'video/mp4', m4v: 'video/mp4', f4v: 'video/mp4', insv: 'video/mp4', '360': 'video/mp4', mov: 'video/quicktime', qt: 'video/quicktime',
+  '3gp': 'video/3gpp', '3g2': 'video/3gpp2',
+  mkv: 'video/x-matroska', webm: 'video/webm', avi: 'video/x-msvideo', divx: 'video/x-msvideo', flv: 'video/x-flv', ogv: 'video/ogg', ogm: 'video/ogg',
+  wmv: 'video/x-ms-wmv', asf: 'video/x-ms-asf', wtv: 'video/x-ms-wtv', rm: 'application/vnd.rn-realmedia', rmvb: 'application/vnd.rn-realmedia',
+  ts: 'video/mp2t', mts: 'video/mp2t', m2t: 'video/mp2t', m2ts: 'video/mp2t', tod: 'video/mp2t',
+  mpg: 'video/mpeg', mpeg: 'video/mpeg', mpe: 'video/mpeg', m2v: 'video/mpeg', vob: 'video/mpeg', mod: 'video/mpeg',
+  mxf: 'application/mxf', gxf: 'application/gxf', dv: 'video/x-dv', nut: 'video/x-nut', ivf: 'video/x-ivf',
+  mp3: 'audio/mpeg', m4a: 'audio/mp4', m4b: 'audio/mp4', aac: 'audio/aac', wav: 'audio/wav', w64: 'audio/x-w64', aif: 'audio/aiff', aiff: 'audio/aiff',
+  caf: 'audio/x-caf', flac: 'audio/flac', ogg: 'audio/ogg', oga: 'audio/ogg', opus: 'audio/ogg', spx: 'audio/ogg', mka: 'audio/x-matroska', weba: 'audio/webm',
+  wma: 'audio/x-ms-wma', ac3: 'audio/ac3', eac3: 'audio/eac3', dts: 'audio/vnd.dts', amr: 'audio/amr', ape: 'audio/x-ape', wv: 'audio/x-wavpack', tta: 'audio/x-tta',
 };
+
+/** The endings of subtitle files that are read where they stand beside a film. */
+export const SUBTITLE_ENDINGS = ['srt', 'vtt', 'sbv', 'ass', 'ssa', 'sub', 'lrc', 'smi', 'sami', 'ttml', 'dfxp', 'itt'] as const;
 
 /**
  * Whether a content type may be that of a video or sound: what its sender knows nothing about may be one, too. That it
@@ -37,7 +26,7 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
  */
 export const isMediaType = (type: string): boolean => {
   const [plain = ''] = type.toLowerCase().split(';');
-  return /^(video\/[\w.+-]+|audio\/[\w.+-]+|application\/(octet-stream|mp4|ogg|x-matroska|mxf|vnd\.rn-realmedia)|binary\/octet-stream|)$/.test(plain.trim());
+  return /^(video\/[\w.+-]+|audio\/[\w.+-]+|application\/(octet-stream|mp4|ogg|x-matroska|mxf|gxf|vnd\.rn-realmedia)|binary\/octet-stream|)$/.test(plain.trim());
 };
 
 /** The fault that says why a file of this name is not taken. */

@@ -15,6 +15,7 @@ export const addVideosRequest = z.object({
 export const addVideosResponse = z.object({
   jobs: z.array(job),
   skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  leftOut: z.array(z.string()).optional().describe('What else was found in folders and is not taken, in words for people'),
 });
 
 /** What became of files that were to be indexed. */

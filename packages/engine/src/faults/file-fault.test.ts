@@ -12,6 +12,18 @@ it.each([
   expect(fileFault(error, '/films/a.mp4')).toMatchObject({ code: fault, facts: { path: '/films/a.mp4' }, cause: error });
 });
 
+it.each([
+  ['ELOOP', /leads round in a circle/], ['ENAMETOOLONG', /name is too long/], ['EIO', /disk gave an error/], ['ESTALE', /share .* has changed/], ['EPROTO', /the system says EPROTO/],
+])('%s of a call of the system is the fault of that file alone', (code, reason) => {
+  const error = Object.assign(failure(code), { syscall: 'open' });
+  expect(fileFault(error, '/films/a.mp4')).toMatchObject({ code: 'file/unreadable', facts: { path: '/films/a.mp4', reason: expect.stringMatching(reason) }, cause: error });
+});
+
+it.each(['EMFILE', 'ENOMEM'])('%s is no fault of the file', (code) => {
+  const error = Object.assign(failure(code), { syscall: 'open' });
+  expect(fileFault(error, '/films/a.mp4')).toBe(error);
+});
+
 it('says whether it was read or written', () => {
   expect(fileFault(failure('EACCES'), '/films')).not.toHaveProperty('facts.wanted');
   expect(fileFault(failure('EACCES'), '/films', 'write')).toMatchObject({ facts: { wanted: 'write' } });

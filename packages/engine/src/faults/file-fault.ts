@@ -1,4 +1,4 @@
-import { Fault } from '@frameseek/core';
+import { Fault, unreadableFault } from '@frameseek/core';
 
 /** Errors of the file system as `file/…` faults; others pass as they are. `wanted`: what was tried, if not to read. */
 export const fileFault = (error: unknown, path: string, wanted?: 'write'): unknown => {
@@ -18,6 +18,6 @@ export const fileFault = (error: unknown, path: string, wanted?: 'write'): unkno
     case 'EDQUOT':
       return new Fault('file/disk-full', { path }, { cause: error });
     default:
-      return error;
+      return unreadableFault(error, path) ?? error;
   }
 };

@@ -1,3 +1,4 @@
+import type { SUBTITLE_ENDINGS } from '@frameseek/core';
 import type { LanguageCues } from './notations/sami.ts';
 
 /** All notations that are read. */
@@ -29,11 +30,13 @@ export type CueResponse = readonly ReadText[];
 /** A subtitle file that is larger is none: ten hours of speech are about one megabyte. */
 export const MAX_SUBTITLE_BYTES = 8_000_000;
 
-/** The notation by the ending of a file's name. */
-export const NOTATIONS: Readonly<Record<string, Notation>> = {
+const BY_ENDING: Readonly<Record<(typeof SUBTITLE_ENDINGS)[number], Notation>> = {
   srt: 'timed-text', vtt: 'timed-text', sbv: 'timed-text', ass: 'sub-station', ssa: 'sub-station', sub: 'frames', lrc: 'lyrics',
   smi: 'sami', sami: 'sami', ttml: 'ttml', dfxp: 'ttml', itt: 'ttml',
 };
+
+/** The notation by the ending of a file's name. */
+export const NOTATIONS: Readonly<Record<string, Notation>> = BY_ENDING;
 
 /** Endings of subtitles that are known and not read, with the reason. */
 export const UNREAD_NOTATIONS: Readonly<Record<string, string>> = {

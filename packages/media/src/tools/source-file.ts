@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
-import { Fault } from '@frameseek/core';
+import { Fault, unreadableFault } from '@frameseek/core';
 
 interface SourceFile {
   readonly sizeBytes: number;
@@ -19,7 +19,7 @@ export const sourceFile = async (path: string): Promise<SourceFile> => {
   }
 };
 
-/** Translates an error of the file system into `file/missing`, `file/forbidden` or `file/disk-full`; anything else passes untouched. */
+/** Translates an error of the file system into `file/missing`, `file/forbidden`, `file/disk-full` or `file/unreadable`; anything else passes untouched. */
 export const fileFault = (error: unknown, path: string): unknown => {
   if (!(error instanceof Error) || !('code' in error)) return error;
   switch (error.code) {
@@ -35,6 +35,6 @@ export const fileFault = (error: unknown, path: string): unknown => {
     case 'EDQUOT':
       return new Fault('file/disk-full', { path }, { cause: error });
     default:
-      return error;
+      return unreadableFault(error, path) ?? error;
   }
 };

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
-import { faultMessage, isAbort, isFault, isMediaFile, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import { faultMessage, isAbort, isFault, isMediaFile, unreadableFault, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
 
 /** What is done with the files of a watched folder. */
@@ -71,7 +71,13 @@ export const watchFolders = async (
   watcher.once('ready', () => report({ kind: 'ready' }));
   // The watcher waits in silence for what is missing or locked; adding it tells why.
   for (const root of roots) access(root, constants.R_OK).catch(() => onChange(root));
-  watcher.on('error', (error) => failure.reject(error));
+  // One file that cannot be looked at, such as a link that leads round in a circle, stops no watch.
+  watcher.on('error', (error) => {
+    const path = error instanceof Error && 'path' in error ? String(error.path) : '';
+    const fault = unreadableFault(error, path);
+    if (fault === undefined) failure.reject(error);
+    else report({ kind: 'skipped', path, message: faultMessage(fault) });
+  });
   try {
     await failure.promise;
   } finally {

@@ -37,7 +37,7 @@ it('tells of tens of thousands of files without keeping anybody waiting', async 
   let longest = Infinity;
   const app = express().get('/', async (_req, res) => {
     const turns = watchTurns();
-    await sendAdded({ jobs, skipped }, { runtime: { engine: { videos: () => [] } }, res, signal: new AbortController().signal });
+    await sendAdded({ jobs, skipped, leftOut: [] }, { runtime: { engine: { videos: () => [] } }, res, signal: new AbortController().signal });
     longest = turns();
   });
   const server = app.listen(0, '127.0.0.1');

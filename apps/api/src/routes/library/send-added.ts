@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { wire } from '@frameseek/core';
+import { leftOutSentences, wire } from '@frameseek/core';
 import { z } from 'zod';
 import type { Call } from '../../http/endpoint.ts';
 import { jobViews } from '../../views/job-views.ts';
@@ -15,7 +15,7 @@ interface Sending extends Pick<Call, 'res' | 'signal'> {
 }
 
 /** Answers with what was added, some jobs at a time: of a folder with tens of thousands of files nobody else waits for it. */
-export const sendAdded = async ({ jobs, skipped }: Added, { runtime, res, signal }: Sending): Promise<void> => {
+export const sendAdded = async ({ jobs, skipped, leftOut }: Added, { runtime, res, signal }: Sending): Promise<void> => {
   const videos = runtime.engine.videos();
   const told = JSON.stringify(wire.addVideosResponse.shape.skipped.parse(skipped));
   res.status(202).set({ 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' });
@@ -25,5 +25,6 @@ export const sendAdded = async ({ jobs, skipped }: Added, { runtime, res, signal
     res.write((from === 0 ? '' : ',') + JSON.stringify(views).slice(1, -1));
     await nextTurn(undefined, { signal });
   }
-  res.end(`],"skipped":${told}}`);
+  const others = leftOutSentences(leftOut);
+  res.end(`],"skipped":${told}${others.length > 0 ? `,"leftOut":${JSON.stringify(others)}` : ''}}`);
 };

@@ -92,5 +92,5 @@ const addPaths = async (
     ...(sampling !== undefined && { sampling }),
   });
   const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultMessage(error) }] : []));
-  return { jobs: added.jobs, skipped: [...refused, ...added.skipped] };
+  return { jobs: added.jobs, skipped: [...refused, ...added.skipped], leftOut: added.leftOut };
 };

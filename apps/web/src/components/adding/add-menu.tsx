@@ -1,6 +1,7 @@
 'use client';
 
 import { FolderPlus, FolderSync, Link2, Plus, Upload } from 'lucide-react';
+import { MEDIA_TYPES } from '@frameseek/core';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
@@ -11,7 +12,7 @@ import { FolderDialog } from './folder-dialog.tsx';
 import { WatchedDialog } from './watched-dialog.tsx';
 
 /** File name endings that the picker offers; the server decides what it can really read. */
-const ACCEPT = 'video/*,audio/*,.mkv,.avi,.ts,.mpg,.flv,.wmv,.3gp,.m4v';
+const ACCEPT = ['video/*', 'audio/*', ...Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`)].join(',');
 
 /** The button that adds files from this computer, a folder that the server can read, or a file from the net. */
 export function AddMenu() {

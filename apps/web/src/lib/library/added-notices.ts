@@ -11,10 +11,11 @@ interface AddedNotice {
 const MAX_REASONS = 3;
 
 /** Says what was added, and why anything was not. */
-export const addedNotices = ({ jobs, skipped }: AddVideosResponse): readonly AddedNotice[] => [
+export const addedNotices = ({ jobs, skipped, leftOut = [] }: AddVideosResponse): readonly AddedNotice[] => [
   ...(jobs.length > 0 ? [good(`${count(jobs.length, 'file')} added. You can search while indexing goes on.`)] : []),
   ...skipped.slice(0, MAX_REASONS).map(({ message }) => bad(message)),
   ...(skipped.length > MAX_REASONS ? [bad(`${count(skipped.length - MAX_REASONS, 'more file')} could not be added.`)] : []),
+  ...leftOut.map(bad),
   ...(jobs.length + skipped.length === 0 ? [bad('There are no video or sound files in there.')] : []),
 ];
 
