@@ -4,8 +4,8 @@ import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 /** A silence of this many seconds ends a passage. */
 const LONG_PAUSE = 1.2;
 /** A passage is never longer than this, in seconds and in words, unless a single cue is. */
-const MAX_SECONDS = 25;
-const MAX_WORDS = 60;
+const MAX_SECONDS = 10;
+const MAX_WORDS = 25;
 /** A sentence shorter than this in both takes the next one along: "Yes." says nothing by itself. */
 const MIN_SECONDS = 3;
 const MIN_WORDS = 5;
