@@ -39,7 +39,8 @@ export const film = async (name: FilmName, folder: string = CACHE): Promise<stri
   return join(home, file);
 };
 
-const ffmpeg = (args: readonly string[]): Promise<void> =>
+/** Runs ffmpeg with these arguments, for a film that only one test wants; the last is the path that is written. */
+export const ffmpeg = (args: readonly string[]): Promise<void> =>
   runTool(TOOLS, {
     tool: 'ffmpeg',
     args: ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'level+error', '-y', ...args],

@@ -6,7 +6,7 @@ import { toTools, type MediaOptions } from './tools/media-options.ts';
 import { framesAt } from './frames/frames-at.ts';
 import { identifyFile } from './probe/identify-file.ts';
 import { jpegsAt } from './frames/jpegs-at.ts';
-import { probeFile } from './probe/probe-file.ts';
+import { describeFile } from './probe/describe-file.ts';
 import { importPicture, pictureFrame } from './pictures/picture-file.ts';
 import { writePicture } from './pictures/write-picture.ts';
 import { scanVideo } from './shots/scan-video.ts';
@@ -24,7 +24,7 @@ export const createMedia = (options: MediaOptions = {}): Media => {
   const { subtitleEncoding } = options;
   return {
     identify: (path, { signal }) => identifyFile(path, signal),
-    probe: (path, { signal }) => probeFile(tools, path, signal),
+    probe: (path, { signal }) => describeFile(tools, path, signal),
     scan: (path, scan) => scanVideo(tools, path, scan),
     frames: (path, frames) => framesAt(tools, path, frames),
     jpegs: (path, jpegs) => jpegsAt(tools, path, jpegs),

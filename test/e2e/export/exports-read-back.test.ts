@@ -22,7 +22,7 @@ const video = (id: string, rest: Partial<ExportVideo> = {}): ExportVideo => ({
 });
 const { picture: _picture, ...sound } = video('b');
 const CLIPS: readonly ExportClip[] = [
-  { video: video('a'), start: 1, end: 3, title: `it's <b> & "c"` }, { video: sound, start: 2, end: 4.2, title: '' },
+  { video: video('a', { timeCode: { start: '01:00:00;00', frameRate: 29.97, reel: 'TAPE <1>' } }), start: 1, end: 3, title: `it's <b> & "c"` }, { video: sound, start: 2, end: 4.2, title: '' },
   { video: video('c', { hasAudio: false, picture: { width: 640, height: 480, frameRate: 25 } }), start: 9.99, end: 12, title: 'z' },
 ];
 const CUES = [{ start: 1.25, end: 2.5, text: 'One & <two>\nthree' }, { start: 10.5, end: 11, text: 'Größe' }];
@@ -37,7 +37,8 @@ describe('subtitles, read by ffmpeg', () => {
     const [found] = await media.subtitles(path, { probe: await media.probe(path, { signal }), signal });
     const near = (value: number): unknown => expect.closeTo(value, 3);
     expect(found?.cues.map(({ start, end }) => ({ start, end }))).toEqual([
-      { start: near(0.25), end: near(1.5) }, { start: near(2), end: near(2.5) }, { start: near(4.71), end: near(5.21) },
+      // Two seconds are 60 frames of 1001/30000 s, and the film is 2 ms longer.
+      { start: near(0.249), end: near(1.499) }, { start: near(2.002), end: near(2.5) }, { start: near(4.728), end: near(5.228) },
     ]);
     expect(found?.cues.at(-1)?.text).toBe('Größe');
   });
@@ -50,7 +51,8 @@ const DTD = `
 <!ELEMENT project (sequence)> <!ATTLIST project name CDATA #IMPLIED uid CDATA #IMPLIED modDate CDATA #IMPLIED>
 <!ELEMENT resources (asset | format)*>
 <!ELEMENT format EMPTY> <!ATTLIST format id ID #REQUIRED name CDATA #IMPLIED frameDuration CDATA #IMPLIED width CDATA #IMPLIED height CDATA #IMPLIED>
-<!ELEMENT asset EMPTY> <!ATTLIST asset id ID #REQUIRED name CDATA #IMPLIED src CDATA #REQUIRED start CDATA #IMPLIED duration CDATA #IMPLIED
+<!ELEMENT metadata (md)*> <!ELEMENT md EMPTY> <!ATTLIST md key CDATA #REQUIRED value CDATA #IMPLIED>
+<!ELEMENT asset (metadata?)> <!ATTLIST asset id ID #REQUIRED name CDATA #IMPLIED src CDATA #REQUIRED start CDATA #IMPLIED duration CDATA #IMPLIED
   hasVideo CDATA #IMPLIED format IDREF #IMPLIED hasAudio CDATA #IMPLIED audioSources CDATA #IMPLIED audioChannels CDATA #IMPLIED>
 <!ELEMENT sequence (spine)> <!ATTLIST sequence format IDREF #REQUIRED duration CDATA #IMPLIED tcStart CDATA #IMPLIED tcFormat (DF | NDF) #IMPLIED>
 <!ELEMENT spine (asset-clip)*>

@@ -1,8 +1,10 @@
 import type { Span } from '../time/span.ts';
-import type { VideoId } from '../domain/video.ts';
+import type { StartTimeCode, VideoId, VideoStream } from '../domain/video.ts';
 import { isWindowsPath } from '../files/file-path.ts';
-import { frameAt } from '../time/notation/frame-rate.ts';
-import { timeCodeRate, type TimeCodeRate } from '../time/notation/time-code.ts';
+import { frameAt, frameRateOf, frameTime, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
+import { isDropFrame, timeCodeRate, type TimeCodeRate } from '../time/notation/time-code.ts';
+import { pictureRate } from './film-rate.ts';
+import { placeSpans } from './place-spans.ts';
 
 /** What a list tells of a video that its clips come from. */
 export interface ExportVideo {
@@ -12,7 +14,9 @@ export interface ExportVideo {
   /** Seconds. */
   readonly duration: number;
   /** Absent where it has no picture. */
-  readonly picture?: { readonly width: number; readonly height: number; readonly frameRate: number };
+  readonly picture?: Pick<VideoStream, 'width' | 'height' | 'frameRate' | 'gridRate'>;
+  /** Absent where its recorder numbered no frames. */
+  readonly timeCode?: StartTimeCode;
   readonly hasAudio: boolean;
 }
 
@@ -28,28 +32,47 @@ export interface ExportList {
   readonly clips: readonly ExportClip[];
 }
 
-/** A clip in whole frames of the list: where it lies in its video, and in the film of all clips. `end` is the frame behind. */
+/** A clip in whole frames: where it begins in its video, and where it lies in the film of all clips. */
 export interface PlacedClip {
   readonly clip: ExportClip;
-  readonly source: Span;
+  /** Frame of the video, in its own rate, from 0 on. */
+  readonly source: number;
+  /** Frames of the list; `end` is the frame behind. */
   readonly record: Span;
 }
 
-/** The rate of the first picture; 25 frames a second where there is none. */
-export const listRate = ({ clips }: ExportList): TimeCodeRate =>
-  timeCodeRate(clips.find(({ video }) => video.picture !== undefined)?.video.picture?.frameRate ?? 25);
+/** The rate of the first picture, numbered as its own time code is; 25 frames a second where there is none. */
+export const listRate = ({ clips }: ExportList): TimeCodeRate => {
+  const first = clips.find(({ video }) => video.picture !== undefined)?.video;
+  const dropFrame = first?.timeCode === undefined || isDropFrame(first.timeCode.start);
+  return timeCodeRate(first?.picture === undefined ? 25 : pictureRate(first.picture), { dropFrame });
+};
 
-/** Puts the clips one after the other, each at least a frame long; spans in frames at `rate`. */
-export const placeClips = ({ clips }: ExportList, { rate }: TimeCodeRate): PlacedClip[] => {
+/** Puts the clips one after the other, each at least a frame long, and none beyond the last frame of its video. */
+export const placeClips = ({ clips }: ExportList, rate: FrameRate): PlacedClip[] => {
+  const records = placeSpans(clips, rate);
   let at = 0;
-  return clips.map((clip) => {
-    const start = frameAt(clip.start, rate);
-    const end = Math.max(start + 1, frameAt(clip.end, rate));
-    const record = { start: at, end: at + end - start };
+  return clips.map((clip, index) => {
+    const { start = 0, end = 1 } = records[index] ?? {};
+    const own = videoRate(clip.video);
+    const source = frameAt(clip.start, own);
+    const left = frameTime(frameCount(clip.video) - source, own);
+    const most = left > 0 ? Math.floor(left * framesPerSecond(rate) + ROUNDING) : Infinity;
+    const length = Math.max(1, Math.min(end - start, most));
+    const record = { start: at, end: at + length };
     at = record.end;
-    return { clip, source: { start, end }, record };
+    return { clip, source, record };
   });
 };
+
+/** Share of a frame by which a fraction may miss a whole number. */
+const ROUNDING = 0.001;
+
+/** The rate at which the frames of a video are counted: 25 where it has none. */
+export const videoRate = ({ picture }: ExportVideo): FrameRate => frameRateOf(picture === undefined ? 25 : pictureRate(picture));
+
+/** Frames of a video, at its own rate; at least one. */
+export const frameCount = (video: ExportVideo): number => Math.max(1, frameAt(video.duration, videoRate(video)));
 
 /** Each video once, in the order of its first clip. */
 export const videosOf = ({ clips }: ExportList): ExportVideo[] => [...new Map(clips.map(({ video }) => [video.id, video])).values()];

@@ -24,6 +24,8 @@ const PIXELS = ['yuv420p', 'yuvj420p'];
 export const playbackOf = (probe: Probe | undefined, path: string): Playback => {
   if (probe === undefined) return 'file';
   const { container, video, audio } = probe;
+  // A browser would neither show how long it is nor find a place in it.
+  if (probe.isDurationScanned === true) return 'stream';
   const played = PLAYED.find((kind) => kind.container.test(container));
   // The name decides about the content type that the file is sent with.
   if (played === undefined || mediaType(path) === undefined) return 'stream';

@@ -1,5 +1,7 @@
-import type { ExportClip } from './export-list.ts';
 import type { Cue } from '../domain/transcript.ts';
+import { placeClips, type ExportClip } from './export-list.ts';
+import { filmRate } from './film-rate.ts';
+import { frameAt, frameTime } from '../time/notation/frame-rate.ts';
 import { vttTime } from '../time/notation/vtt-time.ts';
 
 /** A clip with what is said in it, times as in its video. */
@@ -8,15 +10,17 @@ interface CaptionedClip {
   readonly cues: readonly Cue[];
 }
 
-/** The cues on the time line of the film that the clips make; what reaches over the edge of a clip is cut there. */
+/** The cues on the time line of the film that the clips make, frame for frame; what reaches over the edge of a clip is cut there. */
 export const filmCues = (clips: readonly CaptionedClip[]): Cue[] => {
-  let at = 0;
-  return clips.flatMap(({ clip, cues }) => {
-    const shift = at - clip.start;
-    at += clip.end - clip.start;
-    return cues
-      .filter(({ start, end, text }) => start < clip.end && end > clip.start && text.trim() !== '')
-      .map(({ start, end, text }) => ({ start: Math.max(start, clip.start) + shift, end: Math.min(end, clip.end) + shift, text }));
+  const list = { title: '', clips: clips.map(({ clip }) => clip) };
+  const rate = filmRate(list.clips.flatMap(({ video: { picture } }) => (picture === undefined ? [] : [picture])));
+  return placeClips(list, rate).flatMap(({ clip, record }, index) => {
+    const [start, end] = [frameTime(record.start, rate), frameTime(record.end, rate)];
+    const shift = start - frameTime(frameAt(clip.start, rate), rate);
+    return (clips[index]?.cues ?? [])
+      .filter((cue) => cue.start < clip.end && cue.end > clip.start && cue.text.trim() !== '')
+      .map((cue) => ({ start: Math.max(cue.start + shift, start), end: Math.min(cue.end + shift, end), text: cue.text }))
+      .filter((cue) => cue.end > cue.start);
   });
 };
 
@@ -27,5 +31,7 @@ export const toSrt = (cues: readonly Cue[]): string =>
 /** `01:02:03,456` */
 const srtTime = (seconds: number): string => vttTime(seconds).replace('.', ',');
 
-/** An empty line would end the cue. */
-const lines = (text: string): string => text.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean).join('\n').replaceAll('-->', '→');
+/** An empty line would end the cue, and readers drop what stands in angle brackets and is no tag that they know. */
+const lines = (text: string): string =>
+  text.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean).join('\n').replaceAll('-->', '→')
+    .replaceAll(/<(?!\/?(?:[bius]|font)\b)([^<>]*)>/gi, '‹$1›');

@@ -1,6 +1,8 @@
 import { Fault } from '../faults/fault.ts';
-import { listRate, placeClips, videosOf, type ExportClip, type ExportList } from './export-list.ts';
-import { frameToTimeCode } from '../time/notation/time-code.ts';
+import { listRate, placeClips, videoRate, videosOf, type ExportClip, type ExportList } from './export-list.ts';
+import { isSourceDropFrame, sourceTimeCode, timeCodeAfter } from './source-time-code.ts';
+import { framesPerSecond } from '../time/notation/frame-rate.ts';
+import { frameToTimeCode, type TimeCodeRate } from '../time/notation/time-code.ts';
 
 /** Events that a list of this format can number. */
 const MAX_EVENTS = 999;
@@ -10,28 +12,50 @@ const FIRST_HOUR = 1;
 const RESERVED = ['AX', 'BL', 'BARS'];
 
 /**
- * An edit decision list as CMX 3600 machines read it, and every editing program: one event with a cut for each clip. All
- * time codes, those of the sources, too, count in the rate of the list; sources begin at 00:00:00:00. Throws `input/invalid`
- * for more clips than such a list can number.
+ * An edit decision list as CMX 3600 machines read it, and every editing program: one event with a cut for each clip. Sources
+ * begin at the time code of their recorder, or at 00:00:00:00. A list has one number of frames a second, that of its first
+ * picture: a source of another rate stands at its own hours, minutes and seconds, with its frames in the numbers of the list,
+ * and a comment says so. Throws `input/invalid` for more clips than such a list can number.
  */
 export const toEdl = (list: ExportList): string => {
   if (list.clips.length > MAX_EVENTS) throw new Fault('input/invalid', { problems: [`an EDL holds ${MAX_EVENTS} clips, not ${list.clips.length}`] });
   const code = listRate(list);
   const offset = FIRST_HOUR * (code.nominal * 3600 - (code.dropFrame ? (code.nominal / 15) * 54 : 0));
   const reels = reelNames(list);
-  const events = placeClips(list, code).flatMap(({ clip, source, record }, index) => {
-    const times = [source.start, source.end, offset + record.start, offset + record.end].map((frame) => frameToTimeCode(frame, code));
+  const events = placeClips(list, code.rate).flatMap(({ clip, record }, index) => {
+    const start = sourceTimeCode(clip.video, clip.start, code);
+    const film = [record.start, record.end].map((frame) => frameToTimeCode(offset + frame, code));
+    const times = [start, timeCodeAfter(start, record.end - record.start, code), ...film];
     const reel = (reels.get(clip.video.id) ?? 'AX').padEnd(8);
     return [
       `${String(index + 1).padStart(3, '0')}  ${reel} ${channels(clip).padEnd(5)} C        ${times.join(' ')}`,
       `* FROM CLIP NAME: ${oneLine(clip.video.title)}`,
       ...(clip.title === '' || clip.title === clip.video.title ? [] : [`* COMMENT: ${oneLine(clip.title)}`]),
       `* SOURCE FILE: ${oneLine(clip.video.path)}`,
+      ...tapeComment(clip, reel.trim()),
+      ...rateComment(clip, code),
       '',
     ];
   });
   return [`TITLE: ${oneLine(list.title)}`, `FCM: ${code.dropFrame ? 'DROP FRAME' : 'NON-DROP FRAME'}`, '', ...events].join('\r\n');
 };
+
+/** The whole name of a tape that is longer than a reel's may be. */
+const tapeComment = ({ video }: ExportClip, reel: string): string[] => {
+  const tape = video.timeCode?.reel;
+  return tape === undefined || tape === reel ? [] : [`* SOURCE TAPE: ${oneLine(tape)}`];
+};
+
+const rateComment = ({ video }: ExportClip, code: TimeCodeRate): string[] => {
+  if (video.picture === undefined) return [];
+  const rate = framesPerSecond(videoRate(video));
+  if (Math.abs(rate - framesPerSecond(code.rate)) < SAME_RATE) return [];
+  const numbers = isSourceDropFrame(video) ? 'DROP FRAME' : 'NON-DROP FRAME';
+  return [`* SOURCE RATE: ${Number(rate.toFixed(3))} FPS ${numbers}, FRAMES COUNTED AT ${code.nominal}`];
+};
+
+/** Frames a second within which two rates are one. */
+const SAME_RATE = 0.001;
 
 /** Picture with two channels of sound, one of them, or the other. */
 const channels = ({ video }: ExportClip): string => {
@@ -39,19 +63,22 @@ const channels = ({ video }: ExportClip): string => {
   return video.hasAudio ? 'AA/V' : 'V';
 };
 
-/** Eight capital letters and digits at most, another for each video. */
+/** Eight capital letters and digits at most: those of the tape, which several videos may be of, or else another for each video. */
 const reelNames = (list: ExportList): Map<string, string> => {
-  const names = new Map<string, string>();
+  const videos = videosOf(list);
   const taken = new Set(RESERVED);
-  for (const { id, title } of videosOf(list)) {
-    const base = title.normalize('NFKD').toUpperCase().replaceAll(/[^A-Z0-9]/g, '') || 'REEL';
+  const unused = (base: string): string => {
     let name = base.slice(0, 8);
     for (let number = 2; taken.has(name); number += 1) name = `${base.slice(0, 8 - String(number).length)}${number}`;
     taken.add(name);
-    names.set(id, name);
-  }
-  return names;
+    return name;
+  };
+  const tapes = new Map<string, string>();
+  for (const { timeCode } of videos) if (timeCode?.reel !== undefined && !tapes.has(timeCode.reel)) tapes.set(timeCode.reel, unused(reelLetters(timeCode.reel)));
+  return new Map(videos.map(({ id, title, timeCode }) => [id, tapes.get(timeCode?.reel ?? '') ?? unused(reelLetters(title))]));
 };
+
+const reelLetters = (name: string): string => name.normalize('NFKD').toUpperCase().replaceAll(/[^A-Z0-9]/g, '') || 'REEL';
 
 /** A line break would begin a line that means something else. */
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

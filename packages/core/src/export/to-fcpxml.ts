@@ -1,15 +1,16 @@
-import { fileUrl, listRate, placeClips, videosOf, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { frameAt, frameRateOf, type FrameRate } from '../time/notation/frame-rate.ts';
+import { fileUrl, frameCount, listRate, placeClips, videoRate, videosOf, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
+import { isSourceDropFrame, sourceStart } from './source-time-code.ts';
+import { frameAt, type FrameRate } from '../time/notation/frame-rate.ts';
 import type { TimeCodeRate } from '../time/notation/time-code.ts';
 
 /**
  * Final Cut's XML, version 1.8: the newest that Final Cut Pro and DaVinci Resolve have both read for years. Times are
- * fractions of seconds, whole frames of the film they stand in.
+ * fractions of seconds, whole frames of the film they stand in; those of a source count from the time code of its recorder.
  */
 export const toFcpxml = (list: ExportList): string => {
   const code = listRate(list);
   const videos = videosOf(list);
-  const placed = placeClips(list, code);
+  const placed = placeClips(list, code.rate);
   const tcFormat = code.dropFrame ? 'DF' : 'NDF';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE fcpxml>
@@ -23,7 +24,7 @@ ${videos.map(resources).join('\n')}
       <project ${attributes({ name: list.title })}>
         <sequence ${attributes({ format: SEQUENCE, duration: time(placed.at(-1)?.record.end ?? 0, code.rate), tcStart: '0s', tcFormat })}>
           <spine>
-${placed.map((clip) => `            ${assetClip(clip, { videos, code, tcFormat })}`).join('\n')}
+${placed.map((clip) => `            ${assetClip(clip, { videos, code })}`).join('\n')}
           </spine>
         </sequence>
       </project>
@@ -42,38 +43,42 @@ const formatOf = (video: ExportVideo | undefined, rate: FrameRate): Attributes =
   ...(video?.picture !== undefined && { width: video.picture.width, height: video.picture.height }),
 });
 
-const rateOf = ({ picture }: ExportVideo): FrameRate => frameRateOf(picture?.frameRate ?? 25);
+/** Frame of the source's own rate at which it begins, by its time code. */
+const firstFrame = (video: ExportVideo): number => frameAt(sourceStart(video), videoRate(video));
 
 const resources = (video: ExportVideo, index: number): string => {
-  const rate = rateOf(video);
+  const rate = videoRate(video);
   const asset = {
     id: assetId(index),
     name: video.title,
     src: fileUrl(video.path),
-    start: '0s',
-    duration: time(Math.max(1, frameAt(video.duration, rate)), rate),
+    start: time(firstFrame(video), rate),
+    duration: time(frameCount(video), rate),
     ...(video.picture !== undefined && { hasVideo: 1, format: formatId(index) }),
     ...(video.hasAudio && { hasAudio: 1, audioSources: 1, audioChannels: 2 }),
   };
   const format = video.picture === undefined ? [] : [element('format', { id: formatId(index), ...formatOf(video, rate) })];
-  return [...format, element('asset', asset)].map((line) => `    ${line}`).join('\n');
+  return [...format, element('asset', asset, reelOf(video))].map((line) => `    ${line}`).join('\n');
 };
+
+/** The name of the tape, where Final Cut shows and finds it. */
+const reelOf = ({ timeCode }: ExportVideo): string =>
+  timeCode?.reel === undefined ? '' : `<metadata>${element('md', { key: 'com.apple.proapps.studio.reel', value: timeCode.reel })}</metadata>`;
 
 interface Context {
   readonly videos: readonly ExportVideo[];
   readonly code: TimeCodeRate;
-  readonly tcFormat: string;
 }
 
-const assetClip = ({ clip, record }: PlacedClip, { videos, code: { rate }, tcFormat }: Context): string => {
-  const own = rateOf(clip.video);
+const assetClip = ({ clip, source, record }: PlacedClip, { videos, code: { rate } }: Context): string => {
+  const own = videoRate(clip.video);
   return element('asset-clip', {
     ref: assetId(videos.findIndex(({ id }) => id === clip.video.id)),
     name: clip.title === '' ? clip.video.title : clip.title,
     offset: time(record.start, rate),
-    start: time(frameAt(clip.start, own), own),
+    start: time(firstFrame(clip.video) + source, own),
     duration: time(record.end - record.start, rate),
-    tcFormat,
+    tcFormat: isSourceDropFrame(clip.video) ? 'DF' : 'NDF',
   });
 };
 
@@ -85,7 +90,8 @@ const time = (frames: number, { numerator, denominator }: FrameRate): string => 
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-const element = (name: string, values: Attributes): string => `<${name} ${attributes(values)}/>`;
+const element = (name: string, values: Attributes, inner = ''): string =>
+  inner === '' ? `<${name} ${attributes(values)}/>` : `<${name} ${attributes(values)}>${inner}</${name}>`;
 
 const attributes = (values: Attributes): string => Object.entries(values).map(([name, value]) => `${name}="${escaped(String(value))}"`).join(' ');
 

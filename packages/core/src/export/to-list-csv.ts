@@ -1,14 +1,14 @@
 import { listRate, type ExportList } from './export-list.ts';
 import { toCsv } from '../text/to-csv.ts';
-import { secondsToTimeCode } from '../time/notation/time-code.ts';
+import { sourceTimeCode } from './source-time-code.ts';
 
-/** The list as a table for spreadsheets. */
+/** The list as a table for spreadsheets. Time codes are those of the video, as in an EDL. */
 export const toListCsv = (list: ExportList): string => {
   const code = listRate(list);
   const head = ['number', 'title', 'video', 'start', 'end', 'duration', 'start time code', 'end time code', 'path', 'video id'];
   const rows = list.clips.map(({ title, video, start, end }, index) => [
     index + 1, title, video.title, seconds(start), seconds(end), seconds(end - start),
-    secondsToTimeCode(start, code), secondsToTimeCode(end, code), video.path, video.id,
+    sourceTimeCode(video, start, code), sourceTimeCode(video, end, code), video.path, video.id,
   ]);
   return toCsv([head, ...rows]);
 };

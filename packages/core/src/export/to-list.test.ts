@@ -17,8 +17,8 @@ describe('an EDL', () => {
       'TITLE: My <cut> & "more"', 'FCM: NON-DROP FRAME', '',
       '001  FILMA    AA/V  C        00:00:01:00 00:00:03:00 01:00:00:00 01:00:02:00',
       '* FROM CLIP NAME: Film a', '* COMMENT: the dog', '* SOURCE FILE: /films/a.mp4', '',
-      '002  FILMB    V     C        00:01:00:00 00:01:01:13 01:00:02:00 01:00:03:13',
-      '* FROM CLIP NAME: Film B', '* SOURCE FILE: /films/b.mp4', '',
+      '002  FILMB    V     C        00:00:59:24 00:01:01:12 01:00:02:00 01:00:03:13',
+      '* FROM CLIP NAME: Film B', '* SOURCE FILE: /films/b.mp4', '* SOURCE RATE: 29.97 FPS DROP FRAME, FRAMES COUNTED AT 25', '',
     ].join('\r\n'));
   });
   it('counts drop-frame at 29.97, over the minute', () => {
@@ -68,8 +68,8 @@ describe('an FCPXML', () => {
 describe('an OTIO', () => {
   it('has tracks of pictures and sounds, gaps where a video has no sound', () => {
     const otio = JSON.parse(toList(list(clip(A, 1, 3, 'one'), clip(B, 60, 61)), 'otio', undefined)) as Record<string, never>;
-    const time = (value: number) => ({ OTIO_SCHEMA: 'RationalTime.1', rate: 25, value });
-    const range = (start: number, length: number) => ({ OTIO_SCHEMA: 'TimeRange.1', start_time: time(start), duration: time(length) });
+    const time = (value: number, rate = 25) => ({ OTIO_SCHEMA: 'RationalTime.1', rate, value });
+    const range = (start: number, length: number, rate = 25) => ({ OTIO_SCHEMA: 'TimeRange.1', start_time: time(start, rate), duration: time(length) });
     expect(otio).toMatchObject({
       OTIO_SCHEMA: 'Timeline.1', name: 'My <cut> & "more"',
       tracks: {
@@ -82,7 +82,7 @@ describe('an OTIO', () => {
                 OTIO_SCHEMA: 'Clip.2', name: 'one', source_range: range(25, 50), active_media_reference_key: 'DEFAULT_MEDIA',
                 media_references: { DEFAULT_MEDIA: { OTIO_SCHEMA: 'ExternalReference.1', target_url: 'file:///films/a.mp4', available_range: range(0, 15_000) } },
               },
-              { OTIO_SCHEMA: 'Clip.2', name: 'Film B', source_range: range(1500, 25) },
+              { OTIO_SCHEMA: 'Clip.2', name: 'Film B', source_range: range(1798, 25, 30_000 / 1001) },
             ],
           },
           { OTIO_SCHEMA: 'Track.1', kind: 'Audio', children: [{ OTIO_SCHEMA: 'Clip.2' }, { OTIO_SCHEMA: 'Gap.1', source_range: range(0, 25) }] },
@@ -108,7 +108,7 @@ it('JSON holds what the list is made of', () => {
 describe('subtitles', () => {
   const said = [{ start: 0.5, end: 2, text: 'One.\r\n\r\nTwo' }, { start: 2.5, end: 9, text: 'a --> b & <i>' }, { start: 20, end: 21, text: 'later' }];
   it('are those of the film that the clips make, cut at its edges', () => {
-    expect(toList(list(clip(A, 1, 3), clip(B, 20, 22)), 'srt', () => said)).toBe(
+    expect(toList(list(clip(A, 1, 3), clip(video('b'), 20, 22)), 'srt', () => said)).toBe(
       '1\n00:00:00,000 --> 00:00:01,000\nOne.\nTwo\n\n2\n00:00:01,500 --> 00:00:02,000\na → b & <i>\n\n3\n00:00:02,000 --> 00:00:03,000\nlater\n',
     );
     expect(toList(list(clip(A, 1, 3)), 'vtt', () => said)).toBe(
@@ -116,8 +116,8 @@ describe('subtitles', () => {
     );
   });
   it('are the titles where those are asked for', () => {
-    expect(toList(list(clip(A, 3_600, 3_660.5, 'dog'), clip(B, 0, 1)), 'vtt', undefined)).toBe(
-      'WEBVTT\n\n00:00:00.000 --> 00:01:00.500\ndog\n\n00:01:00.500 --> 00:01:01.500\nFilm B\n',
+    expect(toList(list(clip(A, 60, 120.48, 'dog'), clip(video('b'), 0, 1)), 'vtt', undefined)).toBe(
+      'WEBVTT\n\n00:00:00.000 --> 00:01:00.480\ndog\n\n00:01:00.480 --> 00:01:01.480\nFilm b\n',
     );
   });
 });

@@ -38,4 +38,5 @@ export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): st
 const captions = ({ clips }: ExportList, cuesOf: CuesOf): Cue[] =>
   filmCues(clips.map((clip) => ({ clip, cues: cuesOf?.(clip.video.id) ?? [titleCue(clip)] })));
 
-const titleCue = ({ title, video, start, end }: ExportClip): Cue => ({ start, end, text: title === '' ? video.title : title });
+/** As long as the clip is. */
+const titleCue = ({ title, video }: ExportClip): Cue => ({ start: -Infinity, end: Infinity, text: title === '' ? video.title : title });

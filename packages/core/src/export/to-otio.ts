@@ -1,19 +1,20 @@
-import { fileUrl, listRate, placeClips, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { frameAt, framesPerSecond } from '../time/notation/frame-rate.ts';
-import type { TimeCodeRate } from '../time/notation/time-code.ts';
+import { fileUrl, frameCount, listRate, placeClips, videoRate, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
+import { sourceStart } from './source-time-code.ts';
+import { frameAt, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
 
 /**
  * OpenTimelineIO's JSON (https://opentimelineio.readthedocs.io, the serialised schema): a track of pictures and, where
- * there is sound, one of sounds, of clips that refer to the files.
+ * there is sound, one of sounds, of clips that refer to the files. A clip begins at a frame of its file, counted in the file's own
+ * rate from the time code of its recorder; it lasts whole frames of the list, which is the rate of its first picture.
  */
 export const toOtio = (list: ExportList): string => {
-  const code = listRate(list);
-  const placed = placeClips(list, code);
+  const { rate } = listRate(list);
+  const placed = placeClips(list, rate);
   const hasPicture = placed.some(({ clip }) => clip.video.picture !== undefined);
   const hasSound = placed.some(({ clip }) => clip.video.hasAudio);
   const tracks = [
-    ...(hasPicture || !hasSound ? [track('Video', placed.map((clip) => item(clip, code, clip.clip.video.picture !== undefined)))] : []),
-    ...(hasSound ? [track('Audio', placed.map((clip) => item(clip, code, clip.clip.video.hasAudio)))] : []),
+    ...(hasPicture || !hasSound ? [track('Video', placed.map((clip) => item(clip, rate, clip.clip.video.picture !== undefined)))] : []),
+    ...(hasSound ? [track('Audio', placed.map((clip) => item(clip, rate, clip.clip.video.hasAudio)))] : []),
   ];
   return JSON.stringify({
     OTIO_SCHEMA: 'Timeline.1',
@@ -33,28 +34,32 @@ const composed = (schema: string, name: string): Json => ({
 const track = (kind: 'Video' | 'Audio', children: readonly Json[]): Json => ({ ...composed('Track.1', kind), kind, children });
 
 /** A clip, or a gap of its length in a track that the video has nothing for. */
-const item = ({ clip, source }: PlacedClip, code: TimeCodeRate, isThere: boolean): Json => {
-  const length = source.end - source.start;
-  if (!isThere) return { ...composed('Gap.1', ''), source_range: range(0, length, code) };
+const item = ({ clip, source, record }: PlacedClip, rate: FrameRate, isThere: boolean): Json => {
+  const duration = time(record.end - record.start, rate);
+  if (!isThere) return { ...composed('Gap.1', ''), source_range: range(time(0, rate), duration) };
+  const { video } = clip;
+  const reel = video.timeCode?.reel;
   return {
-    ...composed('Clip.2', clip.title === '' ? clip.video.title : clip.title),
-    source_range: range(source.start, length, code),
-    media_references: { DEFAULT_MEDIA: reference(clip.video, code) },
+    ...composed('Clip.2', clip.title === '' ? video.title : clip.title),
+    ...(reel !== undefined && { metadata: { cmx_3600: { reel } } }),
+    source_range: range(time(firstFrame(video) + source, videoRate(video)), duration),
+    media_references: { DEFAULT_MEDIA: reference(video) },
     active_media_reference_key: 'DEFAULT_MEDIA',
   };
 };
 
-const reference = (video: ExportVideo, code: TimeCodeRate): Json => ({
+/** Frame of the file's own rate at which it begins, by its time code. */
+const firstFrame = (video: ExportVideo): number => frameAt(sourceStart(video), videoRate(video));
+
+const reference = (video: ExportVideo): Json => ({
   OTIO_SCHEMA: 'ExternalReference.1',
   metadata: { frameseek: { id: video.id } },
   name: video.title,
-  available_range: range(0, Math.max(1, frameAt(video.duration, code.rate)), code),
+  available_range: range(time(firstFrame(video), videoRate(video)), time(frameCount(video), videoRate(video))),
   available_image_bounds: null,
   target_url: fileUrl(video.path),
 });
 
-const range = (start: number, length: number, code: TimeCodeRate): Json => ({
-  OTIO_SCHEMA: 'TimeRange.1', start_time: time(start, code), duration: time(length, code),
-});
+const range = (start: Json, duration: Json): Json => ({ OTIO_SCHEMA: 'TimeRange.1', start_time: start, duration });
 
-const time = (frames: number, { rate }: TimeCodeRate): Json => ({ OTIO_SCHEMA: 'RationalTime.1', rate: framesPerSecond(rate), value: frames });
+const time = (frames: number, rate: FrameRate): Json => ({ OTIO_SCHEMA: 'RationalTime.1', rate: framesPerSecond(rate), value: frames });

@@ -1,12 +1,18 @@
-import { CLIP_FORMATS, Fault, LIST_FORMATS, toList, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type VideoId } from '@frameseek/core';
+import { CLIP_FORMATS, Fault, LIST_FORMATS, spanWithin, toList, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/require-video.ts';
 import { videoCues } from '../library/video-views.ts';
 
-/** The moments as the text of a list. Throws `library/unknown-video`, and `input/invalid` for a format that is no list. */
+/**
+ * The moments as the text of a list; what reaches beyond the end of its video ends there. Throws `library/unknown-video`, and
+ * `input/invalid` for a format that is no list, and a stretch that its video does not have.
+ */
 export const exportList = (parts: EngineParts, { title, format, items, captions }: ExportRequest): string => {
   if (!isListFormat(format)) throw new Fault('input/invalid', { problems: [`${format} is no list, but one of ${CLIP_FORMATS.join(', ')}`] });
-  const clips = items.map(({ video, start, end, title: own = '' }): ExportClip => ({ title: own, start, end, video: exportVideo(parts, video) }));
+  const clips = items.map(({ video, start, end, title: own = '' }): ExportClip => {
+    const from = exportVideo(parts, video);
+    return { title: own, video: from, ...spanWithin({ start, end }, from.duration) };
+  });
   return toList({ title, clips }, format, captions ? (id) => videoCues(parts, id) : undefined);
 };
 
@@ -14,10 +20,12 @@ const isListFormat = (format: string): format is ListFormat => (LIST_FORMATS as 
 
 const exportVideo = (parts: EngineParts, id: VideoId): ExportVideo => {
   const { title, path, probe } = requireVideo(parts, id);
+  const { video: picture, timeCode } = probe ?? {};
   return {
     id, title, path,
     duration: probe?.duration ?? 0,
     hasAudio: (probe?.audio.length ?? 0) > 0,
-    ...(probe?.video !== undefined && { picture: probe.video }),
+    ...(picture !== undefined && { picture }),
+    ...(timeCode !== undefined && { timeCode }),
   };
 };

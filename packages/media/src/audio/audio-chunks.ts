@@ -1,37 +1,52 @@
 import { Fault, SAMPLE_RATE, type AudioChunk, type AudioOptions } from '@frameseek/core';
-import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
-import { fixedSizeChunks } from '../tools/fixed-size-chunks.ts';
+import type { Tools } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
-import { timelineArgs } from '../probe/timeline.ts';
+import { rawAudio } from './raw-audio.ts';
+import { mixDown } from './mix-down.ts';
 
-const BYTES_PER_SAMPLE = 4;
+/** Seconds by which a time may miss the end of what was heard before: containers round, and resampling starts late. */
+const JITTER = 0.1;
+/** Seconds behind the end of the file from which a time must be wrong. */
+const BEYOND = 60;
 
 /**
  * The default audio track as mono samples (-1 to 1) at 16 kHz, in chunks of one second, the last one shorter. Gaps and a late
- * start are filled with silence, so that sample `n` is heard at exactly `n / 16000` seconds on the timeline. Rejects with
- * `media/no-such-stream` where there is no sound, else as `toolOutput` does.
+ * start are filled with silence, so that sample `n` is heard at exactly `n / 16000` seconds on the timeline: every stretch is
+ * put where its own time says, however often the format of the sound changes. Rejects with `media/no-such-stream` where there
+ * is no sound, else as `toolOutput` does.
  */
 export async function* audioChunks(tools: Tools, path: string, { probe, signal }: AudioOptions): AsyncGenerator<AudioChunk> {
   const track = defaultTrack(probe.audio);
   if (!track) throw new Fault('media/no-such-stream', { path, wanted: 'audio' });
-  const args = [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...inputArgs(path),
-    '-map', `0:a:${track.index}`, '-vn', '-sn', '-dn',
-    '-filter:a', `aresample=${SAMPLE_RATE}:async=1:first_pts=0`, '-ac', '1', '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1',
-  ];
-  const output = toolOutput(tools, { tool: 'ffmpeg', args, path, signal });
+  // A track of one channel may have two later on, and is mixed by ffmpeg then.
+  const channels = track.channels === 1 ? 1 : 2;
+  const last = probe.duration > 0 ? (probe.duration + BEYOND) * SAMPLE_RATE : Infinity;
+  let second = new Float32Array(SAMPLE_RATE * channels);
   let heard = 0;
-  for await (const bytes of fixedSizeChunks(output, SAMPLE_RATE * BYTES_PER_SAMPLE, { keepRest: true })) {
-    const samples = toSamples(bytes);
-    if (samples.length > 0) yield { start: heard / SAMPLE_RATE, samples };
-    heard += samples.length;
+  const isFull = (): boolean => heard % SAMPLE_RATE === 0;
+  const chunk = (samples: number): AudioChunk => ({ start: (heard - samples) / SAMPLE_RATE, samples: mixDown(second.subarray(0, samples * channels), channels) });
+  for await (const { at, samples } of rawAudio(tools, { path, probe, signal, track: track.index, channels })) {
+    const place = Number.isFinite(at) && Math.abs(at - heard) > (heard === 0 ? 0 : JITTER * SAMPLE_RATE) && at < last ? at : heard;
+    for (let silence = place - heard; silence > 0; ) {
+      const some = Math.min(silence, SAMPLE_RATE - (heard % SAMPLE_RATE));
+      heard += some;
+      silence -= some;
+      if (!isFull()) continue;
+      yield chunk(SAMPLE_RATE);
+      second = new Float32Array(SAMPLE_RATE * channels);
+    }
+    // What comes again is left out, unless the clock of the file has begun anew.
+    const repeated = heard - place > SAMPLE_RATE ? 0 : Math.max(0, heard - place);
+    for (let from = repeated * channels; from < samples.length; ) {
+      const inSecond = (heard % SAMPLE_RATE) * channels;
+      const some = samples.subarray(from, from + second.length - inSecond);
+      second.set(some, inSecond);
+      from += some.length;
+      heard += some.length / channels;
+      if (!isFull()) continue;
+      yield chunk(SAMPLE_RATE);
+      second = new Float32Array(SAMPLE_RATE * channels);
+    }
   }
+  if (!isFull()) yield chunk(heard % SAMPLE_RATE);
 }
-
-/** Little-endian floats; the bytes are copied where they do not lie on a multiple of four. */
-const toSamples = (bytes: Uint8Array): Float32Array => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float32Array.from({ length: Math.floor(bytes.byteLength / BYTES_PER_SAMPLE) }, (_, index) =>
-    view.getFloat32(index * BYTES_PER_SAMPLE, true),
-  );
-};

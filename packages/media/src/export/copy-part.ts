@@ -6,6 +6,7 @@ import { probeFile } from '../probe/probe-file.ts';
 import { isIndexed, seekArgs } from '../probe/timeline.ts';
 import { encode } from './encode.ts';
 import type { PlacedPart } from './place-part.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 
 /** Codecs that MP4 holds and players of it know. */
 const PICTURES = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4']);
@@ -27,7 +28,7 @@ export const copyPart = async (tools: Tools, part: PlacedPart, { target, signal,
   const track = defaultTrack(probe.audio);
   const args = [
     // Rounded up, for a seek that lies before the I-frame by a fraction finds the one before.
-    ...seekArgs(probe, start > 0 ? start + 0.000_001 : 0), '-t', (end - start).toFixed(6), ...inputArgs(path), '-map', '0:V:0',
+    ...seekArgs(probe, start > 0 ? start + 0.000_001 : 0), '-t', (end - start).toFixed(6), ...inputArgs(path), '-map', `0:${pictureStream(probe)}`,
     ...(track === undefined ? [] : ['-map', `0:a:${track.index}`]), '-map_chapters', '-1', '-c', 'copy',
     ...(track === undefined || SOUNDS.has(track.codec) ? [] : ['-c:a', 'aac', '-b:a', '192k']),
     '-movflags', '+faststart', '-f', 'mp4', `file:${target}`,

@@ -1,4 +1,4 @@
-import { Fault, framesPerSecond, type ClipFormat, type FrameRate } from '@frameseek/core';
+import { Fault, filmRate, framesPerSecond, type ClipFormat, type FrameRate } from '@frameseek/core';
 import type { PlacedPart } from './place-part.ts';
 
 /** What all parts of a film are fitted to. Pixels. */
@@ -8,8 +8,6 @@ export interface FilmShape {
   readonly hasSound: boolean;
 }
 
-/** Frames a second beyond which a film is not made smoother. */
-const FASTEST = 60;
 /** GIFs know hundredths of a second: 12.5 frames a second are exact. */
 const GIF_RATE: FrameRate = { numerator: 25, denominator: 2 };
 const GIF_WIDTH = 480;
@@ -28,15 +26,12 @@ export const filmShape = (parts: readonly PlacedPart[], { format, width }: Wish)
   if (largest === undefined) return { hasSound };
   const most = Math.min(width ?? (format === 'gif' ? GIF_WIDTH : Infinity), largest.width);
   const scale = most / largest.width;
-  const picture = { width: even(largest.width * scale), height: even(largest.height * scale), rate: rateOf(parts, format) };
+  const picture = { width: even(largest.width * scale), height: even(largest.height * scale), rate: rateFor(filmRate(pictures), format) };
   return { picture, hasSound };
 };
 
 /** H.264 with usual colours takes even sizes only. */
 const even = (pixels: number): number => Math.max(2, Math.round(pixels / 2) * 2);
 
-const rateOf = (parts: readonly PlacedPart[], format: ClipFormat): FrameRate => {
-  const rates = parts.flatMap(({ rate }) => (rate === undefined || framesPerSecond(rate) > FASTEST + 1 ? [] : [rate]));
-  const [fastest = { numerator: FASTEST, denominator: 1 }] = rates.toSorted((a, b) => framesPerSecond(b) - framesPerSecond(a));
-  return format === 'gif' && framesPerSecond(fastest) > framesPerSecond(GIF_RATE) ? GIF_RATE : fastest;
-};
+const rateFor = (rate: FrameRate, format: ClipFormat): FrameRate =>
+  format === 'gif' && framesPerSecond(rate) > framesPerSecond(GIF_RATE) ? GIF_RATE : rate;

@@ -1,73 +1,84 @@
-import { framesPerSecond } from '@frameseek/core';
+import { frameAt, frameTime, placeSpans } from '@frameseek/core';
 import { inputArgs } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import type { FilmShape } from './film-shape.ts';
 import type { PlacedPart } from './place-part.ts';
 
-/** ffmpeg's inputs and the filters (its "filtergraph") that make one film of them, out of the pads `[v]` and `[a]`. */
+/** ffmpeg's input and the filters (its "filtergraphs") that make a clip of it, out of the pads `[v]` and `[a]`. */
 export interface FilterGraph {
   readonly inputs: readonly string[];
-  readonly graph: string;
+  /** One for the picture and one for the sound: a change of the sound in mid-file makes ffmpeg build its graph anew. */
+  readonly graphs: readonly string[];
   readonly maps: readonly string[];
-  /** Length of the film, in seconds. */
+  /** Length of the clip, in seconds. */
   readonly seconds: number;
 }
 
 /** Samples a second of the sound of all clips. */
 const RATE = 48_000;
 
-/** Cuts every part out of its file, fits it to the shape, and joins them in order. */
-export const filterGraph = (parts: readonly PlacedPart[], shape: FilmShape): FilterGraph => {
-  const chains = parts.flatMap((part, index) => [...pictureChain(part, index, shape), ...soundChain(part, index, shape)]);
-  const pads = parts.map((_, index) => `${shape.picture ? `[v${index}]` : ''}${shape.hasSound ? `[a${index}]` : ''}`).join('');
-  const outs = [...(shape.picture ? ['[v]'] : []), ...(shape.hasSound ? ['[a]'] : [])];
-  const joined = `${pads}concat=n=${parts.length}:v=${shape.picture ? 1 : 0}:a=${shape.hasSound ? 1 : 0}${outs.join('')}`;
+/** Cuts the part out of its file, and fits it to the shape. */
+export const filterGraph = (part: PlacedPart, shape: FilmShape): FilterGraph => {
+  const { path, probe, seek } = part;
+  const seconds = clipSeconds(part, shape);
   return {
-    inputs: parts.flatMap(({ path, probe, seek }) => [...timelineArgs(probe), ...seekArgs(probe, seek), ...inputArgs(path)]),
-    graph: [...chains, joined].join(';'),
-    maps: outs.flatMap((pad) => ['-map', pad]),
-    seconds: parts.reduce((sum, part) => sum + partSeconds(part, shape), 0),
+    inputs: [...timelineArgs(probe), ...seekArgs(probe, seek), ...inputArgs(path)],
+    graphs: [...(shape.picture ? [pictureChain(part, shape.picture)] : []), ...(shape.hasSound ? [soundChain(part, { start: clipStart(part, shape), seconds })] : [])],
+    maps: [...(shape.picture ? ['-map', '[v]'] : []), ...(shape.hasSound ? ['-map', '[a]'] : [])],
+    seconds,
   };
 };
 
-/** A whole number of frames where there is a picture, so that picture and sound of every part end together. */
-const partSeconds = (part: PlacedPart, shape: FilmShape): number => {
-  if (shape.picture === undefined) return part.end - part.start;
-  return frameCount(part, shape.picture) / framesPerSecond(shape.picture.rate);
-};
+type PictureShape = NonNullable<FilmShape['picture']>;
 
-/** Frames that begin before the end. */
-const frameCount = ({ start, end }: PlacedPart, { rate }: NonNullable<FilmShape['picture']>): number =>
-  Math.max(1, Math.ceil((end - start - SAME_TIME) * framesPerSecond(rate)));
+/** Seconds that a part takes in the film: whole frames where there is a picture, so that picture and sound of every part end together. */
+export const clipSeconds = (part: PlacedPart, { picture }: FilmShape): number =>
+  picture === undefined ? part.end - part.start : frameTime(frameCount(part, picture), picture.rate);
 
-const pictureChain = (part: PlacedPart, index: number, { picture }: FilmShape): string[] => {
-  if (picture === undefined) return [];
-  const { width, height, rate } = picture;
+/** As many as lists and captions count, so that these go with the film. */
+const frameCount = (part: PlacedPart, { rate }: PictureShape): number => placeSpans([part], rate)[0]?.end ?? 1;
+
+const pictureChain = (part: PlacedPart, shape: PictureShape): string => {
+  const { width, height, rate } = shape;
   const fps = `${rate.numerator}/${rate.denominator}`;
-  const seconds = part.end - part.start;
-  if (part.probe.video === undefined) {
-    return [`color=c=black:s=${width}x${height}:r=${fps}:d=${seconds.toFixed(6)},setsar=1,format=yuv420p[v${index}]`];
+  const count = frameCount(part, shape);
+  const { video } = part.probe;
+  if (video === undefined) {
+    return `color=c=black:s=${width}x${height}:r=${fps}:d=${frameTime(count, rate).toFixed(6)},setsar=1,format=yuv420p[v]`;
   }
+  const before = part.first === undefined ? '' : `trim=start=${Math.max(0, part.first - SAME_TIME).toFixed(6)},`;
   // At a constant rate: a frame that began before the part stands in it until the next one comes.
-  const cut = `fps=${fps}:start_time=${part.start.toFixed(6)},setpts=PTS-STARTPTS,trim=end_frame=${frameCount(part, picture)}`;
+  const cut = `${before}fps=${fps}:start_time=${clipStart(part, { picture: shape, hasSound: false }).toFixed(6)},setpts=PTS-STARTPTS,trim=end_frame=${count}`;
   const fit = `scale=${width}:${height}:flags=bicubic:force_original_aspect_ratio=decrease:force_divisible_by=2,` +
     `pad=${width}:${height}:-1:-1:color=black,setsar=1,format=yuv420p`;
-  return [`[${index}:V:0]${squarePixels(part)}${cut},${fit}[v${index}]`];
+  // Fitting counts pixels, so they are made square first.
+  return `[0:${pictureStream(part.probe)}]scale=${video.width}:${video.height}:flags=bicubic,setsar=1,${cut},${fit}[v]`;
 };
 
-/** Fitting counts pixels, so they are made square first. */
-const squarePixels = ({ probe: { video } }: PlacedPart): string =>
-  video === undefined ? '' : `scale=${video.width}:${video.height}:flags=bicubic,setsar=1,`;
+/**
+ * Where on its own time line the clip begins: at the frame of the film that is nearest to the start, as in lists. Where that
+ * is one earlier than the first frame to be shown, this one stands a little longer.
+ */
+const clipStart = ({ start, first }: PlacedPart, { picture }: FilmShape): number => {
+  if (picture === undefined || first === undefined) return start;
+  const early = Math.max(0, frameAt(first, picture.rate) - frameAt(start, picture.rate));
+  return Math.max(0, first - frameTime(early, picture.rate));
+};
 
-const soundChain = (part: PlacedPart, index: number, shape: FilmShape): string[] => {
-  if (!shape.hasSound) return [];
-  const seconds = partSeconds(part, shape).toFixed(6);
-  const track = defaultTrack(part.probe.audio);
-  if (track === undefined) return [`anullsrc=r=${RATE}:cl=stereo:d=${seconds}[a${index}]`];
-  const [start, end] = [part.start.toFixed(6), part.end.toFixed(6)];
-  return [
-    `[${index}:a:${track.index}]aresample=${RATE},aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start}:end=${end},` +
-    `asetpts=PTS-${start}/TB,aresample=async=1:first_pts=0,apad,atrim=end=${seconds}[a${index}]`,
-  ];
+interface SoundPlace {
+  /** Where the clip begins in its file; seconds. */
+  readonly start: number;
+  readonly seconds: number;
+}
+
+const soundChain = ({ probe, end }: PlacedPart, place: SoundPlace): string => {
+  const [start, seconds] = [place.start.toFixed(6), place.seconds.toFixed(6)];
+  const track = defaultTrack(probe.audio);
+  // Filled only where there is something to fill: when the format of the sound changes, ffmpeg builds this anew and would fill it again.
+  const isLate = (track?.start ?? Infinity) > place.start;
+  if (track === undefined) return `anullsrc=r=${RATE}:cl=stereo:d=${seconds}[a]`;
+  return `[0:a:${track.index}]aresample=${RATE},aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start}:end=${end.toFixed(6)},` +
+    `asetpts=PTS-${start}/TB,aresample=async=1${isLate ? ':first_pts=0' : ''},apad,atrim=end=${seconds}[a]`;
 };

@@ -6,13 +6,11 @@ import { probeFile } from '../probe/probe-file.ts';
 import { SEEK_STEPS_BACK } from '../probe/timeline.ts';
 import { concatList } from './concat-list.ts';
 import { encode } from './encode.ts';
-import { filterGraph, type FilterGraph } from './filter-graph.ts';
+import { clipSeconds, filterGraph, type FilterGraph } from './filter-graph.ts';
 import { filmShape, type FilmShape } from './film-shape.ts';
 import type { PlacedPart } from './place-part.ts';
 import { writeGif } from './write-gif.ts';
 
-/** Parts that one run of ffmpeg decodes: it opens all of them at its start, each with memory of its own. */
-const MAX_CONCURRENCY = 6;
 /** Parts of the longest film. */
 const MAX_PARTS = 500;
 
@@ -20,32 +18,38 @@ const MAX_PARTS = 500;
 export const writeFilm = async (tools: Tools, parts: readonly PlacedPart[], options: ClipOptions): Promise<ClipMade> => {
   if (parts.length > MAX_PARTS) throw new Fault('input/invalid', { problems: [`a film is made of ${MAX_PARTS} parts at most, not of ${parts.length}`] });
   const shape = filmShape(parts, options);
-  if (parts.length <= MAX_CONCURRENCY) await writeParts(tools, parts, { ...options, shape });
+  const [only, ...others] = parts;
+  if (only !== undefined && others.length === 0) await writePart(tools, only, { ...options, shape, write: (film) => writeGraph(tools, film, { ...options, path: only.path }) });
   else await writeInSteps(tools, parts, { ...options, shape });
-  return { spans: parts.map(({ start, end }) => ({ start, end })), copied: false };
+  return { spans: parts.map(({ start, first = start, end }) => ({ start: first, end })), copied: false };
 };
 
 interface FilmOptions extends ClipOptions {
   readonly shape: FilmShape;
 }
 
+interface PartOptions extends FilmOptions {
+  readonly write: (film: FilterGraph) => Promise<void>;
+}
+
 /** Seconds by which a clip may be shorter than it should be: the last frames of a file may be missing. */
 const SHORT = 0.5;
 
-const writeParts = async (tools: Tools, parts: readonly PlacedPart[], options: FilmOptions): Promise<void> => {
+/** Writes one part, from ever further back where a seek landed too late. */
+const writePart = async (tools: Tools, part: PlacedPart, options: PartOptions): Promise<void> => {
   for (const back of SEEK_STEPS_BACK) {
-    const earlier = parts.map((part) => ({ ...part, seek: Math.max(0, part.seek - back) }));
+    const earlier = { ...part, seek: Math.max(0, part.seek - back) };
     const film = filterGraph(earlier, options.shape);
-    await writeGraph(tools, film, { ...options, path: parts[0]?.path ?? '' });
-    const isLast = earlier.every(({ seek }) => seek === 0);
+    await options.write(film);
+    const isLast = earlier.seek === 0;
     if ((await isComplete(tools, film.seconds, options)) || (isLast && (await isPlayable(tools, options)))) return;
-    if (isLast) throw nothingDecoded(parts[0]);
+    if (isLast) throw nothingDecoded(part);
   }
 };
 
 /** A file may be cut short: then there is less than its head says, or nothing. */
-const nothingDecoded = (part: PlacedPart | undefined): Fault =>
-  new Fault('media/decode-failed', { path: part?.path ?? '', reason: 'nothing of this stretch can be decoded' });
+const nothingDecoded = (part: PlacedPart): Fault =>
+  new Fault('media/decode-failed', { path: part.path, reason: 'nothing of this stretch can be decoded' });
 
 /** Whether it is as long as it should be, with a picture where it should have one. */
 const isComplete = async (tools: Tools, seconds: number, options: FilmOptions): Promise<boolean> => {
@@ -71,11 +75,11 @@ const probed = async (tools: Tools, { target, signal }: FilmOptions): Promise<Pr
   }
 };
 
-const writeGraph = async (tools: Tools, film: FilterGraph, options: FilmOptions & { readonly path: string }): Promise<void> => {
+const writeGraph = async (tools: Tools, film: FilterGraph, options: ClipOptions & { readonly path: string }): Promise<void> => {
   const { target, format, path, signal, report } = options;
   if (format === 'gif') return writeGif(tools, film, options);
   const args = [
-    ...film.inputs, '-filter_complex', film.graph, ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1', '-sn', '-dn',
+    ...film.inputs, ...film.graphs.flatMap((graph) => ['-filter_complex', graph]), ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1', '-sn', '-dn',
     ...PICTURE[format], ...SOUND[format], ...container(format), `file:${target}`,
   ];
   await encode(tools, { args, path, signal, seconds: film.seconds, ...(report !== undefined && { report }) });
@@ -101,37 +105,34 @@ const writeInSteps = async (tools: Tools, parts: readonly PlacedPart[], options:
     const files: string[] = [];
     for (const [index, part] of parts.entries()) {
       const file = join(folder, `${index}.mkv`);
-      await writeStep(tools, part, { ...options, target: file });
+      await writeStep(tools, part, { ...options, target: file, report: (done) => report?.((index + done) / (parts.length + 1)) });
       files.push(file);
-      report?.((index + 1) / (parts.length + 1));
     }
     const list = join(folder, 'list.txt');
-    await writeFile(list, concatList(files));
+    const seconds = parts.map((part) => clipSeconds(part, options.shape));
+    await writeFile(list, concatList(files, seconds));
     const input = ['-protocol_whitelist', 'file', '-format_whitelist', 'concat,matroska', '-f', 'concat', '-safe', '0', '-i', `file:${list}`];
     if (options.format === 'gif') {
-      await writeGif(tools, { inputs: input, graph: '[0:V:0]null[v]', maps: [], seconds: lengthOf(parts, options.shape) }, { target, path: list, signal });
+      const whole = { inputs: input, graphs: ['[0:V:0]null[v]'], maps: [], seconds: seconds.reduce((sum, length) => sum + length, 0) };
+      await writeGif(tools, whole, { target, path: list, signal });
     } else {
       const copy = ['-map', '0', '-c:v', 'copy', ...SOUND[options.format], ...container(options.format)];
       await encode(tools, { args: [...input, ...copy, `file:${target}`], path: list, signal, seconds: 0 });
     }
+    report?.(1);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 };
 
-const lengthOf = (parts: readonly PlacedPart[], shape: FilmShape): number => filterGraph(parts, shape).seconds;
-
-const writeStep = async (tools: Tools, part: PlacedPart, options: FilmOptions): Promise<void> => {
-  const { shape, target, format, signal } = options;
-  for (const back of SEEK_STEPS_BACK) {
-    const earlier = { ...part, seek: Math.max(0, part.seek - back) };
-    const film = filterGraph([earlier], shape);
+const writeStep = (tools: Tools, part: PlacedPart, options: FilmOptions): Promise<void> => {
+  const { format, target, signal, report } = options;
+  const write = ({ inputs, graphs, maps, seconds }: FilterGraph): Promise<void> => {
     const args = [
-      ...film.inputs, '-filter_complex', film.graph, ...film.maps, '-map_chapters', '-1', '-map_metadata', '-1',
+      ...inputs, ...graphs.flatMap((graph) => ['-filter_complex', graph]), ...maps, '-map_chapters', '-1', '-map_metadata', '-1',
       ...PICTURE[format === 'gif' ? 'mp4' : format], '-c:a', 'pcm_s16le', '-f', 'matroska', `file:${target}`,
     ];
-    await encode(tools, { args, path: part.path, signal, seconds: film.seconds });
-    if ((await isComplete(tools, film.seconds, options)) || (earlier.seek === 0 && (await isPlayable(tools, options)))) return;
-    if (earlier.seek === 0) throw nothingDecoded(part);
-  }
+    return encode(tools, { args, path: part.path, signal, seconds, ...(report !== undefined && { report }) });
+  };
+  return writePart(tools, part, { ...options, write });
 };

@@ -8,12 +8,12 @@ import type { FilterGraph } from './filter-graph.ts';
 const MAX_GIF_SECONDS = 60;
 
 /**
- * Writes a GIF with the 256 colours that suit it best. They are found in a pass of their own: finding and using them in
+ * Writes a GIF of the first graph with the 256 colours that suit it best. They are found in a pass of their own: finding and using them in
  * one would keep every frame in memory. Rejects with `input/invalid` beyond a minute, else as `toolOutput` does.
  */
 export const writeGif = async (
   tools: Tools,
-  { inputs, graph, seconds }: FilterGraph,
+  { inputs, graphs: [graph = ''], seconds }: FilterGraph,
   { target, path, signal, report }: Omit<EncodeRun, 'args' | 'seconds'> & { readonly target: string },
 ): Promise<void> => {
   if (seconds > MAX_GIF_SECONDS) throw new Fault('input/invalid', { problems: [`a GIF may last ${MAX_GIF_SECONDS} s, not ${Math.ceil(seconds)} s`] });

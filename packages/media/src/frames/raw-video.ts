@@ -1,7 +1,9 @@
 import { Fault, type Frame, type Probe } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { fixedSizeChunks } from '../tools/fixed-size-chunks.ts';
+import { SaidQueue } from '../tools/said-queue.ts';
 import { timelineArgs } from '../probe/timeline.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 
 /** Which frames of a file are decoded, and the size in pixels at which they come out. */
 export interface RawVideo {
@@ -30,25 +32,22 @@ export interface RawFrame extends Frame {
  */
 export async function* rawVideo(tools: Tools, video: RawVideo): AsyncGenerator<RawFrame> {
   const { path, signal, width, height, cpuSeconds } = video;
-  const times = new Queue<FrameInfo>();
+  const times = new SaidQueue<FrameInfo>();
   const onLine = (line: string): void => {
     const info = parseShowinfo(line);
     if (info) times.push(info);
   };
   const output = toolOutput(tools, { tool: 'ffmpeg', args: rawVideoArgs(video), path, signal, onLine, ...(cpuSeconds !== undefined && { cpuSeconds }) });
   for await (const rgb of fixedSizeChunks(output, width * height * 3)) {
-    const info = await times.next(STDERR_LIMIT_MS);
+    const info = await times.next();
     if (info === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'it sent a picture without its time' });
     if (Number.isFinite(info.at)) yield { ...info, width, height, rgb };
   }
   if (times.length > 0) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: `${times.length} pictures were lost on their way` });
 }
 
-/** The time is said before the picture is sent, but through another pipe: it may be read a little later. */
-const STDERR_LIMIT_MS = 10_000;
-
 const rawVideoArgs = ({ path, probe, input = [], filters }: RawVideo): string[] => [
-  ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...input, ...inputArgs(path), '-map', '0:V:0', '-an', '-sn', '-dn',
+  ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...input, ...inputArgs(path), '-map', `0:${pictureStream(probe)}`, '-an', '-sn', '-dn',
   // The frames are renumbered after their times were said, or ffmpeg would double and drop them for a constant rate.
   '-filter:v', [...filters, 'format=rgb24', 'settb=1/1000000', 'showinfo=checksum=0', 'settb=1/25', 'setpts=N'].join(','),
   // With one thread and flushed, or a frame stays with ffmpeg until the next ones are found.
@@ -66,31 +65,3 @@ const parseShowinfo = (line: string): FrameInfo | undefined => {
   const pts = /_showinfo_.*\] n: *\d+ pts: *(-?\d+|NOPTS)/.exec(line)?.[1];
   return pts === undefined ? undefined : { at: Number(pts) / 1_000_000, intra: /iskey:1/.test(line) };
 };
-
-/** Values that are said in one place and awaited in another, in order. */
-class Queue<T> {
-  readonly #values: T[] = [];
-  #wake: (() => void) | undefined;
-
-  get length(): number {
-    return this.#values.length;
-  }
-
-  push(value: T): void {
-    this.#values.push(value);
-    this.#wake?.();
-  }
-
-  /** Undefined when none comes within the limit. */
-  async next(limitMs: number): Promise<T | undefined> {
-    if (this.#values.length === 0) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      this.#wake = resolve;
-      const timer = setTimeout(resolve, limitMs);
-      await promise;
-      clearTimeout(timer);
-      this.#wake = undefined;
-    }
-    return this.#values.shift();
-  }
-}

@@ -3,6 +3,7 @@ import { Fault, type Abortable, type Frame, type Probe } from '@frameseek/core';
 import { decodeFrom } from '../frames/decode-from.ts';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 
 interface PictureOptions extends Abortable {
   readonly probe: Probe;
@@ -56,7 +57,7 @@ const picture = async (tools: Tools, path: string, options: PictureOptions & { r
     ? { filters: `scale=${width}:${height}:flags=bicubic,setsar=1,format=rgb24`, codec: ['-c:v', 'png', '-f', 'image2pipe'] }
     : { filters: jpegFilters(width, height), codec: ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg'] };
   const args = [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, at), ...inputArgs(path), '-map', '0:V:0',
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, at), ...inputArgs(path), '-map', `0:${pictureStream(probe)}`,
     '-filter:v', `${filter},${kind.filters}`, '-frames:v', '1', ...kind.codec, 'pipe:1',
   ];
   return firstPicture(toolOutput(tools, { tool: 'ffmpeg', args, path, signal, cpuSeconds: CPU_SECONDS }));

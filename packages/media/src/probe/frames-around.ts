@@ -2,6 +2,7 @@ import type { Abortable, Probe } from '@frameseek/core';
 import { inputArgs, toolOutput, toolText, type Tools } from '../tools/ffmpeg.ts';
 import { linesOf } from '../tools/lines-of.ts';
 import { SAME_TIME, SEEK_STEPS_BACK, clockStart, hasFreeClock } from './timeline.ts';
+import { pictureStream } from './picture-stream.ts';
 
 /** A coded frame: when it is shown, and whether it is decoded without any other. */
 export interface CodedFrame {
@@ -44,10 +45,10 @@ interface ReadOptions extends AroundOptions {
   readonly from: number;
 }
 
-const read = async (tools: Tools, path: string, { at, first, from, signal }: ReadOptions): Promise<CodedFrame[]> => {
+const read = async (tools: Tools, path: string, { probe, at, first, from, signal }: ReadOptions): Promise<CodedFrame[]> => {
   const interval = `${from > 0 ? (from + first).toFixed(6) : ''}%${(at + first + READ_ON).toFixed(6)}`;
   const args = [
-    '-v', 'level+error', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,flags', '-of', 'compact=print_section=0',
+    '-v', 'level+error', '-select_streams', pictureStream(probe), '-show_entries', 'packet=pts_time,flags', '-of', 'compact=print_section=0',
     '-read_intervals', interval, ...inputArgs(path),
   ];
   const frames: CodedFrame[] = [];

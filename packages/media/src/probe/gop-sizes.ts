@@ -2,6 +2,7 @@ import type { Probe } from '@frameseek/core';
 import { inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { linesOf } from '../tools/lines-of.ts';
 import { clockStart } from './timeline.ts';
+import { pictureStream } from './picture-stream.ts';
 
 /** What the sizes of the coded frames of a group of pictures (an I-frame and what follows up to the next) tell without decoding any. */
 export interface GopSizes {
@@ -32,7 +33,7 @@ interface Sizes {
  */
 export const gopSizes = async (tools: Tools, path: string, { probe, signal }: PacketOptions): Promise<Sizes> => {
   const args = [
-    '-v', 'level+error', '-select_streams', 'V:0', '-show_entries', 'packet=pts_time,dts_time,duration_time,size,flags:format=start_time',
+    '-v', 'level+error', '-select_streams', pictureStream(probe), '-show_entries', 'packet=pts_time,dts_time,duration_time,size,flags:format=start_time',
     '-of', 'compact=print_section=1', ...inputArgs(path),
   ];
   const gops: GopSizes[] = [];

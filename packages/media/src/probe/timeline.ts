@@ -4,7 +4,7 @@ import type { Probe } from '@frameseek/core';
  * Containers whose clock starts anywhere (a broadcast may begin at hour 7): players count from the first timestamp. All
  * others are played by the timestamps that they hold, so a film whose first frame is stamped 0.5 s shows it at 0.5 s.
  */
-const FREE_CLOCK = new Set(['mpegts', 'mpeg', 'flv', 'asf', 'avi', 'rm', 'mxf', 'wtv']);
+export const FREE_CLOCK: ReadonlySet<string> = new Set(['mpegts', 'mpeg', 'flv', 'asf', 'avi', 'rm', 'mxf', 'wtv']);
 
 /** Whether players count from the first timestamp instead of by the clock of the file. */
 export const hasFreeClock = ({ container }: Probe): boolean => FREE_CLOCK.has(container);
@@ -18,8 +18,14 @@ export const SAME_TIME = 0.0005;
 /** Seconds by which a seek goes further back, try by try, when the first came out too late; at last to the beginning. */
 export const SEEK_STEPS_BACK: readonly number[] = [0, 12, Infinity];
 
-/** Options in front of `-i` by which ffmpeg keeps the times of the presentation timeline. */
-export const timelineArgs = (probe: Probe): string[] => (hasFreeClock(probe) ? ['-copyts', '-start_at_zero'] : ['-copyts']);
+/**
+ * Options in front of `-i` by which ffmpeg keeps the times of the presentation timeline, also where size or colours of the
+ * picture change in mid-file: its filters are not built anew then, and go on counting. The first of them must be `scale`,
+ * which takes pictures of any size, or one that does not look at them.
+ */
+export const timelineArgs = (probe: Probe): string[] => [
+  '-copyts', ...(hasFreeClock(probe) ? ['-start_at_zero'] : []), ...(probe.video === undefined ? [] : ['-reinit_filter:v', '0']),
+];
 
 /** Options in front of `-i` to begin at the last I-frame at or before `at`, in seconds; frames before `at` must be expected. */
 export const seekArgs = (probe: Probe, at: number): string[] => {

@@ -1,9 +1,10 @@
 import {
-  Fault, HLS_SEGMENT_SECONDS, frameAt, frameRateOf, frameTime, framesPerSecond,
-  type FrameRate, type HlsSegment, type Probe, type StreamOptions,
+  Fault, HLS_SEGMENT_SECONDS, filmRate, frameAt, frameTime,
+  type AudioStream, type FrameRate, type HlsSegment, type Probe, type StreamOptions,
 } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 import { isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import { mp4Fragments } from './mp4-fragments.ts';
 
@@ -19,7 +20,7 @@ export async function* streamVideo(tools: Tools, path: string, options: StreamOp
 }
 
 /** The picture is made no larger than this: two cores must encode faster than it is watched. */
-const MAX_SHAPE = { width: 1280, height: 720, rate: 60 };
+const MAX_SHAPE = { width: 1280, height: 720 };
 /** Samples that AAC needs to begin. Everything is this much later, so that no time is below 0. */
 const AAC_DELAY = 1024 / 48_000;
 /** Seconds; frames that begin this much earlier belong to a segment, for fractions are never exact. */
@@ -30,22 +31,32 @@ const MARGIN = 12;
 const streamArgs = (path: string, probe: Probe, from: number): string[] => {
   const rate = streamRate(probe);
   const start = firstFrameTime(from, rate);
-  const seek = start <= 0 ? 0 : Math.max(0, start - (isIndexed(probe) ? ROUNDING : MARGIN));
   const track = defaultTrack(probe.audio);
-  const chains = [...(probe.video ? [pictureChain(probe.video, rate, start)] : []), ...(track ? [soundChain(track.index, start)] : [])];
+  const graphs = [...(probe.video ? [pictureGraph(probe, { rate, start })] : []), ...(track ? [soundGraph(probe, track, start)] : [])];
   return [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path),
-    '-filter_complex', chains.join(';'), ...(probe.video ? ['-map', '[v]'] : []), ...(track ? ['-map', '[a]'] : []),
+    ...FFMPEG_ARGS, ...inputs(path, probe, start), ...graphs.flatMap((graph) => ['-filter_complex', graph]),
+    ...(probe.video ? ['-map', '[v]'] : []), ...(track ? ['-map', '[a]'] : []),
     '-map_chapters', '-1', '-map_metadata', '-1', ...(probe.video ? pictureCodec(start, from) : ['-frag_duration', String(HLS_SEGMENT_SECONDS * 1_000_000)]),
     '-c:a', 'aac', '-b:a', '160k', '-movflags', `empty_moov+default_base_moof+frag_discont${probe.video ? '+frag_keyframe' : ''}`,
     '-output_ts_offset', (start + AAC_DELAY).toFixed(6), '-avoid_negative_ts', 'make_non_negative', '-flush_packets', '1', '-f', 'mp4', 'pipe:1',
   ];
 };
 
-const streamRate = ({ video }: Probe): FrameRate => {
-  const rate = frameRateOf(video?.frameRate ?? 0);
-  return framesPerSecond(rate) > MAX_SHAPE.rate ? { numerator: MAX_SHAPE.rate, denominator: 1 } : rate;
+/** The file from `start` on; a second time from the end of its picture, where the sound goes on for longer: that picture stands. */
+const inputs = (path: string, probe: Probe, start: number): string[] => {
+  const from = (at: number): string[] => {
+    const seek = at <= 0 ? 0 : Math.max(0, at - (isIndexed(probe) ? ROUNDING : MARGIN));
+    return [...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path)];
+  };
+  return isBehindPicture(probe, start) ? [...from(start), ...from(Math.max(0, (probe.video?.end ?? 0) - LAST_PICTURES))] : from(start);
 };
+
+const isBehindPicture = ({ video }: Probe, start: number): boolean => video?.end !== undefined && start > 0 && start > video.end - LAST_PICTURES;
+
+/** Seconds before the end of the picture from which a run decodes what stands behind it. */
+const LAST_PICTURES = 0.5;
+
+const streamRate = ({ video }: Probe): FrameRate => filmRate(video === undefined ? [] : [video]);
 
 /** When the first frame of a segment begins: the first at or after the time of the segment. */
 const firstFrameTime = (segment: number, rate: FrameRate): number => {
@@ -54,15 +65,32 @@ const firstFrameTime = (segment: number, rate: FrameRate): number => {
   return frameTime(frameTime(nearest, rate) < at - ROUNDING ? nearest + 1 : nearest, rate);
 };
 
-const pictureChain = ({ width, height }: NonNullable<Probe['video']>, rate: FrameRate, start: number): string => {
+interface PicturePlace {
+  readonly rate: FrameRate;
+  readonly start: number;
+}
+
+/** At a constant rate, so that every piece can begin with an I-frame; where the sound is longer, the last picture stands. */
+const pictureGraph = (probe: Probe, { rate, start }: PicturePlace): string => {
+  const { width, height } = probe.video ?? MAX_SHAPE;
   const scale = Math.min(1, MAX_SHAPE.width / Math.max(width, height), MAX_SHAPE.height / Math.min(width, height));
   const [w, h] = [width, height].map((pixels) => Math.max(2, Math.round((pixels * scale) / 2) * 2));
-  return `[0:V:0]fps=${rate.numerator}/${rate.denominator}:start_time=${start.toFixed(6)},setpts=PTS-STARTPTS,scale=${w}:${h}:flags=bilinear,setsar=1,format=yuv420p[v]`;
+  const fps = `fps=${rate.numerator}/${rate.denominator}`;
+  const hold = probe.duration > 0 ? `${fps},tpad=stop=-1:stop_mode=clone,` : '';
+  const end = probe.duration > 0 ? `trim=end=${(probe.duration - ROUNDING).toFixed(6)},` : '';
+  return `[${isBehindPicture(probe, start) ? 1 : 0}:${pictureStream(probe)}]scale=${w}:${h}:flags=bilinear,setsar=1,format=yuv420p,` +
+    `${hold}${fps}:start_time=${start.toFixed(6)},${end}setpts=PTS-STARTPTS[v]`;
 };
 
-const soundChain = (track: number, start: number): string =>
-  `[0:a:${track}]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start.toFixed(6)},` +
-  `asetpts=PTS-${start.toFixed(6)}/TB,aresample=async=1:first_pts=0[a]`;
+/**
+ * From the start of the piece on, gaps filled with silence. A late beginning is filled only where there is one: when the
+ * format of the sound changes, ffmpeg builds this anew and would fill it again.
+ */
+const soundGraph = ({ video }: Probe, track: AudioStream, start: number): string => {
+  const isLate = video === undefined || (track.start ?? Infinity) > start;
+  return `[0:a:${track.index}]aresample=48000,aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start.toFixed(6)},` +
+    `asetpts=PTS-${start.toFixed(6)}/TB,aresample=async=1${isLate ? ':first_pts=0' : ''}[a]`;
+};
 
 /** No I-frame but those that begin segments, and no frame that is decoded before it is shown. */
 const pictureCodec = (start: number, from: number): string[] => [

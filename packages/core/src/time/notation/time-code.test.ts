@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameToTimeCode, secondsToTimeCode, timeCodeRate, type TimeCodeRate } from './time-code.ts';
+import { frameToTimeCode, secondsToTimeCode, timeCodeRate, timeCodeToFrame } from './time-code.ts';
 
 const code = (name: string) => timeCodeRate(Number.parseFloat(name), { dropFrame: name.endsWith('DF') && !name.endsWith('NDF') });
 
@@ -55,16 +55,3 @@ describe('a time code', () => {
     },
   );
 });
-
-/** The frame that has this time code; undefined for a text that is none, or a number that is left out. */
-const timeCodeToFrame = (text: string, code: TimeCodeRate): number | undefined => {
-  const parts = /^(\d\d):([0-5]\d):([0-5]\d)[:;.](\d\d)$/.exec(text)?.slice(1).map(Number);
-  if (parts === undefined) return undefined;
-  const [hours = 0, minutes = 0, seconds = 0, frames = 0] = parts;
-  const dropped = code.dropFrame ? code.nominal / 15 : 0;
-  if (frames >= code.nominal || hours > 23) return undefined;
-  if (frames < dropped && seconds === 0 && minutes % 10 !== 0) return undefined;
-  const allMinutes = hours * 60 + minutes;
-  const number = (allMinutes * 60 + seconds) * code.nominal + frames;
-  return number - dropped * (allMinutes - Math.floor(allMinutes / 10));
-};

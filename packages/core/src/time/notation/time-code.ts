@@ -22,6 +22,17 @@ export const timeCodeRate = (measured: number, { dropFrame = true }: { readonly 
 };
 
 /**
+ * The numbering that a file of this many frames a second has of its own: as many numbers a second as it has frames. A file
+ * of an odd rate, for which there is none, is numbered by the clock.
+ */
+export const sourceNumbering = (measured: number, { dropFrame }: { readonly dropFrame: boolean }): TimeCodeRate => {
+  const rate = frameRateOf(measured);
+  const nominal = Math.max(1, Math.round(framesPerSecond(rate)));
+  if (rate.denominator === 1000) return { rate: { numerator: nominal, denominator: 1 }, nominal, dropFrame: false };
+  return { rate, nominal, dropFrame: dropFrame && rate.denominator !== 1 && nominal % 30 === 0 };
+};
+
+/**
  * SMPTE ST 12-1, drop-frame: in every minute but each tenth the first 2 numbers (4 at 59.94) are left out. So 17,982 frames
  * (35,964) make ten minutes, which is what they last but for a millisecond.
  */
@@ -43,6 +54,22 @@ export const frameToTimeCode = (frame: number, code: TimeCodeRate): string => {
   const parts = [number / (nominal * 3600), (number / (nominal * 60)) % 60, (number / nominal) % 60].map(two);
   return `${parts.join(':')}${dropFrame ? ';' : ':'}${two(number % nominal)}`;
 };
+
+/** The frame that has this time code; undefined for a text that is none, or a number that is left out. */
+export const timeCodeToFrame = (text: string, code: TimeCodeRate): number | undefined => {
+  const parts = /^(\d\d):([0-5]\d):([0-5]\d)[:;.](\d\d\d?)$/.exec(text)?.slice(1).map(Number);
+  if (parts === undefined) return undefined;
+  const [hours = 0, minutes = 0, seconds = 0, frames = 0] = parts;
+  const dropped = droppedAMinute(code);
+  if (frames >= code.nominal || hours > 23) return undefined;
+  if (frames < dropped && seconds === 0 && minutes % 10 !== 0) return undefined;
+  const allMinutes = hours * 60 + minutes;
+  const number = (allMinutes * 60 + seconds) * code.nominal + frames;
+  return number - dropped * (allMinutes - Math.floor(allMinutes / 10));
+};
+
+/** Whether a time code is written as drop-frame ones are: with a semicolon or a full stop before the frames. */
+export const isDropFrame = (text: string): boolean => /[;.]\d+$/.test(text);
 
 /** The time code of the frame that is nearest to a time in seconds. */
 export const secondsToTimeCode = (seconds: number, code: TimeCodeRate): string => frameToTimeCode(frameAt(seconds, code.rate), code);
