@@ -14,11 +14,12 @@ interface Sketch {
   readonly textless?: boolean;
   readonly start?: number;
   readonly nullDistribution?: NullDistribution;
+  readonly prior?: number;
 }
 
 const usual: NullDistribution = { mean: 0.2, deviation: 0.1 };
-const ranking = ({ modality = 'speech', by = 'vector', score = 1, text = 'Good night, moon.', textless = modality === 'visual', start = 0, nullDistribution = usual }: Sketch): Ranking => ({
-  modality, by, nullDistribution,
+const ranking = ({ modality = 'speech', by = 'vector', score = 1, text = 'Good night, moon.', textless = modality === 'visual', start = 0, nullDistribution = usual, prior }: Sketch): Ranking => ({
+  modality, by, nullDistribution, ...(prior === undefined ? {} : { prior }),
   hits: [{ score, segment: { id: `${modality}${start}`, videoId: 'a', modality, start, end: start + 3, at: start, ...(textless ? {} : { text }) } }],
 });
 const candidates = (query: string, ...sketches: readonly Sketch[]): readonly ScoredCandidate[] => scoreCandidates(sketches.map(ranking), parseQuery(query));
@@ -39,6 +40,12 @@ describe('candidates', () => {
     const [far, further] = [0.8, 5].map((score) => candidates('moon', { modality: 'visual', score })[0]?.zScore ?? 0);
     expect(further).toBeGreaterThan(far ?? 0);
     expect(further).toBeLessThan(8);
+  });
+
+  it('counts less, and stands where it stood, in a modality that the query hardly asks for', () => {
+    const [asked, hardly] = [0, -2].map((prior) => candidates('moon', { score: 0.6, prior })[0]);
+    expect(hardly?.zScore).toBe(asked?.zScore);
+    expect((asked?.weight ?? 0) - (hardly?.weight ?? 0)).toBeCloseTo(2, 1);
   });
 
   it.each<[Modality, boolean]>([['speech', true], ['text', true], ['described', false]])('of %s is an exact quotation: %s', (modality, exact) => {
