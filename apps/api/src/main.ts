@@ -7,7 +7,7 @@ import { runQueue } from './run-queue.ts';
 import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
 import { createServer } from './server.ts';
-import { removeLeftovers } from './uploads/remove-leftovers.ts';
+import { removeLeftovers, removeOrphans } from './uploads/remove-leftovers.ts';
 
 /** Exit codes of sysexits.h: a wrong setting, something needed is not there, and all else. */
 const EXIT = { config: 78, unavailable: 69, other: 1 } as const;
@@ -25,6 +25,7 @@ const main = async (): Promise<void> => {
   await using runtime = await createRuntime(config, { checkSource });
   checkWayIn(config, runtime.access);
   await removeLeftovers(config, Date.now());
+  await removeOrphans(config.uploadsFolder, { known: runtime.engine.knownPaths(), now: Date.now() });
   const stopping = new AbortController();
   const server = createServer(runtime, stopping.signal);
   const stop = (): void => stopping.abort();

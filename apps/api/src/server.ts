@@ -3,6 +3,8 @@ import express, { Router, type Express } from 'express';
 import { Fault } from '@frameseek/core';
 import { FolderWatch, type Runtime } from '@frameseek/runtime';
 import { bodyInTime } from './http/body-in-time.ts';
+import { DiskReservations } from './uploads/disk-reservations.ts';
+import { partialUploadsFolder } from './uploads/tus-server.ts';
 import { DownloadList } from './downloads/download-list.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { sendError } from './http/send-error.ts';
@@ -58,21 +60,27 @@ export const createServer = (runtime: Runtime, stopping: AbortSignal): Server =>
 interface Services {
   readonly runtime: Runtime;
   readonly stopping: AbortSignal;
+  readonly disk: DiskReservations;
   readonly downloads: DownloadList;
   readonly folders: FolderWatch;
 }
 
 /** The services of one server; none of them does anything yet. */
-export const createServices = (runtime: Runtime, stopping: AbortSignal): Services => ({
-  runtime,
-  stopping,
-  downloads: new DownloadList(runtime, stopping),
-  // A watched folder may hold links that lead out of the media folders.
-  folders: new FolderWatch(runtime, { signal: stopping, check: (path) => insideMedia(path, runtime.mediaFolders) }),
-});
+export const createServices = (runtime: Runtime, stopping: AbortSignal): Services => {
+  // One for all: what is promised to a form is not promised to a download.
+  const disk = new DiskReservations({ folder: partialUploadsFolder(runtime.config) });
+  return {
+    runtime,
+    stopping,
+    disk,
+    downloads: new DownloadList(runtime, { disk, stopping }),
+    // A watched folder may hold links that lead out of the media folders.
+    folders: new FolderWatch(runtime, { signal: stopping, check: (path) => insideMedia(path, runtime.mediaFolders) }),
+  };
+};
 
 /** Every endpoint of the API, in the order of the description. */
-export const allEndpoints = ({ runtime, downloads, folders }: Services): readonly Endpoint[] => {
+export const allEndpoints = ({ runtime, disk, downloads, folders }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...metricsEndpoints,
@@ -82,8 +90,8 @@ export const allEndpoints = ({ runtime, downloads, folders }: Services): readonl
     ...askEndpoints,
     ...mcpEndpoints,
     // Before `/api/videos/:id`, which would take `upload` for an id.
-    ...uploadEndpoints,
-    ...tusEndpoints(),
+    ...uploadEndpoints(disk),
+    ...tusEndpoints(disk),
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...pictureEndpoints,

@@ -45,6 +45,8 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** Path of the JPEG of such a picture. */
   picturePath(id: string): Promise<string>;
   videos(): readonly VideoView[];
+  /** Paths of all files that a video of the library has, or a job waits for, works on, or may be tried again with. */
+  knownPaths(): ReadonlySet<string>;
   /** Throws `library/unknown-video`. */
   video(id: VideoId): VideoDetail;
   /** The same without what takes longer to read: a player asks for its file many times. */

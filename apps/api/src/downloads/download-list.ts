@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Fault, faultMessage, isAbort, isFault, type Download, type Telemetry } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
+import type { DiskReservations } from '../uploads/disk-reservations.ts';
 import { findMedia, type FoundMedia } from './find-media.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -15,14 +16,22 @@ interface Running {
   readonly stop: AbortController;
 }
 
+interface DownloadOptions {
+  /** Promises the space of the disk. */
+  readonly disk: DiskReservations;
+  readonly stopping: AbortSignal;
+}
+
 /** Files that are being fetched from addresses, and the last that were. They end with the server. */
 export class DownloadList {
   readonly #runtime: Runtime;
+  readonly #disk: DiskReservations;
   readonly #stopping: AbortSignal;
   readonly #all = new Map<string, Running>();
 
-  constructor(runtime: Runtime, stopping: AbortSignal) {
+  constructor(runtime: Runtime, { disk, stopping }: DownloadOptions) {
     this.#runtime = runtime;
+    this.#disk = disk;
     this.#stopping = stopping;
   }
 
@@ -43,12 +52,13 @@ export class DownloadList {
     const mayConnect = allowPrivateUrls ? () => true : isPublicAddress;
     this.#set(id, stop, { id, url, name: url, state: 'running', bytes: 0, startedAt: new Date().toISOString() });
     try {
-      const found = await findMedia(url, { signal, folder, limitBytes, mayConnect, report: (bytes) => this.#change(id, { bytes }) });
+      const found = await findMedia(url, { signal, folder, limitBytes, mayConnect, report: (bytes) => this.#change(id, { bytes }), reserve: (bytes, written) => this.#disk.reserve(id, bytes, written) });
       this.#change(id, { name: found.name, ...(found.total !== undefined && { total: found.total }) });
       void this.#finish(id, found, signal);
       return this.get(id);
     } catch (error) {
       this.#all.delete(id);
+      this.#disk.release(id);
       throw error;
     }
   }
@@ -79,6 +89,8 @@ export class DownloadList {
     } catch (error) {
       if (isAbort(error) || signal.aborted) this.#change(id, { state: 'cancelled' });
       else this.#change(id, { state: 'failed', fault: faultOf(error, this.#runtime.telemetry) });
+    } finally {
+      this.#disk.release(id);
     }
   }
 

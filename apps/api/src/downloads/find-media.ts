@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
@@ -20,6 +20,8 @@ interface FindOptions extends Abortable {
   readonly mayConnect: (address: string) => boolean;
   /** Called with the bytes that have come so far. */
   readonly report: (bytes: number) => void;
+  /** Promises the bytes of the disk; `written` tells how many have come. Rejects with `file/disk-full`. */
+  readonly reserve: (bytes: number, written: () => number) => Promise<void>;
 }
 
 /** A media file that an address gives; nothing of it has been kept yet. */
@@ -33,8 +35,6 @@ export interface FoundMedia {
 
 /** In which the server must say something. */
 const TIMEOUT_MS = 30_000;
-/** Left free on the disk. */
-const SPARE_BYTES = 32_000_000;
 
 /**
  * Asks for the media file at an address, and refuses what is none, or too large, before anything is kept. Rejects with `url/refused`,
@@ -49,8 +49,10 @@ export const findMedia = async (given: string, options: FindOptions): Promise<Fo
     const encoding = response.headers['content-encoding'] ?? 'identity';
     if (encoding !== 'identity') throw new Fault('url/failed', { url: given, reason: `its server compresses what it sends (${encoding})` });
     const total = lengthOf(response);
-    if (total !== undefined) await checkSize(total, options);
-    return { name, ...(total !== undefined && { total }), keep: () => keep({ name, given, response, total }, options) };
+    const come = { bytes: 0 };
+    if (total !== undefined && total > options.limitBytes) throw new Fault('server/too-large', { limitBytes: options.limitBytes });
+    if (total !== undefined) await options.reserve(total, () => come.bytes);
+    return { name, ...(total !== undefined && { total }), keep: () => keep({ name, given, response, total, come }, options) };
   } catch (error) {
     response.destroy();
     throw error;
@@ -62,34 +64,29 @@ const lengthOf = ({ headers }: IncomingMessage): number | undefined => {
   return Number.isSafeInteger(length) && length >= 0 ? length : undefined;
 };
 
-const checkSize = async (bytes: number, { folder, limitBytes }: FindOptions): Promise<void> => {
-  if (bytes > limitBytes) throw new Fault('server/too-large', { limitBytes });
-  const { bavail, bsize } = await statfs(folder);
-  if (bytes + SPARE_BYTES > bavail * bsize) throw new Fault('file/disk-full', { path: folder });
-};
-
 interface Incoming {
   readonly name: string;
   readonly given: string;
   readonly response: IncomingMessage;
   readonly total: number | undefined;
+  /** Bytes that have come. */
+  readonly come: { bytes: number };
 }
 
-const keep = async ({ name, given, response, total }: Incoming, options: FindOptions): Promise<string> => {
+const keep = async ({ name, given, response, total, come }: Incoming, options: FindOptions): Promise<string> => {
   const { folder, limitBytes, report, signal } = options;
   const partial = join(folder, `.${randomUUID()}.part`);
-  let bytes = 0;
   const count = new Transform({
     transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-      bytes += chunk.length;
-      report(bytes);
-      if (bytes > limitBytes) done(new Fault('server/too-large', { limitBytes }));
+      come.bytes += chunk.length;
+      report(come.bytes);
+      if (come.bytes > limitBytes) done(new Fault('server/too-large', { limitBytes }));
       else done(null, chunk);
     },
   });
   try {
     await pipeline(response, count, createWriteStream(partial, { flags: 'wx' }), { signal });
-    if (bytes === 0 || (total !== undefined && bytes !== total)) throw new Fault('url/failed', { url: given, reason: `the connection ended after ${bytes} bytes` });
+    if (come.bytes === 0 || (total !== undefined && come.bytes !== total)) throw new Fault('url/failed', { url: given, reason: `the connection ended after ${come.bytes} bytes` });
     const path = await reservePath(folder, name);
     await renameFile(partial, path);
     return path;

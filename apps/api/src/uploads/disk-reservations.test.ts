@@ -46,3 +46,13 @@ it('remembers what was begun before the server was started again', async () => {
   await expect(disk.reserve('b', 20 * MB)).rejects.toMatchObject(full);
   await disk.reserve('b', 5 * MB);
 });
+
+it('promises a form or a download what has not come of others, whatever kind they are', async () => {
+  const { open } = await reservations();
+  const disk = open();
+  let come = 0;
+  await disk.reserve('form', 60 * MB, () => come);
+  await expect(disk.reserve('download', 60 * MB, () => 0)).rejects.toMatchObject(full);
+  come = 30 * MB;
+  await disk.reserve('download', 60 * MB, () => 0);
+});

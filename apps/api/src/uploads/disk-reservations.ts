@@ -11,6 +11,8 @@ const SPARE_BYTES = 32_000_000;
 
 interface Reservation {
   readonly sizeBytes: number;
+  /** Bytes that have come; asked of the file under its id where absent. */
+  readonly written?: () => number;
   /** Milliseconds since 1970. */
   readonly since: number;
 }
@@ -39,13 +41,16 @@ export class DiskReservations {
     });
   }
 
-  /** Promises the bytes to an upload, until it is released or gone. Rejects with `file/disk-full` where they are not there. */
-  reserve(id: string, sizeBytes: number): Promise<void> {
+  /**
+   * Promises the bytes to an upload, until it is released or gone. `written` tells how many of them have come; without it the file under
+   * its id does. Rejects with `file/disk-full` where they are not there.
+   */
+  reserve(id: string, sizeBytes: number, written?: () => number): Promise<void> {
     return this.#oneByOne(async () => {
       await (this.#known ??= this.#readBegun());
       const promised = await this.#outstandingBytes();
       if (sizeBytes + promised + SPARE_BYTES > (await this.#freeBytes())) throw new Fault('file/disk-full', { path: this.#folder });
-      this.#reserved.set(id, { sizeBytes, since: Date.now() });
+      this.#reserved.set(id, { sizeBytes, since: Date.now(), ...(written !== undefined && { written }) });
     });
   }
 
@@ -67,7 +72,11 @@ export class DiskReservations {
   /** Bytes that are still to come of all of them. */
   async #outstandingBytes(): Promise<number> {
     let sum = 0;
-    for (const [id, { sizeBytes, since }] of this.#reserved) {
+    for (const [id, { sizeBytes, since, written }] of this.#reserved) {
+      if (written !== undefined) {
+        sum += Math.max(0, sizeBytes - written());
+        continue;
+      }
       const file = await stat(join(this.#folder, id)).catch(() => undefined);
       if (file === undefined && Date.now() - since > GRACE_MS) this.#reserved.delete(id);
       else sum += Math.max(0, sizeBytes - (file?.size ?? 0));

@@ -1,4 +1,4 @@
-import { statfs } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import multer from 'multer';
 import { Fault, faultMessage, isMediaFile, mediaNameFault } from '@frameseek/core';
@@ -6,6 +6,7 @@ import type { Config } from '@frameseek/runtime';
 import type { Call } from '../http/endpoint.ts';
 import { LIMITS } from '../http/limits.ts';
 import { safeName } from '../files/safe-name.ts';
+import type { DiskReservations } from './disk-reservations.ts';
 import { uploadError } from './upload-error.ts';
 import { UploadStorage } from './upload-storage.ts';
 
@@ -21,9 +22,27 @@ const FORM_BYTES = 1_000_000;
 const MAX_FILES = LIMITS.formFiles;
 
 /** Writes the files of the form into the uploads folder, whole or not at all. Rejects with `input/invalid`, `server/too-large` or `file/disk-full`. */
-export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<ReceivedFiles> => {
-  const { uploadsFolder, uploadLimitBytes } = config;
-  await checkContentLength(Number(req.headers['content-length'] ?? 0), config);
+export const receiveFiles = async (call: Call, { config, disk }: Receiving): Promise<ReceivedFiles> => {
+  const length = Number(call.req.headers['content-length'] ?? 0);
+  if (length > config.uploadLimitBytes * MAX_FILES + FORM_BYTES) throw new Fault('server/too-large', { limitBytes: config.uploadLimitBytes });
+  const id = randomUUID();
+  const { socket } = call.req;
+  const before = socket.bytesRead;
+  // Before the first byte is read: what is known not to fit the disk, or was promised to others.
+  await disk.reserve(id, length, () => socket.bytesRead - before);
+  try {
+    return await receive(call, config);
+  } finally {
+    disk.release(id);
+  }
+};
+
+interface Receiving {
+  readonly config: Config;
+  readonly disk: DiskReservations;
+}
+
+const receive = async ({ req, res }: Call, { uploadsFolder, uploadLimitBytes }: Config): Promise<ReceivedFiles> => {
   const refused: ReceivedFiles['refused'] = [];
   // The types of multer do not know `defParamCharset` yet; without it names are read as Latin 1.
   const options = {
@@ -36,26 +55,19 @@ export const receiveFiles = async ({ req, res }: Call, config: Config): Promise<
       done(null, known);
     },
   };
-  const receive = multer(options).any();
+  const form = multer(options).any();
   const { promise: received, resolve, reject } = Promise.withResolvers<void>();
   const end = (error?: unknown): void => {
     if (error === undefined || error === null) resolve();
     else reject(uploadError(error, uploadLimitBytes));
   };
-  void receive(req, res, end);
+  void form(req, res, end);
   await received;
   const paths = Array.isArray(req.files) ? req.files.map(({ path }) => path) : [];
   if (paths.length === 0 && refused.length === 0) {
     throw new Fault('input/invalid', { problems: ['the form has no file in the field "files"'] });
   }
   return { paths, refused };
-};
-
-/** Before the first byte is read: what is known to be too large, or not to fit the disk. */
-const checkContentLength = async (length: number, { uploadsFolder, uploadLimitBytes }: Config): Promise<void> => {
-  if (length > uploadLimitBytes * MAX_FILES + FORM_BYTES) throw new Fault('server/too-large', { limitBytes: uploadLimitBytes });
-  const { bavail, bsize } = await statfs(uploadsFolder);
-  if (length > bavail * bsize) throw new Fault('file/disk-full', { path: uploadsFolder });
 };
 
 const notMedia = (path: string): { code: string; message: string } => {

@@ -18,6 +18,20 @@ export const removeLeftovers = async (config: Pick<Config, 'libraryFolder' | 'up
 /** Removes what uploads and downloads left behind whose server was killed; `now` in milliseconds since 1970. */
 export const removeStaleUploads = (folder: string, now: number): Promise<void> => removeStale(folder, { before: now - STALE_MS, name: PARTIAL });
 
+interface Orphans {
+  /** Paths that the library knows. */
+  readonly known: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Removes whole uploads of days ago that nothing in the library leads to: whoever took them in was killed, or an earlier version left them. */
+export const removeOrphans = async (folder: string, { known, now }: Orphans): Promise<void> => {
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = found.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => join(folder, name));
+  for (const path of files.filter((one) => !known.has(one))) await removeIfStale(path, now - STALE_MS);
+};
+
 interface Stale {
   /** Milliseconds since 1970: what was changed later stays. */
   readonly before: number;
@@ -28,7 +42,11 @@ const removeStale = async (folder: string, { before, name = /./ }: Stale): Promi
   // Made when it is first needed.
   const found = await readdir(folder).catch(() => []);
   for (const path of found.filter((one) => name.test(one)).map((one) => join(folder, one))) {
-    const file = await stat(path).catch(() => undefined);
-    if (file !== undefined && file.mtimeMs < before) await rm(path, { recursive: true, force: true });
+    await removeIfStale(path, before);
   }
+};
+
+const removeIfStale = async (path: string, before: number): Promise<void> => {
+  const file = await stat(path).catch(() => undefined);
+  if (file !== undefined && file.mtimeMs < before) await rm(path, { recursive: true, force: true });
 };

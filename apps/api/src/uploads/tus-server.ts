@@ -7,7 +7,7 @@ import type { Config, Runtime } from '@frameseek/runtime';
 import { renameFile } from '../files/rename-file.ts';
 import { faultBody, STATUS } from '../http/send-error.ts';
 import { diskFault } from '../files/disk-fault.ts';
-import { DiskReservations } from './disk-reservations.ts';
+import type { DiskReservations } from './disk-reservations.ts';
 import { reservePath } from '../files/reserve-path.ts';
 import { safeName } from '../files/safe-name.ts';
 import { jobViews } from '../views/job-views.ts';
@@ -21,11 +21,15 @@ export const partialUploadsFolder = ({ libraryFolder }: Pick<Config, 'libraryFol
 /** Milliseconds that an upload may rest before it is forgotten: a long weekend. */
 export const EXPIRY_MS = 4 * 24 * 3_600_000;
 
+interface TusOptions {
+  readonly disk: DiskReservations;
+  readonly stopping: AbortSignal;
+}
+
 /** Uploads that can be paused and go on (https://tus.io, version 1.0.0). What is whole is indexed like any other upload. */
-export const createTusServer = (runtime: Runtime, stopping: AbortSignal): Server => {
+export const createTusServer = (runtime: Runtime, { disk, stopping }: TusOptions): Server => {
   const { config } = runtime;
   const directory = partialUploadsFolder(config);
-  const disk = new DiskReservations({ folder: directory });
   const server = new Server({
     path: UPLOADS_PATH,
     datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),

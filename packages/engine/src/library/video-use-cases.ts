@@ -5,13 +5,23 @@ import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
 import { videoCues, viewVideo, viewVideos } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
+
+/** Jobs that are looked through: more than ever wait. */
+const MAX_JOBS = 1_000_000;
+
+const knownPaths = ({ catalog }: EngineParts): ReadonlySet<string> => new Set([
+  ...catalog.videos().flatMap(({ id, path }) => [path, ...catalog.filesOf(id)]),
+  // What was done is a video by now, or was removed.
+  ...catalog.jobs({ limit: MAX_JOBS }).filter(({ state }) => state !== 'done').map(({ path }) => path),
+]);
 
 /** What the catalog knows of videos, and what people change about them. */
 export const videoUseCases = (parts: EngineParts): VideoUseCases => {
   const { catalog } = parts;
   return {
     videos: () => viewVideos(parts),
+    knownPaths: () => knownPaths(parts),
     video: (id) => viewVideo(parts, id),
     record: (id) => requireVideo(parts, id),
     cues: (id) => videoCues(parts, id),

@@ -2,16 +2,17 @@ import { Fault, wire } from '@frameseek/core';
 import type { Server } from '@tus/server';
 import { z } from 'zod';
 import { rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
+import type { DiskReservations } from '../../uploads/disk-reservations.ts';
 import { UPLOAD_ID, UPLOADS_PATH, createTusServer } from '../../uploads/tus-server.ts';
 
 const params = z.object({ id: z.string().regex(UPLOAD_ID, 'This is not the name of an upload') });
 const one = `${UPLOADS_PATH}/:id`;
 
 /** The tus protocol: begin an upload, ask how far it is (HEAD), send on, give it up. */
-export const tusEndpoints = (): readonly Endpoint[] => {
+export const tusEndpoints = (disk: DiskReservations): readonly Endpoint[] => {
   let server: Server | undefined;
   const handle = async ({ req, res, runtime, stopping }: Call): Promise<void> => {
-    server ??= createTusServer(runtime, stopping);
+    server ??= createTusServer(runtime, { disk, stopping });
     await server.handle(req, res);
   };
   return [

@@ -3,11 +3,12 @@ import { wire, type AddVideosResponse } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { diskFault } from '../../files/disk-fault.ts';
+import type { DiskReservations } from '../../uploads/disk-reservations.ts';
 import { receiveFiles } from '../../uploads/receive-files.ts';
 import { jobViews } from '../../views/job-views.ts';
 
 /** Uploads in one request, as a form. Those that can be paused are in `tus-uploads.ts`. */
-export const uploadEndpoints: readonly Endpoint[] = [
+export const uploadEndpoints = (disk: DiskReservations): readonly Endpoint[] => [
   jsonEndpoint({
     method: 'post',
     path: '/api/videos/upload',
@@ -19,16 +20,16 @@ export const uploadEndpoints: readonly Endpoint[] = [
     status: 202,
     response: wire.addVideosResponse,
     faults: ['input/invalid', 'server/too-large', 'file/disk-full'],
-    run: ({ query }, call) => addUploads(query.sampling, call),
+    run: ({ query }, call) => addUploads(query.sampling, disk, call),
   }),
 ];
 
 /** Jobs that are looked through for those of one form. */
 const MAX_JOBS = 1_000;
 
-const addUploads = async (sampling: z.output<typeof wire.samplingStrategy> | undefined, call: Call): Promise<AddVideosResponse> => {
+const addUploads = async (sampling: z.output<typeof wire.samplingStrategy> | undefined, disk: DiskReservations, call: Call): Promise<AddVideosResponse> => {
   const { engine, config } = call.runtime;
-  const { paths, refused } = await receiveFiles(call, config);
+  const { paths, refused } = await receiveFiles(call, { config, disk });
   if (paths.length === 0) return { jobs: [], skipped: refused };
   const added = await engine.add(paths, { signal: call.signal, ...(sampling !== undefined && { sampling }) }).catch(async (error: unknown) => {
     // Of the last bytes of the disk the catalog may have got none: files that nothing leads to would keep it full.
