@@ -28,7 +28,7 @@ export type * from './domain/frame.ts';
 export * from './domain/modality.ts';
 export type * from './domain/moment.ts';
 export * from './domain/scan.ts';
-export type * from './domain/screen-text.ts';
+export * from './domain/screen-text.ts';
 export * from './domain/segment-id.ts';
 export type * from './domain/segment.ts';
 export * from './domain/stage.ts';
@@ -46,6 +46,7 @@ export * from './access/share.ts';
 export * from './access/user.ts';
 
 // Words: how texts are cut into them and compared.
+export * from './text/collapse-whitespace.ts';
 export * from './text/excerpt-around.ts';
 export * from './text/language-code.ts';
 export * from './text/matching/fuzzy-words.ts';
@@ -58,6 +59,7 @@ export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/said-before.ts';
+export * from './transcripts/speech-tracks.ts';
 export * from './transcripts/spoken-transcripts.ts';
 export * from './transcripts/to-vtt.ts';
 
@@ -65,8 +67,11 @@ export * from './transcripts/to-vtt.ts';
 export * from './frames/frame-size.ts';
 export * from './frames/keyframes.ts';
 export * from './frames/perceptual-fingerprint.ts';
-export * from './frames/screen-texts.ts';
-export * from './frames/text-frames.ts';
+export * from './screen/line-match.ts';
+export type * from './screen/line-tracks.ts';
+export * from './screen/screen-lines.ts';
+export * from './screen/screen-texts.ts';
+export * from './screen/text-frames.ts';
 
 // The query language.
 export * from './query/clause-query.ts';
@@ -92,6 +97,7 @@ export * from './ranking/calibration/null-queries.ts';
 export * from './ranking/calibration/percentile.ts';
 export * from './ranking/calibration/query-intent.ts';
 export * from './ranking/context-scores.ts';
+export * from './ranking/search-rules.ts';
 
 // What is made of whole videos.
 export * from './insights/analysis-windows.ts';

@@ -1,4 +1,4 @@
-import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry } from '@frameseek/core';
+import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 
 /** Everything the engine stands on. */
@@ -26,12 +26,18 @@ export interface EngineSettings {
   readonly sampling: SamplingStrategy;
   /** Language of speech, ISO 639-1; absent: found out. */
   readonly language?: string;
+  /** Sound track in which people speak, counted from 1, in films that have so many; absent: found out. */
+  readonly soundTrack?: number;
+  /** Whether commentaries may be taken for what is said; absent: no. */
+  readonly commentaries?: boolean;
   /** Run speech recognition also where subtitles came with the video. */
   readonly recogniseDespiteSubtitles: boolean;
   /** Run it also where all subtitles are translations of what is said; absent: yes. */
   readonly recogniseTranslated?: boolean;
   /** Whether speech in another language is kept in English as well. */
   readonly translateSpeech: boolean;
+  /** What a search does without, so that it can be measured; absent: nothing. */
+  readonly without?: WithoutRules;
   /** What language models may do and cost; absent: the built-in limits. */
   readonly models?: ModelLimits;
 }

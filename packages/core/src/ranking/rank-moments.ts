@@ -5,12 +5,15 @@ import { cover, gap, overlaps, spanLength, type Span } from '../time/span.ts';
 import type { Modality } from '../domain/modality.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
 import type { Ranking } from './ranking.ts';
+import { ALL_RULES, type WithoutRules } from './search-rules.ts';
 import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
 import { percentile } from './calibration/percentile.ts';
 
 interface RankOptions {
   readonly query: ParsedQuery;
   readonly limit: number;
+  /** What is left out to be measured; absent: nothing. */
+  readonly without?: WithoutRules;
   /** Seconds between two hits of one moment. */
   readonly maxGap?: number;
   /** Seconds that a moment may have; only a single longer segment makes a longer one. */
@@ -46,12 +49,13 @@ interface Cluster extends Span {
  * best hit. (Summing all hits would let eight weak neighbours beat the right one.)
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
-  const candidates = scoreCandidates(rankings, options.query);
+  const { query, without = ALL_RULES } = options;
+  const candidates = scoreCandidates(rankings, query, without);
   const clusters = clusterByTime(candidates, options);
   const exact = clusters.filter((cluster) => cluster.candidates.some((it) => it.exact));
   const kept = exact.length > 0 ? exact : clusters;
-  const moments = kept.map(toMoment).toSorted((a, b) => b.score - a.score || a.start - b.start);
-  const match = exact.length > 0 || (!isQuotation(options.query) && (moments[0]?.score ?? 0) >= MATCH_THRESHOLD);
+  const moments = kept.map((cluster) => toMoment(cluster, without)).toSorted((a, b) => b.score - a.score || a.start - b.start);
+  const match = exact.length > 0 || (!isQuotation(query) && (moments[0]?.score ?? 0) >= MATCH_THRESHOLD);
   return { match, moments: moments.slice(0, options.limit) };
 };
 
@@ -94,10 +98,10 @@ const withCandidate = (cluster: Cluster, candidate: ScoredCandidate): Cluster =>
   candidates: [...cluster.candidates, candidate],
 });
 
-const toMoment = ({ lead, candidates, start, end }: Cluster): Moment => {
+const toMoment = ({ lead, candidates, start, end }: Cluster, without: WithoutRules): Moment => {
   const best = new Map<Modality, number>();
   for (const { modality, weight } of candidates) best.set(modality, Math.max(best.get(modality) ?? 0, weight));
-  const weight = [...best.values()].reduce((sum, value) => sum + value, 0);
+  const weight = [...best.values()].reduce((sum, value) => (without.has('sum') ? Math.max(sum, value) : sum + value), 0);
   const hits = candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_HITS).map(toHit);
   return { videoId: lead.segment.videoId, start, end, score: percentile(zScoreOfWeight(weight)), hits };
 };

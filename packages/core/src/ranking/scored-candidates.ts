@@ -7,6 +7,7 @@ import type { Ranking } from './ranking.ts';
 import { assumedNullDistribution } from './calibration/assumed-null-distribution.ts';
 import { calibratedWeight } from './calibration/calibrated-weight.ts';
 import { zScore } from './calibration/null-distribution.ts';
+import { ALL_RULES } from './search-rules.ts';
 import { UNKNOWN_PRIORS } from './calibration/query-intent.ts';
 
 /** One segment that speaks for a moment, however often it was found. */
@@ -37,13 +38,13 @@ const NEGLIGIBLE = 0.005;
  * The hits of all rankings as candidates, each by where it stands among what unrelated queries find. The same passage found
  * in two ways of one modality is one candidate, so that speech does not weigh double because it is looked at twice.
  */
-export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery): readonly ScoredCandidate[] => {
+export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery, without = ALL_RULES): readonly ScoredCandidate[] => {
   const found = new Map<string, Unweighted>();
   for (const one of rankings.flatMap((ranking) => ofRanking(ranking, query))) {
     const { videoId, start } = one.segment;
     const key = `${videoId} ${one.modality} ${Math.round(start * 1000)}`;
     const other = found.get(key);
-    found.set(key, other === undefined ? one : agree(one, other));
+    found.set(key, other === undefined ? one : agree(one, other, without.has('agreement') ? 0 : AGREEMENT));
   }
   return [...found.values()].flatMap(({ prior, ...one }) => {
     const weight = calibratedWeight(one.zScore + prior);
@@ -79,7 +80,7 @@ const scoreOf = ({ segment, score }: Hit, { by }: Ranking, query: ParsedQuery): 
 const hasPhrases = ({ text }: Segment, { phrases }: ParsedQuery): boolean =>
   text !== undefined && phrases.length > 0 && phrases.every((phrase) => containsPhrase(text, phrase));
 
-const agree = (a: Unweighted, b: Unweighted): Unweighted => {
+const agree = (a: Unweighted, b: Unweighted, share: number): Unweighted => {
   const [better, lesser] = a.zScore >= b.zScore ? [a, b] : [b, a];
-  return { ...better, zScore: better.zScore + AGREEMENT * Math.max(0, lesser.zScore), exact: a.exact || b.exact };
+  return { ...better, zScore: better.zScore + share * Math.max(0, lesser.zScore), exact: a.exact || b.exact };
 };

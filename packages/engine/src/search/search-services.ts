@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ALL_RULES, type WithoutRules } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
 import { createLibraryNotes, type LibraryNotes } from '../generations/library-notes.ts';
 import { createCalibrator, type Calibrator } from './calibration/calibrator.ts';
@@ -13,6 +14,7 @@ export interface SearchServices {
   readonly calibrator: Calibrator;
   readonly vectorCache: VectorCache;
   readonly pictures: QueryPictures;
+  readonly without: WithoutRules;
   readonly libraryNotes: LibraryNotes;
 }
 
@@ -20,9 +22,10 @@ export interface SearchServices {
 export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal): SearchServices => {
   const queryModels = createQueryModels(parts, lifetime);
   const vectorCache = createVectorCache(parts);
+  const without = parts.settings.without ?? ALL_RULES;
   return {
-    parts, queryModels, vectorCache,
-    calibrator: createCalibrator(parts, { queryModels, vectorCache }),
+    parts, queryModels, vectorCache, without,
+    calibrator: createCalibrator(parts, { queryModels, vectorCache, without }),
     libraryNotes: createLibraryNotes(parts),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };

@@ -30,7 +30,8 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
     note(planFacts(plan));
     const searching = { ...services, signal };
     const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
-    const moments = groupNearDuplicateMoments(services.parts, [...found.matches, ...found.nearest]);
+    const all = [...found.matches, ...found.nearest];
+    const moments = services.without.has('grouping') ? all : groupNearDuplicateMoments(services.parts, all);
     const match = found.matches.length > 0;
     services.parts.telemetry.log('debug', 'search.grouped', { matches: found.matches.length, nearest: found.nearest.length, groups: moments.length });
     note({ match, moments: Math.min(moments.length, request.limit) });
@@ -114,7 +115,7 @@ const rankedSearch = async (context: SearchContext, limit: number): Promise<Rank
   const query = wordsOf(context.query);
   const { rankings, notes } = await runRetrievers(context);
   const startedAt = performance.now();
-  const { match, moments } = rankMoments(rankings, { query, limit });
+  const { match, moments } = rankMoments(rankings, { query, limit, without: context.without });
   context.parts.telemetry.log('debug', 'search.fused', {
     rankings: rankings.length, candidates: hitsIn(rankings), moments: moments.length, match, ms: performance.now() - startedAt,
   });

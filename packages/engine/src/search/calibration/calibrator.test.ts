@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NULL_QUERIES, assumedNullDistribution, segmentId, type Hit, type Segment } from '@frameseek/core';
+import { ALL_RULES, NULL_QUERIES, assumedNullDistribution, segmentId, type Hit, type Segment } from '@frameseek/core';
 import type { VectorCache } from '../vectors/vector-cache.ts';
 import { createCalibrator, type CalibrationParts } from './calibrator.ts';
 
@@ -41,7 +41,7 @@ const library = (words: number) => {
       },
     },
   };
-  return { calibrator: createCalibrator(parts, { queryModels: { encoder: () => Promise.resolve(undefined) }, vectorCache: NO_PICTURES }), asked: () => asked };
+  return { calibrator: createCalibrator(parts, { queryModels: { encoder: () => Promise.resolve(undefined) }, vectorCache: NO_PICTURES, without: ALL_RULES }), asked: () => asked };
 };
 
 describe('the calibrator', () => {

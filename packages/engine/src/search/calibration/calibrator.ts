@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   assumedNullDistribution, intentCentroids, isAbort, isFault, measuredNullDistributions, type Abortable, type IntentCentroids, type NullDistribution,
+  type WithoutRules,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { renameFile } from '../../library/rename-file.ts';
@@ -39,6 +40,7 @@ export interface CalibrationParts {
 interface CalibrationTools {
   readonly queryModels: Pick<QueryModels, 'encoder'>;
   readonly vectorCache: VectorCache;
+  readonly without: WithoutRules;
 }
 
 const calibration = z.object({ nulls: measuredNullDistributions, intents: z.record(z.string(), intentCentroids) });
@@ -47,8 +49,9 @@ type Calibration = z.infer<typeof calibration>;
 
 /** Keeps what it measures in `calibration-3.json` beside the pictures; only `refresh` asks the library. */
 export const createCalibrator = (parts: CalibrationParts, tools: CalibrationTools): Calibrator => {
+  const without = [...tools.without].filter((rule) => rule === 'context' || rule === 'curves').map((rule) => `no-${rule}`);
   // Of another kind of scores, what was measured says nothing: a new name leaves it behind.
-  const file = join(parts.settings.picturesFolder, 'calibration-3.json');
+  const file = join(parts.settings.picturesFolder, `calibration-3${without.map((rule) => `-${rule}`).join('')}.json`);
   let known: Promise<Calibration> | undefined;
   let running: Promise<void> | undefined;
   let looked: { readonly at: number; readonly version: number } | undefined;

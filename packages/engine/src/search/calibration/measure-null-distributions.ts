@@ -1,5 +1,6 @@
 import {
   NULL_QUERIES, MIN_DEVIATION, estimateNullDistribution, tokenize, termCoverage, type Abortable, type MeasuredNullDistributions, type Modality,
+  type WithoutRules,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import { pictureRankings, type PictureContext, type PictureVector } from '../retrievers/picture-rankings.ts';
@@ -21,6 +22,7 @@ interface Tools {
   };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
   readonly vectorCache: VectorCache;
+  readonly without: WithoutRules;
 }
 
 /** The scores that are measured, and the model that makes them; of other kinds the usual is assumed. */
@@ -66,7 +68,7 @@ interface Asker {
 }
 
 const byVector = async (
-  { parts, queryModels, vectorCache }: Tools,
+  { parts, queryModels, vectorCache, without }: Tools,
   { role, modality, signal }: { readonly role: 'visual' | 'sentences'; readonly modality: Modality } & Abortable,
 ): Promise<Asker | undefined> => {
   const encoder = await queryModels.encoder(role, { signal });
@@ -77,7 +79,7 @@ const byVector = async (
     best: async (query, options) => {
       const [vector] = await encoder.embedTexts([query], { as: 'query', ...options });
       if (vector === undefined) return 0;
-      if (role === 'visual') return bestPicture({ parts, vectorCache, filter: {}, ...options }, { space, vector });
+      if (role === 'visual') return bestPicture({ parts, vectorCache, without, filter: {}, ...options }, { space, vector });
       const [hit] = await parts.index.searchVectors(space, vector, { limit: 1, filter: { modalities: [modality] }, ...options });
       return hit?.score ?? 0;
     },

@@ -1,6 +1,5 @@
-import { modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import { SEARCH_RULES, modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
-import type { SearchFilter } from '../search-request.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
@@ -23,7 +22,7 @@ export const runRetrievers = async ({ query, ...context }: SearchContext): Promi
 /** How likely each modality is asked for; nothing where only one is wanted, or where no model can tell. */
 const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: Modality) => Pick<Ranking, 'prior'>> => {
   if (modalitiesOf(context.query, context.filter).length === 1) return () => ({ prior: 0 });
-  if (context.filter.by === 'words') return () => ({});
+  if (context.filter.by === 'words' || context.without.has('intent')) return () => ({});
   const embedded = await context.queryModels.embed('sentences', context.query.text, context);
   const centroids = 'missing' in embedded ? undefined : await context.calibrator.intents(embedded.space.id);
   if ('missing' in embedded || centroids === undefined) return () => ({});
@@ -39,7 +38,7 @@ const runAll = async <Query extends ClauseQuery>(retrievers: readonly Retriever<
 const run = async <Query extends ClauseQuery>(retriever: Retriever<Query>, context: SearchContext<Query>): Promise<Retrieved> => {
   const { parts: { telemetry }, query, filter } = context;
   const modalities = modalitiesOf(query, filter).filter((modality) => retriever.modalities.includes(modality));
-  const reason = whyUnasked(retriever, modalities, filter);
+  const reason = whyUnasked(retriever, modalities, context);
   if (reason !== undefined) {
     telemetry.log('debug', 'search.skipped', { retriever: retriever.name, reason });
     return { rankings: [], notes: [] };
@@ -52,8 +51,11 @@ const run = async <Query extends ClauseQuery>(retriever: Retriever<Query>, conte
 };
 
 /** Why a retriever need not look; undefined where it has to. */
-const whyUnasked = ({ needsModel }: Pick<Retriever<ClauseQuery>, 'needsModel'>, wanted: readonly Modality[], { by }: SearchFilter): string | undefined => {
+const whyUnasked = (
+  { name, needsModel }: Pick<Retriever<ClauseQuery>, 'name' | 'needsModel'>, wanted: readonly Modality[], { filter: { by }, without }: Pick<SearchContext, 'filter' | 'without'>,
+): string | undefined => {
   if (wanted.length === 0) return 'none of its modalities is wanted';
+  if (SEARCH_RULES.some((rule) => rule === name && without.has(rule))) return 'it is left out';
   return by === 'words' && needsModel ? 'it needs a model' : undefined;
 };
 
