@@ -6,6 +6,23 @@ export interface ScreenText extends Span {
   readonly confidence: number;
 }
 
+/**
+ * What a line on the screen is: `caption` is a subtitle burned into the picture, `credits` and `ticker` move through it,
+ * `logo` is the maker's name that stands in the same place through most of the film; `plain` is everything else.
+ */
+export const LINE_KINDS = ['plain', 'caption', 'credits', 'ticker', 'logo'] as const;
+/** One of them. */
+export type LineKind = (typeof LINE_KINDS)[number];
+
+/** One written line from when it came to when it went. `confidence` 0 to 1. */
+export interface ScreenLine extends Span {
+  readonly text: string;
+  readonly confidence: number;
+  readonly kind: LineKind;
+  /** Where it stood when it was read best, when the reader tells. */
+  readonly box?: Quadrilateral;
+}
+
 /** A point of the picture, x before y. */
 export type Corner = readonly [x: number, y: number];
 

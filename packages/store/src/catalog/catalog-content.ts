@@ -8,7 +8,7 @@ import { json, withoutNulls } from '../sqlite/row.ts';
 import { blobToCandidates, blobToShots, candidatesToBlob, shotsToBlob } from './scan-blob.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
-type Content = ScanRepository & TranscriptRepository & ScreenTextRepository & SpriteRepository;
+type Content = ScanRepository & TranscriptRepository & Pick<ScreenTextRepository, 'putScreenTexts' | 'screenTexts'> & SpriteRepository;
 
 /** What the stages found in a video. Every `put` replaces what was there. */
 export const catalogContent = (db: Sqlite): Content => {

@@ -163,4 +163,14 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   ALTER TABLE space ADD COLUMN moved_media REAL NOT NULL DEFAULT 0;
   ALTER TABLE space ADD COLUMN moved_seconds REAL NOT NULL DEFAULT 0;
   `,
+  // Lines on the screen, each with its place, and the runs of three characters in them, by which they are found however they were read.
+  `
+  CREATE TABLE screen_line (
+    id INTEGER PRIMARY KEY, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, start REAL NOT NULL, end REAL NOT NULL,
+    text TEXT NOT NULL, confidence REAL NOT NULL, kind TEXT NOT NULL, box TEXT
+  ) STRICT;
+  CREATE INDEX screen_line_video ON screen_line (video_id, number);
+  CREATE VIRTUAL TABLE screen_line_gram USING fts5 (squeezed, tokenize = 'trigram', content = '', contentless_delete = 1);
+  CREATE TRIGGER screen_line_gone AFTER DELETE ON screen_line BEGIN DELETE FROM screen_line_gram WHERE rowid = old.id; END;
+  `,
 ];

@@ -4,6 +4,7 @@ import { catalogPasses } from './access/catalog-passes.ts';
 import { catalogUsers } from './access/catalog-users.ts';
 import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
+import { catalogScreenLines } from './catalog-screen-lines.ts';
 import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
 import { catalogModelLedger } from './catalog-model-ledger.ts';
@@ -32,7 +33,7 @@ export interface CatalogOptions {
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
   return {
-    ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
+    ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
     ...catalogGenerations(db, now), ...catalogSpaces(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };

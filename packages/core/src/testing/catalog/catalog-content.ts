@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { ScanResult } from '../../domain/scan.ts';
-import type { ScreenText } from '../../domain/screen-text.ts';
+import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 import { OTHER, VIDEO } from './videos.ts';
@@ -30,12 +30,17 @@ const TEXTS: readonly ScreenText[] = [
   { start: 5, end: 6.5, text: 'EXIT "→"', confidence: 0.87654321 },
   { start: 1, end: 2, text: '出口', confidence: 1 },
 ];
+const LINES: readonly ScreenLine[] = [
+  { start: 5, end: 6.5, text: 'EXIT-ONLY "→"', confidence: 0.87654321, kind: 'plain', box: [[0.1, 0.2], [0.3, 0.21], [0.3, 0.3], [0.1, 0.29]] },
+  { start: 1, end: 2, text: '出口', confidence: 1, kind: 'logo' },
+  { start: 7, end: 8, text: 'Videoinpression', confidence: 0.7, kind: 'caption' },
+];
 const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
   catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
-  ...catalog.screenTexts(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(`/films/${id}`, 1, 2),
+  ...catalog.screenTexts(id), ...catalog.screenLines(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(`/films/${id}`, 1, 2),
   ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
 ].filter((trace) => trace !== undefined);
 
@@ -43,6 +48,7 @@ const fill = (catalog: Catalog, id: string): void => {
   catalog.putScan(id, SCAN);
   catalog.putTranscripts(id, TRANSCRIPTS);
   catalog.putScreenTexts(id, TEXTS);
+  catalog.putScreenLines(id, LINES);
   catalog.putSprite(id, SHEET);
   catalog.putFile(`/films/${id}`, 1, 2, id);
   catalog.putStage(id, { stage: 'shots', state: 'done', by: 'x', count: 2, seconds: 1, at: '2026-01-01T00:00:00.000Z' });
@@ -119,10 +125,36 @@ export const catalogContentContract = (on: OnCatalog): void => {
       expect(catalog.sprite(VIDEO.id)?.count).toBe(1);
     }));
 
+    it('has its lines on the screen, all or those of a span, and replaces them', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putScreenLines(VIDEO.id, LINES);
+      expect(catalog.screenLines(VIDEO.id)).toEqual(LINES);
+      expect(catalog.screenLines(VIDEO.id, { start: 6, end: 7 })).toEqual([LINES[0]]);
+      catalog.putScreenLines(VIDEO.id, LINES.slice(1));
+      expect(catalog.screenLines(VIDEO.id)).toEqual(LINES.slice(1));
+      expect(catalog.screenLinesLike('exit only', 9)).toEqual([]);
+    }));
+
+    it.each([
+      ['exit only', ['EXIT-ONLY "→"']], ['exitonly', ['EXIT-ONLY "→"']], ['videoimpression', ['Videoinpression']], ['出口', ['出口']],
+      ['nothing like it', []], ['"?!"', []], ['x%', ['EXIT-ONLY "→"']],
+    ])('has lines like %j', (text, expected) => on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      catalog.putScreenLines(VIDEO.id, LINES);
+      expect(catalog.screenLinesLike(text, 9)).toEqual(LINES.filter((line) => expected.includes(line.text)).map((line) => ({ ...line, videoId: VIDEO.id })));
+      catalog.putScreenLines(OTHER.id, LINES);
+      expect(catalog.screenLinesLike(text, 1)).toHaveLength(Math.min(1, expected.length));
+      catalog.removeVideo(OTHER.id);
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.screenLinesLike(text, 9)).toEqual([]);
+    })());
+
     it.each<[string, (catalog: Catalog) => void]>([
       ['scan', (catalog) => catalog.putScan('nowhere', SCAN)],
       ['transcripts', (catalog) => catalog.putTranscripts('nowhere', TRANSCRIPTS)],
       ['texts', (catalog) => catalog.putScreenTexts('nowhere', TEXTS)],
+      ['lines', (catalog) => catalog.putScreenLines('nowhere', LINES)],
       ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
     ])('is refused for a video that is not there: %s', (_, put) => on(({ catalog }) => {
       expect(() => put(catalog)).toThrow('library/unknown-video');

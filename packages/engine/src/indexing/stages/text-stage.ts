@@ -1,6 +1,6 @@
 import {
-  isFaultOf, ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenTexts, type FrameSize, type RecognisedFrame, type TextEmbedder,
-  type TextLine, type TextReader, type VideoStream,
+  isFaultOf, ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenLines, toScreenTexts, type Catalog, type FrameSize, type RecognisedFrame,
+  type ScreenLine, type ScreenText, type TextEmbedder, type TextLine, type TextReader, type VideoId, type VideoStream,
 } from '@frameseek/core';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
@@ -22,7 +22,7 @@ export const textStage: IndexingStage = {
     if (picture === undefined) return { off: 'There is no picture.' };
     const reader = await models.reader({ signal });
     const encoder = await ifAvailable(models.sentences({ signal }));
-    const source = `${reader.info.id}/lines/${sampling}`;
+    const source = `${reader.info.id}/boxes/${sampling}`;
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
       ...(encoder !== undefined && { space: encoder.space }),
@@ -47,7 +47,7 @@ interface TextModels {
 
 /** A coarse pass over the whole video, then a finer one where text comes and goes. */
 const indexText = async (context: IngestContext, { reader, encoder, size }: TextModels): Promise<StageOutcome> => {
-  const { parts: { catalog }, video: { id }, sampling, signal, report } = context;
+  const { parts: { catalog }, video: { id }, sampling, report } = context;
   const scan = requireScan(context);
   const read = (times: readonly number[], count: number): Promise<FramesRead> =>
     readFrames(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
@@ -56,11 +56,17 @@ const indexText = async (context: IngestContext, { reader, encoder, size }: Text
   // What was read is worth something also where a closer look finds no picture at all.
   const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length).catch(unreadable);
   const frames = [...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at);
-  const texts = toScreenTexts(toRecognisedSpans(frames, scan));
+  const lines = toScreenLines(toRecognisedSpans(frames, scan), scan.shots);
+  const texts = toScreenTexts(lines);
   const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
   await indexPassages(context, { generation, modality: 'text', passages: texts, encoder });
   const notes = [coarse.note, fine.note].filter((note) => note !== undefined);
-  return { count: texts.length, generation, enter: () => catalog.putScreenTexts(id, texts), ...(notes.length > 0 && { note: notes.join(' ') }) };
+  return { count: texts.length, generation, enter: () => enterTexts(catalog, id, { texts, lines }), ...(notes.length > 0 && { note: notes.join(' ') }) };
+};
+
+const enterTexts = (catalog: Catalog, id: VideoId, { texts, lines }: { readonly texts: readonly ScreenText[]; readonly lines: readonly ScreenLine[] }): void => {
+  catalog.putScreenTexts(id, texts);
+  catalog.putScreenLines(id, lines);
 };
 
 const unreadable = (error: unknown): FramesRead => {

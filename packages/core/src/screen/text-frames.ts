@@ -1,5 +1,5 @@
-import { isDark, keyframeTimes } from './keyframes.ts';
-import type { RecognisedSpan } from './screen-texts.ts';
+import { isDark, keyframeTimes } from '../frames/keyframes.ts';
+import type { RecognisedSpan } from './line-tracks.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toScreenTexts, type RecognisedSpan } from './screen-texts.ts';
+import type { RecognisedSpan } from './line-tracks.ts';
+import { toScreenLines } from './screen-lines.ts';
+import { toScreenTexts } from './screen-texts.ts';
+import type { ScreenText } from '../domain/screen-text.ts';
 import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 
+const textsOf = (spans: readonly RecognisedSpan[]): readonly ScreenText[] => toScreenTexts(toScreenLines(spans, []));
 const span = (start: number, lines: readonly string[], confidence = 0.8): RecognisedSpan => ({
   start, end: start + 2, lines: lines.map((text) => ({ text, confidence })),
 });
@@ -26,23 +30,23 @@ describe('texts on the screen', () => {
     ['specks and single letters left out', [span(0, ['|', '—', 'x', 'Ok go'])], [[0, 2, 'Ok go']]],
     ['a short word seen once left out', [span(0, ['TT', 'Ok go']), span(2, ['Ok go'])], [[0, 4, 'Ok go']]],
   ])('%s', (_, spans, expected) => {
-    expect(toScreenTexts(spans).map(({ start, end, text }) => [start, end, text])).toEqual(expected);
+    expect(textsOf(spans).map(({ start, end, text }) => [start, end, text])).toEqual(expected);
   });
 
   it('leave out what was hardly read, or read once with doubt', () => {
-    expect(toScreenTexts([span(0, ['texture'], 0.3), span(2, ['texture'], 0.3)])).toEqual([]);
-    expect(toScreenTexts([span(0, ['texture'], 0.5)])).toEqual([]);
-    expect(toScreenTexts([span(0, ['IMG_4821.MOV'], 0.5), span(2, ['IMG_4821.MOV'], 0.5)])).toHaveLength(1);
+    expect(textsOf([span(0, ['texture'], 0.3), span(2, ['texture'], 0.3)])).toEqual([]);
+    expect(textsOf([span(0, ['texture'], 0.5)])).toEqual([]);
+    expect(textsOf([span(0, ['IMG_4821.MOV'], 0.5), span(2, ['IMG_4821.MOV'], 0.5)])).toHaveLength(1);
   });
 
   it('keep the surer span and its confidence', () => {
-    const [text] = toScreenTexts([span(0, ['Closing tirne'], 0.7), span(2, ['Closing time'], 0.9)]);
+    const [text] = textsOf([span(0, ['Closing tirne'], 0.7), span(2, ['Closing time'], 0.9)]);
     expect(text).toEqual({ start: 0, end: 4, text: 'Closing time', confidence: 0.9 });
   });
 
   it('come in parts when a screen is full of words, none starting with another', () => {
     const lines = Array.from({ length: 12 }, (_, row) => `row ${'abcdefghijkl'.charAt(row).repeat(60)}`);
-    const texts = toScreenTexts([span(0, lines), span(2, lines)]);
+    const texts = textsOf([span(0, lines), span(2, lines)]);
     expect(texts.map(({ text }) => text).join('\n').split('\n')).toEqual(lines);
     expect(Math.max(...texts.map(({ text }) => text.length))).toBeLessThan(420);
     expect(new Set(texts.map(({ start }) => Math.round(start * 1000))).size).toBe(texts.length);

@@ -1,0 +1,54 @@
+import { foldText } from '../text/fold-text.ts';
+import { contentWords, tokenize } from '../text/tokenize.ts';
+
+/** Letters and digits alone, without case, accents and spaces: "EXIT-ONLY" and "exit only" are one. */
+export const squeezed = (text: string): string => foldText(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+/** Characters that may hold one misread one. */
+const PER_EDIT = 5;
+/** Words of fewer characters must stand alone: they are part of too many others. */
+const MIN_PART = 4;
+/** What a word is worth that stands inside another or across two, and one that is read nearly so. */
+const PART = 0.9;
+const NEAR = 0.75;
+
+/**
+ * How much of what is asked for stands in the text, 0 to 1: words in any order, one misread character in five forgiven,
+ * whether or not there are spaces between them. Of scripts without spaces each character is a word.
+ */
+export const lineMatch = (text: string, query: string): number => {
+  const wanted = contentWords(foldText(query));
+  const words = new Set(tokenize(foldText(text)));
+  const whole = squeezed(text);
+  const worth = (word: string): number => {
+    if (words.has(word)) return 1;
+    const plain = squeezed(word);
+    if (plain.length < MIN_PART) return 0;
+    if (whole.includes(plain)) return PART;
+    // Digits say something else when one of them is another.
+    return /\d/u.test(plain) || editsWithin(whole, plain) > Math.floor(plain.length / PER_EDIT) ? 0 : NEAR;
+  };
+  return wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length;
+};
+
+/** Whether a quoted text stands in this one character for character; spaces, punctuation, case and accents do not matter. */
+export const holdsExactly = (text: string, phrase: string): boolean => squeezed(text).includes(squeezed(phrase));
+
+/** Fewest characters to change, leave out or put in before the word stands somewhere in the text (Sellers 1980). */
+export const editsWithin = (text: string, word: string): number => {
+  let above = new Uint16Array(text.length + 1);
+  for (let i = 1; i <= word.length; i++) {
+    const row = new Uint16Array(text.length + 1);
+    row[0] = i;
+    for (let j = 1; j <= text.length; j++) {
+      const changed = (above[j - 1] ?? 0) + (word[i - 1] === text[j - 1] ? 0 : 1);
+      row[j] = Math.min(changed, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+    }
+    above = row;
+  }
+  return Math.min(...above);
+};
+
+/** The runs of three characters by which lines that may match are found; of shorter words the whole word. */
+export const lineGrams = (query: string): readonly string[] => [...new Set(contentWords(foldText(query)).map(squeezed).flatMap((word) =>
+  word.length <= 3 ? [word].filter(Boolean) : Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3))))];
