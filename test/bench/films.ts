@@ -21,6 +21,18 @@ export const benchFilm = (folder: string, minutes: number): string => {
   return made(folder, `${minutes}-minutes.mp4`, (target) => repeated(base, minutes / 2, target));
 };
 
+/** The same with what is written in films: a caption that changes every three seconds, and the maker's name in a corner. Needs a font. */
+export const writtenFilm = (folder: string, minutes: number, font: string): string => {
+  const base = benchFilm(folder, minutes);
+  const words = ['signal fire', 'open harbour', 'winter market', 'silent engine', 'paper lantern', 'copper garden', 'narrow bridge', 'evening train'];
+  const style = `fontfile=${font}:fontcolor=white:borderw=3`;
+  const captions = words.map((text, index) => `drawtext=${style}:fontsize=54:x=(w-tw)/2:y=h-120:text='${text}':enable='between(mod(t,${3 * words.length}),${3 * index},${3 * index + 2.4})'`);
+  return made(folder, `written-${minutes}-minutes.mp4`, (target) => ffmpeg([
+    '-i', base, '-vf', [...captions, `drawtext=${style}:fontsize=32:x=w-tw-40:y=40:text='FRAMELIGHT TV'`].join(','),
+    '-c:v', 'libx264', '-preset', 'faster', ...RATE, '-pix_fmt', 'yuv420p', target,
+  ]));
+};
+
 /** The same for understanding whole films: small, ten frames a second, cut every six seconds, with a sound that is loud now and then. */
 export const smallFilm = (folder: string, minutes: number): string => {
   mkdirSync(folder, { recursive: true });
