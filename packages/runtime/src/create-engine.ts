@@ -5,6 +5,7 @@ import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models
 import { createEngine as joinEngine, type Access, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
+import { finishRestore } from './backup/finish-restore.ts';
 import { definedFields, type Config } from './config/config.ts';
 import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
@@ -29,6 +30,7 @@ export interface Parts {
 /** Picks the implementation of every port, as the configuration says: the only place that does. */
 export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY, checkSource?: CheckSource): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
+  await finishRestore(config.libraryFolder);
   const { index, catalog } = await openStores(config, telemetry);
   const open = createMedia(mediaOptions(config));
   const media = instrumentMedia(checkSource === undefined ? open : guardMedia(open, checkSource), telemetry);
@@ -58,6 +60,8 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
       recogniseTranslated: config.recogniseTranslated,
+      commentaries: config.commentaries,
+      ...(config.soundTrack !== undefined && { soundTrack: config.soundTrack }),
       translateSpeech: config.translateSpeech,
       models: config.modelLimits,
       ...definedFields({ language: config.language }),

@@ -1,5 +1,7 @@
 export { checkWayIn } from './access/check-way-in.ts';
 export { openAccess } from './access/open-access.ts';
+export { backupLibrary } from './backup/backup-library.ts';
+export { restoreLibrary } from './backup/restore-library.ts';
 export { checkoutFolder, isLoopback, loadConfig, readConfig } from './config/config.ts';
 export type { Config } from './config/config.ts';
 export { environmentWith } from './config/environment-with.ts';

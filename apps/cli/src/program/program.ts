@@ -2,6 +2,8 @@ import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy }
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addAccessCommands } from './access-commands.ts';
 import { addAskCommands } from './ask-commands.ts';
+import { backup } from '../commands/backup/backup.ts';
+import { restore } from '../commands/backup/restore.ts';
 import { showCosts, type CostsOptions } from '../commands/costs.ts';
 import { doctor } from '../commands/doctor.ts';
 import { evaluate } from '../commands/evaluate.ts';
@@ -66,6 +68,13 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .option('--limit <number>', 'calls at most', limit, 20)
     .option('--json', 'as JSON, the same as GET /api/costs')
     .action((options: CostsOptions) => ends(showCosts(session(), options)));
+  program.command('backup').description('Write the library into one file; it may be indexed into meanwhile')
+    .argument('<file>', 'such as library.tar')
+    .option('--no-media', 'without uploads, which may be large')
+    .action((file: string, options: { media: boolean }) => ends(backup(session(), file, options)));
+  program.command('restore').description('Put a backup in the place of the library, once it has proved to be sound; what is there now is gone then')
+    .argument('<file>')
+    .action((file: string) => ends(restore(session(), file)));
   program.command('doctor').description('Check every part and say how to fix what is off')
     .action(() => ends(doctor(session())));
   return program;

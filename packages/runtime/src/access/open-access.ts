@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Catalog } from '@frameseek/core';
 import { createAccess, type Access } from '@frameseek/engine';
+import { finishRestore } from '../backup/finish-restore.ts';
 import { definedFields, isLoopback, type Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
 import { argon2Hasher } from './argon2-hasher.ts';
@@ -20,6 +21,7 @@ export const accessOf = (config: Config, catalog: Catalog): Access =>
 /** Who may what in a library of which nothing else is needed; disposing of it closes the catalog. Rejects as `createRuntime` does. */
 export const openAccess = async (config: Config): Promise<{ readonly access: Access } & Disposable> => {
   await makeFolder(config.libraryFolder);
+  await finishRestore(config.libraryFolder);
   const { openCatalog } = await import('@frameseek/store');
   const catalog = openCatalog(catalogFile(config));
   return { access: accessOf(config, catalog), [Symbol.dispose]: () => catalog.close() };
