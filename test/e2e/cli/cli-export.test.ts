@@ -42,6 +42,16 @@ describe('frameseek export', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['edl', 'fcpxml', 'otio', 'srt', 'csv'] as const)('ends a stretch in %s where its video ends, and says so', async (format) => {
+    const whole = await run('three-colours', '--from', '5', '--to', '6', '--format', format);
+    const clamped = await run('three-colours', '--from', '5', '--to', '20', '--format', format);
+    expect(clamped).toMatchObject({ code: 0, stdout: whole.stdout });
+    expect(clamped.stderr).toContain('lasts 0:06.0; the clip ends there');
+    const beyond = await run('three-colours', '--from', '100', '--to', '120', '--format', format);
+    expect(beyond).toMatchObject({ code: 1, stdout: '' });
+    expect(beyond.stderr).toContain('lasts 0:06.0');
+  });
+
   it('writes a picture', async () => {
     expect((await run('three-colours', '--at', '0:03', '--out', 'blue.png')).code).toBe(0);
     expect((await readFile(join(workplace.media, 'blue.png'))).subarray(1, 4).toString()).toBe('PNG');

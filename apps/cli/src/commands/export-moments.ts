@@ -78,10 +78,14 @@ const searchedItems = async (
   return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${clockTime(start)}` }));
 };
 
+/** What reaches beyond the end of the video ends there, and it is said. */
 const spanItem = (video: ReturnType<Engine['videos']>[number] | undefined, { from = 0, to }: ExportOptions): Item => {
   if (video === undefined) throw invalidInput('name a video, or a --query');
-  const end = to ?? video.probe?.duration ?? 0;
-  if (end <= from) throw invalidInput(`--to must lie behind --from; ${video.title} lasts ${clockTime(video.probe?.duration ?? 0)}`);
+  const duration = video.probe?.duration ?? 0;
+  const end = duration > 0 ? Math.min(to ?? duration, duration) : to ?? 0;
+  if (to !== undefined && end < to && from < end) console.error(`${printable(video.title)} lasts ${clockTime(duration)}; the clip ends there.`);
+  if (to !== undefined && from >= end && from < to) throw invalidInput(`--from must lie before the end; ${video.title} lasts ${clockTime(duration)}`);
+  if (end <= from) throw invalidInput(`--to must lie behind --from; ${video.title} lasts ${clockTime(duration)}`);
   return { video: video.id, start: from, end };
 };
 

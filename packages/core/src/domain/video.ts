@@ -42,6 +42,10 @@ const audioStream = z.object({
   /** Seconds at which it begins, as far as the container tells. */
   start: z.number().optional(),
   language: z.string().optional(),
+  /** As the file names it. */
+  title: z.string().optional(),
+  /** Whether people speak about the film in it, or describe its pictures, instead of the film itself. */
+  isCommentary: z.literal(true).optional(),
   isDefault: z.boolean(),
 });
 

@@ -10,23 +10,28 @@ const JITTER = 0.1;
 const BEYOND = 60;
 
 /**
- * The default audio track as mono samples (-1 to 1) at 16 kHz, in chunks of one second, the last one shorter. Gaps and a late
+ * One audio track, the default one unless another is named, as mono samples (-1 to 1) at 16 kHz, in chunks of one second, the last one shorter. Gaps and a late
  * start are filled with silence, so that sample `n` is heard at exactly `n / 16000` seconds on the timeline: every stretch is
  * put where its own time says, however often the format of the sound changes. Rejects with `media/no-such-stream` where there
  * is no sound, else as `toolOutput` does.
  */
-export async function* audioChunks(tools: Tools, path: string, { probe, signal }: AudioOptions): AsyncGenerator<AudioChunk> {
-  const track = defaultTrack(probe.audio);
+export async function* audioChunks(tools: Tools, path: string, { probe, track: wanted, span, signal }: AudioOptions): AsyncGenerator<AudioChunk> {
+  const track = wanted === undefined ? defaultTrack(probe.audio) : probe.audio.find(({ index }) => index === wanted);
   if (!track) throw new Fault('media/no-such-stream', { path, wanted: 'audio' });
   // A track of one channel may have two later on, and is mixed by ffmpeg then.
   const channels = track.channels === 1 ? 1 : 2;
   const last = probe.duration > 0 ? (probe.duration + BEYOND) * SAMPLE_RATE : Infinity;
   let second = new Float32Array(SAMPLE_RATE * channels);
-  let heard = 0;
+  const start = Math.floor(span?.start ?? 0) * SAMPLE_RATE;
+  const end = Math.ceil(span?.end ?? Infinity) * SAMPLE_RATE;
+  let heard = start;
   const isFull = (): boolean => heard % SAMPLE_RATE === 0;
   const chunk = (samples: number): AudioChunk => ({ start: (heard - samples) / SAMPLE_RATE, samples: mixDown(second.subarray(0, samples * channels), channels) });
-  for await (const { at, samples } of rawAudio(tools, { path, probe, signal, track: track.index, channels })) {
-    const place = Number.isFinite(at) && Math.abs(at - heard) > (heard === 0 ? 0 : JITTER * SAMPLE_RATE) && at < last ? at : heard;
+  for await (const { at, samples } of rawAudio(tools, { path, probe, signal, track: track.index, channels, from: start / SAMPLE_RATE })) {
+    if (heard >= end) return;
+    // A seek lands earlier than asked.
+    if (heard === start && at + samples.length / channels <= start) continue;
+    const place = Number.isFinite(at) && Math.abs(at - heard) > (heard === start ? 0 : JITTER * SAMPLE_RATE) && at < last ? at : heard;
     for (let silence = place - heard; silence > 0; ) {
       const some = Math.min(silence, SAMPLE_RATE - (heard % SAMPLE_RATE));
       heard += some;
@@ -48,5 +53,5 @@ export async function* audioChunks(tools: Tools, path: string, { probe, signal }
       second = new Float32Array(SAMPLE_RATE * channels);
     }
   }
-  if (!isFull()) yield chunk(heard % SAMPLE_RATE);
+  if (!isFull() && heard < end) yield chunk(heard % SAMPLE_RATE);
 }

@@ -1,14 +1,16 @@
 import { Fault, SAMPLE_RATE, type AudioOptions } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { SaidQueue } from '../tools/said-queue.ts';
-import { timelineArgs } from '../probe/timeline.ts';
+import { seekArgs, timelineArgs } from '../probe/timeline.ts';
 
 /** Which track of a file is decoded, and to how many channels. */
-interface RawAudio extends AudioOptions {
+interface RawAudio extends Pick<AudioOptions, 'probe' | 'signal'> {
   readonly path: string;
   /** Index among the file's audio streams. */
   readonly track: number;
   readonly channels: 1 | 2;
+  /** Seconds from which it is wanted; what comes before must be expected. */
+  readonly from: number;
 }
 
 /** A stretch of sound: interleaved samples, -1 to 1, and the place of the first at 16 kHz; NaN where it has no time. */
@@ -18,20 +20,22 @@ interface RawSound {
 }
 
 const BYTES_PER_SAMPLE = 4;
+/** Seconds that are decoded before what is wanted: a seek is not exact in every container. */
+const MARGIN = 3;
 
 /**
  * Decoded sound at 16 kHz with its own times. Samples carry none, so `ashowinfo` says them on stderr in the same order: when
  * the format of the sound changes, ffmpeg builds its filters anew, and counting from the first sample would go astray.
  * Rejects with `tool/failed` where sound and times do not pair, else as `toolOutput` does.
  */
-export async function* rawAudio(tools: Tools, { path, probe, signal, track, channels }: RawAudio): AsyncGenerator<RawSound> {
+export async function* rawAudio(tools: Tools, { path, probe, signal, track, channels, from }: RawAudio): AsyncGenerator<RawSound> {
   const said = new SaidQueue<SoundInfo>();
   const onLine = (line: string): void => {
     const info = parseShowinfo(line);
     if (info) said.push(info);
   };
   const args = [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...inputArgs(path), '-map', `0:a:${track}`, '-vn', '-sn', '-dn',
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, from - MARGIN), ...inputArgs(path), '-map', `0:a:${track}`, '-vn', '-sn', '-dn',
     '-filter:a', `aresample=${SAMPLE_RATE},aformat=sample_fmts=flt:channel_layouts=${channels === 1 ? 'mono' : 'stereo'},ashowinfo`,
     '-c:a', 'pcm_f32le', '-f', 'f32le', 'pipe:1',
   ];

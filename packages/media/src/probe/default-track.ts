@@ -1,5 +1,4 @@
-import type { AudioStream } from '@frameseek/core';
+import { speechTracks, type AudioStream } from '@frameseek/core';
 
-/** The audio track that players choose: the one marked as default, else the first; undefined where there is no sound. */
-export const defaultTrack = (tracks: readonly AudioStream[]): AudioStream | undefined =>
-  tracks.find(({ isDefault }) => isDefault) ?? tracks[0];
+/** The audio track that players choose: the one marked as default, else the first, no commentary where there is another; undefined where there is no sound. */
+export const defaultTrack = (tracks: readonly AudioStream[]): AudioStream | undefined => speechTracks(tracks, {})[0];

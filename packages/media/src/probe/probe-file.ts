@@ -8,6 +8,7 @@ import { mediaReport, taggedEnd, type RawStream } from './raw-stream.ts';
 import { startTimeCode } from './start-time-code.ts';
 import { FREE_CLOCK } from './timeline.ts';
 import { toSubtitle } from './subtitle-stream.ts';
+import { tagOf } from './tags.ts';
 
 /**
  * What ffprobe knows of a file without decoding it: seconds, bytes, pixels as they are shown. A file with neither picture nor
@@ -70,8 +71,19 @@ const toAudio = (stream: RawStream, { index, first }: AudioPlace): AudioStream =
   channels: stream.channels,
   ...(stream.start_time !== undefined && { start: stream.start_time - first }),
   ...languageOf(stream),
+  ...titleOf(stream),
+  ...(isCommentary(stream) && { isCommentary: true }),
   isDefault: isDefault(stream),
 });
+
+const titleOf = ({ tags }: RawStream): { title?: string } => {
+  const title = tagOf(tags, 'title')?.trim();
+  return title === undefined || title === '' ? {} : { title };
+};
+
+/** Marked as such, or called so in one of a few languages. */
+const isCommentary = ({ disposition, tags }: RawStream): boolean =>
+  disposition?.comment === 1 || disposition?.visual_impaired === 1 || /comment|kommentar|commento|audio ?descri|audiodeskription/i.test(tagOf(tags, 'title') ?? '');
 
 const languageOf = (stream: RawStream): { language?: string } => {
   const language = stream.tags?.['language'];

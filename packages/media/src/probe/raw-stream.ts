@@ -23,6 +23,7 @@ const rawStream = z.object({
   disposition: z.object({
     default: z.number().default(0), attached_pic: z.number().default(0), timed_thumbnails: z.number().default(0),
     forced: z.number().default(0), hearing_impaired: z.number().default(0), captions: z.number().default(0),
+    comment: z.number().default(0), visual_impaired: z.number().default(0),
   }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).optional(),
   tags,

@@ -23,6 +23,9 @@ export interface Config extends ConfigFolders {
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
   readonly recogniseTranslated: boolean;
+  /** Sound track in which people speak, from 1. */
+  readonly soundTrack?: number;
+  readonly commentaries: boolean;
   /** Encoding (WHATWG) of subtitle files that are not Unicode; absent: found out for each. */
   readonly subtitleEncoding?: string;
   /** Whether recognised speech in another language is kept in English as well, where the model can translate. */
@@ -146,6 +149,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   concurrency: values.FRAMESEEK_CONCURRENCY,
   recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
   recogniseTranslated: values.FRAMESEEK_RECOGNISE_TRANSLATED,
+  commentaries: values.FRAMESEEK_COMMENTARIES,
   translateSpeech: values.FRAMESEEK_TRANSLATE_SPEECH,
   whisper: {
     engine: values.FRAMESEEK_WHISPER,
@@ -170,6 +174,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
+    soundTrack: values.FRAMESEEK_SOUND_TRACK,
     token: values.FRAMESEEK_TOKEN,
     publicUrl: values.FRAMESEEK_URL?.replace(/(?<!\/)\/+$/, ''),
     oidc: oidcConfig(values),

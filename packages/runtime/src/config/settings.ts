@@ -68,6 +68,8 @@ export const settings = z.object({
   FRAMESEEK_TRANSLATE_SPEECH: z.stringbool().default(true).describe('Keep recognised speech in another language in English as well, so that English words find it'),
   FRAMESEEK_RECOGNISE_ALWAYS: z.stringbool().default(false).describe('true: recognise speech also where subtitles came with the video'),
   FRAMESEEK_RECOGNISE_TRANSLATED: z.stringbool().default(true).describe('false: be content with subtitles that are translations of what is said'),
+  FRAMESEEK_SOUND_TRACK: z.coerce.number().int().min(1).max(99).optional().describe('Sound track in which people speak, from 1; unset: by language, and by where speech is heard'),
+  FRAMESEEK_COMMENTARIES: z.stringbool().default(false).describe('true: commentaries, too, may be taken for what is said'),
   FRAMESEEK_SUBTITLE_ENCODING: encoding.optional()
     .describe('Encoding of subtitle files that are not Unicode, such as windows-1251, shift_jis or gbk; unset: found out for each, or not read'),
   FRAMESEEK_WHISPER: z.enum(['onnx', 'whisper-cpp', 'http']).default('onnx').describe('Engine of speech recognition: onnx, whisper-cpp, http'),

@@ -41,8 +41,10 @@ interface TranscribedChunk extends Heard {
   readonly fault?: Fault<'model/failed'>;
 }
 
-/** What is done with transcripts as they grow. */
+/** Where is listened, and what is done with transcripts as they grow. */
 interface TranscriptKeeper {
+  /** Index of the sound track; undefined: the one that players choose. */
+  readonly track: number | undefined;
   /** Those that the recognised one stands behind. */
   readonly before: readonly Transcript[];
   readonly keep: (transcripts: readonly Transcript[]) => void;
@@ -52,7 +54,7 @@ interface TranscriptKeeper {
  * Recognises the speech of a video, chunk by chunk between pauses, and keeps the transcript behind those that
  * were there `before`. The passages throw a chunk's fault when every chunk failed.
  */
-export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogniser, { before, keep }: TranscriptKeeper): Recognition => {
+export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogniser, { track, before, keep }: TranscriptKeeper): Recognition => {
   const { parts: { media, settings }, video: { path, probe }, signal, report } = context;
   const { detector, transcriber } = recogniser;
   const cues: Cue[] = [];
@@ -78,7 +80,7 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
   async function* passages(): Recognition['passages'] & AsyncGenerator<Recognised> {
     const [joiner, englishJoiner] = [passageJoiner(), passageJoiner()];
     const listened = (seconds: number): void => report('speech', { done: seconds, total: probe.duration, count: cues.length });
-    const speech = detector.speech(media.audio(path, { probe, signal }), { maxSeconds: MAX_SECONDS, signal, report: listened });
+    const speech = detector.speech(media.audio(path, { probe, signal, ...(track !== undefined && { track }) }), { maxSeconds: MAX_SECONDS, signal, report: listened });
     let savedAt = performance.now();
     let fault: Fault | undefined;
     for await (const chunk of mapConcurrent(speech, CHUNKS_AT_ONCE, transcribe)) {

@@ -1,9 +1,11 @@
 import { bestTranscriptsFirst, errorMessage, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
+import type { EngineSettings } from '../../engine-parts.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
+import { chooseTrack } from './choose-track.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
 import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage } from './subtitle-texts.ts';
 
@@ -28,7 +30,7 @@ export const speechStage: IndexingStage = {
     const found = await findSources(context, subtitles);
     const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
     const encoder = await ifAvailable(parts.models.sentences({ signal }));
-    const source = sourceName(sources);
+    const source = sourceName(context, sources);
     return {
       by: `${source}/${encoder?.space.id ?? 'words'}`,
       ...(encoder !== undefined && { space: encoder.space }),
@@ -54,14 +56,18 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
 };
 
 /** Names where the words come from; subtitles that were edited make another name. */
-const sourceName = ({ subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
+const sourceName = ({ parts: { settings } }: IngestContext, { subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
   const cues = subtitles.reduce((sum, transcript) => sum + transcript.cues.length, 0);
   const parts = [
     ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${cues}`] : []),
-    ...(recogniser === undefined ? [] : [recogniser.transcriber.info.id]),
+    ...(recogniser === undefined ? [] : [`${recogniser.transcriber.info.id}${trackName(settings)}`]),
   ];
   return parts.join('+');
 };
+
+/** Which sound is wanted, where people said so. */
+const trackName = ({ soundTrack, commentaries }: EngineSettings): string =>
+  `${soundTrack === undefined ? '' : `@track-${soundTrack}`}${commentaries === true ? '@commentaries' : ''}`;
 
 const indexSpeech = async (context: IngestContext, sources: SpeechSources): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id, probe }, signal, report } = context;
@@ -93,12 +99,13 @@ const indexSpeech = async (context: IngestContext, sources: SpeechSources): Prom
   }
   report('speech', { done: recogniser === undefined ? probe.duration : 0, total: probe.duration, count });
   if (recogniser === undefined) return result(sources.note);
-  const recognition = recogniseSpeech(context, recogniser, { before: subtitles, keep: keepTranscripts });
+  const track = await chooseTrack(context, recogniser.detector);
+  const recognition = recogniseSpeech(context, recogniser, { track: track.index, before: subtitles, keep: keepTranscripts });
   for await (const { passages, english, done } of recognition.passages) {
     const fresh = passages.filter((passage) => !isSaidBefore(passage, subtitles));
     await keep({ passages: fresh, english: english.filter((passage) => !isSaidBefore(passage, subtitles)), done });
   }
-  return result([recognition.note(), sources.note].filter(Boolean).join(' ') || undefined);
+  return result([recognition.note(), track.note, sources.note].filter(Boolean).join(' ') || undefined);
 };
 
 const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSources, again: number | undefined): Promise<StageOutcome> => {

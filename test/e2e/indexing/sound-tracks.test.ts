@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { SearchResult } from '@frameseek/engine';
+import { TONES, type Pitch } from '../../film-recipes.ts';
+import { ffmpeg } from '../../films.ts';
+import { openRuntime, openWorkplace } from '../open-runtime.ts';
+
+const { signal } = new AbortController();
+const PICTURE = ['-f', 'lavfi', '-i', 'color=c=gray:s=160x90:r=25:d=8'];
+/** Two seconds of silence, four of a tone, two of silence; `turned`: the right channel is the left upside down. */
+const tone = (pitch: Pitch, { turned = false } = {}): string[] => {
+  const wave = `0.5*between(t,2,6)*sin(2*PI*${pitch}*t)`;
+  return ['-f', 'lavfi', '-i', `aevalsrc='${turned ? `${wave}|-${wave}` : wave}':s=48000:d=8`];
+};
+const SILENCE = ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=mono:d=8'];
+
+interface Case {
+  readonly tracks: readonly (readonly string[])[];
+  readonly about?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly heard: Pitch;
+  readonly note?: string;
+}
+
+it.each<[string, Case]>([
+  ['the second track, where the first is silent', { tracks: [SILENCE, tone(440)], heard: 440, note: 'Speech is that of sound track 2 of 2.' }],
+  ['the default track of two that are spoken', { tracks: [tone(220), tone(440)], about: ['-disposition:a:0', '0', '-disposition:a:1', 'default'], heard: 440, note: 'sound track 2 of 2' }],
+  ['the language of the settings', {
+    tracks: [tone(220), tone(440)], about: ['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu', '-disposition:a:0', 'default'],
+    env: { FRAMESEEK_LANGUAGE: 'de' }, heard: 440, note: 'sound track 2 of 2 (deu)',
+  }],
+  ['the film, not its commentary', { tracks: [tone(220), tone(440)], about: ['-disposition:a:0', 'default+comment'], heard: 440 }],
+  ['the film, not what is called a commentary', { tracks: [tone(220), tone(440)], about: ['-metadata:s:a:0', 'title=Director’s commentary'], heard: 440 }],
+  ['the track that is picked', { tracks: [tone(220), tone(440)], env: { FRAMESEEK_SOUND_TRACK: '2' }, heard: 440, note: 'sound track 2 of 2' }],
+  ['the only track, whatever is picked', { tracks: [tone(440)], env: { FRAMESEEK_SOUND_TRACK: '5' }, heard: 440 }],
+  ['a voice whose right channel is its left turned over', { tracks: [tone(440, { turned: true })], about: ['-ac', '2'], heard: 440 }],
+])('%s is what is said', async (_, { tracks, about = [], env = {}, heard, note }) => {
+  await using place = await openWorkplace();
+  const path = join(place.media, 'film.mkv');
+  const maps = tracks.flatMap((_track, index) => ['-map', `${index + 1}:a`]);
+  await ffmpeg([...PICTURE, ...tracks.flat(), '-map', '0:v', ...maps, '-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'flac', ...about, path]);
+  await using runtime = await openRuntime(place, env);
+  const { jobs } = await runtime.engine.add([path], { signal });
+  expect(await runtime.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined })).toMatchObject([{ state: 'done' }]);
+  const [video] = runtime.engine.videos();
+  expect(runtime.engine.cues(video?.id ?? '').map(({ text }) => text)).toEqual([TONES[heard]]);
+  const { moments }: SearchResult = await runtime.engine.search({ query: `"${TONES[heard].split(' ').slice(0, 4).join(' ')}"`, limit: 3 }, { signal });
+  expect(moments[0]?.start).toBeGreaterThan(1);
+  expect(moments[0]?.end).toBeLessThan(7);
+  const speech = video?.stages.find(({ stage }) => stage === 'speech');
+  if (note === undefined && tracks.length === 1) expect(speech?.note).toBeUndefined();
+  else expect(speech?.note).toContain(note ?? 'sound track 2 of 2');
+});
