@@ -1,4 +1,4 @@
-/** What most programs do: a picture a second, plain cosine, the best picture with a little around it, a fixed threshold. */
+/** What most programs do: a picture every two seconds, plain cosine, the best picture with a little around it, a fixed threshold. */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -7,7 +7,7 @@ import {
 import type { Ask } from './outcomes.ts';
 
 /** Seconds from picture to picture, and around the best one. */
-const STEP = 1;
+const STEP = 2;
 const AROUND = 2.5;
 const MAX_MOMENTS = 30;
 
@@ -54,7 +54,7 @@ const dot = (a: Embedding, b: Embedding): number => a.reduce((sum, value, i) => 
 const picturesOf = async (parts: Parts, video: VideoRecord, signal: AbortSignal): Promise<readonly Picture[]> => {
   const { encoder, folder, nameOf } = parts;
   if (video.probe?.video === undefined) return [];
-  const file = path.join(folder, `baseline-${video.id}-${encoder.space.id}`);
+  const file = path.join(folder, `baseline-${STEP}-${video.id}-${encoder.space.id}`);
   const rows = await readFile(file).catch(() => undefined) ?? await lookAt(parts, video, { file, signal });
   const numbers = new Float32Array(rows.buffer, rows.byteOffset, rows.byteLength / 4);
   const width = encoder.space.dimensions + 1;

@@ -1,36 +1,43 @@
-import { measureNoMatch } from '@frameseek/core';
+import { measureNoMatch, meanOf } from '@frameseek/core';
+import { FOLDS } from './folds.ts';
 import { KINDS } from './manifest.ts';
-import type { Half } from './halves.ts';
 import type { Outcome } from './outcomes.ts';
 
-/** How well "nothing matches" is said, on each half of the films and on all. */
+/** How well "nothing matches" is said (F1), over all films, and its standard deviation from fold to fold. */
 export interface NoMatchRow {
   readonly name: string;
-  readonly A?: number;
-  readonly B?: number;
   readonly all: number;
+  readonly spread: number;
 }
 
 /**
- * The F1 as the search says it and for each kind of query, between what a line on the score can reach: one that was
- * chosen on the other half, the best that there is in hindsight, and no line at all, where every query is refused.
+ * The F1 as the search says it and for each kind of query, between what a line on the score can reach: one that was chosen on
+ * the other folds, the best that there is in hindsight, and no line at all, where every query is refused.
  */
 export const noMatchRows = (baseline: readonly Outcome[], fusion: readonly Outcome[]): readonly NoMatchRow[] => [
-  row('baseline', baseline),
+  row('baseline, line of the other folds', withLineOfOthers(baseline)),
   row('fusion', fusion),
   ...KINDS.map((kind) => row(`fusion, ${kind} queries`, fusion.filter((outcome) => outcome.kind === kind))),
-  row('fusion, line of the other half', [...withLine(fusion, 'A', 'B'), ...withLine(fusion, 'B', 'A')]),
-  { name: 'fusion, best line in hindsight', all: measureNoMatch(refusing(fusion, bestLine(fusion))) },
+  row('fusion, line of the other folds', withLineOfOthers(fusion)),
+  row('fusion, best line in hindsight', refusing(fusion, bestLine(fusion))),
   row('every query refused', refusing(fusion, Infinity)),
+  ...KINDS.map((kind) => row(`every query refused, ${kind} queries`, refusing(fusion.filter((outcome) => outcome.kind === kind), Infinity))),
 ];
 
 const row = (name: string, outcomes: readonly Outcome[]): NoMatchRow => {
-  const on = (half: Half): number => measureNoMatch(outcomes.filter((outcome) => outcome.half === half));
-  return { name, A: on('A'), B: on('B'), all: measureNoMatch(outcomes) };
+  const folds = FOLDS.map((fold) => measureNoMatch(outcomes.filter((outcome) => outcome.fold === fold)));
+  return { name, all: measureNoMatch(outcomes), spread: deviationOf(folds) };
 };
 
-const withLine = (outcomes: readonly Outcome[], on: Half, chosenOn: Half): readonly Outcome[] =>
-  refusing(outcomes.filter(({ half }) => half === on), bestLine(outcomes.filter(({ half }) => half === chosenOn)));
+/** The standard deviation of the values. */
+export const deviationOf = (values: readonly number[]): number => {
+  const mean = meanOf(values);
+  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
+};
+
+/** Each fold judged by the line that is best on the four others. */
+const withLineOfOthers = (outcomes: readonly Outcome[]): readonly Outcome[] => FOLDS.flatMap((fold) =>
+  refusing(outcomes.filter((outcome) => outcome.fold === fold), bestLine(outcomes.filter((outcome) => outcome.fold !== fold))));
 
 const refusing = (outcomes: readonly Outcome[], line: number): readonly Outcome[] =>
   outcomes.map((outcome) => ({ ...outcome, match: outcome.best >= line }));

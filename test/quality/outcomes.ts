@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Prediction, EvaluatedQuery, Modality } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
-import { halfOf, type Half } from './halves.ts';
+import { foldOf, type Fold } from './folds.ts';
 import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
 
 /** What came back for one query. */
@@ -21,7 +21,7 @@ export type Ask = (query: string) => Promise<Reply>;
 export interface Outcome extends EvaluatedQuery {
   readonly id: string;
   readonly kind: QueryKind;
-  readonly half: Half;
+  readonly fold: Fold;
   readonly query: string;
   readonly best: number;
 }
@@ -58,7 +58,7 @@ export const askAll = async (ask: Ask, { queries, nomatch }: Manifest): Promise<
   return outcomes;
 };
 
-const describe = (query: LabelledQuery | UnanswerableQuery): Pick<Outcome, 'id' | 'kind' | 'half' | 'query'> => {
+const describe = (query: LabelledQuery | UnanswerableQuery): Pick<Outcome, 'id' | 'kind' | 'fold' | 'query'> => {
   const video = 'video' in query ? query.video : query.near;
-  return { id: query.id, kind: query.kind, half: halfOf(video ?? query.id), query: query.query };
+  return { id: query.id, kind: query.kind, fold: foldOf(video ?? query.id), query: query.query };
 };

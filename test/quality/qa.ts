@@ -2,23 +2,10 @@
  * Questions with labelled answers, asked without a language model: whether the evidence of the extractive answer holds the
  * labelled interval, and whether a follow-up stays in the right video. Each is asked of the whole library, and of its video.
  */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { overlaps, type Evidence, type Span, type Turn } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
-import { z } from 'zod';
 import { fileNames } from './outcomes.ts';
 import type { Manifest } from './manifest.ts';
-
-const span = z.tuple([z.number(), z.number()]).transform(([start, end]): Span => ({ start, end }));
-const labelled = z.object({ question: z.string(), interval: span });
-const questions = z.object({
-  qa: z.array(labelled.extend({ id: z.string(), video: z.string(), followup: labelled.optional() })).default([]),
-});
-export type Question = z.output<typeof questions>['qa'][number];
-
-export const readQuestions = (folder: string): readonly Question[] =>
-  questions.parse(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'))).qa;
 
 /**
  * Questions of the development set whose answer is said or can be read, and where it is so. All others ask for what only a
@@ -28,6 +15,9 @@ export const readQuestions = (folder: string): readonly Question[] =>
 const SPOKEN_OR_SHOWN: ReadonlySet<string> = new Set([
   'da02', 'da02 follow-up', 'da06', 'da08', 'da08 follow-up', 'da09', 'da10', 'da11', 'da12', 'da12 follow-up',
 ]);
+
+/** All questions to the films of `more` are about what is said. */
+const SPEECH = /^b[aq]/;
 
 /** One question, asked once. */
 export interface QaOutcome {
@@ -46,15 +36,15 @@ export interface QaOutcome {
 }
 
 /** Asks all questions with their follow-ups, each in a conversation that is deleted again. */
-export const askQuestions = async (engine: Engine, { manifest, questions: all, signal }: { readonly manifest: Manifest; readonly questions: readonly Question[]; readonly signal: AbortSignal }): Promise<readonly QaOutcome[]> => {
+export const askQuestions = async (engine: Engine, { manifest, signal }: { readonly manifest: Manifest; readonly signal: AbortSignal }): Promise<readonly QaOutcome[]> => {
   const nameOf = fileNames(manifest);
   const outcomes: QaOutcome[] = [];
   for (const within of ['library', 'video'] as const) {
-    for (const { id, video, followup, ...first } of all) {
+    for (const { id, video, followup, ...first } of manifest.qa) {
       const target = engine.videos().find((one) => nameOf(one.path) === video)?.id;
       if (target === undefined) continue;
       const judge = (name: string, { question, interval }: { readonly question: string; readonly interval: Span }, { answer }: Turn): QaOutcome => ({
-        id: name, question, within, inWords: SPOKEN_OR_SHOWN.has(name), followUp: name !== id, kind: answer.kind,
+        id: name, question, within, inWords: SPOKEN_OR_SHOWN.has(name) || SPEECH.test(name), followUp: name !== id, kind: answer.kind,
         held: answer.evidence.some((item) => item.videoId === target && overlaps(point(item), interval)),
         rightVideo: answer.evidence[0]?.videoId === target,
       });
