@@ -53,14 +53,16 @@ export const rankMoments = (rankings: readonly Ranking[], options: RankOptions):
   const candidates = scoreCandidates(rankings, query, without);
   const clusters = clusterByTime(candidates, options);
   const exact = clusters.filter((cluster) => cluster.candidates.some((it) => it.exact));
+  // What is quoted and stands nowhere is not there: nothing else is near to it.
+  if (exact.length === 0 && isQuotation(query)) return { match: false, moments: [] };
   const kept = exact.length > 0 ? exact : clusters;
   const moments = kept.map((cluster) => toMoment(cluster, without)).toSorted((a, b) => b.score - a.score || a.start - b.start);
-  const match = exact.length > 0 || (!isQuotation(query) && (moments[0]?.score ?? 0) >= MATCH_THRESHOLD);
+  const match = exact.length > 0 || (moments[0]?.score ?? 0) >= MATCH_THRESHOLD;
   return { match, moments: moments.slice(0, options.limit) };
 };
 
-/** Whether all that is asked for is quoted: then only these very words match. */
-const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
+/** Whether all that is asked for is quoted: then only these very words are found. */
+export const isQuotation = ({ words, phrases }: ParsedQuery): boolean =>
   phrases.length > 0 && normalizeText(phrases.join(' ')) === normalizeText(words);
 
 /** Strongest first, so that a weak tail never founds the moment that a strong hit then has to share. */

@@ -1,5 +1,5 @@
 import {
-  applyFilters, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
+  applyFilters, isQuotation, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
   type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope,
 } from '@frameseek/core';
 import { createOnce, type Once } from '../concurrency/create-once.ts';
@@ -119,5 +119,6 @@ const rankedSearch = async (context: SearchContext, limit: number): Promise<Rank
   context.parts.telemetry.log('debug', 'search.fused', {
     rankings: rankings.length, candidates: hitsIn(rankings), moments: moments.length, match, ms: performance.now() - startedAt,
   });
-  return { match, moments: hydrateMoments(context.parts, moments, query), notes };
+  const nowhere = moments.length === 0 && isQuotation(query) ? [`Nothing says or shows exactly “${query.text}”. Without the quotation marks, what is near it is found.`] : [];
+  return { match, moments: hydrateMoments(context.parts, moments, query), notes: [...notes, ...nowhere] };
 };

@@ -45,7 +45,7 @@ const everyKeyframe = async (id: VideoId, { query, ...context }: SearchContext):
   const picture = await (query.kind === 'words' ? vectorOfWords({ ...context, query }) : vectorOfExamples({ ...context, query }));
   if ('missing' in picture) return [];
   const video = await context.vectorCache.of(picture.space, id, context);
-  const scores = contextScores(video.segments, cosines(video, picture.vector));
+  const scores = contextScores(video.segments, cosines(video, picture.vector), context.parts.catalog.shots(id));
   const hits = video.segments.map((segment, row) => ({ segment, score: scores[row] ?? 0 }));
   return [{ modality: 'visual', by: 'vector', hits, nullDistribution: picture.nullDistribution }];
 };

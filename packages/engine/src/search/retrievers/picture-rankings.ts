@@ -56,7 +56,7 @@ const momentsOf = async (context: PictureContext, videoId: VideoId, { space, vec
   const scores = cosines(video, vector);
   const stretches = segments.map(({ start, end, at }, row) => ({ start, end, at, score: scores[row] ?? 0 }));
   const shots = context.parts.catalog.shots(videoId);
-  const inContext = context.without.has('context') ? scores : contextScores(segments, scores);
+  const inContext = context.without.has('context') ? scores : contextScores(segments, scores, shots);
   return curveMoments(stretches, { shots, noise: NOISE * nullDistribution.deviation, maxMoments: MOMENTS }).flatMap(({ start, end, at }): Hit[] => {
     const segment = segments.find((it) => it.at === at);
     const score = Math.max(...inContext.filter((_, row) => (segments[row]?.start ?? Infinity) < end && (segments[row]?.end ?? 0) > start));

@@ -3,11 +3,12 @@ import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
+import { screenRetriever } from './screen-retriever.ts';
 import { similarRetriever } from './similar-retriever.ts';
 import { wordsRetriever } from './words-retriever.ts';
 
 /** Who answers a query in words. A new retriever is a file beside this one and its name in this list. */
-const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever];
+const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever, screenRetriever];
 
 /** Who answers a query by example: pictures brought along, or moments of the library. */
 const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];
@@ -21,8 +22,8 @@ export const runRetrievers = async ({ query, ...context }: SearchContext): Promi
 
 /** How likely each modality is asked for; nothing where only one is wanted, or where no model can tell. */
 const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: Modality) => Pick<Ranking, 'prior'>> => {
-  if (modalitiesOf(context.query, context.filter).length === 1) return () => ({ prior: 0 });
-  if (context.filter.by === 'words' || context.without.has('intent')) return () => ({});
+  const untold = context.filter.by === 'words' || context.without.has('intent') || modalitiesOf(context.query, context.filter).length === 1;
+  if (untold) return () => ({});
   const embedded = await context.queryModels.embed('sentences', context.query.text, context);
   const centroids = 'missing' in embedded ? undefined : await context.calibrator.intents(embedded.space.id);
   if ('missing' in embedded || centroids === undefined) return () => ({});
