@@ -1,0 +1,55 @@
+import { contentWords, holdsExactly, lineMatch, overlaps, segmentId, type FoundLine, type Hit, type WordsQuery } from '@frameseek/core';
+import type { SearchContext } from '../search-context.ts';
+import type { Retriever } from './retriever.ts';
+
+/** Lines that are compared with the query; those beyond hold hardly a part of it. */
+const CANDIDATES = 400;
+/** Hits taken; ranks beyond hardly count in the fusion. */
+const DEPTH = 100;
+/** Share of the query's words that must stand on the screen at one time: a single word of many is what the word index finds, too. */
+const LEAST = 0.5;
+
+/**
+ * Finds what is written in the picture line by line, however it was read: words in any order, one character in five misread,
+ * with or without spaces. The maker's name in a corner is looked at only where nothing but the screen is asked for.
+ */
+export const screenRetriever: Retriever<WordsQuery> = {
+  name: 'screen',
+  modalities: ['text'],
+  needsModel: false,
+  retrieve: async (context) => {
+    const { parts: { catalog }, query } = context;
+    if (query.words === '') return { rankings: [], notes: [] };
+    const lines = catalog.screenLinesLike(query.words, CANDIDATES).filter((line) => isWanted(context, line));
+    const nullDistribution = await context.calibrator.nullDistribution({ modality: 'text', by: 'words' });
+    return { rankings: [{ modality: 'text', by: 'words', hits: screenHits(lines, query), nullDistribution }], notes: [] };
+  },
+};
+
+const isWanted = ({ query, filter: { videoIds, within } }: SearchContext<WordsQuery>, line: FoundLine): boolean =>
+  (line.kind !== 'logo' || query.modality === 'text') && (videoIds?.includes(line.videoId) ?? true) && (within === undefined || overlaps(line, within));
+
+/** The lines that hold enough of the query, with those that stand beside them at the same time, the fullest first. */
+export const screenHits = (lines: readonly FoundLine[], { words, phrases }: Pick<WordsQuery, 'words' | 'phrases'>): readonly Hit[] => {
+  const beside = (line: FoundLine): readonly FoundLine[] =>
+    lines.filter((other) => other !== line && other.videoId === line.videoId && overlaps(other, line));
+  const terms = contentWords(words);
+  const hits = lines.flatMap((line): readonly Hit[] => {
+    const own = terms.map((term) => lineMatch(line.text, term));
+    const helped = own.some((share) => share < 1) ? beside(line).filter((other) => terms.some((term, index) => lineMatch(other.text, term) > (own[index] ?? 0))) : [];
+    const together = [line, ...helped];
+    if (!phrases.every((phrase) => together.some(({ text }) => holdsExactly(text, phrase)))) return [];
+    const best = terms.map((term) => Math.max(...together.map(({ text }) => lineMatch(text, term))));
+    const score = best.reduce((sum, share) => sum + share, 0) / Math.max(1, terms.length);
+    return score < LEAST || own.every((share) => share === 0) ? [] : [toHit(together, score)];
+  });
+  return hits.toSorted((a, b) => b.score - a.score).slice(0, DEPTH);
+};
+
+const toHit = (lines: readonly FoundLine[], score: number): Hit => {
+  const [first] = lines;
+  const [videoId, start, end] = [first?.videoId ?? '', Math.max(...lines.map((line) => line.start)), Math.min(...lines.map((line) => line.end))];
+  const text = [...new Set(lines.map((line) => line.text))].join('\n');
+  const segment = { videoId, modality: 'text', start, end: Math.max(end, start + 0.001), at: start, text } as const;
+  return { score, segment: { ...segment, id: segmentId({ ...segment, space: 'screen' }) } };
+};
