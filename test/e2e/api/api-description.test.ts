@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { z } from 'zod';
 import { allEndpoints, createServices } from '../../../apps/api/src/server.ts';
+import { LIMITS } from '../../../apps/api/src/http/limits.ts';
 import { startApi, type TestApi } from '../api-server.ts';
 
 const operation = z.object({
@@ -22,15 +23,17 @@ const description = z.object({
 
 let api: TestApi;
 let openapi: z.output<typeof description>;
+/** All of it as it came. */
+let document: { readonly paths: Record<string, Record<string, unknown>>; readonly 'x-limits': unknown };
 let ajv: Ajv2020;
 
 beforeAll(async () => {
   api = await startApi();
-  const document: unknown = await (await api.get('/api/openapi.json')).json();
+  document = await (await api.get('/api/openapi.json')).json() as typeof document;
   openapi = description.parse(document);
   ajv = new Ajv2020({ strict: false });
   (formats as unknown as (ajv: Ajv2020) => void)(ajv);
-  ajv.addSchema({ ...(document as object), $id: 'openapi' });
+  ajv.addSchema({ ...document, $id: 'openapi' });
 });
 afterAll(() => api[Symbol.asyncDispose]());
 
@@ -74,6 +77,13 @@ it('describes failures', async () => {
   const check = validate('/components/schemas/Error');
   check(await (await api.get('/api/search?q=')).json());
   expect(check.errors).toBeNull();
+});
+
+it('says of every operation what it needs and how often one may ask, from the table that is enforced', () => {
+  const known = Object.fromEntries(allEndpoints(createServices(api.runtime, new AbortController().signal))
+    .map(({ method, path, needs, rate }) => [`${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`, { 'x-permission': needs, 'x-rate-limit': { kind: rate, requests: LIMITS.requestsPerMinute[rate], seconds: 60 } }]));
+  for (const { path, method } of operations()) expect(document.paths[path]?.[method]).toMatchObject({ ...known[`${method} ${path}`], responses: { 429: {}, 403: {} } });
+  expect(document['x-limits']).toEqual(LIMITS);
 });
 
 it('comes with a page that loads nothing from elsewhere', async () => {

@@ -1,6 +1,8 @@
 import { answer, conversation, conversationDetail, conversationList, evidence, turn, wire } from '@frameseek/core';
 import { z } from 'zod';
+import { SESSION_COOKIE } from './caller.ts';
 import type { Endpoint } from './endpoint.ts';
+import { LIMITS } from './limits.ts';
 import { STATUS } from './send-error.ts';
 import { version } from './version.ts';
 
@@ -47,27 +49,43 @@ export const openApi = (endpoints: readonly Endpoint[]): Json => {
     info: {
       title: 'Frameseek',
       version,
-      description: 'Search inside a library of videos in plain words. Times are seconds on the time line of the video.',
+      description: `Search inside a library of videos in plain words. Times are seconds on the time line of the video.\n\n${limitsInWords()}`,
       license: { name: 'MIT', identifier: 'MIT' },
     },
+    'x-limits': LIMITS,
     servers: [{ url: '/' }],
-    security: [{}, { token: [] }],
+    security: [{}, { token: [] }, { session: [] }],
     paths,
     components: {
       schemas: namedSchemas(),
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: 'FRAMESEEK_TOKEN, where the server demands it' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'FRAMESEEK_TOKEN, or a token of POST /api/tokens, where the server demands one' },
+        session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'What POST /api/session gives' },
+      },
     },
   };
 };
 
-const operation = ({ method, path, doc }: Endpoint): Json => ({
+const operation = ({ method, path, doc, needs, rate }: Endpoint): Json => ({
   operationId: operationId(method, path),
   summary: doc.summary,
+  description: `Needs ${needs === 'nothing' ? 'no permission' : `the permission “${needs}”`}.`,
+  'x-permission': needs,
+  'x-rate-limit': { kind: rate, requests: LIMITS.requestsPerMinute[rate], seconds: 60 },
+  ...(needs === 'nothing' && { security: [{}] }),
   tags: [path.split('/')[2] ?? 'api'],
   parameters: [...parameters('path', doc.params), ...parameters('query', doc.query)],
   ...requestBody(doc),
   responses: { [doc.status]: success(doc), ...failures(doc) },
 });
+
+const limitsInWords = (): string => {
+  const { requestsPerMinute, bodyBytes, bodyWholeMs, bodyIdleMs } = LIMITS;
+  const rates = Object.entries(requestsPerMinute).map(([kind, requests]) => `${kind} ${requests}`).join(', ');
+  return `Where people sign in, requests are counted for each session, token, link or address; in a minute there may be of each kind: ${rates}. `
+    + 'Whoever asks for more is told by 429 and Retry-After when to come again; RateLimit says with each answer what is left. '
+    + `A JSON body may have ${bodyBytes} bytes and must have come after ${bodyWholeMs / 1_000} s; an upload may not rest longer than ${bodyIdleMs / 1_000} s.`;
+};
 
 /** `getVideosIdStream`: method and path as one word. */
 const operationId = (method: string, path: string): string =>
@@ -103,7 +121,7 @@ const success = ({ type, response }: Endpoint['doc']): Json => {
 
 /** One response for each status, which names the codes that have it. */
 const failures = ({ faults }: Endpoint['doc']): Json => {
-  const codes = ['auth/required', 'auth/foreign-site', ...faults] as const;
+  const codes = ['auth/required', 'auth/forbidden', 'auth/foreign-site', 'server/busy', ...faults] as const;
   const byStatus = Map.groupBy(new Set(codes), (code) => STATUS[code]);
   return Object.fromEntries(
     [...byStatus].map(([status, those]) => [
