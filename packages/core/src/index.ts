@@ -56,7 +56,6 @@ export * from './text/tokenize.ts';
 
 // What is said: cues, passages, WebVTT.
 export * from './transcripts/expand-to-sentences.ts';
-export * from './transcripts/matched-clauses.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/said-before.ts';
 export * from './transcripts/speech-tracks.ts';
@@ -98,6 +97,7 @@ export * from './ranking/calibration/percentile.ts';
 export * from './ranking/calibration/query-intent.ts';
 export * from './ranking/context-scores.ts';
 export * from './ranking/search-rules.ts';
+export * from './ranking/title-match.ts';
 
 // What is made of whole videos.
 export * from './insights/analysis-windows.ts';

@@ -6,12 +6,16 @@ import type { Modality } from '../domain/modality.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
 import type { Ranking } from './ranking.ts';
 import { ALL_RULES, type WithoutRules } from './search-rules.ts';
-import { zScoreOfWeight } from './calibration/calibrated-weight.ts';
+import { TITLE_Z_SCORE, type TitledVideo } from './title-match.ts';
+import type { VideoId } from '../domain/video.ts';
+import { calibratedWeight, zScoreOfWeight } from './calibration/calibrated-weight.ts';
 import { percentile } from './calibration/percentile.ts';
 
 interface RankOptions {
   readonly query: ParsedQuery;
   readonly limit: number;
+  /** The videos that the query names, by what people call them. */
+  readonly named?: ReadonlyMap<VideoId, TitledVideo>;
   /** What is left out to be measured; absent: nothing. */
   readonly without?: WithoutRules;
   /** Seconds between two hits of one moment. */
@@ -49,14 +53,14 @@ interface Cluster extends Span {
  * best hit. (Summing all hits would let eight weak neighbours beat the right one.)
  */
 export const rankMoments = (rankings: readonly Ranking[], options: RankOptions): RankedMoments => {
-  const { query, without = ALL_RULES } = options;
+  const { query, without = ALL_RULES, named = NOBODY } = options;
   const candidates = scoreCandidates(rankings, query, without);
   const clusters = clusterByTime(candidates, options);
   const exact = clusters.filter((cluster) => cluster.candidates.some((it) => it.exact));
   // What is quoted and stands nowhere is not there: nothing else is near to it.
   if (exact.length === 0 && isQuotation(query)) return { match: false, moments: [] };
   const kept = exact.length > 0 ? exact : clusters;
-  const moments = kept.map((cluster) => toMoment(cluster, without)).toSorted((a, b) => b.score - a.score || a.start - b.start);
+  const moments = withNamed(kept.map((cluster) => toMoment(cluster, { without, named })), named).toSorted((a, b) => b.score - a.score || a.start - b.start);
   const match = exact.length > 0 || (moments[0]?.score ?? 0) >= MATCH_THRESHOLD;
   return { match, moments: moments.slice(0, options.limit) };
 };
@@ -100,13 +104,29 @@ const withCandidate = (cluster: Cluster, candidate: ScoredCandidate): Cluster =>
   candidates: [...cluster.candidates, candidate],
 });
 
-const toMoment = ({ lead, candidates, start, end }: Cluster, without: WithoutRules): Moment => {
+const NOBODY: ReadonlyMap<VideoId, TitledVideo> = new Map();
+
+const toMoment = ({ lead, candidates, start, end }: Cluster, { without, named }: Required<Pick<RankOptions, 'without' | 'named'>>): Moment => {
   const best = new Map<Modality, number>();
   for (const { modality, weight } of candidates) best.set(modality, Math.max(best.get(modality) ?? 0, weight));
-  const weight = [...best.values()].reduce((sum, value) => (without.has('sum') ? Math.max(sum, value) : sum + value), 0);
+  const found = [...best.values()].reduce((sum, value) => (without.has('sum') ? Math.max(sum, value) : sum + value), 0);
+  const video = named.get(lead.segment.videoId);
+  const weight = found + (video === undefined ? 0 : TITLE_WEIGHT);
   const hits = candidates.toSorted((a, b) => b.weight - a.weight).slice(0, MAX_HITS).map(toHit);
-  return { videoId: lead.segment.videoId, start, end, score: percentile(zScoreOfWeight(weight)), hits };
+  return { videoId: lead.segment.videoId, start, end, score: percentile(zScoreOfWeight(weight)), hits: [...hits, ...(video === undefined ? [] : [toTitleHit(video, start)])] };
 };
+
+const TITLE_WEIGHT = calibratedWeight(TITLE_Z_SCORE);
+
+/** A video that is named, and in which nothing else was found, is a moment as a whole. */
+const withNamed = (moments: readonly Moment[], named: ReadonlyMap<VideoId, TitledVideo>): readonly Moment[] => {
+  const found = new Set(moments.map(({ videoId }) => videoId));
+  return [...moments, ...[...named.values()].filter(({ id, duration }) => duration > 0 && !found.has(id)).map((video): Moment =>
+    ({ videoId: video.id, start: 0, end: video.duration, score: percentile(TITLE_Z_SCORE), hits: [toTitleHit(video, 0)] }))];
+};
+
+const toTitleHit = ({ title }: TitledVideo, at: number): MomentHit =>
+  ({ modality: 'described', at, score: percentile(TITLE_Z_SCORE), text: `Title: ${title}` });
 
 const toHit = ({ segment, modality, zScore }: ScoredCandidate): MomentHit => ({
   modality,

@@ -5,6 +5,7 @@ import { createLibraryNotes, type LibraryNotes } from '../generations/library-no
 import { createCalibrator, type Calibrator } from './calibration/calibrator.ts';
 import { createQueryModels, type QueryModels } from './vectors/query-models.ts';
 import { createQueryPictures, type QueryPictures } from './vectors/query-pictures.ts';
+import { createTitleIndex, type TitleIndex } from './title-index.ts';
 import { createVectorCache, type VectorCache } from './vectors/vector-cache.ts';
 
 /** What searching stands on: made once for an engine, shared by all searches. */
@@ -15,6 +16,7 @@ export interface SearchServices {
   readonly vectorCache: VectorCache;
   readonly pictures: QueryPictures;
   readonly without: WithoutRules;
+  readonly titles: TitleIndex;
   readonly libraryNotes: LibraryNotes;
 }
 
@@ -25,6 +27,7 @@ export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal)
   const without = parts.settings.without ?? ALL_RULES;
   return {
     parts, queryModels, vectorCache, without,
+    titles: createTitleIndex(parts),
     calibrator: createCalibrator(parts, { queryModels, vectorCache, without }),
     libraryNotes: createLibraryNotes(parts),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),

@@ -1,6 +1,6 @@
 import {
   applyFilters, isQuotation, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
-  type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope,
+  type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope, type TitledVideo, type VideoId,
 } from '@frameseek/core';
 import { createOnce, type Once } from '../concurrency/create-once.ts';
 import { clauseMatches, type RankedSearch, type SearchMatches } from './clause-matches.ts';
@@ -110,12 +110,16 @@ const searchAnyClause = async (context: SearchContext): Promise<SearchMatches> =
   return clauseMatches(await rankedSearch(context, CANDIDATES), context.query, context.filter.within);
 };
 
+/** The videos that the query names; none where it asks for one modality, or names no words. */
+const namedVideos = ({ query, filter, titles, without }: SearchContext): ReadonlyMap<VideoId, TitledVideo> =>
+  query.kind !== 'words' || query.modality !== undefined || filter.modalities !== undefined || without.has('titles') ? new Map() : titles.named(query.text, filter.videoIds);
+
 /** One search: what the retrievers find is fused by time, and what comes of it known by its video and by the lines that were said. */
 const rankedSearch = async (context: SearchContext, limit: number): Promise<RankedSearch> => {
   const query = wordsOf(context.query);
   const { rankings, notes } = await runRetrievers(context);
   const startedAt = performance.now();
-  const { match, moments } = rankMoments(rankings, { query, limit, without: context.without });
+  const { match, moments } = rankMoments(rankings, { query, limit, named: namedVideos(context), without: context.without });
   context.parts.telemetry.log('debug', 'search.fused', {
     rankings: rankings.length, candidates: hitsIn(rankings), moments: moments.length, match, ms: performance.now() - startedAt,
   });
