@@ -19,6 +19,10 @@ const film = z.object({
   })).default([]),
   /** What is said of subtitles that cannot be read. */
   unread: z.array(z.string()).default([]),
+  /** What the file tells about itself. */
+  metadata: z.object({
+    title: z.string().optional(), description: z.string().optional(), chapters: z.array(z.object({ start: z.number(), end: z.number(), title: z.string() })).optional(),
+  }).optional(),
   /** Language that the sound track names. */
   language: z.string().optional(),
   hasSound: z.boolean().default(true),
@@ -127,13 +131,14 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
 });
 
-const toProbe = ({ duration, shots, hasSound, language }: z.output<typeof film>): Probe => ({
+const toProbe = ({ duration, shots, hasSound, language, metadata }: z.output<typeof film>): Probe => ({
   container: 'json',
   duration,
   sizeBytes: 1,
   ...(shots.length === 0 ? {} : { video: { codec: 'json', width: 64, height: 36, rotation: 0, frameRate: 25 } }),
   audio: hasSound ? [{ index: 0, codec: 'json', channels: 1, isDefault: true, ...(language !== undefined && { language }) }] : [],
   subtitles: [],
+  ...(metadata !== undefined && { metadata }),
 });
 
 /** A candidate each second, each shot a new picture. */

@@ -1,6 +1,8 @@
 import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { LibraryParts } from '../library-parts.ts';
+import { keepOwnChapters } from './file-words.ts';
+import { removeLeftovers } from '../generations/remove-leftovers.ts';
 import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
@@ -44,6 +46,7 @@ export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptio
 const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
+    keepOwnChapters(context.parts, context.video);
     await backfillDescriptions(context);
     await catchUp(context);
   });

@@ -5,6 +5,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
 import { isFile } from '../library/is-file.ts';
 import { removeTraces } from '../library/remove-traces.ts';
+import { ownTitle } from './file-words.ts';
 import type { ProbedVideo } from './ingest-context.ts';
 
 /** A file, and the id of what it holds. */
@@ -37,7 +38,7 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
   const video: ProbedVideo = {
     id,
     path: record?.path ?? path,
-    title: record?.title ?? basename(path, extname(path)),
+    title: record?.title ?? ownTitle(probe.metadata) ?? basename(path, extname(path)),
     sizeBytes: file.sizeBytes,
     addedAt: record?.addedAt ?? new Date().toISOString(),
     probe,

@@ -55,7 +55,7 @@ const sumOf = (parts: LibraryParts, video: ProbedVideo, request: InsightRequest)
       );
     }
     case 'chapters': {
-      const chapters = language === undefined || catalog.transcripts(video.id).length === 0 ? 0 : Math.max(1, Math.round(duration / chapterLength(duration).typical));
+      const chapters = video.probe.metadata?.chapters !== undefined || language === undefined || catalog.transcripts(video.id).length === 0 ? 0 : Math.max(1, Math.round(duration / chapterLength(duration).typical));
       return chapters === 0 ? NOTHING : calls(Math.ceil(chapters / TITLES_A_CALL), { pictures: 0, read: EXCERPT * Math.min(chapters, TITLES_A_CALL), written: 12 * Math.min(chapters, TITLES_A_CALL) });
     }
     case 'highlights':

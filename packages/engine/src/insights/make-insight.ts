@@ -30,7 +30,7 @@ const MAKERS: { readonly [Kind in InsightKind]: InsightMaker<Kind> } = {
 };
 
 /** Whether it describes the video in words that are searched. */
-export const isDescription = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track';
+export const isDescription = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track' || kind === 'chapters';
 
 interface MakeInsightOptions {
   readonly search: SearchServices;

@@ -30,13 +30,17 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
   const picture = probe?.video;
   const sound = probe?.audio.map(({ codec, language }) => [codec, language].filter(Boolean).join(' ')).join(', ') ?? '';
   const all: readonly (readonly [string, string])[] = [
+    ['About', probe?.metadata?.description ?? probe?.metadata?.comment ?? ''],
+    ['By', probe?.metadata?.artist ?? ''],
+    ['Camera', probe?.metadata?.camera ?? ''],
+    ['Chapters', probe?.metadata?.chapters?.map(({ start, title }) => `${clock(start)} ${title}`).join(' · ') ?? ''],
     ['File', path],
     ['Size', fileSize(sizeBytes)],
     ['Length', clock(duration)],
     ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],
     ['Sound', sound],
     ['Shots', shots.length > 0 ? String(shots.length) : ''],
-    ['Transcript', transcripts.map(({ source, language, cues }) => [SOURCE_LABELS[source], language, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
+    ['Transcript', transcripts.map(({ source, language, kind, cues }) => [SOURCE_LABELS[source], language, kind === 'sdh' ? 'for the deaf' : kind, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
     ['Added', new Date(addedAt).toLocaleString()],
   ];
   return all.filter(([, value]) => value !== '');

@@ -2,6 +2,7 @@ import {
   faultMessage, isAbort, isFault, toChapters, toPassages, type EmbeddingSpace, type Modality, type TimedVector,
 } from '@frameseek/core';
 import { meteredModel } from '../../language/metered-model.ts';
+import { BY_FILE, ownChapters } from '../../indexing/file-words.ts';
 import { durationOf } from '../duration-of.ts';
 import type { InsightContext, InsightMaker } from './insight-maker.ts';
 import { titleChapters } from './title-chapters.ts';
@@ -9,9 +10,11 @@ import { titleChapters } from './title-chapters.ts';
 /** How chapters are found. */
 const METHOD = 'shifts of topic';
 
-/** Chapters without any model; their titles by the model where there is one. */
+/** The chapters that came with the film; else those found without any model, their titles by the model where there is one. */
 export const makeChapters: InsightMaker<'chapters'> = async (context) => {
   const { parts: { catalog }, video: { id, probe }, report } = context;
+  const own = ownChapters(probe.metadata);
+  if (own !== undefined) return { by: BY_FILE, data: [...own] };
   const said = toPassages(catalog.transcripts(id)[0]?.cues ?? []);
   report(0.1, 'comparing what comes before and after');
   const chapters = toChapters({
