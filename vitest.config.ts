@@ -28,7 +28,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'e2e', include: ['test/{e2e,engine,language,quality,release}/**/*.test.ts'], pool: 'forks', sequence: { groupOrder: 1 } },
+        test: { name: 'e2e', include: ['test/{benchmark,e2e,engine,fuzz,language,quality,release}/**/*.test.ts'], pool: 'forks', sequence: { groupOrder: 1 } },
       },
       {
         extends: true,

@@ -1,5 +1,5 @@
 import {
-  Fault, errorMessage, isFaultOf, type Cue, type SubtitleOptions, type SubtitleStream, type Transcript,
+  Fault, errorMessage, isFaultOf, languageCode, type Cue, type SubtitleOptions, type SubtitleStream, type Transcript,
 } from '@frameseek/core';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { fitToFilm } from './fit-to-film.ts';
@@ -34,7 +34,9 @@ export const subtitlesOf = async (tools: Tools, path: string, options: Subtitles
       report(new Fault('subtitle/encoding', { path: text.path, likely: found.likely }));
       return [];
     }
-    return found.tracks.flatMap(({ cues, leftOut, language = text.language }) => {
+    const tracks = found.tracks.length > 0 ? found.tracks : [{ cues: [], leftOut: 0 }];
+    return tracks.flatMap(({ cues, leftOut, language: written = '' }) => {
+      const language = languageCode(written) ?? text.language;
       if (leftOut > 0) {
         const of = cues.length + leftOut;
         report(new Fault('subtitle/partly-read', { path: text.path, lines: leftOut, of, reason: 'their times make no sense' }));

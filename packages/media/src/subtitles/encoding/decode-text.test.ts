@@ -36,6 +36,11 @@ describe('a subtitle file', () => {
   ])('in %s without a mark is read', (_, bytes) => {
     expect(decodeText(bytes)).toEqual({ text: bytes.length === JAPANESE.length * 2 ? JAPANESE : RUSSIAN });
   });
+  it('in UTF-8 of which a byte is damaged is read without it', () => {
+    const bytes = Buffer.from(RUSSIAN, 'utf8');
+    bytes[bytes.length - 4] = 0xff;
+    expect(decodeText(bytes)).toEqual({ text: expect.stringMatching(/^1[^]*Привет, как дела\?[^]*каждую но/) });
+  });
   it('is read by the encoding that people set, and refused where it is not in it', () => {
     expect(decodeText(encodeAs(RUSSIAN, 'ibm866'), { encoding: 'ibm866' })).toEqual({ text: RUSSIAN });
     expect(decodeText(Buffer.from([0x31, 0xff, 0xff, 0x80]), { encoding: 'shift_jis' })).toEqual({ likely: [] });

@@ -34,7 +34,18 @@ const decodeUnicode = (bytes: Uint8Array): string | undefined => {
   const zeros = zeroBytes(bytes);
   if (zeros.odd > SOME && zeros.even <= zeros.odd / 10) return decodeBy('utf-16le', bytes);
   if (zeros.even > SOME && zeros.odd <= zeros.even / 10) return decodeBy('utf-16be', bytes);
-  return decodeBy('utf-8', bytes);
+  return decodeBy('utf-8', bytes) ?? damagedUtf8(bytes);
+};
+
+/** Characters of several bytes for each damaged one from which a text was UTF-8 before: no other encoding looks so by chance. */
+const WHOLE_FOR_DAMAGED = 20;
+
+/** UTF-8 in which a few bytes are damaged, without them. */
+const damagedUtf8 = (bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const damaged = text.split('\ufffd').length - 1;
+  const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
+  return whole >= WHOLE_FOR_DAMAGED * damaged ? text.replaceAll('\ufffd', '') : undefined;
 };
 
 /** Share of zero bytes from which a text is UTF-16: its times are digits, half of whose bytes are zero. */

@@ -108,11 +108,12 @@ describe('other notations:', () => {
 
   it.each([
     ['a clock line of spaces', '1 '.padEnd(1_000_000) + '-->'], ['numbers and colons', '1:'.repeat(500_000)], ['braces', '{1}{'.repeat(300_000)], ['tags', '<p begin="'.repeat(200_000)],
-    ['brackets', '[00:01.00]'.repeat(200_000)], ['syncs', '<SYNC Start=1><P Class=a>'.repeat(40_000)], ['arrows', '00:00:01,000 --> 00:00:02,000\n'.repeat(50_000)],
+    ['brackets', '[00:01.00]'.repeat(200_000)], ['syncs', '<SYNC Start=1><P Class=a>'.repeat(40_000)], ['elements inside one another', '<b>'.repeat(500_000)], ['arrows', '00:00:01,000 --> 00:00:02,000\n'.repeat(50_000)],
   ])('none takes long over %s', (_, text) => {
-    const before = performance.now();
+    // The time of the processor: others may use it meanwhile.
+    const before = process.cpuUsage();
     for (const parse of [parseTimedText, parseSubStation, parseLyrics, parseSami, parseTtml]) parse(text);
     parseFrameNotation(text, 25);
-    expect(performance.now() - before).toBeLessThan(6_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(6_000);
   });
 });

@@ -1,6 +1,6 @@
-import { escapeVtt, languageCode } from '@frameseek/core';
-import { Parser } from 'htmlparser2';
 import { MAX_CUE_LENGTH, cueList, type ParsedCues } from './cue-list.ts';
+import { readMarkup } from './read-markup.ts';
+import { asMarkup } from './strip-markup.ts';
 
 /** Languages of one file that are read. */
 const MAX_CLASSES = 8;
@@ -9,6 +9,7 @@ const LAST_SECONDS = 4;
 
 /** The cues of one language. */
 export interface LanguageCues extends ParsedCues {
+  /** As the file writes it. */
   readonly language?: string;
 }
 
@@ -22,7 +23,8 @@ export const parseSami = (text: string): readonly LanguageCues[] => {
   let current: { start: number; text: string } | undefined;
   let style = '';
   let inStyle = false;
-  const parser = new Parser({
+  // Each by itself, as nobody closes them.
+  for (const block of text.split(/(?=<sync\b)/i)) readMarkup(block, {
     onopentag: (name, attributes) => {
       if (name === 'style') inStyle = true;
       if (name === 'sync') {
@@ -36,7 +38,7 @@ export const parseSami = (text: string): readonly LanguageCues[] => {
     },
     ontext: (words) => {
       if (inStyle && style.length < 20_000) style += words;
-      if (current !== undefined && current.text.length < MAX_CUE_LENGTH) current.text += escapeVtt(words);
+      if (current !== undefined && current.text.length < MAX_CUE_LENGTH) current.text += asMarkup(words);
     },
     oncomment: (words) => {
       if (inStyle && style.length < 20_000) style += words;
@@ -45,7 +47,6 @@ export const parseSami = (text: string): readonly LanguageCues[] => {
       if (name === 'style') inStyle = false;
     },
   });
-  parser.end(text);
   return [...classes].map(([name, lines]) => ({ ...languageOf(style, name), ...toCues(lines) }));
 };
 
@@ -71,7 +72,7 @@ const toCues = (lines: { start: number; text: string }[]): ParsedCues => {
 /** `.ENCC {Name: English; lang: en-US;}` among the styles. */
 const languageOf = (style: string, name: string): { readonly language?: string } => {
   for (const [, of = '', rules = ''] of style.matchAll(/\.(\w{1,40})\s{0,20}\{([^{}]{0,500})\}/g)) {
-    const language = of.toLowerCase() === name ? languageCode(/lang\s{0,20}:\s{0,20}([\w-]{2,20})/i.exec(rules)?.[1] ?? '') : undefined;
+    const language = of.toLowerCase() === name ? /lang\s{0,20}:\s{0,20}([\w-]{2,20})/i.exec(rules)?.[1] : undefined;
     if (language !== undefined) return { language };
   }
   return {};

@@ -10,6 +10,9 @@ export const stripMarkup = (marked: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Plain text as it is written among markup, so that what looks like a tag is kept as it is. */
+export const asMarkup = (plain: string): string => plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** Those of SubRip, WebVTT (W3C, 4.2.2) and SAMI. Letters alone have no attributes, but for the voice, the class and the language. */
 const TAGS = /<\/?(?:[biu]|s|em|strong|ruby|rt|rp|q)(?:\.[^\s<>]*)?\s?>|<\/?(?:font|span|lang|c|v|p)(?:[.\s][^<>]*)?>|<br\s?\/?>|<\d[\d:.]*>/gi;
 const tagAsText = (tag: string): string => (/^<(?:br|p)/i.test(tag) ? ' ' : '');

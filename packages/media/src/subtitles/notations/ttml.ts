@@ -1,6 +1,7 @@
-import { escapeVtt, languageCode, type Span } from '@frameseek/core';
-import { Parser } from 'htmlparser2';
+import type { Span } from '@frameseek/core';
 import { MAX_CUE_LENGTH, cueList, type CueList, type ParsedCues } from './cue-list.ts';
+import { readMarkup } from './read-markup.ts';
+import { asMarkup } from './strip-markup.ts';
 
 /** An element that is open: what it says so far, and when, in seconds. */
 interface OpenElement extends Span {
@@ -19,13 +20,13 @@ export const parseTtml = (text: string): ParsedCues & { readonly language?: stri
   const open: OpenElement[] = [];
   let rates: Rates = { frames: 30, ticks: 1 };
   let language: string | undefined;
-  const parser = new Parser({
+  readMarkup(text, {
     onopentag: (tag, attributes) => {
       const name = localName(tag);
       const value = (key: string): string | undefined => valueOf(attributes, key);
       if (name === 'tt') {
         rates = ratesOf(value);
-        language = languageCode(value('lang') ?? '');
+        language = value('lang');
       }
       if (name === 'br') addText(open, '\n');
       if (open.length < MAX_DEPTH) open.push({ name, text: '', ...timesOf(value, { parent: open.at(-1), name, rates }) });
@@ -34,10 +35,9 @@ export const parseTtml = (text: string): ParsedCues & { readonly language?: stri
     onclosetag: (tag) => {
       if (open.at(-1)?.name === localName(tag)) finish(list, open);
     },
-  }, { xmlMode: true });
-  parser.end(text);
+  }, { isXml: true });
   while (open.length > 0) finish(list, open);
-  return { ...list.end(), ...(language !== undefined && { language }) };
+  return { ...list.end(), ...(language !== undefined && language !== '' && { language }) };
 };
 
 const localName = (tag: string): string => tag.slice(tag.indexOf(':') + 1).toLowerCase();
@@ -47,7 +47,7 @@ const valueOf = (attributes: Readonly<Record<string, string>>, key: string): str
 
 const addText = (open: readonly OpenElement[], words: string): void => {
   const holder = open.findLast(({ isTimed }) => isTimed);
-  if (holder !== undefined && holder.text.length < MAX_CUE_LENGTH) holder.text += words === '\n' ? words : escapeVtt(words);
+  if (holder !== undefined && holder.text.length < MAX_CUE_LENGTH) holder.text += words === '\n' ? words : asMarkup(words);
 };
 
 const finish = (list: CueList, open: OpenElement[]): void => {
