@@ -75,7 +75,7 @@ const searchPlan = async (searching: Searching, { steps, filters, notes }: Query
 };
 
 /** What the request and the query both allow. */
-const bothAllow = ({ videoIds, modalities, by }: SearchRequest, { videoIds: allowed, within }: SearchScope): SearchFilter => {
+const bothAllow = ({ videoIds, modalities, by, within: wanted }: SearchRequest, { videoIds: allowed, within = wanted }: SearchScope): SearchFilter => {
   const both = videoIds === undefined ? allowed : videoIds.filter((id) => allowed?.includes(id) ?? true);
   return {
     ...(both === undefined ? {} : { videoIds: both }),
