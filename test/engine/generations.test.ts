@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Fault, type Job, type SegmentIndex, type StageRecord } from '@frameseek/core';
@@ -81,6 +82,26 @@ it('has what is said and shown from before until all of the new is there', async
   expect(await bench.run([path])).toMatchObject([{ state: 'done' }]);
   expect(stageOf(bench, 'speech')?.by).toContain('transcriber-2');
   expect((await bench.index.count(bench)).words).toBe(2);
+});
+
+it('reads subtitles again that came, were corrected or went, and nothing else of their film', async () => {
+  await using bench = await openBench();
+  const { engine } = bench;
+  const path = await bench.film('a.mp4', { ...film('red'), said: [], hasSound: false });
+  await bench.run([path]);
+  const made = stageOf(bench, 'visual')?.at;
+  const id = engine.videos()[0]?.id ?? '';
+  for (const text of ['A purple cat.', 'A purple dog.']) {
+    await writeFile(`${path}.srt`, text);
+    await bench.run([path]);
+    expect(await found(engine, bench, `"${text.slice(2, -1)}"`)).toEqual(['a 0']);
+  }
+  expect(engine.cues(id).map(({ text }) => text)).toEqual(['A purple dog.']);
+  expect((await engine.search({ query: '"purple cat"', limit: 5 }, bench)).moments.flatMap(({ hits }) => hits.map(({ text = '' }) => text))).not.toContain('A purple cat.');
+  await rm(`${path}.srt`);
+  await bench.run([path]);
+  expect([engine.cues(id), (await bench.index.wordsOf(id, bench)).filter(({ modality }) => modality === 'speech')]).toEqual([[], []]);
+  expect([stageOf(bench, 'visual')?.at, bench.media.scan, stageOf(bench, 'speech')?.state]).toEqual([made, 1, 'off']);
 });
 
 it('notices another store, says so, fills it by itself, and is at home again in the first one', async () => {

@@ -36,6 +36,28 @@ describe('a watched folder', () => {
     await expect.poll(async () => (await videos()).map(({ missing }) => missing), soon).toEqual([undefined]);
   });
 
+  it('has subtitles that come, are corrected and go read again, and nothing else of their film', async () => {
+    const folder = join(api.workplace.media, 'subtitled');
+    await mkdir(folder);
+    const [path, subtitles] = [join(folder, 'film.mp4'), join(folder, 'film.en.srt')];
+    await copyFile(await film('no-audio'), path);
+    await watch(folder);
+    await expect.poll(async () => (await videos()).map(({ state }) => state), soon).toEqual(['ready']);
+    const [{ id = '' } = {}] = await videos();
+    const said = (): readonly string[] => api.runtime.engine.cues(id).map(({ text }) => text);
+    const shots = () => api.runtime.engine.video(id).stages.find(({ stage }) => stage === 'shots')?.at;
+    const before = shots();
+    for (const text of ['a purple cat', 'a purple dog']) {
+      await writeFile(subtitles, `1\n00:00:00,000 --> 00:00:01,000\n${text}\n`);
+      await expect.poll(said, soon).toEqual([text]);
+    }
+    const moments = async () => wire.searchResponse.parse(await (await api.get('/api/search?q=%22purple+dog%22')).json()).moments;
+    await expect.poll(async () => (await moments()).length, soon).toBe(1);
+    await rm(subtitles);
+    await expect.poll(moments, soon).toEqual([]);
+    expect(shots()).toBe(before);
+  });
+
   it('is remembered, and what went meanwhile is noticed at the next start, what is known is not done again', async () => {
     const [kept, gone] = [join(api.workplace.media, 'kept.mp4'), join(api.workplace.media, 'gone.mp4')];
     await copyFile(await film('one-frame'), kept);

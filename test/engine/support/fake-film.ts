@@ -98,6 +98,8 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
     const { subtitles, texts, unread } = await readFilm(path);
     for (const reason of unread) report?.(new Fault('subtitle/unread', { path, reason }));
     const whole: readonly Transcript[] = subtitles.length === 0 ? [] : [{ source: 'stream', cues: subtitles }];
+    const beside = await readFile(`${path}.srt`, 'utf8').catch(() => '');
+    if (beside !== '') return [{ source: 'sidecar', cues: [{ start: 0, end: 2, text: beside }] }];
     return [...whole, ...texts.map(({ language, kind, cues }): Transcript => ({
       source: 'sidecar', ...(language !== undefined && { language }), ...(kind !== undefined && { kind }), cues,
     }))];

@@ -12,9 +12,11 @@ export interface IndexingStage {
 type StagePlan = NoWork | PlannedWork;
 
 /** The video has nothing for this stage. */
-interface NoWork {
+export interface NoWork {
   /** Why, as a sentence for people. */
   readonly off: string;
+  /** Takes out of the catalog what was found when there still was something. */
+  readonly enter?: () => void;
 }
 
 /** Work that is needed unless the stage was done by the same means before. */

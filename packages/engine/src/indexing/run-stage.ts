@@ -1,6 +1,7 @@
 import { INDEXED_MODALITIES, errorMessage, isAbort, isFaultOf, type Stage, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
-import type { IndexingStage, PlannedWork, StageOutcome } from './indexing-stage.ts';
+import { openGeneration, type OpenGeneration } from '../generations/open-generation.ts';
+import type { IndexingStage, NoWork, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';
 
 /** `by` of a stage whose model could not be had: once it can, the stage is due. */
@@ -27,30 +28,39 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
       catalog.putStage(video.id, { stage: stage.name, state, by, seconds, at: new Date().toISOString(), ...found, ...made });
     });
   };
+  /** What there was once, such as subtitles that are gone, is found no longer. */
+  const recordOff = async ({ off, by, enter }: OffStage): Promise<void> => {
+    const modality = INDEXED_MODALITIES.find((one) => one === stage.name);
+    const generation = by !== BY_NOTHING || before === undefined || modality === undefined ? undefined : await openGeneration(context, { modality, space: undefined });
+    record('off', by, { count: 0, note: off, ...(generation !== undefined && { generation }), ...(enter !== undefined && { enter }) });
+    await generation?.removeReplaced();
+  };
   const planned = await planOrOff(stage, context);
   if ('off' in planned) {
     // What an earlier model made still serves; it is not given up because the model is away today.
     const keeps = before?.state === 'done' && planned.by === BY_NO_MODEL;
     const same = before?.state === 'off' && before.note === planned.off;
     if (keeps || same) return;
-    record('off', planned.by, { count: 0, note: planned.off });
+    await recordOff(planned);
     telemetry.log('info', 'stage.off', { stage: stage.name, reason: planned.off });
     return;
   }
   const isSame = before?.state === 'done' && before.by === planned.by;
   if (isSame && (await isHeld(context, before, planned))) return;
   const again = isSame ? before.generation ?? 0 : undefined;
+  let replaced: OpenGeneration | undefined;
   context.report(stage.name, { done: 0, count: 0, total: video.probe.duration });
   try {
     const outcome = await timed(context, { name: stage.name, by: planned.by, work: () => planned.work(before, again) });
     record('done', planned.by, outcome);
-    await outcome.generation?.removeReplaced();
+    replaced = outcome.generation;
   } catch (error) {
     // While the store is away nothing is said of the film: it goes on when it is back.
     const isOfFilm = !isAbort(error) && !signal.aborted && !isFaultOf(error, 'store/unavailable');
     if (isOfFilm) record('failed', planned.by, { count: 0, note: errorMessage(error) });
     throw error;
   }
+  await replaced?.removeReplaced();
 };
 
 /** Whether the store has what the stage made: it may be another one, or have lost it. */
@@ -74,7 +84,12 @@ const timed = ({ parts: { telemetry }, video }: IngestContext, { name, by, work 
     return outcome;
   });
 
-const planOrOff = async (stage: IndexingStage, context: IngestContext): Promise<PlannedWork | { readonly off: string; readonly by: string }> => {
+/** A stage that does nothing, and why. */
+interface OffStage extends NoWork {
+  readonly by: string;
+}
+
+const planOrOff = async (stage: IndexingStage, context: IngestContext): Promise<PlannedWork | OffStage> => {
   try {
     const planned = await stage.plan(context);
     return 'off' in planned ? { ...planned, by: BY_NOTHING } : planned;

@@ -1,8 +1,9 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
 import { faultMessage, isAbort, isFault, isMediaFile, unreadableFault, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '../runtime.ts';
+import { filmsBeside, isSubtitleFile } from './films-beside.ts';
 
 /** What is done with the files of a watched folder. */
 interface WatchOptions extends Abortable {
@@ -44,12 +45,16 @@ export const watchFolders = async (
   const watcher = watchPaths([...roots], {
     // What was named is watched whatever its name; in folders, hidden files and those of other kinds are not.
     ignored: (path, stats) =>
-      !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path))),
+      !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path) && !isSubtitleFile(path))),
     awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
     ignorePermissionErrors: true,
   });
+  let isReady = false;
   const queue = async (path: string): Promise<void> => {
-    const { jobs, skipped } = await engine.add([path], { signal, ...adding });
+    // Of a film only the words are read again, where its subtitles are others.
+    const films = isSubtitleFile(path) ? await filmsWithNewSubtitles(engine, path, isReady) : undefined;
+    if (films?.length === 0) return;
+    const { jobs, skipped } = await engine.add(films ?? [path], { signal, ...adding, ...(films !== undefined && { onlyNew: false }) });
     for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
     for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
   };
@@ -61,6 +66,10 @@ export const watchFolders = async (
     });
   };
   const onUnlink = (path: string): void => {
+    if (isSubtitleFile(path)) {
+      onChange(path);
+      return;
+    }
     report({ kind: 'gone', path });
     engine.checkFiles([path], { signal }).catch((error: unknown) => {
       if (!isAbort(error)) failure.reject(error);
@@ -68,7 +77,10 @@ export const watchFolders = async (
   };
   watcher.on('add', onChange).on('change', onChange).on('unlink', onUnlink);
   // It says so again for a path that is not there yet.
-  watcher.once('ready', () => report({ kind: 'ready' }));
+  watcher.once('ready', () => {
+    isReady = true;
+    report({ kind: 'ready' });
+  });
   // The watcher waits in silence for what is missing or locked; adding it tells why.
   for (const root of roots) access(root, constants.R_OK).catch(() => onChange(root));
   // One file that cannot be looked at, such as a link that leads round in a circle, stops no watch.
@@ -84,4 +96,14 @@ export const watchFolders = async (
     signal.removeEventListener('abort', stop);
     await watcher.close();
   }
+};
+
+/** The films beside a subtitle file that came, changed or went; of one that was there already, those read before it changed. */
+const filmsWithNewSubtitles = async (engine: Pick<Runtime['engine'], 'videos'>, path: string, isChange: boolean): Promise<readonly string[]> => {
+  const films = await filmsBeside(path);
+  if (isChange || films.length === 0) return films;
+  const { mtime } = await stat(path);
+  const isOlder = (film: string): boolean => engine.videos().some((video) =>
+    video.path === film && video.stages.some(({ stage, at }) => stage === 'speech' && Date.parse(at) < mtime.getTime()));
+  return films.filter(isOlder);
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { bestTranscriptsFirst, errorMessage, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import type { EngineSettings } from '../../engine-parts.ts';
@@ -12,6 +13,9 @@ import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage } from
 /** Of passages that say in English what is said in another language, beside which they begin at the same time. */
 const TRANSLATED = 'translated';
 
+/** Letters of a SHA-256 that tell apart what subtitles have been. */
+const DIGEST_LETTERS = 12;
+
 /** Where the words come from, and what makes vectors of them. */
 interface SpeechSources {
   readonly subtitles: readonly Transcript[];
@@ -24,9 +28,11 @@ interface SpeechSources {
 export const speechStage: IndexingStage = {
   name: 'speech',
   plan: async (context) => {
-    const { parts, video: { probe }, signal } = context;
+    const { parts, video: { id, probe }, signal } = context;
     const { subtitles, note } = await readSubtitles(context);
-    if (subtitles.length === 0 && probe.audio.length === 0) return { off: withSentence('There is no sound.', note) };
+    if (subtitles.length === 0 && probe.audio.length === 0) {
+      return { off: withSentence('There is no sound.', note), enter: () => parts.catalog.putTranscripts(id, []) };
+    }
     const found = await findSources(context, subtitles);
     const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
     const encoder = await ifAvailable(parts.models.sentences({ signal }));
@@ -57,9 +63,9 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
 
 /** Names where the words come from; subtitles that were edited make another name. */
 const sourceName = ({ parts: { settings } }: IngestContext, { subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
-  const cues = subtitles.reduce((sum, transcript) => sum + transcript.cues.length, 0);
+  const digest = createHash('sha256').update(JSON.stringify(subtitles)).digest('hex').slice(0, DIGEST_LETTERS);
   const parts = [
-    ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${cues}`] : []),
+    ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${digest}`] : []),
     ...(recogniser === undefined ? [] : [`${recogniser.transcriber.info.id}${trackName(settings)}`]),
   ];
   return parts.join('+');
