@@ -23,6 +23,12 @@ export interface ScreenLine extends Span {
   readonly box?: Quadrilateral;
 }
 
+/** A line, and the box around it while it stood there. */
+export interface PlacedLine extends Span {
+  readonly text: string;
+  readonly box: Quadrilateral;
+}
+
 /** A point of the picture, x before y. */
 export type Corner = readonly [x: number, y: number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editsWithin, holdsExactly, lineGrams, lineMatch, squeezed } from './line-match.ts';
+import { editsWithin, holdsExactly, lineGrams, lineMatch, matchingLines, squeezed } from './line-match.ts';
 
 describe('how much of a query stands in a line', () => {
   it.each<[string, string, number]>([
@@ -39,4 +39,12 @@ it('quoted words must stand there letter for letter, with or without spaces', ()
 it('lines are found by runs of three characters, of short words by the word', () => {
   expect(squeezed('Ça va? — 4711')).toBe('cava4711');
   expect(lineGrams('exit at 出口')).toEqual(['exi', 'xit', '出', '口']);
+});
+
+it('lines that are shown are those that hold something of the query and have a place, the fullest first', () => {
+  const box = [[0, 0], [1, 0], [1, 1], [0, 1]] as const;
+  const line = (text: string, placed = true) => ({ text, start: 0, end: 1, confidence: 1, kind: 'plain' as const, ...(placed && { box }) });
+  expect(matchingLines([line('SHOP'), line('Other'), line('FUTURE SHOP'), line('FUTURE', false)], 'future shop')).toEqual([
+    { text: 'FUTURE SHOP', start: 0, end: 1, box }, { text: 'SHOP', start: 0, end: 1, box },
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { PlacedLine, ScreenLine } from '../domain/screen-text.ts';
 import { foldText } from '../text/fold-text.ts';
 import { contentWords, tokenize } from '../text/tokenize.ts';
 
@@ -30,6 +31,18 @@ export const lineMatch = (text: string, query: string): number => {
   };
   return wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length;
 };
+
+/** Lines that are shown of one moment: more would hide the picture. */
+const MAX_SHOWN = 8;
+
+/** The lines with a place that hold something of the query, those that hold most first. */
+export const matchingLines = (lines: readonly ScreenLine[], query: string): readonly PlacedLine[] =>
+  lines
+    .flatMap(({ start, end, text, box }) => (box === undefined ? [] : [{ line: { start, end, text, box }, share: lineMatch(text, query) }]))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, MAX_SHOWN)
+    .map(({ line }) => line);
 
 /** Whether a quoted text stands in this one character for character; spaces, punctuation, case and accents do not matter. */
 export const holdsExactly = (text: string, phrase: string): boolean => squeezed(text).includes(squeezed(phrase));

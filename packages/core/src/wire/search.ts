@@ -37,6 +37,17 @@ export const searchRequest = z.object({
 });
 
 
+const corner = z.tuple([z.number(), z.number()]);
+
+/** A written line, when it stood there, and the box around it. */
+export const placedLine = z.object({
+  text: z.string(),
+  start: seconds,
+  end: seconds,
+  box: z.tuple([corner, corner, corner, corner])
+    .describe('Corners clockwise from where the writing begins, x before y, as shares of the width and height of the picture'),
+});
+
 /** A hit that argues for a moment; `score` 0 to 1. */
 export const momentHit = z.object({
   modality,
@@ -44,6 +55,7 @@ export const momentHit = z.object({
   score: z.number(),
   text: z.string().optional().describe('The words said or read'),
   language: z.string().optional().describe('Language of what is said, as BCP 47, where it is known'),
+  lines: z.array(placedLine).optional().describe('Of what is written in the picture: the lines that match, with their places'),
 });
 
 const videoRef = z.object({ id: z.string(), title: z.string(), path: z.string() });

@@ -1,7 +1,8 @@
 import type { Span } from '../time/span.ts';
-import type { Moment } from '../domain/moment.ts';
+import type { Moment, MomentHit } from '../domain/moment.ts';
 import type { SearchResponse } from './search.ts';
 
+type WireHit = SearchResponse['moments'][number]['hits'][number];
 type VideoRef = SearchResponse['moments'][number]['video'];
 
 /** What a search found, with the videos that the moments belong to. */
@@ -19,7 +20,11 @@ export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searc
   match,
   tookMs,
   moments: moments.map(({ video, start, end, score, hits, also }) => ({
-    video, start, end, score, hits: [...hits], ...(also !== undefined && { also: [...also] }),
+    video, start, end, score, hits: hits.map(toWireHit), ...(also !== undefined && { also: [...also] }),
   })),
   ...(notes.length > 0 && { notes: [...notes] }),
 });
+
+/** The same fields; lists and corners that may be changed, as a parser would give them. */
+const toWireHit = ({ lines, ...hit }: MomentHit): WireHit =>
+  ({ ...hit, ...(lines !== undefined && { lines: lines.map(({ box: [a, b, c, d], ...line }) => ({ ...line, box: [[...a], [...b], [...c], [...d]] })) }) });

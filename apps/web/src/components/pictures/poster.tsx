@@ -1,31 +1,43 @@
 'use client';
 
+import type { PlacedLine } from '@frameseek/core';
 import { AudioLines, ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { thumbnailPath } from '../../lib/api/api.ts';
 import { cx } from '../../lib/ui/cx.ts';
+import { LineBoxes } from './line-boxes.tsx';
 
 interface PosterProps {
   readonly id: string;
   readonly at: number;
   /** Undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
+  /** What is written in it, to be marked. */
+  readonly lines?: readonly PlacedLine[];
 }
 
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture }: PosterProps) {
+export function Poster({ id, at, hasPicture, lines = [] }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const show = ({ naturalWidth, naturalHeight }: HTMLImageElement): void => {
+    setState('shown');
+    setSize((known) => (known.width === naturalWidth && known.height === naturalHeight ? known : { width: naturalWidth, height: naturalHeight }));
+  };
   if (hasPicture === undefined) return null;
   if (!hasPicture) return <Blank icon={<AudioLines aria-hidden className="size-10" />} />;
   if (state === 'broken') return <Blank icon={<ImageOff aria-hidden className="size-8" />} />;
   return (
-    <img
-      src={thumbnailPath(id, at)} alt="" loading="lazy" decoding="async"
-      ref={(image) => { if (image?.complete && image.naturalWidth > 0) setState('shown'); }}
-      onLoad={() => setState('shown')} onError={() => setState('broken')}
-      className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}
-    />
+    <>
+      <img
+        src={thumbnailPath(id, at)} alt="" loading="lazy" decoding="async"
+        ref={(image) => { if (image?.complete && image.naturalWidth > 0) show(image); }}
+        onLoad={({ currentTarget }) => show(currentTarget)} onError={() => setState('broken')}
+        className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}
+      />
+      {state === 'shown' && <LineBoxes lines={lines} {...size} fit="cover" />}
+    </>
   );
 }
 

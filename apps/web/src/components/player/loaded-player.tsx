@@ -8,6 +8,7 @@ import { usePlayback } from '../../hooks/player/use-playback.ts';
 import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
 import { useLoop, useRange } from '../../hooks/player/use-range.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
+import { writtenIn } from '../../lib/search/moment.ts';
 import { readTime } from '../../lib/ui/links.ts';
 import { chaptersOf, lanesOf } from '../../lib/player/timeline.ts';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
@@ -68,7 +69,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   return (
     <div className={playerGrid}>
       <div className="min-w-0">
-        <PlayerScreen video={video} playback={playback} />
+        <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} />
         <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
         <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />

@@ -1,18 +1,22 @@
 'use client';
 
-import type { VideoDetail } from '@frameseek/core';
+import type { PlacedLine, VideoDetail } from '@frameseek/core';
 import { AudioLines, LoaderCircle, MonitorX, Play } from 'lucide-react';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import { transcriptPath } from '../../lib/api/api.ts';
 import { cx } from '../../lib/ui/cx.ts';
+import { LineBoxes } from '../pictures/line-boxes.tsx';
 
 interface PlayerScreenProps {
   readonly video: VideoDetail;
   readonly playback: Playback;
+  /** What is written in the picture now and is looked for. */
+  readonly lines: readonly PlacedLine[];
 }
 
 /** Where the video is seen; for a sound file, something to look at. */
-export function PlayerScreen({ video, playback }: PlayerScreenProps) {
+export function PlayerScreen({ video, playback, lines }: PlayerScreenProps) {
+  const { width = 0, height = 0 } = video.probe?.video ?? {};
   const hasTranscript = video.transcripts.some(({ cues }) => cues > 0);
   return (
     <div className="relative aspect-video max-h-[68dvh] w-full overflow-hidden rounded-2xl bg-black">
@@ -24,6 +28,7 @@ export function PlayerScreen({ video, playback }: PlayerScreenProps) {
       </video>
       {!video.hasVideo && <SoundView playing={!playback.paused} />}
       {playback.failed ? <CannotPlay video={video} /> : playback.paused ? <BigPlay onClick={playback.toggle} /> : playback.waiting && <Waiting making={playback.source === 'stream'} />}
+      {video.hasVideo && <LineBoxes lines={lines} width={width} height={height} fit="contain" />}
     </div>
   );
 }

@@ -1,9 +1,17 @@
-import type { FoundMoment, Modality } from '@frameseek/core';
+import type { FoundMoment, Modality, PlacedLine } from '@frameseek/core';
 import { MODALITIES } from '../api/wire.ts';
 
-/** The time whose picture shows a moment best: where it was seen, or else where it was found. */
-export const pictureTime = ({ hits, start }: FoundMoment): number =>
-  (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? start;
+/** The time whose picture shows a moment best: where what is written stands, where it was seen, or else where it was found. */
+export const pictureTime = (moment: FoundMoment): number => {
+  const { hits, start } = moment;
+  const [line] = hits[0]?.modality === 'text' ? writtenIn(moment) : [];
+  if (line !== undefined) return (Math.max(start, line.start) + Math.min(moment.end, line.end)) / 2;
+  return (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? start;
+};
+
+/** The written lines that a moment was found by; only those that stand there at a time, where one is given. */
+export const writtenIn = ({ hits }: FoundMoment, at?: number): readonly PlacedLine[] =>
+  hits.flatMap(({ lines = [] }) => lines).filter(({ start, end }) => at === undefined || (at >= start && at < end));
 
 /** The modalities by which a moment was found, in the usual order. */
 export const modalitiesOf = ({ hits }: FoundMoment): readonly Modality[] =>
