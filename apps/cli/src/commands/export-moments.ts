@@ -16,6 +16,8 @@ export interface ExportOptions {
   /** Of a single frame. */
   readonly at?: number;
   readonly query?: string;
+  /** Also where nothing matches: the moments that `search` shows then. */
+  readonly nearest?: true;
   readonly limit: number;
   readonly format?: ExportFormat | 'png';
   readonly out?: string;
@@ -37,9 +39,9 @@ export const exportMoments = (session: Session, named: string | undefined, optio
       console.error(`Written: ${printable(targetOf(options, format))}`);
       return EXIT.done;
     }
-    const found = options.query === undefined ? undefined : await searchedItems(engine, options.query, { video: video?.id, limit: options.limit, signal: session.signal });
+    const found = options.query === undefined ? undefined : await searchedItems(engine, options.query, { video: video?.id, limit: options.limit, nearest: options.nearest === true, signal: session.signal });
     if (found?.length === 0) {
-      console.error('Nothing matches.');
+      console.error(options.nearest === true ? 'Nothing matches.' : 'Nothing matches well. --nearest exports what search shows as nearest.');
       return EXIT.failed;
     }
     const request = requestOf({ format, options, items: found ?? [spanItem(video, options)], title: options.title ?? options.query ?? video?.title });
@@ -67,14 +69,14 @@ const targetOf = ({ out }: ExportOptions, format: string): string => {
   return resolve(out);
 };
 
-/** What matches, not the nearest where nothing does. */
+/** What matches; the nearest where nothing does only if they are asked for. */
 const searchedItems = async (
   engine: Engine,
   query: string,
-  { video, limit, signal }: { video: string | undefined; limit: number; signal: AbortSignal },
+  { video, limit, nearest, signal }: { video: string | undefined; limit: number; nearest: boolean; signal: AbortSignal },
 ): Promise<Item[]> => {
   const { match, moments } = await engine.search({ query, limit, ...(video !== undefined && { videoIds: [video] }) }, { signal });
-  if (!match) return [];
+  if (!match && !nearest) return [];
   return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${clockTime(start)}` }));
 };
 

@@ -23,7 +23,10 @@ export interface MakeOptions extends InsightOptions {
 export const makeInsight = (session: Session, { what, video: named }: { what: MakeTarget; video: string }, options: MakeOptions): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
     const { id, title } = findVideo(engine.videos(), named);
-    if (what === 'shots') return showShots(engine.insights.shotList(id), options.out);
+    if (what === 'shots') {
+      const isJson = options.json === true || options.out?.toLowerCase().endsWith('.json') === true;
+      return showShots(isJson ? JSON.stringify(engine.insights.shots(id), undefined, 2) : engine.insights.shotList(id), options.out);
+    }
     const request = insightRequestOf(what, options);
     const estimate = engine.insights.estimate(id, request);
     if (options.estimate) {
@@ -99,8 +102,8 @@ const textOf = (engine: Engine, id: string, insight: Insight): string => {
   return insight.kind === 'sound' ? insight.data.pictures.map((picture) => engine.insights.picture(id, picture)).join('\n') : insightText(insight);
 };
 
-const showShots = async (csv: string, out: string | undefined): Promise<ExitCode> => {
-  if (out === undefined) console.log(csv.trimEnd());
-  else await writeFile(out, csv);
+const showShots = async (text: string, out: string | undefined): Promise<ExitCode> => {
+  if (out === undefined) console.log(text.trimEnd());
+  else await writeFile(out, text);
   return EXIT.done;
 };

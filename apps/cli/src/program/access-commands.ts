@@ -5,7 +5,7 @@ import { addShare, listShares, revokeShare, type AddShareOptions } from '../comm
 import { addToken, listTokens, revokeToken, type AddTokenOptions } from '../commands/access/tokens.ts';
 import { addUser, changePassword, changeRole, listUsers, removeUser, type AddUserOptions } from '../commands/access/users.ts';
 import type { CommandContext } from './command-context.ts';
-import { number, time } from './arguments.ts';
+import { number, repeatedChoice, time } from './arguments.ts';
 
 /** Days that a token or a link lasts at most. */
 const MAX_DAYS = 3_650;
@@ -44,9 +44,9 @@ const addTokens = (program: Command, { session, ends }: CommandContext): void =>
     .action((options: { json?: true }) => ends(listTokens(session(), options)));
   tokens.command('add').description('Make a token for a program; it is printed this once')
     .argument('<name>', 'what it is for')
-    .addOption(new Option('--may <permissions...>', 'what it may').choices(PERMISSIONS).default(['read']))
+    .option('--may <permissions>', `what it may (${PERMISSIONS.join(', ')}; else read); several with commas, or again`, repeatedChoice(PERMISSIONS))
     .option('--days <number>', 'for how long; else until it is revoked', number(1, MAX_DAYS))
-    .action((name: string, options: AddTokenOptions) => ends(addToken(session(), name, options)));
+    .action((name: string, { may = ['read'], ...options }: Partial<AddTokenOptions>) => ends(addToken(session(), name, { ...options, may })));
   tokens.command('revoke').description('Let a token open nothing any longer').argument('<id>')
     .action((id: string) => ends(revokeToken(session(), id)));
 };

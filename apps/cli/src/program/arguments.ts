@@ -8,6 +8,17 @@ export const time = (text: string): number => {
   return seconds;
 };
 
+/** Reads one value of an option that may be given several times. */
+export const repeated = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text];
+
+/** The same for words of a list, of which one option may hold several with commas between. */
+export const repeatedChoice = <T extends string>(choices: readonly T[]) => (text: string, before: readonly T[] | undefined): readonly T[] =>
+  text.split(',').map((word) => word.trim()).filter(Boolean).reduce<readonly T[]>((chosen, word) => {
+    const choice = choices.find((one) => one === word);
+    if (choice === undefined) throw new InvalidArgumentError(`Allowed choices are ${choices.join(', ')}.`);
+    return chosen.includes(choice) ? chosen : [...chosen, choice];
+  }, before ?? []);
+
 /** Reads a whole number within bounds. */
 export const number = (least: number, most: number) => (text: string): number => {
   const value = Number(text);

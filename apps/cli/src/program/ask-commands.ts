@@ -3,13 +3,14 @@ import { ask, type AskOptions } from '../commands/ask.ts';
 import { serveMcp } from '../commands/mcp.ts';
 import { deleteConversation, listConversations, renameConversation } from '../commands/conversations.ts';
 import { version } from '../session/version.ts';
+import { repeated } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** The commands about questions and their answers, of people and of assistants. */
 export const addAskCommands = (program: Command, { session, ends }: CommandContext): void => {
   program.command('ask').description('Ask about your videos; on a terminal, ask on until an empty line')
     .argument('[question]', 'in plain words')
-    .option('--video <videos...>', 'only these videos (id, path or title)')
+    .option('--video <video>', 'only this video (id, path or title), or several: again for each', repeated)
     .option('--conversation <id>', 'go on with this conversation')
     .option('--json', 'the answer with its evidence as JSON')
     .action((question: string | undefined, options: AskOptions) => ends(ask(session(), question, options)));

@@ -12,6 +12,7 @@ export const addExportCommand = (program: Command, { session, ends }: CommandCon
     .option('--to <time>', 'where it ends; else at the end of the video', time)
     .option('--at <time>', 'for png: of which moment', time)
     .option('--query <query>', 'the moments that this search finds, instead of one stretch')
+    .option('--nearest', 'with --query: the nearest moments where nothing matches well, as search shows them')
     .option('--limit <number>', 'moments at most', number(1, 999), 10)
     .addOption(new Option('--format <format>', 'what to write; else by the ending of --out').choices([...EXPORT_FORMATS, 'png']))
     .option('--out <file>', 'where to; lists go to standard output without it')

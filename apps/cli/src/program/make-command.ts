@@ -29,7 +29,7 @@ What can be made, and the files that --out writes:
   actions      who does what, when *              .txt .json
   track        where an object is seen            .txt .json
   storyboard   pictures in rows, with times       .png
-  shots        every shot, what is said and shown .csv
+  shots        every shot, what is said and shown .csv .json
   quality      black, frozen, silent … stretches  .txt .json
   sound        waveform and spectrogram           .png (the spectrogram beside it, as …-spectrogram.png)
 * needs a language model: set FRAMESEEK_LANGUAGE_MODEL; with one, chapters get better titles

@@ -2,6 +2,7 @@ import { MODALITIES, SAMPLING_STRATEGIES, type Modality, type SamplingStrategy }
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addAccessCommands } from './access-commands.ts';
 import { addAskCommands } from './ask-commands.ts';
+import { repeated, repeatedChoice } from './arguments.ts';
 import { backup } from '../commands/backup/backup.ts';
 import { restore } from '../commands/backup/restore.ts';
 import { showCosts, type CostsOptions } from '../commands/costs.ts';
@@ -100,13 +101,13 @@ const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStra
 
 const addSearch = (
   program: Command,
-  run: Run<string, { limit: number; modality?: Modality[]; video?: string[]; image?: string; json?: true }>,
+  run: Run<string, { limit: number; modality?: readonly Modality[]; video?: readonly string[]; image?: string; json?: true }>,
 ): void => {
   program.command('search').description('Find moments by what you remember of them')
     .argument('[query]', 'plain words, or the query language below', '')
     .option('--limit <number>', 'moments at most', limit, 10)
-    .addOption(new Option('--modality <ways...>', 'only these ways of finding').choices(MODALITIES))
-    .option('--video <videos...>', 'only in these videos (id, path or title)')
+    .option('--modality <way>', `only these ways of finding (${MODALITIES.join(', ')}); several with commas, or again`, repeatedChoice(MODALITIES))
+    .option('--video <video>', 'only in this video (id, path or title), or in several: again for each', repeated)
     .option('--image <file>', 'moments that look like this picture, together with the words where there are any')
     .option('--json', 'as JSON, the same as GET /api/search')
     .addHelpText('after', QUERY_HELP)

@@ -7,7 +7,8 @@ import type { Caption } from './insight.ts';
 import { collapseWhitespace } from '../text/collapse-whitespace.ts';
 import { clockTime } from '../time/notation/clock-time.ts';
 
-interface ShotListSources {
+/** What shots are described from. */
+export interface ShotListSources {
   readonly shots: readonly Shot[];
   readonly cues: readonly Cue[];
   readonly screenTexts: readonly ScreenText[];
@@ -15,12 +16,25 @@ interface ShotListSources {
   readonly captions: readonly Caption[];
 }
 
+/** One shot with what is said, shown and described in it; seconds, `shot` from 1. */
+export interface ShotRow extends Span {
+  readonly shot: number;
+  readonly said: string;
+  readonly shown: string;
+  readonly described: string;
+}
+
+/** Every shot with what lies mostly in it. */
+export const shotRows = ({ shots, cues, screenTexts, captions }: ShotListSources): readonly ShotRow[] => shots.map((shot) => ({
+  shot: shot.index + 1, start: round(shot.start), end: round(shot.end),
+  said: textsIn(shot, cues), shown: textsIn(shot, screenTexts), described: textsIn(shot, captions),
+}));
+
 /** Every shot in a row of a CSV file: number, times, what is said, shown and described. */
-export const shotList = ({ shots, cues, screenTexts, captions }: ShotListSources): string => toCsv([
+export const shotList = (sources: ShotListSources): string => toCsv([
   ['shot', 'start', 'end', 'duration', 'from', 'to', 'said', 'shown', 'described'],
-  ...shots.map((shot) => [
-    shot.index + 1, round(shot.start), round(shot.end), round(spanLength(shot)), clockTime(shot.start), clockTime(shot.end),
-    textsIn(shot, cues), textsIn(shot, screenTexts), textsIn(shot, captions),
+  ...shotRows(sources).map(({ shot, said, shown, described, ...span }) => [
+    shot, span.start, span.end, round(spanLength(span)), clockTime(span.start), clockTime(span.end), said, shown, described,
   ]),
 ]);
 

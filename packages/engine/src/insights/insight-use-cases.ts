@@ -1,4 +1,6 @@
-import { Fault, shotList, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type Task, type VideoId } from '@frameseek/core';
+import {
+  Fault, shotList, shotRows, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type ShotListSources, type ShotRow, type Task, type VideoId,
+} from '@frameseek/core';
 import type { SearchServices } from '../search/search-services.ts';
 import { requireVideo } from '../library/require-video.ts';
 import { indexDescriptions } from '../indexing/index-descriptions.ts';
@@ -19,6 +21,8 @@ export interface InsightUseCases extends TaskUseCases {
   picture(id: VideoId, picture: InsightPicture): string;
   /** The shots in a CSV file, with what is said, shown and described in each. */
   shotList(id: VideoId): string;
+  /** The same as data. */
+  shots(id: VideoId): readonly ShotRow[];
   /** Queues the making; the task that makes the same already is given back. */
   make(id: VideoId, request: InsightRequest): Task;
   /** What making it would cost. */
@@ -39,6 +43,11 @@ export const insightUseCases = (search: SearchServices): InsightWorker => {
     if (found === undefined) throw new Fault('library/nothing-made', { id, key });
     return found;
   };
+  const shotSources = (id: VideoId): ShotListSources => {
+    requireVideo(parts, id);
+    const captions = catalog.insights(id).flatMap((one) => (one.kind === 'captions' ? [one.data] : []))[0] ?? [];
+    return { shots: catalog.shots(id), cues: catalog.transcripts(id)[0]?.cues ?? [], screenTexts: catalog.screenTexts(id), captions };
+  };
   return {
     ...taskUseCases(catalog, createTaskQueue(search)),
     of: (id) => {
@@ -54,11 +63,8 @@ export const insightUseCases = (search: SearchServices): InsightWorker => {
       requireInsight(id, picture === 'storyboard' ? 'storyboard' : 'sound');
       return insightPicture(parts, id, picture);
     },
-    shotList: (id) => {
-      requireVideo(parts, id);
-      const captions = catalog.insights(id).flatMap((one) => (one.kind === 'captions' ? [one.data] : []))[0] ?? [];
-      return shotList({ shots: catalog.shots(id), cues: catalog.transcripts(id)[0]?.cues ?? [], screenTexts: catalog.screenTexts(id), captions });
-    },
+    shotList: (id) => shotList(shotSources(id)),
+    shots: (id) => shotRows(shotSources(id)),
     make: (id, request) => {
       requireProbed(parts, id);
       // What cannot be made is told now, not when its turn has come.
