@@ -29,7 +29,7 @@ const statusOfRole = async (role: Role<unknown>, { files, options, signal }: Sta
 };
 
 const rowOf = async (role: Role<unknown>, card: ModelCard, { files, options }: Omit<StatusParts, 'signal'>): Promise<ModelStatus> => {
-  const { folder, sizeBytes, problems } = await files.locate(card);
+  const { folder, sizeBytes, problems, remedy: known } = await files.locate(card);
   const refusal = await role.refusal(card);
   const row = {
     role: role.name, id: card.id, standIn: card.standIn, chosen: false,
@@ -39,6 +39,6 @@ const rowOf = async (role: Role<unknown>, card: ModelCard, { files, options }: O
   if (role.loaded() === card) return { ...row, state: 'loaded' };
   if (refusal !== undefined) return { ...row, state: 'unusable', reason: reasonOf(refusal), remedy: remedyOf(refusal) };
   if (folder !== undefined) return { ...row, state: 'present' };
-  const remedy = options.offline || card.localOnly ? remedyOf(undefined) : 'It is downloaded at its first use, or by "frameseek models pull".';
+  const remedy = known ?? (options.offline || card.localOnly ? remedyOf(undefined) : 'It is downloaded at its first use, or by "frameseek models pull".');
   return { ...row, state: 'missing', remedy, ...(problems.length > 0 ? { reason: problems.join('; ') } : {}) };
 };

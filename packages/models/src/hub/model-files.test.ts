@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startHub, type HubFault } from '../../../../test/hub.ts';
 import { createModelFiles, type ModelFiles } from './model-files.ts';
-import type { ModelCard } from '../registry/model-list.ts';
+import { cardOf, type ModelCard } from '../registry/model-list.ts';
 import { HUB_TIMING, type HubTiming } from '../options.ts';
 
 const signal = new AbortController().signal;
@@ -157,6 +157,30 @@ describe('what lies in a folder', () => {
       code: 'model/unavailable', facts: { reason: expect.stringContaining('has 100 bytes instead of 50000') as string },
     });
     expect(await readFile(join(own, ID, 'onnx/model.onnx'))).toHaveLength(100);
+  });
+
+  it('and is another build says which size was expected, and under which name it is taken', async () => {
+    const own = join(cache, 'own');
+    await put(own, weights.subarray(0, 100));
+    const files = filesFrom('http://127.0.0.1:9', { folders: [own], offline: true });
+    const remedy = expect.stringMatching(/move its folder to converted\/tiny, and set FRAMESEEK_SENTENCES_MODEL=converted\/tiny\./) as string;
+    await expect(files.obtain(card(), { signal, report })).rejects.toMatchObject({ facts: { reason: expect.stringContaining('instead of 50000') as string, remedy } });
+    await rename(join(own, ID), join(own, 'converted-tiny'));
+    await mkdir(join(own, 'converted'));
+    await rename(join(own, 'converted-tiny'), join(own, 'converted/tiny'));
+    for (const name of ['tokenizer.json', 'tokenizer_config.json']) await writeFile(join(own, 'converted/tiny', name), '{}');
+    expect((await files.locate(cardOf('sentences', 'converted/tiny'))).folder).toBe(join(own, 'converted/tiny'));
+  });
+
+  it.each([
+    ['fp32', '.onnx', '.onnx'], ['q8', '_quantized.onnx', '_quantized.onnx'], ['fp32+q8', '.onnx', '_quantized.onnx'], ['q8+fp32', '_quantized.onnx', '.onnx'],
+  ])('may have an encoder and a decoder of different dtypes: %s', async (dtype, encoder, decoder) => {
+    const folder = join(cache, 'own', 'mine/whisper');
+    await mkdir(join(folder, 'onnx'), { recursive: true });
+    const names = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${encoder}`, `onnx/decoder_model_merged${decoder}`];
+    for (const name of names) await writeFile(join(folder, name), '{}');
+    const found = await filesFrom('http://127.0.0.1:9', { folders: [join(cache, 'own')], offline: true }).locate(cardOf('transcriber', 'mine/whisper'));
+    expect([found.folder, found.card.dtype]).toEqual([folder, dtype]);
   });
 
   it('is replaced when it is cut and in the cache, also where only the first download recorded its size', async () => {

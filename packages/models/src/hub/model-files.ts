@@ -3,7 +3,7 @@ import { Fault, isFault, type PullProgress } from '@frameseek/core';
 import { addDigests, readDigests, type Digests } from './digest-record.ts';
 import { contentOf, download, type Content } from './download.ts';
 import { HubError } from './hub-error.ts';
-import type { ModelCard, ModelFile } from '../registry/model-list.ts';
+import { MODEL_LIST, type ModelCard, type ModelFile } from '../registry/model-list.ts';
 import { inspectLocalModel, problemOfFiles, removeFiles } from './inspect-local-model.ts';
 import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
 
@@ -32,6 +32,8 @@ interface LocatedModel {
   readonly sizeBytes: number;
   /** What was found and cannot be used. */
   readonly problems: readonly string[];
+  /** What helps, where it is known better than for most models. */
+  readonly remedy?: string;
 }
 
 /** How long a status waits for the hub, in milliseconds. */
@@ -45,24 +47,28 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
 
   const locateOne = async (card: ModelCard): Promise<LocatedModel> => {
     const problems: string[] = [];
+    let anotherBuild: string | undefined;
     const digests = await readDigests(cacheFolder, card);
     for (const root of [...folders, cacheFolder]) {
       const local = await inspectLocalModel(root, card, root === cacheFolder ? digests : {});
       if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, problems };
       const problem = problemOfFiles(local);
       if (problem !== undefined) problems.push(problem);
+      // A folder of people's own is right as it is, but for the name of the model in it.
+      if (root !== cacheFolder && local.wrong.length > 0) anotherBuild ??= remedyForBuild(card);
     }
-    return { card, sizeBytes: 0, problems };
+    return { card, sizeBytes: 0, problems, ...(anotherBuild !== undefined && { remedy: anotherBuild }) };
   };
   const locate = async (card: ModelCard): Promise<LocatedModel> => {
     const found = await locateOne(card);
-    const other = found.folder === undefined && card.alternative !== undefined ? await locateOne(card.alternative) : found;
+    if (found.folder !== undefined || card.alternative === undefined) return found;
+    const other = await locate(card.alternative);
     return other.folder === undefined ? found : other;
   };
 
-  const fromHub = async (card: ModelCard, obtainOptions: ObtainOptions, problems: readonly string[]): Promise<string> => {
-    if (card.localOnly) throw unavailable(card, [...problems, `it is in none of the model folders (${folders.join(', ')})`]);
-    if (offline) throw unavailable(card, [...problems, 'it has not been downloaded, and downloads are switched off']);
+  const fromHub = async (card: ModelCard, obtainOptions: ObtainOptions, { problems, remedy }: LocatedModel): Promise<string> => {
+    if (card.localOnly) throw unavailable(card, { remedy, problems: [...problems, `it is in none of the model folders (${folders.join(', ')})`] });
+    if (offline) throw unavailable(card, { remedy, problems: [...problems, 'it has not been downloaded, and downloads are switched off'] });
     try {
       return await fetchAll(card, { cacheFolder, hubUrl, timing }, obtainOptions);
     } catch (error) {
@@ -88,12 +94,12 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
       const found = await locate(card);
       if (found.folder !== undefined) return { card: found.card, folder: found.folder };
       failures.check(card);
-      return { card, folder: await fromHub(card, obtainOptions, found.problems) };
+      return { card, folder: await fromHub(card, obtainOptions, found) };
     },
     pull: async (card, obtainOptions) => {
       await removeCorrupt(cacheFolder, card);
       const found = await locate(card);
-      if (found.folder === undefined && card.files.length > 0) await fromHub(card, obtainOptions, found.problems);
+      if (found.folder === undefined && card.files.length > 0) await fromHub(card, obtainOptions, found);
       failures.forget(card);
     },
   };
@@ -126,12 +132,19 @@ const fetchAll = async (card: ModelCard, { cacheFolder, hubUrl, timing }: HubPar
   return local.folder;
 };
 
-const unavailable = (card: ModelCard, problems: readonly string[]): Fault =>
+/** What lies there is another build than the published one; under a name that is not listed any build is taken. */
+const remedyForBuild = ({ id, role }: ModelCard): string => {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  const other = ['converted', 'mine'].map((owner) => `${owner}/${name}`).find((one) => MODEL_LIST.every((card) => card.id !== one)) ?? `own/${name}`;
+  return `Put the published files there; or keep this build, move its folder to ${other}, and set FRAMESEEK_${role.toUpperCase()}_MODEL=${other}.`;
+};
+
+const unavailable = (card: ModelCard, { problems, remedy }: { readonly problems: readonly string[]; readonly remedy: string | undefined }): Fault =>
   new Fault('model/unavailable', {
     model: card.id, reason: problems.join('; '),
-    remedy: card.localOnly
+    remedy: remedy ?? (card.localOnly
       ? 'Put it into a folder of FRAMESEEK_MODELS.'
-      : 'Run "frameseek models pull" with a network, or put it into a folder of FRAMESEEK_MODELS.',
+      : 'Run "frameseek models pull" with a network, or put it into a folder of FRAMESEEK_MODELS.'),
   });
 
 /** What may arrive for a file: what is published, else what came at the first download. */

@@ -31,7 +31,7 @@ const modelCard = z.object({
 export type ModelFile = z.infer<typeof modelFile>;
 /** What is known of a model before it is there. */
 export type ModelCard = z.infer<typeof modelCard> & {
-  /** Another build of the same model, for when only that one is in a folder. */
+  /** Another build of the same model, for when only that one is in a folder; it may have a further one. */
   readonly alternative?: ModelCard;
   /** The address that serves it, for models that run elsewhere. */
   readonly at?: string;
@@ -66,23 +66,35 @@ export const defaultCards = (role: ModelRole): readonly ModelCard[] =>
 /** The card of an id: the listed one, or what a repository of this role usually holds. */
 export const cardOf = (role: ModelRole, id: string): ModelCard => {
   const listed = [...MODEL_LIST, ...BUILTIN].find((card) => card.id === id && card.role === role);
-  return listed ?? { ...unlisted(role, id, 'fp32'), alternative: unlisted(role, id, 'q8') };
+  if (listed !== undefined) return listed;
+  const [first = [], ...others] = role === 'transcriber' || role === 'visual' ? [...BUILDS, ...MIXED_BUILDS] : BUILDS;
+  const alternative = others.reduceRight<ModelCard | undefined>(
+    (next, build) => ({ ...unlisted(role, id, build), ...(next !== undefined && { alternative: next }) }), undefined,
+  );
+  return { ...unlisted(role, id, first), ...(alternative !== undefined && { alternative }) };
 };
 
-const unlisted = (role: ModelRole, id: string, dtype: 'fp32' | 'q8'): ModelCard => ({
-  id, role, revision: 'main', licence: 'unknown', dtype, standIn: false, localOnly: false,
-  files: usualFiles(role, dtype === 'q8' ? '_quantized.onnx' : '.onnx').map((path) => ({ path })),
-});
+/** The dtypes of a model's parts: one for all, or the encoder's and the decoder's (of a model for pictures: that of pictures and of words). */
+type Build = readonly ('fp32' | 'q8')[];
+const BUILDS: readonly Build[] = [['fp32'], ['q8']];
+const MIXED_BUILDS: readonly Build[] = [['fp32', 'q8'], ['q8', 'fp32']];
+const ENDINGS = { fp32: '.onnx', q8: '_quantized.onnx' } as const;
 
-const usualFiles = (role: ModelRole, ending: string): string[] => {
+const unlisted = (role: ModelRole, id: string, build: Build): ModelCard => {
+  const [first = 'fp32', second = first] = build;
+  const files = usualFiles(role, ENDINGS[first], ENDINGS[second]).map((path) => ({ path }));
+  return { id, role, revision: 'main', licence: 'unknown', dtype: build.join('+'), standIn: false, localOnly: false, files };
+};
+
+const usualFiles = (role: ModelRole, ending: string, second: string): string[] => {
   const text = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
   switch (role) {
     case 'visual':
-      return [...text, 'preprocessor_config.json', `onnx/vision_model${ending}`, `onnx/text_model${ending}`];
+      return [...text, 'preprocessor_config.json', `onnx/vision_model${ending}`, `onnx/text_model${second}`];
     case 'sentences':
       return [...text, `onnx/model${ending}`];
     case 'transcriber':
-      return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${ending}`];
+      return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${second}`];
     case 'detector':
       return [`onnx/model${ending}`];
     case 'language':
