@@ -45,6 +45,12 @@ describe('the closer look', () => {
     expect(inside(times, 3, 6)).toBe(true);
     expect(times.some((at) => at < 4)).toBe(true);
   });
+  it('is spared where the picture moves and the text stays', () => {
+    const moving = { ...scan([], 4.1), candidates: [candidate(0), candidate(2, { change: 0.2 }), candidate(4, { change: 0.2 })] };
+    expect(ocrRefinementTimes([frame(0, ...SCREEN), frame(4, ...SCREEN)], moving)).toEqual([]);
+    expect(inside(ocrRefinementTimes([frame(0, 'Chapter one'), frame(4, 'Chapter two')], moving), 0, 4)).toBe(true);
+    expect(ocrRefinementTimes([frame(0, 'Chapter one'), frame(4)], moving).length).toBeGreaterThan(7);
+  });
   it('is spared by footage without text and by a name that stands throughout', () => {
     expect(ocrRefinementTimes([frame(0.1), frame(5), frame(9.9)], scan([], 10))).toEqual([]);
     const named = Array.from({ length: 40 }, (_, second) => frame(second, 'ACME TV'));

@@ -1,4 +1,5 @@
 import { isDark, keyframeTimes } from '../frames/keyframes.ts';
+import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import type { RecognisedSpan } from './line-tracks.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
@@ -20,6 +21,10 @@ const SCREENFUL = 4;
 /** A line in more than this share of at least so many frames is the maker's name in a corner, not worth a closer look. */
 const ALWAYS = 0.5;
 const MANY = 30;
+/** Change between two candidates of the scan below which the picture stands still: a screen, a slide, a camera on its stand. */
+const STILL = 0.05;
+/** From here on two readings are of the same line. */
+const SAME_LINE = 0.75;
 /** Seconds off a cut, where frames may show both shots. */
 const CUT_MARGIN = 0.05;
 
@@ -39,10 +44,14 @@ export const ocrTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly
 
 /**
  * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
- * a film with nothing but its maker's name in a corner, have none.
+ * a film with nothing but its maker's name in a corner, have none; nor have two frames that show the same text while the
+ * picture moves, where looking is dear and a screen that somebody works on is not to be expected.
  */
-export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, duration }: ScanResult): readonly number[] => {
+export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, duration, candidates }: ScanResult): readonly number[] => {
   const isLively = livelyAmong(frames);
+  const isStill = (from: number, to: number): boolean => candidates.every(({ at, change }) => at <= from || at > to || change < STILL);
+  const isWorth = (before: RecognisedFrame, after: RecognisedFrame): boolean =>
+    (isLively(before) || isLively(after)) && (isStill(before.at, after.at) || !showSame(before.lines, after.lines));
   return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
     const own = frames.filter(({ at }) => isIn(shot, at));
     const first = own[0];
@@ -51,7 +60,7 @@ export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, 
     const ends: readonly (readonly [RecognisedFrame, RecognisedFrame])[] = [
       [{ ...first, at: shot.start + CUT_MARGIN }, first], ...pairs(own), [last, { ...last, at: shot.end - CUT_MARGIN }],
     ];
-    return ends.flatMap(([before, after]) => (isLively(before) || isLively(after) ? between(before.at, after.at) : []));
+    return ends.flatMap(([before, after]) => (isWorth(before, after) ? between(before.at, after.at) : []));
   });
 };
 
@@ -72,6 +81,9 @@ const pairs = (frames: readonly RecognisedFrame[]): (readonly [RecognisedFrame, 
     const before = frames[index];
     return before === undefined ? [] : [[before, after] as const];
   });
+
+const showSame = (before: readonly TextLine[], after: readonly TextLine[]): boolean =>
+  before.length === after.length && before.every(({ text }) => after.some((other) => diceSimilarity(text, other.text) >= SAME_LINE));
 
 /** Whether a frame shows a screen full of text, or a line that does not stand in most frames. */
 const livelyAmong = (frames: readonly RecognisedFrame[]): ((frame: RecognisedFrame) => boolean) => {

@@ -18,6 +18,9 @@ interface Target extends Normalisation {
   readonly stride: number;
 }
 
+/** Places that are looked at along each side of a pixel: more are slower and not clearer. */
+const MAX_TAPS = 2;
+
 /**
  * The part of the picture inside the box, turned upright and brought to the size of the target: bilinear, and means over
  * the area where it is reduced, so that thin strokes stay. What lies outside the picture repeats its edge.
@@ -26,7 +29,7 @@ export const resample = (picture: Picture, box: TurnedBox, target: Target): void
   const { width, height, stride, values, offset, mean, deviation } = target;
   const [cos, sin] = [Math.cos(box.angle), Math.sin(box.angle)];
   const [stepU, stepV] = [box.width / width, box.height / height];
-  const [tapsU, tapsV] = [Math.max(1, Math.floor(stepU)), Math.max(1, Math.floor(stepV))];
+  const [tapsU, tapsV] = [Math.min(MAX_TAPS, Math.max(1, Math.floor(stepU))), Math.min(MAX_TAPS, Math.max(1, Math.floor(stepV)))];
   const plane = stride * height;
   const scales = deviation.map((one) => 1 / (255 * one * tapsU * tapsV));
   const sums = [0, 0, 0];
