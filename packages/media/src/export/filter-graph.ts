@@ -2,6 +2,7 @@ import { frameAt, frameTime, placeSpans } from '@frameseek/core';
 import { inputArgs } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
 import { pictureStream } from '../probe/picture-stream.ts';
+import type { SeenPicture } from '../frames/seen-picture.ts';
 import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import type { FilmShape } from './film-shape.ts';
 import type { PlacedPart } from './place-part.ts';
@@ -19,13 +20,13 @@ export interface FilterGraph {
 /** Samples a second of the sound of all clips. */
 const RATE = 48_000;
 
-/** Cuts the part out of its file, and fits it to the shape. */
-export const filterGraph = (part: PlacedPart, shape: FilmShape): FilterGraph => {
+/** Cuts the part out of its file as it is to be seen, and fits it to the shape. */
+export const filterGraph = (part: PlacedPart, shape: FilmShape, seen: SeenPicture): FilterGraph => {
   const { path, probe, seek } = part;
   const seconds = clipSeconds(part, shape);
   return {
-    inputs: [...timelineArgs(probe), ...seekArgs(probe, seek), ...inputArgs(path)],
-    graphs: [...(shape.picture ? [pictureChain(part, shape.picture)] : []), ...(shape.hasSound ? [soundChain(part, { start: clipStart(part, shape), seconds })] : [])],
+    inputs: [...timelineArgs(probe), ...seen.input, ...seekArgs(probe, seek), ...inputArgs(path)],
+    graphs: [...(shape.picture ? [pictureChain(part, shape.picture, seen)] : []), ...(shape.hasSound ? [soundChain(part, { start: clipStart(part, shape), seconds })] : [])],
     maps: [...(shape.picture ? ['-map', '[v]'] : []), ...(shape.hasSound ? ['-map', '[a]'] : [])],
     seconds,
   };
@@ -40,7 +41,7 @@ export const clipSeconds = (part: PlacedPart, { picture }: FilmShape): number =>
 /** As many as lists and captions count, so that these go with the film. */
 const frameCount = (part: PlacedPart, { rate }: PictureShape): number => placeSpans([part], rate)[0]?.end ?? 1;
 
-const pictureChain = (part: PlacedPart, shape: PictureShape): string => {
+const pictureChain = (part: PlacedPart, shape: PictureShape, { moving, scaled }: SeenPicture): string => {
   const { width, height, rate } = shape;
   const fps = `${rate.numerator}/${rate.denominator}`;
   const count = frameCount(part, shape);
@@ -52,9 +53,10 @@ const pictureChain = (part: PlacedPart, shape: PictureShape): string => {
   // At a constant rate: a frame that began before the part stands in it until the next one comes.
   const cut = `${before}fps=${fps}:start_time=${clipStart(part, { picture: shape, hasSound: false }).toFixed(6)},setpts=PTS-STARTPTS,trim=end_frame=${count}`;
   const fit = `scale=${width}:${height}:flags=bicubic:force_original_aspect_ratio=decrease:force_divisible_by=2,` +
-    `pad=${width}:${height}:-1:-1:color=black,setsar=1,format=yuv420p`;
+    `pad=${width}:${height}:-1:-1:color=black,setsar=1,${[...scaled, 'format=yuv420p'].join(',')}`;
   // Fitting counts pixels, so they are made square first.
-  return `[0:${pictureStream(part.probe)}]scale=${video.width}:${video.height}:flags=bicubic,setsar=1,${cut},${fit}[v]`;
+  const square = [...moving, `scale=${video.width}:${video.height}:flags=bicubic`, 'setsar=1'].join(',');
+  return `[0:${pictureStream(part.probe)}]${square},${cut},${fit}[v]`;
 };
 
 /**

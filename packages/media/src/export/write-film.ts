@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault, isFaultOf, type ClipFormat, type ClipMade, type ClipOptions, type Probe } from '@frameseek/core';
 import type { Tools } from '../tools/ffmpeg.ts';
+import { seenPicture } from '../frames/seen-picture.ts';
 import { probeFile } from '../probe/probe-file.ts';
 import { SEEK_STEPS_BACK } from '../probe/timeline.ts';
 import { concatList } from './concat-list.ts';
@@ -37,9 +38,10 @@ const SHORT = 0.5;
 
 /** Writes one part, from ever further back where a seek landed too late. */
 const writePart = async (tools: Tools, part: PlacedPart, options: PartOptions): Promise<void> => {
+  const seen = await seenPicture(tools, part.probe);
   for (const back of SEEK_STEPS_BACK) {
     const earlier = { ...part, seek: Math.max(0, part.seek - back) };
-    const film = filterGraph(earlier, options.shape);
+    const film = filterGraph(earlier, options.shape, seen);
     await options.write(film);
     const isLast = earlier.seek === 0;
     if ((await isComplete(tools, film.seconds, options)) || (isLast && (await isPlayable(tools, options)))) return;

@@ -2,6 +2,7 @@ import { Fault, coveringSize, type Frame, type FrameSize, type FramesOptions, ty
 import { decodeFrom } from './decode-from.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { rawVideo, type RawVideo } from './raw-video.ts';
+import { seenPicture } from './seen-picture.ts';
 import { SAME_TIME, seekArgs } from '../probe/timeline.ts';
 
 /** Times that one run of ffmpeg is asked for: its filter is a sum over them, and ffmpeg refuses sums of 100 terms. */
@@ -25,7 +26,9 @@ const CLOSE = 3;
 export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
   const { probe, times, size, signal } = options;
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
-  const video = { path, probe, signal, width: size.width, height: size.height, filters: fitFilters(probe, size) };
+  const seen = await seenPicture(tools, probe);
+  const filters = [...seen.still, ...fitFilters(probe, size), ...seen.scaled];
+  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters };
   let last = -Infinity;
   for (const near of inRuns(times)) {
     for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
@@ -56,7 +59,7 @@ async function* someFrames(tools: Tools, video: RawVideo, times: readonly number
   if (first === undefined) return;
   let misses: number[] = [];
   const filters = [select(times), ...video.filters];
-  const input = ['-skip_frame', 'nokey', ...seekArgs(video.probe, first - 1)];
+  const input = [...(video.input ?? []), '-skip_frame', 'nokey', ...seekArgs(video.probe, first - 1)];
   for await (const frame of rawVideo(tools, { ...video, filters, input })) {
     const before = wanted.filter((at) => at < frame.at - SAME_TIME).length;
     if (before > 0) {

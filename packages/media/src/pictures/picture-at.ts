@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { Fault, type Abortable, type Frame, type Probe } from '@frameseek/core';
 import { decodeFrom } from '../frames/decode-from.ts';
+import { seenPicture } from '../frames/seen-picture.ts';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import { pictureStream } from '../probe/picture-stream.ts';
@@ -39,9 +40,10 @@ const sizeOf = ({ probe: { video }, width = video?.width ?? 1 }: PictureOptions)
 const lastPicture = async (tools: Tools, path: string, options: PictureOptions): Promise<Buffer | undefined> => {
   const { probe, at, as, signal } = options;
   const size = sizeOf(options);
-  const filters = [`scale=${size.width}:${size.height}:flags=bicubic`, 'setsar=1'];
+  const { input, still, scaled } = await seenPicture(tools, probe);
+  const filters = [...still, `scale=${size.width}:${size.height}:flags=bicubic`, 'setsar=1', ...scaled];
   let last: Frame | undefined;
-  for await (const frame of decodeFrom(tools, { path, probe, signal, ...size, filters, cpuSeconds: CPU_SECONDS }, at)) last = frame;
+  for await (const frame of decodeFrom(tools, { path, probe, signal, ...size, input, filters, cpuSeconds: CPU_SECONDS }, at)) last = frame;
   if (last === undefined) return undefined;
   const drawn = sharp(last.rgb, { raw: { ...size, channels: 3 } });
   return as === 'png' ? drawn.png().toBuffer() : drawn.jpeg({ quality: QUALITY }).toBuffer();
@@ -53,19 +55,20 @@ const QUALITY = 85;
 const picture = async (tools: Tools, path: string, options: PictureOptions & { readonly filter: string }): Promise<Buffer | undefined> => {
   const { probe, at, filter, signal } = options;
   const { width, height } = sizeOf(options);
+  const { input, still, scaled } = await seenPicture(tools, probe);
   const kind = options.as === 'png'
-    ? { filters: `scale=${width}:${height}:flags=bicubic,setsar=1,format=rgb24`, codec: ['-c:v', 'png', '-f', 'image2pipe'] }
-    : { filters: jpegFilters(width, height), codec: ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg'] };
+    ? { filters: ['format=rgb24'], codec: ['-c:v', 'png', '-f', 'image2pipe'] }
+    : { filters: JPEG_FILTERS, codec: ['-c:v', 'mjpeg', '-q:v', '4', '-f', 'mjpeg'] };
+  const filters = [filter, ...still, `scale=${width}:${height}:flags=bicubic`, 'setsar=1', ...scaled, ...kind.filters];
   const args = [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, at), ...inputArgs(path), '-map', `0:${pictureStream(probe)}`,
-    '-filter:v', `${filter},${kind.filters}`, '-frames:v', '1', ...kind.codec, 'pipe:1',
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...input, ...seekArgs(probe, at), ...inputArgs(path), '-map', `0:${pictureStream(probe)}`,
+    '-filter:v', filters.join(','), '-frames:v', '1', ...kind.codec, 'pipe:1',
   ];
   return firstPicture(toolOutput(tools, { tool: 'ffmpeg', args, path, signal, cpuSeconds: CPU_SECONDS }));
 };
 
-/** Scales to a size for a JPEG, which holds the full range of values. */
-const jpegFilters = (width: number, height: number): string =>
-  `scale=${width}:${height}:flags=bicubic:out_range=pc,setsar=1,format=yuvj420p`;
+/** A JPEG holds the full range of values. */
+const JPEG_FILTERS = ['scale=flags=bicubic:out_range=pc', 'format=yuvj420p'];
 
 /** All bytes of a picture; undefined when nothing came. */
 export const firstPicture = async (output: AsyncIterable<Buffer>): Promise<Buffer | undefined> => {

@@ -1,17 +1,35 @@
-import type { Probe } from '@frameseek/core';
+import { isFaultOf, type Probe } from '@frameseek/core';
 import { inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { linesOf } from '../tools/lines-of.ts';
+import { findInterlacing } from './find-interlacing.ts';
 import { probeFile } from './probe-file.ts';
 import { clockStart } from './timeline.ts';
 
 /**
  * What ffprobe knows of a file, and, where its container tells no duration (Matroska that was piped: recorders in browsers,
- * live captures), what reading all its packets once tells: how long it is, and how many frames it has a second. Rejects as
- * `probeFile` does.
+ * live captures), what reading all its packets once tells: how long it is, and how many frames it has a second. Whether it is
+ * interlaced is seen in its pictures. Rejects as `probeFile` does.
  */
 export const describeFile = async (tools: Tools, path: string, signal: AbortSignal): Promise<Probe> => {
-  const probe = await probeFile(tools, path, signal);
-  return probe.duration > 0 ? probe : withLength(probe, await scanPackets(tools, path, { probe, signal }));
+  const told = await probeFile(tools, path, signal);
+  const probe = told.duration > 0 ? told : withLength(told, await scanPackets(tools, path, { probe: told, signal }));
+  return withInterlacing(probe, await seesInterlacing(tools, path, { probe, signal }));
+};
+
+const withInterlacing = (probe: Probe, isInterlaced: boolean): Probe => {
+  if (probe.video === undefined) return probe;
+  const { isInterlaced: _flag, ...video } = probe.video;
+  return { ...probe, video: { ...video, ...(isInterlaced && { isInterlaced }) } };
+};
+
+/** What cannot be decoded here may be decoded elsewhere: then the flag holds. */
+const seesInterlacing = async (tools: Tools, path: string, options: { readonly probe: Probe; readonly signal: AbortSignal }): Promise<boolean> => {
+  try {
+    return await findInterlacing(tools, path, options);
+  } catch (error) {
+    if (!isFaultOf(error, 'media/decode-failed')) throw error;
+    return options.probe.video?.isInterlaced === true;
+  }
 };
 
 /** When packets are shown, in seconds. */

@@ -22,8 +22,13 @@ export const choosePicture = (pictures: readonly RawStream[]): ChosenPicture | u
 const isCover = ({ disposition }: RawStream): boolean => disposition?.attached_pic === 1 || disposition?.timed_thumbnails === 1;
 
 /** A single picture, which some cameras put in front of the film without a word about it. */
-const isStill = ({ codec_name, nb_frames, avg_frame_rate }: RawStream): boolean =>
-  STILL_CODECS.has(codec_name) && (nb_frames === 1 || ratio(avg_frame_rate) === 0);
+const isStill = (stream: RawStream): boolean => {
+  const { codec_name, nb_frames, avg_frame_rate, duration = taggedEnd(stream) } = stream;
+  return STILL_CODECS.has(codec_name) && (nb_frames === 1 || ratio(avg_frame_rate) === 0 || (duration !== undefined && duration < A_MOMENT));
+};
+
+/** Seconds: shorter than any film that stands beside a picture. */
+const A_MOMENT = 0.5;
 
 /** The film's picture among the streams of its file, as ffmpeg and ffprobe are told: `v:1`. */
 export const pictureStream = ({ video }: Probe): string => (video?.index === undefined ? 'V:0' : `v:${video.index}`);

@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
+import { seenPicture, type SeenPicture } from '../frames/seen-picture.ts';
 import { pictureStream } from '../probe/picture-stream.ts';
 import { isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import { mp4Fragments } from './mp4-fragments.ts';
@@ -16,7 +17,8 @@ import { mp4Fragments } from './mp4-fragments.ts';
 export async function* streamVideo(tools: Tools, path: string, options: StreamOptions): AsyncGenerator<HlsSegment> {
   const { probe, from, signal } = options;
   if (!probe.video && probe.audio.length === 0) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
-  yield* mp4Fragments(toolOutput(tools, { tool: 'ffmpeg', args: streamArgs(path, probe, from), path, signal }), from);
+  const args = streamArgs(path, { probe, from, seen: await seenPicture(tools, probe) });
+  yield* mp4Fragments(toolOutput(tools, { tool: 'ffmpeg', args, path, signal }), from);
 }
 
 /** The picture is made no larger than this: two cores must encode faster than it is watched. */
@@ -28,13 +30,17 @@ const ROUNDING = 0.0001;
 /** Seconds that are decoded before the beginning where seeking is not exact. */
 const MARGIN = 12;
 
-const streamArgs = (path: string, probe: Probe, from: number): string[] => {
+interface Piece extends Pick<StreamOptions, 'probe' | 'from'> {
+  readonly seen: SeenPicture;
+}
+
+const streamArgs = (path: string, { probe, from, seen }: Piece): string[] => {
   const rate = streamRate(probe);
   const start = firstFrameTime(from, rate);
   const track = defaultTrack(probe.audio);
-  const graphs = [...(probe.video ? [pictureGraph(probe, { rate, start })] : []), ...(track ? [soundGraph(probe, track, start)] : [])];
+  const graphs = [...(probe.video ? [pictureGraph(probe, { rate, start, seen })] : []), ...(track ? [soundGraph(probe, track, start)] : [])];
   return [
-    ...FFMPEG_ARGS, ...inputs(path, probe, start), ...graphs.flatMap((graph) => ['-filter_complex', graph]),
+    ...FFMPEG_ARGS, ...inputs(path, { probe, start, seen }), ...graphs.flatMap((graph) => ['-filter_complex', graph]),
     ...(probe.video ? ['-map', '[v]'] : []), ...(track ? ['-map', '[a]'] : []),
     '-map_chapters', '-1', '-map_metadata', '-1', ...(probe.video ? pictureCodec(start, from) : ['-frag_duration', String(HLS_SEGMENT_SECONDS * 1_000_000)]),
     '-c:a', 'aac', '-b:a', '160k', '-movflags', `empty_moov+default_base_moof+frag_discont${probe.video ? '+frag_keyframe' : ''}`,
@@ -43,10 +49,10 @@ const streamArgs = (path: string, probe: Probe, from: number): string[] => {
 };
 
 /** The file from `start` on; a second time from the end of its picture, where the sound goes on for longer: that picture stands. */
-const inputs = (path: string, probe: Probe, start: number): string[] => {
+const inputs = (path: string, { probe, start, seen }: Omit<PicturePlace, 'rate'> & { readonly probe: Probe }): string[] => {
   const from = (at: number): string[] => {
     const seek = at <= 0 ? 0 : Math.max(0, at - (isIndexed(probe) ? ROUNDING : MARGIN));
-    return [...timelineArgs(probe), '-max_error_rate', '1', ...seekArgs(probe, seek), ...inputArgs(path)];
+    return [...timelineArgs(probe), '-max_error_rate', '1', ...seen.input, ...seekArgs(probe, seek), ...inputArgs(path)];
   };
   return isBehindPicture(probe, start) ? [...from(start), ...from(Math.max(0, (probe.video?.end ?? 0) - LAST_PICTURES))] : from(start);
 };
@@ -68,17 +74,18 @@ const firstFrameTime = (segment: number, rate: FrameRate): number => {
 interface PicturePlace {
   readonly rate: FrameRate;
   readonly start: number;
+  readonly seen: SeenPicture;
 }
 
 /** At a constant rate, so that every piece can begin with an I-frame; where the sound is longer, the last picture stands. */
-const pictureGraph = (probe: Probe, { rate, start }: PicturePlace): string => {
+const pictureGraph = (probe: Probe, { rate, start, seen }: PicturePlace): string => {
   const { width, height } = probe.video ?? MAX_SHAPE;
   const scale = Math.min(1, MAX_SHAPE.width / Math.max(width, height), MAX_SHAPE.height / Math.min(width, height));
   const [w, h] = [width, height].map((pixels) => Math.max(2, Math.round((pixels * scale) / 2) * 2));
   const fps = `fps=${rate.numerator}/${rate.denominator}`;
   const hold = probe.duration > 0 ? `${fps},tpad=stop=-1:stop_mode=clone,` : '';
   const end = probe.duration > 0 ? `trim=end=${(probe.duration - ROUNDING).toFixed(6)},` : '';
-  return `[${isBehindPicture(probe, start) ? 1 : 0}:${pictureStream(probe)}]scale=${w}:${h}:flags=bilinear,setsar=1,format=yuv420p,` +
+  return `[${isBehindPicture(probe, start) ? 1 : 0}:${pictureStream(probe)}]${[...seen.moving, `scale=${w}:${h}:flags=bilinear`, 'setsar=1', ...seen.scaled, 'format=yuv420p'].join(',')},` +
     `${hold}${fps}:start_time=${start.toFixed(6)},${end}setpts=PTS-STARTPTS[v]`;
 };
 
