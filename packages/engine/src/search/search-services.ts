@@ -15,7 +15,7 @@ export interface SearchServices {
   readonly calibrator: Calibrator;
   readonly vectorCache: VectorCache;
   readonly pictures: QueryPictures;
-  readonly without: WithoutRules;
+  readonly leftOut: WithoutRules;
   readonly titles: TitleIndex;
   readonly libraryNotes: LibraryNotes;
 }
@@ -24,11 +24,11 @@ export interface SearchServices {
 export const createSearchServices = (parts: LibraryParts, lifetime: AbortSignal): SearchServices => {
   const queryModels = createQueryModels(parts, lifetime);
   const vectorCache = createVectorCache(parts);
-  const without = parts.settings.without ?? ALL_RULES;
+  const leftOut = parts.settings.without ?? ALL_RULES;
   return {
-    parts, queryModels, vectorCache, without,
+    parts, queryModels, vectorCache, leftOut,
     titles: createTitleIndex(parts),
-    calibrator: createCalibrator(parts, { queryModels, vectorCache, without }),
+    calibrator: createCalibrator(parts, { queryModels, vectorCache, leftOut }),
     libraryNotes: createLibraryNotes(parts),
     pictures: createQueryPictures(parts, join(parts.settings.picturesFolder, 'queries')),
   };

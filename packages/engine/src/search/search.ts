@@ -31,7 +31,7 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
     const searching = { ...services, signal };
     const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
     const all = [...found.matches, ...found.nearest];
-    const moments = services.without.has('grouping') ? all : groupNearDuplicateMoments(services.parts, all);
+    const moments = services.leftOut.has('grouping') ? all : groupNearDuplicateMoments(services.parts, all);
     const match = found.matches.length > 0;
     services.parts.telemetry.log('debug', 'search.grouped', { matches: found.matches.length, nearest: found.nearest.length, groups: moments.length });
     note({ match, moments: Math.min(moments.length, request.limit) });
@@ -111,15 +111,15 @@ const searchAnyClause = async (context: SearchContext): Promise<SearchMatches> =
 };
 
 /** The videos that the query names; none where it asks for one modality, or names no words. */
-const namedVideos = ({ query, filter, titles, without }: SearchContext): ReadonlyMap<VideoId, TitledVideo> =>
-  query.kind !== 'words' || query.modality !== undefined || filter.modalities !== undefined || without.has('titles') ? new Map() : titles.named(query.text, filter.videoIds);
+const namedVideos = ({ query, filter, titles, leftOut }: SearchContext): ReadonlyMap<VideoId, TitledVideo> =>
+  query.kind !== 'words' || query.modality !== undefined || filter.modalities !== undefined || leftOut.has('titles') ? new Map() : titles.named(query.text, filter.videoIds);
 
 /** One search: what the retrievers find is fused by time, and what comes of it known by its video and by the lines that were said. */
 const rankedSearch = async (context: SearchContext, limit: number): Promise<RankedSearch> => {
   const query = wordsOf(context.query);
   const { rankings, notes } = await runRetrievers(context);
   const startedAt = performance.now();
-  const { match, moments } = rankMoments(rankings, { query, limit, named: namedVideos(context), without: context.without });
+  const { match, moments } = rankMoments(rankings, { query, limit, named: namedVideos(context), without: context.leftOut });
   context.parts.telemetry.log('debug', 'search.fused', {
     rankings: rankings.length, candidates: hitsIn(rankings), moments: moments.length, match, ms: performance.now() - startedAt,
   });

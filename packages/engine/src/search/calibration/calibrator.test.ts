@@ -41,7 +41,7 @@ const library = (words: number) => {
       },
     },
   };
-  return { calibrator: createCalibrator(parts, { queryModels: { encoder: () => Promise.resolve(undefined) }, vectorCache: NO_PICTURES, without: ALL_RULES }), asked: () => asked };
+  return { calibrator: createCalibrator(parts, { queryModels: { encoder: () => Promise.resolve(undefined) }, vectorCache: NO_PICTURES, leftOut: ALL_RULES }), asked: () => asked };
 };
 
 describe('the calibrator', () => {

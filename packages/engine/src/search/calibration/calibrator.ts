@@ -40,7 +40,7 @@ export interface CalibrationParts {
 interface CalibrationTools {
   readonly queryModels: Pick<QueryModels, 'encoder'>;
   readonly vectorCache: VectorCache;
-  readonly without: WithoutRules;
+  readonly leftOut: WithoutRules;
 }
 
 const calibration = z.object({ nulls: measuredNullDistributions, intents: z.record(z.string(), intentCentroids) });
@@ -49,7 +49,7 @@ type Calibration = z.infer<typeof calibration>;
 
 /** Keeps what it measures in `calibration-3.json` beside the pictures; only `refresh` asks the library. */
 export const createCalibrator = (parts: CalibrationParts, tools: CalibrationTools): Calibrator => {
-  const without = [...tools.without].filter((rule) => rule === 'context' || rule === 'curves').map((rule) => `no-${rule}`);
+  const without = [...tools.leftOut].filter((rule) => rule === 'context' || rule === 'curves').map((rule) => `no-${rule}`);
   // Of another kind of scores, what was measured says nothing: a new name leaves it behind.
   const file = join(parts.settings.picturesFolder, `calibration-3${without.map((rule) => `-${rule}`).join('')}.json`);
   let known: Promise<Calibration> | undefined;

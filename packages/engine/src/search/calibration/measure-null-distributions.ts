@@ -22,7 +22,7 @@ interface Tools {
   };
   readonly queryModels: Pick<QueryModels, 'encoder'>;
   readonly vectorCache: VectorCache;
-  readonly without: WithoutRules;
+  readonly leftOut: WithoutRules;
 }
 
 /** The scores that are measured, and the model that makes them; of other kinds the usual is assumed. */
@@ -68,7 +68,7 @@ interface Asker {
 }
 
 const byVector = async (
-  { parts, queryModels, vectorCache, without }: Tools,
+  { parts, queryModels, vectorCache, leftOut }: Tools,
   { role, modality, signal }: { readonly role: 'visual' | 'sentences'; readonly modality: Modality } & Abortable,
 ): Promise<Asker | undefined> => {
   const encoder = await queryModels.encoder(role, { signal });
@@ -79,7 +79,7 @@ const byVector = async (
     best: async (query, options) => {
       const [vector] = await encoder.embedTexts([query], { as: 'query', ...options });
       if (vector === undefined) return 0;
-      if (role === 'visual') return bestPicture({ parts, vectorCache, without, filter: {}, ...options }, { space, vector });
+      if (role === 'visual') return bestPicture({ parts, vectorCache, leftOut, filter: {}, ...options }, { space, vector });
       const [hit] = await parts.index.searchVectors(space, vector, { limit: 1, filter: { modalities: [modality] }, ...options });
       return hit?.score ?? 0;
     },

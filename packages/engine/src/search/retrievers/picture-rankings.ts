@@ -11,7 +11,7 @@ const MOMENTS = 6;
 const NOISE = 0.5;
 
 /** What pictures are looked for with. */
-export interface PictureContext extends Pick<SearchContext, 'filter' | 'vectorCache' | 'without' | 'signal'> {
+export interface PictureContext extends Pick<SearchContext, 'filter' | 'vectorCache' | 'leftOut' | 'signal'> {
   readonly parts: { readonly index: Pick<SearchContext['parts']['index'], 'searchVectors'>; readonly catalog: Pick<SearchContext['parts']['catalog'], 'shots'> };
 }
 
@@ -32,7 +32,7 @@ export interface PictureVector {
 export const pictureRankings = async (context: PictureContext, picture: PictureVector): Promise<readonly Ranking[]> => {
   const { space, vector, nullDistribution } = picture;
   const nearest = await context.parts.index.searchVectors(space, vector, storeRequest(context, 'visual'));
-  const best = context.without.has('curves') ? [] : [...new Set(nearest.map(({ segment }) => segment.videoId))].slice(0, VIDEOS);
+  const best = context.leftOut.has('curves') ? [] : [...new Set(nearest.map(({ segment }) => segment.videoId))].slice(0, VIDEOS);
   const whole = (await Promise.all(best.map((videoId) => momentsOf(context, videoId, picture)))).flat();
   const lost = meanLoss(best.map((videoId) => ({
     alone: nearest.find(({ segment }) => segment.videoId === videoId)?.score ?? 0,
@@ -56,7 +56,7 @@ const momentsOf = async (context: PictureContext, videoId: VideoId, { space, vec
   const scores = cosines(video, vector);
   const stretches = segments.map(({ start, end, at }, row) => ({ start, end, at, score: scores[row] ?? 0 }));
   const shots = context.parts.catalog.shots(videoId);
-  const inContext = context.without.has('context') ? scores : contextScores(segments, scores, shots);
+  const inContext = context.leftOut.has('context') ? scores : contextScores(segments, scores, shots);
   return curveMoments(stretches, { shots, noise: NOISE * nullDistribution.deviation, maxMoments: MOMENTS }).flatMap(({ start, end, at }): Hit[] => {
     const segment = segments.find((it) => it.at === at);
     const score = Math.max(...inContext.filter((_, row) => (segments[row]?.start ?? Infinity) < end && (segments[row]?.end ?? 0) > start));

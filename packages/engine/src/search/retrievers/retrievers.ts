@@ -22,7 +22,7 @@ export const runRetrievers = async ({ query, ...context }: SearchContext): Promi
 
 /** How likely each modality is asked for; nothing where only one is wanted, or where no model can tell. */
 const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: Modality) => Pick<Ranking, 'prior'>> => {
-  const untold = context.filter.by === 'words' || context.without.has('intent') || modalitiesOf(context.query, context.filter).length === 1;
+  const untold = context.filter.by === 'words' || context.leftOut.has('intent') || modalitiesOf(context.query, context.filter).length === 1;
   if (untold) return () => ({});
   const embedded = await context.queryModels.embed('sentences', context.query.text, context);
   const centroids = 'missing' in embedded ? undefined : await context.calibrator.intents(embedded.space.id);
@@ -53,10 +53,10 @@ const run = async <Query extends ClauseQuery>(retriever: Retriever<Query>, conte
 
 /** Why a retriever need not look; undefined where it has to. */
 const whyUnasked = (
-  { name, needsModel }: Pick<Retriever<ClauseQuery>, 'name' | 'needsModel'>, wanted: readonly Modality[], { filter: { by }, without }: Pick<SearchContext, 'filter' | 'without'>,
+  { name, needsModel }: Pick<Retriever<ClauseQuery>, 'name' | 'needsModel'>, wanted: readonly Modality[], { filter: { by }, leftOut }: Pick<SearchContext, 'filter' | 'leftOut'>,
 ): string | undefined => {
   if (wanted.length === 0) return 'none of its modalities is wanted';
-  if (SEARCH_RULES.some((rule) => rule === name && without.has(rule))) return 'it is left out';
+  if (SEARCH_RULES.some((rule) => rule === name && leftOut.has(rule))) return 'it is left out';
   return by === 'words' && needsModel ? 'it needs a model' : undefined;
 };
 
