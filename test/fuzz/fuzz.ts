@@ -25,15 +25,17 @@ interface FuzzOptions {
   /** Makes the case of a number; the same for the same number. */
   readonly make: (number: number) => Promise<FuzzCase>;
   readonly report?: (outcome: FuzzOutcome) => void;
+  /** Ends it after the file that is being read. */
+  readonly stop?: AbortSignal;
 }
 
 /** Seconds after its limit in which a file must give up when it is told to. */
 const GRACE_SECONDS = 10;
 
 /** Reads damaged files one after the other. What is no fault is a crash, what does not end within its limit is a hang. */
-export const fuzz = async ({ count, limitSeconds, make, report }: FuzzOptions): Promise<readonly FuzzOutcome[]> => {
+export const fuzz = async ({ count, limitSeconds, make, report, stop }: FuzzOptions): Promise<readonly FuzzOutcome[]> => {
   const outcomes: FuzzOutcome[] = [];
-  for (let number = 0; number < count; number += 1) {
+  for (let number = 0; number < count && stop?.aborted !== true; number += 1) {
     const { name, read } = await make(number);
     const startedAt = performance.now();
     const { kind, reasons } = await outcomeOf(read, limitSeconds);

@@ -68,5 +68,7 @@ const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
   console.error(colour.dim(`${Math.round(tookMs)} ms`));
 };
 
-const why = ({ modality, text }: SearchResponse['moments'][number]['hits'][number]): string =>
-  text === undefined ? modality : `${modality} “${truncate(printable(text), TEXT_WIDTH)}”`;
+const why = ({ modality, text, language }: SearchResponse['moments'][number]['hits'][number]): string => {
+  const found = language === undefined ? modality : `${modality} (${language})`;
+  return text === undefined ? found : `${found} “${truncate(printable(text), TEXT_WIDTH)}”`;
+};

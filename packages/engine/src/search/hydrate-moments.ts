@@ -28,6 +28,6 @@ const withScreen = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: Moment, {
 
 const withLanguage = (hit: MomentHit, { start, end }: Moment, transcripts: readonly Transcript[]): MomentHit => {
   if (hit.modality !== 'speech' || hit.text === undefined) return hit;
-  const language = transcriptOfWords({ start, end, text: hit.text }, transcripts)?.language;
-  return language === undefined ? hit : { ...hit, language: languageCode(language) ?? language };
+  const language = languageCode(transcriptOfWords({ start, end, text: hit.text }, transcripts)?.language ?? '');
+  return language === undefined ? hit : { ...hit, language };
 };

@@ -9,7 +9,7 @@ import { useHoverIntent } from '../../hooks/ui/use-hover-intent.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
-import { modalitiesOf, pictureTime, wordsOf, writtenIn } from '../../lib/search/moment.ts';
+import { modalitiesOf, pictureTime, spokenLanguages, wordsOf, writtenIn } from '../../lib/search/moment.ts';
 import { AlsoIn } from './also-in.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { ModalityBadge } from './modality-badge.tsx';
@@ -48,6 +48,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
       </Link>
       <div className="mt-1.5 flex min-h-8 items-center gap-1">
         {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
+        {spokenLanguages(moment).map((language) => <span key={language} className="ml-1 text-xs text-faint" title="Language of what is said">{language}</span>)}
         {matches && <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>}
         {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
       </div>

@@ -20,3 +20,9 @@ export const modalitiesOf = ({ hits }: FoundMoment): readonly Modality[] =>
 /** The words said or read in a moment, without repetitions. */
 export const wordsOf = ({ hits }: FoundMoment): readonly string[] =>
   [...new Set(hits.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text])))];
+
+/** The languages of what is said in a moment, for people: `German`. */
+export const spokenLanguages = ({ hits }: FoundMoment): readonly string[] => {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  return [...new Set(hits.flatMap(({ language }) => (language === undefined ? [] : [names.of(language) ?? language])))];
+};
