@@ -4,6 +4,7 @@ import { streamVideo } from './streams/stream-video.ts';
 import { writeClip } from './export/write-clip.ts';
 import { toTools, type MediaOptions } from './tools/media-options.ts';
 import { framesAt } from './frames/frames-at.ts';
+import { digestFile } from './probe/digest-file.ts';
 import { identifyFile } from './probe/identify-file.ts';
 import { jpegsAt } from './frames/jpegs-at.ts';
 import { describeFile } from './probe/describe-file.ts';
@@ -24,6 +25,7 @@ export const createMedia = (options: MediaOptions = {}): Media => {
   const { subtitleEncoding } = options;
   return {
     identify: (path, { signal }) => identifyFile(path, signal),
+    digest: (path, { signal }) => digestFile(path, signal),
     probe: (path, { signal }) => describeFile(tools, path, signal),
     scan: (path, scan) => scanVideo(tools, path, scan),
     frames: (path, frames) => framesAt(tools, path, frames),

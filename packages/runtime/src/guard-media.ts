@@ -18,6 +18,7 @@ export const guardMedia = (media: Media, check: CheckSource): Media => {
   return {
     ...media,
     identify: checked(media.identify),
+    digest: checked(media.digest),
     probe: checked(media.probe),
     scan: checked(media.scan),
     frames: checkedAll(media.frames),

@@ -28,7 +28,7 @@ describe('a watched folder', () => {
     await expect.poll(async () => (await videos()).map(({ path, state }) => [path, state]), soon).toEqual([[first, 'ready']]);
     const moved = join(folder, 'moved.mp4');
     await rename(first, moved);
-    await expect.poll(async () => (await videos()).map(({ path, title, missing }) => [path, title, missing]), soon).toEqual([[moved, 'first', undefined]]);
+    await expect.poll(async () => (await videos()).map(({ path, title, missing }) => [path, title, missing]), soon).toEqual([[moved, 'moved', undefined]]);
     await rm(moved);
     await expect.poll(async () => (await videos()).map(({ missing }) => missing), soon).toEqual([true]);
     expect(await failure(api.get(`/api/videos/${(await videos())[0]?.id}/stream`))).toMatchObject({ status: 404, code: 'file/missing' });

@@ -7,7 +7,8 @@ import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
 import { makeKeyframePictures } from './keyframe-pictures.ts';
-import { findFile, openVideo } from './open-video.ts';
+import { findFile, keepDigest } from './find-file.ts';
+import { openVideo } from './open-video.ts';
 import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
 import { speechStage } from './stages/speech-stage.ts';
@@ -37,7 +38,10 @@ export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptio
   await parts.telemetry.bind({ videoId: file.id }, async () => {
     await mutex(file.id, signal, async () => {
       const video = await openVideo(parts, file, { signal });
-      await indexVideo({ parts, video, sampling: job.sampling, signal, report });
+      await settleAll([
+        indexVideo({ parts, video, sampling: job.sampling, signal, report }),
+        keepDigest(parts, file.path, { signal }),
+      ]);
     });
     await parts.index.optimize({ signal });
   });
@@ -45,6 +49,7 @@ export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptio
 
 const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
+    await removeLeftovers(context);
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
     keepOwnChapters(context.parts, context.video);
     await backfillDescriptions(context);

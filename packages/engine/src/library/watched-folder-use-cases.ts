@@ -1,7 +1,8 @@
-import { access } from 'node:fs/promises';
-import type { Abortable } from '@frameseek/core';
+import { access, stat } from 'node:fs/promises';
+import type { Abortable, VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { isWithin } from './is-within.ts';
+import { titleAt } from './title-at.ts';
 
 /** Folders that are followed by whoever keeps a server running. */
 export interface WatchedFolderUseCases {
@@ -24,12 +25,24 @@ export const watchedFolderUseCases = (parts: EngineParts): WatchedFolderUseCases
 });
 
 const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[], { signal }: Abortable): Promise<void> => {
-  for (const { id, path, missing = false } of catalog.videos()) {
+  for (const video of catalog.videos()) {
+    const { id, path, missing = false } = video;
     if (!paths.some((folder) => isWithin(folder, path))) continue;
     signal.throwIfAborted();
     const isGone = !(await isThere(path));
-    if (isGone !== missing) catalog.setMissing(id, isGone);
+    const copy = isGone ? await otherCopy({ catalog }, video) : undefined;
+    if (copy !== undefined) catalog.putVideo({ ...video, path: copy, title: titleAt(video, copy) });
+    else if (isGone !== missing) catalog.setMissing(id, isGone);
   }
+};
+
+/** Another file with the same content, unchanged since it was read. */
+const otherCopy = async ({ catalog }: Pick<EngineParts, 'catalog'>, { id, path }: VideoRecord): Promise<string | undefined> => {
+  for (const other of catalog.filesOf(id).filter((one) => one !== path)) {
+    const found = await stat(other).catch(() => undefined);
+    if (found !== undefined && catalog.knownFile(other, found.size, Math.round(found.mtimeMs)) === id) return other;
+  }
+  return undefined;
 };
 
 /** A file that is there but may not be reached now is as good as gone. */

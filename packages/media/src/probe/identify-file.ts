@@ -9,7 +9,7 @@ const SAMPLES = 16;
 
 /**
  * Content id: a hash of the size and of evenly spaced samples, the first and the last bytes among them. Cheap for files of
- * any size; two files of one size that differ only between the samples are not told apart, which video coding rules out.
+ * any size; two files of one size that differ only between the samples are not told apart: a first guess, which `digestFile` confirms.
  * 32 hexadecimal digits of a SHA-256. Rejects with the faults of a file that is missing, empty or forbidden.
  */
 export const identifyFile = async (path: string, signal: AbortSignal): Promise<VideoId> => {

@@ -173,4 +173,8 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE VIRTUAL TABLE screen_line_gram USING fts5 (squeezed, tokenize = 'trigram', content = '', contentless_delete = 1);
   CREATE TRIGGER screen_line_gone AFTER DELETE ON screen_line BEGIN DELETE FROM screen_line_gram WHERE rowid = old.id; END;
   `,
+  // What all of a file hashes to, once it has been read.
+  `
+  ALTER TABLE file ADD COLUMN digest TEXT;
+  `,
 ];

@@ -33,8 +33,17 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     db.first(fileRow, 'SELECT video_id AS id FROM file WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [path, sizeBytes, modifiedMs])?.id,
   filesOf: (id) => db.all(pathRow, 'SELECT path FROM file WHERE video_id = ? ORDER BY path', [id]).map(({ path }) => path),
   putFile: (...[path, sizeBytes, modifiedMs, id]) => {
-    db.run('INSERT OR REPLACE INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?)', [path, sizeBytes, modifiedMs, id]);
+    db.run(
+      `INSERT INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
+         digest = CASE WHEN size_bytes = excluded.size_bytes AND modified_ms = excluded.modified_ms AND video_id = excluded.video_id THEN digest END,
+         size_bytes = excluded.size_bytes, modified_ms = excluded.modified_ms, video_id = excluded.video_id`,
+      [path, sizeBytes, modifiedMs, id]);
   },
+  putDigest: (...[path, sizeBytes, modifiedMs, digest]) => {
+    db.run('UPDATE file SET digest = ? WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [digest, path, sizeBytes, modifiedMs]);
+  },
+  digestOf: (id) => db.first(digestRow, 'SELECT digest FROM file WHERE video_id = ? AND digest IS NOT NULL', [id])?.digest,
+  fileDigest: (path) => db.first(digestRow, 'SELECT digest FROM file WHERE path = ? AND digest IS NOT NULL', [path])?.digest,
 
   putStage: (id, record) => db.transact(() => putStage(db, id, record)),
   stages: (id) =>
@@ -82,5 +91,6 @@ const stageRow = z
   })
   .transform((row): StageRecord => withoutNulls(row));
 const fileRow = z.object({ id: z.string() });
+const digestRow = z.object({ digest: z.string() });
 const pathRow = z.object({ path: z.string() });
 const valueRow = z.object({ value: z.number() });

@@ -6,5 +6,11 @@ export interface FileRepository {
   knownFile(path: string, sizeBytes: number, modifiedMs: number): VideoId | undefined;
   /** Paths of all files that held this content when they were last read. */
   filesOf(id: VideoId): readonly string[];
+  /** Notes the digest of all of a file, as long as it is noted with this size and time of change. */
+  putDigest(path: string, sizeBytes: number, modifiedMs: number, digest: string): void;
+  /** The digest of the content of a video, where one of its files was read as a whole. */
+  digestOf(id: VideoId): string | undefined;
+  /** The digest that was noted for this path. */
+  fileDigest(path: string): string | undefined;
   putFile(path: string, sizeBytes: number, modifiedMs: number, id: VideoId): void;
 }

@@ -98,6 +98,17 @@ export const catalogVideoContract = (on: OnCatalog): void => {
       expect(catalog.knownFile('/films/A.mp4', 100, 1_700_000_000_123.456)).toBeUndefined();
     }));
 
+    it('have a digest for as long as they stay as they are', on(({ catalog }) => {
+      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
+      catalog.putDigest('/films/a.mp4', 100, 4, 'old');
+      expect(catalog.digestOf(VIDEO.id)).toBeUndefined();
+      catalog.putDigest('/films/a.mp4', 100, 5, 'abc');
+      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
+      expect([catalog.digestOf(VIDEO.id), catalog.fileDigest('/films/a.mp4'), catalog.digestOf(OTHER.id)]).toEqual(['abc', 'abc', undefined]);
+      catalog.putFile('/films/a.mp4', 100, 6, VIDEO.id);
+      expect([catalog.digestOf(VIDEO.id), catalog.fileDigest('/films/a.mp4')]).toEqual([undefined, undefined]);
+    }));
+
     it('are known by what was noted last', on(({ catalog }) => {
       catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
       catalog.putFile('/films/a.mp4', 200, 6, OTHER.id);

@@ -7,6 +7,7 @@ export const instrumentMedia = (media: Media, telemetry: Telemetry): Media => {
   return {
     ...media,
     identify: timed('identify', media.identify),
+    digest: timed('digest', media.digest),
     probe: timed('probe', media.probe),
     scan: (path, options) => telemetry.span('media.call', { operation: 'scan', mediaSeconds: options.probe.duration }, () => media.scan(path, options)),
     subtitles: timed('subtitles', media.subtitles),
