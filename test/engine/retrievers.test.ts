@@ -70,6 +70,18 @@ it('what is quoted and nowhere said so is looked for without the quotation marks
   expect((await run(toWordsQuery('"leaves bicycle"', 'text'), { by: 'words' })).found).toEqual([]);
 });
 
+it('a model of English alone is not asked for words of other scripts, which is said, and the words are looked for all the same', async () => {
+  bench.models.englishOnly = true;
+  try {
+    const { asked, notes } = await run(toWordsQuery('フェリー'));
+    expect(asked.toSorted()).toEqual(['speech words', 'text words']);
+    expect(notes.join(' ')).toMatch(/Pictures are not searched\. visual-1 knows English alone.*searched by their words alone\. sentences-1 knows English alone/);
+    expect((await run(toWordsQuery('ferry'))).asked).toEqual(expect.arrayContaining(['visual vector', 'speech vector']));
+  } finally {
+    bench.models.englishOnly = false;
+  }
+});
+
 it('a model that cannot be had is a note, and the others find all the same', async () => {
   bench.models.missing.add('visual').add('sentences');
   try {

@@ -48,6 +48,7 @@ export * from './access/user.ts';
 // Words: how texts are cut into them and compared.
 export * from './text/collapse-whitespace.ts';
 export * from './text/excerpt-around.ts';
+export * from './text/is-foreign-script.ts';
 export * from './text/language-code.ts';
 export * from './text/matching/fuzzy-words.ts';
 export * from './text/question-words.ts';
@@ -70,12 +71,14 @@ export * from './screen/line-match.ts';
 export type * from './screen/line-tracks.ts';
 export * from './screen/screen-lines.ts';
 export * from './screen/screen-texts.ts';
+export * from './screen/slides.ts';
 export * from './screen/text-frames.ts';
 
 // The query language.
 export * from './query/clause-query.ts';
 export * from './query/join.ts';
 export * from './query/parse-query.ts';
+export { distanceKm } from './query/near-place.ts';
 export * from './query/plan-query.ts';
 export * from './query/video-filters.ts';
 export * from './query/syntax/parse-syntax.ts';

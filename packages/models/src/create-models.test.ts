@@ -244,7 +244,7 @@ describe.skipIf(!existsSync(STAND_INS))('the stand-ins', () => {
     try {
       const visual = await weak.visual({ signal });
       const sentences = await weak.sentences({ signal });
-      expect([visual.info, sentences.info]).toEqual([{ id: 'standin/clip-mini-float', standIn: true }, { id: 'standin/minilm-mini', standIn: true }]);
+      expect([visual.info, sentences.info]).toEqual([{ id: 'standin/clip-mini-float', standIn: true, englishOnly: true }, { id: 'standin/minilm-mini', standIn: true, englishOnly: true }]);
       const [dog, puppy, bank] = await sentences.embedTexts(['a dog on the beach', 'a puppy by the sea', 'the interest rate rose'], { signal, as: 'passage' });
       const none = new Float32Array();
       expect(dot(dog ?? none, puppy ?? none)).toBeGreaterThan(dot(dog ?? none, bank ?? none));

@@ -11,6 +11,8 @@ export interface FakeModelControl {
   readonly gone: Set<string>;
   /** Goes into the ids, so that a test can put in a new model. */
   version: string;
+  /** Whether the models of words know English alone. */
+  englishOnly: boolean;
   /** Runs before each batch of pictures. */
   beforePictures: () => Promise<void>;
   /** Words heard as noise: the transcriber fails on them. */
@@ -24,6 +26,7 @@ export const fakeControl = (): FakeModelControl => ({
   missing: new Set(),
   gone: new Set(),
   version: '1',
+  englishOnly: false,
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
   german: new Map(),
@@ -56,7 +59,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
     return model;
   };
   const textEncoder = (id: string): TextEmbedder => ({
-    info: { id, standIn: false },
+    info: { id, standIn: false, ...(control.englishOnly && { englishOnly: true as const }) },
     space: { id, dimensions: DIMENSIONS },
     maxBatch: 4,
     embedTexts: (texts) => {

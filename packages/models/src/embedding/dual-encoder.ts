@@ -1,5 +1,6 @@
 import type { DualEncoder, Embedding, Frame } from '@frameseek/core';
 import { revisionOf, spaceId } from '../registry/fingerprint.ts';
+import { infoOf } from '../registry/model-list.ts';
 import { inTemplates, meanOfEach } from './query-templates.ts';
 import type { DualEncoderSpec } from '../worker/methods.ts';
 import type { HostedModel } from '../worker/hosted-model.ts';
@@ -24,7 +25,7 @@ export const openDualEncoder = async ({ card, folder, host, threads }: HostedMod
   const { dimensions, width, height, fit } = await host.call('dual-encoder.describe', spec, { signal });
   const id = spaceId(card, await revisionOf(card, folder), `${fit}${width}x${height}`);
   return {
-    info: { id: card.id, standIn: card.standIn },
+    info: infoOf(card),
     space: { id, dimensions },
     maxBatch: MAX_BATCH,
     frameSize: { width, height, fit },

@@ -2,6 +2,7 @@ import type { TextEmbedder } from '@frameseek/core';
 import type { HostedModel } from '../worker/hosted-model.ts';
 import { toEmbeddings } from './dual-encoder.ts';
 import { revisionOf, spaceId } from '../registry/fingerprint.ts';
+import { infoOf } from '../registry/model-list.ts';
 import type { OnnxSpec } from '../worker/methods.ts';
 
 const MAX_BATCH = 16;
@@ -13,7 +14,7 @@ export const openTextEmbedder = async ({ card, folder, host, threads }: HostedMo
   const { dimensions } = await host.call('sentences.describe', spec, { signal });
   const prefixed = prefixFor(card.id);
   return {
-    info: { id: card.id, standIn: card.standIn },
+    info: infoOf(card),
     space: { id: spaceId(card, await revisionOf(card, folder), 'mean'), dimensions },
     maxBatch: MAX_BATCH,
     embedTexts: async (texts, { as, signal: stop }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MODEL_ROLES, type ModelRole } from '@frameseek/core';
+import { MODEL_ROLES, type ModelInfo, type ModelRole } from '@frameseek/core';
 import list from './model-list.json' with { type: 'json' };
 
 const content = { bytes: z.number().int().positive().optional(), sha256: z.string().length(64).optional() };
@@ -58,6 +58,13 @@ export const whisperCppCards = (): readonly ModelCard[] => MODEL_LIST.filter((ca
 /** The card of a transcriber that a server at the address `at` runs. */
 export const serverCard = (id: string, at: string): ModelCard =>
   ({ id, role: 'transcriber', revision: 'server', licence: 'unknown', dtype: 'fp32', standIn: false, localOnly: true, files: [], at });
+
+/** Names of encoders that were trained on many languages. */
+const MULTILINGUAL = /multilingual|siglip2|(?:^|[-_/])(?:e5|xlm|labse|bge-m3|m-clip)(?:[-_]|$)/i;
+
+/** What people should know of a model of words that serves. */
+export const infoOf = ({ id, standIn, profile }: ModelCard): ModelInfo =>
+  ({ id, standIn, ...(profile !== 'multilingual' && !MULTILINGUAL.test(id) && { englishOnly: true as const }) });
 
 /** The cards of a role in its default order. */
 export const defaultCards = (role: ModelRole): readonly ModelCard[] =>

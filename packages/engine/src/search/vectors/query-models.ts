@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import {
-  errorMessage, isAbort, isFault, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
+  errorMessage, isAbort, isFault, isForeignScript, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import { withTimeout } from '../../concurrency/with-timeout.ts';
@@ -64,6 +64,7 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
       try {
         const model = await encoder(role, options);
         if (model === undefined) return { missing: 'The model is still being fetched.' };
+        if (model.info.englishOnly === true && isForeignScript(text)) return { missing: `${model.info.id} knows English alone: a model of many languages can be named in the settings.` };
         const vector = await vectorOf(model, text, options);
         return vector === undefined ? { missing: 'The model gave no answer.' } : { space: model.space, vector };
       } catch (error) {
