@@ -2,7 +2,7 @@
 import { NO_TELEMETRY, SEARCH_RULES, measureNoMatch, type SearchRule } from '@frameseek/core';
 import { createEngine, type EngineSettings } from '@frameseek/engine';
 import type { Parts } from '../../packages/runtime/src/create-engine.ts';
-import { figuresOf } from './compare.ts';
+import { figuresOf } from './figures/compare.ts';
 import type { Manifest } from './manifest.ts';
 import { askAll, askEngine, type Outcome } from './outcomes.ts';
 

@@ -1,10 +1,10 @@
 import { INDEXED_MODALITIES, meanOf, type Modality, type RetrievalMetrics } from '@frameseek/core';
 import type { Parts } from '../../packages/runtime/src/create-engine.ts';
 import { openBaseline } from './baseline.ts';
-import { compareSlices, figuresOf, type Comparison } from './compare.ts';
-import { cutF1 } from './cut-f1.ts';
+import { compareSlices, figuresOf, type Comparison } from './figures/compare.ts';
+import { cutF1 } from './figures/cut-f1.ts';
 import { KINDS, type Manifest, type QueryKind } from './manifest.ts';
-import { noMatchRows, type NoMatchRow } from './no-match.ts';
+import { noMatchRows, type NoMatchRow } from './figures/no-match.ts';
 import { askAll, askEngine, fileNames, type Outcome } from './outcomes.ts';
 
 /** The baseline, each modality of the engine alone, and all of it. */

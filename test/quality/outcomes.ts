@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Prediction, EvaluatedQuery, Modality } from '@frameseek/core';
 import type { Engine } from '@frameseek/engine';
-import { foldOf, type Fold } from './folds.ts';
+import { foldOf, type Fold } from './figures/folds.ts';
 import type { LabelledQuery, Manifest, QueryKind, UnanswerableQuery } from './manifest.ts';
 
 /** What came back for one query. */

@@ -14,7 +14,7 @@ import { videoRank } from '@frameseek/core';
 import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
 import { ablate } from './ablation.ts';
-import { isBelow } from './compare.ts';
+import { isBelow } from './figures/compare.ts';
 import { searchConstants } from './constants.ts';
 import { index, linkFilms, type LabelledSet } from './library.ts';
 import { joinManifests, readManifest } from './manifest.ts';

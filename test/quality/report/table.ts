@@ -1,6 +1,6 @@
 import { MOMENT_METRICS, type RetrievalMetrics } from '@frameseek/core';
 import type { AblationRow } from '../ablation.ts';
-import { isBelow, type Comparison } from '../compare.ts';
+import { isBelow, type Comparison } from '../figures/compare.ts';
 import type { Constant } from '../constants.ts';
 import { KINDS } from '../manifest.ts';
 import { WAYS, type FigureName, type Measured } from '../measure.ts';

@@ -1,7 +1,7 @@
 import { measureRetrieval, momentRank, videoRank, type RetrievalMetrics } from '@frameseek/core';
 import { FOLDS } from './folds.ts';
 import { deviationOf } from './no-match.ts';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from '../outcomes.ts';
 import { pairedBootstrap, type Interval } from './paired-bootstrap.ts';
 import { SLICES } from './slices.ts';
 

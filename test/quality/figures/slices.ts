@@ -1,4 +1,4 @@
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from '../outcomes.ts';
 
 /** A kind of queries for which the search is held against the baseline by itself. */
 export interface Slice {

@@ -1,7 +1,7 @@
 import { measureNoMatch, meanOf } from '@frameseek/core';
 import { FOLDS } from './folds.ts';
-import { KINDS } from './manifest.ts';
-import type { Outcome } from './outcomes.ts';
+import { KINDS } from '../manifest.ts';
+import type { Outcome } from '../outcomes.ts';
 
 /** How well "nothing matches" is said (F1), over all films, and its standard deviation from fold to fold. */
 export interface NoMatchRow {

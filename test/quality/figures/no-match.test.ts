@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { FOLDS, foldOf } from './folds.ts';
 import { bestLine, noMatchRows } from './no-match.ts';
-import type { Outcome } from './outcomes.ts';
+import type { Outcome } from '../outcomes.ts';
 
 const outcome = (best: number, more: Partial<Outcome> = {}): Outcome =>
   ({ id: 'q', kind: 'visual', fold: 0, query: 'a dog', answers: [], match: true, tookMs: 5, best, ...more });
