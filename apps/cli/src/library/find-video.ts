@@ -16,12 +16,15 @@ const MIN_ID_LENGTH = 6;
  */
 export const findVideo = <Video extends Named>(videos: readonly Video[], named: string): Video => {
   const path = resolve(named);
+  // A Mac writes accents as letters of their own.
+  const title = named.normalize('NFC');
   const ways: ((video: Video) => boolean)[] = [
     (video) => video.id === named,
     (video) => video.path === path,
-    (video) => video.title === named,
+    (video) => video.path.normalize('NFC') === path.normalize('NFC'),
+    (video) => video.title.normalize('NFC') === title,
     (video) => named.length >= MIN_ID_LENGTH && video.id.startsWith(named),
-    (video) => video.title.toLowerCase() === named.toLowerCase(),
+    (video) => video.title.normalize('NFC').toLowerCase() === title.toLowerCase(),
   ];
   for (const way of ways) {
     const [found, ...others] = videos.filter(way);

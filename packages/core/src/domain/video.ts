@@ -27,8 +27,6 @@ const videoStream = z.object({
   hasAlpha: z.boolean().optional(),
   /** Seconds at which it ends, as far as the container tells; the sound may go on. */
   end: z.number().nonnegative().optional(),
-  /** Whether captions are hidden in the coded picture (CEA-608, CEA-708). */
-  closedCaptions: z.literal(true).optional(),
 });
 
 /** The picture stream of a file. */

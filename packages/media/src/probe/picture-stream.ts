@@ -59,7 +59,6 @@ export const toVideo = (path: string, { stream, index, first }: ChosenPicture & 
     ...(isInterlaced(stream) && { isInterlaced: true }),
     ...(hasAlpha(stream) && { hasAlpha: true }),
     ...(end !== undefined && end > 0 && { end }),
-    ...(stream.closed_captions === 1 && { closedCaptions: true }),
   };
 };
 

@@ -17,7 +17,6 @@ const rawStream = z.object({
   field_order: z.string().optional(),
   sample_rate: z.coerce.number().optional().catch(undefined),
   channels: z.number().default(0),
-  closed_captions: z.number().optional(),
   start_time: seconds,
   duration: seconds,
   disposition: z.object({

@@ -1,11 +1,8 @@
-import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { errorMessage, isFault } from '@frameseek/core';
+import { openBeside } from '../tools/open-beside.ts';
 import { fileFault } from '../tools/source-file.ts';
 import { MAX_SUBTITLE_BYTES } from './subtitle-text.ts';
-
-/** What stands there may be another thing a moment later: never follows a link (where the platform can refuse to), never waits for a pipe. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** The bytes of a file of at most 8 MB, or why it is not read. Rejects with what is no matter of the file. */
 export const readPlainFile = async (file: string): Promise<{ readonly bytes: Uint8Array } | { readonly reason: string }> => {
@@ -13,7 +10,7 @@ export const readPlainFile = async (file: string): Promise<{ readonly bytes: Uin
     const before = await lstat(file);
     if (before.isSymbolicLink()) return { reason: 'it is a link, and links are not followed here' };
     if (!before.isFile()) return { reason: before.isDirectory() ? 'it is a folder' : 'it is not a file' };
-    await using handle = await open(file, FLAGS);
+    await using handle = await openBeside(file);
     const stats = await handle.stat();
     if (!stats.isFile()) return { reason: 'it is not a file' };
     if (stats.size > MAX_SUBTITLE_BYTES) return { reason: `it is larger than ${MAX_SUBTITLE_BYTES / 1_000_000} MB` };

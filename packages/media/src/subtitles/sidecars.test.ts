@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -128,8 +128,28 @@ describe('streams in a film', () => {
     const probe = await media.probe(made, { signal });
     const pictures = { ...probe, subtitles: [{ index: 2, codec: 'hdmv_pgs_subtitle', isText: false, isDefault: false, language: 'eng' }, { index: 3, codec: 'dvb_teletext', isText: false, isDefault: false }] };
     const problems: string[] = [];
-    const video = probe.video === undefined ? {} : { video: { ...probe.video, closedCaptions: true as const } };
-    await media.subtitles(made, { probe: { ...pictures, ...video }, signal, report: (problem) => problems.push(errorMessage(problem)) });
-    expect(problems).toEqual([expect.stringContaining('stream 3 (eng)'), expect.stringContaining('teletext'), expect.stringContaining('CEA-608')]);
+    await media.subtitles(made, { probe: pictures, signal, report: (problem) => problems.push(errorMessage(problem)) });
+    expect(problems).toEqual([expect.stringContaining('stream 3 (eng)'), expect.stringContaining('teletext')]);
+  });
+
+  it('that are hidden in the picture are named', async () => {
+    const [plain, hidden, made] = [join(folder, 'plain.h264'), join(folder, 'hidden.h264'), join(folder, 'made.mp4')];
+    await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=25:d=1', '-c:v', 'libx264', '-preset', 'ultrafast', '-x264-params', 'aud=1', '-f', 'h264', plain]);
+    await writeFile(hidden, withCaptions(await readFile(plain)));
+    await run('ffmpeg', ['-v', 'error', '-r', '25', '-i', hidden, '-c', 'copy', made]);
+    expect((await readBeside(made)).problems).toEqual([expect.stringContaining('closed captions (CEA-608, CEA-708) cannot be read yet')]);
   });
 });
+
+/** H.264 with a caption of CEA-608 before each picture: an SEI message of registered user data (ATSC A/53, part 4). */
+const withCaptions = (bytes: Buffer): Buffer => {
+  const [sign, caption] = [Buffer.from([0, 0, 0, 1, 9]), Buffer.from([0, 0, 0, 1, 6, 4, 14, 0xb5, 0, 0x31, ...Buffer.from('GA94'), 3, 0xc1, 0xff, 0xfc, 0x94, 0x20, 0xff, 0x80])];
+  const pieces: Buffer[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const next = bytes.indexOf(sign, from + 1);
+    const picture = bytes.subarray(from, next < 0 ? bytes.length : next);
+    pieces.push(picture.subarray(0, sign.length + 1), caption, picture.subarray(sign.length + 1));
+    from += picture.length;
+  }
+  return Buffer.concat(pieces);
+};

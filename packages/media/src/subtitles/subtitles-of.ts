@@ -2,6 +2,7 @@ import {
   Fault, errorMessage, isFaultOf, languageCode, type Cue, type SubtitleOptions, type SubtitleStream, type Transcript,
 } from '@frameseek/core';
 import type { Tools } from '../tools/ffmpeg.ts';
+import { hasClosedCaptions } from './closed-captions.ts';
 import { fitToFilm } from './fit-to-film.ts';
 import { readCues } from './read-cues.ts';
 import { sidecarFiles, type Sidecar } from './sidecar-files.ts';
@@ -21,7 +22,7 @@ type FoundText = (StreamText & { readonly source: 'stream' }) | (Sidecar & { rea
  */
 export const subtitlesOf = async (tools: Tools, path: string, options: SubtitlesOptions): Promise<readonly Transcript[]> => {
   const { signal, probe, report = () => undefined } = options;
-  reportUnreadStreams(path, options);
+  await reportUnreadStreams(tools, path, options);
   const texts: readonly FoundText[] = [
     ...(await subtitleStreams(tools, path, { ...options, report })).map((text) => ({ ...text, source: 'stream' as const })),
     ...(await sidecarFiles(path, { signal, report })).map((text) => ({ ...text, source: 'sidecar' as const })),
@@ -103,12 +104,13 @@ const toRequest = ({ bytes, notation, language }: FoundText, spoken: string | un
   return { bytes, notation, ...(hint !== undefined && { language: hint }) };
 };
 
-const reportUnreadStreams = (path: string, { probe, report }: SubtitlesOptions): void => {
+const reportUnreadStreams = async (tools: Tools, path: string, options: SubtitlesOptions): Promise<void> => {
+  const { probe, report } = options;
   const unread = (what: string, reason: string): void => report?.(new Fault('subtitle/unread', { path: `${what} in ${path}`, reason }));
   for (const stream of probe.subtitles.filter(({ isText }) => !isText)) {
     unread(streamName(stream), PICTURES[stream.codec] ?? `their codec (${stream.codec}) holds no text`);
   }
-  if (probe.video?.closedCaptions === true) unread('hidden in the picture', 'closed captions (CEA-608, CEA-708) cannot be read yet');
+  if (await hasClosedCaptions(tools, path, options)) unread('hidden in the picture', 'closed captions (CEA-608, CEA-708) cannot be read yet');
 };
 
 const PICTURES: Readonly<Record<string, string>> = {
