@@ -61,7 +61,7 @@ const search = async (soak: Soak): Promise<void> => {
 
 const stream = async (soak: Soak): Promise<void> => {
   const id = oneOf(soak.videos);
-  const from = randomInt(50_000);
+  const from = randomInt(2_000);
   const range = await ask(soak, 'stream', { path: `/api/videos/${id}/stream`, headers: { range: `bytes=${from}-${from + 100_000}` } });
   await range?.arrayBuffer().catch(() => undefined);
   const picture = await ask(soak, 'picture', { path: `/api/videos/${id}/thumbnail?at=${randomInt(6)}${randomInt(8) === 0 ? `&width=${randomInt(32, 640)}` : ''}` });

@@ -30,13 +30,14 @@ export const runIndexers = (place: Workplace, count: number, signal: AbortSignal
   let kills = 0;
   const index = async (number: number): Promise<void> => {
     for (let round = 0; !signal.aborted; round += 1) {
-      const batch = await Promise.all(Array.from({ length: BATCH }, async (_, item) => {
+      const batch: readonly string[] = await Promise.all(Array.from({ length: BATCH }, async (_, item) => {
         const path = join(place.media, `indexed-${number}-${round}-${item}.mp4`);
         await writeFile(path, await uniqueFilm());
-        paths.add(path);
         return path;
       }));
-      while ((await run(place, batch, running)) !== 0 && !signal.aborted);
+      // What it was given counts once it is in the queue: then it must not be lost, though whoever gave it is killed.
+      const given = (): void => batch.forEach((path) => paths.add(path));
+      while ((await run(place, batch, { running, given })) !== 0 && !signal.aborted);
       await sleep(REST_MS, undefined, { signal }).catch(() => undefined);
     }
   };
@@ -51,8 +52,15 @@ export const runIndexers = (place: Workplace, count: number, signal: AbortSignal
   return { paths, kills: () => kills, ended };
 };
 
-const run = async ({ folder, env }: Workplace, batch: readonly string[], running: Set<ChildProcess>): Promise<number | null> => {
-  const child = spawn(process.execPath, [PROGRAM, ...batch], { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+interface Running {
+  readonly running: Set<ChildProcess>;
+  /** Called when the films are in the queue. */
+  readonly given: () => void;
+}
+
+const run = async ({ folder, env }: Workplace, batch: readonly string[], { running, given }: Running): Promise<number | null> => {
+  const child = spawn(process.execPath, [PROGRAM, ...batch], { cwd: folder, env: { PATH: process.env['PATH'], HOME: folder, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.once('message', given);
   running.add(child);
   const [code] = await once(child, 'close') as [number | null];
   running.delete(child);

@@ -24,9 +24,13 @@ const MEMORY_MS = 2_000;
 /** Milliseconds in which the queue must be empty afterwards: what was uploaded faster than it could be indexed waits. */
 const DRAIN_MS = 30 * 60_000;
 
-await using place = await openWorkplace();
+/** Reading text takes a core for seconds for each film, and would leave none for what is asked here. */
+const SETTINGS = { FRAMESEEK_LOG: 'error', FRAMESEEK_READER_MODEL: 'none' };
+
+await using opened = await openWorkplace();
+const place = { ...opened, env: { ...opened.env, ...SETTINGS } };
 const figures = new Figures();
-const server = startApiProcess(place, { FRAMESEEK_LOG: 'error' });
+const server = startApiProcess(place, SETTINGS);
 server.stderr?.pipe(process.stderr);
 const url = await addressOf(server);
 const read = async <T>(path: string, schema: { parse(value: unknown): T }): Promise<T> => schema.parse(await (await fetch(url + path)).json());
@@ -75,7 +79,9 @@ const lost = [...kept, ...indexers.paths, ...first].filter((path) => !ready.has(
 if (lost.length > 0) figures.complain(`${lost.length} of ${kept.size + indexers.paths.size + first.length} videos were lost, such as ${lost.slice(0, 3).join(', ')}`);
 const unfound: string[] = [];
 for (const path of [...kept, ...indexers.paths].slice(0, 200)) {
-  const found = await read(`/api/search?${new URLSearchParams({ q: 'blue', video: ready.get(path)?.id ?? '' })}`, wire.searchResponse);
+  const id = ready.get(path)?.id;
+  if (id === undefined) continue;
+  const found = await read(`/api/search?${new URLSearchParams({ q: 'blue', video: id })}`, wire.searchResponse);
   if (found.moments.length === 0) unfound.push(path);
 }
 if (unfound.length > 0) figures.complain(`${unfound.length} videos are not found by what is in them, such as ${unfound[0] ?? ''}`);

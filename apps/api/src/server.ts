@@ -23,6 +23,8 @@ import { docsEndpoints } from './routes/system/docs.ts';
 import { exportEndpoints } from './routes/media/export.ts';
 import { folderEndpoints } from './routes/library/folders.ts';
 import { healthEndpoints } from './routes/system/health.ts';
+import { inspectionEndpoints } from './routes/system/inspection.ts';
+import { spaceEndpoints } from './routes/system/spaces.ts';
 import { metricsEndpoints } from './routes/system/metrics.ts';
 import { insightFileEndpoints } from './routes/answering/insight-files.ts';
 import { insightEndpoints } from './routes/answering/insights.ts';
@@ -43,6 +45,7 @@ import { searchEndpoints } from './routes/search/search.ts';
 import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
+import { slideEndpoints } from './routes/library/slides.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
@@ -83,6 +86,8 @@ export const createServices = (runtime: Runtime, stopping: AbortSignal): Service
 export const allEndpoints = ({ runtime, disk, downloads, folders }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
+    ...spaceEndpoints,
+    ...inspectionEndpoints,
     ...metricsEndpoints,
     ...searchEndpoints,
     ...queryPictureEndpoints,
@@ -94,6 +99,7 @@ export const allEndpoints = ({ runtime, disk, downloads, folders }: Services): r
     ...tusEndpoints(disk),
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
+    ...slideEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,
     ...exportEndpoints,

@@ -1,5 +1,5 @@
 import type {
-  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, Jpeg, ModelCosts, ScoreCurve, Turn, VideoId, VideoRecord,
+  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ScoreCurve, Slide, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
 import type { JpegsRequest } from './library/pictures/jpegs-of.ts';
@@ -10,6 +10,7 @@ import type { AskOptions } from './answering/ask.ts';
 import type { InsightUseCases } from './insights/insight-use-cases.ts';
 import type { ExportUseCases } from './export/export-use-cases.ts';
 import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
+import type { InspectionOptions } from './inspection/inspect-library.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
@@ -45,6 +46,8 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** Path of the JPEG of such a picture. */
   picturePath(id: string): Promise<string>;
   videos(): readonly VideoView[];
+  /** How many there are; quicker than listing them. */
+  countVideos(): number;
   /** Paths of all files that a video of the library has, or a job waits for, works on, or may be tried again with. */
   knownPaths(): ReadonlySet<string>;
   /** Throws `library/unknown-video`. */
@@ -52,6 +55,8 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** The same without what takes longer to read: a player asks for its file many times. */
   record(id: VideoId): VideoRecord;
   cues(id: VideoId): readonly Cue[];
+  /** The slides of a film of slides; none of other films. Throws `library/unknown-video`. */
+  slides(id: VideoId): readonly Slide[];
   rename(id: VideoId, title: string): void;
   /** Replaces the tags of a video; one that is there twice is kept once. */
   setTags(id: VideoId, tags: readonly string[]): void;
@@ -63,6 +68,9 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   jpegs(id: VideoId, options: JpegsRequest): Promise<readonly Jpeg[]>;
   /** Path of the sprite sheet's JPEG. */
   spritePath(id: VideoId): string;
+
+  /** Holds the catalog against the store and the disk, and sets right what is found where that is asked for. */
+  inspect(options: InspectionOptions): Promise<LibraryReport>;
 
   /** What language models have cost, with the newest calls. */
   costs(options: { readonly limit: number }): ModelCosts;

@@ -9,6 +9,7 @@ import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
 import { partStatuses } from './status/part-statuses.ts';
+import { sharedLook } from './status/shared-look.ts';
 import { configSecrets } from './config/config-secrets.ts';
 import { createTelemetry } from './telemetry/create-telemetry.ts';
 import { libraryGauges } from './telemetry/library-gauges.ts';
@@ -100,17 +101,8 @@ export const createRuntime = async (config: Config, { write, checkSource }: Runt
   };
 };
 
-/** Looking starts processes, and anybody may ask a server for its health: one look serves all who ask meanwhile. */
-const STATUS_FRESH_MS = 2_000;
+/** Looking starts processes, and anybody may ask a server for its health, also while it has all hands full. */
+const LOOK = { freshMs: 2_000, patienceMs: 150, staleMs: 60_000 } as const;
 
-const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models' | 'language'> & { life: AbortSignal }): Runtime['status'] => {
-  let last: { readonly at: number; readonly parts: Promise<readonly PartStatus[]> } | undefined;
-  return async ({ signal }) => {
-    signal.throwIfAborted();
-    const now = performance.now();
-    if (last === undefined || now - last.at > STATUS_FRESH_MS) last = { at: now, parts: partStatuses(config, { ...parts, signal: life }) };
-    const status = await last.parts;
-    signal.throwIfAborted();
-    return status;
-  };
-};
+const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models' | 'language'> & { life: AbortSignal }): Runtime['status'] =>
+  sharedLook(() => partStatuses(config, { ...parts, signal: life }), LOOK);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { wire } from '@frameseek/core';
@@ -80,4 +81,16 @@ it.each([
   const { code, stderr } = await runApiProcess(workplace, env);
   expect([code, stderr.trim().split('\n').length]).toEqual([expected[0], 1]);
   expect(stderr).toContain(expected[1]);
+});
+
+it.skipIf(process.platform === 'win32')('writes what nobody else on this computer may read, in a folder that is there for all', async () => {
+  await using workplace = await openWorkplace();
+  const library = join(workplace.folder, 'library');
+  await mkdir(library, { mode: 0o755 });
+  const server = startApiProcess(workplace);
+  await addressOf(server);
+  const modes = await Promise.all(['catalog.sqlite', 'media'].map(async (name) => (await stat(join(library, name))).mode & 0o077));
+  expect(modes).toEqual([0, 0]);
+  server.kill('SIGTERM');
+  await once(server, 'close');
 });

@@ -10,7 +10,7 @@ import { frameseek } from '../cli-process.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
 
 /** Milliseconds: dozens of processes, one after the other. */
-const SLOW_MS = 300_000;
+const SLOW_MS = 600_000;
 
 let place: Workplace;
 let folder = '';

@@ -19,6 +19,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     ...(probe?.video !== undefined && { width: probe.video.width, height: probe.video.height }),
     tags: [...(video.tags ?? [])],
     ...(probe?.recordedAt !== undefined && { recordedAt: probe.recordedAt }),
+    ...(probe?.location?.place !== undefined && { place: probe.location.place }),
     stages: stageStatuses({ records: stages, job, now: Date.now() }),
     ...(fault !== undefined && { fault }),
     ...(video.missing === true && { missing: true }),

@@ -15,8 +15,7 @@ export const newApiToken = z.object({
 /** A new token for a program. */
 export type NewApiToken = z.infer<typeof newApiToken>;
 
-/** A token, without its secret. */
-export const apiToken = z.object({
+const apiToken = z.object({
   id: z.string(),
   name: z.string(),
   user: z.string().optional().describe('Whose it is; absent: of the command line or the owner'),

@@ -20,8 +20,7 @@ export const whoami = z.object({
 /** Who asks, and what they may. */
 export type Whoami = z.infer<typeof whoami>;
 
-/** A browser that is signed in. */
-export const session = z.object({
+const session = z.object({
   id: z.string(),
   user: z.string().optional().describe('Name of whoever signed in; absent: by FRAMESEEK_TOKEN'),
   browser: z.string(),

@@ -24,8 +24,7 @@ export const newShare = shared.extend({ days: days.default(7) });
 /** A link that is to be made. */
 export type NewShare = z.infer<typeof newShare>;
 
-/** A link, without its secret. */
-export const share = z.object({
+const share = z.object({
   id: z.string(),
   user: z.string().optional(),
   ...shared.shape,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { role } from './permission.ts';
 
 /** How people are called who sign in: a name or a mail address, without spaces around it. */
-export const userName = z.string().trim().min(1).max(200).regex(/^[^\p{C}\s]+$/u, 'may hold no spaces');
+const userName = z.string().trim().min(1).max(200).regex(/^[^\p{C}\s]+$/u, 'may hold no spaces');
 /** Long enough not to be guessed (NIST SP 800-63B, 3.1.1.2), short enough to be hashed at once. */
 export const password = z.string().min(12, 'needs at least 12 characters').max(500);
 

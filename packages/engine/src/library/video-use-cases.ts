@@ -1,11 +1,11 @@
-import { Fault, cleanTags } from '@frameseek/core';
+import { Fault, cleanTags, slidesOf } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
 import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
 import { videoCues, viewVideo, viewVideos } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'slides' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** Jobs that are looked through: more than ever wait. */
 const MAX_JOBS = 1_000_000;
@@ -21,10 +21,12 @@ export const videoUseCases = (parts: EngineParts): VideoUseCases => {
   const { catalog } = parts;
   return {
     videos: () => viewVideos(parts),
+    countVideos: () => catalog.videos().length,
     knownPaths: () => knownPaths(parts),
     video: (id) => viewVideo(parts, id),
     record: (id) => requireVideo(parts, id),
     cues: (id) => videoCues(parts, id),
+    slides: (id) => slidesOf(catalog.screenLines(requireVideo(parts, id).id), catalog.scan(id)?.duration ?? 0),
     rename: (id, title) => {
       requireVideo(parts, id);
       catalog.rename(id, title);

@@ -21,7 +21,7 @@ export interface Shares {
 }
 
 /** Folder of the films that were cut for links, one folder each. */
-export const sharesFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'shares');
+const sharesFolder = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'shares');
 
 /** Links over the library. */
 export const createShares = (config: Config, { access, engine }: { readonly access: Access; readonly engine: Engine }): Shares => {

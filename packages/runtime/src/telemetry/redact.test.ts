@@ -59,3 +59,17 @@ it('cuts what is too long or too deep', () => {
   expect(shown({ deep }, 'debug').length).toBeLessThan(500);
   expect(shown({ reason: 'x'.repeat(100_000) }, 'debug').length).toBeLessThan(3_000);
 });
+
+it.each(['a+', '?token', 'bearer ', 'a://', 'fst_', '&a.'])('reads a message of half a million characters of %j in an instant', (piece) => {
+  const reason = piece.repeat(500_000 / piece.length);
+  const began = performance.now();
+  expect(shown({ reason }, 'debug').length).toBeLessThan(2_100);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+it.each([
+  ['the cookie of a session', { reason: 'cookie a=1; frameseek_session=abc; b=2' }, '{"reason":"cookie a=1; frameseek_session=[secret]; b=2"}'],
+  ['a token of a program', { reason: `with fst_${'a'.repeat(43)}, it said` }, '{"reason":"with fst_[secret], it said"}'],
+])('never shows %s', (_what, fields, line) => {
+  expect(shown(fields, 'debug')).toBe(line);
+});

@@ -9,7 +9,8 @@ const SECRET_FIELD = /^(?:.*token|.*api[-_]?key|.*secret|.*password|authorizatio
 
 /** Secrets by the form they have in addresses, headers and messages; what is kept of each stands in front of the secret. */
 const SECRET_FORMS: readonly RegExp[] = [
-  /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@"']+(?=@)/giu,
+  // No scheme is longer; without an end each letter of a long text would be the beginning of one.
+  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s@"']+(?=@)/giu,
   /(\b(?:bearer|basic)\s+)[\w.~+/=-]{6,}/giu,
   /([?&;][\w.-]*(?:token|key|secret|password|signature|credential|sig)=)[^&;\s"']+/giu,
   /(\bframeseek_(?:token|session|oidc)=)[^;\s"']+/giu,

@@ -26,7 +26,7 @@ export const healthEndpoints: readonly Endpoint[] = [
         ...(!ready && { why }),
         version,
         parts: [...parts],
-        videos: runtime.engine.videos().length,
+        videos: runtime.engine.countVideos(),
         mediaFolders: [...runtime.mediaFolders],
       };
     },

@@ -2,6 +2,6 @@
 import './zod-settings.ts';
 
 export {
-  PERMISSIONS, ROLES, apiTokenList, auditLog, issuedApiToken, issuedShare, sessionList, shareList, sharedView, user, userList, whoami,
+  ROLES, apiTokenList, auditLog, issuedApiToken, issuedShare, sessionList, shareList, sharedView, user, userList, whoami,
   CAPTION_STYLES, MODALITIES, answerStep, conversation, evalReport, evidence, insight, insightEstimate, insightKey, label, labelList, parseSyntax, printSyntax, task, turn, wire,
 } from '@frameseek/core';
