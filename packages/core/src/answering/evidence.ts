@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES } from '../domain/modality.ts';
+import { placedLine } from '../domain/placed-line.ts';
 import { seconds } from '../time/seconds.ts';
 
 /** A moment with a number, and what of it the answer may rest on. */
@@ -14,6 +15,7 @@ export const evidence = z.object({
   frames: z.array(seconds).describe('Times of the pictures that were shown to the model, ascending'),
   said: z.string().optional().describe('The words said around it'),
   shown: z.string().optional().describe('The text on the screen'),
+  lines: z.array(placedLine).optional().describe('The same line by line, with the places of the lines in the picture'),
   foundBy: z.array(z.enum(MODALITIES)),
 });
 

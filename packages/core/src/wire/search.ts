@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES } from '../domain/modality.ts';
+import { placedLine } from '../domain/placed-line.ts';
 import { seconds } from '../time/seconds.ts';
 import { errorBody } from './error-body.ts';
 
@@ -13,7 +14,7 @@ const QUERY_WORDS = [
   'A then B, A then B within 20s: one after the other in the same video (a minute where nothing is said).',
   'said:, shown:, seen: and described: look only at speech, at text on the screen, at the picture, at what models wrote about it.',
   'in:"title" limits to videos by title or path, tag:"name" by a tag; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
-  'longer: and shorter: to a length of the video. What is not understood is searched as plain words, and notes say so.',
+  'longer: and shorter: to a length of the video, on: to a day and near: to a place of the recording. What is not understood is searched as plain words, and notes say so.',
 ].join(' ');
 
 /** A search as it comes from outside, in a body or in an address. */
@@ -36,17 +37,6 @@ export const searchRequest = z.object({
     .describe('Only in these videos, by id'),
 });
 
-
-const corner = z.tuple([z.number(), z.number()]);
-
-/** A written line, when it stood there, and the box around it. */
-export const placedLine = z.object({
-  text: z.string(),
-  start: seconds,
-  end: seconds,
-  box: z.tuple([corner, corner, corner, corner])
-    .describe('Corners clockwise from where the writing begins, x before y, as shares of the width and height of the picture'),
-});
 
 /** A hit that argues for a moment; `score` 0 to 1. */
 export const momentHit = z.object({

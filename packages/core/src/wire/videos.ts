@@ -22,7 +22,8 @@ export const videoSummary = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   tags: z.array(z.string()),
-  recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601'),
+  recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601, in the camera\'s own time'),
+  place: z.string().optional().describe('The city that is nearest to where it was recorded, if the file says so'),
   stages: z.array(stageStatus),
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
   missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
@@ -51,6 +52,16 @@ export const videoDetail = videoSummary.extend({
 
 /** A video with all that the player needs. */
 export type VideoDetail = z.infer<typeof videoDetail>;
+
+/** The slides of a film of slides, in the order in which they are shown first. */
+export const slideList = z.object({
+  slides: z.array(z.object({
+    title: z.string(),
+    lines: z.array(z.string()).describe('What is written on it, from top to bottom'),
+    at: seconds.describe('When all of it can be seen'),
+    shown: z.array(z.object({ start: seconds, end: seconds })).min(1).describe('Every stretch in which it is shown'),
+  })),
+});
 
 /** The videos of the library, newest first. */
 export const videoList = z.object({ videos: z.array(videoSummary) });

@@ -5,14 +5,15 @@ import { Tabs } from 'radix-ui';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { MomentList } from './moment-list.tsx';
 import type { PlayerPanelProps } from './player-panel-props.ts';
+import { SlideList } from './slide-list.tsx';
 import { TranscriptPanel } from './transcript-panel.tsx';
 
 /** Loaded when it is opened: it brings the code that reads streams of answers. */
 const AskPanel = dynamic(async () => (await import('../ask/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });
 
-const TABS = ['moments', 'transcript', 'ask'] as const;
+const TABS = ['moments', 'transcript', 'slides', 'ask'] as const;
 
-/** Beside the player: the moments of the query, the transcript, and the chat. */
+/** Beside the player: the moments of the query, the transcript, the slides, and the chat. */
 export function PlayerPanel(props: PlayerPanelProps) {
   const { parameters, change } = useUrlParameters();
   const tab = TABS.find((one) => one === parameters.get('tab')) ?? (props.query === '' ? 'transcript' : 'moments');
@@ -21,13 +22,15 @@ export function PlayerPanel(props: PlayerPanelProps) {
       value={tab} onValueChange={(value) => change({ tab: value })}
       className="flex h-[32rem] min-h-0 min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface lg:sticky lg:top-24 lg:row-span-2 lg:h-[calc(100dvh-8rem)]"
     >
-      <Tabs.List aria-label="Moments, transcript and questions" className="flex gap-1 border-b border-line p-1.5">
+      <Tabs.List aria-label="Moments, transcript, slides and questions" className="flex gap-1 border-b border-line p-1.5">
         <Tabs.Trigger value="moments" className={tabClass}>Moments{props.moments.length > 0 && <span className="ml-1.5 text-faint tabular-nums">{props.moments.length}</span>}</Tabs.Trigger>
         <Tabs.Trigger value="transcript" className={tabClass}>Transcript</Tabs.Trigger>
+        {props.video.hasVideo && <Tabs.Trigger value="slides" className={tabClass}>Slides</Tabs.Trigger>}
         <Tabs.Trigger value="ask" className={tabClass}>Ask</Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="moments" className={contentClass} tabIndex={-1}><MomentList {...props} /></Tabs.Content>
       <Tabs.Content value="transcript" className={contentClass} tabIndex={-1}><TranscriptPanel {...props} /></Tabs.Content>
+      <Tabs.Content value="slides" className={contentClass} tabIndex={-1}><SlideList {...props} /></Tabs.Content>
       <Tabs.Content value="ask" className={contentClass} tabIndex={-1}><AskPanel video={props.video} onGoTo={props.onGoTo} /></Tabs.Content>
     </Tabs.Root>
   );

@@ -13,3 +13,6 @@ export const useVideo = (id: string, { enabled = true }: { readonly enabled?: bo
 /** The transcript of a video, cue by cue; not asked for until `enabled`. */
 export const useTranscript = (id: string, { enabled }: { readonly enabled: boolean }) =>
   useQuery({ queryKey: ['transcript', id], queryFn: ({ signal }) => api.transcript(id, { signal }), enabled });
+
+/** The slides of a video, if it is a film of slides. */
+export const useSlides = (id: string) => useQuery({ queryKey: ['slides', id], queryFn: ({ signal }) => api.slides(id, { signal }) });

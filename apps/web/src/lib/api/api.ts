@@ -26,6 +26,12 @@ export async function transcript(id: string, { signal }: Abortable): Promise<rea
   return parseVtt(await answer.text());
 }
 
+/** The slides of a film of slides; none of other films. */
+export const slides = async (id: string, { signal }: Abortable) => (await requestJson(`${videoPath(id)}/slides`, wire.slideList, { signal })).slides;
+
+/** The slides as a file of Markdown with their pictures. */
+export const slidesFilePath = (id: string): string => `${videoPath(id)}/slides.md`;
+
 /** Has files and folders on the server indexed; says what was queued, and what was not and why. */
 export const addPaths = async (paths: readonly string[]): Promise<AddVideosResponse> =>
   await requestJson('/api/videos', wire.addVideosResponse, { method: 'POST', body: { paths } });

@@ -30,10 +30,13 @@ interface PlayerLink {
   readonly at?: number;
   readonly q?: string;
   /** What is open beside the player. */
-  readonly tab?: 'moments' | 'transcript' | 'ask';
+  readonly tab?: 'moments' | 'transcript' | 'slides' | 'ask';
   /** The conversation that is open there. */
   readonly chat?: string;
 }
+
+/** The slides of a video, as a page to print. */
+export const slidesHref = (id: string): string => `/videos/${encodeURIComponent(id)}/slides`;
 
 /** The address at which a video opens at a moment. Rounded up, so that it never opens on the frame before. */
 export const playerHref = (id: string, options: PlayerLink = {}): string => {

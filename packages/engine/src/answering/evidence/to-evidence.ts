@@ -1,5 +1,5 @@
 import {
-  excerptAround, frameWindow, overlaps, expandToSentences, type Evidence, type Span, type TimedText,
+  excerptAround, frameWindow, overlaps, expandToSentences, type Evidence, type ScreenLine, type Span, type TimedText,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import type { EvidenceCandidate } from './evidence-candidate.ts';
@@ -9,6 +9,8 @@ export const FRAMES_PER_MOMENT = 4;
 /** Characters of what is said and shown. */
 const MAX_SAID_LENGTH = 700;
 const MAX_SHOWN_LENGTH = 400;
+/** Lines on the screen whose places are told. */
+const MAX_LINES = 12;
 /** Seconds before and after a moment in which what is said still belongs to it. */
 const AROUND = 3;
 /** Seconds by which a moment is stretched on each side to hold whole sentences. */
@@ -23,13 +25,23 @@ export const toEvidence = ({ catalog }: EngineParts, candidate: EvidenceCandidat
     : candidate;
   const said = excerptAround(catalog.cues(videoId, { start: start - AROUND, end: end + AROUND }), at, MAX_SAID_LENGTH);
   const shown = excerptAround(distinctTexts(catalog.screenTexts(videoId).filter((text) => overlaps(text, { start, end: Math.max(end, start + 0.001) }))), at, MAX_SHOWN_LENGTH);
+  const lines = placedLines(catalog.screenLines(videoId, { start, end: Math.max(end, start + 0.001) }));
   return {
     number, videoId, title: video?.title ?? videoId, start, end, at, foundBy: [...candidate.foundBy],
     frames: video?.probe?.video === undefined ? [] : [...(candidate.spread ? spreadOver(candidate) : frameWindow(candidate, FRAMES_PER_MOMENT))],
     ...(said !== '' && { said }),
     ...(shown !== '' && { shown }),
+    ...(lines.length > 0 && { lines }),
   };
 };
+
+/** Lines with a place, the surest first, as many as an answer can use. */
+const placedLines = (lines: readonly ScreenLine[]): NonNullable<Evidence['lines']> =>
+  lines.toSorted((a, b) => b.confidence - a.confidence).slice(0, MAX_LINES).flatMap(({ start, end, text, box }) => {
+    if (box === undefined) return [];
+    const [a, b, c, d] = box;
+    return [{ start, end, text, box: [[...a], [...b], [...c], [...d]] }];
+  });
 
 const spreadOver = ({ start, end }: Span): readonly number[] =>
   Array.from({ length: FRAMES_PER_MOMENT }, (_, index) => start + ((index + 0.5) * (end - start)) / FRAMES_PER_MOMENT);
