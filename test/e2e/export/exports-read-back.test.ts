@@ -32,7 +32,7 @@ describe('subtitles, read by ffmpeg', () => {
   it.each(['srt', 'vtt'] as const)('as %s hold the cues at the times of the film', async (format) => {
     // A film with the file beside it, as players find it.
     const path = join(folder, `${format}.mp4`);
-    await copyFile(await film('one-frame'), path);
+    await copyFile(await film('three-colours'), path);
     await writeFile(join(folder, `${format}.${format}`), text(format));
     const [found] = await media.subtitles(path, { probe: await media.probe(path, { signal }), signal });
     const near = (value: number): unknown => expect.closeTo(value, 3);
