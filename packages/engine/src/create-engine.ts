@@ -5,6 +5,7 @@ import type { EngineParts } from './engine-parts.ts';
 import type { Engine } from './engine.ts';
 import { exportUseCases } from './export/export-use-cases.ts';
 import { createBackfill } from './indexing/backfill.ts';
+import { inspectLibrary } from './inspection/inspect-library.ts';
 import { insightUseCases } from './insights/insight-use-cases.ts';
 import { addPaths } from './jobs/add-paths.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
@@ -65,6 +66,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
     jpegs: (id, request) => lifetime.run(request, (signal) => jpegsOf(parts, id, { ...request, signal })),
     ...watchedFolderUseCases(parts),
+    inspect: (options) => lifetime.run(options, (signal) => inspectLibrary(parts, { ...options, signal })),
     ...spaceUseCases(parts),
     ...exportUseCases(parts, lifetime),
     ...streams.useCases,

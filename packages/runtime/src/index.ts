@@ -10,7 +10,7 @@ export { partsTable } from './status/parts-table.ts';
 export { createRuntime } from './runtime.ts';
 export type { Runtime, RuntimeOptions } from './runtime.ts';
 export { isWithin } from '@frameseek/engine';
-export type { Access, Actor, Engine, VideoDetail, VideoView } from '@frameseek/engine';
+export type { Access, Actor, Engine, RoleSpaces, VideoDetail, VideoView } from '@frameseek/engine';
 export { FolderWatch } from './watch/folder-watch.ts';
 export { watchFolders } from './watch/watch-folders.ts';
 export type { WatchEvent } from './watch/watch-folders.ts';

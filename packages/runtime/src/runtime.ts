@@ -104,5 +104,5 @@ export const createRuntime = async (config: Config, { write, checkSource }: Runt
 /** Looking starts processes, and anybody may ask a server for its health, also while it has all hands full. */
 const LOOK = { freshMs: 2_000, patienceMs: 150, staleMs: 60_000 } as const;
 
-const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'models' | 'language'> & { life: AbortSignal }): Runtime['status'] =>
+const createStatus = (config: Config, { life, ...parts }: Pick<Parts, 'index' | 'catalog' | 'models' | 'language'> & { life: AbortSignal }): Runtime['status'] =>
   sharedLook(() => partStatuses(config, { ...parts, signal: life }), LOOK);

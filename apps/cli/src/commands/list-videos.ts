@@ -12,6 +12,7 @@ const TITLE_WIDTH = 40;
 /** `list`: the videos of the library with what was found in each. */
 export const listVideos = (session: Session, { json }: { readonly json?: true }): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
+    await engine.checkFiles('all', session);
     const videos = engine.videos();
     if (json) console.log(JSON.stringify({ videos: videos.map(asJson) }, undefined, 2));
     else if (videos.length === 0) console.log('The library is empty. Add videos with: frameseek index <files and folders…>');
@@ -19,7 +20,7 @@ export const listVideos = (session: Session, { json }: { readonly json?: true })
     return EXIT.done;
   });
 
-const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job, tags = [] }: Video): object => ({
+const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job, missing, tags = [] }: Video): object => ({
   id,
   title,
   path,
@@ -27,16 +28,16 @@ const asJson = ({ id, title, path, sizeBytes, addedAt, probe, stages, job, tags 
   addedAt,
   duration: probe?.duration ?? 0,
   tags,
-  state: job?.state ?? 'done',
+  state: missing === true ? 'missing' : job?.state ?? 'done',
   stages,
   ...(job?.fault !== undefined && { fault: job.fault }),
 });
 
-const row = ({ id, title, path, probe, stages, job }: Video): string[] => [
+const row = ({ id, title, path, probe, stages, job, missing }: Video): string[] => [
   id.slice(0, 8),
   truncate(printable(title), TITLE_WIDTH),
   probe === undefined ? '' : clockTime(probe.duration),
-  job?.state ?? 'done',
+  missing === true ? 'missing' : job?.state ?? 'done',
   ...INDEXED_MODALITIES.map((modality) => {
     const record = stages.find(({ stage }) => stage === modality);
     if (record === undefined) return '–';

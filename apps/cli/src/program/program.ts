@@ -10,7 +10,6 @@ import { doctor } from '../commands/doctor.ts';
 import { evaluate } from '../commands/evaluate.ts';
 import { indexVideos } from '../commands/index-videos.ts';
 import { listVideos } from '../commands/list-videos.ts';
-import { pullModels, showModels } from '../commands/models.ts';
 import { removeVideo } from '../commands/remove-video.ts';
 import { search } from '../commands/search.ts';
 import { serve } from '../commands/serve.ts';
@@ -18,6 +17,7 @@ import { tagVideo } from '../commands/tag-video.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
 import { addMakeCommand } from './make-command.ts';
+import { addModelCommands } from './model-commands.ts';
 import type { Session } from '../session/session.ts';
 import { version } from '../session/version.ts';
 
@@ -59,12 +59,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .option('--json', 'as JSON, to be kept for --against')
     .option('--against <report>', 'show what changed since that report: another model, another sampling')
     .action((options: { json?: true; against?: string }) => ends(evaluate(session(), options)));
-  const models = program.command('models').description('Show the models: what for, where from, how large, which serve')
-    .option('--json', 'as JSON')
-    .action((options: { json?: true }) => ends(showModels(session(), options)));
-  models.command('pull').description('Download what is missing: the named models, or the preferred one of each kind')
-    .argument('[ids...]', 'names of models')
-    .action((ids: string[]) => ends(pullModels(session(), ids)));
+  addModelCommands(program, { session, ends });
   program.command('costs').description('Show what language models have cost, and their newest calls')
     .option('--limit <number>', 'calls at most', limit, 20)
     .option('--json', 'as JSON, the same as GET /api/costs')
@@ -76,8 +71,9 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   program.command('restore').description('Put a backup in the place of the library, once it has proved to be sound; what is there now is gone then')
     .argument('<file>')
     .action((file: string) => ends(restore(session(), file)));
-  program.command('doctor').description('Check every part and say how to fix what is off')
-    .action(() => ends(doctor(session())));
+  program.command('doctor').description('Check every part, and whether catalog, store and disk go together, and say how to fix what is off')
+    .option('--repair', 'set right what does not go together: queue what was lost, remove what is left over')
+    .action((options: { repair?: true }) => ends(doctor(session(), options)));
   return program;
 };
 
@@ -126,6 +122,7 @@ The query language (quote the whole query for your shell):
   'goal tag:holiday -tag:done'             in videos with this tag (frameseek tag <video> holiday)
   'birthday after:2024-06 before:2025'     by the date of recording
   'interview longer:10min shorter:1h'      by the length of the video
+  'beach on:2024-05 near:Lisbon'           by the day and the place of the recording
 A query that begins with a minus comes after --: frameseek search -- '-rain garden'
 `;
 

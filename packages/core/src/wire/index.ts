@@ -4,6 +4,8 @@ export * from './downloads.ts';
 export * from './error-body.ts';
 export * from './health.ts';
 export * from './jobs.ts';
+export * from './library-report.ts';
 export * from './search.ts';
+export * from './spaces.ts';
 export * from './stage-status.ts';
 export * from './videos.ts';

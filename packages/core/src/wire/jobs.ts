@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JOB_STATES } from '../catalog/work/job-repository.ts';
 import { stageStatus } from './stage-status.ts';
 import { download } from './downloads.ts';
+import { roleSpaces } from './spaces.ts';
 
 /** The indexing of one file as people see it. Times are ISO 8601. */
 export const job = z.object({
@@ -28,6 +29,7 @@ export const jobList = z.object({ jobs: z.array(job) });
 /** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
 export const jobsEvent = z.object({
   jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
+  swaps: z.array(roleSpaces).optional().describe('Roles whose films are being moved to another model'),
 });
 
 /** How the queue stands. */

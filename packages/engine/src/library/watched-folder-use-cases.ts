@@ -12,8 +12,8 @@ export interface WatchedFolderUseCases {
   rememberFolder(path: string): void;
   /** Whether it was remembered. */
   forgetFolder(path: string): boolean;
-  /** Looks whether the files of the videos at or below these paths are there, and marks those that are not. */
-  checkFiles(paths: readonly string[], options: Abortable): Promise<void>;
+  /** Looks whether the files of the videos at or below these paths, or of all, are there, and marks those that are not; a copy takes the place of one that is gone. */
+  checkFiles(paths: readonly string[] | 'all', options: Abortable): Promise<void>;
 }
 
 /** The watched folders of the catalog. */
@@ -24,10 +24,10 @@ export const watchedFolderUseCases = (parts: EngineParts): WatchedFolderUseCases
   checkFiles: (paths, options) => checkFiles(parts, paths, options),
 });
 
-const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[], { signal }: Abortable): Promise<void> => {
+const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[] | 'all', { signal }: Abortable): Promise<void> => {
   for (const video of catalog.videos()) {
     const { id, path, missing = false } = video;
-    if (!paths.some((folder) => isWithin(folder, path))) continue;
+    if (paths !== 'all' && !paths.some((folder) => isWithin(folder, path))) continue;
     signal.throwIfAborted();
     const isGone = !(await isThere(path));
     const copy = isGone ? await otherCopy({ catalog }, video) : undefined;

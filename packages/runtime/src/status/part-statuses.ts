@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import {
-  errorMessage, isAbort, type Abortable, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+  errorMessage, isAbort, type Abortable, type Catalog, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
 } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { definedFields, type Config } from '../config/config.ts';
@@ -10,6 +10,7 @@ import { modelParts } from './model-parts.ts';
 
 interface InspectedParts extends Abortable {
   readonly index: SegmentIndex;
+  readonly catalog: Pick<Catalog, 'stores' | 'videos' | 'videosNotHeld'>;
   readonly models: Models;
   readonly language?: LanguageModel;
 }
@@ -18,10 +19,10 @@ interface InspectedParts extends Abortable {
 const LOW_SPACE_BYTES = 2_000_000_000;
 
 /** Looks at every part; a part that fails is off with the reason, never an error of the whole. */
-export const partStatuses = async (config: Config, { index, models, language, signal }: InspectedParts): Promise<readonly PartStatus[]> => {
+export const partStatuses = async (config: Config, { index, catalog, models, language, signal }: InspectedParts): Promise<readonly PartStatus[]> => {
   const [tools, store, statuses, disk] = await Promise.all([
     inspected('ffmpeg', () => toolPart(config, signal)),
-    inspected('store', () => storePart(index, signal)),
+    inspected('store', () => storePart({ index, catalog }, signal)),
     models.status({ signal }),
     inspected('disk', () => diskPart(config)),
   ]);
@@ -53,10 +54,18 @@ const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus
   };
 };
 
-const storePart = async (index: SegmentIndex, signal: AbortSignal): Promise<PartStatus> => {
+const storePart = async ({ index, catalog }: Pick<InspectedParts, 'index' | 'catalog'>, signal: AbortSignal): Promise<PartStatus> => {
   const { words, vectors } = await index.count({ signal });
   const all = Object.values(vectors).reduce((sum, count) => sum + count, 0);
-  return { part: 'store', state: 'on', uses: `${index.name} (${all} vectors, ${words} texts)` };
+  const uses = `${index.name} (${all} vectors, ${words} texts)`;
+  // What was there before stores were told apart is looked at by the first search, and by whatever works.
+  const lacking = catalog.stores().length === 0 ? 0 : catalog.videosNotHeld(await index.identity({ signal })).length;
+  if (lacking === 0) return { part: 'store', state: 'on', uses };
+  return {
+    part: 'store', state: 'weak', uses,
+    why: `it does not hold ${lacking} of ${catalog.videos().length} videos: it is another store than they were indexed into, or has lost them`,
+    remedy: 'A running server fills it again by itself; "frameseek doctor" tells more.',
+  };
 };
 
 const diskPart = async ({ libraryFolder }: Config): Promise<PartStatus> => {

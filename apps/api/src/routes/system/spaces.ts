@@ -21,7 +21,7 @@ export const spaceEndpoints: readonly Endpoint[] = [
     params: roleParams,
     body: wire.spaceAction,
     response: wire.spaceList,
-    needs: 'manage',
+    needs: 'admin',
     isLogged: true,
     faults: ['input/invalid'],
     run: async ({ params: { role }, body: { action } }, call) => {
@@ -37,7 +37,7 @@ export const spaceEndpoints: readonly Endpoint[] = [
     summary: 'Removes the vectors of a model that does not answer',
     params: spaceParams,
     response: wire.spaceList,
-    needs: 'manage',
+    needs: 'admin',
     isLogged: true,
     faults: ['input/invalid'],
     run: async ({ params }, call) => {

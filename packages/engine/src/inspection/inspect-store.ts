@@ -1,0 +1,57 @@
+import type { Abortable, Modality, SegmentTally, VideoId } from '@frameseek/core';
+import { hasEnded } from '../jobs/work-queue.ts';
+import type { LibraryParts } from '../library-parts.ts';
+import type { Finding } from './inspect-library.ts';
+import { queueVideo } from './queue-video.ts';
+
+/** Jobs that are looked through for videos that are being written. */
+const MAX_JOBS = 1_000;
+
+/** Holds what lies in the store against what the catalog says of it. */
+export const inspectStore = async (parts: LibraryParts, store: string, options: Abortable): Promise<readonly Finding[]> => {
+  const { catalog, index } = parts;
+  const tallies = await index.tally(options);
+  const known = new Set(catalog.videos().map(({ id }) => id));
+  const busy = new Set(catalog.jobs({ limit: MAX_JOBS }).filter((job) => !hasEnded(job)).map(({ videoId }) => videoId));
+  const lost = catalog.videosNotHeld(store).filter((id) => !busy.has(id));
+  const orphans = [...new Set(tallies.map(({ videoId }) => videoId).filter((id) => !known.has(id)))];
+  const leftovers = findLeftovers(parts, store, tallies.filter(({ videoId }) => known.has(videoId) && !busy.has(videoId)));
+  const title = (id: VideoId): string => catalog.video(id)?.title ?? id;
+  return [
+    ...finding('lost', lost.map(title), 'The store does not have what was found in these films.', async () => {
+      for (const id of lost) await queueVideo(parts, id);
+    }),
+    ...finding('orphans', orphans, 'The store has segments of films that are not in the library.', async () => {
+      for (const id of orphans) await index.remove(id, options);
+    }),
+    ...finding('leftovers', [...new Set(leftovers.map(({ videoId }) => title(videoId)))], 'The store has segments that were replaced, or that nobody finished.', async () => {
+      for (const { videoId, modality, keeping } of leftovers) {
+        await index.remove(videoId, { modality, ...options, ...(keeping !== undefined && { keeping }) });
+        catalog.forgetGenerations(store, { videoId, modality, ...(keeping !== undefined && { keeping }) });
+      }
+    }),
+  ];
+};
+
+/** A finding, where there is anything to find. */
+export const finding = (kind: Finding['kind'], names: readonly string[], words: string, repair: Finding['repair']): readonly Finding[] =>
+  names.length === 0 ? [] : [{ kind, count: names.length, examples: names.slice(0, MAX_EXAMPLES), words, repair }];
+
+/** As many names as people read. */
+const MAX_EXAMPLES = 5;
+
+interface Leftover {
+  readonly videoId: VideoId;
+  readonly modality: Modality;
+  /** The generation that answers; absent where none does. */
+  readonly keeping: number | undefined;
+}
+
+const findLeftovers = ({ catalog }: LibraryParts, store: string, tallies: readonly SegmentTally[]): readonly Leftover[] => {
+  const found = new Map<string, Leftover>();
+  for (const { videoId, modality, generation } of tallies) {
+    const keeping = catalog.currentGeneration(store, { videoId, modality })?.generation;
+    if (keeping !== generation) found.set(`${videoId} ${modality}`, { videoId, modality, keeping });
+  }
+  return [...found.values()];
+};
