@@ -1,7 +1,7 @@
 /**
  * `npm run bench:written`: films with one written line each, made by ffmpeg: sizes, colours, outlines, rotation, motion, blur,
  * compression, scripts. Prints what each reader reads of them and its character error rate (edits / characters expected, spaces
- * left out). Fonts that are not installed leave their rows out.
+ * left out). Fonts that are not installed leave their rows out; an argument picks films by a part of their name.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -101,7 +101,8 @@ const readers = [openReader('ppocr/v4-mobile'), openReader('tesseract/eng')];
 const rates = new Map(readers.map(({ id }): [string, number[]] => [id, []]));
 console.log(`| film | expected | ${readers.map(({ id }) => `${id} | error`).join(' | ')} |\n|---|---|${readers.map(() => '---|---:|').join('')}`);
 try {
-  for (const one of CASES.filter(({ font = 'sans' }) => existsSync(path.join(FONT_FOLDER, FONTS[font])))) {
+  const wanted = process.argv[2] ?? '';
+  for (const one of CASES.filter(({ name, font = 'sans' }) => name.includes(wanted) && existsSync(path.join(FONT_FOLDER, FONTS[font])))) {
     const frame = frameOf(folder, one);
     const cells: string[] = [];
     for (const { id, read } of readers) {

@@ -18,7 +18,9 @@ export interface LineRecogniser {
 const HEIGHT = 48;
 /** Wider lines are narrowed: more pixels than so many are no line of text. */
 const MAX_WIDTH = 2400;
-/** Widths are rounded up to multiples of this, so that lines of about one width share a run; the network reads one character in 8 pixels. */
+/** Pixels in which the network reads one character. */
+const PER_STEP = 8;
+/** Widths are rounded up to multiples of this, so that lines of about one width share a run. */
 const STEP = 32;
 /** Lines of one run: more are not faster, and an abort waits for its end. */
 const BATCH = 8;
@@ -94,6 +96,7 @@ interface Batch {
 const probabilities = async (session: InferenceSession, { values, count, width, classes }: Batch): Promise<Float32Array> => {
   const [input = 'x'] = session.inputNames;
   const rows = await runFloats(session, { [input]: new Tensor('float32', values, [count, 3, HEIGHT, width]) }, session.outputNames);
-  if (rows.length === 0 || rows.length % (count * classes) !== 0) throw new ModelBrokenError(`it gives ${rows.length} numbers, not ${classes} for each step`);
+  const steps = (count * width) / PER_STEP;
+  if (rows.length !== steps * classes) throw new ModelBrokenError(`it gives ${rows.length} numbers, not ${classes} for each of ${steps} steps`);
   return rows;
 };
