@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MODALITIES } from '../domain/modality.ts';
+import { TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
 import { placedLine } from '../domain/placed-line.ts';
 import { seconds } from '../time/seconds.ts';
 import { errorBody } from './error-body.ts';
@@ -12,7 +13,7 @@ const QUERY_WORDS = [
   'What is remembered of the moment, in plain words.',
   '"exact words" must be said or shown so. -word, -"words" leave moments out.',
   'A then B, A then B within 20s: one after the other in the same video (a minute where nothing is said).',
-  'said:, shown:, seen: and described: look only at speech, at text on the screen, at the picture, at what models wrote about it.',
+  'said:, shown: (or screen:), seen: and described: look only at speech, at text on the screen, at the picture, at what models wrote about it.',
   'in:"title" limits to videos by title or path, tag:"name" by a tag; after: and before: to a position (1:30, 90s) or a date of recording (2024-05-01);',
   'longer: and shorter: to a length of the video, on: to a day and near: to a place of the recording. What is not understood is searched as plain words, and notes say so.',
 ].join(' ');
@@ -45,6 +46,7 @@ export const momentHit = z.object({
   score: z.number(),
   text: z.string().optional().describe('The words said or read'),
   language: z.string().optional().describe('Language of what is said, as BCP 47, where it is known'),
+  sources: z.array(z.enum(TRANSCRIPT_SOURCES)).optional().describe('Where what is said comes from, where several sources have it'),
   lines: z.array(placedLine).optional().describe('Of what is written in the picture: the lines that match, with their places'),
 });
 

@@ -44,11 +44,12 @@ const EXAMPLES = [
   ['beach -people', 'Without what stands after the minus'],
   ['applause then speech within 20s', 'One after the other; within a minute if you do not say'],
   ['said:invoice', 'Only in what is said'],
-  ['shown:"chapter 2"', 'Only in text on the screen'],
+  ['screen:"chapter 2"', 'Only in text on the screen'],
   ['seen:dog', 'Only in the picture'],
   ['goal in:"cup final"', 'Only in videos with this title or path'],
   ['beach tag:family', 'Only in videos with this tag'],
   ['goal after:45:00', 'From this position on; before: until it'],
   ['birthday after:2024-06', 'Recorded in this month or later; before: earlier'],
+  ['beach on:2024-05 near:Lisbon', 'Only in videos recorded then, and around that place'],
   ['interview longer:10min', 'Only in longer videos; shorter: in shorter ones'],
 ] as const;
