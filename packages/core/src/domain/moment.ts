@@ -1,5 +1,6 @@
 import type { Span } from '../time/span.ts';
 import type { Modality } from './modality.ts';
+import type { Transcript } from './transcript.ts';
 import type { PlacedLine } from './screen-text.ts';
 import type { VideoId } from './video.ts';
 
@@ -21,6 +22,8 @@ export interface MomentHit {
   readonly text?: string;
   /** BCP 47 code of what is said, where the transcript names it. */
   readonly language?: string;
+  /** Where what is said comes from, where several sources have it. */
+  readonly sources?: readonly Transcript['source'][];
   /** Of what is written in the picture: the lines that match, with their places. */
   readonly lines?: readonly PlacedLine[];
 }

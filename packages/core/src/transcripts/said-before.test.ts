@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Transcript } from '../domain/transcript.ts';
-import { isSaidBefore, transcriptOfWords } from './said-before.ts';
+import { isSaidBefore, sourcesOfWords, transcriptOfWords } from './said-before.ts';
 
 const ENGLISH: Transcript = {
   source: 'sidecar', language: 'en',
@@ -23,4 +23,9 @@ it.each([
   ['Der Wärter zündet die Lampe an.', 'de'], ['The keeper lights the lamp.', 'en'], ['Silence', undefined],
 ])('%j is said in %s', (text, language) => {
   expect(transcriptOfWords({ start: 1, end: 3, text }, [ENGLISH, GERMAN])?.language).toBe(language);
+});
+
+it('words that two sources have are those of both', () => {
+  const heard: Transcript = { source: 'recognised', cues: [{ start: 1.4, end: 3.2, text: 'the keeper likes the lamp' }] };
+  expect(sourcesOfWords({ start: 1, end: 3, text: 'The keeper lights the lamp.' }, [ENGLISH, GERMAN, heard])).toEqual(['sidecar', 'recognised']);
 });

@@ -18,6 +18,10 @@ export const transcriptOfWords = (passage: Passage, transcripts: readonly Transc
   return best === undefined || best.share === 0 ? undefined : best.transcript;
 };
 
+/** Where words are said that several sources have at the same time: those of all that say nearly the same, in their order. */
+export const sourcesOfWords = (passage: Passage, transcripts: readonly Transcript[]): readonly Transcript['source'][] =>
+  [...new Set(transcripts.filter((transcript) => sharedWords(passage, transcript) >= SAME_WORDS).map(({ source }) => source))];
+
 /** Share of the passage's words, each counted as often as it is said, that the transcript says then; 0 to 1. */
 const sharedWords = ({ text, start, end }: Passage, { cues }: Transcript): number => {
   const words = tokenize(text);

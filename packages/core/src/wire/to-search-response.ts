@@ -26,5 +26,5 @@ export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searc
 });
 
 /** The same fields; lists and corners that may be changed, as a parser would give them. */
-const toWireHit = ({ lines, ...hit }: MomentHit): WireHit =>
-  ({ ...hit, ...(lines !== undefined && { lines: lines.map(({ box: [a, b, c, d], ...line }) => ({ ...line, box: [[...a], [...b], [...c], [...d]] })) }) });
+const toWireHit = ({ lines, sources, ...hit }: MomentHit): WireHit =>
+  ({ ...hit, ...(sources !== undefined && { sources: [...sources] }), ...(lines !== undefined && { lines: lines.map(({ box: [a, b, c, d], ...line }) => ({ ...line, box: [[...a], [...b], [...c], [...d]] })) }) });

@@ -1,5 +1,5 @@
 import {
-  languageCode, matchingLines, transcriptOfWords, type Moment, type MomentHit, type ParsedQuery, type Transcript,
+  languageCode, matchingLines, sourcesOfWords, transcriptOfWords, type Moment, type MomentHit, type ParsedQuery, type Transcript,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { FoundMoment } from './search-request.ts';
@@ -11,11 +11,11 @@ export const hydrateMoments = ({ catalog }: Pick<EngineParts, 'catalog'>, moment
     return video === undefined ? [] : [{ ...withScreen({ catalog }, withSpeech({ catalog }, moment), query), video: { id: video.id, title: video.title, path: video.path } }];
   });
 
-/** The moment with the languages of what is said in it. */
+/** The moment with the languages and the sources of what is said in it. */
 const withSpeech = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: Moment): Moment => {
   if (!moment.hits.some(({ modality }) => modality === 'speech')) return moment;
   const transcripts = catalog.transcriptsWithin(moment.videoId, moment);
-  return { ...moment, hits: moment.hits.map((hit) => withLanguage(hit, moment, transcripts)) };
+  return { ...moment, hits: moment.hits.map((hit) => withSources(hit, moment, transcripts)) };
 };
 
 /** The moment with the places of the lines on the screen that match, each with the first hit that they belong to. */
@@ -26,8 +26,10 @@ const withScreen = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: Moment, {
   return lines.length === 0 ? moment : { ...moment, hits: moment.hits.map((hit, at) => (at === index ? { ...hit, lines } : hit)) };
 };
 
-const withLanguage = (hit: MomentHit, { start, end }: Moment, transcripts: readonly Transcript[]): MomentHit => {
+const withSources = (hit: MomentHit, { start, end }: Moment, transcripts: readonly Transcript[]): MomentHit => {
   if (hit.modality !== 'speech' || hit.text === undefined) return hit;
-  const language = languageCode(transcriptOfWords({ start, end, text: hit.text }, transcripts)?.language ?? '');
-  return language === undefined ? hit : { ...hit, language };
+  const passage = { start, end, text: hit.text };
+  const language = languageCode(transcriptOfWords(passage, transcripts)?.language ?? '');
+  const sources = sourcesOfWords(passage, transcripts);
+  return { ...hit, ...(language !== undefined && { language }), ...(sources.length > 1 && { sources }) };
 };
