@@ -17,7 +17,7 @@ import { tagVideo } from '../commands/tag-video.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
 import { addMakeCommand } from './make-command.ts';
-import { addModelCommands } from './model-commands.ts';
+import { addModelCommands, addStoreCommands } from './model-commands.ts';
 import type { Session } from '../session/session.ts';
 import { version } from '../session/version.ts';
 
@@ -60,6 +60,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .option('--against <report>', 'show what changed since that report: another model, another sampling')
     .action((options: { json?: true; against?: string }) => ends(evaluate(session(), options)));
   addModelCommands(program, { session, ends });
+  addStoreCommands(program, { session, ends });
   program.command('costs').description('Show what language models have cost, and their newest calls')
     .option('--limit <number>', 'calls at most', limit, 20)
     .option('--json', 'as JSON, the same as GET /api/costs')

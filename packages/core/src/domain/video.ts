@@ -96,6 +96,19 @@ const filmMetadata = z.object({
 /** What a container tells about its film. */
 export type FilmMetadata = z.infer<typeof filmMetadata>;
 
+const location = z.object({
+  /** Degrees north and east. */
+  latitude: z.number(),
+  longitude: z.number(),
+  /** The city that is nearest, and its country. */
+  place: z.string().optional(),
+  /** Names of cities around, of their provinces and countries. */
+  near: z.array(z.string()).optional(),
+});
+
+/** Where a film was recorded. */
+export type Location = z.infer<typeof location>;
+
 /** What ffprobe knows of a file without decoding it. */
 export const probe = z.object({
   container: z.string(),
@@ -110,8 +123,10 @@ export const probe = z.object({
   subtitles: z.array(subtitleStream),
   /** Absent where the file tells nothing about itself. */
   metadata: filmMetadata.optional(),
-  /** When it was recorded, if the file says so; ISO 8601. */
+  /** When it was recorded, in the camera's own time: ISO 8601, with its zone where that is known; `Z` where only UTC is told. */
   recordedAt: z.string().optional(),
+  /** Absent where neither the file nor one that the camera wrote beside it tells. */
+  location: location.optional(),
   /** Absent where the file carries no time code. */
   timeCode: startTimeCode.optional(),
 });

@@ -1,6 +1,7 @@
 import type { Span } from '../time/span.ts';
 import type { Probe, VideoId } from '../domain/video.ts';
 import { foldText } from '../text/fold-text.ts';
+import { isNearPlace } from './near-place.ts';
 import type { QueryFilter } from './syntax/syntax.ts';
 
 /** What filters look at of a video. */
@@ -10,7 +11,7 @@ export interface FilterableVideo {
   readonly path: string;
   readonly tags?: readonly string[];
   /** Seconds, and ISO 8601; absent until the file has been read. */
-  readonly probe?: Pick<Probe, 'duration' | 'recordedAt'>;
+  readonly probe?: Pick<Probe, 'duration' | 'recordedAt' | 'location'>;
 }
 
 /** Where the filters of a query let a search look. Absent means everywhere. */
@@ -29,12 +30,18 @@ export const applyFilters = (filters: readonly QueryFilter[], videos: readonly F
   const within = spanOf(filters.flatMap((filter) => ('at' in filter ? [filter] : [])));
   const ofVideos = filters.filter((filter) => !('at' in filter));
   const undated = dates.length === 0 ? 0 : videos.filter(({ probe }) => probe?.recordedAt === undefined).length;
+  const unplaced = filters.some(({ field }) => field === 'near') ? videos.filter(({ probe }) => probe?.location === undefined).length : 0;
   return {
     ...(ofVideos.length === 0 ? {} : { videoIds: videos.filter((video) => allows(ofVideos, video)).map(({ id }) => id) }),
     ...(within === undefined ? {} : { within }),
-    notes: undated === 0 ? [] : [undatedNote(undated)],
+    notes: [...(undated === 0 ? [] : [undatedNote(undated)]), ...(unplaced === 0 ? [] : [unplacedNote(unplaced)])],
   };
 };
+
+const unplacedNote = (count: number): string =>
+  count === 1
+    ? 'One video does not say where it was recorded, and is left out.'
+    : `${count} videos do not say where they were recorded, and are left out.`;
 
 const undatedNote = (count: number): string =>
   count === 1
@@ -72,6 +79,10 @@ const holds = (filter: QueryFilter, video: FilterableVideo): boolean => {
     case 'after':
     case 'before':
       return 'at' in filter || (probe?.recordedAt !== undefined && isOnSide(filter, probe.recordedAt));
+    case 'on':
+      return probe?.recordedAt !== undefined && probe.recordedAt.startsWith(filter.date) !== filter.not;
+    case 'near':
+      return probe?.location !== undefined && isNearPlace(probe.location, filter.text) !== filter.not;
     case 'longer':
       return probe !== undefined && probe.duration > filter.seconds;
     case 'shorter':

@@ -1,11 +1,16 @@
 import { Fault, isFaultOf, type AudioStream, type Probe } from '@frameseek/core';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { inputArgs, toolText, type Tools } from '../tools/ffmpeg.ts';
 import { sourceFile } from '../tools/source-file.ts';
+import { cameraSidecar } from './recording/camera-sidecar.ts';
+import { locationOf } from './recording/location.ts';
+import { timeZoneAt } from './recording/places-around.ts';
+import { inZone, recordedAt } from './recording/recorded-at.ts';
 import { choosePicture, toVideo } from './picture-stream.ts';
 import { filmMetadata } from './film-metadata.ts';
 import { mediaReport, taggedEnd, type RawStream } from './raw-stream.ts';
-import { startTimeCode } from './start-time-code.ts';
+import { startTimeCode } from './recording/start-time-code.ts';
 import { FREE_CLOCK } from './timeline.ts';
 import { toSubtitle } from './subtitle-stream.ts';
 import { tagOf } from './tags.ts';
@@ -22,7 +27,10 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
   const video = picture && toVideo(path, { ...picture, first });
   const audio = streams.filter((stream) => stream.codec_type === 'audio').map((stream, index) => toAudio(stream, { index, first }));
   if (!video && audio.length === 0) throw new Fault('media/unreadable', { path, reason: 'it holds neither picture nor sound' });
-  const recordedAt = recordingTime(format.tags?.['creation_time']);
+  const camera = await cameraSidecar(path);
+  const location = locationOf(format.tags, camera.location);
+  const told = recordedAt({ tags: format.tags, name: basename(path), sidecar: camera.recordedAt });
+  const recorded = inZone(told, location && timeZoneAt(location));
   const timeCode = startTimeCode({ formatTags: format.tags, streams, frameRate: video?.frameRate });
   const metadata = filmMetadata(format.tags, chapters);
   return {
@@ -33,7 +41,8 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
     audio,
     subtitles: streams.filter((stream) => stream.codec_type === 'subtitle').map(toSubtitle),
     ...(metadata !== undefined && { metadata }),
-    ...(recordedAt !== undefined && { recordedAt }),
+    ...(recorded !== undefined && { recordedAt: recorded }),
+    ...(location !== undefined && { location }),
     ...(timeCode !== undefined && { timeCode }),
   };
 };
@@ -91,9 +100,3 @@ const languageOf = (stream: RawStream): { language?: string } => {
 };
 
 const longest = (streams: readonly RawStream[]): number => Math.max(0, ...streams.map((stream) => stream.duration ?? taggedEnd(stream) ?? 0));
-
-/** Some cameras write 1904 or 1970 when their clock was never set. */
-const recordingTime = (text: string | undefined): string | undefined => {
-  const time = new Date(text ?? '');
-  return Number.isNaN(time.getTime()) || time.getUTCFullYear() <= 1970 ? undefined : time.toISOString();
-};

@@ -33,6 +33,8 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
     ['About', probe?.metadata?.description ?? probe?.metadata?.comment ?? ''],
     ['By', probe?.metadata?.artist ?? ''],
     ['Camera', probe?.metadata?.camera ?? ''],
+    ['Recorded', [recordedText(probe?.recordedAt), probe?.location?.place].filter(Boolean).join(' · ')],
+    ['Time code', [probe?.timeCode?.start, probe?.timeCode?.reel].filter(Boolean).join(' · ')],
     ['Chapters', probe?.metadata?.chapters?.map(({ start, title }) => `${clock(start)} ${title}`).join(' · ') ?? ''],
     ['File', path],
     ['Size', fileSize(sizeBytes)],
@@ -45,5 +47,8 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
   ];
   return all.filter(([, value]) => value !== '');
 };
+
+/** `2024-01-31 15:45` as the camera’s clock showed it; UTC where only that is told. */
+const recordedText = (time: string | undefined): string | undefined => time && `${time.slice(0, 16).replace('T', ' ')}${time.endsWith('Z') ? ' UTC' : ''}`;
 
 const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised', translated: 'translated into English' } as const;

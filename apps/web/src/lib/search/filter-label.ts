@@ -12,6 +12,10 @@ export const filterLabel = (filter: QueryFilter): string => {
       return 'date' in filter ? `Recorded from ${filter.date}` : `From ${clock(filter.at)}`;
     case 'before':
       return 'date' in filter ? `Recorded before ${filter.date}` : `Before ${clock(filter.at)}`;
+    case 'on':
+      return `${filter.not ? 'Not recorded' : 'Recorded'} on ${filter.date}`;
+    case 'near':
+      return `${filter.not ? 'Not near' : 'Near'} ${filter.text}`;
     case 'longer':
       return `Longer than ${lengthText(filter.seconds)}`;
     case 'shorter':

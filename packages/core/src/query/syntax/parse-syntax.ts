@@ -36,10 +36,13 @@ const read = (token: Token): readonly Reading[] => {
   switch (field) {
     case 'in':
     case 'tag':
+    case 'near':
       return [{ filter: { field, text, not } }];
     case 'after':
     case 'before':
       return orWords(token, readPlace(not ? OPPOSITE[field] : field, text), 'a position like 1:30 or a date like 2024-05-01');
+    case 'on':
+      return orWords(token, readDay(token), 'a date like 2024-05-01');
     case 'longer':
     case 'shorter':
       return orWords(token, readLength(not ? OPPOSITE[field] : field, text), 'a length of time like 90s or 2min');
@@ -57,6 +60,11 @@ const readPlace = (field: 'after' | 'before', text: string): Reading | undefined
   if (date !== undefined) return { filter: { field, date } };
   const at = readSeconds(text);
   return at === undefined ? undefined : { filter: { field, at } };
+};
+
+const readDay = ({ text, not }: Token): Reading | undefined => {
+  const date = readDate(text);
+  return date === undefined ? undefined : { filter: { field: 'on', date, not } };
 };
 
 const readLength = (field: 'longer' | 'shorter', text: string): Reading | undefined => {

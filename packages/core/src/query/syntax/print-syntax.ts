@@ -21,10 +21,13 @@ const printFilter = (filter: QueryFilter): string => {
   switch (filter.field) {
     case 'in':
     case 'tag':
+    case 'near':
       return `${filter.not ? '-' : ''}${filter.field}:${quoted(filter.text)}`;
     case 'after':
     case 'before':
       return `${filter.field}:${'date' in filter ? filter.date : `${filter.at}s`}`;
+    case 'on':
+      return `${filter.not ? '-' : ''}on:${filter.date}`;
     case 'longer':
     case 'shorter':
       return `${filter.field}:${filter.seconds}s`;

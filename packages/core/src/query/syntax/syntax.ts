@@ -57,5 +57,9 @@ export type QueryFilter =
   | { readonly field: 'after' | 'before'; readonly at: number }
   /** When it was recorded: a year, a month or a day as in ISO 8601; `after` takes in the first moment of it. */
   | { readonly field: 'after' | 'before'; readonly date: string }
+  /** The year, month or day on which it was recorded, where the camera was. */
+  | { readonly field: 'on'; readonly date: string; readonly not: boolean }
+  /** Where it was recorded: coordinates, or the name of a place around. */
+  | { readonly field: 'near'; readonly text: string; readonly not: boolean }
   /** Length of the video in seconds. */
   | { readonly field: 'longer' | 'shorter'; readonly seconds: number };

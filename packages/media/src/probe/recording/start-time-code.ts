@@ -1,5 +1,5 @@
 import { frameRateOf, frameToTimeCode, isDropFrame, sourceNumbering, timeCodeToFrame, type StartTimeCode } from '@frameseek/core';
-import { tagOf, type Tags } from './tags.ts';
+import { tagOf, type Tags } from '../tags.ts';
 
 /** What ffprobe tells of a stream, as far as time codes go. */
 interface CodedStream {

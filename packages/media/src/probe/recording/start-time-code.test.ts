@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toList } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ffmpeg } from '../../../../test/films.ts';
-import { createMedia } from '../index.ts';
+import { ffmpeg } from '../../../../../test/films.ts';
+import { createMedia } from '../../index.ts';
 
 const media = createMedia();
 const { signal } = new AbortController();
