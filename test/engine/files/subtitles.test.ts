@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openBench, type Bench } from './support/with-engine.ts';
+import { openBench, type Bench } from '../support/with-engine.ts';
 
 const SHOTS = [{ start: 0, end: 30, colour: 'red' }];
 const SPOKEN = { start: 1, end: 4, text: 'Nobody expects a purple submarine in here.' };

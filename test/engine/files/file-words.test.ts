@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openBench, type Bench } from './support/with-engine.ts';
+import { openBench, type Bench } from '../support/with-engine.ts';
 
 const WEDDING = {
   duration: 60, hasSound: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { leftOutSentences } from '@frameseek/core';
-import { openBench } from './support/with-engine.ts';
+import { openBench } from '../support/with-engine.ts';
 
 const FILM = { duration: 3, shots: [{ start: 0, end: 3, colour: 'red' }] };
 
