@@ -22,6 +22,7 @@ export interface Benchmark {
 
 const RECALLS = ['R@1 IoU .3', 'R@1 IoU .5', 'R@1 IoU .7', 'R@5 IoU .3', 'R@5 IoU .5', 'R@5 IoU .7', 'mIoU'] as const;
 
+/** The sets by the names that the command line has for them. */
 export const BENCHMARKS = {
   qvhighlights: {
     title: 'QVHighlights', task: 'highlights', read: readQvhighlights, published: QVHIGHLIGHTS, splits: { 1550: 'val', 1542: 'test' },
@@ -35,4 +36,5 @@ export const BENCHMARKS = {
     title: 'MSR-VTT', task: 'videos', read: readMsrvtt, published: MSRVTT, splits: { 1000: '1k-A', 59800: 'test' }, figures: ['R@1', 'R@5', 'R@10', 'MdR'],
   },
 } satisfies Readonly<Record<string, Benchmark>>;
+/** One of them. */
 export type BenchmarkName = keyof typeof BENCHMARKS;

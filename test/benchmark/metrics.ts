@@ -6,11 +6,12 @@
 import { iou, meanOf, recallAt, type Span } from '@frameseek/core';
 import type { Saliency } from './benchmark-query.ts';
 
-export const FIGURES = [
-  'R@1 IoU .3', 'R@1 IoU .5', 'R@1 IoU .7', 'R@5 IoU .3', 'R@5 IoU .5', 'R@5 IoU .7', 'mIoU', 'mAP', 'mAP@.5', 'mAP@.75', 'HL-mAP', 'HIT@1',
-  'R@1', 'R@5', 'R@10', 'MdR',
-] as const;
-export type FigureName = (typeof FIGURES)[number];
+/** Of moments, with a rank and an overlap; of highlights (`HL-mAP`, `HIT@1`); of videos, with a rank, and the median rank. */
+export type FigureName =
+  | 'R@1 IoU .3' | 'R@1 IoU .5' | 'R@1 IoU .7' | 'R@5 IoU .3' | 'R@5 IoU .5' | 'R@5 IoU .7' | 'mIoU' | 'mAP' | 'mAP@.5' | 'mAP@.75'
+  | 'HL-mAP' | 'HIT@1'
+  | 'R@1' | 'R@5' | 'R@10' | 'MdR';
+/** Those that were measured or published. */
 export type Figures = Readonly<Partial<Record<FigureName, number>>>;
 
 /** Windows of one query that the mAP looks at. */

@@ -4,6 +4,7 @@
  */
 import type { Figures } from './metrics.ts';
 
+/** One line of somebody's table. */
 export interface PublishedResult {
   readonly method: string;
   /** `none`: models as they are; `elsewhere`: trained for this task, on other sets; `this set`: on the set's own training split. */
@@ -23,6 +24,7 @@ const TWO_D_TAN = 'Zhang et al. 2020, https://github.com/microsoft/2D-TAN, READM
 const CLIP4CLIP = 'Luo et al. 2021 (CLIP4Clip), arXiv:2104.08860';
 const PERCEPTION_ENCODER = 'Bolya et al. 2025 (Perception Encoder), arXiv:2504.13181, Table 6';
 
+/** On QVHighlights. */
 export const QVHIGHLIGHTS: readonly PublishedResult[] = [
   {
     method: 'CLIP + watershed', training: 'none', split: 'test', source: `${MOMENT_DETR}, Table 3`,
@@ -59,6 +61,7 @@ export const QVHIGHLIGHTS: readonly PublishedResult[] = [
   },
 ];
 
+/** On Charades-STA. */
 export const CHARADES_STA: readonly PublishedResult[] = [
   {
     method: 'random', training: 'none', split: 'test of 4,233', source: 'Gao et al. 2017 (TALL), arXiv:1705.02101, Table 2',
@@ -94,6 +97,7 @@ export const CHARADES_STA: readonly PublishedResult[] = [
   },
 ];
 
+/** On ActivityNet Captions, moments within the video. */
 export const ACTIVITYNET: readonly PublishedResult[] = [
   {
     method: 'TFVTG', training: 'none', split: 'val_2', source: TFVTG,
@@ -109,6 +113,7 @@ export const ACTIVITYNET: readonly PublishedResult[] = [
   },
 ];
 
+/** On MSR-VTT, videos by text. */
 export const MSRVTT: readonly PublishedResult[] = [
   {
     method: 'CLIP ViT-B/32, mean of frames', training: 'none', split: '1k-A', source: `${CLIP4CLIP}, Table 1`,
