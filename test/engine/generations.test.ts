@@ -2,8 +2,9 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Fault, type Job, type SegmentIndex, type StageRecord } from '@frameseek/core';
-import { createEngine, type OpenEngine } from '@frameseek/engine';
-import { openLanceIndex } from '@frameseek/store';
+import { copyStore, createEngine, type OpenEngine } from '@frameseek/engine';
+import { openLanceIndex, openQdrantIndex } from '@frameseek/store';
+import { startQdrantDouble } from '../qdrant/server.ts';
 import { openBench, type Bench } from './support/with-engine.ts';
 
 const film = (colour: string, text = 'Closing time') => ({
@@ -124,6 +125,26 @@ it('notices another store, says so, fills it by itself, and is at home again in 
   expect(await index.count(bench)).toEqual(await bench.index.count(bench));
   await engine.close();
   await index.close();
+});
+
+it('moves into another store with all of its vectors: nothing is looked at or listened to again', async () => {
+  await using bench = await openBench();
+  await using qdrant = await startQdrantDouble();
+  await bench.run([await bench.film('a.mp4', film('red')), await bench.film('b.mp4', film('blue'))]);
+  const calls = structuredClone(bench.models.calls);
+  const index = await openQdrantIndex({ url: qdrant.url, prefix: 'moved' });
+  const progress: number[] = [];
+  const stores = { catalog: bench.catalog, from: bench.index, to: index, telemetry: bench.parts.telemetry };
+  await copyStore(stores, { signal: bench.signal, report: ({ done }) => progress.push(done) });
+  expect(progress).toEqual([0, 1, 2]);
+  expect(await index.count(bench)).toEqual(await bench.index.count(bench));
+  await using engine = createEngine({ ...bench.parts, index });
+  const { moments, notes } = await engine.search({ query: '"blue submarine"', limit: 5 }, bench);
+  expect([moments[0]?.video.title, notes, await seen(engine, bench, 'red')]).toEqual(['b', [], expect.arrayContaining(['a 3'])]);
+  await finish(engine, bench, (await engine.add(bench.engine.videos().map(({ path }) => path), bench)).jobs);
+  expect({ ...calls, texts: 0 }).toEqual({ ...bench.models.calls, texts: 0 });
+  await expect(copyStore({ ...stores, from: index }, { signal: bench.signal, report: () => undefined })).rejects.toMatchObject({ code: 'input/invalid' });
+  expect(qdrant.problems).toEqual([]);
 });
 
 it('fills again by itself what a store has lost', async () => {

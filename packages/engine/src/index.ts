@@ -5,6 +5,7 @@ export type * from './engine.ts';
 export type * from './engine-parts.ts';
 export type { Added } from './jobs/add-paths.ts';
 export type { VideoDetail, VideoView } from './library/video-views.ts';
+export { copyStore } from './generations/copy-store.ts';
 export { isWithin } from './library/is-within.ts';
 export type * from './search/search-request.ts';
 export type * from './swaps/swap-use-cases.ts';

@@ -1,6 +1,5 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { accessOf, catalogFile } from './access/open-access.ts';
+import { accessOf } from './access/open-access.ts';
 import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models, type SegmentIndex, type Telemetry } from '@frameseek/core';
 import { createEngine as joinEngine, type Access, type Engine } from '@frameseek/engine';
 import { createMedia } from '@frameseek/media';
@@ -10,6 +9,7 @@ import { definedFields, type Config } from './config/config.ts';
 import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
+import { openStores } from './stores/open-stores.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
 import { instrumentLanguage } from './telemetry/instrument/instrument-language.ts';
 import { instrumentMedia } from './telemetry/instrument/instrument-media.ts';
@@ -31,7 +31,8 @@ export interface Parts {
 export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY, checkSource?: CheckSource): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
   await finishRestore(config.libraryFolder);
-  const { index, catalog } = await openStores(config, telemetry);
+  const { index: bareIndex, catalog } = await openStores(config);
+  const index = instrumentIndex(bareIndex, telemetry);
   const open = createMedia(mediaOptions(config));
   const media = instrumentMedia(checkSource === undefined ? open : guardMedia(open, checkSource), telemetry);
   const models = instrumentModels(createModels({
@@ -74,22 +75,4 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
   return { engine, media, models, index, catalog, access: accessOf(config, catalog), close, ...definedFields({ language }) };
-};
-
-const openStores = async (config: Config, telemetry: Telemetry): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
-  // LanceDB reads both when it is loaded. Its warnings would stand between our lines; and with no more threads than cores
-  // a write waits until a vector index is built (seen: 152 s, against 0.6 s with a few more).
-  process.env['LANCEDB_LOG'] ??= 'error';
-  process.env['LANCE_CPU_THREADS'] ??= String(availableParallelism() + 4);
-  const { openCatalog, openLanceIndex, openQdrantIndex } = await import('@frameseek/store');
-  const catalog = openCatalog(catalogFile(config));
-  try {
-    const index = config.qdrant === undefined
-      ? await openLanceIndex(join(config.libraryFolder, 'index'))
-      : await openQdrantIndex(config.qdrant);
-    return { index: instrumentIndex(index, telemetry), catalog };
-  } catch (error) {
-    catalog.close();
-    throw error;
-  }
 };

@@ -8,6 +8,7 @@ export { environmentWith } from './config/environment-with.ts';
 export { createMcpServer } from './mcp/create-mcp-server.ts';
 export { partsTable } from './status/parts-table.ts';
 export { createRuntime } from './runtime.ts';
+export { moveStore } from './stores/move-store.ts';
 export type { Runtime, RuntimeOptions } from './runtime.ts';
 export { isWithin } from '@frameseek/engine';
 export type { Access, Actor, Engine, RoleSpaces, VideoDetail, VideoView } from '@frameseek/engine';

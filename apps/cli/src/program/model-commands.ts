@@ -1,8 +1,17 @@
 import { SPACE_ROLES, type SpaceRole } from '@frameseek/core';
 import { Argument, type Command } from 'commander';
+import { moveStore } from '../commands/move-store.ts';
 import { pullModels, showModels } from '../commands/models.ts';
 import { dropSpace, moveModels, pauseSwap, rollBack } from '../commands/swap-models.ts';
 import type { CommandContext } from './command-context.ts';
+
+/** `store` and what is done about it. */
+export const addStoreCommands = (program: Command, { session, ends }: CommandContext): void => {
+  program.command('store').description('Where the vectors and words of the library lie')
+    .command('move').description('Copy them into the folder of the library, or onto the Qdrant server of QDRANT_URL; nothing is indexed anew')
+    .addArgument(new Argument('<to>', 'where they are to lie').choices(['lance', 'qdrant']))
+    .action((to: 'lance' | 'qdrant') => ends(moveStore(session(), to)));
+};
 
 /** `models` and what is done about them. */
 export const addModelCommands = (program: Command, { session, ends }: CommandContext): void => {

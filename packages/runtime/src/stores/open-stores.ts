@@ -1,0 +1,40 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Fault, type Catalog, type SegmentIndex } from '@frameseek/core';
+import { catalogFile } from '../access/open-access.ts';
+import type { Config } from '../config/config.ts';
+
+/** The kinds of stores that a library can be in. */
+export const STORE_KINDS = ['lance', 'qdrant'] as const;
+/** Where a library's segments lie: in its folder, or on a server. */
+export type StoreKind = (typeof STORE_KINDS)[number];
+
+/** The catalog of a library, and its store of the kind that the settings say. */
+export const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
+  const catalog = await openCatalogOf(config);
+  try {
+    return { catalog, index: await openStore(config, config.qdrant === undefined ? 'lance' : 'qdrant') };
+  } catch (error) {
+    catalog.close();
+    throw error;
+  }
+};
+
+/** The catalog of a library. */
+export const openCatalogOf = async (config: Config): Promise<Catalog> => (await loadStores()).openCatalog(catalogFile(config));
+
+/** The store of one kind, whichever the settings say. Throws `config/invalid` for a server that they do not name. */
+export const openStore = async (config: Config, kind: StoreKind): Promise<SegmentIndex> => {
+  const { openLanceIndex, openQdrantIndex } = await loadStores();
+  if (kind === 'lance') return openLanceIndex(join(config.libraryFolder, 'index'));
+  if (config.qdrant === undefined) throw new Fault('config/invalid', { problems: ['QDRANT_URL is not set: it says which server is meant'] });
+  return openQdrantIndex(config.qdrant);
+};
+
+const loadStores = async () => {
+  // LanceDB reads both when it is loaded. Its warnings would stand between our lines; and with no more threads than cores
+  // a write waits until a vector index is built (seen: 152 s, against 0.6 s with a few more).
+  process.env['LANCEDB_LOG'] ??= 'error';
+  process.env['LANCE_CPU_THREADS'] ??= String(availableParallelism() + 4);
+  return import('@frameseek/store');
+};
