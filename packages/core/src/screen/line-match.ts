@@ -2,8 +2,21 @@ import type { PlacedLine, ScreenLine } from '../domain/screen-text.ts';
 import { foldText } from '../text/fold-text.ts';
 import { contentWords, tokenize } from '../text/tokenize.ts';
 
-/** Letters and digits alone, without case, accents and spaces: "EXIT-ONLY" and "exit only" are one. */
-export const squeezed = (text: string): string => foldText(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+/**
+ * Cyrillic and Greek letters, and the Latin ones or digits that a reader which does not know them takes them for (the idea of
+ * Unicode's confusables, UTS #39): so a sign can be found by its words though it is not read.
+ */
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  ...{ а: 'a', б: '6', в: 'b', г: 'r', д: 'a', е: 'e', ж: 'x', з: '3', и: 'n', к: 'k', л: 'n', м: 'm', н: 'h', о: 'o', п: 'n', р: 'p', с: 'c', т: 't', у: 'y' },
+  ...{ ф: 'o', х: 'x', ц: 'u', ч: 'y', ш: 'w', щ: 'w', ъ: 'b', ы: 'bi', ь: 'b', э: '3', ю: 'io', я: 'r' },
+  ...{ α: 'a', β: 'b', γ: 'y', ε: 'e', ζ: 'z', η: 'n', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', σ: 'o', ς: 's', τ: 't', υ: 'u', χ: 'x', ω: 'w' },
+};
+
+/** Without case, accents, and the script of letters that look alike. */
+const asSeen = (text: string): string => foldText(text).replaceAll(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu, (letter) => LOOK_ALIKE[letter] ?? letter);
+
+/** Letters and digits alone, as they are seen: "EXIT-ONLY" and "exit only" are one. */
+export const squeezed = (text: string): string => asSeen(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Characters that may hold one misread one. */
 const PER_EDIT = 5;
@@ -19,15 +32,15 @@ const NEAR = 0.75;
  */
 export const lineMatch = (text: string, query: string): number => {
   const wanted = contentWords(foldText(query));
-  const words = new Set(tokenize(foldText(text)));
+  const words = new Set(tokenize(asSeen(text)));
   const whole = squeezed(text);
   const worth = (word: string): number => {
-    if (words.has(word)) return 1;
+    if (words.has(asSeen(word))) return 1;
     const plain = squeezed(word);
     if (plain.length < MIN_PART) return 0;
     if (whole.includes(plain)) return PART;
     // Digits say something else when one of them is another.
-    return /\d/u.test(plain) || editsWithin(whole, plain) > Math.floor(plain.length / PER_EDIT) ? 0 : NEAR;
+    return /\d/u.test(word) || editsWithin(whole, plain) > Math.floor(plain.length / PER_EDIT) ? 0 : NEAR;
   };
   return wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length;
 };

@@ -9,8 +9,10 @@ import { openLineRecogniser } from './line-recogniser.ts';
 import { lookOf, looksAlike } from './line-looks.ts';
 import { cornersOf, type TurnedBox } from './turned-box.ts';
 
-/** Pixels of the picture's longer side in which lines are looked for: letters of 12 pixels at 1080p are found. Small pictures are enlarged up to twice. */
+/** Pixels of the picture's longer side in which lines are looked for: letters of 12 pixels at 1080p are found. */
 const SIDE = 1280;
+/** Smaller pictures are enlarged to as much, if that is no more than twice: their letters are small, and they are cheap to decode. */
+const ENLARGED = 1600;
 /** The same for a glance at a picture that moves as a whole. */
 const GLANCE = 512;
 /** Of pictures that move as a whole one in so many is looked at closely. */
@@ -62,21 +64,23 @@ interface Look {
   readonly signal: AbortSignal;
 }
 
+const sideFor = ({ width, height }: Picture): number => (Math.max(width, height) < SIDE ? ENLARGED : SIDE);
+
 const next = async (look: Look, known: Known | undefined): Promise<Known> => {
   const { frame } = look;
   const grey = toGrey(frame);
   const small = reduced(grey);
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  if (known === undefined) return { small, glances: 0, standing: await linesIn(look, { grey, regions: [whole], side: SIDE }) };
+  if (known === undefined) return { small, glances: 0, standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }) };
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
   if (regions.reduce((sum, region) => sum + areaOf(region), 0) <= PART * areaOf(whole)) {
-    const fresh = await linesIn(look, { grey, regions, side: SIDE });
+    const fresh = await linesIn(look, { grey, regions, side: sideFor(frame) });
     return { small: withRegions(known.small, small, regions), glances: known.glances, standing: [...kept, ...fresh] };
   }
   const isClose = known.glances + 1 >= GLANCES;
-  const fresh = await linesIn(look, { grey, regions: [whole], side: isClose ? SIDE : GLANCE });
+  const fresh = await linesIn(look, { grey, regions: [whole], side: isClose ? sideFor(frame) : GLANCE });
   // What is too small for a glance still stands where it looks the same.
   const still = isClose ? [] : known.standing.filter(({ box, look: before }) =>
     !fresh.some((line) => touches(around(line.box), around(box))) && looksAlike(before, lookOf(grey, box)));
