@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { isAbort, leftOutSentences, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
@@ -18,6 +19,7 @@ interface IndexOptions {
 export const indexVideos = (session: Session, paths: readonly string[], options: IndexOptions): Promise<ExitCode> =>
   withRuntime(session, async (runtime) => {
     using progress = openIndexProgress();
+    giveWay();
     try {
       if (options.watch) return await watchAndIndex(runtime, paths, { ...options, signal: session.signal, progress });
       return await indexOnce(runtime, paths, { ...options, signal: session.signal, progress });
@@ -26,6 +28,9 @@ export const indexVideos = (session: Session, paths: readonly string[], options:
       throw error;
     }
   });
+
+/** A server beside it answers first, and whatever else people do here: this process, and those that it starts, get what is left of the processor. */
+const giveWay = (): void => setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 interface Indexing extends IndexOptions {
   readonly signal: AbortSignal;
