@@ -64,3 +64,10 @@ it('says of subtitles that cannot be read why, and hears the speech', async () =
   await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], unread: ['it is a folder'] })]);
   expect(speechOf(bench)).toMatchObject({ state: 'done', count: 1, note: expect.stringContaining('are not read: it is a folder.') });
 });
+
+it('says why there are no subtitles where the speech cannot be recognised either', async () => {
+  await using bench = await openBench();
+  bench.models.missing.add('transcriber');
+  await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], unread: ['it is a folder'] })]);
+  expect(speechOf(bench)).toMatchObject({ state: 'off', note: expect.stringMatching(/Fetch it\..* are not read: it is a folder\./) });
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bestTranscriptsFirst, errorMessage, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
+import { bestTranscriptsFirst, Fault, errorMessage, isFaultOf, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import type { EngineSettings } from '../../engine-parts.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
@@ -33,7 +33,9 @@ export const speechStage: IndexingStage = {
     if (subtitles.length === 0 && probe.audio.length === 0) {
       return { off: withSentence('There is no sound.', note), enter: () => parts.catalog.putTranscripts(id, []) };
     }
-    const found = await findSources(context, subtitles);
+    const found = await findSources(context, subtitles).catch((error: unknown) => {
+      throw withSubtitleNote(error, note);
+    });
     const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
     const encoder = await ifAvailable(parts.models.sentences({ signal }));
     const source = sourceName(context, sources);
@@ -124,6 +126,12 @@ const reindexSpeech = async (context: IngestContext, { encoder, note }: SpeechSo
     count += passages.length;
   }
   return { ...withNote(count, note), generation };
+};
+
+/** Where nothing can be recognised, why there are no subtitles instead is worth knowing, too. */
+const withSubtitleNote = (error: unknown, note: string | undefined): unknown => {
+  if (note === undefined || !isFaultOf(error, 'model/unavailable')) return error;
+  return new Fault('model/unavailable', { ...error.facts, remedy: `${error.facts.remedy} ${note}` }, { cause: error });
 };
 
 const withSentence = (sentence: string, more: string | undefined): string => (more === undefined ? sentence : `${sentence} ${more}`);
