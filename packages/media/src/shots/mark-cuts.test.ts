@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FadeFinder, markCuts, type Sample } from './mark-cuts.ts';
+import { markCuts, type Sample } from './mark-cuts.ts';
 import { SMALL, signature } from './signature.ts';
 
 /** A picture of one colour. */
@@ -30,6 +30,17 @@ describe('cuts', () => {
   it('are not a flash', async () => {
     expect(await cutsOf(film([...times(20, RED), WHITE, ...times(20, RED)]))).toEqual([]);
   });
+  it('are one where a flash lies on them', async () => {
+    expect(await cutsOf(film([...times(20, RED), WHITE, ...times(20, BLUE)]))).toEqual([20]);
+  });
+  it('are not a strobe, and are found in the middle of one', async () => {
+    const strobe = (colour: typeof RED | typeof BLUE) => Array.from({ length: 20 }, (_, index) => (index % 4 < 2 ? WHITE : colour));
+    expect(await cutsOf(film([...times(20, RED), ...strobe(RED), ...times(20, RED)]))).toEqual([]);
+    expect(await cutsOf(film([...strobe(RED).toReversed(), ...times(20, BLUE)]))).toEqual([20]);
+  });
+  it('are found at night, where a whole change moves each pixel by little', async () => {
+    expect(await cutsOf(film([...times(20, [26, 12, 8] as const), ...times(20, [8, 16, 28] as const)]))).toEqual([20]);
+  });
   it('are not a fade', async () => {
     const fade = Array.from({ length: 25 }, (_, index) => [220 - index * 8, 20, 20] as const);
     expect(await cutsOf(film([...times(20, RED), ...fade]))).toEqual([]);
@@ -38,19 +49,5 @@ describe('cuts', () => {
     const all: number[] = [];
     for await (const { at } of markCuts(film(times(40, RED)))) all.push(at);
     expect(all).toEqual(film(times(40, RED)).map(({ at }) => at));
-  });
-});
-
-describe('fades', () => {
-  const mark = (samples: readonly Sample[]): number[] => {
-    const finder = new FadeFinder();
-    for (const sample of samples) finder.push({ ...sample, cut: false });
-    return finder.times;
-  };
-  it('part two shots in the middle of the black', () => {
-    expect(mark(film([...times(25, RED), ...times(25, [0, 0, 0] as const), ...times(25, BLUE)]))).toEqual([1.5]);
-  });
-  it('need light on both sides', () => {
-    expect(mark(film([...times(25, [0, 0, 0] as const), ...times(25, BLUE), ...times(25, [0, 0, 0] as const)]))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { FrameCandidate, Probe, Span } from '@frameseek/core';
 import { CandidateKeeper, type Spacing } from './candidate-keeper.ts';
-import { FadeFinder, markCuts, type Sample } from './mark-cuts.ts';
+import { FadeFinder } from './fade-finder.ts';
+import { markCuts, type Sample } from './mark-cuts.ts';
 import { decodeFrom } from '../frames/decode-from.ts';
 import { SAME_TIME } from '../probe/timeline.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
@@ -79,8 +80,8 @@ export const fullPass = async (tools: Tools, options: PassOptions & { readonly s
   return { candidates: keeper.candidates, cuts: [...cuts, ...fades.times].toSorted((a, b) => a - b), last };
 };
 
-/** Seconds behind a span that are decoded as well, to judge a cut at its end. */
-const BEHIND = 0.4;
+/** Seconds behind a span that are decoded as well, to judge a cut at its end: its neighbours, and what these are compared with. */
+const BEHIND = 0.65;
 
 /** Without the filter that smooths block edges, which no tiny picture shows and which takes a third of the time. */
 async function* allFrames(tools: Tools, options: PassOptions & { readonly span?: Span }): AsyncGenerator<RawFrame> {

@@ -34,12 +34,18 @@ export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
   return { rgb, colours, brightness, spread: Math.sqrt(Math.max(0, squares / pixels - brightness * brightness)) };
 };
 
+/** Mean brightness below which pictures are lit up before they are compared, and by how much at most, or noise would count. */
+const DIM = 0.25;
+const MOST_LIGHT = 3;
+
 /**
  * 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. In a fade all pixels
- * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say.
+ * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say. Both pictures are
+ * lit up alike where the brighter one is dim: at night a whole change of the picture moves each pixel by little.
  */
 export const difference = (a: Signature, b: Signature): number => {
-  const place = byPlace(a, b);
+  const light = Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
+  const place = Math.min(1, light * byPlace(a, b));
   return 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
 };
 
@@ -56,6 +62,9 @@ const byColours = (a: Signature, b: Signature): number => {
   return 1 - Math.min(1, shared);
 };
 
-/** Black, or so near to it that nothing can be seen. */
+/** Black, or so near to it that little can be seen. */
 export const isDark = ({ brightness, spread }: Pick<Signature, 'brightness' | 'spread'>): boolean =>
   brightness <= 0.07 && spread <= 0.03;
+
+/** Black with nothing in it; a shot in the dark is only `isDark`. */
+export const isBlack = (signature: Pick<Signature, 'brightness' | 'spread'>): boolean => isDark(signature) && signature.spread <= 0.012;
