@@ -1,10 +1,12 @@
-import { wire, type Job } from '@frameseek/core';
+import { isAbort, isFault, wire, type Job, type RoleSpacesView } from '@frameseek/core';
 import type { Runtime, VideoView } from '@frameseek/runtime';
 import type { DownloadList } from '../downloads/download-list.ts';
 import { jobViews } from './job-views.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
 const POLL_MS = 250;
+/** How often it is looked how far the films have come to another model: that takes longer. */
+const SWAPS_EVERY_MS = 2_000;
 /** Jobs that are told of, besides those that run. A list of thousands would be sent four times a second. */
 const MAX_WAITING = 200;
 const MAX_ENDED = 50;
@@ -20,6 +22,8 @@ export class JobFeed {
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | undefined;
   #last = '';
+  #swaps: RoleSpacesView[] = [];
+  #swapsAt = -Infinity;
   /** The videos as of a version of the library: reading them all takes longer than reading the jobs. */
   #videos: { readonly version: number; readonly list: readonly VideoView[] } | undefined;
 
@@ -30,6 +34,7 @@ export class JobFeed {
 
   /** Calls `listener` with the whole state as JSON, at once and at every change, until the returned function is called. */
   listen(listener: Listener): () => void {
+    this.#lookAtSwaps();
     listener(this.#event());
     this.#listeners.add(listener);
     this.#timer ??= setInterval(() => this.#poll(), POLL_MS);
@@ -42,6 +47,7 @@ export class JobFeed {
   }
 
   #poll(): void {
+    this.#lookAtSwaps();
     let event: string;
     try {
       event = this.#event();
@@ -55,12 +61,26 @@ export class JobFeed {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** What is found stands in the next event. */
+  #lookAtSwaps(): void {
+    const now = performance.now();
+    if (now - this.#swapsAt < SWAPS_EVERY_MS) return;
+    this.#swapsAt = now;
+    this.#runtime.engine.spaces({ signal: new AbortController().signal }).then(
+      (roles) => void (this.#swaps = roles.filter(({ swap }) => swap !== undefined).map((role) => ({ ...role, kept: [...role.kept] }))),
+      // A store that is away, or slow: listeners keep what they have.
+      (error: unknown) => {
+        if (!isAbort(error) && !isFault(error)) this.#runtime.telemetry.log('error', 'swaps.unreadable', { error });
+      },
+    );
+  }
+
   #event(): string {
     const { engine } = this.#runtime;
     const version = this.#runtime.libraryVersion();
     if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
     const jobs = jobViews(reportedJobs(engine.jobs({ limit: POLL_LIMIT })), this.#videos.list);
-    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list() }));
+    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
   }
 }
 

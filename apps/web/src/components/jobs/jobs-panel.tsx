@@ -5,20 +5,23 @@ import { RotateCw, X } from 'lucide-react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
+import { useSwaps } from '../../hooks/jobs/use-jobs.tsx';
 import { useActivity } from '../../hooks/jobs/use-activity.ts';
 import { count } from '../../lib/ui/format.ts';
 import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 import { DownloadRow } from './download-row.tsx';
 import { StageList } from './stage-list.tsx';
+import { SwapRow } from './swap-row.tsx';
 import { UploadRow, UnfinishedRow } from './upload-row.tsx';
 
 /** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
 export function JobsPanel() {
   const { open, setOpen } = useJobsPanel();
   const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
+  const swaps = useSwaps();
   if (!open) return null;
-  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length === 0;
+  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + swaps.length === 0;
   return (
     <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}
       className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
@@ -35,6 +38,7 @@ export function JobsPanel() {
           </ul>
         )}
         {fetched.length > 0 && <ul aria-label="From addresses" className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
+        {swaps.length > 0 && <ul aria-label="Moving to other models" className="space-y-3 py-3">{swaps.map((spaces) => <SwapRow key={spaces.role} spaces={spaces} />)}</ul>}
         {running.length > 0 && <ul aria-label="Being indexed" className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
         {ended.length > 0 && <ul aria-label="Not indexed" className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
         {waiting.length > 0 && <Waiting jobs={waiting} />}

@@ -8,6 +8,7 @@ import { useHealth } from '../../hooks/ui/use-health.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { PART_STATE_LABELS, PartList } from '../settings/part-list.tsx';
 import { Button } from '../ui/button.tsx';
+import { LibraryCheck } from './library-check.tsx';
 
 /** Which models, store and tools serve, what is off, why, and how to turn it on. */
 export function HealthPopover() {
@@ -37,6 +38,7 @@ function Summary({ health }: { readonly health: Health }) {
       <h2 className="text-sm font-semibold">{health.ready ? 'Ready' : 'Not ready'}</h2>
       {health.why !== undefined && <p className="mt-1 text-sm text-soft">{health.why}</p>}
       <div className="mt-3"><PartList parts={health.parts} /></div>
+      <LibraryCheck />
       <div className="mt-4 border-t border-line pt-3 text-sm"><Link href="/access" className="block rounded-sm font-medium underline underline-offset-2">People, tokens and links</Link><Link href="/eval" className="mt-1.5 block rounded-sm font-medium underline underline-offset-2">How well it finds, by what you said of results</Link></div>
       <p className="mt-2 text-xs break-words text-faint">
         Frameseek {health.version}. Media folders: {health.mediaFolders.join(', ')}

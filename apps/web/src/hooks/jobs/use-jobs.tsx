@@ -1,6 +1,6 @@
 'use client';
 
-import type { Download, JobView } from '@frameseek/core';
+import type { Download, JobView, RoleSpacesView } from '@frameseek/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -10,9 +10,10 @@ import { wire } from '../../lib/api/wire.ts';
 interface Feed {
   readonly jobs: readonly JobView[];
   readonly downloads: readonly Download[];
+  readonly swaps: readonly RoleSpacesView[];
 }
 
-const NOTHING: Feed = { jobs: [], downloads: [] };
+const NOTHING: Feed = { jobs: [], downloads: [], swaps: [] };
 const FeedContext = createContext<Feed>(NOTHING);
 
 /** The jobs that wait, run, or ended lately, as the server tells them. */
@@ -20,6 +21,9 @@ export const useJobs = (): readonly JobView[] => use(FeedContext).jobs;
 
 /** Files that the server fetches from addresses, or fetched lately. */
 export const useDownloads = (): readonly Download[] => use(FeedContext).downloads;
+
+/** Roles whose films are being moved to another model. */
+export const useSwaps = (): readonly RoleSpacesView[] => use(FeedContext).swaps;
 
 /** Milliseconds until a feed that the server ended is opened again. */
 const REOPEN_AFTER_MS = 3_000;
@@ -36,7 +40,7 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => openFeed((data) => {
     const event = wire.jobsEvent.safeParse(data);
     if (!event.success) return;
-    setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [] });
+    setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [], swaps: event.data.swaps ?? [] });
     const state = libraryState(event.data);
     if (seen.current === state) return;
     if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });

@@ -1,0 +1,19 @@
+import type { LibraryReport, RoleSpacesView } from '@frameseek/core';
+import { requestJson, type Abortable } from './http.ts';
+import { wire } from './wire.ts';
+
+/** What is to be done about moving to another model. */
+export interface SwapAction {
+  readonly role: RoleSpacesView['role'];
+  readonly action: 'pause' | 'resume' | 'rollback';
+}
+
+/** Lets a move to another model rest or go on, or goes back from it. */
+export const changeSwap = async ({ role, action }: SwapAction): Promise<readonly RoleSpacesView[]> =>
+  (await requestJson(`/api/spaces/${role}/swap`, wire.spaceList, { method: 'POST', body: { action } })).roles;
+
+/** Holds the catalog against the store and the disk. */
+export const inspectLibrary = async ({ signal }: Abortable): Promise<LibraryReport> => await requestJson('/api/library/inspection', wire.libraryReport, { signal });
+
+/** The same, and what is found is set right. */
+export const repairLibrary = async (): Promise<LibraryReport> => await requestJson('/api/library/repair', wire.libraryReport, { method: 'POST' });
