@@ -30,10 +30,17 @@ const NEAR = 0.75;
  * How much of what is asked for stands in the text, 0 to 1: words in any order, one misread character in five forgiven,
  * whether or not there are spaces between them. Of scripts without spaces each character is a word.
  */
-export const lineMatch = (text: string, query: string): number => {
-  const wanted = contentWords(foldText(query));
+export const lineMatch = (text: string, query: string): number => lineMatcher(text)(query);
+
+/** The same for many queries to one text, which is read once. */
+export const lineMatcher = (text: string): ((query: string) => number) => {
   const words = new Set(tokenize(asSeen(text)));
   const whole = squeezed(text);
+  return (query) => matchIn({ words, whole }, query);
+};
+
+const matchIn = ({ words, whole }: { readonly words: ReadonlySet<string>; readonly whole: string }, query: string): number => {
+  const wanted = contentWords(foldText(query));
   const worth = (word: string): number => {
     if (words.has(asSeen(word))) return 1;
     const plain = squeezed(word);

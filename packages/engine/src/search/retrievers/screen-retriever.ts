@@ -1,9 +1,9 @@
-import { contentWords, holdsExactly, lineMatch, overlaps, segmentId, type FoundLine, type Hit, type WordsQuery } from '@frameseek/core';
+import { contentWords, holdsExactly, lineMatcher, overlaps, segmentId, type FoundLine, type Hit, type WordsQuery } from '@frameseek/core';
 import type { SearchContext } from '../search-context.ts';
 import type { Retriever } from './retriever.ts';
 
 /** Lines that are compared with the query; those beyond hold hardly a part of it. */
-const CANDIDATES = 400;
+const CANDIDATES = 200;
 /** Hits taken; ranks beyond hardly count in the fusion. */
 const DEPTH = 100;
 /** Share of the query's words that must stand on the screen at one time: a single word of many is what the word index finds, too. */
@@ -31,20 +31,29 @@ const isWanted = ({ query, filter: { videoIds, within } }: SearchContext<WordsQu
 
 /** The lines that hold enough of the query, with those that stand beside them at the same time, the fullest first. */
 export const screenHits = (lines: readonly FoundLine[], { words, phrases }: Pick<WordsQuery, 'words' | 'phrases'>): readonly Hit[] => {
-  const beside = (line: FoundLine): readonly FoundLine[] =>
-    lines.filter((other) => other !== line && other.videoId === line.videoId && overlaps(other, line));
   const terms = contentWords(words);
-  const hits = lines.flatMap((line): readonly Hit[] => {
-    const own = terms.map((term) => lineMatch(line.text, term));
-    const helped = own.some((share) => share < 1) ? beside(line).filter((other) => terms.some((term, index) => lineMatch(other.text, term) > (own[index] ?? 0))) : [];
-    const together = [line, ...helped];
-    if (!phrases.every((phrase) => together.some(({ text }) => holdsExactly(text, phrase)))) return [];
-    const best = terms.map((term) => Math.max(...together.map(({ text }) => lineMatch(text, term))));
+  const read = lines.flatMap((line): readonly ReadLine[] => {
+    const match = lineMatcher(line.text);
+    const shares = terms.map(match);
+    return shares.some((share) => share > 0) ? [{ line, shares }] : [];
+  });
+  const hits = read.flatMap(({ line, shares }): readonly Hit[] => {
+    const helped = read.filter((other) => other.line !== line && other.line.videoId === line.videoId && overlaps(other.line, line)
+      && other.shares.some((share, index) => share > (shares[index] ?? 0)));
+    const together = [{ line, shares }, ...helped];
+    if (!phrases.every((phrase) => together.some((one) => holdsExactly(one.line.text, phrase)))) return [];
+    const best = terms.map((_, index) => Math.max(...together.map((one) => one.shares[index] ?? 0)));
     const score = best.reduce((sum, share) => sum + share, 0) / Math.max(1, terms.length);
-    return score < LEAST || own.every((share) => share === 0) ? [] : [toHit(together, score)];
+    return score < LEAST ? [] : [toHit(together.map((one) => one.line), score)];
   });
   return hits.toSorted((a, b) => b.score - a.score).slice(0, DEPTH);
 };
+
+/** A line, and how much of each word of the query stands in it, 0 to 1. */
+interface ReadLine {
+  readonly line: FoundLine;
+  readonly shares: readonly number[];
+}
 
 const toHit = (lines: readonly FoundLine[], score: number): Hit => {
   const [first] = lines;
