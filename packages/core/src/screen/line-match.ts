@@ -30,26 +30,30 @@ const NEAR = 0.75;
  * How much of what is asked for stands in the text, 0 to 1: words in any order, one misread character in five forgiven,
  * whether or not there are spaces between them. Of scripts without spaces each character is a word.
  */
-export const lineMatch = (text: string, query: string): number => lineMatcher(text)(query);
+export const lineMatch = (text: string, query: string): number => lineMatcher(text)(wantedWords(query));
 
-/** The same for many queries to one text, which is read once. */
-export const lineMatcher = (text: string): ((query: string) => number) => {
+/** A word that is looked for: as it is seen, its letters and digits alone, and whether another digit would make it another word. */
+export interface WantedWord {
+  readonly seen: string;
+  readonly plain: string;
+  readonly hasDigits: boolean;
+}
+
+/** The words of a query, made ready to be held against many lines. */
+export const wantedWords = (query: string): readonly WantedWord[] =>
+  contentWords(foldText(query)).map((word) => ({ seen: asSeen(word), plain: squeezed(word), hasDigits: /\d/u.test(word) }));
+
+/** The same for one line and many queries: the line is read once. */
+export const lineMatcher = (text: string): ((wanted: readonly WantedWord[]) => number) => {
   const words = new Set(tokenize(asSeen(text)));
   const whole = squeezed(text);
-  return (query) => matchIn({ words, whole }, query);
-};
-
-const matchIn = ({ words, whole }: { readonly words: ReadonlySet<string>; readonly whole: string }, query: string): number => {
-  const wanted = contentWords(foldText(query));
-  const worth = (word: string): number => {
-    if (words.has(asSeen(word))) return 1;
-    const plain = squeezed(word);
+  const worth = ({ seen, plain, hasDigits }: WantedWord): number => {
+    if (words.has(seen)) return 1;
     if (plain.length < MIN_PART) return 0;
     if (whole.includes(plain)) return PART;
-    // Digits say something else when one of them is another.
-    return /\d/u.test(word) || editsWithin(whole, plain) > Math.floor(plain.length / PER_EDIT) ? 0 : NEAR;
+    return hasDigits || editsWithin(whole, plain) > Math.floor(plain.length / PER_EDIT) ? 0 : NEAR;
   };
-  return wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length;
+  return (wanted) => (wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length);
 };
 
 /** Lines that are shown of one moment: more would hide the picture. */

@@ -1,4 +1,4 @@
-import { contentWords, holdsExactly, lineMatcher, overlaps, segmentId, type FoundLine, type Hit, type WordsQuery } from '@frameseek/core';
+import { contentWords, holdsExactly, lineMatcher, overlaps, segmentId, wantedWords, type FoundLine, type Hit, type WordsQuery } from '@frameseek/core';
 import type { SearchContext } from '../search-context.ts';
 import type { Retriever } from './retriever.ts';
 
@@ -31,7 +31,7 @@ const isWanted = ({ query, filter: { videoIds, within } }: SearchContext<WordsQu
 
 /** The lines that hold enough of the query, with those that stand beside them at the same time, the fullest first. */
 export const screenHits = (lines: readonly FoundLine[], { words, phrases }: Pick<WordsQuery, 'words' | 'phrases'>): readonly Hit[] => {
-  const terms = contentWords(words);
+  const terms = contentWords(words).map(wantedWords);
   const read = lines.flatMap((line): readonly ReadLine[] => {
     const match = lineMatcher(line.text);
     const shares = terms.map(match);
