@@ -69,6 +69,6 @@ const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
 };
 
 const why = ({ modality, text, language }: SearchResponse['moments'][number]['hits'][number]): string => {
-  const found = language === undefined ? modality : `${modality} (${language})`;
-  return text === undefined ? found : `${found} “${truncate(printable(text), TEXT_WIDTH)}”`;
+  if (text === undefined) return modality;
+  return `${modality} “${truncate(printable(text), TEXT_WIDTH)}”${language === undefined ? '' : ` (${language})`}`;
 };

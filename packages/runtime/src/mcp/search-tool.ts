@@ -31,4 +31,4 @@ const toText = ({ match, moments, notes = [] }: SearchResponse): string => [
 ].join('\n');
 
 const wordsOf = (hits: SearchResponse['moments'][number]['hits']): string =>
-  hits.flatMap(({ modality, text, language }) => (text === undefined ? [] : [` ${modality}${language === undefined ? '' : ` (${language})`}: “${text}”`])).slice(0, 2).join(';');
+  hits.flatMap(({ modality, text, language }) => (text === undefined ? [] : [` ${modality}: “${text}”${language === undefined ? '' : ` (${language})`}`])).slice(0, 2).join(';');
