@@ -60,13 +60,15 @@ export const lineMatcher = (text: string): ((wanted: readonly WantedWord[]) => n
 const MAX_SHOWN = 8;
 
 /** The lines with a place that hold something of the query, those that hold most first. */
-export const matchingLines = (lines: readonly ScreenLine[], query: string): readonly PlacedLine[] =>
-  lines
-    .flatMap(({ start, end, text, box }) => (box === undefined ? [] : [{ line: { start, end, text, box }, share: lineMatch(text, query) }]))
+export const matchingLines = (lines: readonly ScreenLine[], query: string): readonly PlacedLine[] => {
+  const wanted = wantedWords(query);
+  return lines
+    .flatMap(({ start, end, text, box }) => (box === undefined ? [] : [{ line: { start, end, text, box }, share: lineMatcher(text)(wanted) }]))
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share)
     .slice(0, MAX_SHOWN)
     .map(({ line }) => line);
+};
 
 /** Whether a quoted text stands in this one character for character; spaces, punctuation, case and accents do not matter. */
 export const holdsExactly = (text: string, phrase: string): boolean => squeezed(text).includes(squeezed(phrase));
@@ -74,14 +76,14 @@ export const holdsExactly = (text: string, phrase: string): boolean => squeezed(
 /** Fewest characters to change, leave out or put in before the word stands somewhere in the text (Sellers 1980). */
 export const editsWithin = (text: string, word: string): number => {
   let above = new Uint16Array(text.length + 1);
+  let row = new Uint16Array(text.length + 1);
   for (let i = 1; i <= word.length; i++) {
-    const row = new Uint16Array(text.length + 1);
     row[0] = i;
     for (let j = 1; j <= text.length; j++) {
       const changed = (above[j - 1] ?? 0) + (word[i - 1] === text[j - 1] ? 0 : 1);
       row[j] = Math.min(changed, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
     }
-    above = row;
+    [above, row] = [row, above];
   }
   return Math.min(...above);
 };
