@@ -67,7 +67,7 @@ describe('a resumable upload', () => {
     process.env['FRAMESEEK_API_URL'] = api.url;
     const site = 'http://web.example:4300';
     const through = (path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> =>
-      forward(new Request(site + path, { ...init, headers: { ...init.headers, host: 'web.example:4300', origin: site }, ...(init.body !== undefined && { duplex: 'half' as const }) }), TOKEN);
+      forward(new Request(site + path, { ...init, headers: { ...init.headers, cookie: `frameseek_token=${TOKEN}`, host: 'web.example:4300', origin: site }, ...(init.body !== undefined && { duplex: 'half' as const }) }));
     const { authorization: _, ...plain } = tus;
     const begin = await through('/api/uploads', { method: 'POST', headers: { ...plain, 'upload-length': String(content.length), 'upload-metadata': meta('proxied.mp4') } });
     const where = begin.headers.get('location') ?? '';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
-import { Fault, type Caller, type Pass, type SignInRequest, type StoredUser } from '@frameseek/core';
+import { Fault, type Caller, type Pass, type StoredUser } from '@frameseek/core';
 import type { Access, Identity, Issued, SignInFrom } from './access.ts';
 import { inDays, iso, type AccessParts } from './access-parts.ts';
 import { sessionDigest } from './caller-of.ts';

@@ -1,4 +1,4 @@
-import { Fault, password, sessionList, signInRequest, whoami, type Caller, type Whoami } from '@frameseek/core';
+import { password, sessionList, signInRequest, whoami, type Caller, type Whoami } from '@frameseek/core';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { SESSION_COOKIE, TOKEN_COOKIE, actorOf, theCaller } from '../../http/caller.ts';
