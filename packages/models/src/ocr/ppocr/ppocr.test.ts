@@ -95,8 +95,8 @@ describe('a part of a picture', () => {
 
 describe('characters from probabilities', () => {
   const classes = toClasses('a\nb\r\nc\n');
-  /** A step that is this sure of one class. */
-  const step = (index: number, sure = 0.9): number[] => classes.map((_, at) => (at === index ? sure : (1 - sure) / (classes.length - 1)));
+  /** A step that is this sure of one class, and hardly thinks of another. */
+  const step = (index: number, sure = 0.9): number[] => classes.map((_, at) => (at === index ? sure : (1 - sure) / 1_000));
   const decoded = (...steps: number[][]) => ctcDecode(Float32Array.from(steps.flat()), classes);
 
   it('are the blank, those of the dictionary, and the space', () => expect(classes).toEqual(['', 'a', 'b', 'c', ' ']));
@@ -107,6 +107,15 @@ describe('characters from probabilities', () => {
     ['blanks alone are nothing', [0, 0], ''],
     ['spaces at the ends go', [4, 1, 4, 2, 4], 'a b'],
   ])('%s', (_, indices, expected) => expect(decoded(...indices.map((index) => step(index))).text).toBe(expected));
+
+  it('have a space between words where it is but thought of, not between Chinese ones', () => {
+    const gap = [0.93, 0, 0, 0, 0.07];
+    expect(decoded(step(1), step(0), step(2)).text).toBe('ab');
+    expect(decoded(step(1), gap, step(2)).text).toBe('a b');
+    expect(decoded(gap, step(1), gap).text).toBe('a');
+    const chinese = toClasses('出\n口');
+    expect(ctcDecode(Float32Array.from([[0, 0.9, 0, 0], [0.93, 0, 0, 0.07], [0, 0, 0.9, 0]].flat()), chinese).text).toBe('出口');
+  });
 
   it('are as sure as their mean', () => expect(decoded(step(1, 0.9), step(2, 0.7)).confidence).toBeCloseTo(0.8, 5));
 });

@@ -1,4 +1,4 @@
-import type { TextLine } from '@frameseek/core';
+import type { Quadrilateral, TextLine } from '@frameseek/core';
 import { findLines } from './find-lines.ts';
 import { isSamePicture, overlap, toGrey, type GreyPicture, type LineBox } from '../grey-picture.ts';
 import { lineMemory, type KnownLine } from '../line-memory.ts';
@@ -34,7 +34,7 @@ export const loadTesseractSession = async (): Promise<OcrSession> => {
       for (const known of fresh) memory.remember(picture, known);
       const lines = [...standing, ...fresh]
         .toSorted((a, b) => a.box.top - b.box.top || a.box.left - b.box.left)
-        .flatMap(({ box, line }) => (line === undefined ? [] : [{ ...line, place: placeOf(picture, box) }]));
+        .flatMap(({ box, line }) => (line === undefined ? [] : [{ ...line, place: placeOf(picture, box), box: cornersOf(picture, box) }]));
       last = { picture, lines };
       return lines;
     },
@@ -44,6 +44,11 @@ export const loadTesseractSession = async (): Promise<OcrSession> => {
 
 const placeOf = ({ width, height }: GreyPicture, { left, top, right, bottom }: LineBox) =>
   ({ x: (left + right) / 2 / width, y: (top + bottom) / 2 / height, height: (bottom - top) / height });
+
+const cornersOf = ({ width, height }: GreyPicture, { left, top, right, bottom }: LineBox): Quadrilateral => {
+  const [x0, y0, x1, y1] = [left / width, top / height, right / width, bottom / height];
+  return [[x0, y0], [x1, y0], [x1, y1], [x0, y1]];
+};
 
 interface Places {
   readonly picture: GreyPicture;
