@@ -40,6 +40,10 @@ it.each<[string, string, string | undefined, readonly string[], Playback, string
   expect(playbackOf(probeOf(container, codec, audio, pixels), path)).toBe(playback);
 });
 
+it('a recording whose file does not tell how long it is gets a stream, in which players find their way', () => {
+  expect(playbackOf({ ...probeOf(MKV, 'vp8', ['opus']), isDurationScanned: true }, 'a.webm')).toBe('stream');
+});
+
 it('what is not known yet is given as it is', () => {
   expect(playbackOf(undefined, 'a.avi')).toBe('file');
 });

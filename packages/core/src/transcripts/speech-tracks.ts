@@ -2,7 +2,7 @@ import type { AudioStream } from '../domain/video.ts';
 import { isSameLanguage } from '../text/language-code.ts';
 
 /** What people say about the track that they want to be heard. */
-export interface TrackWish {
+interface TrackWish {
   /** Language that is spoken. */
   readonly language?: string | undefined;
   /** Whether commentaries are wanted, too. */

@@ -1,6 +1,7 @@
 import type { QualityOptions, QualityReport } from '@frameseek/core';
 import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
+import { pictureStream } from '../probe/picture-stream.ts';
 import { timelineArgs } from '../probe/timeline.ts';
 import { progressSeconds } from '../tools/progress.ts';
 import { createQualityLog } from './quality-log.ts';
@@ -17,12 +18,13 @@ const SAMPLES = 22_050;
  */
 export const measureQuality = async (tools: Tools, path: string, { probe, signal, report }: QualityOptions): Promise<QualityReport> => {
   const track = defaultTrack(probe.audio);
-  const graph = [...(probe.video === undefined ? [] : [PICTURE]), ...(track === undefined ? [] : [sound(track.index)])].join(';');
-  if (graph === '') return { findings: [] };
+  // Each for itself: when the format of the sound changes, ffmpeg builds its graph anew, and what the picture's has seen must stay.
+  const graphs = [...(probe.video === undefined ? [] : [picture(pictureStream(probe))]), ...(track === undefined ? [] : [sound(track.index)])];
+  if (graphs.length === 0) return { findings: [] };
   const outputs = [...(probe.video === undefined ? [] : ['v', 'w']), ...(track === undefined ? [] : ['s', 't', 'u'])];
   const log = createQualityLog();
   const args = [
-    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...inputArgs(path), '-filter_complex', graph,
+    ...FFMPEG_ARGS, ...timelineArgs(probe), '-max_error_rate', '1', ...inputArgs(path), ...graphs.flatMap((graph) => ['-filter_complex', graph]),
     ...outputs.flatMap((name) => ['-map', `[${name}]`]), '-f', 'null', '-progress', 'pipe:1', '-',
   ];
   let last = 0;
@@ -35,7 +37,7 @@ export const measureQuality = async (tools: Tools, path: string, { probe, signal
   return log.report(probe.duration > 0 ? probe.duration : last);
 };
 
-const PICTURE = '[0:V:0]split[p][q];' +
+const picture = (stream: string): string => `[0:${stream}]split[p][q];` +
   `[p]scale=320:-2,blackdetect=d=0.5:pix_th=0.1,freezedetect=n=-60dB:d=2[v];` +
   `[q]fps=${RATE},scale='min(${WIDTH},iw)':-2,format=yuv420p,signalstats,metadata=mode=print:key=lavfi.signalstats.YAVG,` +
   'blurdetect,metadata=mode=print:key=lavfi.blur[w]';

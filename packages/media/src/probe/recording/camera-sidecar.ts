@@ -4,7 +4,7 @@ import { openBeside } from '../../tools/open-beside.ts';
 import type { Coordinates } from './location.ts';
 
 /** What a camera wrote about a film in a file beside it. */
-export interface CameraSidecar {
+interface CameraSidecar {
   /** Local time, with its zone where it tells one; ISO 8601. */
   readonly recordedAt?: string;
   readonly location?: Coordinates;

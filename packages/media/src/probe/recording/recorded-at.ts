@@ -1,7 +1,7 @@
 import { tagOf, type Tags } from '../tags.ts';
 
 /** Everything that tells when a film was recorded. */
-export interface RecordingSources {
+interface RecordingSources {
   readonly tags: Tags;
   /** Name of the file. */
   readonly name: string;

@@ -10,7 +10,7 @@ interface CodedStream {
 }
 
 /** Everything in a file that may carry the recorder's time code. */
-export interface TimeCodeSources {
+interface TimeCodeSources {
   readonly formatTags: Tags;
   readonly streams: readonly CodedStream[];
   /** Frames a second of the picture; undefined where there is none. */
