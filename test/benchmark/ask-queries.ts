@@ -10,6 +10,9 @@ const MOMENTS = 10;
 /** Moments asked for where videos are looked for: more than any search finds. */
 const MOMENTS_OF_ALL = 1_000;
 
+/** What stands for no moment: one without length overlaps nothing, and scripts that take the first one find it. */
+const NO_MOMENT: Answer['pred_relevant_windows'] = [[0, 0, 0]];
+
 /** What is asked, and where. */
 export interface AskContext extends Abortable {
   readonly engine: Engine;
@@ -22,7 +25,7 @@ export interface AskContext extends Abortable {
  * video could not be indexed.
  */
 export const askQuery = async (context: AskContext, query: BenchmarkQuery): Promise<Answer> => {
-  const nothing = { qid: query.id, query: query.query, vid: query.video, pred_relevant_windows: [] };
+  const nothing = { qid: query.id, query: query.query, vid: query.video, pred_relevant_windows: NO_MOMENT };
   try {
     if (context.task === 'videos') return { ...nothing, pred_videos: await videosFor(context, query) };
     const id = context.videos.ids.get(query.video);
@@ -38,6 +41,7 @@ export const askQuery = async (context: AskContext, query: BenchmarkQuery): Prom
 /** Scores fall from one to the next, so that scripts that sort by them see the order of the engine. */
 const windowsFor = async ({ engine, signal }: AskContext, { query }: BenchmarkQuery, id: VideoId): Promise<Answer['pred_relevant_windows']> => {
   const { moments } = await engine.search({ query, limit: MOMENTS, videoIds: [id] }, { signal });
+  if (moments.length === 0) return NO_MOMENT;
   return moments.map(({ start, end }, index) => [start, end, Math.min(...moments.slice(0, index + 1).map(({ score }) => score))]);
 };
 

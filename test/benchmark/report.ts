@@ -30,12 +30,13 @@ const toCell = (value: number | undefined, name: FigureName): string => {
   return name === 'MdR' ? String(value) : value.toFixed(2);
 };
 
-const remarks = ({ queries, missing, failed, refused }: BenchmarkResult, split: string): readonly string[] => [
+const remarks = ({ queries, missing, failed, empty, refused }: BenchmarkResult, split: string): readonly string[] => [
   `Queries: ${queries.asked} asked of ${queries.all}${queries.kept > 0 ? `, ${queries.kept} of them in an earlier run (--again asks anew)` : ''}.`,
   ...(queries.asked < queries.all ? ['**These figures are of a part of the split: those of others, on the whole of it, are no comparison.**'] : []),
   ...(split === 'unknown' ? ['**The number of queries is that of no published split: figures of others are no comparison.**'] : []),
   ...told(missing, 'videos are not in the folder; what is asked of them is left out'),
   ...told(failed, 'videos could not be indexed; what is asked of them counts as not found'),
+  ...told(empty.map(String), 'queries found nothing'),
   ...told(refused, 'queries were not taken; they count as not found'),
 ];
 

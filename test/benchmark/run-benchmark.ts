@@ -42,6 +42,8 @@ export interface BenchmarkResult {
   readonly failed: readonly string[];
   /** Queries that the engine did not take, with the code of the fault: they count as not found. */
   readonly refused: readonly string[];
+  /** Ids of queries that were asked and found no moment in their video. */
+  readonly empty: readonly Answer['qid'][];
   readonly models: readonly string[];
   readonly answersFile: string;
 }
@@ -65,6 +67,8 @@ export const runBenchmark = async (run: BenchmarkRun): Promise<BenchmarkResult> 
       name: run.name, figures: measure(benchmark.task, queries, answers), queries: { all: all.length, asked: queries.length, kept },
       missing: [...new Set(wanted.map(({ video }) => video))].filter((video) => !files.has(video)),
       failed: videos.failed, models, answersFile,
+      empty: answers.filter(({ pred_relevant_windows: [first], pred_videos: videosFound, fault }) =>
+        fault === undefined && videosFound === undefined && first?.[0] === first?.[1]).map(({ qid }) => qid),
       refused: answers.flatMap(({ qid, fault }) => (fault === undefined ? [] : [`${qid}: ${fault}`])),
     };
   } finally {
