@@ -1,5 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { Fault, type Job, type SegmentIndex, type StageRecord } from '@frameseek/core';
 import { copyStore, createEngine, type OpenEngine } from '@frameseek/engine';
@@ -125,6 +126,34 @@ it('notices another store, says so, fills it by itself, and is at home again in 
   expect(await index.count(bench)).toEqual(await bench.index.count(bench));
   await engine.close();
   await index.close();
+});
+
+it('takes a library from before generations and stores were told apart for what it is', async () => {
+  await using bench = await openBench();
+  const paths = [await bench.film('a.mp4', film('red')), await bench.film('b.mp4', { ...film('blue'), said: [] })];
+  await bench.run(paths);
+  const { index, signal } = bench;
+  for (const { id } of bench.engine.videos()) {
+    const uncounted = <S extends { readonly id: string; readonly generation?: number }>(segments: readonly S[]): S[] =>
+      segments.map(({ generation: _, ...segment }) => ({ ...segment, id: segment.id.replace(/^./u, '0') }) as S);
+    await index.upsertWords(uncounted(await index.wordsOf(id, bench)), { signal });
+    for (const space of await index.spaces(bench)) await index.upsertVectors(space, uncounted(await index.vectorsOf(space, id, bench)), { signal });
+    await index.remove(id, { keeping: 0, signal });
+  }
+  const db = new DatabaseSync(join(bench.folder, 'catalog.sqlite'));
+  db.exec('DELETE FROM generation; DELETE FROM store; DELETE FROM space; UPDATE stage SET generation = NULL, store = NULL');
+  db.close();
+  const [calls, count] = [structuredClone(bench.models.calls), await index.count(bench)];
+  const engine = await bench.another();
+  expect((await engine.search({ query: '"red submarine"', limit: 5 }, bench)).notes).toEqual([]);
+  expect((await seen(engine, bench, 'blue'))[0]).toBe('b 3');
+  expect((await engine.spaces(bench)).map(({ serving }) => serving?.model)).toEqual(['visual-1', 'sentences-1']);
+  await finish(engine, bench, (await engine.add(paths, bench)).jobs);
+  expect([{ ...bench.models.calls, texts: 0 }, await index.count(bench)]).toEqual([{ ...calls, texts: 0 }, count]);
+  // Looked at anew it is counted like any other.
+  await finish(engine, bench, (await engine.add(paths, { ...bench, sampling: 'dense' })).jobs);
+  expect((await index.count(bench)).vectors['visual-1']).toBe(24);
+  expect((await seen(engine, bench, 'red'))[0]).toMatch(/^a [345]/);
 });
 
 it('moves into another store with all of its vectors: nothing is looked at or listened to again', async () => {

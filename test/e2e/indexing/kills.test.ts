@@ -71,7 +71,7 @@ const contents = async (place: Workplace): Promise<unknown> => {
   }
 };
 
-it('answers from the old or the new after each kill, and ends as if it had never been disturbed', { timeout: 120_000 + KILLS * 40_000 }, async () => {
+it('answers from the old or the new after each kill, and ends as if it had never been disturbed', { timeout: 600_000 + KILLS * 120_000 }, async () => {
   await using calm = await openWorkplace();
   const path = await calm.put('subtitles-mp4');
   const phases = await phasesIn(calm);

@@ -20,5 +20,5 @@ const hasAll = (has: IndexCount, given: IndexCount): boolean =>
   has.words >= given.words && Object.entries(given.vectors).every(([space, count]) => (has.vectors[space] ?? 0) >= count);
 
 /** Whether less of a generation lies in the store than was written there. */
-export const isShort = ({ holds, ...key }: GenerationRecord, found: ReadonlyMap<string, IndexCount>): boolean =>
+const isShort = ({ holds, ...key }: GenerationRecord, found: ReadonlyMap<string, IndexCount>): boolean =>
   !hasAll(found.get(generationName(key)) ?? { words: 0, vectors: {} }, holds);

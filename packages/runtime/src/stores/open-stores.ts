@@ -4,10 +4,8 @@ import { Fault, type Catalog, type SegmentIndex } from '@frameseek/core';
 import { catalogFile } from '../access/open-access.ts';
 import type { Config } from '../config/config.ts';
 
-/** The kinds of stores that a library can be in. */
-export const STORE_KINDS = ['lance', 'qdrant'] as const;
 /** Where a library's segments lie: in its folder, or on a server. */
-export type StoreKind = (typeof STORE_KINDS)[number];
+export type StoreKind = 'lance' | 'qdrant';
 
 /** The catalog of a library, and its store of the kind that the settings say. */
 export const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
