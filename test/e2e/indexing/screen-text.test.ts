@@ -28,6 +28,24 @@ describe('text in the picture', () => {
     }
   });
 
+  it.skipIf(!showsText)('is found by PP-OCR without its spaces or with a wrong letter, and marked where it stands', async () => {
+    await using place = await openWorkplace();
+    await using runtime = await openRuntime(place, { FRAMESEEK_READER_MODEL: 'ppocr/v4-mobile' });
+    const { jobs } = await runtime.engine.add([await place.put('captions-come-and-go')], { signal });
+    await runtime.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+    const [caption] = FILMS['captions-come-and-go'].texts ?? [];
+    if (caption === undefined) throw new Error('the film has no captions');
+    for (const query of ['screen:"weather report"', 'screen:weatherreport', 'screen:wexther']) {
+      const { moments: [best] } = await runtime.engine.search({ query, limit: 3 }, { signal });
+      expect(best && iou(best, caption), query).toBeGreaterThan(0.5);
+    }
+    const { moments: [best] } = await runtime.engine.search({ query: 'screen:"weather report"', limit: 1 }, { signal });
+    const [line] = best?.hits.flatMap(({ lines = [] }) => lines) ?? [];
+    // Captions stand at the left of the picture, from 20 of 320 pixels on.
+    expect(line?.box[0][0]).toBeGreaterThan(0.02);
+    expect(line?.box[0][0]).toBeLessThan(0.09);
+  }, 120_000);
+
   it('is not found where there is none', async () => {
     expect(await textsOf('three-colours')).toEqual([]);
   });
