@@ -4,7 +4,7 @@ import { FadeFinder } from './fade-finder.ts';
 /** Fades that are found in frames of this brightness, 25 a second; spread 0.2 of it, as a picture that is dimmed keeps its contrast. */
 const fadesIn = (light: readonly number[], cuts: readonly number[] = []): number[] => {
   const finder = new FadeFinder();
-  const picture = { rgb: new Uint8Array(), colours: new Float32Array(64) };
+  const picture = { rgb: new Uint8Array(), colours: new Float32Array(64), light: new Float32Array() };
   light.forEach((brightness, index) => {
     finder.push({ at: index / 25, intra: false, cut: cuts.includes(index), signature: { ...picture, brightness, spread: 0.2 * brightness } });
   });

@@ -37,6 +37,8 @@ const REST = 0.13;
 const LEAST = { usual: 0.09, intra: 0.13, apart: 0.25 };
 /** Share of the least change that must last: movement on both sides takes a little off. */
 const LASTS = 0.8;
+/** A change of which less than this share lasts is a flash on a moving picture. */
+const FLASH_LASTS = 0.3;
 
 /**
  * Marks hard cuts in consecutive frames: where what is shortly before differs from what is shortly after, more than anywhere
@@ -94,12 +96,14 @@ const mark = (window: readonly Step[], index: number): MarkedSample => {
 
 const isCut = (window: readonly Step[], index: number): boolean => {
   const step = window[index] as Step;
-  if (step.change < LEAST.usual) return false;
+  // Of the last frame nobody can say whether it stays.
+  if (step.change < LEAST.usual || index === window.length - 1) return false;
   const before = window.slice(0, index).toReversed();
   const after = window.slice(index + 1);
   const others = [...within(before, step, NEAR), ...within(after, step, NEAR)].map(({ lasting }) => lasting);
   const least = others.length < FEW ? LEAST.apart : step.intra ? LEAST.intra : LEAST.usual;
-  if (step.change < least || step.lasting < LASTS * least || !standsOut(step.lasting, others)) return false;
+  const lasts = step.lasting >= Math.max(LASTS * least, FLASH_LASTS * step.change);
+  if (step.change < least || !lasts || !standsOut(step.lasting, others)) return false;
   return within(before, step, REST).every(({ lasting }) => lasting < step.lasting)
     && within(after, step, REST).every(({ lasting }) => lasting <= step.lasting);
 };

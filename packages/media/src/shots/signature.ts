@@ -9,6 +9,8 @@ export interface Signature {
   readonly rgb: Uint8Array;
   /** Share of pixels in each of 64 colours (2 bits a channel). */
   readonly colours: Float32Array;
+  /** Brightness of each pixel. */
+  readonly light: Float32Array;
   readonly brightness: number;
   /** Standard deviation of the brightness: near 0 for a picture of one colour. */
   readonly spread: number;
@@ -18,6 +20,7 @@ export interface Signature {
 export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
   const pixels = rgb.length / 3;
   const colours = new Float32Array(64);
+  const light = new Float32Array(pixels);
   let sum = 0;
   let squares = 0;
   for (let index = 0; index < rgb.length; index += 3) {
@@ -26,27 +29,44 @@ export const signature = ({ rgb }: Pick<Frame, 'rgb'>): Signature => {
     const blue = rgb[index + 2] ?? 0;
     const slot = ((red >> 6) << 4) | ((green >> 6) << 2) | (blue >> 6);
     colours[slot] = (colours[slot] ?? 0) + 1 / pixels;
-    const light = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
-    sum += light;
-    squares += light * light;
+    const luma = (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+    light[index / 3] = luma;
+    sum += luma;
+    squares += luma * luma;
   }
   const brightness = sum / pixels;
-  return { rgb, colours, brightness, spread: Math.sqrt(Math.max(0, squares / pixels - brightness * brightness)) };
+  return { rgb, colours, light, brightness, spread: Math.sqrt(Math.max(0, squares / pixels - brightness * brightness)) };
 };
 
 /** Mean brightness below which pictures are lit up before they are compared, and by how much at most, or noise would count. */
 const DIM = 0.25;
 const MOST_LIGHT = 3;
 
+/** Spread under which a picture has no structure to compare. */
+const PLAIN = 0.02;
+/** What is lacking in correlation, times this, bounds the difference: two thirds alike is nothing in common. */
+const SHAPES = 3;
+
 /**
  * 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. In a fade all pixels
- * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say. Both pictures are
- * lit up alike where the brighter one is dim: at night a whole change of the picture moves each pixel by little.
+ * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say, and both by what the
+ * shapes say, which stay in any light. Both pictures are lit up alike where the brighter one is dim: at night a whole change
+ * of the picture moves each pixel by little.
  */
 export const difference = (a: Signature, b: Signature): number => {
-  const light = Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
-  const place = Math.min(1, light * byPlace(a, b));
-  return 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
+  const lit = Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
+  const place = Math.min(1, lit * byPlace(a, b));
+  const change = 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
+  return Math.min(a.spread, b.spread) < PLAIN ? change : Math.min(change, SHAPES * (1 - correlation(a, b)));
+};
+
+/** Pearson's correlation of the brightness, -1 to 1. */
+const correlation = (a: Signature, b: Signature): number => {
+  let sum = 0;
+  for (let index = 0; index < a.light.length; index += 1) {
+    sum += ((a.light[index] ?? 0) - a.brightness) * ((b.light[index] ?? 0) - b.brightness);
+  }
+  return Math.min(1, sum / (a.light.length * a.spread * b.spread));
 };
 
 /** Mean distance of the pixels; a third of the whole range counts as nothing in common. */
