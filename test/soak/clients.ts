@@ -25,8 +25,9 @@ type Kind = keyof typeof THINK_MS;
 /** One client: does its kind of thing, waits as a person does, until it shall go. */
 export const runClient = async (kind: Kind, soak: Soak): Promise<void> => {
   const act = { searching: search, streaming: stream, uploading: upload }[kind];
+  const [least, most] = THINK_MS[kind];
   while (!soak.signal.aborted) {
-    await pause(randomInt(...THINK_MS[kind]), soak.signal);
+    await pause(randomInt(least, most), soak.signal);
     if (!soak.signal.aborted) await act(soak);
   }
 };
