@@ -1,6 +1,7 @@
 import type { LibraryReport, PartStatus } from '@frameseek/core';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { withRuntime, type Session } from '../session/session.ts';
+import { spacesText } from './swap-models.ts';
 import { plural, printable } from '../terminal/format.ts';
 
 /** Without these nothing works; the others limit what can be found. */
@@ -18,7 +19,7 @@ export const doctor = (session: Session, { repair = false }: { readonly repair?:
     console.log(partsTable(parts));
     const broken = parts.filter(({ part, state }) => state === 'off' && ESSENTIAL.includes(part));
     const isStoreThere = !broken.some(({ part }) => part === 'store');
-    if (isStoreThere) console.log(`\n${reportText(await runtime.engine.inspect({ repair, signal }))}`);
+    if (isStoreThere) console.log(`\n${[spacesText(await runtime.engine.spaces({ signal })), reportText(await runtime.engine.inspect({ repair, signal }))].filter(Boolean).join('\n')}`);
     console.log(`\n${verdict(parts, broken)}`);
     return broken.length > 0 ? EXIT.failed : EXIT.done;
   });
