@@ -45,22 +45,8 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
   const timing = { ...HUB_TIMING, ...options.timing };
   const failures = new FailureMemory(timing.rememberMs);
 
-  const locateOne = async (card: ModelCard): Promise<LocatedModel> => {
-    const problems: string[] = [];
-    let anotherBuild: string | undefined;
-    const digests = await readDigests(cacheFolder, card);
-    for (const root of [...folders, cacheFolder]) {
-      const local = await inspectLocalModel(root, card, root === cacheFolder ? digests : {});
-      if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, problems };
-      const problem = problemOfFiles(local);
-      if (problem !== undefined) problems.push(problem);
-      // A folder of people's own is right as it is, but for the name of the model in it.
-      if (root !== cacheFolder && local.wrong.length > 0) anotherBuild ??= remedyForBuild(card);
-    }
-    return { card, sizeBytes: 0, problems, ...(anotherBuild !== undefined && { remedy: anotherBuild }) };
-  };
   const locate = async (card: ModelCard): Promise<LocatedModel> => {
-    const found = await locateOne(card);
+    const found = await locateIn(options, card);
     if (found.folder !== undefined || card.alternative === undefined) return found;
     const other = await locate(card.alternative);
     return other.folder === undefined ? found : other;
@@ -103,6 +89,22 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
       failures.forget(card);
     },
   };
+};
+
+/** The first folder that holds a model whole, the cache last of all. */
+const locateIn = async ({ folders, cacheFolder }: Pick<ModelsOptions, 'folders' | 'cacheFolder'>, card: ModelCard): Promise<LocatedModel> => {
+  const problems: string[] = [];
+  let anotherBuild: string | undefined;
+  const digests = await readDigests(cacheFolder, card);
+  for (const root of [...folders, cacheFolder]) {
+    const local = await inspectLocalModel(root, card, root === cacheFolder ? digests : {});
+    if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, problems };
+    const problem = problemOfFiles(local);
+    if (problem !== undefined) problems.push(problem);
+    // A folder of people's own is right as it is, but for the name of the model in it.
+    if (root !== cacheFolder && local.wrong.length > 0) anotherBuild ??= remedyForBuild(card);
+  }
+  return { card, sizeBytes: 0, problems, ...(anotherBuild !== undefined && { remedy: anotherBuild }) };
 };
 
 interface HubParts {
