@@ -6,12 +6,15 @@ import type { Config } from '@frameseek/runtime';
 
 /** Longer than any upload or film takes; another server may be at work on the same library. */
 const STALE_MS = 24 * 3_600_000;
+/** What backups and restores work in, until they are done or killed. */
+const UNFINISHED = /^\.(?:backup-[0-9a-f-]{36}|restoring)$/;
 const PARTIAL = /^\.[0-9a-f-]{36}\.part$/;
 
 /** Removes what is left of responses and uploads whose server was killed, and uploads that nobody went on with; `now` in milliseconds since 1970. */
 export const removeLeftovers = async (config: Pick<Config, 'libraryFolder' | 'uploadsFolder'>, now: number): Promise<void> => {
   await removeStaleUploads(config.uploadsFolder, now);
   await removeStale(exportsFolder(config), { before: now - STALE_MS });
+  await removeStale(config.libraryFolder, { before: now - STALE_MS, name: UNFINISHED });
   await removeStale(partialUploadsFolder(config), { before: now - EXPIRY_MS });
 };
 
