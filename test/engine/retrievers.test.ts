@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { toExampleQuery, toWordsQuery, type ClauseQuery, type Ranking } from '@frameseek/core';
+import { libraryParts } from '../../packages/engine/src/library-parts.ts';
 import { runRetrievers } from '../../packages/engine/src/search/retrievers/retrievers.ts';
 import type { SearchFilter } from '../../packages/engine/src/search/search-request.ts';
 import { createSearchServices } from '../../packages/engine/src/search/search-services.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => bench[Symbol.asyncDispose]());
 
 const run = async (query: ClauseQuery, filter: SearchFilter = {}) => {
-  const { rankings, notes } = await runRetrievers({ ...createSearchServices(bench.parts, bench.signal), query, filter, signal: bench.signal });
+  const { rankings, notes } = await runRetrievers({ ...createSearchServices(libraryParts(bench.parts), bench.signal), query, filter, signal: bench.signal });
   return {
     notes,
     found: [...new Set(rankings.filter(({ hits }) => hits.length > 0).map(nameOf))],

@@ -126,7 +126,7 @@ it('an index passes on everything that it is asked, and tells of it', async () =
 it('media tools pass on everything that they are asked, and tell of each pass over a file', async () => {
   const { telemetry, spans } = tellingSpans();
   const bare = Object.fromEntries(
-    ['identify', 'probe', 'scan', 'subtitles', 'thumbnail', 'sprite', 'quality', 'storyboard', 'clip', 'still', 'importPicture', 'frames'].map((name) =>
+    ['identify', 'digest', 'probe', 'scan', 'subtitles', 'thumbnail', 'sprite', 'quality', 'storyboard', 'clip', 'still', 'importPicture', 'frames'].map((name) =>
       [name, async (...args: readonly unknown[]) => [name, ...args]]),
   ) as unknown as Media;
   const media = instrumentMedia(bare, telemetry);
