@@ -51,13 +51,15 @@ const SHAPES = 3;
  * 0 for the same picture, 1 for nothing in common: half by place, half by colours wherever they are. In a fade all pixels
  * may step to the next slot of colours at once, so what colours say is bounded by what the pixels say, and both by what the
  * shapes say, which stay in any light. Both pictures are lit up alike where the brighter one is dim: at night a whole change
- * of the picture moves each pixel by little.
+ * of the picture moves each pixel by little. Of plain ones, as at the end of a fade, the colours say nothing that the pixels do not.
  */
 export const difference = (a: Signature, b: Signature): number => {
+  const plain = Math.min(a.spread, b.spread) < PLAIN;
   const lit = Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
   const place = Math.min(1, lit * byPlace(a, b));
+  if (plain) return place;
   const change = 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
-  return Math.min(a.spread, b.spread) < PLAIN ? change : Math.min(change, SHAPES * (1 - correlation(a, b)));
+  return Math.min(change, SHAPES * (1 - correlation(a, b)));
 };
 
 /** Pearson's correlation of the brightness, -1 to 1. */
