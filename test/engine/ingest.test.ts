@@ -2,6 +2,7 @@ import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StageRecord } from '@frameseek/core';
+import type { FoundMoment } from '@frameseek/engine';
 import { openBench, type Bench } from './support/with-engine.ts';
 
 const COLOURS = {
@@ -18,7 +19,7 @@ const stagesOf = ({ engine }: Bench, at = 0): Record<string, StageRecord> => {
   const video = engine.videos()[at];
   return Object.fromEntries((video?.stages ?? []).map((record) => [record.stage, record]));
 };
-const best = async (bench: Bench, query: string): Promise<object | undefined> =>
+const best = async (bench: Bench, query: string): Promise<FoundMoment | undefined> =>
   (await bench.engine.search({ query, limit: 5 }, bench)).moments[0];
 
 it('finds what is seen, said and shown, at its time', async () => {
