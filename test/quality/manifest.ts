@@ -26,7 +26,6 @@ const manifest = z.object({
 export type Manifest = z.output<typeof manifest>;
 export type LabelledQuery = Manifest['queries'][number];
 export type UnanswerableQuery = Manifest['nomatch'][number];
-export type Question = Manifest['qa'][number];
 export type QueryKind = z.infer<typeof kind>;
 export const KINDS = kind.options;
 

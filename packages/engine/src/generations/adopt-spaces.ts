@@ -1,6 +1,6 @@
 import { INDEXED_MODALITIES, SPACE_ROLES, type Abortable, type SpaceRole, type StageRecord } from '@frameseek/core';
 import { spaceOf } from './adopt-store.ts';
-import type { StoreParts } from './library-store.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /**
  * Enters which spaces answer in a library from before that was written down: of each role the one that most stages were

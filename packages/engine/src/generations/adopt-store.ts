@@ -1,5 +1,5 @@
 import { INDEXED_MODALITIES, type Abortable, type IndexCount, type StageRecord } from '@frameseek/core';
-import type { StoreParts } from './library-store.ts';
+import type { StoreParts } from './store-parts.ts';
 import { generationName, tallyMap } from './tally-map.ts';
 
 /**

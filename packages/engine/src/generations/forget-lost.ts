@@ -1,5 +1,5 @@
 import type { Abortable, GenerationRecord, IndexCount } from '@frameseek/core';
-import type { StoreParts } from './library-store.ts';
+import type { StoreParts } from './store-parts.ts';
 import { generationName, tallyMap } from './tally-map.ts';
 
 /**

@@ -1,7 +1,8 @@
-import type { Abortable, Catalog, Models, SegmentIndex, Telemetry } from '@frameseek/core';
+import type { Abortable } from '@frameseek/core';
 import { adoptSpaces } from './adopt-spaces.ts';
 import { adoptStore } from './adopt-store.ts';
 import { forgetLost } from './forget-lost.ts';
+import type { StoreParts } from './store-parts.ts';
 
 /** The store that the library is in now, and what of the library it holds. */
 export interface LibraryStore {
@@ -9,14 +10,6 @@ export interface LibraryStore {
   identity(options: Abortable): Promise<string>;
   /** Looks again: whether it is another one, or has lost something. What it lacks is then not done in the catalog. */
   verify(options: Abortable): Promise<void>;
-}
-
-/** What a store is looked at with. */
-export interface StoreParts {
-  readonly index: Pick<SegmentIndex, 'name' | 'identity' | 'count' | 'tally' | 'spaces'>;
-  readonly catalog: Catalog;
-  readonly models: Pick<Models, 'status'>;
-  readonly telemetry: Telemetry;
 }
 
 /** For looks that several callers share: who gives up must not end them for the others. */

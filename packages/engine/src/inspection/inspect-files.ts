@@ -2,7 +2,7 @@ import { isFault, type Abortable, type VideoRecord } from '@frameseek/core';
 import { isFile } from '../library/is-file.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { finding } from './inspect-store.ts';
-import type { Finding } from './inspect-library.ts';
+import type { Finding } from './finding.ts';
 import { queueVideo } from './queue-video.ts';
 
 /** Files of which samples are read, picked by chance: all of a library would take long. */

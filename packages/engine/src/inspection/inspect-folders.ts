@@ -4,7 +4,7 @@ import { hasEnded } from '../jobs/work-queue.ts';
 import { removeFile } from '../library/own-files.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { finding } from './inspect-store.ts';
-import type { Finding } from './inspect-library.ts';
+import type { Finding } from './finding.ts';
 
 const VIDEO_ID = /^[0-9a-f]{32}$/u;
 /** Jobs that are looked through for uploads that wait. */

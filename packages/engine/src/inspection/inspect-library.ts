@@ -4,11 +4,6 @@ import { inspectFiles } from './inspect-files.ts';
 import { inspectPictures, inspectUploads } from './inspect-folders.ts';
 import { inspectStore } from './inspect-store.ts';
 
-/** Something that is not as it should be, and what sets it right. */
-export interface Finding extends Omit<LibraryFinding, 'isRepaired'> {
-  readonly repair: () => Promise<void> | void;
-}
-
 /** One look at a library. */
 export interface InspectionOptions extends Abortable {
   /** Sets right what was found. */

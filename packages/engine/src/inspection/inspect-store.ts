@@ -1,7 +1,7 @@
 import type { Abortable, Modality, SegmentTally, VideoId } from '@frameseek/core';
 import { hasEnded } from '../jobs/work-queue.ts';
 import type { LibraryParts } from '../library-parts.ts';
-import type { Finding } from './inspect-library.ts';
+import type { Finding } from './finding.ts';
 import { queueVideo } from './queue-video.ts';
 
 /** Jobs that are looked through for videos that are being written. */

@@ -1,6 +1,9 @@
-import { contextScores, curveMoments, type Embedding, type EmbeddingSpace, type Hit, type NullDistribution, type Ranking, type VideoId } from '@frameseek/core';
-import type { SearchContext } from '../search-context.ts';
-import { cosines } from '../vectors/vector-cache.ts';
+import {
+  contextScores, curveMoments, type Abortable, type Embedding, type EmbeddingSpace, type Hit, type NullDistribution, type Ranking, type ScanRepository,
+  type SegmentIndex, type VideoId, type WithoutRules,
+} from '@frameseek/core';
+import type { SearchFilter } from '../search-request.ts';
+import { cosines, type VectorCache } from '../vectors/vector-cache.ts';
 import { storeRequest } from './store-request.ts';
 
 /** Videos whose whole score curve is looked at. */
@@ -11,8 +14,11 @@ const MOMENTS = 6;
 const NOISE = 0.5;
 
 /** What pictures are looked for with. */
-export interface PictureContext extends Pick<SearchContext, 'filter' | 'vectorCache' | 'leftOut' | 'signal'> {
-  readonly parts: { readonly index: Pick<SearchContext['parts']['index'], 'searchVectors'>; readonly catalog: Pick<SearchContext['parts']['catalog'], 'shots'> };
+export interface PictureContext extends Abortable {
+  readonly filter: SearchFilter;
+  readonly vectorCache: VectorCache;
+  readonly leftOut: WithoutRules;
+  readonly parts: { readonly index: Pick<SegmentIndex, 'searchVectors'>; readonly catalog: Pick<ScanRepository, 'shots'> };
 }
 
 /** What is looked for, as a vector of a space of pictures, and how unrelated queries score there. */
