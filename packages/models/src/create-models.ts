@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Fault, type DualEncoder, type LanguageModel, type ModelRole, type Models, type TextEmbedder, type Transcriber } from '@frameseek/core';
+import { Fault, type DualEncoder, type LanguageModel, type ModelRole, type Models, type TextEmbedder, type Transcriber, type VoiceActivityDetector } from '@frameseek/core';
 import { openDualEncoder } from './embedding/dual-encoder.ts';
 import type { HostedModel } from './worker/hosted-model.ts';
 import { createLocalModel } from './language/local-model.ts';
@@ -50,11 +50,7 @@ export const createModels = (options: ModelsOptions): OpenModels => {
   const sentences = sentencesOf(cards('sentences'));
   const detector = createRole({
     name: 'detector', cards: cards('detector'),
-    open: async (card, signal) => {
-      const info = { id: card.id, standIn: card.standIn };
-      if (card.id === ENERGY_DETECTOR) return createVoiceActivityDetector(info, createEnergyVad);
-      return createVoiceActivityDetector(info, await openSileroVad(await find(card, hearing, signal), signal));
-    },
+    open: (card, signal) => openDetector({ card, signal, find: () => find(card, hearing, signal) }),
   });
   const transcriber = createRole({
     name: 'transcriber', cards: cards('transcriber'),
@@ -96,6 +92,12 @@ interface Opening {
   readonly signal: AbortSignal;
   readonly find: () => Promise<HostedModel>;
 }
+
+const openDetector = async ({ card, signal, find }: Opening): Promise<VoiceActivityDetector> => {
+  const info = { id: card.id, standIn: card.standIn };
+  if (card.id === ENERGY_DETECTOR) return createVoiceActivityDetector(info, createEnergyVad);
+  return createVoiceActivityDetector(info, await openSileroVad(await find(), signal));
+};
 
 const openTranscriber = async (whisper: WhisperOptions, { card, signal, find }: Opening): Promise<Transcriber> => {
   if (whisper.engine === 'http') return openWhisperHttp(whisper);

@@ -1,8 +1,7 @@
 import { isFault, type Abortable, type VideoRecord } from '@frameseek/core';
 import { isFile } from '../library/is-file.ts';
 import type { LibraryParts } from '../library-parts.ts';
-import { finding } from './inspect-store.ts';
-import type { Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
 import { queueVideo } from './queue-video.ts';
 
 /** Files of which samples are read, picked by chance: all of a library would take long. */
@@ -18,12 +17,12 @@ export const inspectFiles = async (parts: LibraryParts, options: Abortable): Pro
   const changed: VideoRecord[] = [];
   for (const video of pickByChance(there)) if (await isOther(parts, video, options)) changed.push(video);
   return [
-    ...finding('missing', unmarked.map(({ path }) => path), 'These files are not where they were.', () => {
+    ...finding('missing', unmarked.map(({ path }) => path), { words: 'These files are not where they were.', repair: () => {
       for (const { id } of unmarked) catalog.setMissing(id, true);
-    }),
-    ...finding('changed', changed.map(({ path }) => path), 'These files hold something else than when they were indexed.', async () => {
+    } }),
+    ...finding('changed', changed.map(({ path }) => path), { words: 'These files hold something else than when they were indexed.', repair: async () => {
       for (const { id } of changed) await queueVideo(parts, id);
-    }),
+    } }),
   ];
 };
 

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { hasEnded } from '../jobs/work-queue.ts';
 import { removeFile } from '../library/own-files.ts';
 import type { LibraryParts } from '../library-parts.ts';
-import { finding } from './inspect-store.ts';
-import type { Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
 
 const VIDEO_ID = /^[0-9a-f]{32}$/u;
 /** Jobs that are looked through for uploads that wait. */
@@ -16,9 +15,9 @@ const SETTLED_MS = 3_600_000;
 export const inspectPictures = async ({ catalog, settings: { picturesFolder } }: LibraryParts): Promise<readonly Finding[]> => {
   const names = await readdir(picturesFolder).catch(() => []);
   const orphans = names.filter((name) => VIDEO_ID.test(name) && catalog.video(name) === undefined);
-  return finding('pictures', orphans, 'There are pictures of films that are not in the library.', async () => {
+  return finding('pictures', orphans, { words: 'There are pictures of films that are not in the library.', repair: async () => {
     for (const name of orphans) await rm(join(picturesFolder, name), { recursive: true, force: true, maxRetries: 5 });
-  });
+  } });
 };
 
 /** Uploads that no film and no waiting job leads to: their film was removed, or they cannot be read. */
@@ -36,7 +35,7 @@ export const inspectUploads = async ({ catalog, settings: { uploadsFolder } }: L
     const { mtimeMs } = await stat(path);
     if (Date.now() - mtimeMs > SETTLED_MS) orphans.push(path);
   }
-  return finding('uploads', orphans, 'Nothing in the library leads to these uploads.', async () => {
+  return finding('uploads', orphans, { words: 'Nothing in the library leads to these uploads.', repair: async () => {
     for (const path of orphans) await removeFile(path);
-  });
+  } });
 };

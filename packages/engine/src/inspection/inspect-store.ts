@@ -1,7 +1,7 @@
 import type { Abortable, Modality, SegmentTally, VideoId } from '@frameseek/core';
 import { hasEnded } from '../jobs/work-queue.ts';
 import type { LibraryParts } from '../library-parts.ts';
-import type { Finding } from './finding.ts';
+import { finding, type Finding } from './finding.ts';
 import { queueVideo } from './queue-video.ts';
 
 /** Jobs that are looked through for videos that are being written. */
@@ -18,27 +18,20 @@ export const inspectStore = async (parts: LibraryParts, store: string, options: 
   const leftovers = findLeftovers(parts, store, tallies.filter(({ videoId }) => known.has(videoId) && !busy.has(videoId)));
   const title = (id: VideoId): string => catalog.video(id)?.title ?? id;
   return [
-    ...finding('lost', lost.map(title), 'The store does not have what was found in these films.', async () => {
+    ...finding('lost', lost.map(title), { words: 'The store does not have what was found in these films.', repair: async () => {
       for (const id of lost) await queueVideo(parts, id);
-    }),
-    ...finding('orphans', orphans, 'The store has segments of films that are not in the library.', async () => {
+    } }),
+    ...finding('orphans', orphans, { words: 'The store has segments of films that are not in the library.', repair: async () => {
       for (const id of orphans) await index.remove(id, options);
-    }),
-    ...finding('leftovers', [...new Set(leftovers.map(({ videoId }) => title(videoId)))], 'The store has segments that were replaced, or that nobody finished.', async () => {
+    } }),
+    ...finding('leftovers', [...new Set(leftovers.map(({ videoId }) => title(videoId)))], { words: 'The store has segments that were replaced, or that nobody finished.', repair: async () => {
       for (const { videoId, modality, keeping } of leftovers) {
         await index.remove(videoId, { modality, ...options, ...(keeping !== undefined && { keeping }) });
         catalog.forgetGenerations(store, { videoId, modality, ...(keeping !== undefined && { keeping }) });
       }
-    }),
+    } }),
   ];
 };
-
-/** A finding, where there is anything to find. */
-export const finding = (kind: Finding['kind'], names: readonly string[], words: string, repair: Finding['repair']): readonly Finding[] =>
-  names.length === 0 ? [] : [{ kind, count: names.length, examples: names.slice(0, MAX_EXAMPLES), words, repair }];
-
-/** As many names as people read. */
-const MAX_EXAMPLES = 5;
 
 interface Leftover {
   readonly videoId: VideoId;

@@ -123,13 +123,12 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     }
   };
 
-  const stop = async (id: string): Promise<void> => {
-    const item = running.get(id);
-    item?.control.abort();
-    await item?.ended;
-  };
+  return { work, finish, stop: (id) => stopItem(running.get(id)), isRunning: (id) => running.has(id) };
+};
 
-  return { work, finish, stop, isRunning: (id) => running.has(id) };
+const stopItem = async (item: Running | undefined): Promise<void> => {
+  item?.control.abort();
+  await item?.ended;
 };
 
 /** Whether nobody will work on it any more, unless it is queued again. */

@@ -42,13 +42,7 @@ export const watchFolders = async (
   const stop = (): void => failure.reject(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   const roots = new Set(paths.map((path) => resolve(path)));
-  const watcher = watchPaths([...roots], {
-    // What was named is watched whatever its name; in folders, hidden files and those of other kinds are not.
-    ignored: (path, stats) =>
-      !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path) && !isSubtitleFile(path))),
-    awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
-    ignorePermissionErrors: true,
-  });
+  const watcher = openWatcher(roots);
   let isReady = false;
   const queue = async (path: string): Promise<void> => {
     // Of a film only the words are read again, where its subtitles are others.
@@ -97,6 +91,14 @@ export const watchFolders = async (
     await watcher.close();
   }
 };
+
+/** What was named is watched whatever its name; in folders, hidden files and those of other kinds are not. */
+const openWatcher = (roots: ReadonlySet<string>): ReturnType<typeof watchPaths> => watchPaths([...roots], {
+  ignored: (path, stats) =>
+    !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path) && !isSubtitleFile(path))),
+  awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
+  ignorePermissionErrors: true,
+});
 
 /** The films beside a subtitle file that came, changed or went; of one that was there already, those read before it changed. */
 const filmsWithNewSubtitles = async (engine: Pick<Runtime['engine'], 'videos'>, path: string, isChange: boolean): Promise<readonly string[]> => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MatchQuery, type Table } from '@lancedb/lancedb';
-import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex } from '@frameseek/core';
+import type { EmbeddedSegment, EmbeddingSpace, Hit, Segment, SegmentIndex, WordQuery } from '@frameseek/core';
 import { z } from 'zod';
 import { abandonable, abortable } from '../segments/abortable.ts';
 import { filterConditions, literal } from './lance-filter.ts';
@@ -41,17 +41,7 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         return tables.guard(() => searchNearest(table, vector, { limit, conditions: filterConditions(filter) }));
       }),
     searchWords: (query, { limit, filter, signal }) =>
-      untilAborted(signal, async () => {
-        const table = await tables.words();
-        if (table === undefined || limit <= 0) return [];
-        const normalized = normalizeQuery(query);
-        const options = { limit, conditions: filterConditions(filter) };
-        const exact = await tables.guard(() => searchFullText(table, normalized, options));
-        // What is quoted is meant letter by letter.
-        const fuzzy = normalized.phrases.length > 0 ? undefined : await vocabulary.near(normalized.terms);
-        if (fuzzy === undefined || fuzzy.size === 0) return exact;
-        return tables.guard(async () => exactFirst(exact, await searchFuzzy(table, fuzzy, options), limit));
-      }),
+      untilAborted(signal, () => searchWords({ tables, vocabulary }, query, { limit, conditions: filterConditions(filter) })),
     vectorsOf: (space, videoId, { signal, without = [] }) =>
       untilAborted(signal, async () => {
         const table = await tables.space(space);
@@ -93,6 +83,19 @@ interface TableSearch {
   readonly limit: number;
   readonly conditions: readonly string[];
 }
+
+const searchWords = async (
+  { tables, vocabulary }: { readonly tables: LanceTables; readonly vocabulary: LanceVocabulary }, query: WordQuery, options: TableSearch,
+): Promise<readonly Hit[]> => {
+  const table = await tables.words();
+  if (table === undefined || options.limit <= 0) return [];
+  const normalized = normalizeQuery(query);
+  const exact = await tables.guard(() => searchFullText(table, normalized, options));
+  // What is quoted is meant letter by letter.
+  const fuzzy = normalized.phrases.length > 0 ? undefined : await vocabulary.near(normalized.terms);
+  if (fuzzy === undefined || fuzzy.size === 0) return exact;
+  return tables.guard(async () => exactFirst(exact, await searchFuzzy(table, fuzzy, options), options.limit));
+};
 
 const upsertVectors = async (tables: LanceTables, space: EmbeddingSpace, segments: readonly EmbeddedSegment[]): Promise<void> => {
   requireLegalSpace(space);

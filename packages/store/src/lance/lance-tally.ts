@@ -18,9 +18,8 @@ const tallyTable = async (table: Table): Promise<readonly SegmentTally[]> => {
   const tallies = new Map<string, SegmentTally>();
   for await (const rows of table.query().select(['videoId', 'modality', 'generation'])) {
     for (let row = 0; row < rows.numRows; row += 1) {
-      const key = keyRow.parse({
-        videoId: rows.getChild('videoId')?.get(row), modality: rows.getChild('modality')?.get(row), generation: rows.getChild('generation')?.get(row),
-      });
+      const value = (column: string): unknown => rows.getChild(column)?.get(row);
+      const key = keyRow.parse({ videoId: value('videoId'), modality: value('modality'), generation: value('generation') });
       const name = `${key.videoId} ${key.modality} ${key.generation}`;
       tallies.set(name, { ...key, count: (tallies.get(name)?.count ?? 0) + 1 });
     }
