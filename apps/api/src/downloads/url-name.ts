@@ -15,7 +15,8 @@ export const urlName = ({ url, disposition, type }: NamedSource): string => {
   const name = safeName(filename ?? percentDecoded(url.pathname.split('/').findLast((part) => part !== '') ?? url.hostname));
   if (isMediaFile(name)) return name;
   const plain = type.toLowerCase().split(';')[0]?.trim();
-  const extension = Object.entries(MEDIA_TYPES).find(([, known]) => known === plain)?.[0];
+  // An ending of digits would come first, as keys of objects do.
+  const extension = Object.entries(MEDIA_TYPES).find(([ending, known]) => known === plain && !/^\d/.test(ending))?.[0];
   return extension === undefined ? name : safeName(`${name}.${extension}`);
 };
 
