@@ -62,7 +62,7 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
     it('are apart for each modality, video and store, and go with their video', on(({ catalog }) => {
       catalog.putVideo(VIDEO);
       catalog.putVideo(OTHER);
-      for (const of of [SEEN, { ...SEEN, modality: 'speech' as const }, { ...SEEN, videoId: OTHER.id }]) make(catalog, 'lance', of);
+      for (const one of [SEEN, { ...SEEN, modality: 'speech' as const }, { ...SEEN, videoId: OTHER.id }]) make(catalog, 'lance', one);
       expect(catalog.generations('lance')).toHaveLength(3);
       expect(catalog.generations('lance', VIDEO.id)).toHaveLength(2);
       expect(catalog.generations('qdrant')).toEqual([]);
