@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -63,10 +63,7 @@ describe('a backup', () => {
 
   it('is written whole or not at all', async () => {
     const target = join(folder, 'cut.tar');
-    const child = start(['backup', target]);
-    await sleep(400);
-    child.kill('SIGKILL');
-    await once(child, 'close');
+    await startAndKill(['backup', target], 400);
     const whole = await stat(target).then(() => true, () => false);
     if (whole) expect((await frameseek(place, ['restore', target])).code).toBe(0);
     else expect(await stat(target).catch(() => undefined)).toBeUndefined();
@@ -105,10 +102,7 @@ describe('a restore', () => {
     const [first = ''] = await titles();
     for (const delay of [400, 900, 1_400, 2_500]) {
       await frameseek(place, ['tag', first, 'old']);
-      const child = start(['restore', file]);
-      await sleep(delay);
-      child.kill('SIGKILL');
-      await once(child, 'close');
+      await startAndKill(['restore', file], delay);
       expect(await titles()).toHaveLength(3);
       const { stdout, code } = await frameseek(place, ['tag', first]);
       expect([code, stdout]).toEqual([0, expect.stringMatching(/: (old|no tags)\n/)]);
@@ -134,5 +128,13 @@ describe('a restore', () => {
 });
 
 const PROGRAM = resolve(import.meta.dirname, '../../../apps/cli/bin/frameseek.mjs');
-const start = (args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [PROGRAM, ...args], { cwd: place.media, env: { PATH: process.env['PATH'], HOME: place.folder, NO_COLOR: '1', ...place.env }, stdio: 'ignore' });
+
+/** Runs a command and kills it after so many milliseconds, unless it has ended by then. */
+const startAndKill = async (args: readonly string[], afterMs: number): Promise<void> => {
+  const env = { PATH: process.env['PATH'], HOME: place.folder, NO_COLOR: '1', ...place.env };
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: place.media, env, stdio: 'ignore' });
+  const closed = once(child, 'close');
+  await Promise.race([sleep(afterMs), closed]);
+  child.kill('SIGKILL');
+  await closed;
+};

@@ -45,7 +45,8 @@ export const restoreLibrary = async (config: Config, file: string, { signal }: A
     await finishRestore(libraryFolder);
     return { manifest, parts };
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    // Where the backup was cut off, files that were being written may still come.
+    await rm(staging, { recursive: true, force: true, maxRetries: 10 });
   }
 };
 
