@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LRUCache } from 'lru-cache';
 import type { HlsSegment, VideoId } from '@frameseek/core';
 import { fileFault } from '../faults/file-fault.ts';
+import { BoundedFiles } from '../library/bounded-files.ts';
 import { renameFile } from '../library/rename-file.ts';
 
 /** Bytes that all kept segments may have; the longest unused go first. */
@@ -12,22 +12,12 @@ const MAX_BYTES = 2_000_000_000;
 /** Segments of streams on disk, so that what was watched once is not encoded again at once. */
 export class SegmentCache {
   readonly #folder: string;
-  /** Bytes of each kept segment, by its path. */
-  readonly #sizes: LRUCache<string, number>;
-  /** Paths that made room for others, whose files are still there. */
-  readonly #evicted: string[] = [];
+  readonly #files: BoundedFiles;
   #cleared: Promise<void> | undefined;
 
   constructor(folder: string, maxBytes = MAX_BYTES) {
     this.#folder = folder;
-    this.#sizes = new LRUCache({
-      maxSize: maxBytes,
-      // The library takes no size of 0.
-      sizeCalculation: (bytes) => Math.max(1, bytes),
-      dispose: (_, path, reason) => {
-        if (reason === 'evict') this.#evicted.push(path);
-      },
-    });
+    this.#files = new BoundedFiles(maxBytes);
   }
 
   /** Keeps a segment. Throws `file/disk-full` and `file/forbidden`. */
@@ -44,19 +34,19 @@ export class SegmentCache {
       await rm(draft, { force: true });
       throw fileFault(error, path, 'write');
     }
-    this.#sizes.set(path, bytes.length);
-    for (const evicted of this.#evicted.splice(0)) await rm(evicted, { force: true });
+    this.#files.enter(path, bytes.length);
+    await this.#files.makeRoom();
   }
 
   /** Path of a segment that is kept. */
   async find(id: VideoId, number: number): Promise<string | undefined> {
     const path = this.#path(id, number);
-    if (this.#sizes.get(path) === undefined) return undefined;
+    if (!this.#files.use(path)) return undefined;
     try {
       await access(path);
     } catch {
       // Taken away by somebody: it is made again.
-      this.#sizes.delete(path);
+      this.#files.forget(path);
       return undefined;
     }
     return path;
@@ -68,7 +58,7 @@ export class SegmentCache {
   }
 
   async #empty(): Promise<void> {
-    this.#sizes.clear();
+    this.#files.forgetAll();
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 

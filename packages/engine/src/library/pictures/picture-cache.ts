@@ -1,8 +1,8 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LRUCache } from 'lru-cache';
 import { isFault } from '@frameseek/core';
 import { fileFault } from '../../faults/file-fault.ts';
+import { BoundedFiles } from '../bounded-files.ts';
 
 /** Bytes that all exact thumbnails may have together: some twenty thousand. */
 const MAX_BYTES = 500_000_000;
@@ -12,34 +12,25 @@ const NAME = /^\d+-\d+\.jpg$/;
 /** Exact thumbnails on disk: whoever asks for one at every time and width must not fill the disk. Those unused for longest go first. */
 export class PictureCache {
   readonly #folder: string;
-  /** Bytes of each picture, by its path. */
-  readonly #sizes: LRUCache<string, number>;
-  readonly #evicted: string[] = [];
+  readonly #files: BoundedFiles;
   #known: Promise<void> | undefined;
 
   /** `folder` holds a folder for each video. */
   constructor(folder: string, maxBytes = MAX_BYTES) {
     this.#folder = folder;
-    this.#sizes = new LRUCache({
-      maxSize: maxBytes,
-      // The library takes no size of 0.
-      sizeCalculation: (bytes) => Math.max(1, bytes),
-      dispose: (_, path, reason) => {
-        if (reason === 'evict') this.#evicted.push(path);
-      },
-    });
+    this.#files = new BoundedFiles(maxBytes);
   }
 
   /** Notes that a picture was made or asked for, and makes room for it. */
   async use(path: string): Promise<void> {
     await (this.#known ??= this.#readKept());
     await this.#note(path);
-    for (const evicted of this.#evicted.splice(0)) await rm(evicted, { force: true });
+    await this.#files.makeRoom();
   }
 
   async #note(path: string): Promise<void> {
     const file = await stat(path).catch(passFaults(path));
-    if (file !== undefined) this.#sizes.set(path, file.size);
+    if (file !== undefined) this.#files.enter(path, file.size);
   }
 
   /** What earlier processes made, the oldest first. */
@@ -51,7 +42,7 @@ export class PictureCache {
       const file = await stat(path).catch(passFaults(path));
       if (file !== undefined) kept.push({ path, madeMs: file.mtimeMs, bytes: file.size });
     }
-    for (const { path, bytes } of kept.toSorted((a, b) => a.madeMs - b.madeMs)) this.#sizes.set(path, bytes);
+    for (const { path, bytes } of kept.toSorted((a, b) => a.madeMs - b.madeMs)) this.#files.enter(path, bytes);
   }
 }
 
