@@ -42,6 +42,12 @@ it('a query in words of one modality is looked for there alone', async () => {
   expect((await run(toWordsQuery('ferry', 'speech'), { modalities: ['text', 'visual'] })).asked).toEqual([]);
 });
 
+it('a query is embedded once in each space, however many ask for it', async () => {
+  const before = bench.models.calls.texts;
+  await run(toWordsQuery('a ferry that nobody asked for'));
+  expect(bench.models.calls.texts - before).toBe(2);
+});
+
 it('a query by example is compared with pictures alone', async () => {
   expect((await run(moment())).modalities).toEqual(['visual']);
   expect((await run(moment(), { modalities: ['speech', 'text'] })).asked).toEqual([]);
@@ -67,9 +73,10 @@ it('what was described is looked for where something was described', async () =>
   expect((await run(toWordsQuery('ferry', 'described'))).asked).not.toContain('described vector');
 });
 
-it('what is quoted and nowhere said so is looked for without the quotation marks', async () => {
+it('what is quoted beside other words is looked for without the quotation marks where nobody says just that; alone it is not', async () => {
   expect((await run(toWordsQuery('"ferry leaves"'), { by: 'words' })).found).toEqual(['speech words']);
-  expect((await run(toWordsQuery('"leaves ferry"'), { by: 'words' })).found).toEqual(['speech words']);
+  expect((await run(toWordsQuery('soon "leaves ferry"'), { by: 'words' })).found).toEqual(['speech words']);
+  expect((await run(toWordsQuery('"leaves ferry"'), { by: 'words' })).found).toEqual([]);
   expect((await run(toWordsQuery('"leaves bicycle"', 'text'), { by: 'words' })).found).toEqual([]);
 });
 

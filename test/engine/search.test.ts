@@ -37,6 +37,19 @@ it.each([
   expect((await titles(query))[0]).toBe(expected);
 });
 
+it('finds a video by its title, the name of its file and its tags, also in quotation marks, but not where one modality is asked for', async () => {
+  const office = bench.engine.videos().find(({ title }) => title === 'office')?.id ?? '';
+  bench.catalog.setTags(office, ['Tuesday meeting']);
+  for (const query of ['office', '"office"', 'office.mp4', 'tuesday']) {
+    const { match, moments } = await bench.engine.search({ query, limit: 3 }, bench);
+    expect([match, moments[0]?.video.title]).toEqual([true, 'office']);
+    expect(moments[0]?.hits.map(({ text }) => text)).toContain('Title: office');
+  }
+  const { moments } = await bench.engine.search({ query: 'tuesday', limit: 3, modalities: ['speech'] }, bench);
+  expect(moments.flatMap(({ hits }) => hits).filter(({ text }) => text === 'Title: office')).toEqual([]);
+  bench.catalog.setTags(office, []);
+});
+
 it('looks only in the ways that were asked for', async () => {
   expect(await titles('quarterly results', { modalities: ['visual'] })).toEqual([]);
   expect(await titles('quarterly results', { modalities: ['text'] })).toEqual(['office 0-6']);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankMoments, type RankedMoments } from './rank-moments.ts';
+import { titledVideo } from './title-match.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { spanLength } from '../time/span.ts';
 import type { Modality } from '../domain/modality.ts';
@@ -172,6 +173,9 @@ describe('quoted words', () => {
     const found = rank('"good night"', pictures, meant({ from: 3, to: 6, score: 0.9, text: 'Sleep well.' }));
     expect(found.match).toBe(false);
     expect(found.moments).toEqual([]);
+    // Unless they are what a video is called.
+    const named = new Map([['b', titledVideo({ id: 'b', title: 'Good night', names: [], duration: 9 })]]);
+    expect(rankMoments([pictures], { query: parseQuery('"good night"'), limit: 10, named })).toMatchObject({ match: true, moments: [{ videoId: 'b', start: 0, end: 9 }] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { SEARCH_RULES, modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import { modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
@@ -16,7 +16,9 @@ const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];
 /** All retrievers of this kind of query at once; throws what one of them throws. */
 export const runRetrievers = async ({ query, ...context }: SearchContext): Promise<Retrieved> => {
   if (query.kind !== 'words') return runAll(BY_EXAMPLE, { ...context, query });
-  const [{ rankings, notes }, priors] = await Promise.all([runAll(BY_WORDS, { ...context, query }), priorsOf({ ...context, query })]);
+  const { rankings, notes } = await runAll(BY_WORDS, { ...context, query });
+  // Afterwards: the query was embedded by then, and is not embedded twice.
+  const priors = await priorsOf({ ...context, query });
   return { rankings: rankings.map((ranking) => ({ ...ranking, ...priors(ranking.modality) })), notes };
 };
 
@@ -56,7 +58,8 @@ const whyUnasked = (
   { name, needsModel }: Pick<Retriever<ClauseQuery>, 'name' | 'needsModel'>, wanted: readonly Modality[], { filter: { by }, leftOut }: Pick<SearchContext, 'filter' | 'leftOut'>,
 ): string | undefined => {
   if (wanted.length === 0) return 'none of its modalities is wanted';
-  if (SEARCH_RULES.some((rule) => rule === name && leftOut.has(rule))) return 'it is left out';
+  const others: ReadonlySet<string> = leftOut;
+  if (others.has(name)) return 'it is left out';
   return by === 'words' && needsModel ? 'it needs a model' : undefined;
 };
 

@@ -1,4 +1,4 @@
-import { isQuotable, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import { isQuotable, isQuotation, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import type { SearchContext } from '../search-context.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
 import { storeRequest } from './store-request.ts';
@@ -17,8 +17,9 @@ export const wordsRetriever: Retriever<WordsQuery> = {
       Promise.all(those.map((modality) => rankingOf(context, modality, quoted)));
     if (phrases.length === 0) return { rankings: await rankings(wanted, []), notes: [] };
     const exact = await rankings(wanted.filter(isQuotable), phrases);
-    // Where nobody says just this, the words are looked for without the quotation marks.
-    return { rankings: exact.some(({ hits }) => hits.length > 0) ? exact : await rankings(wanted, []), notes: [] };
+    // Where nobody says just this, what else was asked for may be found by its words.
+    const enough = isQuotation(context.query) || exact.some(({ hits }) => hits.length > 0);
+    return { rankings: enough ? exact : await rankings(wanted, []), notes: [] };
   },
 };
 
