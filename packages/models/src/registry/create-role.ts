@@ -68,7 +68,9 @@ const roleUnavailable = (name: ModelRole, cards: readonly ModelCard[], refusals:
   if (first === undefined) {
     return new Fault('model/unavailable', { model: PURPOSE[name], reason: 'the settings name none', remedy: 'Name one there, or leave the setting empty.' });
   }
-  const reason = [...refusals].map(([card, fault]) => `${cards.length > 1 ? `${card.id}: ` : ''}${reasonOf(fault)}`).join('; ');
+  // Those that only lie in folders are no loss to whoever has never heard of them, unless nothing else was named.
+  const told = cards.every((card) => card.localOnly) ? cards : cards.filter((card) => !card.localOnly);
+  const reason = [...refusals].filter(([card]) => told.includes(card)).map(([card, fault]) => `${told.length > 1 ? `${card.id}: ` : ''}${reasonOf(fault)}`).join('; ');
   return new Fault('model/unavailable', { model: first.id, reason, remedy: remedyOf(cause) }, { cause });
 };
 
