@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Fault, SAMPLE_RATE, SUBTITLE_KINDS, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
@@ -38,6 +39,7 @@ const film = z.object({
 export type FilmData = z.input<typeof film>;
 
 export const writeFilm = async (path: string, data: FilmData): Promise<string> => {
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, JSON.stringify(data));
   return path;
 };
