@@ -2,7 +2,7 @@ import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StageRecord } from '@frameseek/core';
-import type { FoundMoment } from '@frameseek/engine';
+import { createEngine, type FoundMoment } from '@frameseek/engine';
 import { openBench, type Bench } from './support/with-engine.ts';
 
 const COLOURS = {
@@ -103,6 +103,23 @@ it('keeps what could be read of a broken film, and says what is missing', async 
   expect(await bench.run([await bench.film('broken.mp4', { ...COLOURS, brokenFrom: 6 })])).toMatchObject([{ state: 'done' }]);
   expect(stagesOf(bench)['visual']).toMatchObject({ state: 'done', count: 2, note: '1 of 3 pictures could not be read.' });
   expect(await best(bench, 'blue')).toMatchObject({ start: 3, end: 6 });
+});
+
+it.each<[string, number, RegExp]>([
+  ['finds no picture', Infinity, /^A closer look at the text found no picture that could be read\.$/], ['misses one', 1, /^1 of \d+ pictures could not be read\.$/],
+])('keeps what was read on the screen where the closer look %s, and says so', async (_, lost, note) => {
+  await using bench = await openBench();
+  let looks = 0;
+  const media: typeof bench.parts.media = { ...bench.parts.media, frames: (path, options) => {
+    looks += 1;
+    // For the encoder, for people, for text, and closer.
+    return bench.parts.media.frames(path, looks < 4 ? options : { ...options, times: options.times.slice(lost) });
+  } };
+  await using engine = createEngine({ ...bench.parts, media });
+  const { jobs } = await engine.add([await bench.film('screen.mp4', COLOURS)], bench);
+  expect(await engine.finish(jobs.map(({ id }) => id), { ...bench, report: () => undefined })).toMatchObject([{ state: 'done' }]);
+  expect([looks, stagesOf(bench)['text']]).toEqual([4, expect.objectContaining({ state: 'done', count: 1, note: expect.stringMatching(note) as string })]);
+  expect(await best(bench, '"closing time"')).toMatchObject({ hits: [{ modality: 'text' }] });
 });
 
 it('fails a film of which no picture can be read, but keeps its speech', async () => {
