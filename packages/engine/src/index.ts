@@ -7,6 +7,8 @@ export type { Added } from './jobs/add-paths.ts';
 export type { VideoDetail, VideoView } from './library/video-views.ts';
 export { copyStore } from './generations/copy-store.ts';
 export { isWithin } from './library/is-within.ts';
+export { listFolder, type FolderEntry } from './library/list-folder.ts';
+export { systemPath } from './library/system-path.ts';
 export type * from './search/search-request.ts';
 export type * from './swaps/swap-use-cases.ts';
 export { BUDGET_SETTINGS } from './language/check-budget.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Job, JobView } from '@frameseek/core';
+import { shownPath, type Job, type JobView } from '@frameseek/core';
 import type { VideoView } from '@frameseek/runtime';
 import { stageStatuses } from './stage-status.ts';
 
@@ -13,7 +13,7 @@ export const jobViews = (jobs: readonly Job[], videos: readonly VideoView[]): Jo
 const jobView = (job: Job, video: VideoView | undefined): JobView => ({
   id: job.id,
   path: job.path,
-  title: video?.title ?? basename(job.path),
+  title: video?.title ?? shownPath(basename(job.path)),
   state: job.state,
   priority: job.priority,
   attempts: job.attempts,

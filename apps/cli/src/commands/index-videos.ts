@@ -1,11 +1,12 @@
 import { constants, setPriority } from 'node:os';
-import { isAbort, leftOutSentences, type Job, type SamplingStrategy } from '@frameseek/core';
+import { isAbort, leftOutSentences, shownPath, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { openIndexProgress, type IndexProgress } from '../terminal/index-progress.ts';
 import { jobResultReporter } from '../terminal/job-result.ts';
 import { withRuntime, type Session } from '../session/session.ts';
 import { plural, printable } from '../terminal/format.ts';
+import { typedPaths } from '../library/typed-paths.ts';
 import { watchAndIndex } from '../library/watch-and-index.ts';
 
 interface IndexOptions {
@@ -16,10 +17,11 @@ interface IndexOptions {
 }
 
 /** `index`: queues files and folders and works until they are done, showing how it goes. */
-export const indexVideos = (session: Session, paths: readonly string[], options: IndexOptions): Promise<ExitCode> =>
+export const indexVideos = (session: Session, typed: readonly string[], options: IndexOptions): Promise<ExitCode> =>
   withRuntime(session, async (runtime) => {
     using progress = openIndexProgress();
     giveWay();
+    const paths = await typedPaths(typed);
     try {
       if (options.watch) return await watchAndIndex(runtime, paths, { ...options, signal: session.signal, progress });
       return await indexOnce(runtime, paths, { ...options, signal: session.signal, progress });
@@ -39,7 +41,7 @@ interface Indexing extends IndexOptions {
 
 const indexOnce = async ({ engine }: Runtime, paths: readonly string[], { progress, ...options }: Indexing): Promise<ExitCode> => {
   const { jobs, skipped, leftOut } = await engine.add(paths, options);
-  for (const { path, message } of skipped) progress.say(`✗ ${printable(message.includes(path) ? message : `${path}: ${message}`)}`);
+  for (const { path, message } of skipped) progress.say(`✗ ${printable(message.includes(shownPath(path)) ? message : `${path}: ${message}`)}`);
   for (const sentence of leftOutSentences(leftOut)) progress.say(printable(sentence));
   if (jobs.length === 0 && skipped.length === 0) {
     console.error('There is no video or sound file there.');

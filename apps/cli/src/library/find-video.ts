@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Fault, type VideoId } from '@frameseek/core';
+import { Fault, shownPath, type VideoId } from '@frameseek/core';
 
 interface Named {
   readonly id: VideoId;
@@ -22,6 +22,8 @@ export const findVideo = <Video extends Named>(videos: readonly Video[], named: 
     (video) => video.id === named,
     (video) => video.path === path,
     (video) => video.path.normalize('NFC') === path.normalize('NFC'),
+    // Of a path that is no UTF-8 only what is shown can be typed.
+    (video) => shownPath(video.path) === path,
     (video) => video.title.normalize('NFC') === title,
     (video) => named.length >= MIN_ID_LENGTH && video.id.startsWith(named),
     (video) => video.title.normalize('NFC').toLowerCase() === title.toLowerCase(),

@@ -1,7 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Fault } from '@frameseek/core';
-import { isWithin } from '@frameseek/runtime';
+import { Fault, pathOfBytes } from '@frameseek/core';
+import { isWithin, systemPath } from '@frameseek/runtime';
+import { typedPaths } from '../library/typed-paths.ts';
 import type { ApiClient } from './api-client.ts';
 
 /** What was named on the command line, by true and absolute paths. */
@@ -12,10 +13,10 @@ export interface Sources {
 
 /** Sorts what was named into folders and files. Rejects with `file/missing` for a path at which nothing is. */
 export const readSources = async (paths: readonly string[]): Promise<Sources> => {
-  const found = await Promise.all(paths.map(async (path) => {
+  const found = await Promise.all((await typedPaths(paths)).map(async (path) => {
     try {
-      const real = await realpath(path);
-      return { real, isFolder: (await stat(real)).isDirectory() };
+      const real = pathOfBytes(await realpath(systemPath(path), { encoding: 'buffer' }));
+      return { real, isFolder: (await stat(systemPath(real))).isDirectory() };
     } catch (cause) {
       throw new Fault('file/missing', { path: resolve(path) }, { cause });
     }

@@ -1,3 +1,5 @@
+import { shownPath } from '@frameseek/core';
+
 /** Seconds as `12 s`, `3 min`, `1 h 20 min`: how long something takes. */
 export const formatDuration = (seconds: number): string => {
   if (seconds < 90) return `${Math.max(0, Math.round(seconds))} s`;
@@ -16,7 +18,7 @@ export const formatBytes = (bytes: number): string => {
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Names of files may hold control characters, which a terminal would obey. */
-export const printable = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+export const printable = (text: string): string => shownPath(text).replaceAll(/\p{Cc}+/gu, ' ');
 
 /** At most `width` characters, with an ellipsis where it was longer. */
 export const truncate = (text: string, width: number): string =>

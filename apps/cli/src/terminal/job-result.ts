@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { INDEXED_MODALITIES, type Job, type StageRecord } from '@frameseek/core';
+import { INDEXED_MODALITIES, shownPath, type Job, type StageRecord } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
 import type { IndexProgress } from './index-progress.ts';
@@ -47,7 +47,7 @@ const formatJobResult = (job: Job, stages: readonly StageRecord[]): string | und
 /** Most faults name the file. */
 const failureText = ({ path, fault }: Job, name: string): string => {
   const message = fault?.message ?? 'failed';
-  return message.includes(path) ? printable(message) : `${name}: ${printable(message)}`;
+  return message.includes(shownPath(path)) ? printable(message) : `${name}: ${printable(message)}`;
 };
 
 const foundText = (stages: readonly StageRecord[]): string =>

@@ -1,6 +1,7 @@
 import type { Span } from '../time/span.ts';
 import type { StartTimeCode, VideoId, VideoStream } from '../domain/video.ts';
 import { isWindowsPath } from '../files/file-path.ts';
+import { percentEncoded } from '../files/path-bytes.ts';
 import { frameAt, frameRateOf, frameTime, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
 import { isDropFrame, timeCodeRate, type TimeCodeRate } from '../time/notation/time-code.ts';
 import { pictureRate } from './film-rate.ts';
@@ -80,7 +81,7 @@ export const videosOf = ({ clips }: ExportList): ExportVideo[] => [...new Map(cl
 /** `file:///C:/My%20films/a.mp4` for an absolute path of any system. */
 export const fileUrl = (path: string): string => {
   const plain = isWindowsPath(path) ? path.replaceAll('\\', '/') : path;
-  const parts = plain.split('/').map((part, index) => (index === 0 && /^[A-Za-z]:$/.test(part) ? part : encodeURIComponent(part)));
+  const parts = plain.split('/').map((part, index) => (index === 0 && /^[A-Za-z]:$/.test(part) ? part : percentEncoded(part)));
   const joined = parts.join('/');
   // `//server/share` names a computer.
   if (joined.startsWith('//')) return `file:${joined}`;

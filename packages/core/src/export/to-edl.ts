@@ -1,4 +1,5 @@
 import { Fault } from '../faults/fault.ts';
+import { shownPath } from '../files/path-bytes.ts';
 import { listRate, placeClips, videoRate, videosOf, type ExportClip, type ExportList } from './export-list.ts';
 import { isSourceDropFrame, sourceTimeCode, timeCodeAfter } from './source-time-code.ts';
 import { framesPerSecond } from '../time/notation/frame-rate.ts';
@@ -31,7 +32,7 @@ export const toEdl = (list: ExportList): string => {
       `${String(index + 1).padStart(3, '0')}  ${reel} ${channels(clip).padEnd(5)} C        ${times.join(' ')}`,
       `* FROM CLIP NAME: ${oneLine(clip.video.title)}`,
       ...(clip.title === '' || clip.title === clip.video.title ? [] : [`* COMMENT: ${oneLine(clip.title)}`]),
-      `* SOURCE FILE: ${oneLine(clip.video.path)}`,
+      `* SOURCE FILE: ${oneLine(shownPath(clip.video.path))}`,
       ...tapeComment(clip, reel.trim()),
       ...rateComment(clip, code),
       '',

@@ -1,3 +1,4 @@
+import { shownPath } from '../files/path-bytes.ts';
 import { listRate, type ExportList } from './export-list.ts';
 import { toCsv } from '../text/to-csv.ts';
 import { sourceTimeCode } from './source-time-code.ts';
@@ -8,7 +9,7 @@ export const toListCsv = (list: ExportList): string => {
   const head = ['number', 'title', 'video', 'start', 'end', 'duration', 'start time code', 'end time code', 'path', 'video id'];
   const rows = list.clips.map(({ title, video, start, end }, index) => [
     index + 1, title, video.title, seconds(start), seconds(end), seconds(end - start),
-    sourceTimeCode(video, start, code), sourceTimeCode(video, end, code), video.path, video.id,
+    sourceTimeCode(video, start, code), sourceTimeCode(video, end, code), shownPath(video.path), video.id,
   ]);
   return toCsv([head, ...rows]);
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pathOfBytes } from '../files/path-bytes.ts';
 import { fileUrl, type ExportClip, type ExportList, type ExportVideo } from './export-list.ts';
 import { toList } from './to-list.ts';
 
@@ -126,6 +127,7 @@ it.each([
   ['/films/a b#1%.mp4', 'file:///films/a%20b%231%25.mp4'], ['/films/東.mp4', 'file:///films/%E6%9D%B1.mp4'],
   ['C:\\My films\\a.mp4', 'file:///C:/My%20films/a.mp4'], ['\\\\server\\share\\a.mp4', 'file://server/share/a.mp4'],
   ['/films/back\\slash.mp4', 'file:///films/back%5Cslash.mp4'],
+  [pathOfBytes(Buffer.from('/\x80/caf\xe9 \xff.mp4', 'latin1')), 'file:///%80/caf%E9%20%FF.mp4'],
 ])('the file %s has the address %s', (path, url) => {
   expect(fileUrl(path)).toBe(url);
 });

@@ -1,3 +1,4 @@
+import { shownPath } from '../files/path-bytes.ts';
 import type { Fault, FaultCode, FaultFacts } from './fault.ts';
 
 type Words = { [Code in FaultCode]: (facts: FaultFacts[Code]) => string };
@@ -84,4 +85,4 @@ const REFUSALS: FaultWordsOfRefusal = {
 type FaultWordsOfRefusal = Readonly<Record<FaultFacts['auth/refused']['by'], string>>;
 
 /** The sentence a person reads for this fault. */
-export const faultMessage = <Code extends FaultCode>(fault: Fault<Code>): string => WORDS[fault.code](fault.facts);
+export const faultMessage = <Code extends FaultCode>(fault: Fault<Code>): string => shownPath(WORDS[fault.code](fault.facts));

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Fault, isFault, type Abortable, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
+import { systemPath } from '../library/system-path.ts';
 
 /** A file, and the id of what it holds. */
 export interface FoundFile {
@@ -57,7 +58,7 @@ const otherId = (guess: VideoId, digest: string): VideoId => createHash('sha256'
 
 const statFile = async (path: string): Promise<Pick<FoundFile, 'sizeBytes' | 'modifiedMs'>> => {
   try {
-    const { size, mtimeMs } = await stat(path);
+    const { size, mtimeMs } = await stat(systemPath(path));
     if (size === 0) throw new Fault('file/empty', { path });
     return { sizeBytes: size, modifiedMs: Math.round(mtimeMs) };
   } catch (error) {

@@ -1,10 +1,12 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
   errorMessage, Fault, isFault, isMediaFile, leftOutCounter, type Abortable, type Job, type LeftOut, type SamplingStrategy,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
+import { listFolder } from '../library/list-folder.ts';
+import { systemPath } from '../library/system-path.ts';
 
 /** How files are registered. */
 export interface AddOptions extends Abortable {
@@ -57,7 +59,7 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
 
 /** Whether nothing changed since it was last read, and its video is still in the library. */
 const isKnown = async ({ catalog }: EngineParts, path: string): Promise<boolean> => {
-  const { size, mtimeMs } = await stat(path);
+  const { size, mtimeMs } = await stat(systemPath(path));
   const id = catalog.knownFile(path, size, Math.round(mtimeMs));
   const video = id === undefined ? undefined : catalog.video(id);
   return video !== undefined && video.path === path && video.missing === undefined;
@@ -100,18 +102,21 @@ async function* mediaFiles(path: string, walk: Walk): AsyncGenerator<string | Fa
 }
 
 const inspect = async (path: string): Promise<{ isFolder: boolean; size: number }> => {
-  const stats = await stat(path);
+  const stats = await stat(systemPath(path));
   return { isFolder: stats.isDirectory(), size: stats.size };
 };
 
+/** Made once: a collator for each comparison takes seconds for a folder of tens of thousands, in which nobody is answered. */
+const BY_NAME = new Intl.Collator('en', { numeric: true });
+
 async function* mediaFilesBelow(folder: string, walk: Walk): AsyncGenerator<string | Fault> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))) {
+  const entries = await listFolder(folder);
+  for (const entry of entries.toSorted((a, b) => BY_NAME.compare(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue;
     // A link to a folder may lead round in a circle: only linked files are followed.
-    const isFile = entry.isFile() || entry.isSymbolicLink();
+    const isFile = entry.kind === 'file' || entry.kind === 'link';
     const path = join(folder, entry.name);
-    if (entry.isDirectory() || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk);
+    if (entry.kind === 'folder' || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk);
     else if (isFile) walk.leaveOut(path);
   }
 }

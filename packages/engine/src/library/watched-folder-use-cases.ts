@@ -2,6 +2,7 @@ import { access, stat } from 'node:fs/promises';
 import type { Abortable, VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { isWithin } from './is-within.ts';
+import { systemPath } from './system-path.ts';
 import { titleAt } from './title-at.ts';
 
 /** Folders that are followed by whoever keeps a server running. */
@@ -39,11 +40,11 @@ const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[] | '
 /** Another file with the same content, unchanged since it was read. */
 const otherCopy = async ({ catalog }: Pick<EngineParts, 'catalog'>, { id, path }: VideoRecord): Promise<string | undefined> => {
   for (const other of catalog.filesOf(id).filter((one) => one !== path)) {
-    const found = await stat(other).catch(() => undefined);
+    const found = await stat(systemPath(other)).catch(() => undefined);
     if (found !== undefined && catalog.knownFile(other, found.size, Math.round(found.mtimeMs)) === id) return other;
   }
   return undefined;
 };
 
 /** A file that is there but may not be reached now is as good as gone. */
-const isThere = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const isThere = (path: string): Promise<boolean> => access(systemPath(path)).then(() => true, () => false);

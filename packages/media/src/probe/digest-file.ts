@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { fileFault, sourceFile } from '../tools/source-file.ts';
+import { systemPath } from '../tools/names/system-path.ts';
 
 /** Bytes that are read at once: fewer calls than with Node's 64 KiB, at a speed that the disk sets. */
 const CHUNK_BYTES = 1024 * 1024;
@@ -10,7 +11,7 @@ export const digestFile = async (path: string, signal: AbortSignal): Promise<str
   await sourceFile(path);
   const hash = createHash('sha256');
   try {
-    const bytes: AsyncIterable<Buffer> = createReadStream(path, { signal, highWaterMark: CHUNK_BYTES });
+    const bytes: AsyncIterable<Buffer> = createReadStream(systemPath(path), { signal, highWaterMark: CHUNK_BYTES });
     for await (const chunk of bytes) hash.update(chunk);
   } catch (error) {
     throw fileFault(error, path);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { VideoId } from '@frameseek/core';
 import { fileFault, sourceFile } from '../tools/source-file.ts';
+import { systemPath } from '../tools/names/system-path.ts';
 
 /** Small files are read whole, large ones in samples of this size. */
 const SAMPLE_BYTES = 64 * 1024;
@@ -16,7 +17,7 @@ export const identifyFile = async (path: string, signal: AbortSignal): Promise<V
   const { sizeBytes } = await sourceFile(path);
   const hash = createHash('sha256').update(`frameseek 1 ${sizeBytes}\n`);
   try {
-    await using file = await open(path, 'r');
+    await using file = await open(systemPath(path), 'r');
     for (const position of samplePositions(sizeBytes)) {
       signal.throwIfAborted();
       const buffer = Buffer.alloc(SAMPLE_BYTES);

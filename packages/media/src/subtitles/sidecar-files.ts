@@ -1,7 +1,9 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { Fault, errorMessage, isFault, isMediaFile, type Abortable, type SubtitleKind } from '@frameseek/core';
+import { listNames } from '../tools/names/list-names.ts';
 import { fileFault } from '../tools/source-file.ts';
+import { systemPath } from '../tools/names/system-path.ts';
 import { readPlainFile } from './read-plain-file.ts';
 import { readSidecarName, readSubtitleName, type NamedFilm, type SidecarName } from './sidecar-name.ts';
 import { NOTATIONS, UNREAD_NOTATIONS, type SubtitleText } from './subtitle-text.ts';
@@ -98,12 +100,12 @@ const subtitlesIn = async (folder: string, film: NamedFilm, report: SidecarOptio
 const isFolderOf = (name: string, film: NamedFilm): boolean =>
   [film.name, film.name.slice(0, film.name.length - extname(film.name).length)].some((each) => each.normalize('NFC') === name.normalize('NFC'));
 
-const isRealFolder = (path: string): Promise<boolean> => lstat(path).then((stats) => stats.isDirectory(), () => false);
+const isRealFolder = (path: string): Promise<boolean> => lstat(systemPath(path)).then((stats) => stats.isDirectory(), () => false);
 
 /** Of a folder that may not be listed there are none, which is told. */
 const namesIn = async (folder: string, report: SidecarOptions['report']): Promise<readonly string[]> => {
   try {
-    return (await readdir(folder)).toSorted();
+    return (await listNames(folder)).toSorted();
   } catch (error) {
     const fault = fileFault(error, folder);
     if (!isFault(fault)) throw fault;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import ffmpeg from 'fluent-ffmpeg';
 import { Fault } from '@frameseek/core';
 import { limitedCommand, type RunLimits } from './limited-command.ts';
+import { openInputs } from './names/open-inputs.ts';
 import { toolFault } from './tool-fault.ts';
 
 /** Where the tools are, and how long one of them may keep its reader waiting. */
@@ -32,7 +33,7 @@ interface Launcher {
   _getFfmpegPath(done: (error: Error | null, path: string) => void): void;
   _spawnFfmpeg(
     args: readonly string[],
-    options: { readonly stdoutLines: number; readonly windowsHide: boolean; readonly stdio: readonly string[] },
+    options: { readonly stdoutLines: number; readonly windowsHide: boolean; readonly stdio: readonly (string | number)[] },
     started: (child: ChildProcess, out: unknown, said: { callback(line: (text: string) => void): void }) => void,
     ended: (error?: Error | null) => void,
   ): void;
@@ -96,15 +97,17 @@ interface Child {
 
 const start = (tools: Tools, run: Run): Child => {
   const launcher = ffmpeg() as unknown as Launcher;
+  using inputs = openInputs(run.args);
   // fluent-ffmpeg would look in the environment and keep one path for the whole process.
-  const { command, args } = limitedCommand({ command: tools[run.tool], args: run.args }, limitsOf(tools, run));
+  const { command, args } = limitedCommand({ command: tools[run.tool], args: inputs.args }, limitsOf(tools, run));
   launcher._getFfmpegPath = (done) => done(null, command);
   const stderrLines: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
   let child: Child | undefined;
-  const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] };
+  const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe', ...inputs.descriptors] };
   launcher._spawnFfmpeg(args, options, (process, _out, ring) => {
-    ring.callback((line) => {
+    ring.callback((said) => {
+      const line = inputs.named(said);
       run.onLine?.(line);
       if (isComplaint(line)) stderrLines.push(line);
       if (stderrLines.length > KEPT_LINES) stderrLines.shift();

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { Fault, unreadableFault } from '@frameseek/core';
+import { systemPath } from './names/system-path.ts';
 
 interface SourceFile {
   readonly sizeBytes: number;
@@ -9,10 +10,10 @@ interface SourceFile {
 /** Makes sure that there is a readable, non-empty file. Rejects with `file/missing`, `file/empty`, `file/forbidden` or `media/unreadable`, so that people read what is really wrong. */
 export const sourceFile = async (path: string): Promise<SourceFile> => {
   try {
-    const found = await stat(path);
+    const found = await stat(systemPath(path));
     if (!found.isFile()) throw new Fault('media/unreadable', { path, reason: 'it is not a file' });
     if (found.size === 0) throw new Fault('file/empty', { path });
-    await access(path, constants.R_OK);
+    await access(systemPath(path), constants.R_OK);
     return { sizeBytes: found.size };
   } catch (error) {
     throw fileFault(error, path);

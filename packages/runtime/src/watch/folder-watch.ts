@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault, faultMessage, isAbort, isFault, type Abortable } from '@frameseek/core';
+import { systemPath } from '@frameseek/engine';
 import type { Runtime } from '../runtime.ts';
 import { watchFolders, type WatchEvent } from './watch-folders.ts';
 
@@ -99,4 +100,4 @@ export class FolderWatch {
   }
 }
 
-const isFolder = (path: string): Promise<boolean> => stat(path).then((found) => found.isDirectory(), () => false);
+const isFolder = (path: string): Promise<boolean> => stat(systemPath(path)).then((found) => found.isDirectory(), () => false);

@@ -2,8 +2,10 @@ import { access, constants, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
 import { faultMessage, isAbort, isFault, isMediaFile, unreadableFault, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import { systemPath } from '@frameseek/engine';
 import type { Runtime } from '../runtime.ts';
 import { filmsBeside, isSubtitleFile } from './films-beside.ts';
+import { watchOddNames } from './odd-names.ts';
 
 /** What is done with the files of a watched folder. */
 interface WatchOptions extends Abortable {
@@ -70,13 +72,19 @@ export const watchFolders = async (
     });
   };
   watcher.on('add', onChange).on('change', onChange).on('unlink', onUnlink);
+  const odd = watchOddNames(roots, { signal, changed: onChange, gone: onUnlink });
+  odd.ended.catch(failure.reject);
+  watcher.on('raw', (_event, name) => {
+    // What is no UTF-8 is told with the character that replaces it.
+    if (String(name).includes('\uFFFD')) odd.lookAgain();
+  });
   // It says so again for a path that is not there yet.
   watcher.once('ready', () => {
     isReady = true;
     report({ kind: 'ready' });
   });
   // The watcher waits in silence for what is missing or locked; adding it tells why.
-  for (const root of roots) access(root, constants.R_OK).catch(() => onChange(root));
+  for (const root of roots) access(systemPath(root), constants.R_OK).catch(() => onChange(root));
   // One file that cannot be looked at, such as a link that leads round in a circle, stops no watch.
   watcher.on('error', (error) => {
     const path = error instanceof Error && 'path' in error ? String(error.path) : '';
@@ -104,7 +112,7 @@ const openWatcher = (roots: ReadonlySet<string>): ReturnType<typeof watchPaths> 
 const filmsWithNewSubtitles = async (engine: Pick<Runtime['engine'], 'videos'>, path: string, isChange: boolean): Promise<readonly string[]> => {
   const films = await filmsBeside(path);
   if (isChange || films.length === 0) return films;
-  const { mtime } = await stat(path);
+  const { mtime } = await stat(systemPath(path));
   const isOlder = (film: string): boolean => engine.videos().some((video) =>
     video.path === film && video.stages.some(({ stage, at }) => stage === 'speech' && Date.parse(at) < mtime.getTime()));
   return films.filter(isOlder);

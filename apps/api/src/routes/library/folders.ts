@@ -1,8 +1,7 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Fault, isMediaFile, wire, type FolderList } from '@frameseek/core';
-import { isWithin } from '@frameseek/runtime';
+import { Fault, isMediaFile, shownPath, wire, type FolderList } from '@frameseek/core';
+import { isWithin, listFolder as entriesOf, systemPath, type FolderEntry } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia, realFolders } from '../../files/media-folders.ts';
@@ -33,31 +32,31 @@ const listFolder = async (given: string, mediaFolders: readonly string[]): Promi
   const parent = dirname(path);
   const roots = await realFolders(mediaFolders);
   const folders = await Promise.all(
-    entries.filter((entry) => entry.isDirectory()).map(({ name }) => toEntry(join(path, name), name)),
+    entries.filter(({ kind }) => kind === 'folder').map(({ name }) => toEntry(join(path, name), name)),
   );
   const files = await Promise.all(entries.filter(isMedia).map(({ name }) => toFile(join(path, name))));
   const isRoot = parent === path || !roots.some((root) => isWithin(root, parent));
   return { path, ...(!isRoot && { parent }), folders, files: files.flat() };
 };
 
-const byName = (a: Dirent, b: Dirent): number => a.name.localeCompare(b.name, undefined, { numeric: true });
-const isMedia = (entry: Dirent): boolean => entry.isFile() && isMediaFile(entry.name);
+const byName = (a: FolderEntry, b: FolderEntry): number => a.name.localeCompare(b.name, undefined, { numeric: true });
+const isMedia = ({ kind, name }: FolderEntry): boolean => kind === 'file' && isMediaFile(name);
 
 /** A folder that may not be read counts no files: that it is locked is told when it is opened. */
 const toEntry = async (path: string, name: string): Promise<FolderList['folders'][number]> => {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  return { name, path, mediaFiles: entries.filter(isMedia).length };
+  const entries = await entriesOf(path).catch(() => []);
+  return { name: shownPath(name), path, mediaFiles: entries.filter(isMedia).length };
 };
 
 /** Empty for a file that went away meanwhile. */
 const toFile = async (path: string): Promise<FolderList['files']> => {
-  const found = await stat(path).catch(() => undefined);
-  return found === undefined ? [] : [{ name: basename(path), path, sizeBytes: found.size }];
+  const found = await stat(systemPath(path)).catch(() => undefined);
+  return found === undefined ? [] : [{ name: shownPath(basename(path)), path, sizeBytes: found.size }];
 };
 
-const read = async (path: string): Promise<Dirent[]> => {
+const read = async (path: string): Promise<FolderEntry[]> => {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return await entriesOf(path);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOTDIR') throw new Fault('input/invalid', { problems: [`${path} is not a folder`] }, { cause });

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Fault, wire } from '@frameseek/core';
-import { isWithin, type FolderWatch } from '@frameseek/runtime';
+import { isWithin, systemPath, type FolderWatch } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia } from '../../files/media-folders.ts';
@@ -25,7 +25,7 @@ export const watchedFolderEndpoints = (folders: FolderWatch): readonly Endpoint[
     faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
     run: async ({ body }, { runtime }) => {
       const path = await insideMedia(body.path, runtime.mediaFolders);
-      if (!(await stat(path)).isDirectory()) throw new Fault('input/invalid', { problems: [`${path} is not a folder`] });
+      if (!(await stat(systemPath(path))).isDirectory()) throw new Fault('input/invalid', { problems: [`${path} is not a folder`] });
       const around = runtime.engine.watchedFolders().find((known) => known !== path && isWithin(known, path));
       if (around !== undefined) throw new Fault('input/invalid', { problems: [`${path} is followed already, as a part of ${around}`] });
       folders.add(path);

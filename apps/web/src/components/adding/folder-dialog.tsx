@@ -1,5 +1,6 @@
 'use client';
 
+import { shownPath } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
@@ -19,7 +20,7 @@ export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
   const watching = useMutation({
     mutationFn: watch,
     onSuccess: async (_, path) => {
-      notify({ kind: 'good', text: `${path} is watched from now on.` });
+      notify({ kind: 'good', text: `${shownPath(path)} is watched from now on.` });
       await client.invalidateQueries({ queryKey: ['watched'] });
       onClose();
     },

@@ -1,6 +1,6 @@
 'use client';
 
-import type { FolderList } from '@frameseek/core';
+import { shownPath, type FolderList } from '@frameseek/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
 import { useState } from 'react';
@@ -57,7 +57,7 @@ const Folders = ({ list, verb, atTop, onOpen }: FoldersProps) => (
     {list.folders.map(({ name, path }) => (
       <li key={path}>
         <button type="button" className={row} onClick={() => onOpen(path)}>
-          <Folder aria-hidden /><span className="min-w-0 flex-1 truncate">{atTop ? path : name}</span><ChevronRight aria-hidden />
+          <Folder aria-hidden /><span className="min-w-0 flex-1 truncate">{atTop ? shownPath(path) : name}</span><ChevronRight aria-hidden />
         </button>
       </li>
     ))}

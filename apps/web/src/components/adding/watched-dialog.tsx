@@ -1,5 +1,6 @@
 'use client';
 
+import { shownPath } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FolderSync, X } from 'lucide-react';
 import { useState } from 'react';
@@ -28,8 +29,8 @@ export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
           {data.map(({ path, message }) => (
             <li key={path} className="flex items-center gap-3 py-1.5 pr-1.5 pl-3 text-sm">
               <FolderSync aria-hidden className="size-4 shrink-0 text-faint" />
-              <span className="min-w-0 flex-1 break-all">{path}{message !== undefined && <span className="block text-xs text-bad">{message}</span>}</span>
-              <Button look="quiet" size="small" icon aria-label={`Stop watching ${path}`} disabled={unwatch.isPending} onClick={() => unwatch.mutate(path)}><X aria-hidden /></Button>
+              <span className="min-w-0 flex-1 break-all">{shownPath(path)}{message !== undefined && <span className="block text-xs text-bad">{message}</span>}</span>
+              <Button look="quiet" size="small" icon aria-label={`Stop watching ${shownPath(path)}`} disabled={unwatch.isPending} onClick={() => unwatch.mutate(path)}><X aria-hidden /></Button>
             </li>
           ))}
         </ul>

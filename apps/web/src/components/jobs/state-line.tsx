@@ -1,3 +1,4 @@
+import { shownPath } from '@frameseek/core';
 import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
 import { timeLeft } from '../../lib/ui/format.ts';
@@ -19,7 +20,7 @@ export function StateLine({ item }: { readonly item: LibraryItem }) {
     case 'cancelled':
       return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
     case 'ready':
-      if (video?.missing === true) return <p className={line} title={item.path}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
+      if (video?.missing === true) return <p className={line} title={shownPath(item.path)}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
       return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyText(video)}</span></p>;
     default:
       return state satisfies never;

@@ -1,5 +1,6 @@
 'use client';
 
+import { shownPath } from '@frameseek/core';
 import { LayoutGrid, List, ListFilter, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { cx } from '../../lib/ui/cx.ts';
@@ -124,5 +125,5 @@ const known = <Value extends string>(words: readonly (readonly [Value, string])[
 /** Choices with the number of videos behind each; the present one is always among them. */
 const counted = (values: readonly (readonly [string, number])[], chosen: string | undefined): readonly (readonly [string, string])[] => {
   const missing = chosen !== undefined && !values.some(([value]) => value === chosen) ? [[chosen, 0] as const] : [];
-  return [...values, ...missing].map(([value, videos]) => [value, `${value} (${videos})`]);
+  return [...values, ...missing].map(([value, videos]) => [value, `${shownPath(value)} (${videos})`]);
 };

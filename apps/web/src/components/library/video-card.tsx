@@ -1,6 +1,6 @@
 'use client';
 
-import { fileName } from '@frameseek/core';
+import { fileName, shownPath } from '@frameseek/core';
 import { CircleAlert, Copy, Film } from 'lucide-react';
 import Link from 'next/link';
 import { memo, useState } from 'react';
@@ -67,7 +67,7 @@ const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
       <Copy aria-hidden className="size-3.5" />{count(copies.length, 'copy', 'copies')}
     </summary>
     <ul className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
-      {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{fileName(path)}</Link></li>)}
+      {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{shownPath(fileName(path))}</Link></li>)}
     </ul>
   </details>
 );

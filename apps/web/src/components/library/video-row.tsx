@@ -1,5 +1,6 @@
 'use client';
 
+import { shownPath } from '@frameseek/core';
 import { AudioLines, Film } from 'lucide-react';
 import Link from 'next/link';
 import { memo, useState } from 'react';
@@ -30,7 +31,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
       </div>
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
-        <p className="truncate text-xs text-faint max-sm:hidden" title={path}>{path}{copies.length > 0 && ` · ${count(copies.length, 'copy', 'copies')}`}</p>
+        <p className="truncate text-xs text-faint max-sm:hidden" title={shownPath(path)}>{shownPath(path)}{copies.length > 0 && ` · ${count(copies.length, 'copy', 'copies')}`}</p>
         {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{failureReason(item)}</p>}
         {state !== 'failed' && <div className="sm:hidden"><StateLine item={item} /></div>}
         {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}

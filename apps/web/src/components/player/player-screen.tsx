@@ -1,6 +1,6 @@
 'use client';
 
-import type { PlacedLine, VideoDetail } from '@frameseek/core';
+import { shownPath, type PlacedLine, type VideoDetail } from '@frameseek/core';
 import { AudioLines, LoaderCircle, MonitorX, Play } from 'lucide-react';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import { transcriptPath } from '../../lib/api/api.ts';
@@ -60,7 +60,7 @@ function CannotPlay({ video }: { readonly video: VideoDetail }) {
           {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, and it could not be converted: it may be damaged, or gone from the disk.
           It can be searched all the same; open it in another player:
         </p>
-        <p className="mt-3 rounded-lg bg-neutral-800 px-3 py-2 text-xs break-all text-neutral-300 select-all">{video.path}
+        <p className="mt-3 rounded-lg bg-neutral-800 px-3 py-2 text-xs break-all text-neutral-300 select-all">{shownPath(video.path)}
         </p>
       </div>
     </div>

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { listNames } from '../../tools/names/list-names.ts';
 import { openBeside } from '../../tools/open-beside.ts';
 import type { Coordinates } from './location.ts';
 
@@ -20,7 +20,7 @@ const MAX_BYTES = 64 * 1024;
 export const cameraSidecar = async (path: string): Promise<CameraSidecar> => {
   const base = basename(path, extname(path)).toLowerCase();
   const wanted = [`${base}m01.xml`, `${base}.xml`, `${base}.srt`];
-  const names = await readdir(dirname(path)).catch((): string[] => []);
+  const names = await listNames(dirname(path)).catch((): string[] => []);
   for (const name of wanted.flatMap((lower) => names.filter((found) => found.toLowerCase() === lower))) {
     const text = await head(join(dirname(path), name));
     const found = name.toLowerCase().endsWith('.xml') ? fromSony(text) : fromDji(text);
