@@ -17,6 +17,7 @@ export { frameToTimeCode, isDropFrame, sourceNumbering, timeCodeToFrame } from '
 export * from './files/file-path.ts';
 export * from './files/left-out.ts';
 export * from './files/media-files.ts';
+export * from './files/subtitle-names.ts';
 export * from './files/path-bytes.ts';
 
 // Pipelines of async iterables.

@@ -18,3 +18,9 @@ it('says nothing where nothing was left out', () => {
   expect(leftOutSentences([])).toEqual([]);
   expect(leftOutSentences([{ ending: 'heic', files: 1, example: 'a.heic' }])).toEqual(['1 picture is not supported (.heic), such as a.heic.']);
 });
+
+it('counts subtitles that belong to no film', () => {
+  const counter = leftOutCounter();
+  for (const path of ['/a/English.srt', '/a/b.SRT']) counter.addStray(path);
+  expect(leftOutSentences(counter.counts())).toEqual(['2 subtitle files are called like no film beside them, and are not read (.srt), such as /a/English.srt.']);
+});

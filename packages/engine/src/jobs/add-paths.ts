@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
-  errorMessage, Fault, isFault, isMediaFile, leftOutCounter, type Abortable, type Job, type LeftOut, type SamplingStrategy,
+  errorMessage, Fault, fileName, folderOf, isFault, isMediaFile, isSubtitleFolder, leftOutCounter, straySubtitles, type Abortable, type Job, type LeftOut,
+  type SamplingStrategy,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
@@ -37,7 +38,7 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
   const skipped: Skipped[] = [];
   const leftOut = leftOutCounter();
   for (const path of paths) {
-    for await (const listed of mediaFiles(resolve(path), { signal: options.signal, leaveOut: leftOut.add })) {
+    for await (const listed of mediaFiles(resolve(path), { signal: options.signal, leaveOut: leftOut.add, stray: leftOut.addStray })) {
       options.signal.throwIfAborted();
       const found = isFault(listed) ? listed : await checked(listed, options);
       if (isFault(found)) {
@@ -84,6 +85,8 @@ const toSkipped = (fault: Fault): Skipped => ({
 interface Walk extends Abortable {
   /** Told of each file that is not taken for its name. */
   readonly leaveOut: (path: string) => void;
+  /** Told of subtitles that belong to no film of their folder. */
+  readonly stray: (path: string) => void;
 }
 
 /** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. */
@@ -109,14 +112,19 @@ const inspect = async (path: string): Promise<{ isFolder: boolean; size: number 
 /** Made once: a collator for each comparison takes seconds for a folder of tens of thousands, in which nobody is answered. */
 const BY_NAME = new Intl.Collator('en', { numeric: true });
 
+const NONE: ReadonlySet<string> = new Set();
+
 async function* mediaFilesBelow(folder: string, walk: Walk): AsyncGenerator<string | Fault> {
   const entries = await listFolder(folder);
+  // What is wrong with names in a folder of subtitles is told with its film.
+  const strays = [fileName(folder), fileName(folderOf(folder))].some(isSubtitleFolder) ? NONE : straySubtitles(entries.map(({ name }) => name));
   for (const entry of entries.toSorted((a, b) => BY_NAME.compare(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue;
     // A link to a folder may lead round in a circle: only linked files are followed.
     const isFile = entry.kind === 'file' || entry.kind === 'link';
     const path = join(folder, entry.name);
     if (entry.kind === 'folder' || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk);
+    else if (isFile && strays.has(entry.name)) walk.stray(path);
     else if (isFile) walk.leaveOut(path);
   }
 }

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { Fault, errorMessage, isFault, isMediaFile, type Abortable, type SubtitleKind } from '@frameseek/core';
+import { Fault, errorMessage, isFault, isMediaFile, isSubtitleFolder, type Abortable, type SubtitleKind } from '@frameseek/core';
 import { listNames } from '../tools/names/list-names.ts';
 import { fileFault } from '../tools/source-file.ts';
 import { systemPath } from '../tools/names/system-path.ts';
@@ -21,8 +21,6 @@ interface SidecarOptions extends Abortable {
 
 /** Files beside one video that are looked at. */
 const MAX_SIDECARS = 32;
-/** Names of folders that hold the subtitles of the film beside them. */
-const FOLDER = /^(?:subs?|subtitles?|captions?)$/i;
 
 /**
  * The subtitle files of a film: beside it (`film.srt`, `film.en.sdh.vtt`), and in a folder `Subs` beside it. Those marked as default come
@@ -75,7 +73,7 @@ const sidecarsOf = async (path: string, report: SidecarOptions['report']): Promi
   const film: NamedFilm = { name: own, others: names.filter((name) => name !== own && isMediaFile(name)) };
   const beside = names.filter(isSubtitle).flatMap((name) => named(join(folder, name), readSidecarName(name, film)));
   const inside: NamedFile[] = [];
-  for (const name of names.filter((each) => FOLDER.test(each))) inside.push(...(await subtitlesIn(join(folder, name), film, report)));
+  for (const name of names.filter(isSubtitleFolder)) inside.push(...(await subtitlesIn(join(folder, name), film, report)));
   return [...beside, ...inside];
 };
 

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMediaFile, pathBytes, type Abortable } from '@frameseek/core';
+import { isMediaFile, isSubtitleFile, pathBytes, type Abortable } from '@frameseek/core';
 import { listFolder, systemPath } from '@frameseek/engine';
-import { isSubtitleFile } from './films-beside.ts';
 
 interface OddNamesOptions extends Abortable {
   /** A file that came or changed, once it is whole. */

@@ -1,10 +1,10 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
-import { faultMessage, isAbort, isFault, isMediaFile, unreadableFault, type Abortable, type SamplingStrategy } from '@frameseek/core';
+import { faultMessage, isAbort, isFault, isMediaFile, isSubtitleFile, unreadableFault, type Abortable, type SamplingStrategy } from '@frameseek/core';
 import { systemPath } from '@frameseek/engine';
 import type { Runtime } from '../runtime.ts';
-import { filmsBeside, isSubtitleFile } from './films-beside.ts';
+import { filmsBeside } from './films-beside.ts';
 import { watchOddNames } from './odd-names.ts';
 
 /** What is done with the files of a watched folder. */
