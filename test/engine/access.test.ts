@@ -29,6 +29,12 @@ beforeEach(() => {
   access = over();
   return () => catalog.close();
 });
+/** Another library on the same computer. */
+const openOther = (): { readonly access: Access } & Disposable => {
+  const others = openCatalog(join(folder, `${number}-other.sqlite`), { now: () => clock.ms });
+  const settings = { isLocal: true, hasProvider: false };
+  return { access: createAccess({ catalog: others, hasher: HASHER, now: () => clock.ms, settings }), [Symbol.dispose]: () => others.close() };
+};
 const caller = (of: Access = access) => of.callerOf({}) ?? expect.fail('nobody is known');
 
 describe('a library', () => {
@@ -100,6 +106,41 @@ it('a changed password ends the other sessions and the tokens of whoever changed
   await access.changePassword(me, { old: ADA.password, next: 'another long password' }, TEST);
   expect([access.callerOf({ session: here.secret })?.name, access.callerOf({ session: there.secret })]).toEqual(['Ada', undefined]);
   await expect(access.signIn({ name: 'Ada', password: ADA.password }, BROWSER)).rejects.toMatchObject({ code: 'auth/refused' });
+});
+
+it('a token makes no other that would outlive it, and ends nothing but itself, unless it may admin', async () => {
+  await access.addUser(ADA, TEST);
+  const session = await access.signIn({ name: 'Ada', password: ADA.password }, BROWSER);
+  const ada = access.callerOf({ session: session.secret }) ?? expect.fail('nobody is known');
+  const program = access.addToken({ name: 'search', permissions: ['read', 'edit'], days: 1 }, ada, TEST);
+  const other = access.addToken({ name: 'other', permissions: ['read'] }, ada, TEST);
+  const by = access.callerOf({ token: program.secret }) ?? expect.fail('nobody is known');
+  expect(() => access.addToken({ name: 'longer', permissions: ['read'] }, by, TEST)).toThrow(expect.objectContaining({ code: 'auth/forbidden', facts: { needs: 'admin' } }));
+  for (const pass of [{ kind: 'session', id: session.made.id }, { kind: 'token', id: other.made.id }] as const) {
+    expect(() => access.revoke(pass, by, TEST)).toThrow(expect.objectContaining({ code: 'library/unknown-pass' }));
+  }
+  expect([access.sessions(by), access.tokens(by).map(({ name }) => name)]).toEqual([[], ['search']]);
+  access.revoke({ kind: 'token', id: program.made.id }, by, TEST);
+  expect(access.callerOf({ token: program.secret })).toBeUndefined();
+  const admin = access.addToken({ name: 'setup', permissions: ['read', 'admin'] }, ada, TEST);
+  const setup = access.callerOf({ token: admin.secret }) ?? expect.fail('nobody is known');
+  expect(access.addToken({ name: 'made by a program', permissions: ['read'] }, setup, TEST).made.name).toBe('made by a program');
+});
+
+it('each library has people and roles of its own: what lets in to one lets in to no other', async () => {
+  using other = openOther();
+  await access.addUser(ADA, TEST);
+  await other.access.addUser({ ...ADA, role: 'viewer' }, TEST);
+  await other.access.addUser({ name: 'root', role: 'admin' }, TEST);
+  const here = await access.signIn({ name: 'Ada', password: ADA.password }, BROWSER);
+  const there = await other.access.signIn({ name: 'Ada', password: ADA.password }, BROWSER);
+  expect([access.callerOf({ session: here.secret })?.role, other.access.callerOf({ session: there.secret })?.role]).toEqual(['admin', 'viewer']);
+  expect([access.callerOf({ session: there.secret }), other.access.callerOf({ session: here.secret })]).toEqual([undefined, undefined]);
+  const ada = access.callerOf({ session: here.secret }) ?? expect.fail('nobody is known');
+  const token = access.addToken({ name: 'all', permissions: ['admin'] }, ada, TEST);
+  const link = access.addShare({ title: 'A', items: [{ video: 'v', title: 'A' }], days: 1 }, ada, TEST);
+  expect(other.access.callerOf({ token: token.secret })).toBeUndefined();
+  expect(() => other.access.openShare(link.secret)).toThrow(expect.objectContaining({ code: 'auth/link-ended' }));
 });
 
 it('notes where somebody came from, and what was refused', async () => {

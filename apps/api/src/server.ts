@@ -144,7 +144,7 @@ const createRoutes = (services: Services): Router => {
   const { runtime, stopping } = services;
   const routes = Router();
   routes.use(sameSiteOnly(runtime), knowCaller(runtime.access), bodyInTime());
-  const rates = createRateLimits();
+  const rates = createRateLimits(runtime.access);
   const body = express.json({ limit: LIMITS.bodyBytes });
   for (const endpoint of allEndpoints(services)) {
     const { method, path, rate, handler } = endpoint;

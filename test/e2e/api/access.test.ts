@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PERMISSIONS, ROLE_PERMISSIONS, type Permission } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allEndpoints, createServices } from '../../../apps/api/src/server.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
@@ -193,6 +194,25 @@ describe('a link', () => {
   });
 });
 
+it('no endpoint lets a role, or a token of less than its user may, do what it may not', async () => {
+  const { access } = api.runtime;
+  const admin = { kind: 'user', name: ADMIN.name, userId: access.users().find(({ name }) => name === ADMIN.name)?.id ?? '', permissions: PERMISSIONS } as const;
+  const tokenOf = (permissions: readonly Permission[]): string => access.addToken({ name: 'matrix', permissions: [...permissions] }, admin, actor).secret;
+  const entered: string[] = [];
+  let refused = 0;
+  for (const permissions of [ROLE_PERMISSIONS.viewer, ROLE_PERMISSIONS.editor, ['read'], ['edit'], ['metrics']] as const) {
+    const headers = { authorization: `Bearer ${tokenOf(permissions)}` };
+    for (const { method, path, needs } of allEndpoints(createServices(api.runtime, new AbortController().signal))) {
+      if (needs === 'nothing' || (permissions as readonly Permission[]).includes(needs)) continue;
+      const { status } = await api.get(path.replaceAll(/:\w+/g, 'x'), { method: method.toUpperCase(), headers });
+      refused += 1;
+      if (status !== 403) entered.push(`${permissions.join()} ${method} ${path} ${status}`);
+    }
+  }
+  expect(entered).toEqual([]);
+  expect(refused).toBeGreaterThan(150);
+});
+
 describe('the token of the settings', () => {
   it('opens everything as before, and the session it gives ends with it', async () => {
     await using guarded = await startApi({ FRAMESEEK_TOKEN: OWNER });
@@ -225,6 +245,17 @@ describe('how much one may ask for', () => {
     await using busy = await startApi({ FRAMESEEK_TOKEN: OWNER });
     const statuses: number[] = [];
     for (let sent = 0; sent < 21; sent += 1) statuses.push((await signIn({ token: `guess ${sent}` }, busy)).status);
+    expect([new Set(statuses.slice(0, 20)), statuses.at(-1)]).toEqual([new Set([401]), 429]);
+  });
+
+  it('gives whoever is signed in, by however many sessions, no more guesses at the passwords of others', async () => {
+    await using busy = await startApi({ FRAMESEEK_TOKEN: OWNER });
+    const cookies: string[] = [];
+    for (let number = 0; number < 21; number += 1) cookies.push(await cookieFor({ token: OWNER }, busy));
+    const guess = (cookie: string): Promise<Response> =>
+      busy.get('/api/session', { method: 'POST', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Ada', password: 'a guess' }) });
+    const statuses: number[] = [];
+    for (const cookie of cookies) statuses.push((await guess(cookie)).status);
     expect([new Set(statuses.slice(0, 20)), statuses.at(-1)]).toEqual([new Set([401]), 429]);
   });
 

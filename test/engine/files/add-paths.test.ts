@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,7 +6,6 @@ import { expect, it } from 'vitest';
 import { leftOutSentences } from '@frameseek/core';
 import { openBench } from '../support/with-engine.ts';
 
-const FILES = 40_000;
 const FILM = { duration: 3, shots: [{ start: 0, end: 3, colour: 'red' }] };
 
 it('takes every kind of film in a folder, and counts what it does not take', async () => {
@@ -60,19 +58,4 @@ it.skipIf(process.platform === 'win32')('a pipe and a name that is too long stop
   const { jobs, skipped } = await bench.engine.add([join(bench.folder, `${'x'.repeat(300)}.mp4`), bench.folder], bench);
   expect(skipped).toMatchObject([{ code: 'file/unreadable', message: expect.stringContaining('name is too long') }]);
   expect(jobs.map(({ path }) => path)).toEqual([film]);
-});
-
-it('puts a folder of tens of thousands in order without keeping anybody waiting', async () => {
-  await using bench = await openBench();
-  for (let number = 0; number < FILES; number += 1) writeFileSync(join(bench.folder, `holiday ${(number * 7_919) % FILES}.txt`), '');
-  const work = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1_000;
-  };
-  const before = work();
-  const { jobs, leftOut } = await bench.engine.add([bench.folder], bench);
-  const spentMs = work() - before;
-  expect([jobs, leftOut.find(({ ending }) => ending === 'txt')?.count]).toEqual([[], FILES]);
-  // A collator made for each comparison takes two seconds and more.
-  expect(spentMs).toBeLessThan(1_200);
 });

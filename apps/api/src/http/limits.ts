@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   /**
-   * Requests in a minute, by kind, of one session, token or link; of one address where none is shown. What a page of the web app asks for
+   * Requests in a minute, by kind, of one session, token or link; of one address (IPv6: network) where none is shown. What a page of the web app asks for
    * while somebody works fast stays far below. A server that nobody needs to sign in to counts nothing: only this computer reaches it.
    */
   requestsPerMinute: {

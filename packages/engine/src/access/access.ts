@@ -66,7 +66,7 @@ export interface Access {
   sessions(caller: Caller): readonly SignedInSession[];
   tokens(caller: Caller): readonly ApiToken[];
   shares(caller: Caller): readonly Share[];
-  /** A token may never do more than whoever makes it. Throws `auth/forbidden`. */
+  /** A token may never do more than whoever makes it, and makes none itself unless it may `admin`. Throws `auth/forbidden`. */
   addToken(token: NewApiToken, caller: Caller, actor: Actor): Issued<ApiToken>;
   addShare(share: Shared & { readonly days: number }, caller: Caller, actor: Actor): Issued<Share>;
   /** Revokes a session, a token or a link. Throws `library/unknown-pass`, also for those of others unless an admin asks. */

@@ -33,6 +33,8 @@ export const passUseCases = (parts: AccessParts): PassUseCases => {
     tokens: (caller) => seenBy(caller, 'token').map(toToken),
     shares: (caller) => seenBy(caller, 'share').flatMap(toShare),
     addToken: ({ name, permissions, days }, caller, actor) => {
+      // It would outlive what made it, and not end with it.
+      if (caller.kind === 'token' && !may(caller, 'admin')) throw new Fault('auth/forbidden', { needs: 'admin' });
       const beyond = permissions.find((one) => !may(caller, one));
       if (beyond !== undefined) throw new Fault('auth/forbidden', { needs: beyond });
       const wanted = PERMISSIONS.filter((one) => permissions.includes(one));
@@ -59,8 +61,12 @@ export const passUseCases = (parts: AccessParts): PassUseCases => {
   };
 };
 
-/** What somebody sees and revokes: their own; an admin everything. */
-const isHis = (caller: Caller, { userId }: Pass): boolean => may(caller, 'admin') || (userId !== undefined && userId === caller.userId);
+/** What somebody sees and revokes: their own; an admin everything. A token ends nothing that lets people in, or other programs, but itself. */
+const isHis = (caller: Caller, { id, kind, userId }: Pass): boolean => {
+  if (may(caller, 'admin')) return true;
+  if (caller.kind === 'token' && kind !== 'share') return id === caller.pass?.id;
+  return userId !== undefined && userId === caller.userId;
+};
 
 const newPass = (parts: AccessParts, { userId }: Caller, days: number | undefined): Pick<Pass, 'id' | 'userId' | 'createdAt' | 'expiresAt'> => ({
   id: randomUUID(), createdAt: iso(parts.now()),
