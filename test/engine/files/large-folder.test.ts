@@ -16,6 +16,6 @@ it('puts a folder of tens of thousands in order without keeping anybody waiting'
   const { jobs, leftOut } = await bench.engine.add([bench.folder], bench);
   const spentMs = work() - before;
   expect([jobs, leftOut.find(({ ending }) => ending === 'txt')?.files]).toEqual([[], FILES]);
-  // A collator made for each comparison takes two seconds and more.
-  expect(spentMs).toBeLessThan(1_200);
+  // It takes a fifth of a second; with a collator made for each comparison it takes more than one.
+  expect(spentMs).toBeLessThan(600);
 });
