@@ -8,6 +8,8 @@ import { openQdrantIndex } from '@frameseek/store';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { goThroughQdrant } from '../e2e/film-on-qdrant.ts';
+import { moveBetweenModels } from '../e2e/model-move.ts';
+import { loseEverything, moveBetweenStores } from '../e2e/store-move.ts';
 
 const url = process.env['QDRANT_URL'];
 /** Who asks for exactly these tests is not to be told that all is well when none ran. */
@@ -15,6 +17,9 @@ const demanded = process.env['npm_lifecycle_event'] === 'test:qdrant';
 const apiKey = process.env['QDRANT_API_KEY'];
 const headers = { ...(apiKey !== undefined && { 'api-key': apiKey }) };
 const OURS = `test-${randomUUID().slice(0, 8)}`;
+/** For a library of its own there. */
+const settings = (name: string): Readonly<Record<string, string>> =>
+  ({ QDRANT_URL: url ?? '', QDRANT_PREFIX: `${OURS}-${name}`, ...(apiKey !== undefined && { QDRANT_API_KEY: apiKey }) });
 
 const ask = async (path: string, method = 'GET'): Promise<unknown> => {
   const answer = await fetch(`${url ?? ''}${path}`, { method, headers });
@@ -41,6 +46,18 @@ describe.skipIf(url === undefined && !demanded)('the Qdrant server at QDRANT_URL
   });
 
   it('carries a library through indexing, searching and forgetting', async () => {
-    await goThroughQdrant({ QDRANT_URL: url ?? '', QDRANT_PREFIX: `${OURS}-library`, ...(apiKey !== undefined && { QDRANT_API_KEY: apiKey }) });
+    await goThroughQdrant(settings('library'));
+  });
+
+  it('answers while its library goes to another model and back', { timeout: 240_000 }, async () => {
+    await moveBetweenModels(settings('models'));
+  });
+
+  it('takes a library with its vectors, and gives it back', { timeout: 240_000 }, async () => {
+    await moveBetweenStores(settings('moved'));
+  });
+
+  it('is filled again when it has lost everything', { timeout: 120_000 }, async () => {
+    await loseEverything(settings('lost'));
   });
 });

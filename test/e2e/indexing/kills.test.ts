@@ -1,50 +1,65 @@
 /** A library that is indexed, looked at anew and moved to another model, killed at any moment of it. */
-import { cp, mkdir } from 'node:fs/promises';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openCatalog, openLanceIndex } from '@frameseek/store';
-import { fixtureModels } from '../../models.ts';
 import { openRuntime, openWorkplace, type Workplace } from '../open-runtime.ts';
+import { TWIN, twinSettings } from '../twin-model.ts';
 
 const PROGRAM = join(import.meta.dirname, '../index-process.ts');
 /** FRAMESEEK_KILLS asks for more. */
 const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 6);
+/** Kills in one phase of one library: then it gets done, and the next phase is disturbed. */
+const KILLS_IN_A_PHASE = 2;
 const { signal } = new AbortController();
 
 type Settings = Readonly<Record<string, string>>;
 /** The library first made, then with other frames, then by another model of pictures. */
 const phasesIn = async ({ folder }: Workplace): Promise<readonly Settings[]> => {
-  const twin = join(folder, 'models', 'fixture', 'clip-twin');
-  await mkdir(join(folder, 'models', 'fixture'), { recursive: true });
-  await cp(join(await fixtureModels(), 'fixture', 'clip-colours'), twin, { recursive: true });
-  const models = { FRAMESEEK_MODELS: [await fixtureModels(), join(folder, 'models')].join(delimiter) };
-  const denser = { ...models, FRAMESEEK_SAMPLING: 'dense' };
-  return [models, denser, { ...denser, FRAMESEEK_VISUAL_MODEL: 'fixture/clip-twin' }];
+  const { FRAMESEEK_MODELS, FRAMESEEK_VISUAL_MODEL } = await twinSettings(join(folder, 'models'));
+  const denser = { FRAMESEEK_MODELS, FRAMESEEK_SAMPLING: 'dense' };
+  return [{ FRAMESEEK_MODELS }, denser, { ...denser, FRAMESEEK_VISUAL_MODEL }];
 };
 
-/** Indexes in a process of its own, killed so many milliseconds after its work began, if it is not done by then; whether it was. */
-const run = async ({ env }: Workplace, path: string, { settings, killMs }: { settings: Settings; killMs?: number }): Promise<boolean> => {
+/** How one run ended: undisturbed or not, after so many milliseconds from when its work began. */
+interface Run {
+  readonly isDone: boolean;
+  readonly workMs: number;
+}
+
+/** Indexes in a process of its own, killed so many milliseconds after its work began, if it is not done by then. */
+const run = async ({ env }: Workplace, path: string, { settings, killMs }: { settings: Settings; killMs?: number }): Promise<Run> => {
   const child = fork(PROGRAM, [path], { env: { ...process.env, ...env, ...settings }, stdio: 'inherit' });
   const ended = once(child, 'exit');
+  await Promise.race([once(child, 'message'), ended]);
+  const begunAt = performance.now();
   if (killMs !== undefined) {
-    await Promise.race([once(child, 'message').then(() => sleep(killMs)), ended]);
+    await Promise.race([sleep(killMs), ended]);
     child.kill('SIGKILL');
   }
   const [code, killedBy] = await ended;
   if (code !== 0 && killedBy !== 'SIGKILL') throw new Error(`indexing ended with ${String(code ?? killedBy)}`);
-  return code === 0;
+  return { isDone: code === 0, workMs: performance.now() - begunAt };
 };
 
-/** Where the blue of the film is found, and where its words are. */
+/**
+ * Shares of the work of a phase at which it is killed: by chance, and however many there are, spread over all of it (the
+ * additive recurrence of the golden ratio).
+ */
+function* killShares(): Generator<number, never> {
+  for (let share = Math.random(); ; share = (share + 0.618_034) % 1) yield share;
+}
+
+/** Where the blue of the film is found, where its words are, and what is said besides. */
 const answers = async (place: Workplace, settings: Settings): Promise<readonly unknown[]> => {
   await using runtime = await openRuntime(place, settings);
-  const first = async (query: string, modality: 'visual' | 'speech') =>
-    (await runtime.engine.search({ query, limit: 1, modalities: [modality] }, { signal })).moments[0]?.start;
-  return [Math.round((await first('blue', 'visual')) ?? NaN), await first('"a storm is coming"', 'speech')];
+  const search = (query: string, modality: 'visual' | 'speech') => runtime.engine.search({ query, limit: 1, modalities: [modality] }, { signal });
+  const [seen, said] = [await search('blue', 'visual'), await search('"a storm is coming"', 'speech')];
+  return [seen.moments[0] && Math.round(seen.moments[0].start), said.moments[0]?.start, [...seen.notes, ...said.notes]];
 };
+const FOUND = [2, 2.5, []];
 
 /** Everything that stands in the index and the catalog, the times of the clock and the store's name left out. */
 const contents = async (place: Workplace): Promise<unknown> => {
@@ -74,30 +89,36 @@ const contents = async (place: Workplace): Promise<unknown> => {
 it('answers from the old or the new after each kill, and ends as if it had never been disturbed', { timeout: 600_000 + KILLS * 120_000 }, async () => {
   await using calm = await openWorkplace();
   const path = await calm.put('subtitles-mp4');
-  const phases = await phasesIn(calm);
-  const took: number[] = [];
-  for (const settings of phases) {
-    const startedAt = performance.now();
-    expect(await run(calm, path, { settings })).toBe(true);
-    took.push(performance.now() - startedAt);
+  const disturbed: { readonly shares: Generator<number, never>; workMs: number; kills: number }[] = [];
+  for (const settings of await phasesIn(calm)) {
+    const { isDone, workMs } = await run(calm, path, { settings });
+    expect(isDone).toBe(true);
+    disturbed.push({ shares: killShares(), workMs, kills: 0 });
   }
   const undisturbed = await contents(calm);
-  expect(undisturbed).toMatchObject({ serving: 'fixture/clip-twin', hidden: [] });
-  for (let kills = 0; kills < KILLS;) {
+  expect(undisturbed).toMatchObject({ serving: TWIN, hidden: [] });
+  const kills = (): number => disturbed.reduce((sum, phase) => sum + phase.kills, 0);
+  while (kills() < KILLS) {
     await using rough = await openWorkplace();
     const roughPath = await rough.put('subtitles-mp4');
-    const roughPhases = await phasesIn(rough);
-    for (const [phase, settings] of roughPhases.entries()) {
-      // Twice in a phase, at most: then it gets done, and the next one is disturbed.
-      for (let tries = 0; tries < 2 && kills < KILLS; tries += 1) {
-        const isDone = await run(rough, roughPath, { settings, killMs: Math.random() * (took[phase] ?? 0) * 0.8 });
-        if (!isDone) kills += 1;
-        if (phase > 0) expect(await answers(rough, settings)).toEqual([2, 2.5]);
+    const phases = await phasesIn(rough);
+    for (const [number, settings] of phases.entries()) {
+      const phase = disturbed[number] ?? expect.unreachable();
+      for (let tries = 0; tries < KILLS_IN_A_PHASE && kills() < KILLS; tries += 1) {
+        const { isDone, workMs } = await run(rough, roughPath, { settings, killMs: phase.shares.next().value * phase.workMs });
+        const found = await answers(rough, settings);
+        // Of a library that is being made there are all words, or none; of one that was there, always all.
+        if (number > 0 || isDone) expect(found).toEqual(FOUND);
+        else expect([undefined, FOUND[1]]).toContain(found[1]);
+        if (!isDone) phase.kills += 1;
+        else if (tries === 0) phase.workMs = workMs;
         if (isDone) break;
       }
-      expect(await run(rough, roughPath, { settings })).toBe(true);
+      expect((await run(rough, roughPath, { settings })).isDone).toBe(true);
     }
-    expect(await answers(rough, roughPhases.at(-1) ?? {})).toEqual([2, 2.5]);
+    expect(await answers(rough, phases.at(-1) ?? {})).toEqual(FOUND);
     expect(await contents(rough)).toEqual(undisturbed);
   }
+  // Making, making anew and moving were all disturbed.
+  expect(disturbed.every((phase) => phase.kills > 0 || KILLS < 2 * KILLS_IN_A_PHASE + 1)).toBe(true);
 });
