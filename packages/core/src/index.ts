@@ -70,6 +70,7 @@ export * from './frames/frame-size.ts';
 export * from './frames/keyframes.ts';
 export * from './frames/perceptual-fingerprint.ts';
 export * from './screen/line-match.ts';
+export * from './screen/written-words.ts';
 export type * from './screen/line-tracks.ts';
 export * from './screen/screen-lines.ts';
 export * from './screen/screen-texts.ts';

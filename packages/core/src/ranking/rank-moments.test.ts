@@ -93,6 +93,10 @@ describe('moments', () => {
     expect(places(rankMoments([late], { query: parseQuery('car'), limit: 2 }))).toEqual(['a 0-2', 'a 20-22']);
   });
 
+  it('that are as good come by their length, where one lasts longer', () => {
+    expect(places(rank('car', meant({ from: 0, to: 2, score: 0.8, text: 'A car.' }, { from: 20, to: 29, score: 0.8, text: 'A car.' })))).toEqual(['a 20-29', 'a 0-2']);
+  });
+
   it('show eight hits at most, with the words of those that have any', () => {
     const row = seen(...Array.from({ length: 12 }, (_, i) => ({ from: i, to: i + 1, score: 0.3 })));
     expect(rank('car', row).moments[0]?.hits).toHaveLength(8);

@@ -60,7 +60,7 @@ export const rankMoments = (rankings: readonly Ranking[], options: RankOptions):
   // What is quoted and stands nowhere is not there, nothing else is near to it; it may still be what a video is called.
   if (exact.length === 0 && isQuotation(query)) return { match: named.size > 0, moments: withNamed([], named).slice(0, options.limit) };
   const kept = exact.length > 0 ? exact : clusters;
-  const moments = withNamed(kept.map((cluster) => toMoment(cluster, { without, named })), named).toSorted((a, b) => b.score - a.score || a.start - b.start);
+  const moments = withNamed(kept.map((cluster) => toMoment(cluster, { without, named })), named).toSorted((a, b) => b.score - a.score || spanLength(b) - spanLength(a) || a.start - b.start);
   const match = exact.length > 0 || (moments[0]?.score ?? 0) >= MATCH_THRESHOLD;
   return { match, moments: moments.slice(0, options.limit) };
 };

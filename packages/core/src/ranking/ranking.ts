@@ -2,10 +2,12 @@ import type { Modality } from '../domain/modality.ts';
 import type { Hit } from '../domain/segment.ts';
 import type { NullDistribution } from './calibration/null-distribution.ts';
 
-/** Best-first hits of one modality by one retriever (`vector` meaning, or `words`). */
+/** Best-first hits of one modality by one retriever: of a meaning (`vector`), of `words`, or of `lines` on the screen. */
 export interface Ranking {
   readonly modality: Modality;
-  readonly by: 'vector' | 'words';
+  readonly by: 'vector' | 'words' | 'lines';
+  /** The words that were looked for; absent: all of the query. */
+  readonly words?: string;
   readonly hits: readonly Hit[];
   /** Absent: not measured yet, so that something usual is assumed. */
   readonly nullDistribution?: NullDistribution;

@@ -52,6 +52,19 @@ describe('candidates', () => {
     expect(candidates('"good night"', { modality, text: 'Good night, moon.' })[0]?.exact).toBe(exact);
   });
 
+  it('counts a passage once that one ranking has twice', () => {
+    const [once] = candidates('moon', { modality: 'text', by: 'lines', score: 0.6 });
+    const twice = ranking({ modality: 'text', by: 'lines', score: 0.6 });
+    const [found, ...others] = scoreCandidates([{ ...twice, hits: [...twice.hits, ...twice.hits] }], parseQuery('moon'));
+    expect([found, others]).toEqual([once, []]);
+  });
+
+  it('is judged by the words that were looked for', () => {
+    const one = ranking({ modality: 'text', by: 'words', text: 'TORONTO', nullDistribution: { mean: 0, deviation: 0.25 } });
+    const zScores = [one, { ...one, words: 'toronto' }].map((words) => scoreCandidates([words], parseQuery('shirt saying toronto'))[0]?.zScore.toFixed(2));
+    expect(zScores).toEqual(['1.33', '4.00']);
+  });
+
   it('is one for a passage found in two ways, which agree', () => {
     const both = candidates('good night', { score: 0.4 }, { by: 'words', nullDistribution: { mean: 0, deviation: 0.5 } });
     expect(both).toHaveLength(1);

@@ -40,16 +40,27 @@ const NEGLIGIBLE = 0.005;
  */
 export const scoreCandidates = (rankings: readonly Ranking[], query: ParsedQuery, without = ALL_RULES): readonly ScoredCandidate[] => {
   const found = new Map<string, Unweighted>();
-  for (const one of rankings.flatMap((ranking) => ofRanking(ranking, query))) {
-    const { videoId, start } = one.segment;
-    const key = `${videoId} ${one.modality} ${Math.round(start * 1000)}`;
-    const other = found.get(key);
-    found.set(key, other === undefined ? one : agree(one, other, without.has('agreement') ? 0 : AGREEMENT));
+  for (const ranking of rankings) {
+    for (const [passage, one] of bestByPassage(ofRanking(ranking, query))) {
+      const other = found.get(passage);
+      found.set(passage, other === undefined ? one : agree(one, other, without.has('agreement') ? 0 : AGREEMENT));
+    }
   }
   return [...found.values()].flatMap(({ prior, ...one }) => {
     const weight = calibratedWeight(one.zScore + prior);
     return weight < NEGLIGIBLE && !one.exact ? [] : [{ ...one, weight: Math.max(weight, NEGLIGIBLE) }];
   });
+};
+
+/** One ranking may find a passage more than once, by one line of the screen or another: that is no second way of finding it. */
+const bestByPassage = (ofOne: readonly Unweighted[]): ReadonlyMap<string, Unweighted> => {
+  const best = new Map<string, Unweighted>();
+  for (const one of ofOne) {
+    const passage = `${one.segment.videoId} ${one.modality} ${Math.round(one.segment.start * 1000)}`;
+    const other = best.get(passage);
+    if (other === undefined || one.zScore > other.zScore) best.set(passage, one);
+  }
+  return best;
 };
 
 interface Unweighted extends Omit<ScoredCandidate, 'weight'> {
@@ -71,11 +82,11 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Unweighted[] => {
 
 /** Words that are all there stand out as far as they do: that is no question of chance. */
 const zScoreIn = ({ by }: Ranking, zScore: number): number =>
-  by === 'words' || zScore <= Z_SCORE_KNEE ? zScore : Z_SCORE_KNEE + Math.log1p(zScore - Z_SCORE_KNEE) / 2;
+  by !== 'vector' || zScore <= Z_SCORE_KNEE ? zScore : Z_SCORE_KNEE + Math.log1p(zScore - Z_SCORE_KNEE) / 2;
 
 /** BM25 depends on the length of the query and the size of the library; the share of its words that were found does not. */
-const scoreOf = ({ segment, score }: Hit, { by }: Ranking, query: ParsedQuery): number =>
-  by === 'words' ? termCoverage(segment.text ?? '', query.text) : score;
+const scoreOf = ({ segment, score }: Hit, { by, words }: Ranking, query: ParsedQuery): number =>
+  by === 'words' ? termCoverage(segment.text ?? '', words ?? query.text) : score;
 
 const hasPhrases = ({ text }: Segment, { phrases }: ParsedQuery): boolean =>
   text !== undefined && phrases.length > 0 && phrases.every((phrase) => containsPhrase(text, phrase));

@@ -5,7 +5,7 @@ import type { Ranking } from '../ranking.ts';
  * Least deviation of each retriever, in the unit of its scores (cosine −1 to 1; share of words): that of a small library,
  * where most queries find nothing, would be 0.
  */
-export const MIN_DEVIATION: Readonly<Record<Ranking['by'], number>> = { vector: 0.005, words: 0.12 };
+export const MIN_DEVIATION: Readonly<Record<Ranking['by'], number>> = { vector: 0.005, words: 0.12, lines: 0.12 };
 
 /** What is assumed until it has been measured: rough figures of models in use, by a part of the name of their space. */
 const ASSUMED: readonly (readonly [name: string, NullDistribution])[] = [
@@ -23,7 +23,7 @@ const ASSUMED_WORDS: NullDistribution = { mean: 0, deviation: MIN_DEVIATION.word
 
 /** The null distribution of a retriever that nobody has measured yet; `space` is the id of its embedding space. */
 export const assumedNullDistribution = ({ modality, by }: Pick<Ranking, 'modality' | 'by'>, space = ''): NullDistribution => {
-  if (by === 'words') return ASSUMED_WORDS;
+  if (by !== 'vector') return ASSUMED_WORDS;
   const known = ASSUMED.find(([name]) => space.toLowerCase().includes(name))?.[1];
   return known ?? (modality === 'visual' ? ASSUMED_VISUAL : ASSUMED_SENTENCES);
 };

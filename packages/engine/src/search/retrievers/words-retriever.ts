@@ -1,4 +1,4 @@
-import { isQuotable, isQuotation, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import { isQuotable, termCoverage, writtenWords, isQuotation, type Hit, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import type { SearchContext } from '../search-context.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
 import { storeRequest } from './store-request.ts';
@@ -23,10 +23,15 @@ export const wordsRetriever: Retriever<WordsQuery> = {
   },
 };
 
+/** Share of the words that must stand on the screen at one time: of labels and buttons, some have one word of any query. */
+const LEAST_WRITTEN = 0.5;
+
 const rankingOf = async (context: SearchContext<WordsQuery>, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
+  const words = modality === 'text' ? writtenWords(context.query.words) : context.query.words;
   const [hits, nullDistribution] = await Promise.all([
-    context.parts.index.searchWords({ words: context.query.words, phrases }, storeRequest(context, modality)),
+    context.parts.index.searchWords({ words, phrases }, storeRequest(context, modality)),
     context.calibrator.nullDistribution({ modality, by: 'words' }),
   ]);
-  return { modality, by: 'words', hits, nullDistribution };
+  const isEnough = ({ segment }: Hit): boolean => modality !== 'text' || phrases.length > 0 || termCoverage(segment.text ?? '', words) >= LEAST_WRITTEN;
+  return { modality, by: 'words', words, hits: hits.filter(isEnough), nullDistribution };
 };

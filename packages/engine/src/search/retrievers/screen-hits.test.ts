@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundLine } from '@frameseek/core';
-import { screenHits } from './screen-retriever.ts';
+import { screenHits } from './screen-hits.ts';
 
 const line = (text: string, start = 0, end = 4, videoId = 'a'): FoundLine => ({ text, start, end, videoId, confidence: 0.9, kind: 'plain' });
 const found = (lines: readonly FoundLine[], words: string, phrases: readonly string[] = []) =>
@@ -28,5 +28,21 @@ describe('what the screen shows of a query', () => {
 
   it('comes with the fullest first', () => {
     expect(found([line('blue room', 0), line('blue door', 8, 9)], 'blue door').map(([start]) => start)).toEqual([8, 0]);
+  });
+
+  it('never lasts no time: lines that stand beside it for less than half of its own do not help', () => {
+    const lines = [line('GROUP BY', 0, 10), line('Binder Error', 9.9, 20), line('clause', 2, 9)];
+    const hits = screenHits(lines, { words: 'binder error group by clause', phrases: [] });
+    expect(hits.map(({ segment: { start, end } }) => [start, end])).toEqual([[9.9, 20], [2, 9]]);
+  });
+
+  it('is one moment where it was not read for a blink, and two where it was gone', () => {
+    const lines = [line('FUTUPE SHOP', 0, 2), line('FUTURE SHOP', 3, 8), line('FUTURE', 9, 12), line('FUTURE SHOP', 20, 21)];
+    const hits = screenHits(lines, { words: 'future shop', phrases: [] });
+    expect(hits.map(({ score, segment: { start, end } }) => [score, start, end])).toEqual([[1, 0, 8], [1, 20, 21], [0.5, 9, 12]]);
+  });
+
+  it('does not hang on a single letter', () => {
+    expect(found([line('красота мыслях')], 'красота в мыслях')).toEqual([[0, 'красота мыслях', 1]]);
   });
 });
