@@ -132,6 +132,14 @@ describe('streams in a film', () => {
     expect(problems).toEqual([expect.stringContaining('stream 3 (eng)'), expect.stringContaining('teletext')]);
   });
 
+  it.each([['PGS', 'copy'], ['DVB', 'dvbsub'], ['VobSub', 'dvdsub']])('that are pictures are named: %s', async (name, codec) => {
+    const [pictures, made] = [join(folder, 'pictures.sup'), join(folder, 'made.mkv')];
+    await writeFile(pictures, pgs());
+    await run('ffmpeg', ['-v', 'error', '-i', await film('no-audio'), '-i', pictures, '-map', '0:v', '-map', '1', '-c:v', 'copy', '-c:s', codec, '-metadata:s:s:0', 'language=ger', made]);
+    const { transcripts, problems } = await readBeside(made);
+    expect([transcripts, problems]).toEqual([[], [`The subtitles stream 1 (ger) in ${made} are not read: they are pictures (${name}), not text.`]]);
+  });
+
   it('that are hidden in the picture are named', async () => {
     const [plain, hidden, made] = [join(folder, 'plain.h264'), join(folder, 'hidden.h264'), join(folder, 'made.mp4')];
     await run('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=s=320x180:r=25:d=1', '-c:v', 'libx264', '-preset', 'ultrafast', '-x264-params', 'aud=1', '-f', 'h264', plain]);
@@ -152,4 +160,22 @@ const withCaptions = (bytes: Buffer): Buffer => {
     from += picture.length;
   }
   return Buffer.concat(pieces);
+};
+
+/** A white bar from the first to the second second, as the pictures of a Blu-ray come (Presentation Graphic Stream). */
+const pgs = (): Buffer => {
+  const [size, place] = [[0, 32, 0, 8], [0, 16, 0, 16]];
+  const line = [0, 0x80 | 32, 1, 0, 0];
+  const object = [...size, ...Array.from({ length: 8 }, () => line).flat()];
+  const shown: readonly (readonly [number, readonly number[]])[] = [
+    [0x16, [2, 128, 1, 104, 0x10, 0, 0, 0x80, 0, 0, 1, 0, 0, 0, 0, ...place]], [0x17, [1, 0, ...place, ...size]], [0x14, [0, 0, 1, 235, 128, 128, 255]],
+    [0x15, [0, 0, 0, 0xc0, 0, 0, object.length, ...object]], [0x80, []],
+  ];
+  const gone: typeof shown = [[0x16, [2, 128, 1, 104, 0x10, 0, 1, 0, 0, 0, 0]], [0x17, [1, 0, ...place, ...size]], [0x80, []]];
+  return Buffer.concat([[1, shown] as const, [2, gone] as const].flatMap(([seconds, segments]) => segments.map(([kind, data]) => {
+    const head = Buffer.from([0x50, 0x47, 0, 0, 0, 0, 0, 0, 0, 0, kind, 0, 0]);
+    head.writeUInt32BE(seconds * 90_000, 2);
+    head.writeUInt16BE(data.length, 11);
+    return Buffer.concat([head, Buffer.from(data)]);
+  })));
 };
