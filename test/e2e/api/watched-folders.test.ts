@@ -80,12 +80,15 @@ describe('a watched folder', () => {
     expect(await failure(unwatch(api.workplace.media))).toMatchObject({ status: 404, code: 'file/missing' });
   });
 
-  it('that goes away says so, and stays remembered', async () => {
+  it('that goes away says so, as do its films, and stays remembered', async () => {
     const folder = join(api.workplace.media, 'unplugged');
     await mkdir(folder);
+    await copyFile(await film('no-audio'), join(folder, 'film.mp4'));
     await watch(folder);
+    await expect.poll(async () => (await videos()).map(({ state }) => state), soon).toEqual(['ready']);
     await rm(folder, { recursive: true });
     expect(await folders()).toMatchObject([{ path: folder, state: 'missing' }]);
+    await expect.poll(async () => (await videos()).map(({ missing }) => missing), soon).toEqual([true]);
   });
 
   it('leads to nothing outside the media folders', async () => {
