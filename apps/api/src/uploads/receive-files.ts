@@ -7,6 +7,7 @@ import type { Call } from '../http/endpoint.ts';
 import { LIMITS } from '../http/limits.ts';
 import { safeName } from '../files/safe-name.ts';
 import type { DiskReservations } from './disk-reservations.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import { uploadError } from './upload-error.ts';
 import { UploadStorage } from './upload-storage.ts';
 
@@ -59,7 +60,8 @@ const receive = async ({ req, res }: Call, { uploadsFolder, uploadLimitBytes }: 
   const { promise: received, resolve, reject } = Promise.withResolvers<void>();
   const end = (error?: unknown): void => {
     if (error === undefined || error === null) resolve();
-    else reject(uploadError(error, uploadLimitBytes));
+    // The form ends with what its file met, before the storage can say it in its own words.
+    else reject(diskFault(uploadError(error, uploadLimitBytes), uploadsFolder));
   };
   void form(req, res, end);
   await received;

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { EVENTS, Server, type Upload } from '@tus/server';
 import { Fault, isFault, isMediaFile, isMediaType, mediaNameFault, type AddVideosResponse } from '@frameseek/core';
 import type { Config, Runtime } from '@frameseek/runtime';
@@ -8,6 +7,7 @@ import { renameFile } from '../files/rename-file.ts';
 import { faultBody, STATUS } from '../http/send-error.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import type { DiskReservations } from './disk-reservations.ts';
+import { UploadStore } from './upload-store.ts';
 import { reservePath } from '../files/reserve-path.ts';
 import { safeName } from '../files/safe-name.ts';
 import { jobViews } from '../views/job-views.ts';
@@ -32,7 +32,7 @@ export const createTusServer = (runtime: Runtime, { disk, stopping }: TusOptions
   const directory = partialUploadsFolder(config);
   const server = new Server({
     path: UPLOADS_PATH,
-    datastore: new FileStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
+    datastore: new UploadStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
     maxSize: config.uploadLimitBytes,
     relativeLocation: true,
     // Pages of other sites have no business here; without this every site would be allowed.
@@ -92,7 +92,9 @@ const addUploaded = async (upload: Upload, { runtime: { engine, config }, direct
 };
 
 /** Failures as the rest of the API tells them; those of the protocol keep their status. */
-const errorResponse = (error: Error | { status_code: number; body: string }, { config, telemetry }: Runtime): { status_code: number; body: string } => {
+const errorResponse = (given: Error | { status_code: number; body: string }, { config, telemetry }: Runtime): { status_code: number; body: string } => {
+  const full = diskFault(given, config.uploadsFolder);
+  const error = isFault(full) ? full : given;
   if (isFault(error)) return { status_code: STATUS[error.code], body: JSON.stringify(faultBody(error)) };
   if (!('status_code' in error)) {
     telemetry.log('error', 'upload.failed', { error });
