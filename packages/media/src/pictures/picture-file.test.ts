@@ -74,4 +74,11 @@ describe('a picture from outside', () => {
     const source = await put('bomb', bytes);
     await expect(media.importPicture(source, { maxSide: 400, target: join(folder, 'bomb.jpg'), signal })).rejects.toMatchObject({ name: 'Fault' });
   });
+
+  it('of more than a hundred million pixels is not decoded, though its file is small and in order', async () => {
+    const [width, height] = [11_000, 9_500];
+    const plain = sharp(Buffer.alloc(width * height), { raw: { width, height, channels: 1 }, limitInputPixels: false });
+    const source = await put('large.png', await plain.png({ compressionLevel: 1, adaptiveFiltering: false }).toBuffer());
+    await expect(media.importPicture(source, { maxSide: 400, target: join(folder, 'large.jpg'), signal })).rejects.toMatchObject({ name: 'Fault' });
+  }, 120_000);
 });

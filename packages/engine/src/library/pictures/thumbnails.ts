@@ -27,9 +27,8 @@ export interface ThumbnailRequest extends Abortable {
  * Gives the path of a JPEG: without a width the picture of the keyframe that stands for the time, which indexing has kept;
  * with a width the exact picture, made at the first call and kept until others need the room. Throws `library/unknown-video`, and what reading the video throws.
  */
-export const createThumbnails = (parts: EngineParts): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
+export const createThumbnails = (parts: EngineParts, cache = new PictureCache(parts.settings.picturesFolder)): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
   const limit = pLimit(MAX_CONCURRENCY);
-  const cache = new PictureCache(parts.settings.picturesFolder);
   return async (id, { at: asked, width, signal }) => {
     const { path, probe } = requireVideo(parts, id);
     // Behind the end there is the last picture alone, however far behind.
