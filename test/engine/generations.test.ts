@@ -86,6 +86,29 @@ it('has what is said and shown from before until all of the new is there', async
   expect((await bench.index.count(bench)).words).toBe(2);
 });
 
+it('shows what was shown before where the new breaks off in the middle of being written', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('a.mp4', film('red'));
+  await bench.run([path]);
+  const { words } = await bench.index.count(bench);
+  let isFull = true;
+  const index = new Proxy(bench.index, {
+    get: (whole, name: keyof SegmentIndex) => name !== 'upsertVectors' ? whole[name] : async (...args: Parameters<SegmentIndex['upsertVectors']>): Promise<void> => {
+      // Its words are written, and some of its vectors.
+      await whole.upsertVectors(...args);
+      if (isFull && args[1][0]?.modality === 'text') throw new Fault('file/disk-full', { path: bench.folder });
+    },
+  });
+  await using engine = createEngine({ ...bench.parts, index });
+  const again = async (): Promise<readonly Job[]> => finish(engine, bench, (await engine.add([path], { ...bench, sampling: 'dense' })).jobs);
+  expect(await again()).toMatchObject([{ state: 'failed', fault: { code: 'file/disk-full' } }]);
+  expect(await found(engine, bench, '"closing time"')).toEqual(['a 3']);
+  isFull = false;
+  expect(await again()).toMatchObject([{ state: 'done' }]);
+  expect(await found(engine, bench, '"closing time"')).toEqual(['a 3']);
+  expect([stageOf(bench, 'text')?.generation, (await bench.index.count(bench)).words]).toEqual([2, words]);
+});
+
 it('reads subtitles again that came, were corrected or went, and nothing else of their film', async () => {
   await using bench = await openBench();
   const { engine } = bench;
