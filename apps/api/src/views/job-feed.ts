@@ -5,7 +5,7 @@ import { jobViews } from './job-views.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
 const POLL_MS = 250;
-/** How often it is looked how far the films have come to another model: that takes longer. */
+/** How often it is looked how far the films have come to another model, and which earlier ones are kept: that takes longer. */
 const SWAPS_EVERY_MS = 2_000;
 /** Jobs that are told of, besides those that run. A list of thousands would be sent four times a second. */
 const MAX_WAITING = 200;
@@ -67,7 +67,7 @@ export class JobFeed {
     if (now - this.#swapsAt < SWAPS_EVERY_MS) return;
     this.#swapsAt = now;
     this.#runtime.engine.spaces({ signal: new AbortController().signal }).then(
-      (roles) => void (this.#swaps = roles.filter(({ swap }) => swap !== undefined).map((role) => ({ ...role, kept: [...role.kept] }))),
+      (roles) => void (this.#swaps = roles.filter(({ swap, kept, declined }) => swap !== undefined || kept.length > 0 || declined !== undefined).map((role) => ({ ...role, kept: [...role.kept] }))),
       // A store that is away, or slow: listeners keep what they have.
       (error: unknown) => {
         if (!isAbort(error) && !isFault(error)) this.#runtime.telemetry.log('error', 'swaps.unreadable', { error });

@@ -29,7 +29,7 @@ export const jobList = z.object({ jobs: z.array(job) });
 /** One server-sent event of `/api/jobs/events`: the whole list of jobs that wait, run, or ended lately. */
 export const jobsEvent = z.object({
   jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
-  swaps: z.array(roleSpaces).optional().describe('Roles whose films are being moved to another model'),
+  swaps: z.array(roleSpaces).optional().describe('Roles whose films are being moved to another model, or of which an earlier one is kept'),
 });
 
 /** How the queue stands. */

@@ -1,6 +1,6 @@
 'use client';
 
-import type { JobView } from '@frameseek/core';
+import { shownPath, type JobView } from '@frameseek/core';
 import { RotateCw, X } from 'lucide-react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
@@ -20,8 +20,9 @@ export function JobsPanel() {
   const { open, setOpen } = useJobsPanel();
   const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
   const swaps = useSwaps();
+  const moving = swaps.filter(({ swap }) => swap !== undefined);
   if (!open) return null;
-  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + swaps.length === 0;
+  const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + moving.length === 0;
   return (
     <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}
       className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
@@ -38,7 +39,7 @@ export function JobsPanel() {
           </ul>
         )}
         {fetched.length > 0 && <ul aria-label="From addresses" className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
-        {swaps.length > 0 && <ul aria-label="Moving to other models" className="space-y-3 py-3">{swaps.map((spaces) => <SwapRow key={spaces.role} spaces={spaces} />)}</ul>}
+        {swaps.length > 0 && <ul aria-label="Models" className="space-y-3 py-3">{swaps.map((spaces) => <SwapRow key={spaces.role} spaces={spaces} />)}</ul>}
         {running.length > 0 && <ul aria-label="Being indexed" className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
         {ended.length > 0 && <ul aria-label="Not indexed" className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
         {waiting.length > 0 && <Waiting jobs={waiting} />}
@@ -52,7 +53,7 @@ function RunningJob({ job }: { readonly job: JobView }) {
   return (
     <li>
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 truncate text-sm font-medium" title={job.path}>{job.title}</p>
+        <p className="min-w-0 flex-1 truncate text-sm font-medium" title={shownPath(job.path)}>{job.title}</p>
         <span className="text-xs text-faint tabular-nums">{Math.round(overallProgress(job.stages) * 100)} %</span>
         <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'cancel' })}><X aria-hidden /></Button>
       </div>
@@ -67,7 +68,7 @@ function EndedJob({ job }: { readonly job: JobView }) {
   return (
     <li className="text-sm">
       <div className="flex items-center gap-1">
-        <p className="min-w-0 flex-1 truncate font-medium" title={job.path}>{job.title}</p>
+        <p className="min-w-0 flex-1 truncate font-medium" title={shownPath(job.path)}>{job.title}</p>
         <Button size="small" disabled={changeJob.isPending} aria-label={`Try again: ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'retry' })}><RotateCw aria-hidden />Again</Button>
         <Button look="quiet" size="small" icon aria-label={`Put away: ${job.title}`} onClick={() => hide(job.id)}><X aria-hidden /></Button>
       </div>
@@ -89,7 +90,7 @@ function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
       <ul className="mt-1">
         {jobs.slice(0, NAMED).map(({ id, title, path }) => (
           <li key={id} className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 truncate text-soft" title={path}>{title}</span>
+            <span className="min-w-0 flex-1 truncate text-soft" title={shownPath(path)}>{title}</span>
             <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${title}`} onClick={() => changeJob.mutate({ id, change: 'cancel' })}><X aria-hidden /></Button>
           </li>
         ))}

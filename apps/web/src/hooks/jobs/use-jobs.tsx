@@ -22,7 +22,7 @@ export const useJobs = (): readonly JobView[] => use(FeedContext).jobs;
 /** Files that the server fetches from addresses, or fetched lately. */
 export const useDownloads = (): readonly Download[] => use(FeedContext).downloads;
 
-/** Roles whose films are being moved to another model. */
+/** Roles whose films are being moved to another model, or of which an earlier one is kept. */
 export const useSwaps = (): readonly RoleSpacesView[] => use(FeedContext).swaps;
 
 /** Milliseconds until a feed that the server ended is opened again. */

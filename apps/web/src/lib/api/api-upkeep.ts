@@ -12,6 +12,10 @@ export interface SwapAction {
 export const changeSwap = async ({ role, action }: SwapAction): Promise<readonly RoleSpacesView[]> =>
   (await requestJson(`/api/spaces/${role}/swap`, wire.spaceList, { method: 'POST', body: { action } })).roles;
 
+/** Removes the vectors of a model that does not answer. */
+export const dropSpace = async (id: string): Promise<readonly RoleSpacesView[]> =>
+  (await requestJson(`/api/spaces/${encodeURIComponent(id)}`, wire.spaceList, { method: 'DELETE' })).roles;
+
 /** Holds the catalog against the store and the disk. */
 export const inspectLibrary = async ({ signal }: Abortable): Promise<LibraryReport> => await requestJson('/api/library/inspection', wire.libraryReport, { signal });
 
