@@ -9,6 +9,7 @@ import type { ScanRepository } from './content/scan-repository.ts';
 import type { ScreenTextRepository } from './content/screen-text-repository.ts';
 import type { SpriteRepository } from './content/sprite-repository.ts';
 import type { TranscriptRepository } from './content/transcript-repository.ts';
+import type { WordRepository } from './content/word-repository.ts';
 import type { FileRepository } from './videos/file-repository.ts';
 import type { LabelRepository } from './videos/label-repository.ts';
 import type { TagRepository } from './videos/tag-repository.ts';
@@ -27,7 +28,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  */
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
-  ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   UserRepository, PassRepository, AuditRepository {
   /** Runs calls of this catalog as one transaction: all of them, or, when one throws, none. */

@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
+import { putWords } from './words/put-words.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import { blobToCandidates, blobToShots, candidatesToBlob, shotsToBlob } from './scan-blob.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
@@ -57,6 +58,7 @@ const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcrip
         [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words)]);
     });
   });
+  putWords(db, { id, source: 'speech' }, transcripts.flatMap(({ cues }) => cues.map(({ text }) => text)));
 };
 
 const putScreenTexts = (db: Sqlite, id: VideoId, texts: readonly ScreenText[]): void => {
@@ -65,6 +67,7 @@ const putScreenTexts = (db: Sqlite, id: VideoId, texts: readonly ScreenText[]): 
     db.run('INSERT INTO screen_text (video_id, number, start, end, text, confidence) VALUES (?, ?, ?, ?, ?, ?)',
       [id, number, start, end, text, confidence]);
   });
+  putWords(db, { id, source: 'screen' }, texts.map(({ text }) => text));
 };
 
 /** Words as `[start, end, text]`: the names of the fields would take most of the room. */

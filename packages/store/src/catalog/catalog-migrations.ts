@@ -177,4 +177,34 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE file ADD COLUMN digest TEXT;
   `,
+  // Which words stand where, and how often: what a typing error may have meant. What is there already is read once, as FTS5 cuts it.
+  `
+  CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TABLE word_use (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, source TEXT NOT NULL, word_id INTEGER NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (video_id, source, word_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER word_used AFTER INSERT ON word_use BEGIN UPDATE word SET count = count + new.count WHERE id = new.word_id; END;
+  CREATE TRIGGER word_gone AFTER DELETE ON word_use BEGIN
+    UPDATE word SET count = count - old.count WHERE id = old.word_id;
+    DELETE FROM word WHERE id = old.word_id AND count <= 0;
+  END;
+
+  CREATE TABLE written (id INTEGER PRIMARY KEY, video_id TEXT NOT NULL, source TEXT NOT NULL);
+  INSERT INTO written (video_id, source) SELECT id, source FROM video JOIN (SELECT column1 AS source FROM (VALUES ('names'), ('speech'), ('screen'), ('descriptions')));
+  CREATE VIRTUAL TABLE written_text USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars ''''");
+  CREATE VIRTUAL TABLE written_word USING fts5vocab (written_text, instance);
+  INSERT INTO written_text (rowid, text) SELECT written.id, CASE source
+    WHEN 'names' THEN title || ' ' || replace(path, rtrim(path, replace(replace(path, '/', ''), char(92), '')), '') || ' ' || ifnull(tags, '')
+    WHEN 'speech' THEN (SELECT group_concat(text, ' ') FROM cue WHERE cue.video_id = video.id)
+    WHEN 'screen' THEN (SELECT group_concat(text, ' ') FROM screen_text WHERE screen_text.video_id = video.id)
+    ELSE concat_ws(' ', json_extract(probe, '$.metadata.title'), json_extract(probe, '$.metadata.description'), json_extract(probe, '$.metadata.comment'),
+      json_extract(probe, '$.metadata.artist'), (SELECT group_concat(tree.atom, ' ') FROM insight, json_tree(insight.insight) AS tree WHERE insight.video_id = video.id AND tree.key IN ('text', 'object')))
+    END FROM written JOIN video ON video.id = written.video_id;
+  INSERT INTO word (word) SELECT DISTINCT term FROM written_word WHERE length(term) BETWEEN 3 AND 40 AND NOT term GLOB '*[0-9'']*';
+  INSERT INTO word_use SELECT written.video_id, written.source, word.id, count(*) FROM written_word JOIN written ON written.id = written_word.doc JOIN word ON word.word = term GROUP BY 1, 2, 3;
+  DROP TABLE written_word;
+  DROP TABLE written_text;
+  DROP TABLE written;
+  `,
 ];

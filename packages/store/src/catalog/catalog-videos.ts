@@ -1,32 +1,36 @@
 import {
-  Fault, STAGES, probe, type FileRepository, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord,
+  Fault, STAGES, fileName, probe, type FileRepository, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord,
   type VideoRepository,
 } from '@frameseek/core';
 import { z } from 'zod';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
+import { putWords } from './words/put-words.ts';
 
 type Videos = VideoRepository & FileRepository & TagRepository & StageRepository;
 
 /** Videos, where their files are, and how far each has come. */
 export const catalogVideos = (db: Sqlite): Videos => ({
-  putVideo: ({ id, path, title, sizeBytes, addedAt, probe: known }) => {
+  putVideo: ({ id, path, title, sizeBytes, addedAt, probe: known }) => db.transact(() => {
     db.run(
       `INSERT INTO video (id, path, title, size_bytes, added_at, probe) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title, size_bytes = excluded.size_bytes,
          added_at = excluded.added_at, probe = excluded.probe, missing = 0`,
       [id, path, title, sizeBytes, addedAt, known === undefined ? null : JSON.stringify(known)],
     );
-  },
+    putNames(db, id);
+  }),
   video: (id) => db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]),
   videos: () => db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`),
   version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
-  rename: (id, title) => {
+  rename: (id, title) => db.transact(() => {
     if (db.run('UPDATE video SET title = ? WHERE id = ?', [title, id]) === 0) throw unknown(id);
-  },
-  setTags: (id, tags) => {
+    putNames(db, id);
+  }),
+  setTags: (id, tags) => db.transact(() => {
     if (db.run('UPDATE video SET tags = ? WHERE id = ?', [tags.length === 0 ? null : JSON.stringify(tags), id]) === 0) throw unknown(id);
-  },
+    putNames(db, id);
+  }),
   removeVideo: (id) => db.transact(() => removeVideo(db, id)),
 
   knownFile: (path, sizeBytes, modifiedMs) =>
@@ -53,6 +57,12 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     db.run('DELETE FROM stage WHERE video_id = ? AND stage = ?', [id, stage]);
   },
 });
+
+/** What people call a video, as words that may be meant. */
+const putNames = (db: Sqlite, id: VideoId): void => {
+  const named = db.first(namesRow, 'SELECT title, path, tags FROM video WHERE id = ?', [id]);
+  if (named !== undefined) putWords(db, { id, source: 'names' }, [named.title, fileName(named.path), ...(named.tags ?? [])]);
+};
 
 /** Throws `library/unknown-video` unless the catalog holds this video. */
 export const requireVideo = (db: Sqlite, id: VideoId): void => {
@@ -90,6 +100,7 @@ const stageRow = z
     seconds: z.number(), note: z.string().nullable(), generation: z.number().nullable(), store: z.string().nullable(), at: z.string(),
   })
   .transform((row): StageRecord => withoutNulls(row));
+const namesRow = z.object({ title: z.string(), path: z.string(), tags: json(z.array(z.string())).nullable() });
 const fileRow = z.object({ id: z.string() });
 const digestRow = z.object({ digest: z.string() });
 const pathRow = z.object({ path: z.string() });

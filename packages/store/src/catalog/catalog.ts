@@ -16,6 +16,7 @@ import { catalogSpaces } from './catalog-spaces.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { catalogWatchedFolders } from './catalog-watched-folders.ts';
+import { catalogWords, editDistance } from './words/catalog-words.ts';
 import { Sqlite } from '../sqlite/sqlite.ts';
 
 /** How a catalog is opened. */
@@ -31,10 +32,10 @@ export interface CatalogOptions {
  * of its calls throw `store/unavailable` while others keep the file locked, `store/failed`, `file/forbidden` and `file/disk-full`.
  */
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
-  const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs });
+  const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs, functions: { edit_distance: editDistance } });
   return {
     ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    ...catalogGenerations(db, now), ...catalogSpaces(db), atomically: (work) => db.transact(work), close: () => db.close(),
+    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };
 };

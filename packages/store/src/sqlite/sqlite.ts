@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Fault } from '@frameseek/core';
 import type { z } from 'zod';
 import { guardSqlite } from './sqlite-fault.ts';
@@ -11,6 +11,8 @@ export interface SqliteOptions {
   readonly migrations: readonly string[];
   /** How long a call waits for another process that is writing. */
   readonly busyMs: number;
+  /** What statements may call besides what SQLite brings, by name; each gives the same for the same. */
+  readonly functions?: Readonly<Record<string, (...values: SQLOutputValue[]) => SQLInputValue>>;
 }
 
 /** One SQLite file: parsed rows, transactions, and every error of SQLite as a fault. */
@@ -20,10 +22,11 @@ export class Sqlite {
   readonly #statements = new Map<string, StatementSync>();
 
   /** Opens the file (made where missing, with its folder) and brings its tables up to date. */
-  constructor(file: string, { migrations, busyMs }: SqliteOptions) {
+  constructor(file: string, { migrations, busyMs, functions = {} }: SqliteOptions) {
     this.#file = file;
     this.#db = this.#guard(() => open(file, busyMs));
     try {
+      for (const [name, work] of Object.entries(functions)) this.#db.function(name, { deterministic: true }, work);
       this.transact(() => this.#migrate(migrations));
     } catch (error) {
       this.#db.close();

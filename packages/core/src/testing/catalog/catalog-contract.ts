@@ -10,6 +10,7 @@ import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 import { catalogWatchContract } from './catalog-watch.ts';
+import { catalogWordContract } from './catalog-words.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 
@@ -42,6 +43,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogVideoContract(on);
     catalogWatchContract(on);
     catalogContentContract(on);
+    catalogWordContract(on);
     catalogGenerationContract(on);
     catalogJobContract(on);
     catalogConversationContract(on);

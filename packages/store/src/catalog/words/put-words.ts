@@ -1,0 +1,23 @@
+import { isCorrection, tokenize, type VideoId } from '@frameseek/core';
+import type { Sqlite } from '../../sqlite/sqlite.ts';
+
+/** Which words of a video are replaced together. */
+interface WordSource {
+  readonly id: VideoId;
+  readonly source: 'names' | 'speech' | 'screen' | 'descriptions';
+}
+
+/** Replaces the words of one source of a video by those of the texts, each with how often it stands there. Part of the caller's transaction. */
+export const putWords = (db: Sqlite, { id, source }: WordSource, texts: readonly string[]): void => {
+  db.run('DELETE FROM word_use WHERE video_id = ? AND source = ?', [id, source]);
+  for (const [word, count] of countWords(texts)) {
+    db.run('INSERT OR IGNORE INTO word (word) VALUES (?)', [word]);
+    db.run('INSERT INTO word_use (video_id, source, word_id, count) SELECT ?, ?, id, ? FROM word WHERE word = ?', [id, source, count, word]);
+  }
+};
+
+const countWords = (texts: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of texts.flatMap(tokenize)) if (isCorrection(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
