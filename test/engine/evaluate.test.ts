@@ -35,6 +35,12 @@ it('a library is measured by what people said of its results, in each way of fin
   expect(indexedBy).toContainEqual(expect.stringMatching(/^visual: visual-1/));
 });
 
+it('is measured for one at a time, and again afterwards', async () => {
+  const [first, second] = await Promise.allSettled([bench.engine.evaluate(bench), bench.engine.evaluate(bench)]);
+  expect([first.status, second]).toMatchObject(['fulfilled', { reason: { code: 'server/busy' } }]);
+  await expect(bench.engine.evaluate(bench)).resolves.toMatchObject({ queries: 3 });
+});
+
 it('a label is taken back once', () => {
   const { id: label } = bench.engine.putLabel({ q: 'blue', video: id, start: 15, end: 20, verdict: 'good' });
   bench.engine.removeLabel(label);

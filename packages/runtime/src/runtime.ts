@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Abortable, Models, PartStatus, Telemetry } from '@frameseek/core';
 import { meteredModel, type Access, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
@@ -65,6 +66,7 @@ export const createRuntime = async (config: Config, { write, checkSource }: Runt
     throw error;
   });
   metrics.addGauges(libraryGauges({ ...parts, telemetry, folder: config.libraryFolder }));
+  await makeFolder(join(config.libraryFolder, 'pictures'));
   await makeFolder(config.uploadsFolder);
   await makeFolder(config.samplesFolder);
   let closing: Promise<void> | undefined;

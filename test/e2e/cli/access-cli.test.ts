@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, startApiProcess } from '../api-process.ts';
 import { frameseek } from '../cli-process.ts';
@@ -63,3 +64,13 @@ it('links are made, listed and revoked', async () => {
   expect((await frameseek(place, ['shares', 'revoke', shares[0]?.id ?? ''])).code).toBe(0);
   expect((await frameseek(place, ['shares'])).stdout).toContain('Nothing is shared.');
 });
+
+it.skipIf(process.platform === 'win32')('what is indexed here may be read by nobody else, in a folder that is there for all', async () => {
+  await using other = await openWorkplace();
+  const library = join(other.folder, 'library');
+  await mkdir(library, { mode: 0o755 });
+  expect((await frameseek(other, ['index', await other.put('one-frame')])).code).toBe(0);
+  const names = ['catalog.sqlite', 'index', 'pictures', 'media'];
+  const modes = await Promise.all(names.map(async (name) => [name, (await stat(join(library, name))).mode & 0o077]));
+  expect(modes).toEqual(names.map((name) => [name, 0]));
+}, 120_000);

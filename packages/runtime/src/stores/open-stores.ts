@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Fault, type Catalog, type SegmentIndex } from '@frameseek/core';
 import { catalogFile } from '../access/open-access.ts';
 import type { Config } from '../config/config.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Where a library's segments lie: in its folder, or on a server. */
 export type StoreKind = 'lance' | 'qdrant';
@@ -24,7 +25,11 @@ export const openCatalogOf = async (config: Config): Promise<Catalog> => (await 
 /** The store of one kind, whichever the settings say. Throws `config/invalid` for a server that they do not name. */
 export const openStore = async (config: Config, kind: StoreKind): Promise<SegmentIndex> => {
   const { openLanceIndex, openQdrantIndex } = await loadStores();
-  if (kind === 'lance') return openLanceIndex(join(config.libraryFolder, 'index'));
+  if (kind === 'lance') {
+    const folder = join(config.libraryFolder, 'index');
+    await makeFolder(folder);
+    return openLanceIndex(folder);
+  }
   if (config.qdrant === undefined) throw new Fault('config/invalid', { problems: ['QDRANT_URL is not set: it says which server is meant'] });
   return openQdrantIndex(config.qdrant);
 };

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Fault } from '@frameseek/core';
@@ -96,7 +96,9 @@ export class Sqlite {
 }
 
 const open = (file: string, busyMs: number): DatabaseSync => {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  // Nobody else's to read; SQLite gives what it keeps beside the file the same rights.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const db = new DatabaseSync(file, { timeout: busyMs });
   try {
     // WAL: readers go on while another process writes. NORMAL: a killed process loses nothing; a power cut at most the

@@ -39,6 +39,7 @@ export const labelEndpoints: readonly Endpoint[] = [
     rate: 'heavy',
     summary: 'How well the library is searched, by its labels. Asks every labelled query anew, which takes a while',
     response: evalReport,
+    faults: ['server/busy'],
     run: async (_input, { runtime, signal }) => await runtime.engine.evaluate({ signal }),
   }),
 ];
