@@ -106,6 +106,7 @@ export * from './ranking/calibration/percentile.ts';
 export * from './ranking/calibration/query-intent.ts';
 export * from './ranking/context-scores.ts';
 export * from './ranking/search-rules.ts';
+export * from './ranking/second-look.ts';
 export * from './ranking/title-match.ts';
 
 // What is made of whole videos.

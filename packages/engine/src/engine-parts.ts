@@ -1,5 +1,6 @@
 import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
+import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
 /** Everything the engine stands on. */
 export interface EngineParts {
@@ -38,6 +39,8 @@ export interface EngineSettings {
   readonly translateSpeech: boolean;
   /** What a search does without, so that it can be measured; absent: nothing. */
   readonly without?: WithoutRules;
+  /** Whether the best moments of a search are looked at again; absent: at more of their frames. */
+  readonly secondLook?: SecondLookSetting;
   /** What language models may do and cost; absent: the built-in limits. */
   readonly models?: ModelLimits;
 }

@@ -13,6 +13,7 @@ import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
 import type { InspectionOptions } from './inspection/inspect-library.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
+import type { CloserResult } from './search/second-look/look-closer.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
@@ -20,6 +21,11 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
+  /**
+   * The same search, whose best moments that pictures found are looked at again at more of their frames: tighter edges, new scores,
+   * a new order, and none fewer. Takes seconds. Throws `server/busy` where too many wait for one already.
+   */
+  lookCloser(request: SearchRequest, options: Abortable): Promise<CloserResult>;
   /**
    * Answers a question about the videos, told event by event; resolves with the turn as it was kept. A model's failures are in
    * the turn. Throws for unknown conversations and videos, and its `AbortError` when it is stopped (the turn is kept).

@@ -10,6 +10,7 @@ export { isWithin } from './library/is-within.ts';
 export { listFolder, type FolderEntry } from './library/list-folder.ts';
 export { systemPath } from './library/system-path.ts';
 export type * from './search/search-request.ts';
+export { SECOND_LOOKS, type SecondLookSetting } from './search/second-look/second-look-setting.ts';
 export type * from './swaps/swap-use-cases.ts';
 export { BUDGET_SETTINGS } from './language/check-budget.ts';
 export { DEFAULT_MODEL_LIMITS, type ModelLimits } from './language/model-limits.ts';

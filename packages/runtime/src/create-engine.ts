@@ -64,6 +64,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       commentaries: config.commentaries,
       ...(config.soundTrack !== undefined && { soundTrack: config.soundTrack }),
       translateSpeech: config.translateSpeech,
+      secondLook: config.secondLook,
       models: config.modelLimits,
       ...definedFields({ language: config.language }),
     },

@@ -12,6 +12,8 @@ import { z } from 'zod';
 const film = z.object({
   duration: z.number(),
   shots: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string(), text: z.string().default('') })).default([]),
+  /** What is seen for a while within a shot, without a cut. */
+  scenes: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string() })).default([]),
   said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
   subtitles: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
   /** Subtitles in several languages and of several kinds. */
@@ -75,13 +77,14 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
   frames: async function* (path, { times, signal }) {
     calls.frames += 1;
-    const { shots, brokenFrom, slowMs } = await readFilm(path);
+    const { shots, scenes, brokenFrom, slowMs } = await readFilm(path);
     for (const at of times) {
       if (slowMs > 0) await sleep(slowMs, undefined, { signal });
       signal.throwIfAborted();
       if (at >= brokenFrom) throw new Fault('media/decode-failed', { path, reason: 'it ends early' });
       const shot = shots.find((one) => at >= one.start && at < one.end);
-      yield toFrame(at, shot?.colour ?? '', shot?.text ?? '');
+      const scene = scenes.find((one) => at >= one.start && at < one.end);
+      yield toFrame(at, scene?.colour ?? shot?.colour ?? '', shot?.text ?? '');
     }
   },
   jpegs: async function* (path, { times, signal }) {

@@ -12,6 +12,7 @@ type Json = Readonly<Record<string, unknown>>;
 const NAMED: Readonly<Record<string, z.ZodType>> = {
   Error: wire.errorBody,
   SearchResponse: wire.searchResponse,
+  CloserResponse: wire.closerResponse,
   Moment: wire.foundMoment,
   MomentHit: wire.momentHit,
   StageStatus: wire.stageStatus,

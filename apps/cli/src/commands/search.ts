@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Fault, clockSpan, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
+import { Fault, clockSpan, toCloserResponse, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { findVideo } from '../library/find-video.ts';
@@ -13,6 +13,8 @@ interface SearchOptions {
   readonly video?: readonly string[];
   /** A file to search with: moments that look like it. */
   readonly image?: string;
+  /** The best are looked at again at more of their frames. */
+  readonly lookTwice?: true;
   readonly json?: true;
 }
 
@@ -26,15 +28,13 @@ const TEXT_WIDTH = 60;
 export const search = (session: Session, query: string, options: SearchOptions): Promise<ExitCode> =>
   withRuntime(session, async ({ engine }) => {
     const like = options.image === undefined ? '' : `like:picture:${(await engine.keepPicture(await readImage(options.image), session)).id} `;
-    const answer = toSearchResponse(await engine.search(
-      {
-        query: `${like}${query}`,
-        limit: options.limit,
-        ...(options.modality !== undefined && { modalities: options.modality }),
-        ...(options.video !== undefined && { videoIds: options.video.map((named) => findVideo(engine.videos(), named).id) }),
-      },
-      { signal: session.signal },
-    ));
+    const request = {
+      query: `${like}${query}`,
+      limit: options.limit,
+      ...(options.modality !== undefined && { modalities: options.modality }),
+      ...(options.video !== undefined && { videoIds: options.video.map((named) => findVideo(engine.videos(), named).id) }),
+    };
+    const answer = options.lookTwice ? toCloserResponse(await engine.lookCloser(request, session)) : toSearchResponse(await engine.search(request, session));
     if (options.json) console.log(JSON.stringify(answer, undefined, 2));
     else show(answer);
     return EXIT.done;

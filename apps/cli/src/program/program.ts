@@ -98,7 +98,7 @@ const addIndex = (program: Command, run: Run<string[], { sampling?: SamplingStra
 
 const addSearch = (
   program: Command,
-  run: Run<string, { limit: number; modality?: readonly Modality[]; video?: readonly string[]; image?: string; json?: true }>,
+  run: Run<string, { limit: number; modality?: readonly Modality[]; video?: readonly string[]; image?: string; lookTwice?: true; json?: true }>,
 ): void => {
   program.command('search').description('Find moments by what you remember of them')
     .argument('[query]', 'plain words, or the query language below', '')
@@ -106,7 +106,8 @@ const addSearch = (
     .option('--modality <way>', `only these ways of finding (${MODALITIES.join(', ')}); several with commas, or again`, repeatedChoice(MODALITIES))
     .option('--video <video>', 'only in this video (id, path or title), or in several: again for each', repeated)
     .option('--image <file>', 'moments that look like this picture, together with the words where there are any')
-    .option('--json', 'as JSON, the same as GET /api/search')
+    .option('--look-twice', 'look again at the best at more of their frames: tighter edges and a new order, some seconds later')
+    .option('--json', 'as JSON, the same as GET /api/search (with --look-twice as POST /api/search/closer)')
     .addHelpText('after', QUERY_HELP)
     .action(run);
 };

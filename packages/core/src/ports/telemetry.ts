@@ -22,6 +22,8 @@ export interface SpanFields {
   'search': { query: string; kind?: string; limit?: number; clauses?: number; match?: boolean; moments?: number };
   /** One retriever for one clause; `notes` say what kept it from looking. */
   'search.retriever': { retriever: string; modalities: readonly Modality[]; hits?: number; notes?: readonly string[] };
+  /** The best moments of a search looked at again; `looked` of them could be. */
+  'search.closer': { query: string; looked?: number };
   /** One question answered; `kind` as the answer has it, `ended` where it ended before its end. */
   'answer': { question: string; kind?: string; ended?: string };
   /** One item of a queue; a job indexes a video, a task makes an insight. */

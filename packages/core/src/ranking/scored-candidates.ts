@@ -81,8 +81,11 @@ const ofRanking = (ranking: Ranking, query: ParsedQuery): Unweighted[] => {
 };
 
 /** Words that are all there stand out as far as they do: that is no question of chance. */
-const zScoreIn = ({ by }: Ranking, zScore: number): number =>
-  by !== 'vector' || zScore <= Z_SCORE_KNEE ? zScore : Z_SCORE_KNEE + Math.log1p(zScore - Z_SCORE_KNEE) / 2;
+const zScoreIn = ({ by }: Ranking, zScore: number): number => (by === 'vector' ? boundedZScore(zScore) : zScore);
+
+/** The z-score of a likeness, of which beyond the knee only the order is kept. */
+export const boundedZScore = (zScore: number): number =>
+  (zScore <= Z_SCORE_KNEE ? zScore : Z_SCORE_KNEE + Math.log1p(zScore - Z_SCORE_KNEE) / 2);
 
 /** BM25 depends on the length of the query and the size of the library; the share of its words that were found does not. */
 const scoreOf = ({ segment, score }: Hit, { by, words }: Ranking, query: ParsedQuery): number =>

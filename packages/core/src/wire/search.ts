@@ -77,6 +77,17 @@ export const searchResponse = z.object({
 /** What a search found. */
 export type SearchResponse = z.infer<typeof searchResponse>;
 
+/** What a search found, the best of it looked at again. */
+export const closerResponse = searchResponse.extend({
+  moments: z.array(foundMoment.extend({
+    before: z.object({ start: seconds, end: seconds }).describe('Where the moment was before, by which it is known in the answer of the search'),
+  })).describe('All that the search found, best first'),
+  looked: z.number().int().min(0).describe('Moments that were looked at again; the others are as the search found them'),
+});
+
+/** What a search found, the best of it looked at again. */
+export type CloserResponse = z.infer<typeof closerResponse>;
+
 /** One event of `/api/search/events`. */
 export const searchEvent = z.discriminatedUnion('stage', [
   searchResponse.extend({ stage: z.enum(['words', 'all']) }),

@@ -1,6 +1,6 @@
 import type { Span } from '../time/span.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
-import type { SearchResponse } from './search.ts';
+import type { CloserResponse, SearchResponse } from './search.ts';
 
 type WireHit = SearchResponse['moments'][number]['hits'][number];
 type VideoRef = SearchResponse['moments'][number]['video'];
@@ -14,6 +14,12 @@ interface Searched {
   readonly notes: readonly string[];
 }
 
+/** The same, looked at again. */
+interface SearchedCloser extends Searched {
+  readonly moments: readonly (Searched['moments'][number] & { readonly before: Span })[];
+  readonly looked: number;
+}
+
 /** What a search found, as the API and the command line give it. */
 export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searched): SearchResponse => ({
   query,
@@ -24,6 +30,13 @@ export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searc
   })),
   ...(notes.length > 0 && { notes: [...notes] }),
 });
+
+/** What a search found and looked at again, as the API and the command line give it. */
+export const toCloserResponse = (searched: SearchedCloser): CloserResponse => {
+  const response = toSearchResponse(searched);
+  const before = searched.moments.map((moment) => moment.before);
+  return { ...response, looked: searched.looked, moments: response.moments.map((moment, index) => ({ ...moment, before: before[index] ?? moment })) };
+};
 
 /** The same fields; lists and corners that may be changed, as a parser would give them. */
 const toWireHit = ({ lines, sources, ...hit }: MomentHit): WireHit =>

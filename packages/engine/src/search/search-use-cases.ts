@@ -4,16 +4,19 @@ import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { Engine } from '../engine.ts';
 import { evaluate } from './evaluate.ts';
 import { search } from './search.ts';
+import { lookCloser } from './second-look/look-closer.ts';
 import type { SearchServices } from './search-services.ts';
 import { videoCurve } from './video-curve.ts';
 
 type SearchUseCases = Pick<Engine,
-  'search' | 'curve' | 'keepPicture' | 'picturePath' | 'putLabel' | 'labels' | 'removeLabel' | 'evaluate'>;
+  'search' | 'lookCloser' | 'curve' | 'keepPicture' | 'picturePath' | 'putLabel' | 'labels' | 'removeLabel' | 'evaluate'>;
 
 /** Searches that run at one time: more would not be done sooner, only take more memory. */
 const RUNNING = 4;
 /** Searches that wait for them: with more, the last would wait longer than anybody does. */
 const WAITING = 32;
+/** Second looks that run, and that wait: each decodes and embeds some hundred pictures. */
+const LOOKING = { running: 1, waiting: 8 } as const;
 
 /** Of what takes minutes, one at a time: whoever asks for another is told to come again. */
 const ONE = { running: 1, waiting: 0 } as const;
@@ -22,6 +25,7 @@ const ONE = { running: 1, waiting: 0 } as const;
 export const searchUseCases = (services: SearchServices, lifetime: Lifetime): SearchUseCases => {
   const { parts, calibrator, pictures } = services;
   const gate = createGate({ running: RUNNING, waiting: WAITING });
+  const closerGate = createGate(LOOKING);
   const evaluating = createGate(ONE);
   return {
     search: async (request, options) => {
@@ -30,6 +34,10 @@ export const searchUseCases = (services: SearchServices, lifetime: Lifetime): Se
       // Nobody waits for it, and whatever hinders it shows at the next search, too.
       lifetime.track(calibrator.refresh({ signal: lifetime.signal })).catch(() => undefined);
       return result;
+    },
+    lookCloser: (request, options) => {
+      const signal = lifetime.within(options);
+      return closerGate.run(() => lookCloser(services, request, { signal }), { signal });
     },
     curve: (request, options) => parts.telemetry.span('search', { kind: 'curve', query: request.query }, () => {
       const signal = lifetime.within(options);

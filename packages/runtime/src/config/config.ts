@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { Fault, type LogLevel, type ModelRole, type SamplingStrategy } from '@frameseek/core';
-import type { ModelLimits } from '@frameseek/engine';
+import type { ModelLimits, SecondLookSetting } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
 import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
 import { languageConfig, modelLimits } from './language-config.ts';
@@ -30,6 +30,7 @@ export interface Config extends ConfigFolders {
   readonly subtitleEncoding?: string;
   /** Whether recognised speech in another language is kept in English as well, where the model can translate. */
   readonly translateSpeech: boolean;
+  readonly secondLook: SecondLookSetting;
   readonly whisper: WhisperConfig;
   /** Absent: questions are answered without a language model. */
   readonly languageModel?: LanguageModelOptions;
@@ -151,6 +152,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   recogniseTranslated: values.FRAMESEEK_RECOGNISE_TRANSLATED,
   commentaries: values.FRAMESEEK_COMMENTARIES,
   translateSpeech: values.FRAMESEEK_TRANSLATE_SPEECH,
+  secondLook: values.FRAMESEEK_SECOND_LOOK,
   whisper: {
     engine: values.FRAMESEEK_WHISPER,
     ...definedFields({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),

@@ -4,7 +4,7 @@
  */
 import { delimiter } from 'node:path';
 import { LOG_LEVELS, MODEL_PROVIDERS, ROLES, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
-import { DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
+import { DEFAULT_MODEL_LIMITS, SECOND_LOOKS } from '@frameseek/engine';
 import { z } from 'zod';
 import { otlpHeaders } from './otlp-headers.ts';
 
@@ -62,6 +62,8 @@ export const settings = z.object({
   FRAMESEEK_THREADS: count.max(256).optional().describe('Threads for the models; unset: one for each core'),
 
   FRAMESEEK_SAMPLING: z.enum(SAMPLING_STRATEGIES).default('adaptive').describe(`Which frames are looked at: ${SAMPLING_STRATEGIES.join(', ')}`),
+  FRAMESEEK_SECOND_LOOK: z.enum(SECOND_LOOKS).default('frames')
+    .describe('Whether the best moments of a search are looked at again, after they are shown: frames (at more of their frames), off'),
   FRAMESEEK_CONCURRENCY: count.max(64).default(1).describe('Videos that are indexed at the same time'),
   FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()
     .describe('Language spoken, such as en or de; unset: found out'),

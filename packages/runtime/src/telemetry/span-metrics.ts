@@ -36,6 +36,7 @@ const DURATIONS: { readonly [Name in SpanName]: Duration<Name> } = {
   'search.retriever': {
     name: 'frameseek_search_retriever_duration_seconds', help: 'What one retriever took within a search', labels: ['retriever'], buckets: CALLS,
   },
+  'search.closer': { name: 'frameseek_search_closer_duration_seconds', help: 'Second looks at the best of a search, the search among them', labels: [], buckets: CALLS },
   'answer': { name: 'frameseek_answer_duration_seconds', help: 'Questions answered', labels: ['kind'], buckets: WORKS },
   'queue.item': { name: 'frameseek_queue_item_duration_seconds', help: 'Jobs and tasks worked on', labels: ['queue'], buckets: WORKS },
   'index.video': { name: 'frameseek_index_video_duration_seconds', help: 'Videos indexed, all stages together', labels: [], buckets: WORKS },
