@@ -50,7 +50,8 @@ const readImage = async (path: string): Promise<Uint8Array> => {
   return readFile(path);
 };
 
-const show = ({ match, tookMs, moments, notes = [] }: SearchResponse): void => {
+const show = ({ match, tookMs, moments, notes = [], didYouMean }: SearchResponse): void => {
+  if (didYouMean !== undefined) console.error(colour.cyan(`Did you mean “${printable(didYouMean)}”?`));
   for (const note of notes) console.error(colour.yellow(printable(note)));
   if (moments.length === 0) {
     console.log('Nothing matches.');

@@ -72,6 +72,8 @@ export const searchResponse = z.object({
   tookMs: z.number(),
   moments: z.array(foundMoment).describe('Best first'),
   notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
+  didYouMean: z.string().optional()
+    .describe('The query that may have been meant: words that stand nowhere in the library replaced by words near them, with which something matches'),
 });
 
 /** What a search found. */

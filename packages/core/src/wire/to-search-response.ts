@@ -12,6 +12,7 @@ interface Searched {
   readonly tookMs: number;
   readonly moments: readonly (Moment & { readonly video: VideoRef; readonly also?: readonly (Span & { readonly video: VideoRef })[] })[];
   readonly notes: readonly string[];
+  readonly didYouMean?: string;
 }
 
 /** The same, looked at again. */
@@ -21,7 +22,7 @@ interface SearchedCloser extends Searched {
 }
 
 /** What a search found, as the API and the command line give it. */
-export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searched): SearchResponse => ({
+export const toSearchResponse = ({ query, match, tookMs, moments, notes, didYouMean }: Searched): SearchResponse => ({
   query,
   match,
   tookMs,
@@ -29,6 +30,7 @@ export const toSearchResponse = ({ query, match, tookMs, moments, notes }: Searc
     video, start, end, score, hits: hits.map(toWireHit), ...(also !== undefined && { also: [...also] }),
   })),
   ...(notes.length > 0 && { notes: [...notes] }),
+  ...(didYouMean !== undefined && { didYouMean }),
 });
 
 /** What a search found and looked at again, as the API and the command line give it. */

@@ -20,7 +20,10 @@ export const indexDescriptions = async ({ parts, video, signal }: WriteContext):
   for (const { origin, passages } of descriptions) {
     await indexPassages({ parts, video, signal }, { generation, modality: 'described', passages, encoder, origin });
   }
-  catalog.atomically(() => generation.commit());
+  catalog.atomically(() => {
+    generation.commit();
+    catalog.putDescriptionWords(video.id, descriptions.flatMap(({ passages }) => passages.map(({ text }) => text)));
+  });
   await generation.removeReplaced();
 };
 

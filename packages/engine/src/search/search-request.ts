@@ -38,6 +38,8 @@ export interface SearchResult {
   readonly moments: readonly FoundMoment[];
   /** What was left out and why ("pictures are not searched: no model"), for people. */
   readonly notes: readonly string[];
+  /** The query that may have been meant: words that stand nowhere replaced by words near them, with which something matches. */
+  readonly didYouMean?: string;
 }
 
 /** Finds moments: what searching is for those that only use it. */

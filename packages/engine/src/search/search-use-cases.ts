@@ -1,4 +1,4 @@
-import { Fault } from '@frameseek/core';
+import { Fault, type Abortable } from '@frameseek/core';
 import { createGate } from '../concurrency/gate.ts';
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { Engine } from '../engine.ts';
@@ -6,6 +6,8 @@ import { evaluate } from './evaluate.ts';
 import { search } from './search.ts';
 import { lookCloser } from './second-look/look-closer.ts';
 import type { SearchServices } from './search-services.ts';
+import type { Search, SearchRequest, SearchResult } from './search-request.ts';
+import { suggestQuery } from './suggestion/suggest-query.ts';
 import { videoCurve } from './video-curve.ts';
 
 type SearchUseCases = Pick<Engine,
@@ -21,6 +23,14 @@ const LOOKING = { running: 1, waiting: 8 } as const;
 /** Of what takes minutes, one at a time: whoever asks for another is told to come again. */
 const ONE = { running: 1, waiting: 0 } as const;
 
+/** What a query finds, and which other may have been meant. */
+const searchOrSuggest = async (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
+  const result = await search(services, request, { signal });
+  const again: Search = (other, options) => search(services, other, options);
+  const didYouMean = await suggestQuery({ catalog: services.parts.catalog, search: again }, request, { signal });
+  return didYouMean === undefined ? result : { ...result, didYouMean };
+};
+
 /** Finding moments, and measuring how well that is done. */
 export const searchUseCases = (services: SearchServices, lifetime: Lifetime): SearchUseCases => {
   const { parts, calibrator, pictures } = services;
@@ -30,7 +40,7 @@ export const searchUseCases = (services: SearchServices, lifetime: Lifetime): Se
   return {
     search: async (request, options) => {
       const signal = lifetime.within(options);
-      const result = await gate.run(() => search(services, request, { signal }), { signal });
+      const result = await gate.run(() => searchOrSuggest(services, request, { signal }), { signal });
       // Nobody waits for it, and whatever hinders it shows at the next search, too.
       lifetime.track(calibrator.refresh({ signal: lifetime.signal })).catch(() => undefined);
       return result;

@@ -23,7 +23,8 @@ export const searchTool: McpTool<typeof input> = {
   },
 };
 
-const toText = ({ match, moments, notes = [] }: SearchResponse): string => [
+const toText = ({ match, moments, notes = [], didYouMean }: SearchResponse): string => [
+  ...(didYouMean === undefined ? [] : [`Did you mean “${didYouMean}”?`]),
   ...(moments.length === 0 ? ['Nothing matches.'] : match ? [] : ['Nothing matches well; these are the nearest:']),
   ...moments.map(({ video, start, end, hits }, index) =>
     `${index + 1}. ${video.title} (${video.id}), ${start.toFixed(1)}–${end.toFixed(1)} s (${clockSpan({ start, end })})${wordsOf(hits)}`),
