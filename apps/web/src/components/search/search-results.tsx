@@ -15,6 +15,7 @@ import { onResultKeys } from '../../lib/search/result-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { DidYouMean } from './did-you-mean.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
 import { MIN_CARD_WIDTH } from '../ui/card-grid.ts';
@@ -56,6 +57,7 @@ export function SearchResults() {
       <IndexingBanner />
       {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}
       <LikeNote query={q} />
+      {answer?.didYouMean !== undefined && !isPlaceholderData && <DidYouMean q={answer.didYouMean} modalities={modalities} />}
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton />}
       {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={streaming} />}

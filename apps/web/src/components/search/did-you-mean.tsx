@@ -1,0 +1,11 @@
+import { SpellCheck } from 'lucide-react';
+import Link from 'next/link';
+import { searchHref, type SearchQuery } from '../../lib/ui/links.ts';
+
+/** The search that may have been meant, a click or Enter away; it looks in the same ways. */
+export const DidYouMean = ({ q, modalities, like }: SearchQuery) => (
+  <p className="mb-5 flex gap-2 text-sm text-soft">
+    <SpellCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />
+    <span>Did you mean <Link href={searchHref(q, modalities, like)} className="font-medium text-ink underline underline-offset-2">“{q}”</Link>?</span>
+  </p>
+);
