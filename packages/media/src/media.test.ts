@@ -163,6 +163,23 @@ describe.concurrent('frames', () => {
       expect(frames.map(({ at }) => Math.round(at * 1000) / 1000)).toEqual(wanted);
     }
   });
+  it('are exact again behind a stretch of many that lie close together', async () => {
+    const wanted = [0, 4.2, 4.4, 4.6, 4.8, 5, 5.2, 9.96, 10, 13.48];
+    for (const name of ['movement', 'one-intra'] as const) {
+      const frames = await framesOf(name, wanted);
+      expect(frames.map(({ at }) => Math.round(at * 1000) / 1000)).toEqual(wanted);
+    }
+  });
+  it('come some tenths of a second later at most where a quick look is wanted', async () => {
+    const { path, probe } = await probeOf('movement');
+    const wanted = [0, 0.5, 1, 1.5, 2, 4.6, 9];
+    const frames = await collect(media.frames(path, { probe, times: wanted, size: SQUARE, quick: true, signal }));
+    expect(frames).toHaveLength(wanted.length);
+    frames.forEach(({ at }, index) => {
+      expect(at).toBeGreaterThanOrEqual((wanted[index] ?? 0) - 0.001);
+      expect(at - (wanted[index] ?? 0)).toBeLessThan(0.4);
+    });
+  });
   it('are what a full decoding shows, wherever the seek landed', async () => {
     const all = await framesOf('movement', Array.from({ length: 140 }, (_, index) => index / 10 + 0.04));
     const [alone] = await framesOf('movement', [8.64]);

@@ -12,8 +12,10 @@ export interface RecognisedFrame {
 
 /** Seconds between frames of the first look, where the scan has as many: who is to read a caption needs as long. */
 const FIRST_STEP = 1.4;
-/** Seconds between frames of the closer look: a dialog stands for a second at least. */
+/** Seconds between frames of the closer look at a picture that stands still: a dialog stands for a second at least. */
 const CLOSE_STEP = 0.4;
+/** The same while the picture moves, where looking is dear: captions are to be read by somebody who watches, too. */
+const MOVING_STEP = 0.8;
 /** Frames closer than this, in seconds, need no other between them. */
 const CLOSE_ENOUGH = 0.6;
 /** So many lines are a screen or a slide, on which something may come and go though most of it always stands there. */
@@ -49,18 +51,25 @@ export const ocrTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly
  */
 export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, duration, candidates }: ScanResult): readonly number[] => {
   const isLively = livelyAmong(frames);
-  const isStill = (from: number, to: number): boolean => candidates.every(({ at, change }) => at <= from || at > to || change < STILL);
-  const isWorth = (before: RecognisedFrame, after: RecognisedFrame): boolean =>
-    (isLively(before) || isLively(after)) && (isStill(before.at, after.at) || !showSame(before.lines, after.lines));
+  const isFootage = candidates.filter(({ change }) => change >= STILL).length > candidates.length / 2;
+  const isStill = (from: number, to: number): boolean => {
+    const seen = candidates.filter(({ at }) => at > from && at <= to);
+    return seen.length === 0 ? !isFootage : seen.every(({ change }) => change < STILL);
+  };
+  const beside = (before: RecognisedFrame, after: RecognisedFrame): readonly number[] => {
+    if (!isLively(before) && !isLively(after)) return [];
+    if (isStill(before.at, after.at)) return between(before.at, after.at, CLOSE_STEP);
+    return showSame(before.lines, after.lines) ? [] : between(before.at, after.at, MOVING_STEP);
+  };
   return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
     const own = frames.filter(({ at }) => isIn(shot, at));
     const first = own[0];
     const last = own.at(-1);
     if (first === undefined || last === undefined) return [];
     const ends: readonly (readonly [RecognisedFrame, RecognisedFrame])[] = [
-      [{ ...first, at: shot.start + CUT_MARGIN }, first], ...pairs(own), [last, { ...last, at: shot.end - CUT_MARGIN }],
+      [unseen(shot.start + CUT_MARGIN), first], ...pairs(own), [last, unseen(shot.end - CUT_MARGIN)],
     ];
-    return ends.flatMap(([before, after]) => (isWorth(before, after) ? between(before.at, after.at) : []));
+    return ends.flatMap(([before, after]) => beside(before, after));
   });
 };
 
@@ -82,6 +91,9 @@ const pairs = (frames: readonly RecognisedFrame[]): (readonly [RecognisedFrame, 
     return before === undefined ? [] : [[before, after] as const];
   });
 
+/** What stands at the ends of a shot beyond the frames of the first look is not known: as good as another text. */
+const unseen = (at: number): RecognisedFrame => ({ at, lines: [] });
+
 const showSame = (before: readonly TextLine[], after: readonly TextLine[]): boolean =>
   before.length === after.length && before.every(({ text }) => after.some((other) => diceSimilarity(text, other.text) >= SAME_LINE));
 
@@ -94,8 +106,8 @@ const livelyAmong = (frames: readonly RecognisedFrame[]): ((frame: RecognisedFra
 };
 
 /** Evenly spaced times strictly between two others. */
-const between = (start: number, end: number): number[] => {
+const between = (start: number, end: number, step: number): number[] => {
   if (end - start < CLOSE_ENOUGH) return [];
-  const parts = Math.ceil((end - start) / CLOSE_STEP);
+  const parts = Math.ceil((end - start) / step);
   return Array.from({ length: parts - 1 }, (_, index) => start + ((index + 1) * (end - start)) / parts);
 };

@@ -20,7 +20,7 @@ export const makeKeyframePictures = async (context: IngestContext): Promise<void
   const missing: Keyframe[] = [];
   for (const keyframe of keyframes) if (!(await isFile(keyframeFile(parts, id, keyframe.at)))) missing.push(keyframe);
   if (missing.length > 0) {
-    const { pictures } = readKeyframes(context, missing, coveringSize(probe.video, PICTURE_SIZE));
+    const { pictures } = readKeyframes(context, missing, { size: coveringSize(probe.video, PICTURE_SIZE) });
     for await (const picture of pictures) await keepKeyframePicture(context, picture);
   }
   if (parts.catalog.sprite(id) !== undefined && missing.length === 0 && (await isFile(spriteFile(parts, id)))) return;

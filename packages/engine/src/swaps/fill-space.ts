@@ -11,7 +11,7 @@ export const fillWithPictures = async (context: IngestContext, { videoId, genera
   const { parts: { index, catalog }, sampling, signal } = context;
   const scan = catalog.scan(videoId);
   if (scan === undefined) return 0;
-  const reader = readKeyframes(context, keyframeTimes(scan, sampling), decodedSize(context, encoder.frameSize));
+  const reader = readKeyframes(context, keyframeTimes(scan, sampling), { size: decodedSize(context, encoder.frameSize) });
   let count = 0;
   for await (const pictures of batch(reader.pictures, encoder.maxBatch)) {
     const vectors = await encoder.embedImages(pictures.map(({ frame }) => cropCentre(frame, encoder.frameSize)), { signal });

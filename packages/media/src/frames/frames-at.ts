@@ -24,11 +24,11 @@ const CLOSE = 3;
  * times mean the same frame. Rejects with `media/no-such-stream` where there is no picture, else as `rawVideo` does.
  */
 export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
-  const { probe, times, size, signal } = options;
+  const { probe, times, size, signal, quick = false } = options;
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const seen = await seenPicture(tools, probe);
-  const filters = [...seen.still, ...fitFilters(probe, size), ...seen.scaled];
-  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters };
+  const filters = [...seen.still, ...fitFilters(probe, size, quick ? 'bilinear' : 'bicubic+accurate_rnd+full_chroma_int'), ...seen.scaled];
+  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: quick ? quickArgs(probe) : [] };
   let last = -Infinity;
   for (const near of inRuns(times)) {
     for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
@@ -38,6 +38,17 @@ export async function* framesAt(tools: Tools, path: string, options: FramesOptio
     }
   }
 }
+
+/** Frames to decode, and what to do with those between the I-frames. */
+interface WantedVideo extends RawVideo {
+  readonly between: readonly string[];
+}
+
+/**
+ * Frames that no other one refers to are skipped, of H.264 all that refer to later ones: H.265 may be made of such alone. Blocks
+ * are not smoothed.
+ */
+const quickArgs = ({ video }: Probe): string[] => ['-skip_frame', video?.codec === 'h264' ? 'bidir' : 'noref', '-skip_loop_filter', 'all'];
 
 const inRuns = (times: readonly number[]): number[][] => {
   const runs: number[][] = [];
@@ -51,9 +62,9 @@ const inRuns = (times: readonly number[]): number[][] => {
 
 /**
  * One cheap pass decodes the I-frames. What is wanted between two of them is decoded from the nearest I-frame on, in its
- * turn, while the pass waits.
+ * turn, while the pass waits; where such times lie close together, all of them at once.
  */
-async function* someFrames(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
+async function* someFrames(tools: Tools, video: WantedVideo, times: readonly number[]): AsyncGenerator<Frame> {
   const wanted = [...times];
   const first = wanted[0];
   if (first === undefined) return;
@@ -64,8 +75,9 @@ async function* someFrames(tools: Tools, video: RawVideo, times: readonly number
     const before = wanted.filter((at) => at < frame.at - SAME_TIME).length;
     if (before > 0) {
       misses.push(...wanted.slice(0, before));
-      if (areDense(misses)) break;
-      yield* decodeAt(tools, video, wanted.splice(0, before));
+      const count = areDense(misses) ? Math.max(before, closeTogether(wanted)) : before;
+      if (count === wanted.length) break;
+      yield* decodeAt(tools, video, wanted.splice(0, count));
     }
     const next = wanted[0];
     if (next === undefined) return;
@@ -83,13 +95,20 @@ const areDense = (misses: readonly number[]): boolean => {
   return misses.length > MISSES && (last - first) / (misses.length - 1) <= CLOSE;
 };
 
+/** How many of the times from the first on lie close together: behind them the I-frames may do again. */
+const closeTogether = (times: readonly number[]): number => {
+  const gap = times.findIndex((at, index) => at - (times[index - 1] ?? at) > CLOSE);
+  return gap < 0 ? times.length : gap;
+};
+
 /** Decodes everything from the I-frame before the first of `times` until the last has been found. */
-async function* decodeAt(tools: Tools, video: RawVideo, times: readonly number[]): AsyncGenerator<Frame> {
+async function* decodeAt(tools: Tools, video: WantedVideo, times: readonly number[]): AsyncGenerator<Frame> {
   const wanted = [...times];
   const first = wanted[0];
   if (first === undefined) return;
   const filters = [select(times), ...video.filters];
-  for await (const frame of decodeFrom(tools, { ...video, filters }, first)) {
+  const input = [...(video.input ?? []), ...video.between];
+  for await (const frame of decodeFrom(tools, { ...video, filters, input }, first)) {
     const next = wanted[0];
     if (next === undefined || frame.at < next - SAME_TIME) continue;
     while ((wanted[0] ?? Infinity) <= frame.at + SAME_TIME) wanted.shift();
@@ -107,10 +126,9 @@ const select = (times: readonly number[]): string => {
   return `select='not(n)+${each.join('+')}'`;
 };
 
-/** Filters that fit the picture into the size; bicubic over the whole source area, so that nothing aliases. */
-const fitFilters = (probe: Probe, size: FrameSize): string[] => {
-  const flags = 'flags=bicubic+accurate_rnd+full_chroma_int';
+/** Filters that fit the picture into the size, over the whole source area, so that nothing aliases. */
+const fitFilters = (probe: Probe, size: FrameSize, method: string): string[] => {
   const scaled = size.fit === 'cover' ? coveringSize(probe.video ?? size, size) : size;
   const crop = size.fit === 'cover' ? [`crop=${size.width}:${size.height}`] : [];
-  return [`scale=${scaled.width}:${scaled.height}:${flags}`, ...crop, 'setsar=1'];
+  return [`scale=${scaled.width}:${scaled.height}:flags=${method}`, ...crop, 'setsar=1'];
 };

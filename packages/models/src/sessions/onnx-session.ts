@@ -27,7 +27,7 @@ export const sessionOptions = (threads: number, level: Level): InferenceSession.
   enableCpuMemArena: false,
   graphOptimizationLevel: level,
   logSeverityLevel: 3,
-  extra: { session: { x64quantprecision: '1' } },
+  extra: { session: { x64quantprecision: '1', intra_op: { allow_spinning: '0' } } },
 });
 
 /** Opens an `.onnx` file with these options. Rejects with `ModelBrokenError` where it cannot be. */

@@ -91,7 +91,7 @@ const readFrames = async (
   },
 ): Promise<FramesRead> => {
   const { signal } = context;
-  const pictures = readKeyframes(context, times.map((at) => ({ at, start: at, end: at })), size);
+  const pictures = readKeyframes(context, times.map((at) => ({ at, start: at, end: at })), { size, quick: true });
   const read = async ({ frame }: KeyframePicture): Promise<RecognisedFrame> => ({ at: frame.at, lines: await reader.readText(frame, { signal }) });
   const frames: RecognisedFrame[] = [];
   for await (const frame of mapConcurrent(pictures.pictures, READ_AT_ONCE, read)) {

@@ -30,7 +30,7 @@ const indexVisual = async (context: IngestContext, encoder: DualEncoder, again: 
   const keyframes = keyframeTimes(scan, sampling);
   const enter = (): void => catalog.keepFingerprints(id, keyframes.map(({ at }) => at));
   if (keyframes.length === 0) return { count: 0, note: 'All of the picture is black.', generation, enter };
-  const reader = readKeyframes(context, keyframes, decodedSize(context, encoder.frameSize));
+  const reader = readKeyframes(context, keyframes, { size: decodedSize(context, encoder.frameSize) });
   let count = 0;
   const embed = async (pictures: readonly KeyframePicture[]): Promise<void> => {
     const inputs = pictures.map(({ frame }) => cropCentre(frame, encoder.frameSize));

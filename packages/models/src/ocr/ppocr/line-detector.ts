@@ -4,16 +4,16 @@ import { ModelBrokenError } from '../../worker/model-broken.ts';
 import type { LineBox } from '../grey-picture.ts';
 import type { Picture } from '../ocr-session.ts';
 import { resample } from './resample.ts';
-import { textBoxes } from './text-boxes.ts';
+import { textBoxes, type Sureness, type TextBox } from './text-boxes.ts';
 import type { TurnedBox } from './turned-box.ts';
 
 /** Finds lines of text in pictures. */
 export interface LineDetector {
   /**
    * Boxes around lines in a region, in pixels of the picture, from top to bottom. `side`: pixels that the longer side of the
-   * whole picture is brought to before; it is enlarged at most twice.
+   * whole picture is brought to before; it is enlarged at most twice. `least`: what is taken for a line.
    */
-  detect(picture: Picture, options: { readonly side: number; readonly region: LineBox }): Promise<readonly TurnedBox[]>;
+  detect(picture: Picture, options: { readonly side: number; readonly region: LineBox; readonly least: Sureness }): Promise<readonly TextBox[]>;
   release(): Promise<void>;
 }
 
@@ -35,15 +35,15 @@ export const openLineDetector = async (path: string, threads: number): Promise<L
     throw new ModelBrokenError(`${path} is no detector of PP-OCR: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
   return {
-    detect: async (picture, { side, region: { left, top, right, bottom } }) => {
+    detect: async (picture, { side, least, region: { left, top, right, bottom } }) => {
       const scale = Math.min(MAX_SCALE, side / Math.max(picture.width, picture.height));
       const part = { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top, angle: 0 };
       const size = { width: stepped(part.width * scale), height: stepped(part.height * scale) };
       const values = await probabilities(session, { picture, part, size });
       const [scaleX, scaleY] = [part.width / size.width, part.height / size.height];
-      return textBoxes({ ...size, values }).map(({ box }) => {
+      return textBoxes({ ...size, values }, least).map(({ box, score }) => {
         const whole = scaled(box, scaleX, scaleY);
-        return { ...whole, x: whole.x + left, y: whole.y + top };
+        return { score, box: { ...whole, x: whole.x + left, y: whole.y + top } };
       });
     },
     release: () => session.release(),

@@ -32,9 +32,9 @@ const LETTERS: Readonly<Record<string, readonly number[]>> = {
   E: [31, 16, 16, 30, 16, 16, 31], X: [17, 17, 10, 4, 10, 17, 17], I: [14, 4, 4, 4, 4, 4, 14], T: [31, 4, 4, 4, 4, 4, 4], O: [14, 17, 17, 17, 17, 17, 14],
   N: [17, 25, 21, 19, 17, 17, 17],
 };
-const picture = (text: string): Frame => {
+const picture = (text: string, ground: (x: number, y: number) => number = () => 230): Frame => {
   const [width, height, dot] = [640, 240, 5];
-  const rgb = new Uint8Array(width * height * 3).fill(230);
+  const rgb = Uint8Array.from({ length: width * height * 3 }, (_, index) => ground(Math.floor(index / 3) % width, Math.floor(index / 3 / width)));
   [...text].forEach((letter, place) => (LETTERS[letter] ?? []).forEach((bits, row) => {
     for (let y = 0; y < dot; y++) {
       for (let x = 0; x < 5 * dot; x++) {
@@ -62,6 +62,17 @@ it('reads a line and tells where it stands, reads the next picture, and nothing 
   expect(bottom * 240).toBeGreaterThan(122);
   expect((await reader.readText(picture('TEXT'), { signal })).map(({ text }) => text)).toEqual(['TEXT']);
   expect(await reader.readText(picture(''), { signal })).toEqual([]);
+}));
+
+it('reads what comes and stays in a picture that moves as a whole, and forgets what goes', () => withReader(PPOCR, async (models) => {
+  const reader = await models.reader({ signal });
+  const texts: string[] = [];
+  for (const [step, text] of ['', 'EXIT', 'EXIT', 'TEXT', ''].entries()) {
+    // A soft slope that runs through the picture.
+    const frame = picture(text, (x) => 185 + Math.round(45 * Math.sin((x + 160 * step) / 100)));
+    texts.push((await reader.readText(frame, { signal })).map((line) => line.text).join(' '));
+  }
+  expect(texts).toEqual(['', 'EXIT', 'EXIT', 'TEXT', '']);
 }));
 
 describe('weights that cannot serve are named with the reason', () => {

@@ -6,6 +6,7 @@ import { changesBetween, merged, reduced, touches, withRegions, type ReducedPict
 import { openLineDetector, type LineDetector } from './line-detector.ts';
 import { openLineReader, type LineReader, type ReadLine } from './line-reader.ts';
 import { openLineRecogniser } from './line-recogniser.ts';
+import { SURE, SUSPECT } from './text-boxes.ts';
 import { lookOf, looksAlike } from './line-looks.ts';
 import { cornersOf, type TurnedBox } from './turned-box.ts';
 
@@ -13,10 +14,10 @@ import { cornersOf, type TurnedBox } from './turned-box.ts';
 const SIDE = 1280;
 /** Smaller pictures are enlarged to as much, if that is no more than twice: their letters are small, and they are cheap to decode. */
 const ENLARGED = 1600;
-/** The same for a glance at a picture that moves as a whole. */
+/** The same for a glance at a picture that moves as a whole, which tells where something may be written. */
 const GLANCE = 512;
-/** Of pictures that move as a whole one in so many is looked at closely. */
-const GLANCES = 6;
+/** Of pictures that move as a whole, and in which something may be written, one in so many is looked at closely throughout. */
+const GLANCES = 10;
 /** Share of the picture up to which only what changed is looked at. */
 const PART = 0.35;
 /** Pixels around what changed: letters that stand beside belong to the same line. */
@@ -75,17 +76,32 @@ const next = async (look: Look, known: Known | undefined): Promise<Known> => {
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
-  if (regions.reduce((sum, region) => sum + areaOf(region), 0) <= PART * areaOf(whole)) {
+  if (areaOfAll(regions) <= PART * areaOf(whole)) {
     const fresh = await linesIn(look, { grey, regions, side: sideFor(frame) });
     return { small: withRegions(known.small, small, regions), glances: known.glances, standing: [...kept, ...fresh] };
   }
-  const isClose = known.glances + 1 >= GLANCES;
-  const fresh = await linesIn(look, { grey, regions: [whole], side: isClose ? sideFor(frame) : GLANCE });
-  // What is too small for a glance still stands where it looks the same.
-  const still = isClose ? [] : known.standing.filter(({ box, look: before }) =>
-    !fresh.some((line) => touches(around(line.box), around(box))) && looksAlike(before, lookOf(grey, box)));
-  return { small, glances: isClose ? 0 : known.glances + 1, standing: [...still, ...fresh] };
+  return { small, ...await moved(look, { grey, whole }, known) };
 };
+
+/** A picture that moves as a whole: only where a glance suspects something new is looked closely. */
+const moved = async (look: Look, { grey, whole }: { readonly grey: GreyPicture; readonly whole: LineBox }, known: Known): Promise<Omit<Known, 'small'>> => {
+  const { finder, reader, frame, signal } = look;
+  const still = known.standing.filter(({ box, look: before }) => looksAlike(before, lookOf(grey, box)));
+  const suspects = (await finder.detect(frame, { side: GLANCE, region: whole, least: SUSPECT })).filter(({ box }) => !still.some((line) => isInside(box, around(line.box))));
+  if (suspects.length === 0) return { standing: still, glances: known.glances };
+  if (known.glances + 1 >= GLANCES) return { standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }), glances: 0 };
+  const { regions, kept } = withWholeLines(suspects.map(({ box }) => around(box)), still, whole);
+  if (areaOfAll(regions) <= PART * areaOf(whole)) return { standing: [...kept, ...await linesIn(look, { grey, regions, side: sideFor(frame) })], glances: known.glances + 1 };
+  // Suspected everywhere, as in a thicket: what the glance is sure of is read.
+  const sure = suspects.filter(({ score }) => score >= SURE.box).map(({ box }) => box);
+  const fresh = await reader.read({ frame, grey }, sure, signal);
+  return { standing: [...still.filter(({ box }) => !sure.some((other) => touches(around(other), around(box)))), ...fresh], glances: known.glances + 1 };
+};
+
+const areaOfAll = (regions: readonly LineBox[]): number => regions.reduce((sum, region) => sum + areaOf(region), 0);
+
+/** Whether the middle of a box lies in another one. */
+const isInside = ({ x, y }: TurnedBox, { left, top, right, bottom }: LineBox): boolean => x >= left && x <= right && y >= top && y <= bottom;
 
 interface Where {
   readonly grey: GreyPicture;
@@ -97,7 +113,7 @@ const linesIn = async ({ finder, reader, frame, signal }: Look, { grey, regions,
   const boxes: TurnedBox[] = [];
   for (const region of regions) {
     signal.throwIfAborted();
-    boxes.push(...await finder.detect(frame, { side, region }));
+    boxes.push(...(await finder.detect(frame, { side, region, least: SURE })).map(({ box }) => box));
   }
   return reader.read({ frame, grey }, boxes, signal);
 };

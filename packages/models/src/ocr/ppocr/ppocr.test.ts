@@ -3,7 +3,7 @@ import { ctcDecode, toClasses } from './ctc-decode.ts';
 import { changesBetween, reduced, withRegions } from './changed-regions.ts';
 import { lookOf, looksAlike } from './line-looks.ts';
 import { resample } from './resample.ts';
-import { textBoxes } from './text-boxes.ts';
+import { SURE, SUSPECT, textBoxes } from './text-boxes.ts';
 import { cornersOf, minAreaBox, type TurnedBox } from './turned-box.ts';
 
 const degrees = (angle: number): number => (angle * 180) / Math.PI;
@@ -60,6 +60,13 @@ describe('boxes of lines in a map', () => {
     expect(textBoxes(mapOf([]))).toEqual([]);
     expect(textBoxes(mapOf([{ x: 100, y: 60, width: 100, height: 12, angle: 0 }], { sure: 0.4 }))).toEqual([]);
     expect(textBoxes(mapOf([{ x: 100, y: 60, width: 2, height: 2, angle: 0 }]))).toEqual([]);
+  });
+
+  it('are suspected where the detector half believes in them', () => {
+    const faint = mapOf([{ x: 100, y: 60, width: 100, height: 12, angle: 0 }], { sure: 0.25 });
+    expect(textBoxes(faint, SURE)).toEqual([]);
+    expect(textBoxes(faint, SUSPECT)).toHaveLength(1);
+    expect(textBoxes(mapOf([]), SUSPECT)).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ export interface ProbabilityMap {
 }
 
 /** A line of text as the detector sees it; `score` is the mean probability inside, 0 to 1. */
-interface TextBox {
+export interface TextBox {
   readonly box: TurnedBox;
   readonly score: number;
 }
@@ -22,16 +22,26 @@ const UNCLIP = 1.6;
 /** Shorter sides, in pixels of the map, are specks. */
 const MIN_SIDE = 3;
 
+/** How sure the detector must be of the pixels of a line, and of the line as a whole, 0 to 1. */
+export interface Sureness {
+  readonly pixel: number;
+  readonly box: number;
+}
+/** What is text. */
+export const SURE: Sureness = { pixel: PIXEL, box: BOX };
+/** What may be text, of which more pixels would tell. */
+export const SUSPECT: Sureness = { pixel: 0.15, box: 0.2 };
+
 /** The boxes around lines of text in a map, from top to bottom: differentiable binarization (Liao et al. 2020). */
-export const textBoxes = (map: ProbabilityMap): readonly TextBox[] => {
+export const textBoxes = (map: ProbabilityMap, least: Sureness = SURE): readonly TextBox[] => {
   const found: TextBox[] = [];
   const seen = new Uint8Array(map.values.length);
   for (let start = 0; start < seen.length; start++) {
-    if (seen[start] === 1 || (map.values[start] ?? 0) <= PIXEL) continue;
-    const box = minAreaBox(rimOf(map, seen, start));
+    if (seen[start] === 1 || (map.values[start] ?? 0) <= least.pixel) continue;
+    const box = minAreaBox(rimOf(map, { seen, start, least: least.pixel }));
     if (Math.min(box.width, box.height) < MIN_SIDE) continue;
     const score = meanInside(map, box);
-    if (score >= BOX) found.push({ box: unclipped(box), score });
+    if (score >= least.box) found.push({ box: unclipped(box), score });
   }
   return found;
 };
@@ -41,8 +51,15 @@ const unclipped = (box: TurnedBox): TurnedBox => {
   return { ...box, width: box.width + 2 * off, height: box.height + 2 * off };
 };
 
+/** A pixel that is above the least probability, and those that were seen before, which is added to. */
+interface Seed {
+  readonly seen: Uint8Array;
+  readonly start: number;
+  readonly least: number;
+}
+
 /** The ends of each row of the pixels that hang together with this one, which are then seen. Corners of the pixels, so that one row has a height. */
-const rimOf = ({ width, height, values }: ProbabilityMap, seen: Uint8Array, start: number): Corner[] => {
+const rimOf = ({ width, height, values }: ProbabilityMap, { seen, start, least }: Seed): Corner[] => {
   const rows = new Map<number, { left: number; right: number }>();
   const waiting = [start];
   seen[start] = 1;
@@ -54,7 +71,7 @@ const rimOf = ({ width, height, values }: ProbabilityMap, seen: Uint8Array, star
     for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
       for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
         const near = v * width + u;
-        if (seen[near] === 1 || (values[near] ?? 0) <= PIXEL) continue;
+        if (seen[near] === 1 || (values[near] ?? 0) <= least) continue;
         seen[near] = 1;
         waiting.push(near);
       }
