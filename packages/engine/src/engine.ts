@@ -66,6 +66,11 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   rename(id: VideoId, title: string): void;
   /** Replaces the tags of a video; one that is there twice is kept once. */
   setTags(id: VideoId, tags: readonly string[]): void;
+  /**
+   * Has the speech of another sound track, counted from 1, searched; undefined: of the one that is found out. Queues the video, whose words
+   * of before answer until then. Throws `library/unknown-video` and `input/invalid`.
+   */
+  pickSoundTrack(id: VideoId, track: number | undefined): Promise<void>;
   /** Removes every trace of the video but the file itself. */
   remove(id: VideoId, options: Abortable): Promise<void>;
   /** Path of a JPEG of the picture that stands for `at`; with a width, of exactly that picture, made at the first call. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { wire, type VideoDetail } from '@frameseek/core';
 import type { SearchResult } from '@frameseek/engine';
 import { TONES, type Pitch } from '../../film-recipes.ts';
 import { ffmpeg } from '../../films.ts';
+import { startApi } from '../api-server.ts';
 import { openRuntime, openWorkplace } from '../open-runtime.ts';
 
 const { signal } = new AbortController();
@@ -21,6 +23,37 @@ interface Case {
   readonly heard: Pitch;
   readonly note?: string;
 }
+
+it('another track is picked for one film: its speech alone is done anew, what was said before answers until then, and it is taken back', async () => {
+  await using api = await startApi();
+  const path = join(api.workplace.media, 'film.mkv');
+  const maps = ['-map', '0:v', '-map', '1:a', '-map', '2:a'];
+  const about = ['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu', '-metadata:s:a:1', 'title=Zweiter Ton'];
+  await ffmpeg([...PICTURE, ...tone(220), ...tone(440), ...maps, '-c:v', 'libx264', '-preset', 'veryfast', '-c:a', 'flac', ...about, path]);
+  await api.index(path);
+  const detail = async (): Promise<VideoDetail> =>
+    wire.videoDetail.parse(await (await api.get(`/api/videos/${api.runtime.engine.videos()[0]?.id ?? ''}`)).json());
+  const said = async (): Promise<readonly string[]> => api.runtime.engine.cues((await detail()).id).map(({ text }) => text);
+  const before = await detail();
+  expect(before).toMatchObject({ transcripts: [{ source: 'recognised', soundTrack: 1 }], probe: { audio: [{}, { language: 'deu', title: 'Zweiter Ton' }] } });
+  expect(before.soundTrack).toBeUndefined();
+  const pick = async (soundTrack: number | null): Promise<VideoDetail> => {
+    expect((await api.send('PATCH', `/api/videos/${before.id}`, { soundTrack })).status).toBe(200);
+    expect([TONES[220], TONES[440]]).toContain((await said())[0]);
+    await api.ended(api.runtime.engine.jobs({ limit: 1 }).map(({ id }) => ({ id, path })));
+    return detail();
+  };
+  const picked = await pick(2);
+  expect(picked).toMatchObject({ soundTrack: 2, transcripts: [{ source: 'recognised', soundTrack: 2 }] });
+  expect(await said()).toEqual([TONES[440]]);
+  const others = ({ stages }: VideoDetail) => stages.filter(({ stage }) => stage !== 'speech');
+  expect(others(picked)).toEqual(others(before));
+  const { moments } = await api.runtime.engine.search({ query: `"${TONES[220].split(' ').slice(0, 4).join(' ')}"`, limit: 3 }, { signal });
+  expect(moments.filter(({ hits }) => hits.some(({ segment }) => segment.modality === 'speech'))).toEqual([]);
+  expect((await pick(null)).transcripts).toMatchObject([{ soundTrack: 1 }]);
+  expect(await said()).toEqual([TONES[220]]);
+  expect((await api.send('PATCH', `/api/videos/${before.id}`, { soundTrack: 3 })).status).toBe(400);
+});
 
 it.each<[string, Case]>([
   ['the second track, where the first is silent', { tracks: [SILENCE, tone(440)], heard: 440, note: 'Speech is that of sound track 2 of 2.' }],

@@ -32,12 +32,14 @@ export const videoDetail = (video: VideoDetail): WireDetail => ({
   ...(video.probe !== undefined && { probe: video.probe }),
   playback: playbackOf(video.probe, video.path),
   shots: video.shots.map(({ index, start, end }) => ({ index, start, end })),
-  transcripts: video.transcripts.map(({ source, language, kind, cues }) => ({
+  transcripts: video.transcripts.map(({ source, language, kind, soundTrack, cues }) => ({
     source,
     cues: cues.length,
     ...(language !== undefined && { language }),
     ...(kind !== undefined && { kind }),
+    ...(soundTrack !== undefined && { soundTrack }),
   })),
+  ...(video.soundTrack !== undefined && { soundTrack: video.soundTrack }),
   ...(video.sprite !== undefined && { sprite: video.sprite }),
 });
 

@@ -13,6 +13,7 @@ import { listVideos } from '../commands/list-videos.ts';
 import { removeVideo } from '../commands/remove-video.ts';
 import { search } from '../commands/search.ts';
 import { serve } from '../commands/serve.ts';
+import { pickTrack } from '../commands/pick-track.ts';
 import { tagVideo } from '../commands/tag-video.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
@@ -55,6 +56,10 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .argument('[tags...]', 'labels of your own')
     .option('--remove', 'take these tags away, or all of them')
     .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
+  program.command('track').description('Show the sound tracks of a video, or have the speech of another one searched; only the speech is done anew')
+    .argument('<video>', 'its id, path or title')
+    .argument('[track]', 'its number, or auto')
+    .action((video: string, track?: string) => ends(pickTrack(session(), { video, ...(track !== undefined && { track }) })));
   program.command('eval').description('Measure how well the library is searched, by what was said of results in the app')
     .option('--json', 'as JSON, to be kept for --against')
     .option('--against <report>', 'show what changed since that report: another model, another sampling')

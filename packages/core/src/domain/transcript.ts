@@ -35,6 +35,8 @@ export interface Transcript {
   readonly language?: string;
   /** Absent: what is said, all of it. */
   readonly kind?: SubtitleKind;
+  /** Sound track that was listened to, counted from 1; absent of subtitles. */
+  readonly soundTrack?: number;
   readonly cues: readonly Cue[];
 }
 

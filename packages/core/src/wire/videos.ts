@@ -46,7 +46,11 @@ export const videoDetail = videoSummary.extend({
   probe: probe.optional(),
   playback: z.enum(PLAYBACKS).describe('stream: browsers do not play the file; take stream.m3u8'),
   shots: z.array(z.object({ index: z.number(), start: seconds, end: seconds })),
-  transcripts: z.array(z.object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), kind: z.enum(SUBTITLE_KINDS).optional(), cues: z.number() })),
+  transcripts: z.array(z.object({
+    source: z.enum(TRANSCRIPT_SOURCES), language: z.string().optional(), kind: z.enum(SUBTITLE_KINDS).optional(),
+    soundTrack: z.number().optional().describe('The sound track that was listened to, counted from 1'), cues: z.number(),
+  })),
+  soundTrack: z.number().optional().describe('The sound track that was picked for what is said, counted from 1; absent: it is found out'),
   sprite: spriteSheet.optional(),
 });
 
@@ -69,10 +73,12 @@ export const videoList = z.object({ videos: z.array(videoSummary) });
 /** The videos of the library. */
 export type VideoList = z.infer<typeof videoList>;
 
-/** Another title or other tags for a video. */
+/** Another title, other tags or another sound track for a video. */
 export const changeVideoRequest = z
   .object({
     title: z.string().trim().min(1).max(300).optional(),
     tags: tagList.optional().describe('Replaces all tags'),
+    soundTrack: z.number().int().min(1).nullable().optional()
+      .describe('The sound track whose speech is searched, counted from 1; null: it is found out. Only the speech is done anew; the words of before answer until then'),
   })
-  .refine(({ title, tags }) => title !== undefined || tags !== undefined, 'it changes neither title nor tags');
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'it changes nothing');

@@ -31,6 +31,7 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
     sizeBytes: file.sizeBytes,
     addedAt: record?.addedAt ?? new Date().toISOString(),
     probe,
+    ...(record?.soundTrack !== undefined && { soundTrack: record.soundTrack }),
   };
   catalog.putVideo(video);
   catalog.putFile(path, file.sizeBytes, file.modifiedMs, id);

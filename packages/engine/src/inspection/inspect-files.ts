@@ -2,7 +2,7 @@ import { isFault, type Abortable, type VideoRecord } from '@frameseek/core';
 import { isFile } from '../library/is-file.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { finding, type Finding } from './finding.ts';
-import { queueVideo } from './queue-video.ts';
+import { queueVideo } from '../jobs/queue-video.ts';
 
 /** Files of which samples are read, picked by chance: all of a library would take long. */
 const SAMPLED = 20;

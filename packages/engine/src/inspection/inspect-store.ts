@@ -2,7 +2,7 @@ import type { Abortable, Modality, SegmentTally, VideoId } from '@frameseek/core
 import { hasEnded } from '../jobs/work-queue.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { finding, type Finding } from './finding.ts';
-import { queueVideo } from './queue-video.ts';
+import { queueVideo } from '../jobs/queue-video.ts';
 
 /** Jobs that are looked through for videos that are being written. */
 const MAX_JOBS = 1_000;

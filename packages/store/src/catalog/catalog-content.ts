@@ -43,7 +43,7 @@ export const catalogContent = (db: Sqlite): Content => {
 };
 
 const transcriptsOf = (db: Sqlite, id: VideoId, cuesOf: (rank: number) => readonly Cue[]): readonly Transcript[] =>
-  db.all(transcriptRow, 'SELECT rank, source, language, kind FROM transcript WHERE video_id = ? ORDER BY rank', [id])
+  db.all(transcriptRow, 'SELECT rank, source, language, kind, sound_track AS soundTrack FROM transcript WHERE video_id = ? ORDER BY rank', [id])
     .map(({ rank, ...transcript }): Transcript => ({ ...withoutNulls(transcript), cues: cuesOf(rank) }));
 
 const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
@@ -51,8 +51,9 @@ const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: 
 
 const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcript[]): void => {
   db.run('DELETE FROM transcript WHERE video_id = ?', [id]);
-  transcripts.forEach(({ source, language, kind, cues }, rank) => {
-    db.run('INSERT INTO transcript (video_id, rank, source, language, kind) VALUES (?, ?, ?, ?, ?)', [id, rank, source, language ?? null, kind ?? null]);
+  transcripts.forEach(({ source, language, kind, soundTrack, cues }, rank) => {
+    db.run('INSERT INTO transcript (video_id, rank, source, language, kind, sound_track) VALUES (?, ?, ?, ?, ?, ?)',
+      [id, rank, source, language ?? null, kind ?? null, soundTrack ?? null]);
     cues.forEach(({ start, end, text, words }, number) => {
       db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
         [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words)]);
@@ -80,7 +81,7 @@ const CUE = 'start, end, text, words';
 const blob = z.instanceof(Uint8Array);
 const scanRow = z.object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates) });
 const shotsRow = z.object({ shots: blob.transform(blobToShots) });
-const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable() });
+const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable(), soundTrack: z.number().nullable() });
 const cueRow = z
   .object({ start: z.number(), end: z.number(), text: z.string(), words: json(words).nullable() })
   .transform((row): Cue => withoutNulls(row));

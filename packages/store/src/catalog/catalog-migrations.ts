@@ -177,6 +177,11 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE file ADD COLUMN digest TEXT;
   `,
+  // Which sound track people picked for what is said in a video, and which one was listened to.
+  `
+  ALTER TABLE video ADD COLUMN sound_track INTEGER;
+  ALTER TABLE transcript ADD COLUMN sound_track INTEGER;
+  `,
   // Which words stand where, and how often: what a typing error may have meant. What is there already is read once, as FTS5 cuts it.
   `
   CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0) STRICT;

@@ -31,6 +31,9 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     if (db.run('UPDATE video SET tags = ? WHERE id = ?', [tags.length === 0 ? null : JSON.stringify(tags), id]) === 0) throw unknown(id);
     putNames(db, id);
   }),
+  setSoundTrack: (id, track) => {
+    if (db.run('UPDATE video SET sound_track = ? WHERE id = ?', [track ?? null, id]) === 0) throw unknown(id);
+  },
   removeVideo: (id) => db.transact(() => removeVideo(db, id)),
 
   knownFile: (path, sizeBytes, modifiedMs) =>
@@ -87,11 +90,11 @@ const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
 
-const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, missing';
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, sound_track AS soundTrack, missing';
 const videoRow = z
   .object({
     id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
-    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), missing: z.number(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(),
   })
   .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
 const stageRow = z

@@ -41,14 +41,15 @@ export const videoEndpoints: readonly Endpoint[] = [
     method: 'patch',
     path: '/api/videos/:id',
     isLogged: true,
-    summary: 'Gives a video another title or other tags in the library; the file stays as it is',
+    summary: 'Gives a video another title or other tags in the library, or has another of its sound tracks searched; the file stays as it is',
     params: videoParams,
     body: wire.changeVideoRequest,
     response: wire.videoDetail,
     faults: ['input/invalid', 'library/unknown-video'],
-    run: ({ params, body }, { runtime }) => {
+    run: async ({ params, body }, { runtime }) => {
       if (body.title !== undefined) runtime.engine.rename(params.id, body.title);
       if (body.tags !== undefined) runtime.engine.setTags(params.id, body.tags);
+      if (body.soundTrack !== undefined) await runtime.engine.pickSoundTrack(params.id, body.soundTrack ?? undefined);
       return videoDetail(runtime.engine.video(params.id));
     },
   }),

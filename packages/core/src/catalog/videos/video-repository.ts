@@ -11,6 +11,8 @@ export interface VideoRecord {
   readonly probe?: Probe;
   /** Labels that people gave it; absent where there are none. Kept when the video is put again. */
   readonly tags?: readonly string[];
+  /** Sound track that people picked for what is said, counted from 1; absent: found out. Kept when the video is put again. */
+  readonly soundTrack?: number;
   /** Its file is not where it was: perhaps on a disk that is unplugged. */
   readonly missing?: true;
 }
@@ -26,6 +28,8 @@ export interface VideoRepository {
   version(): number;
   /** Gives it another title. Throws `library/unknown-video`. */
   rename(id: VideoId, title: string): void;
+  /** Picks the sound track for what is said, counted from 1; undefined: it is found out. Throws `library/unknown-video`. */
+  setSoundTrack(id: VideoId, track: number | undefined): void;
   /** Removes it with all that was found in it and all that was made of it; nothing happens where it is not there. */
   removeVideo(id: VideoId): void;
 }

@@ -59,6 +59,18 @@ export const catalogVideoContract = (on: OnCatalog): void => {
       expect(catalog.video(VIDEO.id)?.tags).toBeUndefined();
       expect(thrown(() => catalog.setTags('nowhere', ['x']))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
     }));
+
+    it('keep the sound track that was picked when they are put again', on(({ catalog, again }) => {
+      catalog.putVideo(VIDEO);
+      const before = again().version();
+      catalog.setSoundTrack(VIDEO.id, 2);
+      expect(again().version()).toBeGreaterThan(before);
+      catalog.putVideo({ ...VIDEO, title: 'Put again' });
+      expect(catalog.videos()).toEqual([{ ...VIDEO, title: 'Put again', soundTrack: 2 }]);
+      catalog.setSoundTrack(VIDEO.id, undefined);
+      expect(catalog.video(VIDEO.id)?.soundTrack).toBeUndefined();
+      expect(thrown(() => catalog.setSoundTrack('nowhere', 1))).toMatchObject({ ...unknown, facts: { id: 'nowhere' } });
+    }));
   });
 
   describe('the version', () => {

@@ -19,7 +19,8 @@ const STRETCH_SECONDS = 20;
  */
 export const chooseTrack = async (context: IngestContext, detector: VoiceActivityDetector): Promise<ChosenTrack> => {
   const { parts: { settings }, video: { probe: { audio } } } = context;
-  const picked = settings.soundTrack === undefined ? undefined : audio[settings.soundTrack - 1];
+  const wanted = pickedTrack(context);
+  const picked = wanted === undefined ? undefined : audio[wanted - 1];
   if (picked !== undefined) return { index: picked.index, note: noteOf(picked, audio) };
   const [likeliest, ...others] = speechTracks(audio, { language: settings.language, commentary: settings.commentaries });
   if (likeliest === undefined || others.length === 0) return { index: likeliest?.index, note: likeliest && noteOf(likeliest, audio) };
@@ -29,6 +30,9 @@ export const chooseTrack = async (context: IngestContext, detector: VoiceActivit
   const { track } = heard.find(({ seconds }) => seconds >= ENOUGH * most) ?? { track: likeliest };
   return { index: track.index, note: noteOf(track, audio) };
 };
+
+/** The sound track that people asked for, counted from 1: of this film, or of all that have so many. */
+export const pickedTrack = ({ parts: { settings }, video: { soundTrack } }: IngestContext): number | undefined => soundTrack ?? settings.soundTrack;
 
 /** Nothing needs to be said where there is no choice. */
 const noteOf = ({ index, language, title }: AudioStream, tracks: readonly AudioStream[]): string | undefined => {

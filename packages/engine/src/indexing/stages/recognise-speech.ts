@@ -64,8 +64,9 @@ export const recogniseSpeech = (context: IngestContext, recogniser: SpeechRecogn
   let failed = 0;
   const save = (): void => {
     guardWrite(context);
-    const translated: readonly Transcript[] = english.length === 0 ? [] : [{ source: 'translated', language: 'en', cues: english }];
-    keep([...before, { source: 'recognised', ...mostSpoken(languages, settings.language), cues }, ...translated]);
+    const heard = track === undefined ? {} : { soundTrack: track + 1 };
+    const translated: readonly Transcript[] = english.length === 0 ? [] : [{ source: 'translated', language: 'en', ...heard, cues: english }];
+    keep([...before, { source: 'recognised', ...mostSpoken(languages, settings.language), ...heard, cues }, ...translated]);
   };
   const transcribe = async (chunk: AudioChunk): Promise<TranscribedChunk> => {
     const end = chunk.start + chunk.samples.length / SAMPLE_RATE;

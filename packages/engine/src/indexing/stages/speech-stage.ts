@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { bestTranscriptsFirst, Fault, errorMessage, isFaultOf, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
-import type { EngineSettings } from '../../engine-parts.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
-import { chooseTrack } from './choose-track.ts';
+import { chooseTrack, pickedTrack } from './choose-track.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
 import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage } from './subtitle-texts.ts';
 
@@ -64,18 +63,20 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
 };
 
 /** Names where the words come from; subtitles that were edited make another name. */
-const sourceName = ({ parts: { settings } }: IngestContext, { subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
+const sourceName = (context: IngestContext, { subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
   const digest = createHash('sha256').update(JSON.stringify(subtitles)).digest('hex').slice(0, DIGEST_LETTERS);
   const parts = [
     ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${digest}`] : []),
-    ...(recogniser === undefined ? [] : [`${recogniser.transcriber.info.id}${trackName(settings)}`]),
+    ...(recogniser === undefined ? [] : [`${recogniser.transcriber.info.id}${trackName(context)}`]),
   ];
   return parts.join('+');
 };
 
 /** Which sound is wanted, where people said so. */
-const trackName = ({ soundTrack, commentaries }: EngineSettings): string =>
-  `${soundTrack === undefined ? '' : `@track-${soundTrack}`}${commentaries === true ? '@commentaries' : ''}`;
+const trackName = (context: IngestContext): string => {
+  const picked = pickedTrack(context);
+  return `${picked === undefined ? '' : `@track-${picked}`}${context.parts.settings.commentaries === true ? '@commentaries' : ''}`;
+};
 
 const indexSpeech = async (context: IngestContext, sources: SpeechSources): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id, probe }, signal, report } = context;

@@ -30,10 +30,10 @@ export const readSubtitles = async (context: IngestContext): Promise<SubtitleTex
 export const spokenLanguage = ({ parts: { settings }, video: { probe } }: IngestContext): string | undefined =>
   settings.language ?? (probe.audio.find(({ isDefault }) => isDefault) ?? probe.audio[0])?.language;
 
-/** Whether what is said has to be recognised: no subtitles have it all in its own language, or people want it anyway. */
+/** Whether what is said has to be recognised: no subtitles have it all in its own language, or people want it anyway, as they do who pick a sound track for this video. */
 export const needsRecognition = (context: IngestContext, subtitles: readonly Transcript[]): boolean => {
-  const { settings } = context.parts;
-  if (settings.recogniseDespiteSubtitles || subtitles.every(({ kind }) => kind === 'forced')) return true;
+  const { parts: { settings }, video: { soundTrack } } = context;
+  if (settings.recogniseDespiteSubtitles || soundTrack !== undefined || subtitles.every(({ kind }) => kind === 'forced')) return true;
   return settings.recogniseTranslated !== false && !subtitles.some((text) => holdsSpeech(text, spokenLanguage(context)));
 };
 
