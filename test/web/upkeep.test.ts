@@ -35,7 +35,7 @@ afterAll(async () => {
 const models = (): Locator => page.getByRole('region', { name: 'Jobs and uploads' }).getByRole('list', { name: 'Models' });
 const button = (name: string): Locator => models().getByRole('button', { name, exact: true });
 const expectBlue = async (): Promise<void> => {
-  const { moments, notes } = wire.searchResponse.parse(await (await fetch(`${app.url}/api/search?q=blue&modality=visual`)).json());
+  const { moments, notes = [] } = wire.searchResponse.parse(await (await fetch(`${app.url}/api/search?q=blue&modality=visual`)).json());
   expect([Math.round(moments[0]?.start ?? NaN), notes]).toEqual([2, []]);
 };
 
