@@ -11,14 +11,15 @@ const frames = (digits: string): LookedFrame[] => [...digits].map((digit, index)
 const seen = (start: number, end: number, more: Partial<Moment> = {}): Moment =>
   ({ videoId: 'film', start, end, score: percentile(1), hits: [{ modality: 'visual', at: (start + end) / 2, score: percentile(1) }], ...more });
 const one = (end: number): Span[] => [{ start: 0, end }];
-const look = (moment: Moment, digits: string, { shots = one(digits.length / 4), within = { start: 0, end: digits.length / 4 } } = {}): Moment =>
-  lookedAgain(moment, { within, frames: frames(digits), shots, nullDistribution: NULL });
+const look = (moment: Moment, digits: string, { shots = one(digits.length / 4), within = { start: 0, end: digits.length / 4 }, others = new Array<Span>() } = {}): Moment =>
+  lookedAgain(moment, { within, frames: frames(digits), shots, others, nullDistribution: NULL });
 
 describe('the edges of a second look', () => {
   it.each<[string, Span, string, Span[] | undefined, [number, number]]>([
     ['half the way down from the peak', { start: 0.5, end: 6.5 }, '1111111111118888888811111111', undefined, [3, 5]],
     ['wider than before, where more of it is as good', { start: 3.5, end: 4.5 }, '1111111111118888888811111111', undefined, [3, 5]],
     ['those before, where nothing stands out', { start: 1, end: 5 }, '5555555555556555555555555555', undefined, [1, 5]],
+    ['those before, where it fills its shot: what is lower within it is a part of it', { start: 0, end: 4 }, '1111888888881111', one(4), [0, 4]],
     ['the cuts, where all between them is as good', { start: 1, end: 3.25 }, '1111888888881111', [{ start: 0, end: 1 }, { start: 1, end: 3 }, { start: 3, end: 4 }], [1, 3]],
     ['the cut behind, where it goes on to it', { start: 2, end: 3 }, '1111111188888888', one(4), [2, 4]],
     ['those before, where it goes on beyond what was looked at', { start: 2, end: 3 }, '1111111188888888', [{ start: 0, end: 60 }], [2, 3]],
@@ -26,6 +27,11 @@ describe('the edges of a second look', () => {
     const again = look(seen(moment.start, moment.end), digits, shots === undefined ? {} : { shots });
     expect(again.start).toBeCloseTo(start, 0.7);
     expect(again.end).toBeCloseTo(end, 0.7);
+  });
+
+  it('do not go into other moments', () => {
+    const again = look(seen(3.5, 4.5), '1111111111118888888811111111', { others: [{ start: 0, end: 3.25 }, { start: 4.6, end: 7 }] });
+    expect([again.start, again.end]).toEqual([3.25, 4.6]);
   });
 
   it('stay within what was looked at, and half a second apart', () => {
@@ -75,10 +81,9 @@ describe('what is looked at again', () => {
     ['no more than the shot', { start: 11, end: 13 }, {}, [10, 14]],
     ['no more than all of its shots', { start: 9, end: 13 }, {}, [7, 14]],
     ['nothing before the film', { start: 1, end: 3 }, {}, [0, 5]],
-    ['nothing of another moment', { start: 20, end: 22 }, { others: [{ start: 15, end: 19 }, { start: 22.5, end: 30 }] }, [19, 22.5]],
     ['nothing beyond the limits of the query', { start: 20, end: 22 }, { limits: { start: 19.5, end: 40 } }, [19.5, 24]],
     ['two seconds more, where no shots are known', { start: 20, end: 22 }, { shots: [] }, [18, 22]],
   ])('is %s', (_, moment, bounds, [start, end]) => {
-    expect(stretchToLookAt(moment, { shots, others: [], ...bounds })).toEqual({ start, end });
+    expect(stretchToLookAt(moment, { shots, ...bounds })).toEqual({ start, end });
   });
 });

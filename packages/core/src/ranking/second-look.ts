@@ -19,6 +19,8 @@ export interface SecondLook {
   readonly frames: readonly LookedFrame[];
   /** The shots of the video, ascending; none where they are not known. */
   readonly shots: readonly Span[];
+  /** Other moments of the same video: this one does not grow into them. */
+  readonly others: readonly Span[];
   /** Of the scores. */
   readonly nullDistribution: NullDistribution;
 }
@@ -33,6 +35,12 @@ const SMOOTHING = 0.4;
 const HALF = 0.5;
 /** Deviations of the null distribution that a peak stands above its surroundings at least: less is chance, and moves no edge. */
 const PROMINENCE = 1;
+/**
+ * How much the second look moves a score. Both looks are uncertain, so they count alike: over 42 labelled queries that finds the right
+ * moment among the first five for 33 %, after 31 % before; going by the second look alone loses three of the fourteen right videos
+ * that were first.
+ */
+const SHARE = 0.5;
 /** Frames that tell something about a moment. */
 const MIN_FRAMES = 3;
 
@@ -40,17 +48,15 @@ const MIN_FRAMES = 3;
 interface StretchBounds {
   /** The shots of the video, ascending; none where they are not known. */
   readonly shots: readonly Span[];
-  /** Other moments of the same video: what is theirs stays theirs. */
-  readonly others: readonly Span[];
   /** Nothing outside may be found; absent: everything may. */
   readonly limits?: Span | undefined;
 }
 
-/** The stretch of a video that is looked at again for a moment: a little more than it, no more than its shots, and nothing of other moments. */
-export const stretchToLookAt = ({ start, end }: Span, { shots, others, limits }: StretchBounds): Span => {
+/** The stretch of a video that is looked at again for a moment: a little more than it, no more than its shots. */
+export const stretchToLookAt = ({ start, end }: Span, { shots, limits }: StretchBounds): Span => {
   const own = shots.filter((shot) => overlaps(shot, { start, end }));
-  const starts = [0, start - MARGIN, own[0]?.start ?? 0, limits?.start ?? 0, ...others.map((other) => other.end)];
-  const ends = [end + MARGIN, own.at(-1)?.end ?? end, limits?.end ?? Infinity, ...others.map((other) => other.start)];
+  const starts = [0, start - MARGIN, own[0]?.start ?? 0, limits?.start ?? 0];
+  const ends = [end + MARGIN, own.at(-1)?.end ?? end, limits?.end ?? Infinity];
   return { start: Math.max(...starts.filter((at) => at <= start)), end: Math.min(...ends.filter((at) => at >= end)) };
 };
 
@@ -58,18 +64,18 @@ export const stretchToLookAt = ({ start, end }: Span, { shots, others, limits }:
 export const isFoundByPictures = ({ hits: [lead] }: Moment): boolean => lead?.modality === 'visual';
 
 /**
- * The moment as the second look shows it: with the edges of the curve of its frames, and scored by them as the index scores
- * (context-scores.ts). What was found besides the picture still counts as it did. A moment that words found, or of which too few
- * frames could be seen, stays as it is.
+ * The moment as both looks show it: with the edges of the curve of its frames, and the mean of what it scored and of what its frames
+ * do, which are scored as the index does (context-scores.ts). What was found besides the picture still counts as it did. A moment
+ * that words found, or of which too few frames could be seen, stays as it is.
  */
 export const lookedAgain = <Found extends Moment>(moment: Found, look: SecondLook): Found => {
   const [lead, ...others] = moment.hits;
   if (lead === undefined || !isFoundByPictures(moment) || look.frames.length < MIN_FRAMES) return moment;
   const edges = secondEdges(moment, look);
   const best = bestFrame(edges, look);
-  const seen = boundedZScore(zScore(best.score, look.nullDistribution));
-  const shift = seen - zScoreOfPercentile(lead.score);
-  const hit: MomentHit = { ...lead, at: best.at, score: percentile(seen) };
+  const before = zScoreOfPercentile(lead.score);
+  const shift = SHARE * (boundedZScore(zScore(best.score, look.nullDistribution)) - before);
+  const hit: MomentHit = { ...lead, at: best.at, score: percentile(before + shift) };
   const kept = others.filter(({ modality, at }) => modality !== 'visual' || (at >= edges.start && at < edges.end));
   return { ...moment, ...edges, score: percentile(zScoreOfPercentile(moment.score) + shift), hits: [hit, ...kept] };
 };
@@ -88,15 +94,18 @@ const bestFrame = (edges: Span, { frames, shots }: SecondLook): LookedFrame => {
 };
 
 /**
- * Where the smoothed score falls below half the way from the peak of the moment to its surroundings, the lowest of what was looked
- * at. Where it never does, the moment goes on to the cut if that was looked at, and else ends where it did. Within the stretch
- * that was looked at, and half a second at least, where that is as long.
+ * Where the smoothed score falls below half the way from the peak of the moment to its surroundings, the lowest of what was seen
+ * outside of it. A moment that fills its shots has none and keeps its edges, which are cuts: what is lower within it is still part of
+ * what people call the moment (over 42 labelled queries, cutting there took the intersection over union of right moments from .51
+ * to .45). Where the score never falls, the moment goes on to the cut if that was looked at, and else ends where it did. Within the
+ * stretch that was looked at, and half a second at least, where that is as long.
  */
 const secondEdges = (moment: Span, look: SecondLook): Span => {
   const curve = smoothedCurve(look);
   const inside = curve.filter(({ at }) => at >= moment.start && at < moment.end);
   const peak = (inside.length > 0 ? inside : curve).reduce((a, b) => (b.score > a.score ? b : a));
-  const lowest = Math.min(...curve.map(({ score }) => score));
+  const lowest = Math.min(...curve.filter((frame) => !inside.includes(frame)).map(({ score }) => score));
+  // Also where nothing was seen outside: the lowest of nothing is infinite.
   if (peak.score - lowest < PROMINENCE * look.nullDistribution.deviation) return { start: moment.start, end: moment.end };
   const level = lowest + HALF * (peak.score - lowest);
   const from = curve.indexOf(peak);
@@ -105,7 +114,7 @@ const secondEdges = (moment: Span, look: SecondLook): Span => {
   const atCut = (at: number): boolean => look.shots.length === 0 || look.shots.some(({ start, end }) => start === at || end === at);
   const start = before ?? (atCut(look.within.start) ? look.within.start : Math.min(moment.start, peak.at));
   const end = behind ?? (atCut(look.within.end) ? look.within.end : Math.max(moment.end, peak.at));
-  return widened({ start, end }, peak.at, look.within);
+  return apart(widened({ start, end }, peak.at, look.within), moment, look.others);
 };
 
 /** Seconds at which a curve that begins at its peak falls below a level, between two frames; undefined where it never does. */
@@ -115,6 +124,12 @@ const crossing = (curve: readonly LookedFrame[], level: number): number | undefi
   if (above === undefined || below === undefined) return undefined;
   return above.at + ((above.score - level) / (above.score - below.score)) * (below.at - above.at);
 };
+
+/** Without what belongs to others before and behind the moment. */
+const apart = ({ start, end }: Span, moment: Span, others: readonly Span[]): Span => ({
+  start: Math.max(start, ...others.map((other) => other.end).filter((at) => at <= moment.start)),
+  end: Math.min(end, ...others.map((other) => other.start).filter((at) => at >= moment.end)),
+});
 
 const widened = (edges: Span, peak: number, within: Span): Span => {
   const missing = MIN_LENGTH - spanLength(edges);

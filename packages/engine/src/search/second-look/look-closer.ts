@@ -71,8 +71,8 @@ const lookAt = async (
   const { videoId } = moment;
   const shots = context.parts.catalog.shots(videoId);
   const others = found.filter((other) => other !== moment && other.videoId === videoId);
-  const within = stretchToLookAt(moment, { shots, others, limits });
+  const within = stretchToLookAt(moment, { shots, limits });
   const frames = await lookAtFrames(context, { videoId, within }, { vector: picture.vector, encoder });
   if (frames.length === 0) return undefined;
-  return lookedAgain(moment, { within, frames, shots, nullDistribution: picture.nullDistribution });
+  return lookedAgain(moment, { within, frames, shots, others, nullDistribution: picture.nullDistribution });
 };
