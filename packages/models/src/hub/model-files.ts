@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { Fault, isFault, type PullProgress } from '@frameseek/core';
+import { Fault, isFault, isFaultOf, type PullProgress } from '@frameseek/core';
 import { addDigests, readDigests, type Digests } from './digest-record.ts';
 import { contentOf, download, type Content } from './download.ts';
 import { HubError } from './hub-error.ts';
+import { describedCard } from '../registry/model-description.ts';
 import { MODEL_LIST, type ModelCard, type ModelFile } from '../registry/model-list.ts';
 import { inspectLocalModel, problemOfFiles, removeFiles } from './inspect-local-model.ts';
 import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
@@ -34,6 +35,8 @@ interface LocatedModel {
   readonly problems: readonly string[];
   /** What helps, where it is known better than for most models. */
   readonly remedy?: string;
+  /** Why it must not be used as it lies there. */
+  readonly fault?: Fault;
 }
 
 /** How long a status waits for the hub, in milliseconds. */
@@ -45,12 +48,7 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
   const timing = { ...HUB_TIMING, ...options.timing };
   const failures = new FailureMemory(timing.rememberMs);
 
-  const locate = async (card: ModelCard): Promise<LocatedModel> => {
-    const found = await locateIn(options, card);
-    if (found.folder !== undefined || card.alternative === undefined) return found;
-    const other = await locate(card.alternative);
-    return other.folder === undefined ? found : other;
-  };
+  const locate = (card: ModelCard): Promise<LocatedModel> => locateDescribed(options, card);
 
   const fromHub = async (card: ModelCard, obtainOptions: ObtainOptions, { problems, remedy }: LocatedModel): Promise<string> => {
     if (card.localOnly) throw unavailable(card, { remedy, problems: [...problems, `it is in none of the model folders (${folders.join(', ')})`] });
@@ -77,22 +75,47 @@ export const createModelFiles = (options: ModelsOptions): ModelFiles => {
       return asked.answers;
     },
     obtain: async (card, obtainOptions) => {
-      const found = await locate(card);
+      const found = unlessFaulty(await locate(card));
       if (found.folder !== undefined) return { card: found.card, folder: found.folder };
       failures.check(card);
-      return { card, folder: await fromHub(card, obtainOptions, found) };
+      return { card: found.card, folder: await fromHub(found.card, obtainOptions, found) };
     },
     pull: async (card, obtainOptions) => {
       await removeCorrupt(cacheFolder, card);
-      const found = await locate(card);
-      if (found.folder === undefined && card.files.length > 0) await fromHub(card, obtainOptions, found);
+      const found = unlessFaulty(await locate(card));
+      if (found.folder === undefined && card.files.length > 0) await fromHub(found.card, obtainOptions, found);
       failures.forget(card);
     },
   };
 };
 
+type Places = Pick<ModelsOptions, 'folders' | 'cacheFolder'>;
+
+/** Where the model lies that a file beside it may describe. What is wrong with that file is told, and a fault for who would use the model. */
+const locateDescribed = async (places: Places, card: ModelCard): Promise<LocatedModel> => {
+  try {
+    return await locateBuild(places, card.describable ? await describedCard(card, [...places.folders, places.cacheFolder]) : card);
+  } catch (fault) {
+    if (!isFaultOf(fault, 'model/broken')) throw fault;
+    return { card, sizeBytes: 0, problems: [fault.facts.reason], remedy: 'Set that file right, or remove it.', fault };
+  }
+};
+
+const unlessFaulty = (found: LocatedModel): LocatedModel => {
+  if (found.fault !== undefined) throw found.fault;
+  return found;
+};
+
+/** The first of the builds of a model that lies somewhere whole. */
+const locateBuild = async (places: Places, card: ModelCard): Promise<LocatedModel> => {
+  const found = await locateIn(places, card);
+  if (found.folder !== undefined || card.alternative === undefined) return found;
+  const other = await locateBuild(places, card.alternative);
+  return other.folder === undefined ? found : other;
+};
+
 /** The first folder that holds a model whole, the cache last of all. */
-const locateIn = async ({ folders, cacheFolder }: Pick<ModelsOptions, 'folders' | 'cacheFolder'>, card: ModelCard): Promise<LocatedModel> => {
+const locateIn = async ({ folders, cacheFolder }: Places, card: ModelCard): Promise<LocatedModel> => {
   const problems: string[] = [];
   let anotherBuild: string | undefined;
   const digests = await readDigests(cacheFolder, card);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MODEL_ROLES, type ModelInfo, type ModelRole } from '@frameseek/core';
+import type { Dtype } from '../worker/methods.ts';
+import { endingOf } from './dtypes.ts';
 import list from './model-list.json' with { type: 'json' };
 
 const content = { bytes: z.number().int().positive().optional(), sha256: z.string().length(64).optional() };
@@ -24,6 +26,13 @@ const modelCard = z.object({
   engine: z.literal('whisper-cpp').optional(),
   /** The ways in which the captions that it was trained on would say a query (`{}`); a query is their mean (prompt ensembling, Radford et al. 2021). */
   queryTemplates: z.array(z.string().includes('{}')).min(1).optional(),
+  /** How the vectors of a text's tokens become one: their mean, the first, or the last (of encoders of sentences; absent: their mean). */
+  pooling: z.enum(['mean', 'cls', 'last']).optional(),
+  /** What an encoder of sentences was trained to see before what asks, and before what answers; absent: what its name tells. */
+  queryPrefix: z.string().optional(),
+  passagePrefix: z.string().optional(),
+  /** Whether it knows no language but English; absent: what its name tells. */
+  englishOnly: z.boolean().optional(),
   files: z.array(modelFile),
 });
 
@@ -33,6 +42,8 @@ export type ModelFile = z.infer<typeof modelFile>;
 export type ModelCard = z.infer<typeof modelCard> & {
   /** Another build of the same model, for when only that one is in a folder; it may have a further one. */
   readonly alternative?: ModelCard;
+  /** In no list: a file beside it may say what the list would. */
+  readonly describable?: true;
   /** The address that serves it, for models that run elsewhere. */
   readonly at?: string;
 };
@@ -63,8 +74,8 @@ export const serverCard = (id: string, at: string): ModelCard =>
 const MULTILINGUAL = /multilingual|siglip2|(?:^|[-_/])(?:e5|xlm|labse|bge-m3|m-clip)(?:[-_]|$)/i;
 
 /** What people should know of a model of words that serves. */
-export const infoOf = ({ id, standIn, profile }: ModelCard): ModelInfo =>
-  ({ id, standIn, ...(profile !== 'multilingual' && !MULTILINGUAL.test(id) && { englishOnly: true as const }) });
+export const infoOf = ({ id, standIn, profile, englishOnly = profile !== 'multilingual' && !MULTILINGUAL.test(id) }: ModelCard): ModelInfo =>
+  ({ id, standIn, ...(englishOnly && { englishOnly: true as const }) });
 
 /** The cards of a role in its default order. */
 export const defaultCards = (role: ModelRole): readonly ModelCard[] =>
@@ -74,7 +85,11 @@ export const defaultCards = (role: ModelRole): readonly ModelCard[] =>
 export const cardOf = (role: ModelRole, id: string): ModelCard => {
   const listed = [...MODEL_LIST, ...BUILTIN].find((card) => card.id === id && card.role === role);
   if (listed !== undefined) return listed;
-  const [first = [], ...others] = role === 'transcriber' || role === 'visual' ? [...BUILDS, ...MIXED_BUILDS] : BUILDS;
+  return { ...buildsOf(role, id, role === 'transcriber' || role === 'visual' ? [...BUILDS, ...MIXED_BUILDS] : BUILDS), describable: true };
+};
+
+/** The card of a model that is in no list, for the builds of it that may lie there; the first is looked for first. */
+export const buildsOf = (role: ModelRole, id: string, [first = [], ...others]: readonly Build[]): ModelCard => {
   const alternative = others.reduceRight<ModelCard | undefined>(
     (next, build) => ({ ...unlisted(role, id, build), ...(next !== undefined && { alternative: next }) }), undefined,
   );
@@ -82,14 +97,13 @@ export const cardOf = (role: ModelRole, id: string): ModelCard => {
 };
 
 /** The dtypes of a model's parts: one for all, or the encoder's and the decoder's (of a model for pictures: that of pictures and of words). */
-type Build = readonly ('fp32' | 'q8')[];
+export type Build = readonly Dtype[];
 const BUILDS: readonly Build[] = [['fp32'], ['q8']];
 const MIXED_BUILDS: readonly Build[] = [['fp32', 'q8'], ['q8', 'fp32']];
-const ENDINGS = { fp32: '.onnx', q8: '_quantized.onnx' } as const;
 
 const unlisted = (role: ModelRole, id: string, build: Build): ModelCard => {
   const [first = 'fp32', second = first] = build;
-  const files = usualFiles(role, ENDINGS[first], ENDINGS[second]).map((path) => ({ path }));
+  const files = usualFiles(role, endingOf(first), endingOf(second)).map((path) => ({ path }));
   return { id, role, revision: 'main', licence: 'unknown', dtype: build.join('+'), standIn: false, localOnly: false, files };
 };
 

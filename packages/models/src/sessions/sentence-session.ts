@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { z } from 'zod';
-import type { OnnxSpec } from '../worker/methods.ts';
+import type { SentenceSpec } from '../worker/methods.ts';
 import { readJson } from './read-json.ts';
 import { openSession, runFloats } from './onnx-session.ts';
 import { loadTokens, row } from './tokens.ts';
@@ -9,7 +9,7 @@ import { joinRows, normaliseRows } from '../embedding/vectors.ts';
 
 const sentenceConfig = z.looseObject({ max_position_embeddings: z.number().optional() });
 
-/** The meaning of a text: mean of its token vectors, at length 1. */
+/** The meaning of a text: its token vectors pooled to one, at length 1. */
 export interface SentenceSession {
   readonly dimensions: number;
   /** One vector of length 1 a row. */
@@ -19,16 +19,20 @@ export interface SentenceSession {
 }
 
 /** Loads the encoder and its tokenizer. Rejects with `ModelBrokenError` where they cannot be. */
-export const loadSentenceSession = async (spec: OnnxSpec): Promise<SentenceSession> => {
+export const loadSentenceSession = async (spec: SentenceSpec): Promise<SentenceSession> => {
   const config = await readJson(spec.folder, 'config.json', sentenceConfig);
   const tokens = await loadTokens(spec.folder, Math.min(512, config.max_position_embeddings ?? 512));
   const session = await openSession(join(spec.folder, spec.file), spec.threads);
-  const { length: dimensions } = await meanVector(session, tokens.encode('a'));
+  const vectorOf = async (text: string): Promise<Float32Array> => {
+    const ids = tokens.encode(text);
+    return POOLINGS[spec.pooling](await tokenVectors(session, ids), ids.length);
+  };
+  const { length: dimensions } = await vectorOf('a');
   return {
     dimensions,
     embedTexts: async (texts) => {
       const rows: Float32Array[] = [];
-      for (const text of texts) rows.push(await meanVector(session, tokens.encode(text)));
+      for (const text of texts) rows.push(await vectorOf(text));
       return normaliseRows(joinRows(rows), dimensions);
     },
     release: () => session.release(),
@@ -36,10 +40,9 @@ export const loadSentenceSession = async (spec: OnnxSpec): Promise<SentenceSessi
 };
 
 /** One text a run, so that no padding takes part and quantised results do not depend on the neighbours. */
-const meanVector = async (session: InferenceSession, ids: readonly number[]): Promise<Float32Array> => {
+const tokenVectors = (session: InferenceSession, ids: readonly number[]): Promise<Float32Array> => {
   const feeds = { input_ids: row(ids), attention_mask: row(ids.map(() => 1)), token_type_ids: row(ids.map(() => 0)) };
-  const states = await runFloats(session, feeds, ['last_hidden_state', 'token_embeddings']);
-  return meanOfRows(states, ids.length);
+  return runFloats(session, feeds, ['last_hidden_state', 'token_embeddings']);
 };
 
 /** The mean of `count` rows, column by column. */
@@ -50,4 +53,11 @@ export const meanOfRows = (rows: Float32Array, count: number): Float32Array => {
     mean[d] = (mean[d] ?? 0) + x / count;
   });
   return mean;
+};
+
+/** The vector of a text of those of its `count` tokens, row by row. */
+const POOLINGS: Readonly<Record<SentenceSpec['pooling'], (rows: Float32Array, count: number) => Float32Array>> = {
+  mean: meanOfRows,
+  cls: (rows, count) => rows.slice(0, rows.length / count),
+  last: (rows, count) => rows.slice(rows.length - rows.length / count),
 };

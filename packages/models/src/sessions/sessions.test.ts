@@ -19,8 +19,8 @@ describe('tokens', () => {
   });
 
   it('of E5 models begin with their purpose', () => {
-    expect(prefixFor('Xenova/multilingual-e5-small')('cat', 'query')).toBe('query: cat');
-    expect(prefixFor('Xenova/all-MiniLM-L6-v2')('cat', 'passage')).toBe('cat');
+    expect(prefixFor({ id: 'Xenova/multilingual-e5-small' })('cat', 'query')).toBe('query: cat');
+    expect(prefixFor({ id: 'Xenova/all-MiniLM-L6-v2' })('cat', 'passage')).toBe('cat');
   });
 });
 

@@ -1,6 +1,6 @@
-import { Fault, type Transcriber } from '@frameseek/core';
+import type { Transcriber } from '@frameseek/core';
 import type { HostedModel } from '../worker/hosted-model.ts';
-import type { ModelCard } from '../registry/model-list.ts';
+import { dtypeOf } from '../registry/dtypes.ts';
 import { normaliseLoudness } from './sound/normalise-loudness.ts';
 import { recogniseToEnd } from './recognise-to-end.ts';
 import { toCues } from './cues/to-cues.ts';
@@ -24,10 +24,4 @@ export const openWhisperOnnx = async ({ card, folder, host, threads }: HostedMod
       };
     },
   };
-};
-
-const dtypeOf = (card: ModelCard, part: string): 'fp32' | 'q8' => {
-  const file = card.files.find(({ path }) => path.includes(part));
-  if (file === undefined) throw new Fault('model/broken', { model: card.id, reason: `it has no ${part}` });
-  return file.path.includes('_quantized') ? 'q8' : 'fp32';
 };

@@ -5,8 +5,8 @@ export interface Methods {
   'dual-encoder.describe': { ask: DualEncoderSpec; answer: DualEncoderDescription };
   'dual-encoder.embedImages': { ask: DualEncoderSpec & { readonly pixels: Uint8Array; readonly count: number }; answer: Float32Array };
   'dual-encoder.embedTexts': { ask: DualEncoderSpec & { readonly texts: readonly string[] }; answer: Float32Array };
-  'sentences.describe': { ask: OnnxSpec; answer: { readonly dimensions: number } };
-  'sentences.embedTexts': { ask: OnnxSpec & { readonly texts: readonly string[] }; answer: Float32Array };
+  'sentences.describe': { ask: SentenceSpec; answer: { readonly dimensions: number } };
+  'sentences.embedTexts': { ask: SentenceSpec & { readonly texts: readonly string[] }; answer: Float32Array };
   'vad.load': { ask: OnnxSpec; answer: null };
   'vad.detect': { ask: OnnxSpec & VadInput; answer: VadOutput };
   'whisper.load': { ask: WhisperSpec; answer: null };
@@ -25,6 +25,11 @@ export interface OnnxSpec {
   readonly folder: string;
   readonly threads: number;
   readonly file: string;
+}
+
+/** An encoder of sentences in a folder, and how the vectors of a text's tokens become one. */
+export interface SentenceSpec extends OnnxSpec {
+  readonly pooling: 'mean' | 'cls' | 'last';
 }
 
 /** A dual encoder in a folder, as two `.onnx` files. */
@@ -63,8 +68,8 @@ export interface WhisperSpec {
   readonly id: string;
   readonly folder: string;
   readonly threads: number;
-  readonly encoder: 'fp32' | 'q8';
-  readonly decoder: 'fp32' | 'q8';
+  readonly encoder: Dtype;
+  readonly decoder: Dtype;
 }
 /** Sound to transcribe. */
 export interface WhisperTask {

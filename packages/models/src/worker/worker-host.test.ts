@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const signal = new AbortController().signal;
-const spec = (where: string) => ({ id: 'acme/model', folder: where, threads: 1, file: 'x.onnx' });
+const spec = (where: string) => ({ id: 'acme/model', folder: where, threads: 1, file: 'x.onnx', pooling: 'mean' as const });
 
 it('gives a fault to everyone who waits when the thread dies, and starts another at the next call', async () => {
   const host = createWorkerHost({ entry });
