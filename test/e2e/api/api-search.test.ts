@@ -101,6 +101,13 @@ describe('a picture to search with', () => {
   });
 });
 
+it('a typing error is answered with what may have been meant, in the terminal, too', async () => {
+  const asked = async (q: string): Promise<string | undefined> => wire.searchResponse.parse(await (await api.get(`/api/search?q=${q}`)).json()).didYouMean;
+  expect([await asked('spokne'), await asked('spoken'), await asked('%22spokne%22')]).toEqual(['spoken', undefined, undefined]);
+  const { stderr } = await frameseek(api.workplace, ['search', 'spokne']);
+  expect(stderr).toContain('Did you mean “spoken”?');
+});
+
 it('a video has a curve that is high where the query is', async () => {
   const { interval, scores } = scoreCurve.parse(await (await api.get(`/api/videos/${colours}/curve?q=blue`)).json());
   const at = (time: number): number => scores[Math.floor(time / interval)] ?? NaN;
