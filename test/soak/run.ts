@@ -76,7 +76,11 @@ await drain();
 const library = (await read('/api/videos', wire.videoList)).videos;
 const ready = new Map(library.filter(({ state }) => state === 'ready').map((video): [string, VideoSummary] => [video.path, video]));
 const lost = [...kept, ...indexers.paths, ...first].filter((path) => !ready.has(path));
-if (lost.length > 0) figures.complain(`${lost.length} of ${kept.size + indexers.paths.size + first.length} videos were lost, such as ${lost.slice(0, 3).join(', ')}`);
+if (lost.length > 0) {
+  const ended = new Map((await jobs()).toReversed().map((job) => [job.path, `${job.state} ${job.fault?.code ?? ''} ${job.fault?.message ?? ''}`]));
+  figures.complain(`${lost.length} of ${kept.size + indexers.paths.size + first.length} videos were lost:`);
+  for (const path of lost.slice(0, 20)) figures.complain(`  ${path}: ${ended.get(path) ?? 'there is no job of it'}; ${library.find((video) => video.path === path)?.state ?? 'not in the library'}`);
+}
 const unfound: string[] = [];
 for (const path of [...kept, ...indexers.paths].slice(0, 200)) {
   const id = ready.get(path)?.id;

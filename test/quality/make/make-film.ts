@@ -2,6 +2,9 @@ import { ffmpeg } from '../../films.ts';
 import { FONT } from '../../film-recipes.ts';
 import { RATE, type FilmPlan } from './plan-films.ts';
 
+/** Seconds by which the last picture of a piece can be drawn out. */
+const PAD = 8;
+
 /** Pixels of the films that are made. */
 const [WIDTH, HEIGHT] = [640, 360];
 
@@ -11,8 +14,9 @@ const [WIDTH, HEIGHT] = [640, 360];
  */
 export const makeFilm = (plan: FilmPlan, file: string, { text, speech }: { readonly text: boolean; readonly speech: boolean }): Promise<void> => {
   const spoken = speech ? plan.spoken : [];
-  const pieces = plan.pieces.map((_, index) =>
-    `[${index}:v:0]setpts=PTS-STARTPTS,fps=${RATE},scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease,pad=${WIDTH}:${HEIGHT}:-1:-1,setsar=1,format=yuv420p[v${index}]`);
+  // A piece of a film without a constant rate may have a frame more or less: it is drawn out, then cut, to the very frame.
+  const pieces = plan.pieces.map(({ start, end }, index) =>
+    `[${index}:v:0]setpts=PTS-STARTPTS,fps=${RATE},tpad=stop_mode=clone:stop_duration=${PAD},trim=end=${(end - start).toFixed(3)},setpts=PTS-STARTPTS,scale=${WIDTH}:${HEIGHT}:force_original_aspect_ratio=decrease,pad=${WIDTH}:${HEIGHT}:-1:-1,setsar=1,format=yuv420p[v${index}]`);
   const rest = plan.duration - plan.footage;
   const tail = rest > 0 ? [`gradients=s=${WIDTH}x${HEIGHT}:r=${RATE}:d=${rest.toFixed(3)}:speed=0.01:seed=7,setsar=1,format=yuv420p[tail]`] : [];
   const count = plan.pieces.length + tail.length;

@@ -34,6 +34,7 @@ const BLACK_FLASH = FLASH.replaceAll('250', '16');
 const STROBE = "lutyuv=y=val,eq=brightness='0.4*lt(mod(n,6),3)*between(t,0.6,1.6)':eval=frame";
 const SHAKE = "crop=240:136:x='40+38*sin(n*2.1)':y='22+20*cos(n*1.7)',scale=320:180";
 const PAN = "scale=960:540,crop=320:180:x='320+320*sin(t*6)':y=180";
+const WORDS = "drawbox=x=16:y=16:w=150:h=20:color=black@0.6:t=fill:enable='between(t,0.8,1.6)'";
 const NIGHT = 'eq=brightness=-0.06:contrast=0.22,lutyuv=y=val*0.28';
 
 /** What lies between two cuts, and must neither be one nor hide one. */
@@ -48,6 +49,7 @@ const FILMS: Readonly<Record<string, Recipe>> = {
   'a strobe': { parts: [['depth', 2, STROBE], ['rings', 2, STROBE]], cuts: [2] },
   'a shaking camera': { parts: [['clock', 2, SHAKE], ['depth', 2, SHAKE]], cuts: [2] },
   'fast pans': { parts: [['clock', 2, PAN], ['depth', 2, PAN]], cuts: [2] },
+  'words laid over': { parts: [['rings', 3, WORDS], ['depth', 2, WORDS]], cuts: [3] },
   'the night': { parts: [['clock', 2, NIGHT], ['depth', 2, NIGHT]], cuts: [2] },
   'a fade through black': { parts: [['clock', 2, 'fade=out:st=1.4:d=0.6'], ['depth', 2, 'fade=in:st=0:d=0.6']], cuts: [2] },
   'a fast fade through black': { parts: [['clock', 2, 'fade=out:st=1.8:d=0.2'], ['depth', 2, 'fade=in:st=0:d=0.2']], cuts: [2] },

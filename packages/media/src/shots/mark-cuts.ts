@@ -1,4 +1,4 @@
-import { difference, type Signature } from './signature.ts';
+import { changedShare, difference, type Signature } from './signature.ts';
 
 /** One decoded frame as far as the search for cuts goes. */
 export interface Sample {
@@ -35,6 +35,8 @@ const REST = 0.13;
 
 /** Changes that may be a cut: of any frame, of an I-frame (sharper than the one before it), and of frames far apart in time (which differ anyway). */
 const LEAST = { usual: 0.09, intra: 0.13, apart: 0.25 };
+/** Share of the picture that another shot changes at least; a caption or a sign that is laid over changes less. */
+const SPREADS = 0.18;
 /** Share of the least change that must last: movement on both sides takes a little off. */
 const LASTS = 0.8;
 /** A change of which less than this share lasts is a flash on a moving picture. */
@@ -104,6 +106,7 @@ const isCut = (window: readonly Step[], index: number): boolean => {
   const least = others.length < FEW ? LEAST.apart : step.intra ? LEAST.intra : LEAST.usual;
   const lasts = step.lasting >= Math.max(LASTS * least, FLASH_LASTS * step.change);
   if (step.change < least || !lasts || !standsOut(step.lasting, others)) return false;
+  if (changedShare((window[index - 1] ?? step).signature, step.signature) < SPREADS) return false;
   return within(before, step, REST).every(({ lasting }) => lasting < step.lasting)
     && within(after, step, REST).every(({ lasting }) => lasting <= step.lasting);
 };

@@ -55,12 +55,27 @@ const SHAPES = 3;
  */
 export const difference = (a: Signature, b: Signature): number => {
   const plain = Math.min(a.spread, b.spread) < PLAIN;
-  const lit = Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
-  const place = Math.min(1, lit * byPlace(a, b));
+  const place = Math.min(1, litBy(a, b) * byPlace(a, b));
   if (plain) return place;
   const change = 0.5 * place + 0.5 * Math.min(3 * place, byColours(a, b));
   return Math.min(change, SHAPES * (1 - correlation(a, b)));
 };
+
+/** Least difference of one channel, of 255, by which a pixel is another: more than coding and noise make. */
+const OTHER = 20;
+
+/** Share of the pixels that are not as they were, 0 to 1, lit up as above: words that are laid over a picture leave most of it as it is. */
+export const changedShare = (a: Signature, b: Signature): number => {
+  const lit = litBy(a, b);
+  let changed = 0;
+  for (let index = 0; index < a.rgb.length; index += 3) {
+    const isOther = (channel: number): boolean => lit * Math.abs((a.rgb[index + channel] ?? 0) - (b.rgb[index + channel] ?? 0)) >= OTHER;
+    if (isOther(0) || isOther(1) || isOther(2)) changed += 1;
+  }
+  return (3 * changed) / a.rgb.length;
+};
+
+const litBy = (a: Signature, b: Signature): number => Math.min(MOST_LIGHT, Math.max(1, DIM / Math.max(a.brightness, b.brightness)));
 
 /** Pearson's correlation of the brightness, -1 to 1. */
 const correlation = (a: Signature, b: Signature): number => {
