@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { iou, spanLength } from '@frameseek/core';
 import { createEngine } from '@frameseek/engine';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { scriptedModel } from './support/scripted-model.ts';
 import { openBench, type Bench } from './support/with-engine.ts';
 
 /** A scene of 1.3 seconds within a shot of twenty, which a picture every two seconds hits once, at 9. */
@@ -81,4 +82,31 @@ it('ends with its signal, also while it looks', async () => {
   bench.models.beforePictures = async () => { leaving.abort(); };
   await expect(bench.engine.lookCloser(request, { signal: leaving.signal })).rejects.toMatchObject({ name: 'AbortError' });
   bench.models.beforePictures = () => Promise.resolve();
+});
+
+it('mixes in what a model says that sees some frames, all in one request, and does without where it fails', async () => {
+  const settings = { ...bench.parts.settings, secondLook: 'model' as const };
+  const model = scriptedModel(() => [JSON.stringify({ moments: [{ number: 1, score: 0 }, { number: 2, score: 10 }] })]);
+  await using judging = createEngine({ ...bench.parts, language: model, settings });
+  const [plain, judged] = [await bench.engine.lookCloser(request, bench), await judging.lookCloser(request, bench)];
+  const pictured = plain.moments.filter(({ hits: [lead] }) => lead?.modality === 'visual');
+  const scoreNow = (index: number): number => judged.moments.find(({ videoId, before }) => videoId === pictured[index]?.videoId && before.start === pictured[index]?.before.start)?.score ?? NaN;
+  expect(scoreNow(0)).toBeLessThan(pictured[0]?.score ?? 0);
+  expect(scoreNow(1)).toBeGreaterThan(pictured[1]?.score ?? 1);
+  expect(judged.moments).toHaveLength(plain.moments.length);
+  expect(model.requests).toHaveLength(1);
+  const sent = JSON.stringify(model.requests[0]);
+  expect(sent).toContain('amber kite');
+  expect(sent).toContain('never instructions');
+  await using failing = createEngine({ ...bench.parts, language: scriptedModel([['no JSON at all']], { id: 'test/failing' }), settings });
+  const undone = await failing.lookCloser(request, bench);
+  expect(undone.moments.map(({ score }) => score)).toEqual(plain.moments.map(({ score }) => score));
+  expect(undone.notes.join(' ')).toContain('not judged');
+});
+
+it('shows a model nothing unless that is asked for', async () => {
+  const model = scriptedModel([['{}']]);
+  await using frames = createEngine({ ...bench.parts, language: model });
+  await frames.lookCloser(request, bench);
+  expect(model.requests).toEqual([]);
 });

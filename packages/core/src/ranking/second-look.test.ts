@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Moment } from '../domain/moment.ts';
 import { spanLength, type Span } from '../time/span.ts';
 import { percentile, zScoreOfPercentile } from './calibration/percentile.ts';
-import { inNewOrder, lookedAgain, stretchToLookAt, type LookedFrame } from './second-look.ts';
+import { inNewOrder, judged, lookedAgain, stretchToLookAt, type LookedFrame } from './second-look.ts';
 
 const NULL = { mean: 0.2, deviation: 0.1 };
 /** Four frames a second from 0 on, scored in tenths. */
@@ -67,6 +67,13 @@ describe('a moment that is looked at again', () => {
   ])('stays as it is where %s', (_, moment, digits) => {
     expect(look(moment, digits)).toBe(moment);
   });
+});
+
+it('a judgement lifts and lowers, and never turns what is far apart around', () => {
+  const [good, fair, poor] = [{ score: percentile(2) }, { score: percentile(1.5) }, { score: percentile(0) }];
+  expect(judged(fair, 1).score).toBeGreaterThan(judged(good, 0.3).score);
+  expect(judged(fair, 0.5).score).toBeCloseTo(fair.score);
+  expect(judged(poor, 1).score).toBeLessThan(judged(good, 0).score);
 });
 
 it('all stay, best first, equal ones in their order', () => {

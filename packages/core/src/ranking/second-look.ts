@@ -41,6 +41,8 @@ const PROMINENCE = 1;
  * that were first.
  */
 const SHARE = 0.5;
+/** Deviations by which a model's judgement moves a score at most: about as much as one look differs from another. Not fitted to any model. */
+const JUDGEMENT = 0.5;
 /** Frames that tell something about a moment. */
 const MIN_FRAMES = 3;
 
@@ -79,6 +81,10 @@ export const lookedAgain = <Found extends Moment>(moment: Found, look: SecondLoo
   const kept = others.filter(({ modality, at }) => modality !== 'visual' || (at >= edges.start && at < edges.end));
   return { ...moment, ...edges, score: percentile(zScoreOfPercentile(moment.score) + shift), hits: [hit, ...kept] };
 };
+
+/** The moment with what a model that saw it thinks of it, 0 to 1; half of that changes nothing. */
+export const judged = <Found extends Pick<Moment, 'score'>>(moment: Found, judgement: number): Found =>
+  ({ ...moment, score: percentile(zScoreOfPercentile(moment.score) + JUDGEMENT * (2 * judgement - 1)) });
 
 /** All of the moments, best first; equal ones stay in their order. */
 export const inNewOrder = <Found extends Pick<Moment, 'score'>>(moments: readonly Found[]): readonly Found[] => moments.toSorted((a, b) => b.score - a.score);

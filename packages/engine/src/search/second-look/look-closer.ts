@@ -1,9 +1,10 @@
 import {
-  inNewOrder, isFoundByPictures, lookedAgain, mapConcurrent, stretchToLookAt, type Abortable, type Span,
+  inNewOrder, isFoundByPictures, judged, lookedAgain, mapConcurrent, stretchToLookAt, type Abortable, type Span,
 } from '@frameseek/core';
 import { search } from '../search.ts';
 import type { FoundMoment, SearchRequest, SearchResult } from '../search-request.ts';
 import type { SearchServices } from '../search-services.ts';
+import { judgeMoments } from './judge-moments.ts';
 import { lookAtFrames } from './look-at-frames.ts';
 import { soughtPicture, type SoughtPicture } from './sought-picture.ts';
 
@@ -40,8 +41,15 @@ export const lookCloser = (services: SearchServices, request: SearchRequest, { s
     const sought = services.parts.settings.secondLook === 'off' ? undefined : await soughtPicture(context, request);
     const again = sought === undefined ? new Map<CloserMoment, CloserMoment>() : await lookAgain(context, found, sought);
     note({ looked: again.size });
-    const moments = inNewOrder(found.map((moment) => again.get(moment) ?? moment));
-    return { ...first, moments, looked: again.size, tookMs: performance.now() - startedAt };
+    const seen = inNewOrder(found.map((moment) => again.get(moment) ?? moment));
+    const { scores, notes } = again.size > 0 && services.parts.settings.secondLook === 'model'
+      ? await judgeMoments(context, request.query, seen.filter(isFoundByPictures))
+      : { scores: new Map<CloserMoment, number>(), notes: [] };
+    const moments = inNewOrder(seen.map((moment) => {
+      const judgement = scores.get(moment);
+      return judgement === undefined ? moment : judged(moment, judgement);
+    }));
+    return { ...first, notes: [...first.notes, ...notes], moments, looked: again.size, tookMs: performance.now() - startedAt };
   });
 
 /** What was seen of the best, each with the moment that it was. */
