@@ -2,7 +2,8 @@
 
 import type { SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useLabels } from '../../hooks/library/use-labels.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
@@ -10,6 +11,7 @@ import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count, elapsed } from '../../lib/ui/format.ts';
+import { momentKey } from '../../lib/search/closer-moments.ts';
 import { shownQuery } from '../../lib/search/query-words.ts';
 import { onResultKeys } from '../../lib/search/result-keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -43,7 +45,10 @@ export function SearchResults() {
 
   const answer = asks ? data : undefined;
   const streaming = isFetching && answer !== undefined && !isPlaceholderData;
-  const statusText = answer === undefined || isPlaceholderData || error !== null ? '' : resultText(answer, streaming);
+  const list = useRef<HTMLDivElement>(null);
+  const isWhole = !isFetching && !isPlaceholderData && error === null;
+  const { shown, looking } = useCloserLook({ q, modalities, ...(like === undefined ? {} : { like }) }, { answer, isWhole }, list);
+  const statusText = looking ? 'Looking closer…' : answer === undefined || isPlaceholderData || error !== null ? '' : resultText(answer, streaming);
   return (
     <>
       <h1 className="sr-only">Search results</h1>
@@ -60,7 +65,7 @@ export function SearchResults() {
       {answer?.didYouMean !== undefined && !isPlaceholderData && <DidYouMean q={answer.didYouMean} modalities={modalities} />}
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton />}
-      {error === null && answer !== undefined && <Results answer={answer} stale={isPlaceholderData} streaming={streaming} />}
+      {error === null && shown !== undefined && <div ref={list}><Results answer={shown} stale={isPlaceholderData} streaming={streaming} /></div>}
     </>
   );
 }
@@ -116,7 +121,7 @@ function Results({ answer, stale, streaming }: ResultsProps) {
           </div>
         </div>
       )}
-      <VirtualGrid label="Moments" items={moments} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
+      <VirtualGrid label="Moments" items={moments} keyOf={momentKey} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
         {(moment) => (
           <MomentCard
             moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
@@ -128,7 +133,6 @@ function Results({ answer, stale, streaming }: ResultsProps) {
   );
 }
 
-const keyOf = ({ video, start }: SearchResponse['moments'][number]): string => `${video.id}-${start}`;
 /** Pixels of picture, title, a line of words, badges and the space below. */
 const cardHeight = (column: number): number => (column * 9) / 16 + 112;
 

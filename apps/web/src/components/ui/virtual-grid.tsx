@@ -53,7 +53,7 @@ export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowCl
       {rows.map(({ index, key }) => (
         <div key={key} ref={virtualizer.measureElement} data-index={index} className={cx('grid gap-x-5', COLUMNS[columns - 1], rowClass)}>
           {items.slice(index * columns, (index + 1) * columns).map((item, place) => (
-            <div key={keyOf(item)} role="listitem" aria-setsize={items.length} aria-posinset={index * columns + place + 1} className="min-w-0">
+            <div key={keyOf(item)} data-key={keyOf(item)} role="listitem" aria-setsize={items.length} aria-posinset={index * columns + place + 1} className="min-w-0">
               {children(item, index * columns + place)}
             </div>
           ))}

@@ -1,4 +1,4 @@
-import type { EvalReport, Label, LabelRequest, Modality, SearchEvent, SearchResponse } from '@frameseek/core';
+import type { CloserResponse, EvalReport, Label, LabelRequest, Modality, SearchEvent, SearchResponse } from '@frameseek/core';
 import { serverEvents } from './event-stream.ts';
 import { request, requestJson, toApiError, type Abortable } from './http.ts';
 import { evalReport, label, labelList, wire } from './wire.ts';
@@ -31,6 +31,13 @@ export async function* searchEvents({ q, modalities, like, video }: SearchParame
     yield event;
   }
 }
+
+/** The same moments, the best of them looked at again at more of their frames, in their new order. Takes seconds. */
+export const lookCloser = async ({ q, modalities, like, video }: SearchParameters, { signal }: Abortable): Promise<CloserResponse> =>
+  await requestJson('/api/search/closer', wire.closerResponse, {
+    method: 'POST', signal,
+    body: { q, limit: LIMIT, ...(modalities.length > 0 && { modality: modalities }), ...(like !== undefined && { like }), ...(video !== undefined && { video: [video] }) },
+  });
 
 /** Gives the server a picture to search with; resolves with its id, which `like=picture:<id>` names. */
 export async function putQueryPicture(picture: Blob): Promise<string> {
