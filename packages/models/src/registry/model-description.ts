@@ -6,7 +6,7 @@ import { DTYPES } from './dtypes.ts';
 import { buildsOf, type Build, type ModelCard } from './model-list.ts';
 
 /** Name of the file beside a model that is in no list, which says what the list would say of it. */
-export const DESCRIPTION_FILE = 'frameseek.json';
+const DESCRIPTION_FILE = 'frameseek.json';
 
 type Said = Partial<Pick<ModelCard, 'licence' | 'englishOnly' | 'queryTemplates' | 'pooling' | 'queryPrefix' | 'passagePrefix'>> & { readonly dtype?: Build };
 
