@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBench, type Bench } from './support/with-engine.ts';
+import { openBench, type Bench } from '../support/with-engine.ts';
 
 let bench: Bench;
 beforeAll(async () => {
