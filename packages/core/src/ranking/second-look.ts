@@ -39,7 +39,7 @@ const HALF = 0.5;
  */
 const PROMINENCE = 3;
 /**
- * How much the second look moves a score: dense frames of a few seconds are one more estimate, not a better one. Over 66 labelled queries
+ * How much the second look moves a score: dense frames of a few seconds are one more estimate, not a better one. Over 100 labelled queries
  * a quarter lost nothing and put two right moments first; a half lost a right video, and all of it three of the fourteen that were
  * first among 42.
  */
