@@ -19,4 +19,5 @@ const stem = (word: string): string =>
     .replace(/'s$/, '')
     .replace(/(?<=[aeiouy].*)(?:([bdgmnprt])\1)(?:ing|ed)$/, '$1')
     .replace(/(?<=[aeiouy].*)(?:ing|ed)$/, '')
-    .replace(/(?<=[^s]{2})s$/, '');
+    .replace(/(?<=[^s]{2})s$/, '')
+    .replace(/(?<=[aeiouy][^aeiouy].*)(?<![^aeiouy][aeiouy][^aeiouwxy])e$/, '');

@@ -68,6 +68,25 @@ describe('what the Qdrant index asks of the server', () => {
     expect(double.problems).toEqual([]);
   }));
 
+  it.each(['at once', 'one after the other'])('so do all calls that run while they are removed, %s', (how) => alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    await index.upsertWords([wordSegment('a red bridge')], { signal });
+    const names = ['library_space.colours-v1.1', 'library_words.1', await index.identity({ signal })];
+    const remove = (name: string): Promise<Response> => fetch(`${double.url}/collections/${name}`, { method: 'DELETE' });
+    const removed = how === 'at once'
+      ? Promise.all(names.map(remove))
+      : names.reduce<Promise<unknown>>((before, name) => before.then(() => remove(name)), Promise.resolve());
+    const calls = (): Promise<unknown[]> => Promise.all([
+      search(index), search(index), index.searchWords({ words: 'bridge', phrases: [] }, { limit: 1, filter: NO_FILTER, signal }),
+      index.wordsOf('video-a', { signal }), index.vectorsOf(COLOURS, 'video-a', { signal }), index.tally({ signal }), index.spaces({ signal }),
+      index.remove('video-b', { signal }), index.count({ signal }), index.identity({ signal }),
+    ]);
+    await calls();
+    await removed;
+    expect((await calls()).slice(0, -1)).toEqual([[], [], [], [], [], [], [], undefined, { words: 0, vectors: {} }]);
+    expect(double.problems).toEqual([]);
+  })());
+
   it('indexes the generations of a collection from before they were counted', alone(async (double, index) => {
     await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
     const before = double.requests.length;

@@ -67,7 +67,7 @@ const read = async (request: IncomingMessage): Promise<Exchange> => {
   return { method: request.method ?? '', path: pathname, query: searchParams, body: body === '' ? undefined : JSON.parse(body) };
 };
 
-const refusal = (status: number, error: string): { status: number; body: unknown } => ({ status, body: { status: { error }, time: 0, result: null } });
+const refusal = (status: number, error: string): { status: number; body: unknown } => ({ status, body: { status: { error }, time: 0 } });
 
 /** Collections by name, and the aliases that lead to them. */
 class Memory {

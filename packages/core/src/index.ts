@@ -50,6 +50,7 @@ export * from './access/user.ts';
 // Words: how texts are cut into them and compared.
 export * from './text/collapse-whitespace.ts';
 export * from './text/excerpt-around.ts';
+export * from './text/fold-text.ts';
 export * from './text/is-foreign-script.ts';
 export * from './text/language-code.ts';
 export * from './text/matching/damerau-distance.ts';

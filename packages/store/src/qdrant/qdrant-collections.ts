@@ -85,12 +85,10 @@ export class QdrantCollections {
     return (await this.#aliases(signal)).get(alias_name) ?? collection_name;
   }
 
-  /** Whether something that was there is gone: somebody removed it on the server. It is then made again where it is written to. */
-  async haveVanished(signal: AbortSignal): Promise<boolean> {
+  /** Knows no longer what is gone, as somebody removed it on the server. It is then made again where it is written to. */
+  async forgetVanished(signal: AbortSignal): Promise<void> {
     const present = await this.#aliases(signal);
-    const gone = [...this.#known.keys()].filter((alias) => !present.has(alias));
-    for (const alias of gone) this.#known.delete(alias);
-    return gone.length > 0;
+    for (const alias of [...this.#known.keys()]) if (!present.has(alias)) this.#known.delete(alias);
   }
 
   #wordsAlias(): string {

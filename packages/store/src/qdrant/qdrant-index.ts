@@ -1,11 +1,11 @@
 import {
-  Fault, containsPhrase, isFaultOf, isOneEditApart, isFuzzyMatchable, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type SegmentTally, type WordQuery,
+  Fault, containsPhrase, foldText, isOneEditApart, isFuzzyMatchable, matchedTerms, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type SegmentTally, type WordQuery,
 } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { QdrantCollections } from './qdrant-collections.ts';
 import { excludedGenerations, filterConditions, generationCondition, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
 import { BM25, DENSE, bm25Document, readGeneration, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
-import { QdrantServer, statusOf, type QdrantAddress } from './qdrant-server.ts';
+import { QdrantServer, isCollectionMissing, type QdrantAddress } from './qdrant-server.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
 import { normalizeQuery } from '../segments/normalize-query.ts';
 import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
@@ -117,7 +117,7 @@ class QdrantIndex implements SegmentIndex {
   }
 
   identity({ signal }: Abortable): Promise<string> {
-    return this.#collections.identity(signal);
+    return this.#healed(signal, () => this.#collections.identity(signal));
   }
 
   spaces({ signal }: Abortable): Promise<readonly EmbeddingSpace[]> {
@@ -156,14 +156,18 @@ class QdrantIndex implements SegmentIndex {
     return Promise.resolve();
   }
 
-  /** Collections that somebody removed under us are as if they had never been; any other failure stays one. */
+  /**
+   * Collections that somebody removed under us, while other calls run and one after the other, are as if they had never
+   * been; any other failure stays one.
+   */
   async #healed<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      const isMissing = isFaultOf(error, 'store/failed') && statusOf(error.cause) === 404;
-      if (!isMissing || !(await this.#collections.haveVanished(signal))) throw error;
-      return work();
+    for (let triesLeft = HEALING_TRIES; ; triesLeft -= 1) {
+      try {
+        return await work();
+      } catch (error) {
+        if (triesLeft === 0 || !isCollectionMissing(error)) throw error;
+        await this.#collections.forgetVanished(signal);
+      }
     }
   }
 
@@ -184,7 +188,9 @@ class QdrantIndex implements SegmentIndex {
     const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
     // What is quoted is meant letter by letter.
     if (phrases.length > 0) return bestFirst(exact, limit);
-    return exactFirst(exact, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
+    const near = exact.filter(({ segment }) => isMerelyNear(segment.text ?? '', terms));
+    const ordered = exactFirst(exact.filter((hit) => !near.includes(hit)), near, limit);
+    return exactFirst(ordered, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
   }
 
   /** What has words one edit away from those that stand nowhere in what was found; scored by how many of them it has. */
@@ -242,6 +248,11 @@ const toFilter = (filter: SegmentFilter, more: readonly Schemas['FieldCondition'
   return { must: [...filterConditions(filter), ...more], ...(excluded.length > 0 && { must_not: excluded }) };
 };
 
+/** Whether the server's stemmer took a mistyped word for a form of another, as it does "bridee" for one of "brides", and found the text by nothing else. */
+const isMerelyNear = (text: string, terms: readonly string[]): boolean =>
+  matchedTerms(foldText(text), foldText(terms.join(' '))).length === 0
+  && terms.some((term) => tokenize(text).some((word) => isOneEditApart(term, word)));
+
 interface FuzzySearch {
   readonly terms: readonly string[];
   readonly exact: readonly Hit[];
@@ -253,6 +264,8 @@ interface Scroll {
   readonly with_vector: boolean | string[];
 }
 
+/** A call over several collections may find each of them gone only when it has come to it. */
+const HEALING_TRIES = 5;
 /** A point of 768 numbers takes about 15 kB of JSON; a server takes 32 MB a request. */
 const UPSERT_POINTS = 500;
 const SCROLL_POINTS = 500;

@@ -1,5 +1,6 @@
-import { Fault, isAbort, isFault } from '@frameseek/core';
+import { Fault, isAbort, isFault, isFaultOf } from '@frameseek/core';
 import { QdrantClient } from '@qdrant/js-client-rest';
+import { z } from 'zod';
 
 type Api = ReturnType<QdrantClient['api']>;
 
@@ -54,6 +55,13 @@ const client = (address: string, apiKey: string | undefined): QdrantClient => {
 /** The HTTP status of an error that the server answered, if it did. */
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : undefined;
+
+/** Whether a fault is that a collection, or what an alias led to, is not there; a 404 of a proxy on the way is not. */
+export const isCollectionMissing = (error: unknown): boolean =>
+  isFaultOf(error, 'store/failed') && statusOf(error.cause) === 404 && notFound.safeParse(error.cause).success;
+
+/** Like "Not found: Collection `x` doesn't exist!": `StorageError::NotFound` in Qdrant's lib/storage/src/content_manager/errors.rs. */
+const notFound = z.object({ data: z.object({ status: z.object({ error: z.string().startsWith('Not found: ') }) }) });
 
 /** Nobody there, too busy, or not ready yet: worth another try. The rest will fail again. */
 const toFault = (url: string, error: unknown): unknown => {
