@@ -170,15 +170,12 @@ describe.concurrent('frames', () => {
       expect(frames.map(({ at }) => Math.round(at * 1000) / 1000)).toEqual(wanted);
     }
   });
-  it('come some tenths of a second later at most where a quick look is wanted', async () => {
+  it('are the same ones where a quick look is wanted', async () => {
     const { path, probe } = await probeOf('movement');
-    const wanted = [0, 0.5, 1, 1.5, 2, 4.6, 9];
-    const frames = await collect(media.frames(path, { probe, times: wanted, size: SQUARE, quick: true, signal }));
-    expect(frames).toHaveLength(wanted.length);
-    frames.forEach(({ at }, index) => {
-      expect(at).toBeGreaterThanOrEqual((wanted[index] ?? 0) - 0.001);
-      expect(at - (wanted[index] ?? 0)).toBeLessThan(0.4);
-    });
+    const [quick, usual] = await Promise.all([true, false].map((isQuick) =>
+      collect(media.frames(path, { probe, times: [0, 0.5, 1, 1.5, 2, 4.6, 9], size: SQUARE, quick: isQuick, signal }))));
+    expect(quick).toHaveLength(7);
+    expect(quick?.map(({ at }) => at)).toEqual(usual?.map(({ at }) => at));
   });
   it('are what a full decoding shows, wherever the seek landed', async () => {
     const all = await framesOf('movement', Array.from({ length: 140 }, (_, index) => index / 10 + 0.04));

@@ -28,7 +28,7 @@ export async function* framesAt(tools: Tools, path: string, options: FramesOptio
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const seen = await seenPicture(tools, probe);
   const filters = [...seen.still, ...fitFilters(probe, size, quick ? 'bilinear' : 'bicubic+accurate_rnd+full_chroma_int'), ...seen.scaled];
-  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: quick ? quickArgs(probe) : [] };
+  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: quick ? QUICK : [] };
   let last = -Infinity;
   for (const near of inRuns(times)) {
     for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
@@ -44,11 +44,8 @@ interface WantedVideo extends RawVideo {
   readonly between: readonly string[];
 }
 
-/**
- * Frames that no other one refers to are skipped, of H.264 all that refer to later ones: H.265 may be made of such alone. Blocks
- * are not smoothed.
- */
-const quickArgs = ({ video }: Probe): string[] => ['-skip_frame', video?.codec === 'h264' ? 'bidir' : 'noref', '-skip_loop_filter', 'all'];
+/** Blocks are not smoothed. No frame is skipped: what stands on the screen for half a second may be in just those. */
+const QUICK = ['-skip_loop_filter', 'all'];
 
 const inRuns = (times: readonly number[]): number[][] => {
   const runs: number[][] = [];
