@@ -17,7 +17,7 @@ import { Message } from '../ui/message.tsx';
 export function StoryboardPage({ id }: { readonly id: string }) {
   const { data: video, error, refetch } = useVideo(id);
   const { data: made } = useInsights(id);
-  const { data: cues } = useTranscript(id, { enabled: video?.transcripts.some((transcript) => transcript.cues > 0) === true });
+  const { data: cues } = useTranscript(id, video?.transcripts);
   const title = video?.title;
   useEffect(() => {
     if (title !== undefined) document.title = `Storyboard of ${title} · Frameseek`;

@@ -1,4 +1,4 @@
-import type { VideoDetail } from '@frameseek/core';
+import { shownPath, type VideoDetail } from '@frameseek/core';
 import { clock, count, fileSize } from '../../lib/ui/format.ts';
 import { STAGE_LABELS } from '../../lib/ui/labels.ts';
 
@@ -36,7 +36,7 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
     ['Recorded', [recordedText(probe?.recordedAt), probe?.location?.place].filter(Boolean).join(' · ')],
     ['Time code', [probe?.timeCode?.start, probe?.timeCode?.reel].filter(Boolean).join(' · ')],
     ['Chapters', probe?.metadata?.chapters?.map(({ start, title }) => `${clock(start)} ${title}`).join(' · ') ?? ''],
-    ['File', path],
+    ['File', shownPath(path)],
     ['Size', fileSize(sizeBytes)],
     ['Length', clock(duration)],
     ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],

@@ -10,6 +10,7 @@ import { FailureNote } from '../library/failure-note.tsx';
 import { StageList } from '../jobs/stage-list.tsx';
 import { VideoDetails } from '../library/video-details.tsx';
 import { VideoMenu } from '../library/video-menu.tsx';
+import { SoundTrackSelect } from './sound-track-select.tsx';
 
 interface PlayerHeadingProps {
   readonly video: VideoDetail;
@@ -34,6 +35,7 @@ export function PlayerHeading({ video, children }: PlayerHeadingProps) {
         <summary className="flex cursor-pointer list-none items-center gap-2 rounded-2xl px-4 py-3 text-sm font-medium">
           <ChevronRight aria-hidden className="size-4 text-faint transition group-open:rotate-90" />Details
         </summary>
+        <SoundTrackSelect video={video} isIndexing={item?.state === 'queued' || item?.state === 'indexing'} />
         <VideoDetails video={video} />
       </details>
     </section>

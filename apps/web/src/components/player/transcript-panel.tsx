@@ -16,7 +16,7 @@ import type { PlayerPanelProps } from './player-panel-props.ts';
 export function TranscriptPanel({ video, query, time, onGoTo }: PlayerPanelProps) {
   const [wanted, setWanted] = useState('');
   const exists = video.transcripts.some(({ cues }) => cues > 0);
-  const { data, error } = useTranscript(video.id, { enabled: exists });
+  const { data, error } = useTranscript(video.id, video.transcripts);
   if (!exists) return <Hint>{noTranscriptText(video)}</Hint>;
   if (error !== null) return <Hint>{errorMessage(error)}</Hint>;
   if (data === undefined) return <Hint>Loading the transcript…</Hint>;

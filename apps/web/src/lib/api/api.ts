@@ -40,13 +40,14 @@ export const addPaths = async (paths: readonly string[]): Promise<AddVideosRespo
 export const addSamples = async (): Promise<AddVideosResponse> =>
   await requestJson('/api/samples', wire.addVideosResponse, { method: 'POST' });
 
-/** What people can change about a video; `tags` replaces all of them. */
+/** What people can change about a video; `tags` replaces all of them, `soundTrack` counts from 1, and null leaves it to the server. */
 export interface VideoChange {
   readonly title?: string;
   readonly tags?: readonly string[];
+  readonly soundTrack?: number | null;
 }
 
-/** Changes the title or the tags of a video; the file itself stays as it is. */
+/** Changes the title, the tags or the sound track of a video; the file itself stays as it is. */
 export const changeVideo = async (id: string, change: VideoChange): Promise<void> => {
   await request(videoPath(id), { method: 'PATCH', body: change });
 };
