@@ -37,8 +37,9 @@ const STILL_MS = 2_000;
 export const watchFolders = async (
   { engine }: Pick<Runtime, 'engine'>,
   paths: readonly string[],
-  { signal, report, ...adding }: WatchOptions,
+  options: WatchOptions,
 ): Promise<void> => {
+  const { signal, report } = options;
   signal.throwIfAborted();
   const failure = Promise.withResolvers<never>();
   const stop = (): void => failure.reject(signal.reason);
@@ -46,16 +47,8 @@ export const watchFolders = async (
   const roots = new Set(paths.map((path) => resolve(path)));
   const watcher = openWatcher(roots);
   let isReady = false;
-  const queue = async (path: string): Promise<void> => {
-    // Of a film only the words are read again, where its subtitles are others.
-    const films = isSubtitleFile(path) ? await filmsWithNewSubtitles(engine, path, isReady) : undefined;
-    if (films?.length === 0) return;
-    const { jobs, skipped } = await engine.add(films ?? [path], { signal, ...adding, ...(films !== undefined && { onlyNew: false }) });
-    for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
-    for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
-  };
   const onChange = (path: string): void => {
-    queue(path).catch((error: unknown) => {
+    queue(engine, { path, isChange: isReady }, options).catch((error: unknown) => {
       if (isAbort(error)) return;
       if (isFault(error)) report({ kind: 'skipped', path, message: faultMessage(error) });
       else failure.reject(error);
@@ -98,6 +91,22 @@ export const watchFolders = async (
     signal.removeEventListener('abort', stop);
     await watcher.close();
   }
+};
+
+/** A file that came, or that changed when everything that was there has been seen. */
+interface Noticed {
+  readonly path: string;
+  readonly isChange: boolean;
+}
+
+/** Adds a film, or those whose subtitles a file holds. */
+const queue = async (engine: Pick<Runtime['engine'], 'add' | 'videos'>, { path, isChange }: Noticed, { report, ...adding }: WatchOptions): Promise<void> => {
+  // Of a film only the words are read again, where its subtitles are others.
+  const films = isSubtitleFile(path) ? await filmsWithNewSubtitles(engine, path, isChange) : undefined;
+  if (films?.length === 0) return;
+  const { jobs, skipped } = await engine.add(films ?? [path], { ...adding, ...(films !== undefined && { onlyNew: false }) });
+  for (const job of jobs) report({ kind: 'queued', path: job.path, jobId: job.id });
+  for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
 };
 
 /** What was named is watched whatever its name; in folders, hidden files and those of other kinds are not. */
