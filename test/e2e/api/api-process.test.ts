@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { wire } from '@frameseek/core';
 import { addressOf, runApiProcess, startApiProcess } from '../api-process.ts';
+import { film } from '../../films.ts';
 import { openRuntime, openWorkplace } from '../open-runtime.ts';
 
 /** Asks a program to end in order; Windows has no signal for that. */
@@ -88,9 +89,16 @@ it.skipIf(process.platform === 'win32')('writes what nobody else on this compute
   const library = join(workplace.folder, 'library');
   await mkdir(library, { mode: 0o755 });
   const server = startApiProcess(workplace);
-  await addressOf(server);
-  const modes = await Promise.all(['catalog.sqlite', 'media'].map(async (name) => (await stat(join(library, name))).mode & 0o077));
-  expect(modes).toEqual([0, 0]);
+  const url = await addressOf(server);
+  const form = new FormData();
+  form.set('files', new Blob([await readFile(await film('three-colours'))]), 'own.mp4');
+  expect((await fetch(`${url}/api/videos/upload`, { method: 'POST', body: form })).status).toBe(202);
+  const ready = async (): Promise<string | undefined> => wire.videoList.parse(await (await fetch(`${url}/api/videos`)).json()).videos.find(({ state }) => state === 'ready')?.id;
+  await expect.poll(ready, { timeout: 40_000 }).toBeDefined();
+  expect((await fetch(`${url}/api/videos/${await ready() ?? ''}/thumbnail?at=1`)).status).toBe(200);
+  const readable = await Promise.all((await readdir(library, { recursive: true })).map(async (name) =>
+    ((await stat(join(library, name))).mode & 0o077) === 0 ? [] : [name]));
+  expect(readable.flat()).toEqual([]);
   server.kill('SIGTERM');
   await once(server, 'close');
 });
