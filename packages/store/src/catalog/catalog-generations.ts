@@ -80,13 +80,13 @@ const ANSWERING = `
   SELECT DISTINCT g.video_id AS id FROM generation g JOIN video v ON v.id = g.video_id
   WHERE g.store = ?1 AND g.is_current = 1 AND v.missing = 0 AND g.modality IN (SELECT value FROM json_each(?2))`;
 
-/** The stage was done for another generation or another store, or its vectors are not in the space that answers. */
+/** The stage was done for another generation or another store, or its vectors are not in the space that answers, which waits for no file that is gone. */
 const NOT_HELD = `
-  SELECT DISTINCT s.video_id AS id FROM stage s
+  SELECT DISTINCT s.video_id AS id FROM stage s JOIN video f ON f.id = s.video_id
   LEFT JOIN generation g ON g.store = ?1 AND g.video_id = s.video_id AND g.modality = s.stage AND g.is_current = 1
     AND g.number = coalesce(s.generation, 0)
   WHERE s.stage IN ('visual', 'speech', 'text') AND s.state = 'done' AND (g.number IS NULL OR EXISTS (
-    SELECT 1 FROM space p WHERE p.is_serving = 1
+    SELECT 1 FROM space p WHERE p.is_serving = 1 AND f.missing = 0
       AND (substr(s.made_by, 1, length(p.id) + 1) = p.id || '/' OR substr(s.made_by, -length(p.id) - 1) = '/' || p.id)
       AND p.id NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))))`;
 

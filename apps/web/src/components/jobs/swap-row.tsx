@@ -65,7 +65,7 @@ function Move({ role, from, swap }: MoveProps) {
           </>
         )}
       </div>
-      <progress className="mt-1 h-1.5 w-full" value={done} max={Math.max(1, total)} aria-label={`Films seen by ${model}`} />
+      <progress className="meter mt-1 w-full" value={done} max={Math.max(1, total)} aria-label={`Films seen by ${model}`} />
       <p className="text-[0.8125rem] text-faint">{from} answers until then{isPaused ? ' · paused' : secondsLeft === undefined ? '' : ` · ${timeLeft(secondsLeft)}`}</p>
     </>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { inspectLibrary, repairLibrary } from '../../lib/api/api-upkeep.ts';
 import { Button } from '../ui/button.tsx';
@@ -9,13 +10,18 @@ import { Button } from '../ui/button.tsx';
 export function LibraryCheck() {
   const check = useMutation({ mutationFn: async (repair: boolean) => (repair ? await repairLibrary() : await inspectLibrary({ signal: new AbortController().signal })) });
   const findings = check.data?.findings ?? [];
+  const result = useRef<HTMLDivElement>(null);
+  // It stands at the end of a panel that may be full.
+  useEffect(() => {
+    if (check.data !== undefined) result.current?.scrollIntoView({ block: 'nearest' });
+  }, [check.data]);
   return (
     <div className="mt-4 border-t border-line pt-3 text-sm">
       <div className="flex gap-2">
         <Button size="small" disabled={check.isPending} onClick={() => check.mutate(false)}>Check the library</Button>
         {findings.some(({ isRepaired }) => !isRepaired) && <Button size="small" disabled={check.isPending} onClick={() => check.mutate(true)}>Repair</Button>}
       </div>
-      <div role="status" className="mt-2 text-soft">
+      <div ref={result} role="status" className="mt-2 scroll-mb-4 text-soft">
         {check.isPending && <p>Looking …</p>}
         {check.isError && <p className="text-bad">{errorMessage(check.error)}</p>}
         {check.isSuccess && findings.length === 0 && <p>Catalog, store and disk go together.</p>}

@@ -50,7 +50,10 @@ export interface GenerationRepository {
   videosAnswering(store: string, modalities: readonly Modality[]): readonly VideoId[];
   /** How many segments a store was given of all generations that answer. */
   held(store: string): IndexCount;
-  /** Videos with a stage that is done, as far as the catalog knows, but whose segments this store does not have. */
+  /**
+   * Videos with a stage that is done, as far as the catalog knows, but whose segments this store does not have, or has in
+   * no space that answers although their file is there.
+   */
   videosNotHeld(store: string): readonly VideoId[];
   /** The stores that the library has been in, newest first. */
   stores(): readonly StoreRecord[];

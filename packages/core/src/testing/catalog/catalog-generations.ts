@@ -79,6 +79,9 @@ export const catalogGenerationContract = (on: OnCatalog): void => {
       expect(catalog.videosNotHeld('lance')).toEqual([VIDEO.id]);
       catalog.putGeneration('lance', { ...SEEN, generation: 0, isCurrent: true, holds: { words: 0, vectors: {} } });
       expect(catalog.videosNotHeld('lance')).toEqual([VIDEO.id]);
+      catalog.setMissing(VIDEO.id, true);
+      expect([catalog.videosNotHeld('lance'), catalog.videosNotHeld('qdrant')]).toEqual([[], [VIDEO.id]]);
+      catalog.setMissing(VIDEO.id, false);
       catalog.noteHeld('lance', { ...SEEN, generation: 0 }, { space: 'clip.v1', count: 0 });
       expect([catalog.videosNotHeld('lance'), catalog.videosNotHeld('qdrant')]).toEqual([[], [VIDEO.id]]);
       catalog.putStage(VIDEO.id, { ...STAGE, state: 'off' });
