@@ -6,6 +6,7 @@ const seconds = z.coerce.number().optional().catch(undefined);
 const rawStream = z.object({
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
+  codec_tag_string: z.string().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
   sample_aspect_ratio: z.string().optional(),

@@ -7,6 +7,8 @@ interface RecordingSources {
   readonly name: string;
   /** What stands in a file that the camera wrote beside it, as ISO 8601. */
   readonly sidecar?: string | undefined;
+  /** UTC by satellites, as ISO 8601, some seconds or minutes after the film began. */
+  readonly satellite?: string | undefined;
 }
 
 /** Tags that hold the local time of the camera and its zone: QuickTime, MP4's `©day`, Matroska. */
@@ -17,14 +19,15 @@ const LOCAL_TAGS = ['com.apple.quicktime.creationdate', 'date_recorded', 'date',
  * and in UTC (`Z`) where only that is told. What knows the zone comes first; a file name tells the local time, and together
  * with UTC the zone. Undefined where nothing tells a day, or a clock that was never set.
  */
-export const recordedAt = ({ tags, name, sidecar }: RecordingSources): string | undefined => {
+export const recordedAt = ({ tags, name, sidecar, satellite }: RecordingSources): string | undefined => {
   const told = [sidecar, ...LOCAL_TAGS.map((tag) => tagOf(tags, tag))].flatMap((text) => isoTime(text) ?? []);
   const zoned = told.find((text) => ZONE.test(text));
   if (zoned !== undefined) return zoned;
   const utc = utcTime(tags);
   const local = told[0] ?? fileNameTime(name) ?? (isGoPro(tags) ? utc?.slice(0, 19) : undefined);
-  if (local === undefined) return utc;
-  return utc === undefined || isGoPro(tags) ? local : withZone(local, utc);
+  const sure = isGoPro(tags) ? satellite : utc ?? satellite;
+  if (local === undefined) return sure;
+  return sure === undefined ? local : withZone(local, sure);
 };
 
 /** A time that only UTC is told of, as clocks showed it in a time zone (IANA); any other as it is. */
