@@ -25,7 +25,6 @@ export const containsPhrase = (text: string, phrase: string): boolean => normali
 /** English words that stand in nearly every sentence; looking for them finds everything and tells nothing apart. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
   ('a an and are as at be been but by did do does for from had has have he her his i if in into is it its me my of on or ' +
-    'am being having doing can could would should may might must shall not no nor than too very just any some all both each few more most other own same how why because while about up down out off over under again further once here until ' +
     'our she so such that the their them then there these they this to was we were what when where which who will with you your')
     .split(' '),
 );
