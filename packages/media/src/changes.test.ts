@@ -71,6 +71,7 @@ describe('a film whose picture changes in the middle', () => {
     ['size.ts', two([], [])],
     ['pixels.ts', [[...colour('red', '320x180', 4), ...X264], [...colour('blue', '320x180', 4), ...X264, '-pix_fmt', 'yuv444p', '-profile:v', 'high444']]],
     ['both.ts', two(['-pix_fmt', 'yuv420p'], ['-pix_fmt', 'yuv422p', '-profile:v', 'high422'])],
+    ['aspect.ts', [[...colour('red', '320x180', 4), ...X264], [...colour('blue', '320x180', 4), '-vf', 'setsar=4/3', ...X264]]],
     ['size.mkv', two([], [])],
   ])('%s has all its pictures, its cut, its clips and its stream', async (file, parts) => {
     const path = await joined(file, parts);
