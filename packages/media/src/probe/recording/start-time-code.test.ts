@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toList } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ffmpeg } from '../../../../../test/films.ts';
+import { ffmpeg, film } from '../../../../../test/films.ts';
 import { createMedia } from '../../index.ts';
 
 const media = createMedia();
@@ -63,10 +63,19 @@ describe('the start time code', () => {
     const path = join(folder, 'long.mov');
     await ffmpeg(['-f', 'lavfi', '-i', 'color=red:s=16x16:r=25:d=14', '-timecode', '09:58:00:00', ...MPEG4, path]);
     const { duration, video, timeCode } = await media.probe(path, { signal });
-    const film = { id: 'a', title: 'a', path, duration, hasAudio: false, ...(video && { picture: video }), ...(timeCode && { timeCode }) };
-    const list = { title: 'Cut', clips: [{ start: 12.2, end: 13, title: '', video: film }] };
+    const source = { id: 'a', title: 'a', path, duration, hasAudio: false, ...(video && { picture: video }), ...(timeCode && { timeCode }) };
+    const list = { title: 'Cut', clips: [{ start: 12.2, end: 13, title: '', video: source }] };
     expect(toList(list, 'edl', undefined)).toContain('09:58:12:05 09:58:13:00 01:00:00:00 01:00:00:20');
     expect(toList(list, 'fcpxml', undefined)).toContain('start="897305/25s"');
     expect(toList(list, 'otio', undefined)).toContain('"value": 897305');
   });
+});
+
+it('lists of a film with a varying rate count on the grid on which its frames lie: 2.1 s is frame 3 of the third second', async () => {
+  const path = await film('vfr');
+  const { duration, video } = await media.probe(path, { signal });
+  expect(video).toMatchObject({ gridRate: 30 });
+  const list = { title: 'Cut', clips: [{ start: 2.1, end: 3.2, title: '', video: { id: 'a', title: 'a', path, duration, hasAudio: false, ...(video && { picture: video }) } }] };
+  expect(toList(list, 'edl', undefined)).toContain('00:00:02:03 00:00:03:06 01:00:00:00 01:00:01:03');
+  expect(toList(list, 'fcpxml', undefined)).toContain('start="63/30s"');
 });
