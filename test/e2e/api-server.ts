@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wire, type AddVideosResponse, type ErrorBody, type JobView } from '@frameseek/core';
+import { wire, type ErrorBody, type JobView } from '@frameseek/core';
 import { isAbort } from '@frameseek/core';
 import type { Runtime, RuntimeOptions } from '@frameseek/runtime';
 import { listen } from '../../apps/api/src/http/listen.ts';
@@ -18,7 +18,7 @@ export interface TestApi extends AsyncDisposable {
   /** Adds paths and waits until their jobs have ended. */
   index(...paths: string[]): Promise<readonly JobView[]>;
   /** Waits until these jobs have ended. */
-  ended(jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]>;
+  ended(jobs: readonly { readonly id: string }[]): Promise<readonly JobView[]>;
 }
 
 interface Around extends RuntimeOptions {
@@ -43,7 +43,7 @@ export const startApi = async (
   const get = (path: string, init: RequestInit = {}): Promise<Response> => fetch(url + path, init);
   const send = (method: string, path: string, body?: unknown): Promise<Response> =>
     get(path, { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
-  const ended = async (jobs: AddVideosResponse['jobs']): Promise<readonly JobView[]> => {
+  const ended = async (jobs: readonly { readonly id: string }[]): Promise<readonly JobView[]> => {
     for (;;) {
       const all = wire.jobList.parse(await (await get('/api/jobs')).json()).jobs.filter(({ id }) => jobs.some((job) => job.id === id));
       if (all.every(({ state }) => state !== 'queued' && state !== 'running')) return all;

@@ -40,7 +40,7 @@ it('another track is picked for one film: its speech alone is done anew, what wa
   const pick = async (soundTrack: number | null): Promise<VideoDetail> => {
     expect((await api.send('PATCH', `/api/videos/${before.id}`, { soundTrack })).status).toBe(200);
     expect([TONES[220], TONES[440]]).toContain((await said())[0]);
-    await api.ended(api.runtime.engine.jobs({ limit: 1 }).map(({ id }) => ({ id, path })));
+    await api.ended(api.runtime.engine.jobs({ limit: 1 }));
     return detail();
   };
   const picked = await pick(2);
@@ -49,7 +49,7 @@ it('another track is picked for one film: its speech alone is done anew, what wa
   const others = ({ stages }: VideoDetail) => stages.filter(({ stage }) => stage !== 'speech');
   expect(others(picked)).toEqual(others(before));
   const { moments } = await api.runtime.engine.search({ query: `"${TONES[220].split(' ').slice(0, 4).join(' ')}"`, limit: 3 }, { signal });
-  expect(moments.filter(({ hits }) => hits.some(({ segment }) => segment.modality === 'speech'))).toEqual([]);
+  expect(moments.filter(({ hits }) => hits.some(({ modality }) => modality === 'speech'))).toEqual([]);
   expect((await pick(null)).transcripts).toMatchObject([{ soundTrack: 1 }]);
   expect(await said()).toEqual([TONES[220]]);
   expect((await api.send('PATCH', `/api/videos/${before.id}`, { soundTrack: 3 })).status).toBe(400);
