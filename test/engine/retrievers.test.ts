@@ -29,9 +29,9 @@ const run = async (query: ClauseQuery, filter: SearchFilter = {}) => {
 const nameOf = ({ modality, by }: Ranking): string => `${modality} ${by}`;
 const moment = () => toExampleQuery([{ videoId: bench.engine.videos()[0]?.id ?? '', at: 1 }], '');
 
-it('a query in words is looked for in pictures, by meaning and by words', async () => {
+it('a query in words is looked for in pictures, by meaning, by words and line by line', async () => {
   expect((await run(toWordsQuery('ferry'))).asked)
-    .toEqual(['visual vector', 'speech vector', 'speech words', 'text words']);
+    .toEqual(['visual vector', 'speech vector', 'speech words', 'text words', 'text lines']);
   // What is written is looked for by its meaning where nothing else is asked for.
   expect((await run(toWordsQuery('ferry', 'text'))).asked).toEqual(expect.arrayContaining(['text vector', 'text words']));
 });
@@ -84,7 +84,7 @@ it('a model of English alone is not asked for words of other scripts, which is s
   bench.models.englishOnly = true;
   try {
     const { asked, notes } = await run(toWordsQuery('フェリー'));
-    expect(asked.toSorted()).toEqual(['speech words', 'text words']);
+    expect(asked.toSorted()).toEqual(['speech words', 'text lines', 'text words']);
     expect(notes.join(' ')).toMatch(/Pictures are not searched\. visual-1 knows English alone.*searched by their words alone\. sentences-1 knows English alone/);
     expect((await run(toWordsQuery('ferry'))).asked).toEqual(expect.arrayContaining(['visual vector', 'speech vector']));
   } finally {
