@@ -13,6 +13,8 @@ const PROGRAM = join(import.meta.dirname, '../index-process.ts');
 const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 6);
 /** Kills in one phase of one library: then it gets done, and the next phase is disturbed. */
 const KILLS_IN_A_PHASE = 2;
+/** Libraries after which a kill that never comes in time is a mistake of this test. */
+const MAX_LIBRARIES = 10 + KILLS;
 const { signal } = new AbortController();
 
 type Settings = Readonly<Record<string, string>>;
@@ -98,13 +100,16 @@ it('answers from the old or the new after each kill, and ends as if it had never
   const undisturbed = await contents(calm);
   expect(undisturbed).toMatchObject({ serving: TWIN, hidden: [] });
   const kills = (): number => disturbed.reduce((sum, phase) => sum + phase.kills, 0);
-  while (kills() < KILLS) {
+  const isWanted = (phase: { readonly kills: number }): boolean => kills() < KILLS || phase.kills === 0;
+  // Making, making anew and moving are all disturbed; a phase that is done before its kill has its turn in the next library.
+  for (let library = 0; disturbed.some(isWanted); library += 1) {
+    expect(library).toBeLessThan(MAX_LIBRARIES);
     await using rough = await openWorkplace();
     const roughPath = await rough.put('subtitles-mp4');
     const phases = await phasesIn(rough);
     for (const [number, settings] of phases.entries()) {
       const phase = disturbed[number] ?? expect.unreachable();
-      for (let tries = 0; tries < KILLS_IN_A_PHASE && kills() < KILLS; tries += 1) {
+      for (let tries = 0; tries < KILLS_IN_A_PHASE && isWanted(phase); tries += 1) {
         const { isDone, workMs } = await run(rough, roughPath, { settings, killMs: phase.shares.next().value * phase.workMs });
         const found = await answers(rough, settings);
         // Of a library that is being made there are all words, or none; of one that was there, always all.
@@ -119,6 +124,4 @@ it('answers from the old or the new after each kill, and ends as if it had never
     expect(await answers(rough, phases.at(-1) ?? {})).toEqual(FOUND);
     expect(await contents(rough)).toEqual(undisturbed);
   }
-  // Making, making anew and moving were all disturbed.
-  expect(disturbed.every((phase) => phase.kills > 0 || KILLS < 2 * KILLS_IN_A_PHASE + 1)).toBe(true);
 });
