@@ -8,6 +8,11 @@ import type { VideoId } from '../../domain/video.ts';
 export interface WordRepository {
   /** Replaces the words of what is written about this video. */
   putDescriptionWords(id: VideoId, texts: readonly string[]): void;
-  /** The words of at least three letters that few typing errors (`maxEdits`) make of this one, in lower case, itself among them. */
+  /** Whether a word, in lower case, stands in the library. */
+  hasWord(word: string): boolean;
+  /**
+   * The words of at least three letters that begin like this one and that few typing errors (`maxEdits`) make of it, in lower case, itself
+   * among them. Compares all that begin with its letter: to be asked of few words.
+   */
   wordsNear(word: string): readonly CountedWord[];
 }

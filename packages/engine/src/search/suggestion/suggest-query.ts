@@ -7,7 +7,7 @@ import { isEnglishWord } from './english-words.ts';
 const MAX_TRIES = 3;
 
 interface SuggestionParts {
-  readonly catalog: Pick<EngineParts['catalog'], 'wordsNear'>;
+  readonly catalog: Pick<EngineParts['catalog'], 'hasWord' | 'wordsNear'>;
   readonly search: Search;
 }
 
@@ -18,6 +18,7 @@ interface SuggestionParts {
 export const suggestQuery = async ({ catalog, search }: SuggestionParts, request: SearchRequest, { signal }: Abortable): Promise<string | undefined> => {
   const corrections = new Map<string, readonly string[]>();
   for (const word of correctableWords(request.query)) {
+    if (catalog.hasWord(word)) continue;
     const meant = typoCorrections(word, catalog.wordsNear(word));
     if (meant.length > 0 && !(await isEnglishWord(word, { signal }))) corrections.set(word, meant);
   }

@@ -4,16 +4,18 @@ import { requireVideo } from '../catalog-videos.ts';
 import type { Sqlite } from '../../sqlite/sqlite.ts';
 import { putWords } from './put-words.ts';
 
-/** The words of all videos. Looking for those near one reads each word of about its length once, and keeps none. */
+/** The words of all videos. Looking for those near one reads each that begins with its letter once, and keeps none. */
 export const catalogWords = (db: Sqlite): WordRepository => ({
   putDescriptionWords: (id, texts) => db.transact(() => {
     requireVideo(db, id);
     putWords(db, { id, source: 'descriptions' }, texts);
   }),
+  hasWord: (word) => db.first(wordRow, 'SELECT word, count FROM word WHERE word = ?', [word]) !== undefined,
   wordsNear: (typed) => {
-    const edits = maxEdits(typed);
-    return db.all(wordRow, 'SELECT word, count FROM word WHERE length(word) BETWEEN ?2 - ?3 AND ?2 + ?3 AND edit_distance(word, ?1, ?3) <= ?3 ORDER BY word',
-      [typed, typed.length, edits]);
+    const [first] = typed;
+    if (first === undefined) return [];
+    return db.all(wordRow, `SELECT word, count FROM word WHERE word >= ?2 AND word < ?2 || char(0x10ffff)
+      AND length(word) BETWEEN ?3 - ?4 AND ?3 + ?4 AND edit_distance(word, ?1, ?4) <= ?4 ORDER BY word`, [typed, first, typed.length, maxEdits(typed)]);
   },
 });
 
