@@ -93,6 +93,12 @@ describe('moments', () => {
     expect(places(rankMoments([late], { query: parseQuery('car'), limit: 2 }))).toEqual(['a 0-2', 'a 20-22']);
   });
 
+  it('are one where a passage was found in two ways whose borders differ a little, and two where one is a part of the other', () => {
+    const written = (by: Ranking['by'], from: number, to: number): Ranking => ranking('text', by, [{ from, to, score: 0.9, text: 'Car park' }]);
+    expect(places(rank('car park', written('words', 0, 17.2), written('lines', 0.4, 17)))).toEqual(['a 0-17.2']);
+    expect(places(rank('car park', written('words', 0, 17), written('lines', 2, 8)))).toHaveLength(2);
+  });
+
   it('that are as good come by their length, where one lasts longer', () => {
     expect(places(rank('car', meant({ from: 0, to: 2, score: 0.8, text: 'A car.' }, { from: 20, to: 29, score: 0.8, text: 'A car.' })))).toEqual(['a 20-29', 'a 0-2']);
   });

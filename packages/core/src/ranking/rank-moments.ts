@@ -1,7 +1,7 @@
 import { scoreCandidates, type ScoredCandidate } from './scored-candidates.ts';
 import { normalizeText } from '../text/tokenize.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
-import { cover, gap, overlaps, spanLength, type Span } from '../time/span.ts';
+import { cover, gap, iou, overlaps, spanLength, type Span } from '../time/span.ts';
 import type { Modality } from '../domain/modality.ts';
 import type { Moment, MomentHit } from '../domain/moment.ts';
 import type { Ranking } from './ranking.ts';
@@ -38,6 +38,8 @@ const MAX_LENGTH = 30;
 const MAX_Z_DROP = 0.5;
 /** Score from which a moment matches: nine of ten unrelated queries would not find one as good. */
 export const MATCH_THRESHOLD = 0.9;
+/** Overlap (IoU) from which two passages are one that was found in two ways, as what is written by its words and line by line. */
+const SAME_PASSAGE = 0.8;
 /** Hits that are shown for one moment. */
 const MAX_HITS = 8;
 
@@ -88,10 +90,12 @@ const spanOf = ({ segment }: ScoredCandidate): Span => ({ start: segment.start, 
 
 /**
  * A candidate of the leading modality joins when it stretches the moment by little and stands near the best; one of
- * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage.
+ * another modality joins where it overlaps, and leaves the borders alone: an exact shot is not blurred by a long passage. What
+ * has nearly its borders is the same.
  */
 const canJoin = (cluster: Cluster, candidate: ScoredCandidate, limits: { maxGap: number; maxLength: number }): boolean => {
   if (candidate.modality !== cluster.lead.modality) return overlaps(cluster, candidate.segment);
+  if (iou(cluster, candidate.segment) >= SAME_PASSAGE) return true;
   if (!candidate.mergeable || !cluster.lead.mergeable) return false;
   const near = gap(cluster, candidate.segment) <= limits.maxGap;
   const strong = candidate.zScore >= cluster.lead.zScore - MAX_Z_DROP;

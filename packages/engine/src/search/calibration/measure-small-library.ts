@@ -5,6 +5,7 @@ import type { EngineParts } from '../../engine-parts.ts';
 import type { QueryModels } from '../vectors/query-models.ts';
 import { NEVER_ABORTS, type Measuring } from './measuring.ts';
 import { scoreKindName } from './score-kind.ts';
+import { dotProduct } from '../vectors/dot-product.ts';
 
 /** Videos beyond which their pictures are not gathered one by one: with so few pictures they are mostly sound. */
 const MAX_VIDEOS = 50;
@@ -39,16 +40,10 @@ export const measureSmallLibrary = async ({ parts: { index, catalog }, queryMode
   for await (const queries of batch(NULL_QUERIES, encoder.maxBatch)) {
     signal.throwIfAborted();
     const vectors = await encoder.embedTexts(queries, { as: 'query', signal: NEVER_ABORTS });
-    scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dot(picture, vector)))));
+    scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dotProduct(picture, vector)))));
   }
   const { mean, deviation } = estimateNullDistribution(scores, MIN_DEVIATION.vector);
   const usual = assumedNullDistribution(kind, space.id).deviation;
   if (deviation < TOO_ALIKE * usual) return {};
   return { [scoreKindName(kind)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
-};
-
-const dot = (a: Embedding, b: Embedding): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 };

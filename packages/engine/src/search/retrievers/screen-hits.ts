@@ -4,8 +4,8 @@ import {
 
 /** Hits taken; ranks beyond hardly count in the fusion. */
 const DEPTH = 100;
-/** Share of the query's words that must stand on the screen at one time: a single word of many is what the word index finds, too. */
-const LEAST = 0.5;
+/** Share of the query's words that must stand on the screen at one time: of labels and buttons, some have one word of any query. */
+export const LEAST_WRITTEN = 0.5;
 
 /** The lines that hold enough of the query, with those that stand beside them at the same time, the fullest first. */
 export const screenHits = (lines: readonly FoundLine[], { words, phrases }: Pick<WordsQuery, 'words' | 'phrases'>): readonly Hit[] => {
@@ -19,7 +19,7 @@ export const screenHits = (lines: readonly FoundLine[], { words, phrases }: Pick
     const together = withHelp(line, read);
     if (!phrases.every((phrase) => together.some((one) => holdsExactly(one.line.text, phrase)))) return [];
     const shares = bestShares(together);
-    return sumOf(shares) < LEAST * terms.length ? [] : [{ ...commonSpan(together), lines: together, shares }];
+    return sumOf(shares) < LEAST_WRITTEN * terms.length ? [] : [{ ...commonSpan(together), lines: together, shares }];
   });
   return joined(stretches)
     .map((stretch) => toHit(stretch, sumOf(stretch.shares) / Math.max(1, terms.length)))

@@ -1,6 +1,7 @@
 import { isQuotable, termCoverage, writtenWords, isQuotation, type Hit, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import type { SearchContext } from '../search-context.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
+import { LEAST_WRITTEN } from './screen-hits.ts';
 import { storeRequest } from './store-request.ts';
 import { TEXT_MODALITIES, indexedTexts } from './text-modalities.ts';
 
@@ -22,9 +23,6 @@ export const wordsRetriever: Retriever<WordsQuery> = {
     return { rankings: enough ? exact : await rankings(wanted, []), notes: [] };
   },
 };
-
-/** Share of the words that must stand on the screen at one time: of labels and buttons, some have one word of any query. */
-const LEAST_WRITTEN = 0.5;
 
 const rankingOf = async (context: SearchContext<WordsQuery>, modality: Modality, phrases: readonly string[]): Promise<Ranking> => {
   const words = modality === 'text' ? writtenWords(context.query.words) : context.query.words;

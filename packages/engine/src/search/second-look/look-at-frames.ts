@@ -2,6 +2,7 @@ import {
   batch, isFault, spanLength, type Abortable, type DualEncoder, type Embedding, type Fault, type Frame, type LookedFrame, type Span, type VideoId,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
+import { dotProduct } from '../vectors/dot-product.ts';
 
 /** Seconds from frame to frame: an edge is found to about half of that. */
 const STEP = 0.25;
@@ -36,7 +37,7 @@ export const lookAtFrames = async (
     const vectors = await encoder.embedImages(group, { signal });
     for (const [index, { at }] of group.entries()) {
       const seen = vectors[index];
-      if (seen !== undefined && at < within.end) looked.push({ at, score: cosine(seen, vector) });
+      if (seen !== undefined && at < within.end) looked.push({ at, score: dotProduct(seen, vector) });
     }
   }
   return looked;
@@ -57,10 +58,3 @@ async function* readable(frames: AsyncIterable<Frame>, report: (error: Fault) =>
     report(error);
   }
 }
-
-/** Both have unit length. */
-const cosine = (a: Embedding, b: Embedding): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-};
