@@ -56,12 +56,15 @@ export class LanceTables {
     }
   }
 
-  /** Runs a step of housekeeping; when another process changed the same meanwhile, it is left to the next time. */
+  /**
+   * Runs a step of housekeeping; when another changed the same meanwhile, or removed the same old files first, it is left to
+   * the next time. A file that is really lost is told by every read that needs it.
+   */
   async housekeep(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
-      if (!isConflict(error)) throw toFault(this.#folder, error);
+      if (!isConflict(error) && !isRemoved(error)) throw toFault(this.#folder, error);
     }
   }
 
@@ -230,6 +233,8 @@ const WRITE_ATTEMPTS = 20;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof Error && /conflict|concurrent|preempted|already exists/i.test(error.message);
+
+const isRemoved = (error: unknown): boolean => error instanceof Error && /object at location \S.* not found|\bnot found: \S/i.test(error.message);
 
 const toFault = (folder: string, error: unknown): unknown => {
   if (isFault(error) || isAbort(error)) return error;
