@@ -1,5 +1,5 @@
 import {
-  Fault, tokenize, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEmbedder,
+  Fault, tokenize, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEmbedder, type TextLine,
 } from '@frameseek/core';
 import { frameWords, pieceWords } from './fake-film.ts';
 
@@ -31,6 +31,12 @@ export const fakeControl = (): FakeModelControl => ({
   unheard: new Set(),
   german: new Map(),
   calls: { pictures: 0, pieces: 0, texts: 0, read: 0 },
+});
+
+/** Before the text of a shot that stands where subtitles do. */
+export const CAPTION = 'caption: ';
+const captionLine = (text: string): TextLine => ({
+  text, confidence: 0.9, place: { x: 0.5, y: 0.85, height: 0.06 }, box: [[0.2, 0.82], [0.8, 0.82], [0.8, 0.88], [0.2, 0.88]],
 });
 
 const DIMENSIONS = 1021;
@@ -99,7 +105,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
       readText: (frame) => {
         calls.read += 1;
         const { text } = frameWords(frame);
-        return Promise.resolve(text === '' ? [] : [{ text, confidence: 0.9 }]);
+        return Promise.resolve(text === '' ? [] : [text.startsWith(CAPTION) ? captionLine(text.slice(CAPTION.length)) : { text, confidence: 0.9 }]);
       },
     }),
     status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const).map(

@@ -14,9 +14,9 @@ export interface Cue extends Span {
 }
 
 /** All sources of transcripts. */
-export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised', 'translated'] as const;
+export const TRANSCRIPT_SOURCES = ['stream', 'sidecar', 'recognised', 'translated', 'burned-in'] as const;
 
-/** Where a transcript's words come from: a subtitle stream in the file, a file beside it, speech recognition, or its translation into English. */
+/** Where a transcript's words come from: a subtitle stream in the file, a file beside it, speech recognition, its translation into English, or subtitles that are part of the picture. */
 type TranscriptSource = (typeof TRANSCRIPT_SOURCES)[number];
 
 /** Kinds of subtitles that are more, or less, than what is said. */

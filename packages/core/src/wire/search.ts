@@ -46,7 +46,7 @@ export const momentHit = z.object({
   score: z.number(),
   text: z.string().optional().describe('The words said or read'),
   language: z.string().optional().describe('Language of what is said, as BCP 47, where it is known'),
-  sources: z.array(z.enum(TRANSCRIPT_SOURCES)).optional().describe('Where what is said comes from, where several sources have it'),
+  sources: z.array(z.enum(TRANSCRIPT_SOURCES)).optional().describe('Where what is said comes from, where several sources have it or it stands in the picture'),
   lines: z.array(placedLine).optional().describe('Of what is written in the picture: the lines that match, with their places'),
 });
 

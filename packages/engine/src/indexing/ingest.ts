@@ -11,6 +11,7 @@ import { findFile, keepDigest } from './find-file.ts';
 import { openVideo } from './open-video.ts';
 import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
+import { hasNewBurnedInWords } from './stages/burned-in-words.ts';
 import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
 import { catchUp } from '../swaps/catch-up.ts';
@@ -51,6 +52,8 @@ const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await removeLeftovers(context);
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
+    // Only now it is known what stands in the picture.
+    if (hasNewBurnedInWords(context)) await runStage(context, speechStage);
     keepOwnChapters(context.parts, context.video);
     await backfillDescriptions(context);
     await catchUp(context);

@@ -31,5 +31,8 @@ const withSources = (hit: MomentHit, { start, end }: Moment, transcripts: readon
   const passage = { start, end, text: hit.text };
   const language = languageCode(transcriptOfWords(passage, transcripts)?.language ?? '');
   const sources = sourcesOfWords(passage, transcripts);
-  return { ...hit, ...(language !== undefined && { language }), ...(sources.length > 1 && { sources }) };
+  return { ...hit, ...(language !== undefined && { language }), ...(isWorthTelling(sources) && { sources }) };
 };
+
+/** Several sources are; so is a single one where the words were written in the picture, and maybe never said. */
+const isWorthTelling = (sources: readonly Transcript['source'][]): boolean => sources.length > 1 || sources.includes('burned-in');

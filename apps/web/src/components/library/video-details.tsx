@@ -51,4 +51,4 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
 /** `2024-01-31 15:45` as the camera’s clock showed it; UTC where only that is told. */
 const recordedText = (time: string | undefined): string | undefined => time && `${time.slice(0, 16).replace('T', ' ')}${time.endsWith('Z') ? ' UTC' : ''}`;
 
-const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised', translated: 'translated into English' } as const;
+const SOURCE_LABELS = { stream: 'subtitles in the file', sidecar: 'subtitles beside the file', recognised: 'recognised', translated: 'translated into English', 'burned-in': 'subtitles in the picture' } as const;

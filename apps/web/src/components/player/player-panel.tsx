@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { Tabs } from 'radix-ui';
+import { useSlides } from '../../hooks/library/use-videos.ts';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { MomentList } from './moment-list.tsx';
 import type { PlayerPanelProps } from './player-panel-props.ts';
@@ -17,6 +18,9 @@ const TABS = ['moments', 'transcript', 'slides', 'ask'] as const;
 export function PlayerPanel(props: PlayerPanelProps) {
   const { parameters, change } = useUrlParameters();
   const tab = TABS.find((one) => one === parameters.get('tab')) ?? (props.query === '' ? 'transcript' : 'moments');
+  const { data: slides = [] } = useSlides(props.video.id);
+  // A link to slides that there are none of says so, rather than nothing.
+  const hasSlides = slides.length > 0 || tab === 'slides';
   return (
     <Tabs.Root
       value={tab} onValueChange={(value) => change({ tab: value })}
@@ -25,7 +29,7 @@ export function PlayerPanel(props: PlayerPanelProps) {
       <Tabs.List aria-label="Moments, transcript, slides and questions" className="flex gap-1 border-b border-line p-1.5">
         <Tabs.Trigger value="moments" className={tabClass}>Moments{props.moments.length > 0 && <span className="ml-1.5 text-faint tabular-nums">{props.moments.length}</span>}</Tabs.Trigger>
         <Tabs.Trigger value="transcript" className={tabClass}>Transcript</Tabs.Trigger>
-        {props.video.hasVideo && <Tabs.Trigger value="slides" className={tabClass}>Slides</Tabs.Trigger>}
+        {hasSlides && <Tabs.Trigger value="slides" className={tabClass}>Slides</Tabs.Trigger>}
         <Tabs.Trigger value="ask" className={tabClass}>Ask</Tabs.Trigger>
       </Tabs.List>
       <Tabs.Content value="moments" className={contentClass} tabIndex={-1}><MomentList {...props} /></Tabs.Content>

@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import { bestTranscriptsFirst, Fault, errorMessage, isFaultOf, isSaidBefore, type TextEmbedder, type Transcript } from '@frameseek/core';
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
-import type { IndexingStage, StageOutcome } from '../indexing-stage.ts';
+import type { IndexingStage, PlannedWork, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
+import { isNothingSaid, planBurnedInWords, wasNothingHeard } from './burned-in-words.ts';
 import { chooseTrack, pickedTrack } from './choose-track.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
-import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage } from './subtitle-texts.ts';
+import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage, wordsDigest } from './subtitle-texts.ts';
 
 /** Of passages that say in English what is said in another language, beside which they begin at the same time. */
 const TRANSLATED = 'translated';
-
-/** Letters of a SHA-256 that tell apart what subtitles have been. */
-const DIGEST_LETTERS = 12;
 
 /** Where the words come from, and what makes vectors of them. */
 interface SpeechSources {
@@ -23,34 +20,54 @@ interface SpeechSources {
   readonly note: string | undefined;
 }
 
-/** What is said: subtitles that came with the video, or what is recognised, as passages into words and sentence vectors. */
+/** The same, before it is known what makes vectors of them. */
+type FoundSources = Omit<SpeechSources, 'encoder'>;
+
+/**
+ * What is said: subtitles that came with the video, or what is recognised, as passages into words and sentence vectors. Where
+ * there are no such words, subtitles that are part of the picture take their place, once the screen has been read.
+ */
 export const speechStage: IndexingStage = {
   name: 'speech',
   plan: async (context) => {
-    const { parts, video: { id, probe }, signal } = context;
+    const { parts: { catalog }, video: { id, probe } } = context;
     const { subtitles, note } = await readSubtitles(context);
-    if (subtitles.length === 0 && probe.audio.length === 0) {
-      return { off: withSentence('There is no sound.', note), enter: () => parts.catalog.putTranscripts(id, []) };
+    if (subtitles.length > 0) return planWords(context, await findSources(context, subtitles), note);
+    if (probe.audio.length === 0) {
+      const burnedIn = await planBurnedInWords(context, { heard: '', note });
+      return burnedIn ?? { off: withSentence('There is no sound.', note), enter: () => catalog.putTranscripts(id, []) };
     }
-    const found = await findSources(context, subtitles).catch((error: unknown) => {
-      throw withSubtitleNote(error, note);
-    });
-    const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
-    const encoder = await ifAvailable(parts.models.sentences({ signal }));
-    const source = sourceName(context, sources);
-    return {
-      by: `${source}/${encoder?.space.id ?? 'words'}`,
-      ...(encoder !== undefined && { space: encoder.space }),
-      work: (before, again) => {
-        // The words are all known when only the encoder changed.
-        const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
-        return known ? reindexSpeech(context, { ...sources, encoder }, again) : indexSpeech(context, { ...sources, encoder });
-      },
-    };
+    try {
+      const sources = await findSources(context, subtitles);
+      const heard = sourceName(context, sources);
+      return (wasNothingHeard(context, heard) ? await planBurnedInWords(context, { heard, note }) : undefined) ?? (await planWords(context, sources, note));
+    } catch (error) {
+      if (!isMissingModel(error)) throw error;
+      const only = `Only the subtitles in the picture are searched. ${errorMessage(error)}`;
+      const burnedIn = isNothingSaid(context) ? await planBurnedInWords(context, { heard: '', note: withSentence(only, note) }) : undefined;
+      if (burnedIn === undefined) throw withSubtitleNote(error, note);
+      return burnedIn;
+    }
   },
 };
 
-const findSources = async (context: IngestContext, subtitles: readonly Transcript[]): Promise<Omit<SpeechSources, 'encoder'>> => {
+const planWords = async (context: IngestContext, found: FoundSources, note: string | undefined): Promise<PlannedWork> => {
+  const { parts: { models }, signal } = context;
+  const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
+  const encoder = await ifAvailable(models.sentences({ signal }));
+  const source = sourceName(context, sources);
+  return {
+    by: `${source}/${encoder?.space.id ?? 'words'}`,
+    ...(encoder !== undefined && { space: encoder.space }),
+    work: (before, again) => {
+      // The words are all known when only the encoder changed.
+      const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
+      return known ? reindexSpeech(context, { ...sources, encoder }, again) : indexSpeech(context, { ...sources, encoder });
+    },
+  };
+};
+
+const findSources = async (context: IngestContext, subtitles: readonly Transcript[]): Promise<FoundSources> => {
   const { parts: { models }, video: { probe }, signal } = context;
   if (!needsRecognition(context, subtitles) || probe.audio.length === 0) return { subtitles, recogniser: undefined, note: undefined };
   try {
@@ -63,10 +80,9 @@ const findSources = async (context: IngestContext, subtitles: readonly Transcrip
 };
 
 /** Names where the words come from; subtitles that were edited make another name. */
-const sourceName = (context: IngestContext, { subtitles, recogniser }: Omit<SpeechSources, 'encoder'>): string => {
-  const digest = createHash('sha256').update(JSON.stringify(subtitles)).digest('hex').slice(0, DIGEST_LETTERS);
+const sourceName = (context: IngestContext, { subtitles, recogniser }: FoundSources): string => {
   const parts = [
-    ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${digest}`] : []),
+    ...(subtitles.length > 0 ? [`subtitles-${subtitles.length}-${wordsDigest(subtitles)}`] : []),
     ...(recogniser === undefined ? [] : [`${recogniser.transcriber.info.id}${trackName(context)}`]),
   ];
   return parts.join('+');

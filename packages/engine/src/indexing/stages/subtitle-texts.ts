@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   bestTranscriptsFirst, errorMessage, holdsSpeech, isSaidBefore, toPassages, type Passage, type Transcript,
 } from '@frameseek/core';
@@ -49,3 +50,10 @@ export const passagesOfTexts = (transcripts: readonly Transcript[]): readonly Te
     const passages = toPassages(cues).filter((passage) => !isSaidBefore(passage, transcripts.slice(0, index)));
     return index === 0 ? { passages } : { passages, origin: `text-${index}` };
   });
+
+/** Letters of a SHA-256 that tell apart what transcripts have been. */
+const DIGEST_LETTERS = 12;
+
+/** A short name of what transcripts say: others have another. */
+export const wordsDigest = (transcripts: readonly Transcript[]): string =>
+  createHash('sha256').update(JSON.stringify(transcripts)).digest('hex').slice(0, DIGEST_LETTERS);
