@@ -1,4 +1,4 @@
-import { rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { StageRecord } from '@frameseek/core';
@@ -193,66 +193,6 @@ it('does not index a copy again, and leaves the video where it was', async () =>
   expect(bench.engine.videos()).toHaveLength(1);
   expect(bench.media.scan).toBe(1);
   expect((await bench.index.count(bench)).vectors['visual-1']).toBe(3);
-});
-
-it('tells apart what differs where no sample was taken: words that were cut out are found no more, and two such files are two', async () => {
-  await using bench = await openBench();
-  const quiet = { ...COLOURS, said: [] };
-  const path = await bench.film('film.mp4', { ...quiet, name: 'x', secret: 'The launch code is tangerine.' });
-  await bench.run([path]);
-  expect(await best(bench, '"tangerine"')).toMatchObject({ hits: [{ modality: 'speech' }] });
-  await bench.film('film.mp4', { ...quiet, name: 'x', secret: 'Nothing was said about it today.' });
-  await utimes(path, new Date(), new Date(Date.now() + 5_000));
-  await bench.run([path]);
-  expect(bench.engine.videos()).toHaveLength(1);
-  expect((await bench.engine.search({ query: 'launch code tangerine', limit: 5 }, bench)).moments.flatMap(({ hits }) => hits.map(({ text = '' }) => text))).not.toContain('The launch code is tangerine.');
-  await bench.run([await bench.film('other.mp4', { ...quiet, name: 'x', secret: 'A third thing is said in this one.' })]);
-  expect(bench.engine.videos()).toHaveLength(2);
-  // The same content elsewhere is the same video.
-  await bench.run([await bench.film('copy.mp4', { ...quiet, name: 'x', secret: 'Nothing was said about it today.' })]);
-  expect(bench.engine.videos()).toHaveLength(2);
-});
-
-it('looks anew at a file that was changed in place and was never read as a whole, and keeps what people said of it', async () => {
-  await using bench = await openBench();
-  const path = await bench.film('film.mp4', { ...COLOURS, said: [], name: 'x', secret: 'The launch code is tangerine.' });
-  await bench.run([path]);
-  const id = bench.engine.videos()[0]?.id ?? '';
-  bench.engine.setTags(id, ['secret']);
-  // As a library of an earlier version has it: without a digest.
-  const { size, mtimeMs } = await stat(path);
-  bench.catalog.putFile(path, size + 1, mtimeMs, id);
-  bench.catalog.putFile(path, size, Math.round(mtimeMs), id);
-  await bench.film('film.mp4', { ...COLOURS, said: [], name: 'x', secret: 'Nothing was said about it today.' });
-  await utimes(path, new Date(), new Date(Date.now() + 5_000));
-  await bench.run([path]);
-  expect(bench.engine.videos()).toMatchObject([{ id, tags: ['secret'] }]);
-  expect(bench.engine.cues(id).map(({ text }) => text)).toEqual(['Nothing was said about it today.']);
-  expect((await bench.index.wordsOf(id, bench)).filter(({ modality }) => modality === 'speech').map(({ text }) => text)).toEqual(['Nothing was said about it today.']);
-});
-
-it('calls a renamed file by its new name, unless people gave it another, and takes a copy when the file is deleted', async () => {
-  await using bench = await openBench();
-  const path = await bench.film('colours.mp4', COLOURS);
-  const copy = join(bench.folder, 'copy.mp4');
-  await writeFile(copy, JSON.stringify({ name: 'colours.mp4', ...COLOURS }));
-  await bench.run([path, copy]);
-  const moved = join(bench.folder, 'better-name.mp4');
-  await rename(path, moved);
-  await rename(copy, `${copy}.away`);
-  await bench.run([moved]);
-  expect(bench.engine.videos()).toMatchObject([{ path: moved, title: 'better-name' }]);
-  await rename(`${copy}.away`, copy);
-  await rm(moved);
-  await bench.engine.checkFiles([bench.folder], bench);
-  expect(bench.engine.videos()).toMatchObject([{ path: copy, title: 'copy' }]);
-  bench.engine.rename(bench.engine.videos()[0]?.id ?? '', 'Mine');
-  await rename(copy, path);
-  await bench.run([path]);
-  expect(bench.engine.videos()).toMatchObject([{ path, title: 'Mine' }]);
-  await rm(path);
-  await bench.engine.checkFiles([bench.folder], bench);
-  expect(bench.engine.videos()).toMatchObject([{ missing: true }]);
 });
 
 it('forgets what a file held before it was written over', async () => {

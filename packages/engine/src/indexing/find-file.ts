@@ -1,37 +1,40 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
-import { Fault, isFault, type Abortable, type VideoId } from '@frameseek/core';
+import { isFault, type Abortable, type FileStamp, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { fileFault } from '../faults/file-fault.ts';
-import { systemPath } from '../library/system-path.ts';
+import { fileStamp, isSameStamp, stampIfThere } from '../library/file-stamp.ts';
 
-/** A file, and the id of what it holds. */
-export interface FoundFile {
-  readonly path: string;
+/** A file as it was found, and the id of what it holds. */
+export interface FoundFile extends FileStamp {
   readonly id: VideoId;
-  readonly sizeBytes: number;
-  readonly modifiedMs: number;
-  /** It was changed where it is, and nobody knows whether this changed what is seen and said: it is looked at anew. */
+  /** Of all of it, where it was read as a whole. */
+  readonly digest?: string;
+  /** It holds what the video of this id was made of, or something else that begins alike: nobody knows any more, so it is looked at anew. */
   readonly isDoubtful?: true;
 }
 
 /**
  * The file and the id of its content, which is read only if the file is another than last time. Samples give a first guess;
- * where a video is known by it, all of the file has to be the same as well, or it is another video: words that were cut
- * out between two samples must not be found any more. Throws `file/…` and `media/unreadable`.
+ * where a video may hold the same, all of the file is compared, or it is another video: words that were cut out between two
+ * samples must not be found any more. Throws `file/…` and `media/unreadable`.
  */
 export const findFile = async (parts: EngineParts, path: string, options: Abortable): Promise<FoundFile> => {
   const { catalog, media } = parts;
-  const { sizeBytes, modifiedMs } = await statFile(path);
-  const known = catalog.knownFile(path, sizeBytes, modifiedMs);
-  if (known !== undefined) return { path, id: known, sizeBytes, modifiedMs };
+  const stamp = await fileStamp(path);
+  const known = catalog.knownFile(stamp);
+  if (known !== undefined) return { ...stamp, id: known };
   const guess = await media.identify(path, options);
-  const video = catalog.video(guess);
-  if (video === undefined) return { path, id: guess, sizeBytes, modifiedMs };
-  const before = catalog.digestOf(guess) ?? (video.path === path ? undefined : await digestAgain(parts, video.path, options));
-  if (before === undefined) return { path, id: guess, sizeBytes, modifiedMs, ...(video.path === path && { isDoubtful: true }) };
+  const alike = catalog.video(guess);
+  if (alike === undefined && !catalog.hasFileOfSize(stamp.sizeBytes)) return { ...stamp, id: guess };
   const digest = await media.digest(path, options);
-  return { path, id: digest === before ? guess : otherId(guess, digest), sizeBytes, modifiedMs };
+  const read = { ...stamp, digest };
+  const same = catalog.videoOfDigest(digest);
+  if (same !== undefined) return { ...read, id: same };
+  if (alike === undefined) return { ...read, id: guess };
+  const before = await digestOfSource(parts, alike, { path, ...options });
+  if (before === digest) return { ...read, id: guess };
+  // Only this very file, or one that is gone, could tell what the video was made of.
+  const isDoubtful = before === undefined && (alike.path === path || (await stampIfThere(alike.path)) === undefined);
+  return isDoubtful ? { ...read, id: guess, isDoubtful } : { ...read, id: otherId(guess, digest) };
 };
 
 /** Reads all of a file, so that the next one with the same samples can be told from it. What cannot be read has no digest. */
@@ -39,13 +42,19 @@ export const keepDigest = async (parts: EngineParts, path: string, options: Abor
   if (parts.catalog.fileDigest(path) === undefined) await digestAgain(parts, path, options);
 };
 
-/** The digest of a file that has not changed since it was noted. */
+/** The digest of what a video was made of, read from its file where that is another one than `path`. */
+const digestOfSource = async (parts: EngineParts, video: VideoRecord, { path, signal }: Abortable & { readonly path: string }): Promise<string | undefined> =>
+  parts.catalog.digestOf(video.id) ?? (video.path === path ? undefined : digestAgain(parts, video.path, { signal }));
+
+/** The digest of a file that has not changed since it was noted, nor while it was read. */
 const digestAgain = async ({ catalog, media }: EngineParts, path: string, options: Abortable): Promise<string | undefined> => {
+  const before = await stampIfThere(path);
+  if (before === undefined || catalog.knownFile(before) === undefined) return undefined;
   try {
-    const before = await statFile(path);
-    if (catalog.knownFile(path, before.sizeBytes, before.modifiedMs) === undefined) return undefined;
     const digest = await media.digest(path, options);
-    catalog.putDigest(path, before.sizeBytes, before.modifiedMs, digest);
+    const after = await stampIfThere(path);
+    if (after === undefined || !isSameStamp(before, after)) return undefined;
+    catalog.putDigest(before, digest);
     return digest;
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -55,13 +64,3 @@ const digestAgain = async ({ catalog, media }: EngineParts, path: string, option
 
 /** As long as an id by samples. */
 const otherId = (guess: VideoId, digest: string): VideoId => createHash('sha256').update(`${guess} ${digest}`).digest('hex').slice(0, guess.length);
-
-const statFile = async (path: string): Promise<Pick<FoundFile, 'sizeBytes' | 'modifiedMs'>> => {
-  try {
-    const { size, mtimeMs } = await stat(systemPath(path));
-    if (size === 0) throw new Fault('file/empty', { path });
-    return { sizeBytes: size, modifiedMs: Math.round(mtimeMs) };
-  } catch (error) {
-    throw fileFault(error, path);
-  }
-};

@@ -2,12 +2,13 @@ import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { keepOwnChapters } from './file-words.ts';
+import { isSameStamp, stampIfThere } from '../library/file-stamp.ts';
 import { removeLeftovers } from '../generations/remove-leftovers.ts';
 import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
 import type { IngestContext, ReportStage } from './ingest-context.ts';
 import { makeKeyframePictures } from './keyframe-pictures.ts';
-import { findFile, keepDigest } from './find-file.ts';
+import { findFile, keepDigest, type FoundFile } from './find-file.ts';
 import { openVideo } from './open-video.ts';
 import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
@@ -28,23 +29,38 @@ export interface IngestOptions {
 }
 
 /**
- * The path of a video into the index: opened (and probed where it is new), then what is seen and what is said side by side.
+ * The path of a video into the index: opened (and probed where it is new), then what is seen and what is said side by side,
+ * and once more where the file changed meanwhile.
  * Every stage reads what the catalog has, is safe to repeat and records that it is done last, so the same call starts,
  * resumes and updates. A stage that fails stops only those that need it. Throws the first stage's failure.
  */
 export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptions): Promise<void> => {
-  const { signal, report, mutex } = options;
-  const file = await findFile(parts, job.path, { signal });
-  options.onVideo(file.id);
-  await parts.telemetry.bind({ videoId: file.id }, async () => {
-    await mutex(file.id, signal, async () => {
-      const video = await openVideo(parts, file, { signal });
+  for (let look = 1; look <= MAX_LOOKS; look += 1) {
+    const file = await ingestNow(parts, job, options);
+    const now = await stampIfThere(job.path);
+    if (now === undefined || isSameStamp(file, now)) return;
+  }
+};
+
+/** Times that a file is looked at which changes under the look: one that is being recorded changes all the time. */
+const MAX_LOOKS = 3;
+
+const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVideo, mutex }: IngestOptions): Promise<FoundFile> => {
+  const guess = await findFile(parts, job.path, { signal });
+  return parts.telemetry.bind({ videoId: guess.id }, async () => {
+    const file = await mutex(guess.id, signal, async () => {
+      // Another file that begins alike may have been entered while this one waited.
+      const found = await findFile(parts, job.path, { signal });
+      onVideo(found.id);
+      const video = await openVideo(parts, found, { signal });
       await settleAll([
         indexVideo({ parts, video, sampling: job.sampling, signal, report }),
-        keepDigest(parts, file.path, { signal }),
+        keepDigest(parts, found.path, { signal }),
       ]);
+      return found;
     });
     await parts.index.optimize({ signal });
+    return file;
   });
 };
 

@@ -1,7 +1,8 @@
-import { STAGES, type Abortable, type VideoId, type VideoRecord } from '@frameseek/core';
+import type { Abortable, VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
-import { isFile } from '../library/is-file.ts';
-import { removeTraces } from '../library/remove-traces.ts';
+import { stampIfThere } from '../library/file-stamp.ts';
+import { otherCopy } from '../library/other-copy.ts';
+import { removeContent, removeTraces } from '../library/remove-traces.ts';
 import { nameTitle, titleAt } from '../library/title-at.ts';
 import { ownTitle } from './file-words.ts';
 import type { FoundFile } from './find-file.ts';
@@ -17,24 +18,26 @@ const PROBED_BY = 'ffprobe 2';
 export const openVideo = async (parts: EngineParts, file: FoundFile, options: Abortable): Promise<ProbedVideo> => {
   const { catalog, media } = parts;
   const { path, id } = file;
-  await forgetReplaced(parts, { path, id, ...options });
+  await forgetReplaced(parts, file, options);
   const known = catalog.video(id);
   const record = known === undefined ? undefined : await followMove(parts, known, path);
-  if (file.isDoubtful === true) for (const stage of STAGES) catalog.clearStage(id, stage);
+  if (file.isDoubtful === true) await removeContent(parts, id, options);
   const startedAt = performance.now();
   const isProbed = catalog.stages(id).some(({ stage, by }) => stage === 'probe' && by === PROBED_BY);
+  const title = file.isDoubtful === true && record?.title === ownTitle(record?.probe?.metadata) ? undefined : record?.title;
   const probe = (isProbed ? record?.probe : undefined) ?? (await media.probe(path, options));
   const video: ProbedVideo = {
     id,
     path: record?.path ?? path,
-    title: record?.title ?? ownTitle(probe.metadata) ?? nameTitle(path),
+    title: title ?? ownTitle(probe.metadata) ?? nameTitle(path),
     sizeBytes: file.sizeBytes,
     addedAt: record?.addedAt ?? new Date().toISOString(),
     probe,
     ...(record?.soundTrack !== undefined && { soundTrack: record.soundTrack }),
   };
   catalog.putVideo(video);
-  catalog.putFile(path, file.sizeBytes, file.modifiedMs, id);
+  catalog.putFile(file, id);
+  if (file.digest !== undefined) catalog.putDigest(file, file.digest);
   if (!isProbed) {
     const seconds = (performance.now() - startedAt) / 1000;
     catalog.putStage(id, { stage: 'probe', state: 'done', by: PROBED_BY, count: 1, seconds, at: new Date().toISOString() });
@@ -42,19 +45,19 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
   return video;
 };
 
-/** A copy elsewhere leaves the path as it is; a file that was moved or renamed takes its record along. */
+/** A copy elsewhere leaves the path as it is; a file that was moved or renamed takes its record along, also where another one now has its old name. */
 const followMove = async ({ catalog }: EngineParts, known: VideoRecord, path: string): Promise<VideoRecord> => {
-  if (known.path === path || (await isFile(known.path))) return known;
+  if (known.path === path || (await stampIfThere(known.path))?.sizeBytes === known.sizeBytes) return known;
   const moved = { ...known, path, title: titleAt(known, path) };
   catalog.putVideo(moved);
   return moved;
 };
 
-/** The file was written over: what it held before exists no more. */
-const forgetReplaced = async (
-  parts: EngineParts,
-  { path, id, signal }: { readonly path: string; readonly id: VideoId; readonly signal: AbortSignal },
-): Promise<void> => {
-  const replaced = parts.catalog.videos().filter((video) => video.path === path && video.id !== id);
-  for (const video of replaced) await removeTraces(parts, video.id, { signal });
+/** The file was written over: what it held before is found in a copy, or exists no more. */
+const forgetReplaced = async (parts: EngineParts, { path, id }: FoundFile, options: Abortable): Promise<void> => {
+  for (const video of parts.catalog.videos().filter((one) => one.path === path && one.id !== id)) {
+    const copy = await otherCopy(parts, video, options);
+    if (copy === undefined) await removeTraces(parts, video.id, options);
+    else parts.catalog.putVideo({ ...video, path: copy, title: titleAt(video, copy) });
+  }
 };

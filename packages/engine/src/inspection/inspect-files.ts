@@ -21,7 +21,11 @@ export const inspectFiles = async (parts: LibraryParts, options: Abortable): Pro
       for (const { id } of unmarked) catalog.setMissing(id, true);
     } }),
     ...finding('changed', changed.map(({ path }) => path), { words: 'These files hold something else than when they were indexed.', repair: async () => {
-      for (const { id } of changed) await queueVideo(parts, id);
+      for (const { id, path } of changed) {
+        // Its size and times may be the same as ever.
+        catalog.doubtFile(path);
+        await queueVideo(parts, id);
+      }
     } }),
   ];
 };

@@ -6,6 +6,7 @@ import {
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
+import { stampIfThere } from '../library/file-stamp.ts';
 import { listFolder } from '../library/list-folder.ts';
 import { systemPath } from '../library/system-path.ts';
 
@@ -60,8 +61,8 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
 
 /** Whether nothing changed since it was last read, and its video is still in the library. */
 const isKnown = async ({ catalog }: EngineParts, path: string): Promise<boolean> => {
-  const { size, mtimeMs } = await stat(systemPath(path));
-  const id = catalog.knownFile(path, size, Math.round(mtimeMs));
+  const stamp = await stampIfThere(path);
+  const id = stamp === undefined ? undefined : catalog.knownFile(stamp);
   const video = id === undefined ? undefined : catalog.video(id);
   return video !== undefined && video.path === path && video.missing === undefined;
 };

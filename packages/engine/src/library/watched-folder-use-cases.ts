@@ -1,7 +1,8 @@
-import { access, stat } from 'node:fs/promises';
-import type { Abortable, VideoRecord } from '@frameseek/core';
+import { access } from 'node:fs/promises';
+import type { Abortable } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { isWithin } from './is-within.ts';
+import { otherCopy } from './other-copy.ts';
 import { systemPath } from './system-path.ts';
 import { titleAt } from './title-at.ts';
 
@@ -25,25 +26,17 @@ export const watchedFolderUseCases = (parts: EngineParts): WatchedFolderUseCases
   checkFiles: (paths, options) => checkFiles(parts, paths, options),
 });
 
-const checkFiles = async ({ catalog }: EngineParts, paths: readonly string[] | 'all', { signal }: Abortable): Promise<void> => {
+const checkFiles = async (parts: EngineParts, paths: readonly string[] | 'all', { signal }: Abortable): Promise<void> => {
+  const { catalog } = parts;
   for (const video of catalog.videos()) {
     const { id, path, missing = false } = video;
     if (paths !== 'all' && !paths.some((folder) => isWithin(folder, path))) continue;
     signal.throwIfAborted();
     const isGone = !(await isThere(path));
-    const copy = isGone ? await otherCopy({ catalog }, video) : undefined;
+    const copy = isGone ? await otherCopy(parts, video, { signal }) : undefined;
     if (copy !== undefined) catalog.putVideo({ ...video, path: copy, title: titleAt(video, copy) });
     else if (isGone !== missing) catalog.setMissing(id, isGone);
   }
-};
-
-/** Another file with the same content, unchanged since it was read. */
-const otherCopy = async ({ catalog }: Pick<EngineParts, 'catalog'>, { id, path }: VideoRecord): Promise<string | undefined> => {
-  for (const other of catalog.filesOf(id).filter((one) => one !== path)) {
-    const found = await stat(systemPath(other)).catch(() => undefined);
-    if (found !== undefined && catalog.knownFile(other, found.size, Math.round(found.mtimeMs)) === id) return other;
-  }
-  return undefined;
 };
 
 /** A file that is there but may not be reached now is as good as gone. */

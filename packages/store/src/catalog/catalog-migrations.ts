@@ -212,4 +212,15 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   DROP TABLE written_text;
   DROP TABLE written;
   `,
+  // When a file was changed as the system keeps it, and what is asked of files by their content.
+  `
+  ALTER TABLE file ADD COLUMN changed_ms REAL;
+  CREATE INDEX file_size ON file (size_bytes);
+  CREATE INDEX file_digest ON file (digest) WHERE digest IS NOT NULL;
+  `,
+  // What the library is called where it shares a server with others.
+  `
+  CREATE TABLE library (id TEXT NOT NULL) STRICT;
+  INSERT INTO library VALUES (lower(hex(randomblob(16))));
+  `,
 ];

@@ -35,22 +35,32 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     if (db.run('UPDATE video SET sound_track = ? WHERE id = ?', [track ?? null, id]) === 0) throw unknown(id);
   },
   removeVideo: (id) => db.transact(() => removeVideo(db, id)),
+  forgetContent: (id) => db.transact(() => {
+    for (const table of CONTENT) db.run(`DELETE FROM ${table} WHERE video_id = ?`, [id]);
+    db.run(`DELETE FROM word_use WHERE video_id = ? AND source <> 'names'`, [id]);
+    db.run('UPDATE video SET probe = NULL WHERE id = ?', [id]);
+  }),
 
-  knownFile: (path, sizeBytes, modifiedMs) =>
-    db.first(fileRow, 'SELECT video_id AS id FROM file WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [path, sizeBytes, modifiedMs])?.id,
+  knownFile: ({ path, sizeBytes, modifiedMs, changedMs }) =>
+    db.first(fileRow, `SELECT video_id AS id FROM file WHERE path = ?1 AND ${SAME_STAMP}`, [path, sizeBytes, modifiedMs, changedMs])?.id,
+  hasFileOfSize: (sizeBytes) => db.first(fileRow, 'SELECT video_id AS id FROM file JOIN video ON video.id = video_id WHERE file.size_bytes = ? LIMIT 1', [sizeBytes]) !== undefined,
   filesOf: (id) => db.all(pathRow, 'SELECT path FROM file WHERE video_id = ? ORDER BY path', [id]).map(({ path }) => path),
-  putFile: (...[path, sizeBytes, modifiedMs, id]) => {
+  putFile: ({ path, sizeBytes, modifiedMs, changedMs }, id) => {
     db.run(
-      `INSERT INTO file (path, size_bytes, modified_ms, video_id) VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET
-         digest = CASE WHEN size_bytes = excluded.size_bytes AND modified_ms = excluded.modified_ms AND video_id = excluded.video_id THEN digest END,
-         size_bytes = excluded.size_bytes, modified_ms = excluded.modified_ms, video_id = excluded.video_id`,
-      [path, sizeBytes, modifiedMs, id]);
+      `INSERT INTO file (path, size_bytes, modified_ms, changed_ms, video_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (path) DO UPDATE SET
+         digest = CASE WHEN size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4 AND video_id = ?5 THEN digest END,
+         size_bytes = ?2, modified_ms = ?3, changed_ms = ?4, video_id = ?5`,
+      [path, sizeBytes, modifiedMs, changedMs, id]);
   },
-  putDigest: (...[path, sizeBytes, modifiedMs, digest]) => {
-    db.run('UPDATE file SET digest = ? WHERE path = ? AND size_bytes = ? AND modified_ms = ?', [digest, path, sizeBytes, modifiedMs]);
+  putDigest: ({ path, sizeBytes, modifiedMs, changedMs }, digest) => {
+    db.run(`UPDATE file SET digest = ?5 WHERE path = ?1 AND ${SAME_STAMP}`, [path, sizeBytes, modifiedMs, changedMs, digest]);
   },
   digestOf: (id) => db.first(digestRow, 'SELECT digest FROM file WHERE video_id = ? AND digest IS NOT NULL', [id])?.digest,
+  videoOfDigest: (digest) => db.first(fileRow, 'SELECT video.id FROM file JOIN video ON video.id = video_id WHERE digest = ? LIMIT 1', [digest])?.id,
   fileDigest: (path) => db.first(digestRow, 'SELECT digest FROM file WHERE path = ? AND digest IS NOT NULL', [path])?.digest,
+  doubtFile: (path) => {
+    db.run('UPDATE file SET modified_ms = -1 WHERE path = ?', [path]);
+  },
 
   putStage: (id, record) => db.transact(() => putStage(db, id, record)),
   stages: (id) =>
@@ -60,6 +70,11 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     db.run('DELETE FROM stage WHERE video_id = ? AND stage = ?', [id, stage]);
   },
 });
+
+/** The columns of a file that has not changed; the last one is empty in what earlier versions noted. */
+const SAME_STAMP = 'size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4';
+/** Tables of what was found in a video, or made of it. */
+const CONTENT = ['stage', 'scan', 'transcript', 'screen_text', 'screen_line', 'sprite', 'print', 'insight', 'generation'];
 
 /** What people call a video, as words that may be meant. */
 const putNames = (db: Sqlite, id: VideoId): void => {

@@ -15,7 +15,8 @@ export const labelRequest = z
     end: seconds,
     verdict: z.enum(VERDICTS).describe('good: this is what the query means; bad: it is not'),
   })
-  .refine(({ start, end }) => end > start, 'end must come after start');
+  .refine(({ start, end }) => end > start, 'end must come after start')
+  .describe('end must lie behind start');
 /** A verdict that is to be kept. */
 export type LabelRequest = z.infer<typeof labelRequest>;
 

@@ -30,6 +30,8 @@ export interface VideoRepository {
   rename(id: VideoId, title: string): void;
   /** Picks the sound track for what is said, counted from 1; undefined: it is found out. Throws `library/unknown-video`. */
   setSoundTrack(id: VideoId, track: number | undefined): void;
+  /** Forgets all that was found in a video and all that was made of it, its probe too; it stays, with what people said of it. */
+  forgetContent(id: VideoId): void;
   /** Removes it with all that was found in it and all that was made of it; nothing happens where it is not there. */
   removeVideo(id: VideoId): void;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { FileStamp } from '../../catalog/videos/file-repository.ts';
 import type { ScanResult } from '../../domain/scan.ts';
 import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
@@ -37,10 +38,12 @@ const LINES: readonly ScreenLine[] = [
 ];
 const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
 
+const stampOf = (id: string): FileStamp => ({ path: `/films/${id}`, sizeBytes: 1, modifiedMs: 2, changedMs: 3 });
+
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
   catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
-  ...catalog.screenTexts(id), ...catalog.screenLines(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(`/films/${id}`, 1, 2),
+  ...catalog.screenTexts(id), ...catalog.screenLines(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
   ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
 ].filter((trace) => trace !== undefined);
 
@@ -50,7 +53,7 @@ const fill = (catalog: Catalog, id: string): void => {
   catalog.putScreenTexts(id, TEXTS);
   catalog.putScreenLines(id, LINES);
   catalog.putSprite(id, SHEET);
-  catalog.putFile(`/films/${id}`, 1, 2, id);
+  catalog.putFile(stampOf(id), id);
   catalog.putStage(id, { stage: 'shots', state: 'done', by: 'x', count: 2, seconds: 1, at: '2026-01-01T00:00:00.000Z' });
   const job = catalog.addJob({ path: `/films/${id}`, priority: 0, sampling: 'dense' });
   catalog.updateJob(job.id, { videoId: id });
@@ -160,6 +163,24 @@ export const catalogContentContract = (on: OnCatalog): void => {
       expect(() => put(catalog)).toThrow('library/unknown-video');
       expect(traces(catalog, 'nowhere')).toEqual([]);
     })());
+  });
+
+  describe('what a video holds', () => {
+    it('is forgotten, and the video stays with what people said of it', on(({ catalog }) => {
+      for (const video of [VIDEO, OTHER]) {
+        catalog.putVideo(video);
+        fill(catalog, video.id);
+      }
+      catalog.setTags(VIDEO.id, ['holiday']);
+      catalog.putInsight(VIDEO.id, { kind: 'chapters', key: 'chapters', madeAt: '2026-01-01T00:00:00.000Z', by: 'x', data: [] });
+      const before = traces(catalog, OTHER.id);
+      catalog.forgetContent(VIDEO.id);
+      const { probe: _, ...video } = VIDEO;
+      const job = catalog.jobs({ limit: 100 }).find(({ videoId }) => videoId === VIDEO.id);
+      expect(traces(catalog, VIDEO.id)).toEqual([{ ...video, tags: ['holiday'] }, VIDEO.id, job]);
+      expect([catalog.insights(VIDEO.id), catalog.screenLines(VIDEO.id)]).toEqual([[], []]);
+      expect(traces(catalog, OTHER.id)).toEqual(before);
+    }));
   });
 
   describe('removing a video', () => {

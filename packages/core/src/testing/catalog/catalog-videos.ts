@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { FileStamp } from '../../catalog/videos/file-repository.ts';
 import type { StageRecord } from '../../catalog/work/stage-repository.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 import { OTHER, VIDEO } from './videos.ts';
 
 const STAGE: StageRecord = { stage: 'visual', state: 'done', by: 'clip@1/adaptive', count: 42, seconds: 1.5, at: '2026-01-01T00:01:00.000Z' };
 
+/** Whose content is told by the time of its change. */
+const file = (path: string, sizeBytes: number, modifiedMs: number): FileStamp => ({ path, sizeBytes, modifiedMs, changedMs: modifiedMs });
 const unknown = { code: 'library/unknown-video' };
 const thrown = (work: () => unknown): unknown => {
   try {
@@ -103,32 +106,45 @@ export const catalogVideoContract = (on: OnCatalog): void => {
 
   describe('files', () => {
     it('are known by path, size and time of change together', on(({ catalog }) => {
-      catalog.putFile('/films/a.mp4', 100, 1_700_000_000_123.456, VIDEO.id);
-      expect(catalog.knownFile('/films/a.mp4', 100, 1_700_000_000_123.456)).toBe(VIDEO.id);
-      expect(catalog.knownFile('/films/a.mp4', 101, 1_700_000_000_123.456)).toBeUndefined();
-      expect(catalog.knownFile('/films/a.mp4', 100, 1_700_000_000_123)).toBeUndefined();
-      expect(catalog.knownFile('/films/A.mp4', 100, 1_700_000_000_123.456)).toBeUndefined();
+      const stamp = { path: '/films/a.mp4', sizeBytes: 100, modifiedMs: 1_700_000_000_123.456, changedMs: 7 };
+      catalog.putFile(stamp, VIDEO.id);
+      expect(catalog.knownFile(stamp)).toBe(VIDEO.id);
+      expect(catalog.knownFile({ ...stamp, sizeBytes: 101 })).toBeUndefined();
+      expect(catalog.knownFile({ ...stamp, modifiedMs: 1_700_000_000_123 })).toBeUndefined();
+      expect(catalog.knownFile({ ...stamp, path: '/films/A.mp4' })).toBeUndefined();
+      expect(catalog.knownFile({ ...stamp, changedMs: 8 })).toBeUndefined();
+      catalog.doubtFile('/films/a.mp4');
+      expect(catalog.knownFile(stamp)).toBeUndefined();
     }));
 
     it('have a digest for as long as they stay as they are', on(({ catalog }) => {
-      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
-      catalog.putDigest('/films/a.mp4', 100, 4, 'old');
+      catalog.putFile(file('/films/a.mp4', 100, 5), VIDEO.id);
+      catalog.putDigest(file('/films/a.mp4', 100, 4), 'old');
       expect(catalog.digestOf(VIDEO.id)).toBeUndefined();
-      catalog.putDigest('/films/a.mp4', 100, 5, 'abc');
-      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
+      catalog.putDigest(file('/films/a.mp4', 100, 5), 'abc');
+      catalog.putFile(file('/films/a.mp4', 100, 5), VIDEO.id);
       expect([catalog.digestOf(VIDEO.id), catalog.fileDigest('/films/a.mp4'), catalog.digestOf(OTHER.id)]).toEqual(['abc', 'abc', undefined]);
-      catalog.putFile('/films/a.mp4', 100, 6, VIDEO.id);
+      catalog.putFile(file('/films/a.mp4', 100, 6), VIDEO.id);
       expect([catalog.digestOf(VIDEO.id), catalog.fileDigest('/films/a.mp4')]).toEqual([undefined, undefined]);
     }));
 
+    it('lead by their digest and their size to videos that are there', on(({ catalog }) => {
+      catalog.putFile(file('/films/a.mp4', 100, 5), VIDEO.id);
+      catalog.putDigest(file('/films/a.mp4', 100, 5), 'abc');
+      expect([catalog.videoOfDigest('abc'), catalog.hasFileOfSize(100)]).toEqual([undefined, false]);
+      catalog.putVideo(VIDEO);
+      expect([catalog.videoOfDigest('abc'), catalog.videoOfDigest('abd')]).toEqual([VIDEO.id, undefined]);
+      expect([catalog.hasFileOfSize(100), catalog.hasFileOfSize(101)]).toEqual([true, false]);
+    }));
+
     it('are known by what was noted last', on(({ catalog }) => {
-      catalog.putFile('/films/a.mp4', 100, 5, VIDEO.id);
-      catalog.putFile('/films/a.mp4', 200, 6, OTHER.id);
-      catalog.putFile('/films/b.mp4', 200, 7, OTHER.id);
+      catalog.putFile(file('/films/a.mp4', 100, 5), VIDEO.id);
+      catalog.putFile(file('/films/a.mp4', 200, 6), OTHER.id);
+      catalog.putFile(file('/films/b.mp4', 200, 7), OTHER.id);
       expect(catalog.filesOf(OTHER.id)).toEqual(['/films/a.mp4', '/films/b.mp4']);
       expect(catalog.filesOf(VIDEO.id)).toEqual([]);
-      expect(catalog.knownFile('/films/a.mp4', 100, 5)).toBeUndefined();
-      expect(catalog.knownFile('/films/a.mp4', 200, 6)).toBe(OTHER.id);
+      expect(catalog.knownFile(file('/films/a.mp4', 100, 5))).toBeUndefined();
+      expect(catalog.knownFile(file('/films/a.mp4', 200, 6))).toBe(OTHER.id);
     }));
   });
 
