@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listRate, placeClips, type ExportClip, type ExportList, type ExportVideo } from './export-list.ts';
+import { placeSpans } from './place-spans.ts';
 import { toList } from './to-list.ts';
 
 interface Wish {
@@ -140,16 +141,26 @@ it('a picture whose frames come unevenly is counted on the grid that they lie on
   expect(text(list(clip(slow, 1.1, 2)), 'fcpxml')).toContain('frameDuration="1/30s"');
 });
 
+/** Milliseconds at which the cues of the SubRip file of a list begin. */
+const srtStarts = (cut: ExportList): readonly number[] =>
+  [...toList(cut, 'srt', undefined).matchAll(/(\d\d):(\d\d):(\d\d),(\d{3}) -->/g)].map(([, h, m, s, ms]) => (Number(h) * 3600 + Number(m) * 60 + Number(s)) * 1000 + Number(ms));
+
 describe('captions', () => {
   it('lie on the frames of the film that the clips make, however many there are', () => {
     const source = video('a', { rate: 25 });
     const clips = Array.from({ length: 40 }, (_, index) => clip(source, index * 3.333, index * 3.333 + 1.777));
     const cut = list(...clips);
-    const srt = toList(cut, 'srt', undefined);
-    const starts = [...srt.matchAll(/(\d\d):(\d\d):(\d\d),(\d{3}) -->/g)].map(([, h, m, s, ms]) => Number(h) * 3600 + Number(m) * 60 + Number(s) + Number(ms) / 1000);
-    expect(starts).toEqual(placeClips(cut, { numerator: 25, denominator: 1 }).map(({ record }) => record.start / 25));
+    expect(srtStarts(cut)).toEqual(placeClips(cut, { numerator: 25, denominator: 1 }).map(({ record }) => record.start * 40));
   });
-  it('keep what stands in angle brackets and is no tag', () => {
-    expect(toList(list({ ...clip(video('a', { rate: 25 }), 0, 1), title: 'Tom <frog> & 1 < 2' }), 'srt', undefined)).toContain('Tom ‹frog› & 1 < 2');
+  it('lie where the film of the clips has them, also behind clips that end where their videos do', () => {
+    for (const rate of [7.22, 23.976, 25, 29.97, 59.94]) {
+      const [long, short] = [video('a', { rate: 60 }), video('b', { rate, duration: 9.66 })];
+      const cut = list(...Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? clip(long, 1, 2) : clip(short, 9.66 - index * 0.037, 9.66))));
+      const film = placeSpans(cut.clips, { numerator: 60, denominator: 1 }).map(({ start }) => Math.round((start * 1000) / 60));
+      expect(srtStarts(cut)).toEqual(film);
+    }
+  });
+  it.each([['Tom <frog> & 1 < 2', 'Tom ‹frog› & 1 < 2'], ['a {frog} {\\an8}here', 'a ｛frog｝ ｛\\an8｝here']])('keep what stands in brackets and is no tag: %s', (title, shown) => {
+    expect(toList(list({ ...clip(video('a', { rate: 25 }), 0, 1), title }), 'srt', undefined)).toContain(shown);
   });
 });
