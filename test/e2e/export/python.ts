@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+/** A Python with what other tools read exports by: `opentimelineio`, `otio-cmx3600-adapter`, `otio-fcpx-xml-adapter`, `pysubs2`, `webvtt-py`. */
+const PYTHON = process.env['OTIO_PYTHON'] ?? 'python3';
+
+/** Whether Python has all of these modules: tests that ask them are left out elsewhere. */
+export const hasModules = (...names: readonly string[]): Promise<boolean> =>
+  run(PYTHON, ['-c', `import ${names.join(', ')}`]).then(() => true, () => false);
+
+/** What a Python program prints as JSON. */
+export const pythonJson = async (program: string, ...args: readonly string[]): Promise<unknown> =>
+  JSON.parse((await run(PYTHON, ['-c', program, ...args])).stdout);
