@@ -77,6 +77,12 @@ const CAPTIONS = {
   warning: { text: 'Storm warning for the coast', from: 5, to: 6, row: 120 },
   recipe: { text: 'Slice two onions', from: 1, to: 5, row: 80 },
 } as const;
+/** Title and points. */
+const SLIDES = [
+  ['Growing tomatoes', 'Water in the morning', 'Cut the lower leaves'],
+  ['Pests and remedies', 'Ladybirds eat aphids', 'Copper keeps snails off'],
+  ['Harvest calendar', 'Cherry kinds in July', 'Beefsteak in August'],
+] as const;
 const threeColours = scripted(three('three-colours.mp4'));
 
 const inContainers = Object.fromEntries(
@@ -187,6 +193,15 @@ export const FILM_TABLE = {
         { start: 9 + CAPTIONS.recipe.from, end: 9 + CAPTIONS.recipe.to, text: CAPTIONS.recipe.text },
       ],
     },
+  }),
+  /** Three slides of 3 s, the first of which comes back: a title and two points each. */
+  'slide-deck': scripted({
+    file: 'slide-deck.mp4',
+    pictures: [...SLIDES, SLIDES[0]].map(([title, ...points]) => ({
+      source: 'color=c=0xf4f4f0', seconds: 3,
+      filters: captions('black', [{ text: title, from: 0, to: 3, row: 20 }, ...points.map((text, index) => ({ text, from: 0, to: 3, row: 80 + 40 * index }))]),
+    })),
+    truth: { texts: [...SLIDES, SLIDES[0]].map(([text], index) => ({ start: index * 3, end: index * 3 + 3, text })) },
   }),
   'subtitles-mkv': withSubtitles('subtitles.mkv', 'srt'),
   'subtitles-mp4': withSubtitles('subtitles.mp4', 'mov_text'),

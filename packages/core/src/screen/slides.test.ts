@@ -25,6 +25,13 @@ describe('slides of a film', () => {
     expect(slidesOf([title('Ebb', [0, 10]), title('Flood', [10, 20]), ...footers], 20).map((slide) => slide.title)).toEqual(['Ebb', 'Flood']);
   });
 
+  it('take the line in higher letters for the title, the first where one is only higher for its letters', () => {
+    const titleOf = (heights: readonly number[]): string | undefined =>
+      slidesOf(heights.map((height, row) => line(`Line ${row}`, [0, 10], { y: 0.05 + row * 0.1, height })), 10)[0]?.title;
+    expect(titleOf([0.05, 0.06, 0.05])).toBe('Line 0');
+    expect(titleOf([0.03, 0.08, 0.05])).toBe('Line 1');
+  });
+
   it('are none of a film with a sign here and there, captions, or nothing written', () => {
     expect(slidesOf([], 30)).toEqual([]);
     expect(slidesOf([line('EXIT', [3, 9]), line('Platform two', [3, 9])], 60)).toEqual([]);

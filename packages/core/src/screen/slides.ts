@@ -69,11 +69,12 @@ const isSame = (a: Screen, b: Screen): boolean => {
 /** Slides of one deck may share all but their titles. */
 const titleIsSame = (a: readonly ScreenLine[], b: readonly ScreenLine[]): boolean => diceSimilarity(titleOf(a), titleOf(b)) >= SAME_LINE;
 
-/** Lines in the upper part of the picture, in the highest letters. */
+/** Lines in the upper part of the picture, in the highest letters; a line with a “y” is no title for being higher than the one above it. */
 const UPPER = 0.5;
+const HIGHER = 1.3;
 const titleOf = (lines: readonly ScreenLine[]): string => {
   const upper = lines.filter((line) => topOf(line) <= UPPER);
-  return (upper.length > 0 ? upper : lines).reduce((best, line) => (heightOf(line) > 1.1 * heightOf(best) ? line : best), upper[0] ?? lines[0] ?? NO_LINE).text;
+  return (upper.length > 0 ? upper : lines).reduce((best, line) => (heightOf(line) > HIGHER * heightOf(best) ? line : best), upper[0] ?? lines[0] ?? NO_LINE).text;
 };
 const NO_LINE: ScreenLine = { start: 0, end: 0, text: '', confidence: 0, kind: 'plain' };
 

@@ -15,10 +15,15 @@ interface PosterProps {
   readonly hasPicture: boolean | undefined;
   /** What is written in it, to be marked. */
   readonly lines?: readonly PlacedLine[];
+  /** The very picture of that time: for what is written, which a keyframe of the same shot may not show. */
+  readonly isExact?: boolean;
 }
 
+/** Pixels of the width of an exact picture. */
+const EXACT_WIDTH = 480;
+
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture, lines = [] }: PosterProps) {
+export function Poster({ id, at, hasPicture, lines = [], isExact = false }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   const [size, setSize] = useState({ width: 0, height: 0 });
   const show = ({ naturalWidth, naturalHeight }: HTMLImageElement): void => {
@@ -31,7 +36,7 @@ export function Poster({ id, at, hasPicture, lines = [] }: PosterProps) {
   return (
     <>
       <img
-        src={thumbnailPath(id, at)} alt="" loading="lazy" decoding="async"
+        src={thumbnailPath(id, at, isExact ? EXACT_WIDTH : undefined)} alt="" loading="lazy" decoding="async"
         ref={(image) => { if (image?.complete && image.naturalWidth > 0) show(image); }}
         onLoad={({ currentTarget }) => show(currentTarget)} onError={() => setState('broken')}
         className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}

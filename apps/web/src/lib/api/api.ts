@@ -68,5 +68,5 @@ export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
 export const spritePath = (id: string): string => `${videoPath(id)}/sprite`;
 /** The transcript of a video as WebVTT. */
 export const transcriptPath = (id: string): string => `${videoPath(id)}/transcript.vtt`;
-/** The keyframe nearest to a time, in seconds; a JPEG. */
-export const thumbnailPath = (id: string, at: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}`;
+/** The keyframe that stands for a time, in seconds; with a width in pixels the very picture of that time, which takes longer. A JPEG. */
+export const thumbnailPath = (id: string, at: number, width?: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}${width === undefined ? '' : `&width=${width}`}`;

@@ -4,10 +4,13 @@ import { MODALITIES } from '../api/wire.ts';
 /** The time whose picture shows a moment best: where what is written stands, where it was seen, or else where it was found. */
 export const pictureTime = (moment: FoundMoment): number => {
   const { hits, start } = moment;
-  const [line] = hits[0]?.modality === 'text' ? writtenIn(moment) : [];
+  const [line] = isOfText(moment) ? writtenIn(moment) : [];
   if (line !== undefined) return (Math.max(start, line.start) + Math.min(moment.end, line.end)) / 2;
   return (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? start;
 };
+
+/** Whether a moment was found by what is written in the picture above all. */
+export const isOfText = ({ hits }: FoundMoment): boolean => hits[0]?.modality === 'text';
 
 /** The written lines that a moment was found by; only those that stand there at a time, where one is given. */
 export const writtenIn = ({ hits }: FoundMoment, at?: number): readonly PlacedLine[] =>
