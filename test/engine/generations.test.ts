@@ -184,7 +184,7 @@ it('moves into another store with all of its vectors: nothing is looked at or li
   await using qdrant = await startQdrantDouble();
   await bench.run([await bench.film('a.mp4', film('red')), await bench.film('b.mp4', film('blue'))]);
   const calls = structuredClone(bench.models.calls);
-  const index = await openQdrantIndex({ url: qdrant.url, prefix: 'moved' });
+  const index = await openQdrantIndex({ url: qdrant.url, prefix: 'moved', library: bench.catalog.libraryId() });
   const progress: number[] = [];
   const stores = { catalog: bench.catalog, from: bench.index, to: index, telemetry: bench.parts.telemetry };
   await copyStore(stores, { signal: bench.signal, report: ({ done }) => progress.push(done) });

@@ -12,15 +12,21 @@ const generation = z.union([
   z.strictObject({ key: z.string(), match: z.strictObject({ value: z.number() }) }),
   z.strictObject({ is_empty: z.strictObject({ key: z.string() }) }),
 ]);
+/** Of the library of a point: from before libraries were told apart, or from after. */
+const owner = z.union([
+  z.strictObject({ key: z.literal('adopted'), match: z.strictObject({ value: z.boolean() }) }),
+  z.strictObject({ is_empty: z.strictObject({ key: z.literal('library') }) }),
+]);
 const excluded = z.union([generation, z.strictObject({ must: z.array(z.union([condition, generation])) })]);
 /** The part of Qdrant's filters that Frameseek uses. */
-export const filter = z.strictObject({ must: z.array(condition), must_not: z.array(excluded).optional() });
+export const filter = z.strictObject({ must: z.array(z.union([condition, owner])), must_not: z.array(excluded).optional() });
 export type Filter = z.infer<typeof filter>;
-type Condition = z.infer<typeof condition> | z.infer<typeof generation>;
+type Condition = z.infer<typeof condition> | z.infer<typeof generation> | z.infer<typeof owner>;
 
-/** The payload fields that a filter asks about. */
+/** The payload fields that a filter asks about; what has no library is looked for once, before there is an index of them. */
 export const fieldsOf = ({ must, must_not = [] }: Filter): readonly string[] =>
-  [...must, ...must_not.flatMap((one) => ('must' in one ? one.must : [one]))].map((one) => ('is_empty' in one ? one.is_empty.key : one.key));
+  [...must, ...must_not.flatMap((one) => ('must' in one ? one.must : [one]))].map((one) => ('is_empty' in one ? one.is_empty.key : one.key))
+    .filter((key, _, all) => key !== 'library' || all.length > 1);
 
 /** Whether a payload passes all the conditions. */
 export const passes = (payload: Payload, where: Filter | undefined): boolean =>

@@ -9,7 +9,8 @@ export const point = z.object({
   payload: z.record(z.string(), z.unknown()).default({}),
 });
 export const queryBody = z.object({
-  query: z.union([z.array(z.number()), document]), using: z.string(), limit: z.number(), filter: filter.optional(), with_payload: z.boolean(),
+  query: z.union([z.array(z.number()), document]), using: z.string(), limit: z.number(), filter: filter.optional(),
+  with_payload: z.array(z.string()), params: z.object({ quantization: z.object({ rescore: z.literal(true) }).loose() }).loose().optional(),
 });
 export const createBody = z.object({
   vectors: z.record(z.string(), z.object({ size: z.number(), distance: z.literal('Cosine') })).optional(),
@@ -50,6 +51,10 @@ export class MemoryCollection {
   upsert(points: readonly z.infer<typeof point>[]): void {
     const stored = points.map((each) => this.#store(each));
     for (const each of stored) this.#points.set(each.id, each);
+  }
+
+  setPayload(payload: Payload, where: Filter): void {
+    for (const one of this.select(where)) this.#points.set(one.id, { ...one, payload: { ...one.payload, ...payload } });
   }
 
   /** Points that pass, in the order of their ids, as the server scrolls. */

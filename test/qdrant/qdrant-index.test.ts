@@ -4,6 +4,7 @@ import { COLOURS, NO_FILTER, segmentIndexContract, unit, vectorSegment, wordSegm
 import { openQdrantIndex } from '@frameseek/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { libraryContract } from './library-contract.ts';
 import { startQdrantDouble, type QdrantDouble } from './server.ts';
 
 const { signal } = new AbortController();
@@ -18,13 +19,14 @@ describe('against a double that checks every request by the official description
     expect(double?.problems).toEqual([]);
     await double?.[Symbol.asyncDispose]();
   });
-  segmentIndexContract({ name: 'Qdrant', open: (place) => openQdrantIndex({ url: double?.url ?? '', prefix: place }) });
+  libraryContract(() => double?.url ?? '');
+  segmentIndexContract({ name: 'Qdrant', open: (place) => openQdrantIndex({ url: double?.url ?? '', prefix: place, library: 'library-a' }) });
 });
 
 /** Runs a test on a double of its own. */
 const alone = (test: (double: QdrantDouble, index: SegmentIndex) => Promise<void>) => async (): Promise<void> => {
   await using double = await startQdrantDouble();
-  await test(double, await openQdrantIndex({ url: double.url, prefix: 'library' }));
+  await test(double, await openQdrantIndex({ url: double.url, prefix: 'library', library: 'library-a' }));
 };
 const search = (index: SegmentIndex): Promise<unknown> => index.searchVectors(COLOURS, RED, { limit: 1, filter: NO_FILTER, signal });
 const caught = (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error);
@@ -35,12 +37,16 @@ describe('what the Qdrant index asks of the server', () => {
     await index.upsertWords([wordSegment('a red bridge')], { signal });
     expect(double.requests.filter((line) => !line.startsWith('GET'))).toEqual([
       'PUT /collections/library_space.colours-v1.1',
-      ...Array.from({ length: 5 }, () => 'PUT /collections/library_space.colours-v1.1/index?wait=true'),
+      ...Array.from({ length: 7 }, () => 'PUT /collections/library_space.colours-v1.1/index?wait=true'),
       'POST /collections/aliases',
       'PUT /collections/library_space.colours-v1/points?wait=true',
       'PUT /collections/library_words.1',
-      ...Array.from({ length: 7 }, () => 'PUT /collections/library_words.1/index?wait=true'),
+      ...Array.from({ length: 8 }, () => 'PUT /collections/library_words.1/index?wait=true'),
       'POST /collections/aliases',
+      'PUT /collections/library_vocabulary.1',
+      ...Array.from({ length: 3 }, () => 'PUT /collections/library_vocabulary.1/index?wait=true'),
+      'POST /collections/aliases',
+      'PUT /collections/library_vocabulary/points?wait=true',
       'PUT /collections/library_words/points?wait=true',
     ]);
     expect(double.problems).toEqual([]);
@@ -87,21 +93,14 @@ describe('what the Qdrant index asks of the server', () => {
     expect(double.problems).toEqual([]);
   })());
 
-  it('indexes the generations of a collection from before they were counted', alone(async (double, index) => {
-    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
-    const before = double.requests.length;
-    await search(await openQdrantIndex({ url: double.url, prefix: 'library' }));
-    expect(double.requests.slice(before).filter((line) => line.startsWith('PUT'))).toEqual(['PUT /collections/library_space.colours-v1/index?wait=true']);
-  }));
-
   it('writes many points in several requests', alone(async (double, index) => {
     await index.upsertWords(Array.from({ length: 1_100 }, (_, n) => wordSegment(`word ${n}`, { start: n })), { signal });
-    expect(double.requests.filter((line) => line.startsWith('PUT') && line.includes('/points'))).toHaveLength(3);
+    expect(double.requests.filter((line) => line.startsWith('PUT') && line.includes('_words/points'))).toHaveLength(3);
     expect((await index.count({ signal })).words).toBe(1_100);
   }));
 
   it('keeps two libraries on one server apart', alone(async (double, index) => {
-    const other = await openQdrantIndex({ url: double.url, prefix: 'other' });
+    const other = await openQdrantIndex({ url: double.url, prefix: 'other', library: 'library-a' });
     await index.upsertWords([wordSegment('a red bridge')], { signal });
     expect(await other.count({ signal })).toEqual({ words: 0, vectors: {} });
     await other.remove('video-a', { signal });
@@ -129,24 +128,26 @@ describe('what the Qdrant index makes of failures', () => {
 
   it('a server that is not there is unavailable, when it is opened and later', async () => {
     const double = await startQdrantDouble();
-    const index = await openQdrantIndex({ url: double.url, prefix: 'library' });
+    const index = await openQdrantIndex({ url: double.url, prefix: 'library', library: 'library-a' });
     await double[Symbol.asyncDispose]();
     expect(await caught(index.count({ signal }))).toMatchObject({ code: 'store/unavailable', retryable: true });
-    expect(await caught(openQdrantIndex({ url: double.url, prefix: 'library' }))).toMatchObject({ code: 'store/unavailable' });
+    expect(await caught(openQdrantIndex({ url: double.url, prefix: 'library', library: 'library-a' }))).toMatchObject({ code: 'store/unavailable' });
   });
 
   it('an address that is none is a wrong setting', async () => {
-    expect(await caught(openQdrantIndex({ url: 'not an address', prefix: 'x' }))).toMatchObject({ code: 'config/invalid' });
+    expect(await caught(openQdrantIndex({ url: 'not an address', prefix: 'x', library: 'library-a' }))).toMatchObject({ code: 'config/invalid' });
   });
 
   it('a server that does not answer is left when the signal aborts', async () => {
+    const asked: unknown[] = [];
     const silent = createServer((request, response) => {
-      if (request.url === '/') response.setHeader('content-type', 'application/json').end('{"title":"silent","version":"0"}');
+      const first = { '/': { title: 'silent', version: '0' }, '/aliases': { result: { aliases: [] } } }[request.url ?? ''];
+      if (first !== undefined && asked.push(request.url) <= 2) response.setHeader('content-type', 'application/json').end(JSON.stringify(first));
     });
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const { port } = z.object({ port: z.number() }).parse(silent.address());
     try {
-      const index = await openQdrantIndex({ url: `http://127.0.0.1:${port}`, prefix: 'x' });
+      const index = await openQdrantIndex({ url: `http://127.0.0.1:${port}`, prefix: 'x', library: 'library-a' });
       const controller = new AbortController();
       setTimeout(() => controller.abort(), 30);
       expect(await caught(index.count({ signal: controller.signal }))).toMatchObject({ name: 'AbortError' });

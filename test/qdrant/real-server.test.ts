@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { goThroughQdrant } from '../e2e/film-on-qdrant.ts';
 import { moveBetweenModels } from '../e2e/model-move.ts';
 import { loseEverything, moveBetweenStores } from '../e2e/store-move.ts';
+import { libraryContract } from './library-contract.ts';
 
 const url = process.env['QDRANT_URL'];
 /** Who asks for exactly these tests is not to be told that all is well when none ran. */
@@ -40,9 +41,11 @@ describe.skipIf(url === undefined && !demanded)('the Qdrant server at QDRANT_URL
     expect(await ask('/')).toMatchObject({ title: expect.stringContaining('qdrant') as string, version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
   });
 
+  libraryContract(() => url ?? '', apiKey, `${OURS}-`);
+
   segmentIndexContract({
     name: 'Qdrant',
-    open: (place) => openQdrantIndex({ url: url ?? '', prefix: `${OURS}-${place}`, ...(apiKey !== undefined && { apiKey }) }),
+    open: (place) => openQdrantIndex({ url: url ?? '', prefix: `${OURS}-${place}`, library: 'library-a', ...(apiKey !== undefined && { apiKey }) }),
   });
 
   it('carries a library through indexing, searching and forgetting', async () => {

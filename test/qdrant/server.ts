@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { filter } from './filter.ts';
+import { filter, type Payload } from './filter.ts';
 import { MemoryCollection, Refused, createBody, point, queryBody, type StoredPoint } from './memory.ts';
 import { Validator, type Exchange } from './validator.ts';
 
@@ -130,9 +130,16 @@ const runOn = (collection: MemoryCollection, operation: string, body: unknown): 
       collection.delete(z.object({ filter }).parse(body).filter);
       return DONE;
     case 'count_points':
-      return { count: collection.select(undefined).length };
-    case 'query_points':
-      return { points: collection.query(queryBody.parse(body)).map(({ point: { id, payload }, score }) => ({ id, version: 0, score, payload })) };
+      return { count: collection.select(z.object({ filter: filter.optional() }).parse(body).filter).length };
+    case 'set_payload': {
+      const { payload, filter: where } = z.object({ payload: z.record(z.string(), z.unknown()), filter }).parse(body);
+      collection.setPayload(payload, where);
+      return DONE;
+    }
+    case 'query_points': {
+      const query = queryBody.parse(body);
+      return { points: collection.query(query).map(({ point: { id, payload }, score }) => ({ id, version: 0, score, payload: only(payload, query.with_payload) })) };
+    }
     case 'scroll_points':
       return scroll(collection, scrollBody.parse(body));
     default:
@@ -140,17 +147,20 @@ const runOn = (collection: MemoryCollection, operation: string, body: unknown): 
   }
 };
 
-const scroll = (collection: MemoryCollection, { filter: where, limit, offset, with_vector }: z.infer<typeof scrollBody>): unknown => {
+const scroll = (collection: MemoryCollection, { filter: where, limit, offset, with_payload, with_vector }: z.infer<typeof scrollBody>): unknown => {
   const points = collection.select(where).filter(({ id }) => offset === undefined || id >= offset);
   const record = ({ id, payload, dense }: StoredPoint): unknown => ({
-    id, payload,
+    id, payload: only(payload, with_payload),
     ...(with_vector === false ? {} : { vector: Object.fromEntries(with_vector.map((name) => [name, Array.from(dense[name] ?? [])])) }),
   });
   return { points: points.slice(0, limit).map(record), next_page_offset: points[limit]?.id ?? null };
 };
 
-const info = ({ config }: MemoryCollection): unknown => ({
-  status: 'green', optimizer_status: 'ok', segments_count: 1, payload_schema: {},
+const only = (payload: Payload, fields: readonly string[]): Payload => Object.fromEntries(Object.entries(payload).filter(([name]) => fields.includes(name)));
+
+const info = ({ config, indexed }: MemoryCollection): unknown => ({
+  status: 'green', optimizer_status: 'ok', segments_count: 1,
+  payload_schema: Object.fromEntries([...indexed.keys()].map((name) => [name, { data_type: 'keyword', points: 0 }])),
   config: {
     params: { ...config, vectors: config.vectors ?? {} },
     hnsw_config: { m: 16, ef_construct: 100, full_scan_threshold: 10_000 },
@@ -169,5 +179,5 @@ const aliasBody = z.object({
 });
 const indexBody = z.object({ field_name: z.string(), field_schema: z.unknown() });
 const scrollBody = z.object({
-  filter, limit: z.number(), offset: z.string().optional(), with_payload: z.literal(true), with_vector: z.union([z.literal(false), z.array(z.string())]),
+  filter, limit: z.number(), offset: z.string().optional(), with_payload: z.array(z.string()), with_vector: z.union([z.literal(false), z.array(z.string())]),
 });

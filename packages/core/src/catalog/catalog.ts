@@ -31,6 +31,8 @@ export interface Catalog
   ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   UserRepository, PassRepository, AuditRepository {
+  /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */
+  libraryId(): string;
   /** Runs calls of this catalog as one transaction: all of them, or, when one throws, none. */
   atomically<T>(work: () => T): T;
   /** Closes the database; no other call may follow. */

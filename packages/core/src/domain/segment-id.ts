@@ -21,3 +21,9 @@ export interface SegmentKey {
  */
 export const segmentId = ({ videoId, space, modality, start, generation = 0 }: SegmentKey): string =>
   v5(`${videoId}/${space}/${modality}/${Math.round(start * 1_000_000)}${generation === 0 ? '' : `/${generation}`}`, NAMESPACE);
+
+/**
+ * A UUID (version 5) for something of one library in a place that several libraries share, where the same film has the same
+ * segment ids in each.
+ */
+export const idInLibrary = (library: string, name: string): string => v5(`${library}/${name}`, NAMESPACE);

@@ -71,6 +71,10 @@ interface QdrantConfig {
   readonly url: string;
   readonly apiKey?: string;
   readonly prefix: string;
+  /** How new collections are spread over the nodes of a cluster; what is absent is left to the server. */
+  readonly spread: { readonly shards?: number; readonly replicas?: number; readonly writeConsistency?: number };
+  /** Milliseconds that a search waits for the server, before it shows what was found without it. */
+  readonly searchLimitMs: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -158,7 +162,13 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     ...definedFields({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),
   },
   ...(values.QDRANT_URL !== undefined && {
-    qdrant: { url: values.QDRANT_URL, prefix: values.QDRANT_PREFIX, ...definedFields({ apiKey: values.QDRANT_API_KEY }) },
+    qdrant: {
+      url: values.QDRANT_URL,
+      prefix: values.QDRANT_PREFIX,
+      spread: definedFields({ shards: values.QDRANT_SHARDS, replicas: values.QDRANT_REPLICAS, writeConsistency: values.QDRANT_WRITE_CONSISTENCY }),
+      searchLimitMs: values.QDRANT_SEARCH_LIMIT_S * 1000,
+      ...definedFields({ apiKey: values.QDRANT_API_KEY }),
+    },
   }),
   modelLimits: modelLimits(values),
   host: values.FRAMESEEK_HOST,

@@ -98,10 +98,15 @@ export const settings = z.object({
   FRAMESEEK_DAY_FRAMES: count.optional().describe('Most pictures sent a day'),
   FRAMESEEK_DAY_DOLLARS: dollars.optional().describe('Most that a day may cost, where the price is known'),
 
-  QDRANT_URL: z.url({ protocol: /^https?$/ }).optional().describe('Keep the index on this Qdrant server; unset: in the library folder'),
+  QDRANT_URL: z.url({ protocol: /^https?$/ }).optional()
+    .describe('Keep the index on this Qdrant server, such as http://localhost:6333; without a port, that of http or https is meant; unset: in the library folder'),
   QDRANT_API_KEY: z.string().optional().describe('Key of that server'),
   QDRANT_PREFIX: z.string().regex(/^[A-Za-z0-9_-]+$/, 'may hold letters, digits, - and _').default('frameseek')
-    .describe('Start of the names of our collections there'),
+    .describe('Start of the names of our collections there; libraries with the same share them, each with its own points'),
+  QDRANT_SEARCH_LIMIT_S: z.coerce.number().positive().max(60).default(5).describe('Seconds that a search waits for that server, before it shows what was found without it'),
+  QDRANT_SHARDS: count.max(1_000).optional().describe('Parts that a new collection there is cut into; unset: as the server does it'),
+  QDRANT_REPLICAS: count.max(100).optional().describe('Copies that each part has, on as many nodes of a cluster; unset: as the server does it'),
+  QDRANT_WRITE_CONSISTENCY: count.max(100).optional().describe('Copies that must have what is written before it counts as written; unset: as the server does it'),
 
   FRAMESEEK_API_PORT: port.default(4400).describe('Port of the API; 0: any free one'),
   FRAMESEEK_WEB_PORT: port.default(4300).describe('Port of the web app'),

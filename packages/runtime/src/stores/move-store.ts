@@ -15,8 +15,9 @@ interface MoveOptions extends Abortable {
 export const moveStore = async (config: Config, to: StoreKind, options: MoveOptions): Promise<void> => {
   const catalog = await openCatalogOf(config);
   try {
-    await using source = closing(await openStore(config, to === 'lance' ? 'qdrant' : 'lance'));
-    await using target = closing(await openStore(config, to));
+    const library = catalog.libraryId();
+    await using source = closing(await openStore(config, { kind: to === 'lance' ? 'qdrant' : 'lance', library }));
+    await using target = closing(await openStore(config, { kind: to, library }));
     await copyStore({ catalog, from: source.index, to: target.index, telemetry: NO_TELEMETRY }, options);
   } finally {
     catalog.close();

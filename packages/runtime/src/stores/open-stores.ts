@@ -12,7 +12,7 @@ export type StoreKind = 'lance' | 'qdrant';
 export const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
   const catalog = await openCatalogOf(config);
   try {
-    return { catalog, index: await openStore(config, config.qdrant === undefined ? 'lance' : 'qdrant') };
+    return { catalog, index: await openStore(config, { kind: config.qdrant === undefined ? 'lance' : 'qdrant', library: catalog.libraryId() }) };
   } catch (error) {
     catalog.close();
     throw error;
@@ -22,8 +22,15 @@ export const openStores = async (config: Config): Promise<{ index: SegmentIndex;
 /** The catalog of a library. */
 export const openCatalogOf = async (config: Config): Promise<Catalog> => (await loadStores()).openCatalog(catalogFile(config));
 
+/** Which of the stores that a library may lie in. */
+interface WantedStore {
+  readonly kind: StoreKind;
+  /** Name of the library, by which it is told from others on a server. */
+  readonly library: string;
+}
+
 /** The store of one kind, whichever the settings say. Throws `config/invalid` for a server that they do not name. */
-export const openStore = async (config: Config, kind: StoreKind): Promise<SegmentIndex> => {
+export const openStore = async (config: Config, { kind, library }: WantedStore): Promise<SegmentIndex> => {
   const { openLanceIndex, openQdrantIndex } = await loadStores();
   if (kind === 'lance') {
     const folder = join(config.libraryFolder, 'index');
@@ -31,7 +38,7 @@ export const openStore = async (config: Config, kind: StoreKind): Promise<Segmen
     return openLanceIndex(folder);
   }
   if (config.qdrant === undefined) throw new Fault('config/invalid', { problems: ['QDRANT_URL is not set: it says which server is meant'] });
-  return openQdrantIndex(config.qdrant);
+  return openQdrantIndex({ ...config.qdrant, library });
 };
 
 const loadStores = async () => {

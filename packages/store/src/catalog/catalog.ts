@@ -1,4 +1,5 @@
-import type { Catalog } from '@frameseek/core';
+import { Fault, type Catalog } from '@frameseek/core';
+import { z } from 'zod';
 import { catalogAudit } from './access/catalog-audit.ts';
 import { catalogPasses } from './access/catalog-passes.ts';
 import { catalogUsers } from './access/catalog-users.ts';
@@ -36,6 +37,13 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   return {
     ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db), atomically: (work) => db.transact(work), close: () => db.close(),
+    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db),
+    libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };
+};
+
+const libraryId = (db: Sqlite): string => {
+  const row = db.first(z.object({ id: z.string() }), 'SELECT id FROM library');
+  if (row === undefined) throw new Fault('store/failed', { store: 'catalog', reason: 'the library has no name' });
+  return row.id;
 };

@@ -3,17 +3,28 @@ import type { Schemas } from '@qdrant/js-client-rest';
 
 type Condition = Schemas['FieldCondition'];
 
-/** The filter as conditions for Qdrant, all of which must hold. */
-export const filterConditions = ({ videoIds, modalities, within }: SegmentFilter): Condition[] => [
+/** The filter as Qdrant takes it, within one library, with conditions of its own beside it. Nothing is read, counted or removed without. */
+export const libraryFilter = (library: string, filter: SegmentFilter = {}, more: readonly Schemas['Condition'][] = []): Schemas['Filter'] & { must: Schemas['Condition'][] } => {
+  const excluded = (filter.without ?? []).map(generationFilter);
+  return {
+    must: [{ key: 'library', match: { any: [library] } }, ...filterConditions(filter), ...more],
+    ...(excluded.length > 0 && { must_not: excluded }),
+  };
+};
+
+/** Points from before libraries were told apart. */
+export const OWNERLESS: Schemas['Filter'] = { must: [{ is_empty: { key: 'library' } }] };
+
+/** Points that a library took over from that time. */
+export const adoptedFilter = (library: string): Schemas['Filter'] => libraryFilter(library, {}, [{ key: 'adopted', match: { value: true } }]);
+
+const filterConditions = ({ videoIds, modalities, within }: SegmentFilter): Condition[] => [
   ...(videoIds === undefined ? [] : [{ key: 'videoId', match: { any: [...videoIds] } }]),
   ...(modalities === undefined ? [] : [{ key: 'modality', match: { any: [...modalities] } }]),
   // JSON has no infinity: "to the end of the video" is no condition.
   ...(within === undefined || within.end === Infinity ? [] : [{ key: 'start', range: { lt: within.end } }]),
   ...(within === undefined || within.start === -Infinity ? [] : [{ key: 'end', range: { gt: within.start } }]),
 ];
-
-/** Conditions of which none may hold: segments of these generations. */
-export const excludedGenerations = ({ without = [] }: SegmentFilter): Schemas['Filter'][] => without.map(generationFilter);
 
 const generationFilter = ({ videoId, modality, generation }: GenerationKey): Schemas['Filter'] => ({
   must: [{ key: 'videoId', match: { any: [videoId] } }, { key: 'modality', match: { any: [modality] } }, generationCondition(generation)],

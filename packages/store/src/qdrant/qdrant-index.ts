@@ -1,36 +1,52 @@
-import {
-  Fault, containsPhrase, foldText, isOneEditApart, isFuzzyMatchable, matchedTerms, tokenize, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentFilter, type SegmentIndex, type SegmentTally, type WordQuery,
-} from '@frameseek/core';
+import { Fault, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentIndex, type SegmentTally, type WordQuery } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
-import { QdrantCollections } from './qdrant-collections.ts';
-import { excludedGenerations, filterConditions, generationCondition, letsNothingPass, nearCondition, phraseCondition } from './qdrant-filter.ts';
-import { BM25, DENSE, bm25Document, readGeneration, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
-import { QdrantServer, isCollectionMissing, type QdrantAddress } from './qdrant-server.ts';
+import type { QdrantAddress } from './qdrant-address.ts';
+import { QdrantCollections, healed, type QdrantCollection, type QdrantCollectionsOptions } from './qdrant-collections.ts';
+import { generationCondition, letsNothingPass, libraryFilter } from './qdrant-filter.ts';
+import { DENSE } from './qdrant-layout.ts';
+import { GENERATION_FIELDS, SEGMENT_PAYLOAD, readGeneration, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
+import { queryPoints, scrollPoints } from './qdrant-reader.ts';
+import { QdrantServer } from './qdrant-server.ts';
+import { QdrantVocabulary } from './qdrant-vocabulary.ts';
+import { searchQdrantWords } from './qdrant-words.ts';
+import { upsertPoints } from './qdrant-writer.ts';
+import { untilIndexed } from './until-indexed.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
-import { normalizeQuery } from '../segments/normalize-query.ts';
-import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
+import { bestFirst, byTime, lastOfEach } from '../segments/order-segments.ts';
 
-/** Which server, and which of its collections. */
-export interface QdrantOptions extends QdrantAddress {
-  /** Stands before the names of the collections, so that several libraries may share a server. */
-  readonly prefix: string;
-}
+/** Which server, and whose points in which of its collections. */
+export interface QdrantOptions extends QdrantAddress, QdrantCollectionsOptions {}
 
 /**
- * The index on a Qdrant server: a collection for each embedding space and one for words. Asks the server who it is.
- * Throws `config/invalid` for no address and `store/unavailable` without an answer, as do its calls, besides `store/failed`.
+ * The index on a Qdrant server: a collection for each embedding space, one for words, one for the vocabulary, which the libraries
+ * with one prefix share. Asks the server who it is, and whether it takes the key. Throws `config/invalid` for no address,
+ * `store/unavailable` without an answer and `store/failed` for a wrong key or a server that is too old, as do its calls.
  */
-export const openQdrantIndex = async ({ prefix, ...address }: QdrantOptions): Promise<SegmentIndex> => {
-  const server = new QdrantServer(address);
-  const { version } = await server.call(AbortSignal.timeout(OPEN_MS), (api, init) => api.root({}, init)).catch((error: unknown) => {
+export const openQdrantIndex = async ({ url, apiKey, ...options }: QdrantOptions): Promise<SegmentIndex> => {
+  const server = new QdrantServer({ url, ...(apiKey !== undefined && { apiKey }) });
+  const signal = AbortSignal.timeout(OPEN_MS);
+  const version = await ask(server, signal).catch((error: unknown) => {
     if (!isTimeout(error)) throw error;
-    throw new Fault('store/unavailable', { store: address.url, reason: `no answer within ${OPEN_MS / 1000} s` }, { cause: error });
+    throw new Fault('store/unavailable', { store: server.url, reason: `no answer within ${OPEN_MS / 1000} s` }, { cause: error });
   });
-  return new QdrantIndex(server, { prefix, name: `Qdrant ${version}` });
+  return new QdrantIndex(server, { ...options, name: `Qdrant ${version}` });
 };
 
 /** How long a server may take to say who it is. */
 const OPEN_MS = 5_000;
+/** The oldest minor version of Qdrant 1 that is known to do what is asked of it. */
+const MIN_MINOR = 17;
+
+const ask = async (server: QdrantServer, signal: AbortSignal): Promise<string> => {
+  const { version } = await server.call(signal, (api, init) => api.root({}, init));
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
+  if (Number(major) < 1 || (Number(major) === 1 && Number(minor) < MIN_MINOR)) {
+    throw new Fault('store/failed', { store: server.url, reason: `it is Qdrant ${version}, and 1.${MIN_MINOR} is the oldest that will do` });
+  }
+  // Who it is, a server tells everybody; this, only those with the key.
+  await server.call(signal, (api, init) => api.getCollectionsAliases({}, init));
+  return version;
+};
 
 const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
@@ -41,12 +57,16 @@ type Search = Parameters<SegmentIndex['searchWords']>[1];
 class QdrantIndex implements SegmentIndex {
   readonly name: string;
   readonly #server: QdrantServer;
+  readonly #library: string;
   readonly #collections: QdrantCollections;
+  readonly #vocabulary: QdrantVocabulary;
 
-  constructor(server: QdrantServer, { prefix, name }: { prefix: string; name: string }) {
+  constructor(server: QdrantServer, { name, ...options }: QdrantCollectionsOptions & { readonly name: string }) {
     this.name = name;
     this.#server = server;
-    this.#collections = new QdrantCollections(server, prefix);
+    this.#library = options.library;
+    this.#collections = new QdrantCollections(server, options);
+    this.#vocabulary = new QdrantVocabulary(server, this.#collections);
   }
 
   async upsertVectors(space: EmbeddingSpace, segments: readonly EmbeddedSegment[], { signal }: Abortable): Promise<void> {
@@ -54,85 +74,108 @@ class QdrantIndex implements SegmentIndex {
     requireLegalSpace(space);
     for (const { vector } of segments) requireDimensions(space, vector);
     if (segments.length === 0) return;
-    const points = lastOfEach(segments).map(vectorPoint);
-    await this.#healed(signal, async () => this.#upsert(await this.#collections.makeSpace(space, signal), points, signal));
+    await healed(this.#collections, signal, async () => {
+      const collection = await this.#collections.makeSpace(space, signal);
+      await upsertPoints({ server: this.#server, collection }, lastOfEach(segments).map((segment) => vectorPoint(segment, collection)), signal);
+    });
   }
 
   async upsertWords(segments: readonly Segment[], { signal }: Abortable): Promise<void> {
     signal.throwIfAborted();
     requireTexts(segments);
     if (segments.length === 0) return;
-    const points = lastOfEach(segments).map(wordPoint);
-    await this.#healed(signal, async () => this.#upsert(await this.#collections.makeWords(signal), points, signal));
+    await healed(this.#collections, signal, async () => {
+      const collection = await this.#collections.makeWords(signal);
+      await this.#vocabulary.catchUp(collection, signal);
+      await this.#vocabulary.learn(segments, signal);
+      await upsertPoints({ server: this.#server, collection }, lastOfEach(segments).map((segment) => wordPoint(segment, collection)), signal);
+    });
   }
 
   async searchVectors(space: EmbeddingSpace, vector: Float32Array, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
     requireDimensions(space, vector);
-    return this.#healed(signal, async () => {
-      const collection_name = await this.#collections.space(space, signal);
-      if (collection_name === undefined || limit <= 0 || letsNothingPass(filter)) return [];
-      return bestFirst(await this.#query(collection_name, { query: Array.from(vector), using: DENSE, limit, filter: toFilter(filter) }, signal), limit);
+    return healed(this.#collections, signal, async () => {
+      const collection = await this.#collections.space(space, signal);
+      if (collection === undefined || limit <= 0 || letsNothingPass(filter)) return [];
+      const query = {
+        query: Array.from(vector), using: DENSE, limit, filter: libraryFilter(this.#library, filter),
+        // The best by numbers of 8 bits are compared again by their exact vectors.
+        params: { hnsw_ef: Math.max(EF, 2 * limit), quantization: { rescore: true, oversampling: 2 } },
+      };
+      return bestFirst(await queryPoints({ server: this.#server, collection }, query, signal), limit);
     });
   }
 
   searchWords(query: WordQuery, options: Search): Promise<readonly Hit[]> {
-    return this.#healed(options.signal, () => this.#searchWords(query, options));
+    return healed(this.#collections, options.signal, async () => {
+      const collection = await this.#collections.words(options.signal);
+      return collection === undefined ? [] : searchQdrantWords({ server: this.#server, vocabulary: this.#vocabulary, collection }, query, options);
+    });
   }
 
   vectorsOf(space: EmbeddingSpace, videoId: string, { signal, without = [] }: Read): Promise<readonly EmbeddedSegment[]> {
-    return this.#healed(signal, async () => {
+    return healed(this.#collections, signal, async () => {
       const collection = await this.#collections.space(space, signal);
-      if (collection === undefined) return [];
-      const records = await this.#scroll(collection, { filter: { videoIds: [videoId], without }, with_vector: [DENSE] }, signal);
+      const read = { filter: { videoIds: [videoId], without }, payload: SEGMENT_PAYLOAD, vectors: [DENSE] };
+      const records = collection === undefined ? [] : await this.#scroll(collection, read, signal);
       return records.map((record) => ({ ...readSegment(record), vector: readVector(record.vector) })).sort(byTime);
     });
   }
 
   wordsOf(videoId: string, { signal, without = [] }: Read): Promise<readonly Segment[]> {
-    return this.#healed(signal, async () => {
+    return healed(this.#collections, signal, async () => {
       const collection = await this.#collections.words(signal);
-      if (collection === undefined) return [];
-      return (await this.#scroll(collection, { filter: { videoIds: [videoId], without }, with_vector: false }, signal)).map(readSegment).sort(byTime);
+      const read = { filter: { videoIds: [videoId], without }, payload: SEGMENT_PAYLOAD };
+      const records = collection === undefined ? [] : await this.#scroll(collection, read, signal);
+      return records.map(readSegment).sort(byTime);
     });
   }
 
   remove(videoId: string, { modality, keeping, signal }: Parameters<SegmentIndex['remove']>[1]): Promise<void> {
-    const must = filterConditions({ videoIds: [videoId], ...(modality === undefined ? {} : { modalities: [modality] }) });
-    const filter = { must, ...(keeping === undefined ? {} : { must_not: [generationCondition(keeping)] }) };
-    return this.#healed(signal, async () => {
-      for (const collection_name of (await this.#all(signal)).keys()) {
+    const own = libraryFilter(this.#library, { videoIds: [videoId], ...(modality !== undefined && { modalities: [modality] }) });
+    const filter = { ...own, ...(keeping !== undefined && { must_not: [generationCondition(keeping)] }) };
+    return healed(this.#collections, signal, async () => {
+      for (const [{ name: collection_name }] of await this.#all(signal)) {
         await this.#server.call(signal, (api, init) => api.deletePoints({ collection_name, wait: true, filter }, init));
       }
     });
   }
 
   count({ signal }: Abortable): Promise<IndexCount> {
-    return this.#healed(signal, async () => {
-      const counts = await Promise.all([...(await this.#all(signal))].map(async ([alias, space]) => ({ space, points: await this.#count(alias, signal) })));
+    return healed(this.#collections, signal, async () => {
+      const words = await this.#collections.words(signal);
+      const spaces = [...(await this.#collections.spaces(signal))];
+      const counts = await Promise.all(spaces.map(async ([id, { name }]): Promise<[string, number]> => [id, await this.#count(name, signal)]));
       return {
-        words: counts.find(({ space }) => space === undefined)?.points ?? 0,
-        vectors: Object.fromEntries(counts.flatMap(({ space, points }) => (space === undefined || points === 0 ? [] : [[space, points]]))),
+        words: words === undefined ? 0 : await this.#count(words.name, signal),
+        vectors: Object.fromEntries(counts.filter(([, points]) => points > 0)),
       };
     });
   }
 
   identity({ signal }: Abortable): Promise<string> {
-    return this.#healed(signal, () => this.#collections.identity(signal));
+    return healed(this.#collections, signal, () => this.#collections.identity(signal));
   }
 
+  /** A collection that others write to, too, is a space of this library while it has points there. */
   spaces({ signal }: Abortable): Promise<readonly EmbeddingSpace[]> {
-    return this.#healed(signal, () => this.#collections.dimensions(signal));
+    return healed(this.#collections, signal, async () => {
+      const all = await Promise.all([...(await this.#collections.spaces(signal))].map(async ([id, { name, dimensions = 0 }]) =>
+        ((await this.#count(name, signal)) > 0 ? [{ id, dimensions }] : [])));
+      return all.flat();
+    });
   }
 
   tally({ signal }: Abortable): Promise<readonly SegmentTally[]> {
-    return this.#healed(signal, async () => {
+    return healed(this.#collections, signal, async () => {
       const tallies: SegmentTally[] = [];
-      for (const [alias, space] of await this.#all(signal)) {
+      for (const [collection, space] of await this.#all(signal)) {
         const counts = new Map<string, SegmentTally>();
-        for (const record of await this.#scroll(alias, { filter: {}, with_vector: false }, signal)) {
-          const key = readGeneration(record);
-          const name = `${key.videoId} ${key.modality} ${key.generation}`;
-          counts.set(name, { ...key, ...(space !== undefined && { space }), count: (counts.get(name)?.count ?? 0) + 1 });
+        for await (const records of scrollPoints({ server: this.#server, collection }, { payload: GENERATION_FIELDS, signal })) {
+          for (const key of records.map(readGeneration)) {
+            const name = `${key.videoId} ${key.modality} ${key.generation}`;
+            counts.set(name, { ...key, ...(space !== undefined && { space }), count: (counts.get(name)?.count ?? 0) + 1 });
+          }
         }
         tallies.push(...counts.values());
       }
@@ -144,11 +187,10 @@ class QdrantIndex implements SegmentIndex {
     return this.#collections.dropSpace(id, signal);
   }
 
-  /** The server builds and compacts its indices by itself. */
+  /** The server builds and compacts its indices by itself; this waits until it has. */
   optimize({ signal }: Abortable): Promise<void> {
-    return new Promise((resolve) => {
-      signal.throwIfAborted();
-      resolve();
+    return healed(this.#collections, signal, async () => {
+      for (const [{ name }] of await this.#all(signal)) await untilIndexed(this.#server, name, signal);
     });
   }
 
@@ -156,116 +198,23 @@ class QdrantIndex implements SegmentIndex {
     return Promise.resolve();
   }
 
-  /**
-   * Collections that somebody removed under us, while other calls run and one after the other, are as if they had never
-   * been; any other failure stays one.
-   */
-  async #healed<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    for (let triesLeft = HEALING_TRIES; ; triesLeft -= 1) {
-      try {
-        return await work();
-      } catch (error) {
-        if (triesLeft === 0 || !isCollectionMissing(error)) throw error;
-        await this.#collections.forgetVanished(signal);
-      }
-    }
-  }
-
-  /** The alias of every collection of segments, with the id of its space; words have none. */
-  async #all(signal: AbortSignal): Promise<ReadonlyMap<string, string | undefined>> {
+  /** Every collection of segments, with the id of its space; words have none. */
+  async #all(signal: AbortSignal): Promise<readonly (readonly [QdrantCollection, string | undefined])[]> {
     const words = await this.#collections.words(signal);
-    const spaces = [...(await this.#collections.spaces(signal))].map(([id, alias]): [string, string | undefined] => [alias, id]);
-    return new Map([...spaces, ...(words === undefined ? [] : [[words, undefined] as [string, undefined]])]);
+    const spaces = [...(await this.#collections.spaces(signal))].map(([id, collection]) => [collection, id] as const);
+    return [...spaces, ...(words === undefined ? [] : [[words, undefined] as const])];
   }
 
-  async #searchWords(words: WordQuery, { limit, filter, signal }: Search): Promise<readonly Hit[]> {
-    const collection_name = await this.#collections.words(signal);
-    const { terms, phrases } = normalizeQuery(words);
-    if (collection_name === undefined || terms.length === 0 || limit <= 0 || letsNothingPass(filter)) return [];
-    const query = { query: bm25Document(terms.join(' ')), using: BM25, limit, filter: toFilter(filter, phrases.map(phraseCondition)) };
-    const hits = await this.#query(collection_name, query, signal);
-    // An older server without phrase matching takes a phrase for words in any order.
-    const exact = hits.filter(({ segment }) => phrases.every((phrase) => containsPhrase(segment.text ?? '', phrase)));
-    // What is quoted is meant letter by letter.
-    if (phrases.length > 0) return bestFirst(exact, limit);
-    const near = exact.filter(({ segment }) => isMerelyNear(segment.text ?? '', terms));
-    const ordered = exactFirst(exact.filter((hit) => !near.includes(hit)), near, limit);
-    return exactFirst(ordered, await this.#searchFuzzy(collection_name, { terms, exact, filter }, signal), limit);
-  }
-
-  /** What has words one edit away from those that stand nowhere in what was found; scored by how many of them it has. */
-  async #searchFuzzy(collection_name: string, { terms, exact, filter }: FuzzySearch, signal: AbortSignal): Promise<readonly Hit[]> {
-    const found = new Set(exact.flatMap(({ segment }) => tokenize(segment.text ?? '')));
-    const doubtful = terms.filter((term) => isFuzzyMatchable(term) && !found.has(term));
-    const others = await Promise.all(doubtful.map(async (term) =>
-      (await this.#query(collection_name, { query: bm25Document(term), using: BM25, limit: 1, filter: { must: [] } }, signal)).length > 0 ? [] : [term]));
-    const mistyped = others.flat();
-    if (mistyped.length === 0) return [];
-    const { result } = await this.#server.call(signal, (api, init) =>
-      api.scrollPoints({ collection_name, filter: toFilter(filter, [nearCondition(mistyped)]), limit: SCROLL_POINTS, with_payload: true, with_vector: false }, init));
-    return (result?.points ?? []).map(readSegment).flatMap((segment) => {
-      const words = tokenize(segment.text ?? '');
-      const score = mistyped.filter((term) => words.some((word) => isOneEditApart(term, word))).length;
-      return score === 0 ? [] : [{ segment, score }];
-    });
-  }
-
-  async #upsert(collection_name: string, points: Schemas['PointStruct'][], signal: AbortSignal): Promise<void> {
-    for (let from = 0; from < points.length; from += UPSERT_POINTS) {
-      const batch = points.slice(from, from + UPSERT_POINTS);
-      await this.#server.call(signal, (api, init) => api.upsertPoints({ collection_name, wait: true, points: batch }, init));
-    }
-  }
-
-  async #query(collection_name: string, query: Schemas['QueryRequest'], signal: AbortSignal): Promise<readonly Hit[]> {
-    const { result } = await this.#server.call(signal, (api, init) =>
-      api.queryPoints({ collection_name, ...query, with_payload: true }, init));
-    return (result?.points ?? []).map((point) => ({ segment: readSegment(point), score: point.score }));
-  }
-
-  /** All points that pass the filter, page by page. */
-  async #scroll(collection_name: string, { filter, with_vector }: Scroll, signal: AbortSignal): Promise<Schemas['Record'][]> {
+  async #scroll(collection: QdrantCollection, read: Omit<Parameters<typeof scrollPoints>[1], 'signal'>, signal: AbortSignal): Promise<readonly Schemas['Record'][]> {
     const records: Schemas['Record'][] = [];
-    let page: Schemas['ScrollRequest'] = { filter: toFilter(filter), limit: SCROLL_POINTS, with_payload: true, with_vector };
-    for (;;) {
-      const { result } = await this.#server.call(signal, (api, init) => api.scrollPoints({ collection_name, ...page }, init));
-      records.push(...(result?.points ?? []));
-      const offset = result?.next_page_offset;
-      if (typeof offset !== 'string' && typeof offset !== 'number') return records;
-      page = { ...page, offset };
-    }
+    for await (const page of scrollPoints({ server: this.#server, collection }, { ...read, signal })) records.push(...page);
+    return records;
   }
 
-  async #count(collection_name: string, signal: AbortSignal): Promise<number> {
-    const { result } = await this.#server.call(signal, (api, init) => api.countPoints({ collection_name, exact: true }, init));
-    return result?.count ?? 0;
+  #count(name: string, signal: AbortSignal): Promise<number> {
+    return this.#collections.count(name, signal, libraryFilter(this.#library));
   }
 }
 
-/** The filter as Qdrant takes it, with conditions of its own beside it. */
-const toFilter = (filter: SegmentFilter, more: readonly Schemas['FieldCondition'][] = []): Schemas['Filter'] => {
-  const excluded = excludedGenerations(filter);
-  return { must: [...filterConditions(filter), ...more], ...(excluded.length > 0 && { must_not: excluded }) };
-};
-
-/** Whether the server's stemmer took a mistyped word for a form of another, as it does "bridee" for one of "brides", and found the text by nothing else. */
-const isMerelyNear = (text: string, terms: readonly string[]): boolean =>
-  matchedTerms(foldText(text), foldText(terms.join(' '))).length === 0
-  && terms.some((term) => tokenize(text).some((word) => isOneEditApart(term, word)));
-
-interface FuzzySearch {
-  readonly terms: readonly string[];
-  readonly exact: readonly Hit[];
-  readonly filter: SegmentFilter;
-}
-
-interface Scroll {
-  readonly filter: SegmentFilter;
-  readonly with_vector: boolean | string[];
-}
-
-/** A call over several collections may find each of them gone only when it has come to it. */
-const HEALING_TRIES = 5;
-/** A point of 768 numbers takes about 15 kB of JSON; a server takes 32 MB a request. */
-const UPSERT_POINTS = 500;
-const SCROLL_POINTS = 500;
+/** Candidates looked at in the HNSW graph: recall .99 and more at a million vectors. */
+const EF = 128;

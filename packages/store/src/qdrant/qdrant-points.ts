@@ -1,34 +1,37 @@
-import { MODALITIES, isFuzzyMatchable, deletionVariants, normalizeText, tokenize, type EmbeddedSegment, type GenerationKey, type Segment } from '@frameseek/core';
+import { MODALITIES, deletionVariants, idInLibrary, normalizeText, type EmbeddedSegment, type GenerationKey, type Segment } from '@frameseek/core';
 import type { Schemas } from '@qdrant/js-client-rest';
 import { z } from 'zod';
+import { BM25, DENSE } from './qdrant-layout.ts';
 
 type Point = Schemas['PointStruct'];
 type Document = Schemas['Document'];
 
-/** Name of the vector of a segment in a collection. */
-export const DENSE = 'dense';
-/** Name of its sparse vector of words. */
-export const BM25 = 'bm25';
+/** Whose points are meant in a collection that several libraries share. */
+export interface Tenant {
+  readonly library: string;
+  /**
+   * Whether it has points from before libraries were told apart, which lie under the ids of their segments. It then keeps to
+   * these, so that what is written again takes their place.
+   */
+  readonly isAdopted: boolean;
+}
 
 /** A segment with its vector as a point. */
-export const vectorPoint = (segment: EmbeddedSegment): Point => ({
-  id: segment.id,
+export const vectorPoint = (segment: EmbeddedSegment, tenant: Tenant): Point => ({
+  ...place(segment, tenant),
   vector: { [DENSE]: Array.from(segment.vector) },
-  payload: payload(segment),
 });
 
-/**
- * A segment with its words as a point. `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. `near` holds
- * the forms that its words share with mistyped ones, since Qdrant compares words only as they are.
- */
-export const wordPoint = (segment: Segment): Point => {
+/** A segment with its words as a point. `plain` holds the words as both stores read them; a text without any has no vector, and is found by no word. */
+export const wordPoint = (segment: Segment, tenant: Tenant): Point => {
   const plain = normalizeText(segment.text ?? '').trim();
-  return {
-    id: segment.id,
-    vector: plain === '' ? {} : { [BM25]: bm25Document(plain) },
-    payload: { ...payload(segment), plain, near: [...new Set(tokenize(plain).filter(isFuzzyMatchable).flatMap(deletionVariants))] },
-  };
+  const { id, payload } = place(segment, tenant);
+  return { id, vector: plain === '' ? {} : { [BM25]: bm25Document(plain) }, payload: { ...payload, plain } };
 };
+
+/** A word of the vocabulary. `near` holds the forms that it shares with mistyped ones, since Qdrant compares words only as they are. */
+export const vocabularyPoint = (word: string, { library }: Tenant): Point =>
+  ({ id: idInLibrary(library, `word/${word}`), vector: {}, payload: { library, word, near: deletionVariants(word) } });
 
 /** Words for the server to weigh. The text is plain already, hence the tokenizer; all words count, also common ones. */
 export const bm25Document = (plain: string): Document => ({
@@ -45,8 +48,8 @@ const USUAL_WORDS = 30;
 
 /** The segment that a point was made of. */
 export const readSegment = ({ id, payload: found }: { id: unknown; payload?: unknown }): Segment => {
-  const { text, generation, ...segment } = payloadSchema.parse(found);
-  return { id: z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }), ...(generation === undefined ? {} : { generation }) };
+  const { text, generation, segment: segmentId, ...segment } = payloadSchema.parse(found);
+  return { id: segmentId ?? z.string().parse(id), ...segment, ...(text === undefined ? {} : { text }), ...(generation === undefined ? {} : { generation }) };
 };
 
 /** The vector that a point was made of. */
@@ -58,12 +61,27 @@ export const readGeneration = ({ payload: found }: { payload?: unknown }): Gener
   return { videoId, modality, generation };
 };
 
-const payload = ({ videoId, modality, start, end, at, text, generation = 0 }: Segment): Record<string, unknown> => ({
-  videoId, modality, start, end, at, ...(text === undefined ? {} : { text }), ...(generation === 0 ? {} : { generation }),
-});
+/** The fields of a payload that `readGeneration` needs. */
+export const GENERATION_FIELDS = ['videoId', 'modality', 'generation'];
+/** Those that `readSegment` needs: a text is long, and stands in a second field. */
+export const SEGMENT_PAYLOAD = [...GENERATION_FIELDS, 'segment', 'start', 'end', 'at', 'text'];
+
+const place = (segment: Segment, { library, isAdopted }: Tenant): { readonly id: string; readonly payload: Record<string, unknown> } => {
+  const { id, videoId, modality, start, end, at, text, generation = 0 } = segment;
+  return {
+    id: isAdopted ? id : idInLibrary(library, id),
+    payload: {
+      library, videoId, modality, start, end, at,
+      ...(isAdopted ? { adopted: true } : { segment: id }),
+      ...(text !== undefined && { text }),
+      ...(generation !== 0 && { generation }),
+    },
+  };
+};
 
 const payloadSchema = z.object({
   videoId: z.string(), modality: z.enum(MODALITIES), start: z.number(), end: z.number(), at: z.number(), text: z.string().optional(),
-  generation: z.number().optional(),
+  generation: z.number().optional(), segment: z.string().optional(),
 });
-const vectorSchema = z.object({ [DENSE]: z.array(z.number()) });
+/** Every number of every vector is looked at by the loop that copies it, and nothing else: checking each by zod costs as much as reading it. */
+const vectorSchema = z.object({ [DENSE]: z.custom<ArrayLike<number>>((value) => Array.isArray(value) && value.length > 0) });

@@ -1,24 +1,30 @@
 import { Fault, isAbort, isFault, isFaultOf } from '@frameseek/core';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { z } from 'zod';
+import { qdrantEndpoint, type QdrantAddress } from './qdrant-address.ts';
 
 type Api = ReturnType<QdrantClient['api']>;
 
-/** Where a server is, and the key that it wants. */
-export interface QdrantAddress {
-  /** Like `http://localhost:6333`, or with a path where a proxy stands in front. */
-  readonly url: string;
-  readonly apiKey?: string;
-}
-
 /** One Qdrant server: its calls with the signal of the caller, a time limit, and every error as a fault. */
 export class QdrantServer {
+  /** For people: without name and password. */
   readonly url: string;
   readonly #api: Api;
+  readonly #hasKey: boolean;
 
-  constructor({ url, apiKey }: QdrantAddress) {
-    this.url = url;
-    this.#api = client(url, apiKey).api();
+  constructor(address: QdrantAddress) {
+    const { shown, url, port, prefix, headers, unprotectedKey } = qdrantEndpoint(address);
+    this.url = shown;
+    this.#hasKey = address.apiKey !== undefined;
+    this.#api = new QdrantClient({
+      url, port, headers,
+      ...(prefix !== '' && { prefix }),
+      ...(unprotectedKey !== undefined && { apiKey: unprotectedKey }),
+      // The limit is ours, together with the caller's signal: the client would put its own in the place of both.
+      timeout: Infinity,
+      // It would send a request from the constructor, and warn on the console.
+      checkCompatibility: false,
+    }).api();
   }
 
   /** Runs a call of the API; `init` carries the signal into the request. */
@@ -29,28 +35,28 @@ export class QdrantServer {
       return answer.data;
     } catch (error) {
       signal.throwIfAborted();
-      throw toFault(this.url, error);
+      throw this.#toFault(error);
     }
+  }
+
+  /** Nobody there, too busy, or not ready yet: worth another try. The rest will fail again. */
+  #toFault(error: unknown): unknown {
+    if (isFault(error) || isAbort(error)) return error;
+    const status = statusOf(error);
+    if (status === undefined || status === 408 || status === 429 || status >= 500) {
+      return new Fault('store/unavailable', { store: this.url, reason: reasonOf(error) }, { cause: error });
+    }
+    const reason = status === 401 || status === 403 ? `${this.#keyAdvice()} (${reasonOf(error)})` : reasonOf(error);
+    return new Fault('store/failed', { store: this.url, reason }, { cause: error });
+  }
+
+  #keyAdvice(): string {
+    return this.#hasKey ? 'it does not take the key in QDRANT_API_KEY' : 'it wants a key, and QDRANT_API_KEY is not set';
   }
 }
 
 /** A request to a server that is alive takes milliseconds; one that takes longer than this has nobody behind it. */
 const LIMIT_MS = 30_000;
-
-const client = (address: string, apiKey: string | undefined): QdrantClient => {
-  const url = URL.parse(address);
-  if (url === null) throw new Fault('config/invalid', { problems: [`QDRANT_URL "${address}" is not an address like http://localhost:6333`] });
-  const { origin, pathname } = url;
-  return new QdrantClient({
-    url: origin,
-    ...(pathname === '/' ? {} : { prefix: pathname }),
-    ...(apiKey === undefined ? {} : { apiKey }),
-    // The limit is ours, together with the caller's signal: the client would put its own in the place of both.
-    timeout: Infinity,
-    // It would send a request from the constructor, and warn on the console.
-    checkCompatibility: false,
-  });
-};
 
 /** The HTTP status of an error that the server answered, if it did. */
 export const statusOf = (error: unknown): number | undefined =>
@@ -63,20 +69,10 @@ export const isCollectionMissing = (error: unknown): boolean =>
 /** Like "Not found: Collection `x` doesn't exist!": `StorageError::NotFound` in Qdrant's lib/storage/src/content_manager/errors.rs. */
 const notFound = z.object({ data: z.object({ status: z.object({ error: z.string().startsWith('Not found: ') }) }) });
 
-/** Nobody there, too busy, or not ready yet: worth another try. The rest will fail again. */
-const toFault = (url: string, error: unknown): unknown => {
-  if (isFault(error) || isAbort(error)) return error;
-  const status = statusOf(error);
-  const facts = { store: url, reason: reasonOf(error) };
-  if (status === undefined || status === 408 || status === 429 || status >= 500) {
-    return new Fault('store/unavailable', facts, { cause: error });
-  }
-  return new Fault('store/failed', facts, { cause: error });
-};
-
 /** Qdrant says why in `status.error`; fetch says why in its cause. */
 const reasonOf = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${LIMIT_MS / 1000} s`;
   const said = 'data' in error ? JSON.stringify(error.data) : undefined;
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return `${statusOf(error) ?? ''} ${said ?? cause ?? error.message}`.trim().slice(0, REASON_LIMIT);

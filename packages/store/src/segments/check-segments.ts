@@ -1,9 +1,10 @@
 import { Fault, type Embedding, type EmbeddingSpace, type Segment } from '@frameseek/core';
 
-/** Checks that a vector belongs to its space; throws `store/space-mismatch`. */
+/** Checks that a vector belongs to its space, and is one; throws `store/space-mismatch`, and `input/invalid` for what is not a number. */
 export const requireDimensions = (space: EmbeddingSpace, vector: Embedding): void => {
-  if (vector.length === space.dimensions) return;
-  throw new Fault('store/space-mismatch', { space: space.id, expected: space.dimensions, actual: vector.length });
+  if (vector.length !== space.dimensions) throw new Fault('store/space-mismatch', { space: space.id, expected: space.dimensions, actual: vector.length });
+  if (vector.every(Number.isFinite)) return;
+  throw new Fault('input/invalid', { problems: [`an embedding in ${space.id} has values that are no numbers`] });
 };
 
 /** Checks that a space's id may become the name of a folder or a collection; throws `input/invalid`. */

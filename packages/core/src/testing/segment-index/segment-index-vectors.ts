@@ -87,6 +87,14 @@ export const vectorContract = (on: On): void => {
       await expect(index.searchVectors(changed, segment.vector, { limit: 1, filter: NO_FILTER, signal })).rejects.toMatchObject({ code: 'store/space-mismatch' });
     }));
 
+    it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses a vector with %d in it, in writing and in searching', (value) => on(async ({ index }) => {
+      const broken = Float32Array.from([1, value, 0, 0]);
+      const segments = [vectorSegment(COLOURS, RED, { start: 0 }), { ...vectorSegment(COLOURS, RED, { start: 2 }), vector: broken }];
+      await expect(index.upsertVectors(COLOURS, segments, { signal })).rejects.toMatchObject({ code: 'input/invalid' });
+      expect(await index.count({ signal })).toEqual({ words: 0, vectors: {} });
+      await expect(index.searchVectors(COLOURS, broken, { limit: 1, filter: NO_FILTER, signal })).rejects.toMatchObject({ code: 'input/invalid' });
+    })());
+
     it('refuses a space whose id could leave its folder', on(async ({ index }) => {
       const space = { id: '../elsewhere', dimensions: 4 };
       await expect(index.upsertVectors(space, [vectorSegment(space, RED)], { signal })).rejects.toMatchObject({ code: 'input/invalid' });

@@ -112,6 +112,21 @@ export const wordContract = (on: On): void => {
       expect((await index.count({ signal })).words).toBe(1);
     }));
 
+    it('takes a word without end, and finds what stands beside it', on(async ({ index }) => {
+      const endless = 'ab'.repeat(3_500);
+      await write(index, [`a bridge ${endless}`, 'a tunnel']);
+      expect(await find(index, { words: 'brigde' })).toEqual([`a bridge ${endless}`]);
+      expect(await find(index, { words: `${endless} tunnle` })).toContain('a tunnel');
+      expect(await find(index, { words: endless.slice(1) })).toEqual([]);
+    }));
+
+    it('finds the one text with what was meant by a mistyped word among thousands with what was meant by another', on(async ({ index }) => {
+      await write(index, ['a tunnel', ...Array.from({ length: 600 }, () => 'a bridgo')]);
+      const hits = await index.searchWords({ words: 'bridgp tunnle', phrases: [] }, { limit: 10, filter: NO_FILTER, signal });
+      expect(hits.map(({ segment }) => segment.text)).toContain('a tunnel');
+      expect(hits.map(({ segment }) => segment.text)).toContain('a bridgo');
+    }));
+
     it('refuses segments without text', on(async ({ index }) => {
       const { text: _, ...silent } = wordSegment('x');
       await expect(index.upsertWords([wordSegment('good', { start: 4 }), silent], { signal })).rejects.toMatchObject({ code: 'input/invalid' });

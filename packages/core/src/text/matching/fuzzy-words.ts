@@ -5,10 +5,13 @@
 
 /** Letters that a word has at least before another may stand for it. */
 const MIN_LETTERS = 5;
+/** Letters that it has at most: nobody types a longer one, and comparing takes the square of its length. */
+const MAX_LETTERS = 40;
 const LETTERS_ONLY = /^[\p{L}\p{M}]+$/u;
 
-/** Whether a word is long enough, and made of letters alone, so that a near one may be what was meant. */
-export const isFuzzyMatchable = (word: string): boolean => word.length >= MIN_LETTERS && LETTERS_ONLY.test(word);
+/** Whether a word is long enough, not endless, and made of letters alone, so that a near one may be what was meant. */
+export const isFuzzyMatchable = (word: string): boolean =>
+  word.length >= MIN_LETTERS && word.length <= MAX_LETTERS && LETTERS_ONLY.test(word);
 
 /**
  * Whether one typing error makes one word of the other (Damerau 1964: a letter more, less, wrong, or two swapped); a word
