@@ -52,9 +52,15 @@ describe('frameseek export', () => {
     expect(beyond.stderr).toContain('lasts 0:06.0');
   });
 
-  it('writes a picture', async () => {
+  it('writes a picture, and none of a time behind the end', async () => {
     expect((await run('three-colours', '--at', '0:03', '--out', 'blue.png')).code).toBe(0);
     expect((await readFile(join(workplace.media, 'blue.png'))).subarray(1, 4).toString()).toBe('PNG');
+    for (const time of ['--at', '--from']) {
+      const behind = await run('three-colours', time, '100', '--format', 'png', '--out', 'behind.png');
+      expect(behind.stderr).toContain('no picture at 1:40.0; three-colours lasts 0:06.0');
+      expect(behind.code).toBe(1);
+    }
+    await expect(stat(join(workplace.media, 'behind.png'))).rejects.toThrow();
   });
 
   it.each([
