@@ -56,7 +56,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });
       // A program that indexes and ends leaves a library in which scores mean something.
-      await searchServices.calibrator.refresh({ signal });
+      await searchServices.calibrator.refreshNow({ signal });
       return finished;
     }),
     ...searching,

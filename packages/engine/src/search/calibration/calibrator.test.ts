@@ -25,14 +25,15 @@ const hit = (text: string): Hit => {
 
 const NO_PICTURES: VectorCache = { of: () => Promise.resolve({ segments: [], bytes: new Int8Array(), scales: new Float32Array() }) };
 
-/** A library of `words` passages, each of which says whatever is asked; no model is there. */
-const library = (words: number) => {
+/** A library of so many passages, each of which says whatever is asked; no model is there. */
+const library = (size: number | (() => number), ids: readonly string[] = []) => {
   let asked = 0;
+  const words = (): number => (typeof size === 'number' ? size : size());
   const parts: CalibrationParts = {
     settings: { picturesFolder: folder },
-    catalog: { version: () => words, videos: () => [], shots: () => [] },
+    catalog: { version: words, videos: () => ids.map((id) => ({ id, path: `/${id}`, title: id, sizeBytes: 1, addedAt: '2026-01-01T00:00:00Z' })), shots: () => [] },
     index: {
-      count: () => Promise.resolve({ words, vectors: {} }),
+      count: () => Promise.resolve({ words: words(), vectors: {} }),
       searchVectors: () => Promise.resolve([]),
       vectorsOf: () => Promise.resolve([]),
       searchWords: (query) => {
@@ -63,6 +64,39 @@ describe('the calibrator', () => {
     const grown = library(102);
     await grown.calibrator.refresh({ signal });
     expect(grown.asked()).toBeGreaterThan(0);
+  });
+
+  it('measures a small library again when it holds something else of the same size, and forgets what it is too small to measure', async () => {
+    const open = (size: number, ids: readonly string[]) => library(size, ids);
+    await open(100, ['a', 'b']).calibrator.refresh({ signal });
+    const other = open(100, ['a', 'c']);
+    await other.calibrator.refresh({ signal });
+    expect(other.asked()).toBeGreaterThan(0);
+    const shrunk = open(20, ['a']);
+    await shrunk.calibrator.refresh({ signal });
+    expect(await shrunk.calibrator.nullDistribution(way)).toEqual(assumed);
+  });
+
+  it('measures a large one only when it has changed by a hundredth', async () => {
+    await library(10_000).calibrator.refresh({ signal });
+    const little = library(10_050, ['new']);
+    await little.calibrator.refresh({ signal });
+    expect(little.asked()).toBe(0);
+    const much = library(10_200);
+    await much.calibrator.refresh({ signal });
+    expect(much.asked()).toBeGreaterThan(0);
+  });
+
+  it('looks again at once where it is told to, though it has just looked', async () => {
+    let size = 100;
+    const { calibrator, asked } = library(() => size);
+    await calibrator.refresh({ signal });
+    const before = asked();
+    size = 200;
+    await calibrator.refresh({ signal });
+    expect(asked()).toBe(before);
+    await calibrator.refreshNow({ signal });
+    expect(asked()).toBeGreaterThan(before);
   });
 
   it('leaves the words of a small library as they are: the best of a few says little', async () => {
