@@ -41,6 +41,8 @@ export interface EngineSettings {
   readonly without?: WithoutRules;
   /** Whether the best moments of a search are looked at again; absent: at more of their frames. */
   readonly secondLook?: SecondLookSetting;
+  /** Milliseconds that a search waits for the store, before it shows what was found without it; absent: as long as it takes. */
+  readonly storeLimitMs?: number;
   /** What language models may do and cost; absent: the built-in limits. */
   readonly models?: ModelLimits;
 }

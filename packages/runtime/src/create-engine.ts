@@ -9,7 +9,7 @@ import { definedFields, type Config } from './config/config.ts';
 import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
-import { openStores } from './stores/open-stores.ts';
+import { openStores, type StoreOptions } from './stores/open-stores.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
 import { instrumentLanguage } from './telemetry/instrument/instrument-language.ts';
 import { instrumentMedia } from './telemetry/instrument/instrument-media.ts';
@@ -27,11 +27,17 @@ export interface Parts {
   close(): Promise<void>;
 }
 
+/** How an engine is opened. */
+interface EngineOptions extends StoreOptions {
+  /** Asked each time before a file of the library is opened; absent: whatever was added may be. */
+  readonly checkSource?: CheckSource;
+}
+
 /** Picks the implementation of every port, as the configuration says: the only place that does. */
-export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY, checkSource?: CheckSource): Promise<Parts> => {
+export const createEngine = async (config: Config, telemetry: Telemetry = NO_TELEMETRY, { checkSource, ...options }: EngineOptions = {}): Promise<Parts> => {
   await makeFolder(config.libraryFolder);
   await finishRestore(config.libraryFolder);
-  const { index: bareIndex, catalog } = await openStores(config);
+  const { index: bareIndex, catalog } = await openStores(config, options);
   const index = instrumentIndex(bareIndex, telemetry);
   const open = createMedia(mediaOptions(config));
   const media = instrumentMedia(checkSource === undefined ? open : guardMedia(open, checkSource), telemetry);
@@ -65,6 +71,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
       ...(config.soundTrack !== undefined && { soundTrack: config.soundTrack }),
       translateSpeech: config.translateSpeech,
       secondLook: config.secondLook,
+      ...definedFields({ storeLimitMs: config.qdrant?.searchLimitMs }),
       models: config.modelLimits,
       ...definedFields({ language: config.language }),
     },

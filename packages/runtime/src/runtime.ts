@@ -52,16 +52,18 @@ export interface RuntimeOptions {
   readonly write?: (line: string) => void;
   /** Asked each time before a file of the library is opened; absent: whatever was added may be opened. */
   readonly checkSource?: (path: string, config: Config) => Promise<unknown>;
+  /** Whether it is opened without a store that is away, or refuses; absent: no. */
+  readonly storeMayBeAway?: boolean;
 }
 
 /** Opens the library and the parts around it. Nothing is loaded or downloaded yet. Rejects with `file/forbidden`, `file/disk-full` or `store/unavailable`. */
-export const createRuntime = async (config: Config, { write, checkSource }: RuntimeOptions = {}): Promise<Runtime> => {
+export const createRuntime = async (config: Config, { write, checkSource, storeMayBeAway = false }: RuntimeOptions = {}): Promise<Runtime> => {
   const metrics = createMetrics();
   const telemetry = await createTelemetry({
     level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...definedFields({ otlp: config.otlp, write }),
   });
   const check = checkSource && ((path: string) => checkSource(path, config));
-  const parts = await createEngine(config, telemetry, check).catch(async (error: unknown) => {
+  const parts = await createEngine(config, telemetry, { mayBeAway: storeMayBeAway, ...(check !== undefined && { checkSource: check }) }).catch(async (error: unknown) => {
     await telemetry.close();
     throw error;
   });

@@ -22,7 +22,7 @@ export const doctor = (session: Session, { repair = false }: { readonly repair?:
     if (isStoreThere) console.log(`\n${[spacesText(await runtime.engine.spaces({ signal })), reportText(await runtime.engine.inspect({ repair, signal }))].filter(Boolean).join('\n')}`);
     console.log(`\n${verdict(parts, broken)}`);
     return broken.length > 0 ? EXIT.failed : EXIT.done;
-  });
+  }, { storeMayBeAway: true });
 
 /** What the store holds, and what does not go together. */
 const reportText = ({ store, videos, held, found, findings }: LibraryReport): string => [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isAbort } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import type { Runtime, RuntimeOptions } from '@frameseek/runtime';
 
 /** What every command works with. */
 export interface Session {
@@ -11,9 +11,9 @@ export interface Session {
 }
 
 /** Opens the library for `work` and closes it again. The runtime is loaded only here: help must not wait for it. Rejects with what `work` does, or `config/invalid`. */
-export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>): Promise<T> => {
+export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>, options: RuntimeOptions = {}): Promise<T> => {
   const { createRuntime, loadConfig } = await import('@frameseek/runtime');
-  await using runtime = await createRuntime(loadConfig(settings));
+  await using runtime = await createRuntime(loadConfig(settings), options);
   const { telemetry } = runtime;
   return await telemetry.bind({ requestId: randomUUID() }, async () => {
     try {

@@ -1,4 +1,4 @@
-import { Fault, type Abortable } from '@frameseek/core';
+import { Fault, isFaultOf, type Abortable } from '@frameseek/core';
 import { createGate } from '../concurrency/gate.ts';
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { Engine } from '../engine.ts';
@@ -7,6 +7,7 @@ import { search } from './search.ts';
 import { lookCloser } from './second-look/look-closer.ts';
 import type { SearchServices } from './search-services.ts';
 import type { Search, SearchRequest, SearchResult } from './search-request.ts';
+import { withStoreDeadline } from './store-deadline.ts';
 import { suggestQuery } from './suggestion/suggest-query.ts';
 import { videoCurve } from './video-curve.ts';
 
@@ -24,11 +25,17 @@ const LOOKING = { running: 1, waiting: 8 } as const;
 const ONE = { running: 1, waiting: 0 } as const;
 
 /** What a query finds, and which other may have been meant. */
-const searchOrSuggest = async (services: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
+const searchOrSuggest = async (all: SearchServices, request: SearchRequest, { signal }: Abortable): Promise<SearchResult> => {
+  const services = withStoreDeadline(all);
   const result = await search(services, request, { signal });
   const again: Search = (other, options) => search(services, other, options);
-  const didYouMean = await suggestQuery({ catalog: services.parts.catalog, search: again }, request, { signal });
+  const didYouMean = await suggestQuery({ catalog: services.parts.catalog, search: again }, request, { signal }).catch(unlessStoreIsAway);
   return didYouMean === undefined ? result : { ...result, didYouMean };
+};
+
+/** What was found without the store stands, and nothing else is offered. */
+const unlessStoreIsAway = (error: unknown): undefined => {
+  if (!isFaultOf(error, 'store/unavailable')) throw error;
 };
 
 /** Finding moments, and measuring how well that is done. */
@@ -51,7 +58,7 @@ export const searchUseCases = (services: SearchServices, lifetime: Lifetime): Se
     },
     curve: (request, options) => parts.telemetry.span('search', { kind: 'curve', query: request.query }, () => {
       const signal = lifetime.within(options);
-      return gate.run(() => videoCurve(services, request, { signal }), { signal });
+      return gate.run(() => videoCurve(withStoreDeadline(services), request, { signal }), { signal });
     }),
     keepPicture: (content, options) => lifetime.run(options, (signal) => pictures.keep(content, { signal })),
     picturePath: (id) => pictures.path(id),

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import {
-  errorMessage, isAbort, type Abortable, type Catalog, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
+  Fault, errorMessage, isAbort, type Abortable, type Catalog, type LanguageModel, type Models, type PartStatus, type SegmentIndex,
 } from '@frameseek/core';
 import { mediaTools } from '@frameseek/media';
 import { definedFields, type Config } from '../config/config.ts';
@@ -22,7 +22,7 @@ const LOW_SPACE_BYTES = 2_000_000_000;
 export const partStatuses = async (config: Config, { index, catalog, models, language, signal }: InspectedParts): Promise<readonly PartStatus[]> => {
   const [tools, store, statuses, disk] = await Promise.all([
     inspected('ffmpeg', () => toolPart(config, signal)),
-    inspected('store', () => storePart({ index, catalog }, signal)),
+    inspected('store', () => storePart({ index, catalog }, { signal, limitMs: config.qdrant?.searchLimitMs })),
     models.status({ signal }),
     inspected('disk', () => diskPart(config)),
   ]);
@@ -54,8 +54,15 @@ const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus
   };
 };
 
-const storePart = async ({ index, catalog }: Pick<InspectedParts, 'index' | 'catalog'>, signal: AbortSignal): Promise<PartStatus> => {
-  const { words, vectors } = await index.count({ signal });
+/** A server that lets whoever asks how it is wait for `limitMs` is as good as away. */
+const storePart = async (
+  { index, catalog }: Pick<InspectedParts, 'index' | 'catalog'>, { signal: asked, limitMs }: Abortable & { readonly limitMs: number | undefined },
+): Promise<PartStatus> => {
+  const signal = limitMs === undefined ? asked : AbortSignal.any([asked, AbortSignal.timeout(limitMs)]);
+  const { words, vectors } = await index.count({ signal }).catch((error: unknown) => {
+    if (limitMs === undefined || !(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    throw new Fault('store/unavailable', { store: index.name, reason: `no answer within ${limitMs / 1000} s` }, { cause: error });
+  });
   const all = Object.values(vectors).reduce((sum, count) => sum + count, 0);
   const uses = `${index.name} (${all} vectors, ${words} texts)`;
   // What was there before stores were told apart is looked at by the first search, and by whatever works.

@@ -1,19 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Fault, type Catalog, type SegmentIndex } from '@frameseek/core';
+import { Fault, isFaultOf, type Catalog, type SegmentIndex } from '@frameseek/core';
 import { catalogFile } from '../access/open-access.ts';
 import type { Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
+import { absentIndex } from './absent-index.ts';
 
 /** Where a library's segments lie: in its folder, or on a server. */
 export type StoreKind = 'lance' | 'qdrant';
 
+/** How the stores of a library are opened. */
+export interface StoreOptions {
+  /** Whether a store that is away, or refuses, is no failure: its calls then reject with what kept it away. */
+  readonly mayBeAway?: boolean;
+}
+
 /** The catalog of a library, and its store of the kind that the settings say. */
-export const openStores = async (config: Config): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
+export const openStores = async (config: Config, { mayBeAway = false }: StoreOptions = {}): Promise<{ index: SegmentIndex; catalog: Catalog }> => {
   const catalog = await openCatalogOf(config);
   try {
     return { catalog, index: await openStore(config, { kind: config.qdrant === undefined ? 'lance' : 'qdrant', library: catalog.libraryId() }) };
   } catch (error) {
+    if (mayBeAway && (isFaultOf(error, 'store/unavailable') || isFaultOf(error, 'store/failed'))) return { catalog, index: absentIndex(error) };
     catalog.close();
     throw error;
   }

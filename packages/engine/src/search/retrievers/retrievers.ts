@@ -1,4 +1,4 @@
-import { modalityPriors, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import { faultMessage, isFaultOf, modalityPriors, type Fault, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
@@ -13,7 +13,10 @@ const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRet
 /** Who answers a query by example: pictures brought along, or moments of the library. */
 const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];
 
-/** All retrievers of this kind of query at once; throws what one of them throws. */
+/**
+ * All retrievers of this kind of query at once. What those found that need no store stands where the store is away, with a note;
+ * throws `store/unavailable` where that is nothing, and what else one of them throws.
+ */
 export const runRetrievers = async ({ query, ...context }: SearchContext): Promise<Retrieved> => {
   if (query.kind !== 'words') return runAll(BY_EXAMPLE, { ...context, query });
   const { rankings, notes } = await runAll(BY_WORDS, { ...context, query });
@@ -34,9 +37,31 @@ const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: 
 };
 
 const runAll = async <Query extends ClauseQuery>(retrievers: readonly Retriever<Query>[], context: SearchContext<Query>): Promise<Retrieved> => {
-  const found = await Promise.all(retrievers.map((retriever) => run(retriever, context)));
-  return { rankings: found.flatMap(({ rankings }) => rankings), notes: found.flatMap(({ notes }) => notes) };
+  const ends = await Promise.all(retrievers.map((retriever) => runUnlessStoreIsAway(retriever, context)));
+  const found = ends.flatMap((end) => ('away' in end ? [] : [end]));
+  const rankings = found.flatMap((one) => one.rankings);
+  const away = ends.flatMap((end) => ('away' in end ? [end] : []));
+  const [first] = away;
+  if (first !== undefined && hitsIn(rankings) === 0) throw first.away;
+  return { rankings, notes: [...found.flatMap(({ notes }) => notes), ...(first === undefined ? [] : [awayNote(away.map(({ name }) => name), first.away)])] };
 };
+
+/** A retriever that the store did not answer, and why. */
+interface Away {
+  readonly name: string;
+  readonly away: Fault;
+}
+
+const runUnlessStoreIsAway = async <Query extends ClauseQuery>(retriever: Retriever<Query>, context: SearchContext<Query>): Promise<Retrieved | Away> => {
+  try {
+    return await run(retriever, context);
+  } catch (error) {
+    if (!isFaultOf(error, 'store/unavailable')) throw error;
+    return { name: retriever.name, away: error };
+  }
+};
+
+const awayNote = (names: readonly string[], fault: Fault): string => `This is not all there is: nothing is found by ${names.join(', ')} now. ${faultMessage(fault)}`;
 
 const run = async <Query extends ClauseQuery>(retriever: Retriever<Query>, context: SearchContext<Query>): Promise<Retrieved> => {
   const { parts: { telemetry }, query, filter } = context;
