@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAbort } from '@frameseek/core';
 import { watchFolders, type WatchEvent } from '@frameseek/runtime';
@@ -37,6 +37,27 @@ it('queues what is there and what comes, takes a moved film for the same one, an
     const ends = await Promise.allSettled([watching, working]);
     for (const end of ends) if (end.status === 'rejected' && !isAbort(end.reason)) throw end.reason;
   }
+});
+
+it.skipIf(process.platform === 'win32')('does not follow links to folders, which may lead round in circles, and follows those to films', async () => {
+  await using workplace = await openWorkplace();
+  await using runtime = await openRuntime(workplace);
+  const stop = new AbortController();
+  const queued: string[] = [];
+  await mkdir(join(workplace.media, 'inner'));
+  for (const name of ['loop', 'another', 'loop.mp4', 'inner/up']) await symlink(workplace.media, join(workplace.media, name));
+  const path = await workplace.put('one-frame');
+  await symlink(path, join(workplace.media, 'linked.mp4'));
+  const watching = watchFolders(runtime, [workplace.media], { signal: stop.signal, report: (event) => 'path' in event && queued.push(event.path) });
+  const stopped = watching.catch((error: unknown) => isAbort(error));
+  await expect.poll(() => queued.length, { timeout: 20_000 }).toBeGreaterThan(1);
+  const later = join(workplace.media, 'later.mp4');
+  await copyFile(path, later);
+  await expect.poll(() => queued.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  stop.abort();
+  expect(await stopped).toBe(true);
+  expect(queued).toEqual(expect.arrayContaining([path, join(workplace.media, 'linked.mp4'), later]));
+  expect(queued).toHaveLength(3);
 });
 
 it('says once what is missing among what it was told to watch, and watches the rest', async () => {

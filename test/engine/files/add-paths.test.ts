@@ -50,6 +50,15 @@ it.skipIf(process.platform === 'win32').each<[string, (path: string) => Promise<
   expect(skipped[0]).toMatchObject({ path: join(bench.folder, 'odd.mp4'), code });
 });
 
+it.skipIf(process.platform === 'win32')('a link to a folder is not followed, whatever its name', async () => {
+  await using bench = await openBench();
+  const film = await bench.film('whole.mp4', FILM);
+  for (const name of ['again', 'again.mp4', 'and-again.mp4']) await symlink(bench.folder, join(bench.folder, name));
+  const { jobs, skipped } = await bench.engine.add([bench.folder], bench);
+  expect(jobs.map(({ path }) => path)).toEqual([film]);
+  expect(skipped.map(({ path, message }) => [path, message.includes('a link to a folder')])).toEqual(['again.mp4', 'and-again.mp4'].map((name) => [join(bench.folder, name), true]));
+});
+
 it.skipIf(process.platform === 'win32')('a pipe and a name that is too long stop nothing', async () => {
   await using bench = await openBench();
   const pipe = join(bench.folder, 'pipe.mp4');

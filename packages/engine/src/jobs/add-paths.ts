@@ -7,7 +7,7 @@ import {
 import type { EngineParts } from '../engine-parts.ts';
 import { fileFault } from '../faults/file-fault.ts';
 import { stampIfThere } from '../library/file-stamp.ts';
-import { listFolder } from '../library/list-folder.ts';
+import { listFolder, type FolderEntry } from '../library/list-folder.ts';
 import { systemPath } from '../library/system-path.ts';
 
 /** How files are registered. */
@@ -90,12 +90,14 @@ interface Walk extends Abortable {
   readonly stray: (path: string) => void;
 }
 
-/** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. */
-async function* mediaFiles(path: string, walk: Walk): AsyncGenerator<string | Fault> {
+/** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. `kind`: of the entry of a folder. */
+async function* mediaFiles(path: string, walk: Walk, kind?: FolderEntry['kind']): AsyncGenerator<string | Fault> {
   walk.signal.throwIfAborted();
   try {
     const { isFolder, size } = await inspect(path);
-    if (isFolder) yield* mediaFilesBelow(path, walk);
+    // A link to a folder may lead round in a circle: only linked files are followed.
+    if (isFolder && kind === 'link') yield new Fault('file/unreadable', { path, reason: 'it is a link to a folder, and those are not followed in folders' });
+    else if (isFolder) yield* mediaFilesBelow(path, walk);
     else if (size === 0) yield new Fault('file/empty', { path });
     else yield path;
   } catch (error) {
@@ -121,10 +123,9 @@ async function* mediaFilesBelow(folder: string, walk: Walk): AsyncGenerator<stri
   const strays = [fileName(folder), fileName(folderOf(folder))].some(isSubtitleFolder) ? NONE : straySubtitles(entries.map(({ name }) => name));
   for (const entry of entries.toSorted((a, b) => BY_NAME.compare(a.name, b.name))) {
     if (entry.name.startsWith('.')) continue;
-    // A link to a folder may lead round in a circle: only linked files are followed.
     const isFile = entry.kind === 'file' || entry.kind === 'link';
     const path = join(folder, entry.name);
-    if (entry.kind === 'folder' || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk);
+    if (entry.kind === 'folder' || (isFile && isMediaFile(entry.name))) yield* mediaFiles(path, walk, entry.kind);
     else if (isFile && strays.has(entry.name)) walk.stray(path);
     else if (isFile) walk.leaveOut(path);
   }

@@ -1,3 +1,4 @@
+import { lstatSync, type Stats } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { watch as watchPaths } from 'chokidar';
@@ -109,13 +110,18 @@ const queue = async (engine: Pick<Runtime['engine'], 'add' | 'videos'>, { path, 
   for (const { path: file, message } of skipped) report({ kind: 'skipped', path: file, message });
 };
 
-/** What was named is watched whatever its name; in folders, hidden files and those of other kinds are not. */
+/** What was named is watched whatever its name; in folders, hidden files, those of other kinds and links to folders are not. */
 const openWatcher = (roots: ReadonlySet<string>): ReturnType<typeof watchPaths> => watchPaths([...roots], {
-  ignored: (path, stats) =>
-    !roots.has(resolve(path)) && (basename(path).startsWith('.') || (stats?.isFile() === true && !isMediaFile(path) && !isSubtitleFile(path))),
+  ignored: (path, stats) => !roots.has(resolve(path)) && (basename(path).startsWith('.') || isOfOtherKind(path, stats)),
   awaitWriteFinish: { stabilityThreshold: STILL_MS, pollInterval: 200 },
   ignorePermissionErrors: true,
 });
+
+/** A link to a folder may lead round in a circle, as it does where folders are walked. */
+const isOfOtherKind = (path: string, stats: Stats | undefined): boolean => {
+  if (stats?.isDirectory() === true) return lstatSync(systemPath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return stats?.isFile() === true && !isMediaFile(path) && !isSubtitleFile(path);
+};
 
 /** The films beside a subtitle file that came, changed or went; of one that was there already, those read before it changed. */
 const filmsWithNewSubtitles = async (engine: Pick<Runtime['engine'], 'videos'>, path: string, isChange: boolean): Promise<readonly string[]> => {
