@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import express, { Router, type Express } from 'express';
+import express, { Router, type Express, type RequestHandler } from 'express';
 import { Fault } from '@frameseek/core';
 import { FolderWatch, type Runtime } from '@frameseek/runtime';
 import { bodyInTime } from './http/body-in-time.ts';
@@ -146,11 +146,26 @@ const createRoutes = (services: Services): Router => {
   routes.use(sameSiteOnly(runtime), knowCaller(runtime.access), bodyInTime());
   const rates = createRateLimits(runtime.access);
   const body = express.json({ limit: LIMITS.bodyBytes });
-  for (const endpoint of allEndpoints(services)) {
-    const { method, path, rate, handler } = endpoint;
-    routes[method](path, admit(endpoint, runtime.access), rates[rate], body, handler({ runtime, stopping }));
+  // By path, so that a path that is there never falls through to another that fits it as well.
+  for (const [path, endpoints] of Map.groupBy(allEndpoints(services), (endpoint) => endpoint.path)) {
+    const route = routes.route(path);
+    for (const endpoint of endpoints) {
+      route[endpoint.method](admit(endpoint, runtime.access), rates[endpoint.rate], body, endpoint.handler({ runtime, stopping }));
+    }
+    const needs = endpoints.some((endpoint) => endpoint.needs === 'nothing') ? 'nothing' : 'read';
+    route.all(admit({ needs, isLogged: false }, runtime.access), otherMethods(endpoints));
   }
   // What is not there is told to those only who may know what is.
   routes.use(admit({ needs: 'read', isLogged: false }, runtime.access));
   return routes;
+};
+
+/** Tells which methods a path takes: whoever asks by OPTIONS, and whoever tries another (RFC 9110, 9.3.7 and 15.5.6). */
+const otherMethods = (endpoints: readonly Endpoint[]): RequestHandler => {
+  const methods = endpoints.map(({ method }) => method.toUpperCase());
+  const allowed = [...new Set([...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'])];
+  return (req, res) => {
+    if (req.method !== 'OPTIONS') throw new Fault('server/wrong-method', { method: req.method, path: req.path, allowed });
+    res.set('Allow', allowed.join(', ')).status(204).end();
+  };
 };

@@ -6,6 +6,7 @@ export type * from './engine-parts.ts';
 export type { Added } from './jobs/add-paths.ts';
 export type { VideoDetail, VideoView } from './library/video-views.ts';
 export { copyStore } from './generations/copy-store.ts';
+export { findVideo } from './library/find-video.ts';
 export { isWithin } from './library/is-within.ts';
 export { listFolder, type FolderEntry } from './library/list-folder.ts';
 export { systemPath } from './library/system-path.ts';

@@ -10,7 +10,7 @@ export { partsTable } from './status/parts-table.ts';
 export { createRuntime } from './runtime.ts';
 export { moveStore } from './stores/move-store.ts';
 export type { Runtime, RuntimeOptions } from './runtime.ts';
-export { isWithin, listFolder, systemPath } from '@frameseek/engine';
+export { findVideo, isWithin, listFolder, systemPath } from '@frameseek/engine';
 export type { Access, Actor, Engine, FolderEntry, RoleSpaces, VideoDetail, VideoView } from '@frameseek/engine';
 export { FolderWatch } from './watch/folder-watch.ts';
 export { watchFolders } from './watch/watch-folders.ts';

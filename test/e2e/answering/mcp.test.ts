@@ -85,6 +85,11 @@ describe.each(Object.keys(transports))('an assistant over %s', (name) => {
     expect(words(await call('transcript', { video: id, start: 3 }))).toBe('0:02.5 A storm is coming from the west.');
   });
 
+  it('takes a title for a video, as the command line does', async () => {
+    expect(words(await call('transcript', { video: 'Subtitles', start: 3 }))).toBe('0:02.5 A storm is coming from the west.');
+    expect((await call('moment_frames', { video: 'subtitles', times: [3], width: 160 })).content.map(({ type }) => type)).toEqual(['text', 'image']);
+  });
+
   it('asks, and asks on', async () => {
     const steps: string[] = [];
     const answered = result.parse(await client.callTool({ name: 'ask', arguments: { question: 'Where does the storm come from?' } }, undefined, { onprogress: ({ message }) => steps.push(message ?? '') }));

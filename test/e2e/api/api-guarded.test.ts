@@ -33,7 +33,7 @@ describe('every endpoint', () => {
 
   it('that changes something refuses pages of other sites', async () => {
     const entered: string[] = [];
-    for (const { method, path } of doors.filter((door) => door.method !== 'GET')) {
+    for (const { method, path } of doors.filter((door) => !['GET', 'HEAD'].includes(door.method))) {
       const { status } = await rawRequest(open.url, { path, method, headers: { origin: 'https://evil.example' } });
       if (status !== 403) entered.push(`${method} ${path} ${status}`);
     }

@@ -97,7 +97,7 @@ describe('requests', () => {
   it.each([
     ['an unknown route', { path: '/api/nothing' }, { status: 404, code: 'server/unknown-route' }],
     ['an unknown route outside', { path: '/etc/passwd' }, { status: 404, code: 'server/unknown-route' }],
-    ['the wrong method', { method: 'PUT', path: '/api/search' }, { status: 404, code: 'server/unknown-route' }],
+    ['the wrong method', { method: 'PUT', path: '/api/search' }, { status: 405, code: 'server/wrong-method' }],
     ['broken JSON', { method: 'POST', path: '/api/search', body: '{"q":' }, { status: 400, code: 'input/invalid' }],
     ['a list for a body', { method: 'POST', path: '/api/search', body: '[]' }, { status: 400, code: 'input/invalid' }],
     ['no paths', { method: 'POST', path: '/api/videos', body: '{"paths":[]}' }, { status: 400, code: 'input/invalid' }],
@@ -112,7 +112,8 @@ describe('requests', () => {
     ['a modality that is none', { path: '/api/search?q=a&modality=smell' }, { status: 400, code: 'input/invalid' }],
     ['two queries at once', { path: '/api/search?q=a&q=b' }, { status: 400, code: 'input/invalid' }],
     ['a broken address', { path: '/api/videos/%E0%A4%A' }, { status: 400, code: 'input/invalid' }],
-    ['a way up in an address', { path: '/api/docs/..%2f..%2fpackage.json' }, { status: 400, code: 'input/invalid' }],
+    ['a way up in an address', { path: '/api/videos/x/stream/..%2f..%2fpackage.json' }, { status: 400, code: 'input/invalid' }],
+    ['a way up where files have their names', { path: '/api/docs/..%2f..%2fpackage.json' }, { status: 404, code: 'server/unknown-route' }],
   ])('answers %s with a clear message', async (_what, { path, ...init }: Sent, expected) => {
     const answer = await failure(api.get(path, { ...init, headers: json }));
     expect(answer).toMatchObject(expected);

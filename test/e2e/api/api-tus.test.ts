@@ -113,7 +113,7 @@ describe('a resumable upload', () => {
 
   it('is never given back, nor are the notes about it', async () => {
     const where = await location(create('secret.mp4'));
-    expect((await api.get(where, { headers: auth })).status).toBe(404);
+    expect((await api.get(where, { headers: auth })).status).toBe(405);
     for (const name of [`${where}.json`, '/api/uploads/..%2f..%2fcatalog.sqlite', '/api/uploads/x']) {
       expect((await api.get(name, { method: 'HEAD', headers: tus })).status).toBe(400);
     }

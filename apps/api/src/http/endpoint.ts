@@ -24,19 +24,27 @@ interface EndpointDoc {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Headers of a protocol, which the handler reads itself. */
+  readonly headers?: z.ZodType;
   /** The body is a form with files in the field `files`, or one in the field `file`. */
   readonly takesFiles?: 'files' | 'file';
+  /** The body is bytes of this type, which the handler reads itself. */
+  readonly takesBytes?: string;
   readonly status: number;
   /** Content type of the response; absent when it has no body. */
   readonly type?: string;
   readonly response?: z.ZodType;
-  /** Failures that are likely here. */
+  /** The data of the last event of a stream, where it is none of `response`. */
+  readonly lastEvent?: string;
+  /** Failures that are likely here; that the request was wrong, and those that are likely everywhere, need not be named. */
   readonly faults: readonly FaultCode[];
+  /** What else is answered, by status: of a file, of a protocol. */
+  readonly also?: Readonly<Record<number, string>>;
 }
 
 /** One route: where it is, what it is for, and what it does. The server and its description are both made from these. */
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'head' | 'post' | 'patch' | 'delete';
   /** As Express writes it: `/api/videos/:id`. */
   readonly path: string;
   readonly doc: EndpointDoc;

@@ -50,6 +50,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'server/port-taken': 500,
   'server/failed': 500,
   'server/unknown-route': 404,
+  'server/wrong-method': 405,
   'server/too-large': 413,
   'server/busy': 429,
   'auth/required': 401,
@@ -86,6 +87,7 @@ export const sendError = (error: unknown, { req, res, stopping, telemetry }: Una
     return;
   }
   if (known.fault.code === 'auth/required') res.set('WWW-Authenticate', 'Bearer');
+  if (isFaultOf(known.fault, 'server/wrong-method')) res.set('Allow', known.fault.facts.allowed.join(', '));
   if (isFaultOf(known.fault, 'server/busy')) res.set('Retry-After', String(Math.ceil(known.fault.facts.retryAfterMs / 1000)));
   send(res, known.status, faultBody(known.fault));
 };

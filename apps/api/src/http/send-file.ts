@@ -10,6 +10,14 @@ export const AN_HOUR = 'private, max-age=3600';
 /** Kept, but asked about again each time. */
 export const REVALIDATED = 'private, no-cache';
 
+/** What `sendFile` may answer besides the whole file. */
+export const FILE_STATUSES = {
+  206: 'The range of bytes that was asked for',
+  304: 'What the client has is still right',
+  412: 'The file is not what If-Match or If-Unmodified-Since names',
+  416: 'The file has no such range of bytes',
+} as const;
+
 /** Sends a file with ranges, ETag and HEAD; settles when it is sent, or the client has gone. Rejects with `file/missing` or `file/forbidden`. */
 export const sendFile = async (res: Response, path: string, { type, cache }: { type: string; cache: string }): Promise<void> => {
   const found = await stat(systemPath(path)).catch((cause: unknown) => {

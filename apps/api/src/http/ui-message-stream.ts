@@ -1,9 +1,26 @@
 import type { Response } from 'express';
-import type { AskEvent } from '@frameseek/core';
+import { answerStep, conversation, evidence, turn, type AskEvent } from '@frameseek/core';
 import type { UIMessageChunk } from 'ai';
+import { z } from 'zod';
 
 /** A comment this often keeps proxies from closing a connection on which a model thinks. */
 const HEARTBEAT_MS = 15_000;
+
+const id = z.string();
+
+/** What the data of each event holds but the last, which is `[DONE]`; a part with the same type and id takes the place of the one before. */
+export const uiMessagePart = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start') }),
+  z.object({ type: z.literal('data-conversation'), id, data: conversation }),
+  z.object({ type: z.literal('data-step'), data: answerStep }),
+  z.object({ type: z.literal('data-evidence'), id, data: z.array(evidence).readonly() }),
+  z.object({ type: z.enum(['start-step', 'finish-step']) }),
+  z.object({ type: z.literal('reset-step').describe('What was written so far was a remark before a tool was called: the answer begins anew') }),
+  z.object({ type: z.enum(['text-start', 'text-end']), id }),
+  z.object({ type: z.literal('text-delta'), id, delta: z.string() }),
+  z.object({ type: z.literal('data-turn'), id, data: turn }),
+  z.object({ type: z.literal('finish') }),
+]);
 
 /** Sends what happens while a question is answered; disposing of it ends the heartbeat. */
 interface UiMessageStream extends Disposable {
@@ -19,7 +36,7 @@ interface UiMessageStream extends Disposable {
 export const openUiMessageStream = (res: Response): UiMessageStream => {
   let text: string | undefined;
   let steps = 0;
-  const write = (chunk: UIMessageChunk | '[DONE]'): void => {
+  const write = (chunk: (UIMessageChunk & z.input<typeof uiMessagePart>) | '[DONE]'): void => {
     res.write(`data: ${typeof chunk === 'string' ? chunk : JSON.stringify(chunk)}\n\n`);
   };
   const begin = (): void => {

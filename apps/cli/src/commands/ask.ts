@@ -1,9 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { clockSpan, type AskEvent, type Turn } from '@frameseek/core';
-import type { Engine } from '@frameseek/runtime';
+import { findVideo, type Engine } from '@frameseek/runtime';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { findVideo } from '../library/find-video.ts';
 import { withRuntime, type Session } from '../session/session.ts';
 import { plural, printable } from '../terminal/format.ts';
 

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { insightKey, isAbort, type Insight, type InsightEstimate, type InsightRequest, type Task } from '@frameseek/core';
-import type { Engine } from '@frameseek/runtime';
+import { findVideo, type Engine } from '@frameseek/runtime';
 import { SingleBar, Presets } from 'cli-progress';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { findVideo } from '../library/find-video.ts';
 import { insightText } from '../insights/insight-text.ts';
 import { insightRequestOf, type MakeTarget, type InsightOptions } from '../insights/insight-request.ts';
 import { withRuntime, type Session } from '../session/session.ts';

@@ -1,6 +1,6 @@
 import { Fault, type AudioStream } from '@frameseek/core';
+import { findVideo } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { findVideo } from '../library/find-video.ts';
 import { withRuntime, type Session } from '../session/session.ts';
 import { printable } from '../terminal/format.ts';
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Fault, clockSpan, toCloserResponse, toSearchResponse, type Modality, type SearchResponse } from '@frameseek/core';
+import { findVideo } from '@frameseek/runtime';
 import colour from 'picocolors';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { findVideo } from '../library/find-video.ts';
 import { withRuntime, type Session } from '../session/session.ts';
 import { table } from '../terminal/table.ts';
 import { printable, truncate } from '../terminal/format.ts';

@@ -11,7 +11,8 @@ const MAX_MOMENT = 1_800;
 const sharedItem = z
   .object({ video: z.string().min(1).max(100), title: z.string().trim().min(1).max(300), start: seconds.optional(), end: seconds.optional() })
   .refine(({ start, end }) => (start === undefined) === (end === undefined), 'start and end belong together')
-  .refine(({ start = 0, end = 1 }) => end > start && end - start <= MAX_MOMENT, `it must last up to ${MAX_MOMENT} seconds`);
+  .refine(({ start = 0, end = 1 }) => end > start && end - start <= MAX_MOMENT, `it must last up to ${MAX_MOMENT} seconds`)
+  .meta({ description: `end must lie behind start, at most ${MAX_MOMENT} seconds`, dependentRequired: { start: ['end'], end: ['start'] } });
 
 /** What a link shows: one video, one moment, or a collection of moments. Nothing else of the library can be seen by it. */
 export const shared = z

@@ -27,6 +27,7 @@ export type NewUser = z.infer<typeof newUser>;
 /** What is to be different about somebody. */
 export const userChange = z
   .object({ role: role.optional(), password: password.optional() })
-  .refine((change) => change.role !== undefined || change.password !== undefined, 'it changes neither role nor password');
+  .refine((change) => change.role !== undefined || change.password !== undefined, 'it changes neither role nor password')
+  .meta({ minProperties: 1 });
 /** What is to be different about somebody. */
 export type UserChange = z.infer<typeof userChange>;

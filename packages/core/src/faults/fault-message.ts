@@ -66,6 +66,7 @@ const WORDS: Words = {
     `Port ${port} is taken by another program. Stop it, or choose another port with ${setting}.`,
   'server/failed': ({ server, reason }) => `The ${server} failed: ${reason}`,
   'server/unknown-route': ({ method, path }) => `There is no ${method} ${path}. /api/docs lists what there is.`,
+  'server/wrong-method': ({ method, path, allowed }) => `${path} does not take ${method}. It takes ${allowed.join(', ')}.`,
   'server/too-large': ({ limitBytes }) =>
     `More was sent than the server takes (${Math.max(1, Math.round(limitBytes / 1_000_000))} MB). Large videos are better added by their path.`,
   'server/busy': ({ retryAfterMs }) => `The server has too much to do. Try again in ${Math.ceil(retryAfterMs / 1000)} s.`,

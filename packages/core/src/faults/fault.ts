@@ -68,6 +68,8 @@ export interface FaultFacts {
   /** A server of ours did not start, ended, or does not answer. */
   'server/failed': { server: string; reason: string };
   'server/unknown-route': { method: string; path: string };
+  /** The path is there, and takes other methods. */
+  'server/wrong-method': { method: string; path: string; allowed: readonly string[] };
   /** What was sent has more bytes than the server takes. */
   'server/too-large': { limitBytes: number };
   /** It has too much to do at this moment. */

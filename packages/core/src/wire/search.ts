@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MODALITIES } from '../domain/modality.ts';
 import { TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
 import { placedLine } from '../domain/placed-line.ts';
+import { MAX_QUERY_LENGTH } from '../query/parse-query.ts';
 import { seconds } from '../time/seconds.ts';
 import { errorBody } from './error-body.ts';
 
@@ -18,9 +19,10 @@ const QUERY_WORDS = [
   'longer: and shorter: to a length of the video, on: to a day and near: to a place of the recording. What is not understood is searched as plain words, and notes say so.',
 ].join(' ');
 
-/** A search as it comes from outside, in a body or in an address. */
+/** A search as it comes from outside, in an address: lists are words with commas. */
 export const searchRequest = z.object({
-  q: z.string().describe(QUERY_WORDS),
+  // Too long a query is told by a failure of its own.
+  q: z.string().meta({ description: `${QUERY_WORDS} Empty only beside like.`, maxLength: MAX_QUERY_LENGTH }),
   like: z.string().regex(/^(?:[0-9a-f]{32}@|picture:[0-9a-f]{32}$)/u, 'This is neither <video id>@<seconds> nor picture:<id>').optional()
     .describe('<video id>@<seconds>, or picture:<id> of a query picture: moments that look like it, together with the words of q where it has any'),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -38,6 +40,12 @@ export const searchRequest = z.object({
     .describe('Only in these videos, by id'),
 });
 
+/** A search in a body: in JSON numbers are numbers and lists are lists. */
+export const searchBody = searchRequest.extend({
+  limit: z.number().int().min(1).max(100).default(20),
+  modality: z.array(modality).optional().describe('Only these ways of finding: seen, said, shown on the screen, described'),
+  video: z.array(z.string()).optional().describe('Only in these videos, by id'),
+});
 
 /** A hit that argues for a moment; `score` 0 to 1. */
 export const momentHit = z.object({

@@ -81,4 +81,5 @@ export const changeVideoRequest = z
     soundTrack: z.number().int().min(1).nullable().optional()
       .describe('The sound track whose speech is searched, counted from 1; null: it is found out. Only the speech is done anew; the words of before answer until then'),
   })
-  .refine((change) => Object.values(change).some((value) => value !== undefined), 'it changes nothing');
+  .refine((change) => Object.values(change).some((value) => value !== undefined), 'it changes nothing')
+  .meta({ minProperties: 1 });

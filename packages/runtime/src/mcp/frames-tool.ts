@@ -1,10 +1,11 @@
 import { MAX_LOOK_AT_PICTURES, clockTime } from '@frameseek/core';
+import { findVideo } from '@frameseek/engine';
 import { z } from 'zod';
 import type { McpTool } from './mcp-tool.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 const input = z.object({
-  video: z.string().describe('Id of the video'),
+  video: z.string().describe('The video: its id or the start of it, its title, or its path'),
   times: z.array(seconds).min(1).max(MAX_LOOK_AT_PICTURES).optional().describe('Times of the pictures; absent: spread over start to end'),
   start: seconds.optional(),
   end: seconds.optional(),
@@ -20,10 +21,10 @@ export const framesTool: McpTool<typeof input> = {
   title: 'Pictures of a moment',
   description: `Shows pictures of a video in the order of time, each after its time: at the times given, or ${SPREAD} over a stretch.`,
   input,
-  run: async ({ video, times, start = 0, end, width }, { engine, signal }) => {
+  run: async ({ video: named, times, start = 0, end, width }, { engine, signal }) => {
     const last = end ?? start + 1;
     const wanted = times ?? Array.from({ length: SPREAD }, (_, index) => start + ((index + 0.5) * Math.max(0, last - start)) / SPREAD);
-    const pictures = await engine.jpegs(video, { times: wanted, width, signal });
+    const pictures = await engine.jpegs(findVideo(engine.videos(), named).id, { times: wanted, width, signal });
     if (pictures.length === 0) return { isError: true, content: [{ type: 'text', text: 'The video has no picture there.' }] };
     return {
       content: pictures.flatMap(({ at, jpeg }) => [

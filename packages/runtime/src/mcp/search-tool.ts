@@ -1,12 +1,7 @@
 import { clockSpan, wire, type SearchResponse } from '@frameseek/core';
-import { z } from 'zod';
 import type { McpTool } from './mcp-tool.ts';
 
-/** In JSON lists are lists; in an address they are words with commas. */
-const input = wire.searchRequest.pick({ q: true, limit: true }).extend({
-  modality: z.array(wire.modality).optional().describe('Only these ways of finding: seen, said, shown on the screen'),
-  video: z.array(z.string()).optional().describe('Only in these videos, by id'),
-});
+const input = wire.searchBody.omit({ like: true });
 
 /** `search`: moments for a query, as `GET /api/search` answers it. */
 export const searchTool: McpTool<typeof input> = {

@@ -1,10 +1,11 @@
 import { clockTime, overlaps } from '@frameseek/core';
+import { findVideo } from '@frameseek/engine';
 import { z } from 'zod';
 import type { McpTool } from './mcp-tool.ts';
 
 const seconds = z.number().min(0).describe('Seconds on the time line of the video');
 const input = z.object({
-  video: z.string().describe('Id of the video'),
+  video: z.string().describe('The video: its id or the start of it, its title, or its path'),
   start: seconds.optional().describe('From here on; absent: from the beginning'),
   end: seconds.optional().describe('Up to here; absent: to the end, as far as one answer holds'),
 });
@@ -23,8 +24,8 @@ export const transcriptTool: McpTool<typeof input> = {
   description: 'Reads what is said in a video, with times.',
   input,
   output,
-  run: ({ video, start = 0, end = Number.MAX_SAFE_INTEGER }, { engine }) => {
-    const within = engine.cues(video).filter((cue) => overlaps(cue, { start, end }));
+  run: ({ video: named, start = 0, end = Number.MAX_SAFE_INTEGER }, { engine }) => {
+    const within = engine.cues(findVideo(engine.videos(), named).id).filter((cue) => overlaps(cue, { start, end }));
     const cues = within.slice(0, MAX_CUES).map(({ start: from, end: to, text }) => ({ start: from, end: to, text }));
     const next = within[MAX_CUES]?.start;
     const lines = cues.map((cue) => `${clockTime(cue.start)} ${cue.text}`);

@@ -2,7 +2,7 @@ import { Fault, hlsPlaylist, mediaType, playbackOf, sharedView, toVtt, type Shar
 import { z } from 'zod';
 import { checkSource } from '../../files/media-folders.ts';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
-import { sendFile } from '../../http/send-file.ts';
+import { FILE_STATUSES, sendFile } from '../../http/send-file.ts';
 
 const text = z.string().max(100);
 /** No form is demanded of any: whoever has no link learns nothing from how it is refused. */
@@ -38,6 +38,7 @@ export const sharedEndpoints: readonly Endpoint[] = [
     params: itemParams,
     type: 'video/*',
     faults: ['auth/link-ended', 'file/missing'],
+    also: FILE_STATUSES,
     handle: async ({ params }, call) => {
       const { id, item, number } = theItem(params, call);
       if (item.start !== undefined) return sendFile(call.res, call.runtime.sharedClip(id, number), { type: 'video/mp4', cache: CACHE });
@@ -67,6 +68,7 @@ export const sharedEndpoints: readonly Endpoint[] = [
     params: pieceParams,
     type: 'video/mp4',
     faults: ['auth/link-ended', 'file/missing', 'input/invalid'],
+    also: FILE_STATUSES,
     handle: async ({ params }, call) => {
       const video = theWhole(params, call);
       if (!PIECE.test(params.piece)) throw new Fault('auth/link-ended', {});
@@ -83,6 +85,7 @@ export const sharedEndpoints: readonly Endpoint[] = [
     params: itemParams,
     type: 'image/jpeg',
     faults: ['auth/link-ended', 'file/missing', 'media/no-such-stream'],
+    also: FILE_STATUSES,
     handle: async ({ params }, call) => {
       const { item } = theItem(params, call);
       // With a width exactly this picture is made; the one that is kept may show what lies before.

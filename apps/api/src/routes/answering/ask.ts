@@ -1,7 +1,7 @@
-import { askRequest, conversationDetail, conversationList, renameConversationRequest, turn } from '@frameseek/core';
+import { askRequest, conversationDetail, conversationList, renameConversationRequest } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { openUiMessageStream } from '../../http/ui-message-stream.ts';
+import { openUiMessageStream, uiMessagePart } from '../../http/ui-message-stream.ts';
 
 const conversationParams = z.object({ id: z.string().min(1).max(100) });
 
@@ -12,11 +12,12 @@ export const askEndpoints: readonly Endpoint[] = [
     path: '/api/ask',
     needs: 'ask',
     rate: 'heavy',
-    summary: 'Answers a question about the videos as a UI message stream of the AI SDK: text as it is written, the data parts conversation, step and evidence, and at last data-turn with this',
+    summary: 'Answers a question about the videos as a UI message stream of the AI SDK: text as it is written, the data parts conversation, step and evidence, and at last data-turn; each event is one part',
     body: askRequest,
     status: 200,
     type: 'text/event-stream',
-    response: turn,
+    response: uiMessagePart,
+    lastEvent: '[DONE]',
     faults: ['input/invalid', 'library/unknown-conversation', 'library/unknown-video'],
     handle: async ({ body }, { runtime, res, signal }) => {
       using stream = openUiMessageStream(res);

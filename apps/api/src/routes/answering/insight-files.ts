@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { temporaryFile } from '../../files/temporary-file.ts';
 import { safeName } from '../../files/safe-name.ts';
-import { REVALIDATED, sendFile } from '../../http/send-file.ts';
+import { FILE_STATUSES, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
 const PICTURES = ['storyboard', 'waveform', 'spectrogram'] as const;
@@ -25,6 +25,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'image/png',
     faults: ['library/unknown-video', 'library/nothing-made', 'file/missing'],
+    also: FILE_STATUSES,
     handle: async ({ params }, { runtime, res }) => {
       await sendFile(res, runtime.engine.insights.picture(params.id, picture), { type: 'image/png', cache: REVALIDATED });
     },
@@ -72,6 +73,7 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'video/mp4',
     faults: ['library/unknown-video', 'library/nothing-made', 'file/missing', 'media/decode-failed', 'file/disk-full'],
+    also: FILE_STATUSES,
     handle: async ({ params, query }, call) => {
       const { runtime, res, signal } = call;
       const items = highlightsOf(call, params.id, query.wish).map(({ start, end }) => ({ video: params.id, start, end }));

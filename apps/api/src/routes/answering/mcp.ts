@@ -1,10 +1,11 @@
 import { createMcpServer } from '@frameseek/runtime';
+import { z } from 'zod';
 import { rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { version } from '../../http/version.ts';
 
 /**
  * The Model Context Protocol over HTTP, without sessions: each request is answered by a server of its own, and nothing stays
- * behind. Hosts, origins and the token are checked before, as for every route.
+ * behind; there is no stream to get and no session to delete. Hosts, origins and the token are checked before, as for every route.
  */
 export const mcpEndpoints: readonly Endpoint[] = [
   rawEndpoint({
@@ -13,20 +14,14 @@ export const mcpEndpoints: readonly Endpoint[] = [
     needs: 'ask',
     rate: 'search',
     summary: 'The Model Context Protocol (streamable HTTP, without sessions): search, moment_frames, transcript, ask, list for assistants',
+    body: z.unknown().meta({ description: 'A message of JSON-RPC 2.0', type: ['object', 'array'] }),
     status: 200,
     type: 'text/event-stream',
     faults: [],
+    // Failures of the protocol are told in its own form.
+    also: { 202: 'A notification or an answer was taken', 400: 'This is no message of JSON-RPC 2.0', 406: 'Accept must name application/json and text/event-stream' },
     handle: (_input, call) => answer(call),
   }),
-  ...(['get', 'delete'] as const).map((method) => rawEndpoint({
-    method,
-    path: '/mcp',
-    needs: 'ask',
-    summary: method === 'get' ? 'There is no stream of its own: answers come with their requests' : 'There is no session to end',
-    status: 405,
-    faults: [],
-    handle: (_input, { res }) => void res.status(405).set('Allow', 'POST').json({ jsonrpc: '2.0', id: null, error: { code: -32_000, message: 'Only POST: this server keeps no sessions.' } }),
-  })),
 ];
 
 const answer = async ({ req, res, runtime, signal }: Call): Promise<void> => {

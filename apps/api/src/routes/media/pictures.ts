@@ -2,7 +2,7 @@ import { mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { checkSource } from '../../files/media-folders.ts';
-import { FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
+import { FILE_STATUSES, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
 /** Nearly four months: no film is longer, and ffmpeg takes no number without end. */
@@ -25,6 +25,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'video/*',
     faults: ['library/unknown-video', 'file/missing', 'file/forbidden', 'file/outside-media'],
+    also: FILE_STATUSES,
     handle: async ({ params }, { runtime, res }) => {
       const { path } = runtime.engine.record(params.id);
       await checkSource(path, runtime.config);
@@ -41,6 +42,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'image/jpeg',
     faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
+    also: FILE_STATUSES,
     handle: async ({ params, query }, { runtime, res, signal }) => {
       const { at, width } = query;
       const path = await runtime.engine.thumbnail(params.id, { at, signal, ...(width !== undefined && { width }) });
@@ -56,6 +58,7 @@ export const pictureEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'image/jpeg',
     faults: ['library/unknown-video', 'file/missing'],
+    also: FILE_STATUSES,
     handle: async ({ params }, { runtime, res }) => {
       await sendFile(res, runtime.engine.spritePath(params.id), { type: 'image/jpeg', cache: REVALIDATED });
     },

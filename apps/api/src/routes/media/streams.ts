@@ -2,7 +2,7 @@ import { hlsPlaylist } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { temporaryFile } from '../../files/temporary-file.ts';
-import { AN_HOUR, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
+import { AN_HOUR, FILE_STATUSES, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
 const segmentParams = videoParams.extend({
@@ -36,6 +36,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'video/mp4',
     faults: ['input/invalid', 'library/unknown-video', 'file/missing', 'media/decode-failed', 'media/no-such-stream'],
+    also: FILE_STATUSES,
     handle: async ({ params: { id, piece } }, { runtime, res, signal }) => {
       const path = await runtime.engine.streamSegment(id, { number: piece.startsWith('head') ? -1 : Number.parseInt(piece, 10), signal });
       await sendFile(res, path, { type: 'video/mp4', cache: AN_HOUR });
@@ -51,6 +52,7 @@ export const streamEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'image/png',
     faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
+    also: FILE_STATUSES,
     handle: async ({ params, query }, { runtime, res, signal }) => {
       await using file = await temporaryFile(runtime.config, 'png');
       await runtime.engine.still(params.id, { at: query.at, target: file.path, signal });

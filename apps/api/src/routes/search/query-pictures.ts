@@ -2,7 +2,7 @@ import { wire } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { receivePicture } from '../../uploads/receive-picture.ts';
-import { FOREVER, sendFile } from '../../http/send-file.ts';
+import { FILE_STATUSES, FOREVER, sendFile } from '../../http/send-file.ts';
 
 const pictureParams = z.object({ id: z.string().regex(/^[0-9a-f]{32}$/u) });
 
@@ -28,6 +28,7 @@ export const queryPictureEndpoints: readonly Endpoint[] = [
     status: 200,
     type: 'image/jpeg',
     faults: ['file/missing', 'input/invalid'],
+    also: FILE_STATUSES,
     handle: async ({ params }, { runtime, res }) => {
       await sendFile(res, await runtime.engine.picturePath(params.id), { type: 'image/jpeg', cache: FOREVER });
     },

@@ -9,7 +9,7 @@ const about = {
   needs: 'read',
   rate: 'search',
   response: wire.searchResponse,
-  faults: ['query/empty', 'query/too-long', 'query/too-complex', 'server/busy', 'input/invalid'],
+  faults: ['query/empty', 'query/too-long', 'query/too-complex', 'file/missing', 'library/unknown-video'],
 } as const;
 
 /** Search, in one response or as it is found, and the score curve of one video. */
@@ -25,7 +25,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     ...about,
     method: 'post',
     summary: 'The same with the query in the body',
-    body: wire.searchRequest,
+    body: wire.searchBody,
     run: ({ body }, call) => search(body, call),
   }),
   jsonEndpoint({
@@ -33,7 +33,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     method: 'post',
     path: '/api/search/closer',
     summary: 'The same, the best moments that pictures found looked at again at more of their frames: tighter edges, a new order, none fewer. Takes seconds; for lists that were shown already',
-    body: wire.searchRequest,
+    body: wire.searchBody,
     response: wire.closerResponse,
     run: async ({ body }, { runtime, signal }) => toCloserResponse(await runtime.engine.lookCloser(engineRequest(body), { signal })),
   }),
@@ -56,7 +56,7 @@ export const searchEndpoints: readonly Endpoint[] = [
     params: videoParams,
     query: wire.searchRequest.pick({ q: true, like: true }),
     response: scoreCurve,
-    faults: ['library/unknown-video', 'query/empty', 'query/too-long', 'query/too-complex', 'server/busy', 'input/invalid'],
+    faults: ['library/unknown-video', 'file/missing', 'query/empty', 'query/too-long', 'query/too-complex'],
     run: async ({ params, query }, { runtime, signal }) => await runtime.engine.curve({ id: params.id, query: fullQuery(query) }, { signal }),
   }),
 ];

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { openApi } from '../../http/openapi.ts';
+import { FILE_STATUSES } from '../../http/send-file.ts';
+import { openApi } from '../../description/openapi.ts';
 
 const swaggerFolder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 /** What of Swagger UI the page needs, by content type. */
 const ASSETS = {
-  'swagger-ui.css': 'text/css; charset=utf-8',
-  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'swagger-ui.css': 'text/css',
+  'swagger-ui-bundle.js': 'text/javascript',
 } as const;
 
 const START = 'start.js';
@@ -53,18 +53,24 @@ export const docsEndpoints = (others: readonly Endpoint[]): readonly Endpoint[] 
       faults: [],
       handle: (_input, { res }) => void res.set('Content-Security-Policy', POLICY).type('html').send(page),
     }),
+    ...Object.entries(ASSETS).map(([file, type]) => rawEndpoint({
+      method: 'get',
+      path: `/api/docs/${file}`,
+      summary: `For that page: ${file} of Swagger UI`,
+      status: 200,
+      type,
+      faults: [],
+      also: FILE_STATUSES,
+      handle: (_input, { res }) => res.type(`${type}; charset=utf-8`).sendFile(join(swaggerFolder, file), { dotfiles: 'allow', maxAge: '1h' }),
+    })),
     rawEndpoint({
       method: 'get',
-      path: '/api/docs/:file',
-      summary: 'Scripts and styles of that page',
-      params: z.object({ file: z.enum([START, 'swagger-ui.css', 'swagger-ui-bundle.js']) }),
+      path: `/api/docs/${START}`,
+      summary: 'For that page: the script that shows this description in it',
       status: 200,
       type: 'text/javascript',
-      faults: ['input/invalid'],
-      handle: ({ params: { file } }, { res }) => {
-        if (file === START) return void res.type('text/javascript').send(startScript);
-        res.type(ASSETS[file]).sendFile(join(swaggerFolder, file), { dotfiles: 'allow', maxAge: '1h' });
-      },
+      faults: [],
+      handle: (_input, { res }) => void res.type('text/javascript').send(startScript),
     }),
   ];
   const description = openApi([...others, ...endpoints]);

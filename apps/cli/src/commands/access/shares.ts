@@ -1,6 +1,6 @@
 import { Fault, newShare } from '@frameseek/core';
+import { findVideo } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../../session/exit-code.ts';
-import { findVideo } from '../../library/find-video.ts';
 import { withRuntime, type Session } from '../../session/session.ts';
 import { COMMAND_LINE, actor, withAccess } from '../../session/with-access.ts';
 import { plural, printable } from '../../terminal/format.ts';
