@@ -62,3 +62,21 @@ it('finds a file that holds something else than when it was indexed', async () =
   expect(kinds(await inspect(bench))).toEqual([]);
   expect(bench.engine.videos()).toHaveLength(1);
 });
+
+it('finds vectors that another computer made otherwise, and makes them again without a gap', async () => {
+  await using bench = await openBench();
+  await bench.run([await bench.film('a.mp4', film('red')), await bench.film('b.mp4', film('blue'))]);
+  const { index, engine } = bench;
+  const [space, words] = [{ id: 'visual-1', dimensions: 1021 }, { id: 'sentences-1', dimensions: 1021 }];
+  const id = engine.videos().find(({ title }) => title === 'a')?.id ?? '';
+  const turned = (vector: Float32Array): Float32Array => vector.map((_, at) => vector[(at + 1) % vector.length] ?? 0);
+  for (const of of [space, words]) await index.upsertVectors(of, (await index.vectorsOf(of, id, bench)).map((segment) => ({ ...segment, vector: turned(segment.vector) })), bench);
+  const found = await inspect(bench, true);
+  expect(found.findings).toMatchObject([{ kind: 'vectors', count: 1, examples: ['a'] }, { kind: 'vectors', count: 1, examples: ['a'] }]);
+  const pieces = bench.models.calls.pieces;
+  expect((await engine.search({ query: 'submarine', limit: 5 }, bench)).moments).toHaveLength(2);
+  await engine.finish(engine.jobs({ limit: 9 }).filter(({ state }) => state === 'queued').map((job) => job.id), { signal: bench.signal, report: () => undefined });
+  expect(kinds(await inspect(bench))).toEqual([]);
+  // Nothing is listened to again: what was said is known.
+  expect(bench.models.calls.pieces).toBe(pieces);
+});

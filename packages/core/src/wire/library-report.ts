@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What may be wrong with a library. */
-const FINDING_KINDS = ['lost', 'orphans', 'leftovers', 'missing', 'changed', 'pictures', 'uploads'] as const;
+const FINDING_KINDS = ['lost', 'orphans', 'leftovers', 'missing', 'changed', 'unseen', 'vectors', 'pictures', 'uploads'] as const;
 
 const counts = z.object({ words: z.number(), vectors: z.number() });
 

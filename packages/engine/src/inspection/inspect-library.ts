@@ -3,6 +3,7 @@ import type { LibraryParts } from '../library-parts.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { inspectPictures, inspectUploads } from './inspect-folders.ts';
 import { inspectStore } from './inspect-store.ts';
+import { inspectVectors } from './inspect-vectors.ts';
 
 /** One look at a library. */
 export interface InspectionOptions extends Abortable {
@@ -11,8 +12,8 @@ export interface InspectionOptions extends Abortable {
 }
 
 /**
- * Holds the catalog against the store and the disk: what is missing, what is left over, and whether files are still what
- * they were. Nothing is changed unless it is asked for. Throws what the store throws.
+ * Holds the catalog against the store and the disk: what is missing, what is left over, whether files are still what they
+ * were, and whether vectors are what this computer makes of them. Nothing is changed unless it is asked for. Throws what the store throws.
  */
 export const inspectLibrary = async (parts: LibraryParts, { repair, signal }: InspectionOptions): Promise<LibraryReport> => {
   const options = { signal };
@@ -21,7 +22,7 @@ export const inspectLibrary = async (parts: LibraryParts, { repair, signal }: In
   const [held, found] = [parts.catalog.held(store), await parts.index.count(options)];
   const findings = [
     ...(await inspectStore(parts, store, options)), ...(await inspectFiles(parts, options)),
-    ...(await inspectPictures(parts)), ...(await inspectUploads(parts)),
+    ...(await inspectVectors(parts, options)), ...(await inspectPictures(parts)), ...(await inspectUploads(parts)),
   ];
   const reported: LibraryFinding[] = [];
   for (const { repair: work, ...finding } of findings) {
