@@ -70,7 +70,7 @@ const makeAgain = async (parts: LibraryParts, { role, id, segment: { start, end,
   const [video, encoder] = [parts.catalog.video(id), await ifAvailable(parts.models.visual(options))];
   if (encoder === undefined || video?.probe === undefined) return undefined;
   const stamp = await stampIfThere(video.path);
-  if (stamp === undefined || parts.catalog.knownFile(stamp) !== id) return undefined;
+  if (stamp === undefined || (parts.catalog.knownFile(stamp) !== id && (await parts.media.identify(video.path, options)) !== id)) return undefined;
   const context: IngestContext = { parts, video: { ...video, probe: video.probe }, sampling: parts.settings.sampling, report: () => undefined, ...options };
   for await (const { frame } of readKeyframes(context, [{ at, start, end }], { size: decodedSize(context, encoder.frameSize) }).pictures) {
     const [vector] = await encoder.embedImages([cropCentre(frame, encoder.frameSize)], options);
