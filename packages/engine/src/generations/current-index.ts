@@ -8,7 +8,7 @@ const MAX_ATTEMPTS = 4;
  * The index as searches see it: of each video and modality the generation that answers, never one that is being written
  * beside it or has been replaced. A search during which one took over from another is made again, so that it has one of them.
  */
-export const currentIndex = (index: SegmentIndex, { catalog, store }: { readonly catalog: Pick<Catalog, 'hiddenGenerations'>; readonly store: LibraryStore }): SegmentIndex => {
+export const currentIndex = (index: SegmentIndex, { catalog, store }: { readonly catalog: Pick<Catalog, 'hiddenGenerations' | 'noteFindable'>; readonly store: LibraryStore }): SegmentIndex => {
   const visible = async <T>(options: Abortable, ask: (without: readonly GenerationKey[]) => Promise<T>): Promise<T> => {
     const identity = await store.identity(options);
     let hidden = catalog.hiddenGenerations(identity);
@@ -19,20 +19,22 @@ export const currentIndex = (index: SegmentIndex, { catalog, store }: { readonly
       hidden = now;
     }
   };
+  /** Afterwards, also where it failed half-way: what was found before that is out of date. */
+  const noted = (writing: Promise<void>): Promise<void> => writing.finally(() => catalog.noteFindable());
   return {
     name: index.name,
     searchVectors: (space, vector, options) => visible(options, (without) => index.searchVectors(space, vector, { ...options, filter: { ...options.filter, without } })),
     searchWords: (query, options) => visible(options, (without) => index.searchWords(query, { ...options, filter: { ...options.filter, without } })),
     vectorsOf: (space, videoId, options) => visible(options, (without) => index.vectorsOf(space, videoId, { ...options, without: of(videoId, without) })),
     wordsOf: (videoId, options) => visible(options, (without) => index.wordsOf(videoId, { ...options, without: of(videoId, without) })),
-    upsertVectors: (space, segments, options) => index.upsertVectors(space, segments, options),
-    upsertWords: (segments, options) => index.upsertWords(segments, options),
-    remove: (videoId, options) => index.remove(videoId, options),
+    upsertVectors: (space, segments, options) => noted(index.upsertVectors(space, segments, options)),
+    upsertWords: (segments, options) => noted(index.upsertWords(segments, options)),
+    remove: (videoId, options) => noted(index.remove(videoId, options)),
     identity: (options) => index.identity(options),
     count: (options) => index.count(options),
     spaces: (options) => index.spaces(options),
     tally: (options) => index.tally(options),
-    dropSpace: (id, options) => index.dropSpace(id, options),
+    dropSpace: (id, options) => noted(index.dropSpace(id, options)),
     optimize: (options) => index.optimize(options),
     close: () => index.close(),
   };

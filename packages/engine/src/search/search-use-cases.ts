@@ -3,6 +3,7 @@ import { createGate } from '../concurrency/gate.ts';
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { Engine } from '../engine.ts';
 import { evaluate } from './evaluate.ts';
+import { keepResults } from './kept-results.ts';
 import { search } from './search.ts';
 import { lookCloser } from './second-look/look-closer.ts';
 import type { SearchServices } from './search-services.ts';
@@ -42,12 +43,13 @@ const unlessStoreIsAway = (error: unknown): undefined => {
 export const searchUseCases = (services: SearchServices, lifetime: Lifetime): SearchUseCases => {
   const { parts, calibrator, pictures } = services;
   const gate = createGate({ running: RUNNING, waiting: WAITING });
+  const searchOnce = keepResults(services, (request, options) => gate.run(() => searchOrSuggest(services, request, options), options));
   const closerGate = createGate(LOOKING);
   const evaluating = createGate(ONE);
   return {
     search: async (request, options) => {
       const signal = lifetime.within(options);
-      const result = await gate.run(() => searchOrSuggest(services, request, { signal }), { signal });
+      const result = await searchOnce(request, { signal });
       // Nobody waits for it, and whatever hinders it shows at the next search, too.
       lifetime.track(calibrator.refresh({ signal: lifetime.signal })).catch(() => undefined);
       return result;

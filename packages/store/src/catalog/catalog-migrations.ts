@@ -223,4 +223,11 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE TABLE library (id TEXT NOT NULL) STRICT;
   INSERT INTO library VALUES (lower(hex(randomblob(16))));
   `,
+  // How often anything has changed that a search finds or shows. Cues go with their transcript.
+  `
+  INSERT INTO counter VALUES ('findable', 1);
+  ${['video', 'stage', 'scan', 'transcript', 'screen_text', 'screen_line', 'print', 'insight', 'generation', 'space', 'store'].flatMap((table) => ['INSERT', 'UPDATE', 'DELETE'].map((event) => `
+  CREATE TRIGGER ${table}_${event.toLowerCase()}_findable AFTER ${event} ON ${table}
+    BEGIN UPDATE counter SET value = value + 1 WHERE name = 'findable'; END;`)).join('')}
+  `,
 ];

@@ -23,6 +23,10 @@ export const catalogVideos = (db: Sqlite): Videos => ({
   video: (id) => db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]),
   videos: () => db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`),
   version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
+  findableVersion: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'findable'`)?.value ?? 0,
+  noteFindable: () => {
+    db.run(`UPDATE counter SET value = value + 1 WHERE name = 'findable'`);
+  },
   rename: (id, title) => db.transact(() => {
     if (db.run('UPDATE video SET title = ? WHERE id = ?', [title, id]) === 0) throw unknown(id);
     putNames(db, id);

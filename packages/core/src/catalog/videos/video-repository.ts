@@ -26,6 +26,10 @@ export interface VideoRepository {
   videos(): readonly VideoRecord[];
   /** Number that grows with every change of a video or a stage, to notice what another process did. */
   version(): number;
+  /** Number that grows with every change of anything that a search finds or shows, made by any process: what was found while it stays is found again. */
+  findableVersion(): number;
+  /** Says that the index has changed: the catalog does not see that by itself. */
+  noteFindable(): void;
   /** Gives it another title. Throws `library/unknown-video`. */
   rename(id: VideoId, title: string): void;
   /** Picks the sound track for what is said, counted from 1; undefined: it is found out. Throws `library/unknown-video`. */

@@ -104,6 +104,36 @@ export const catalogVideoContract = (on: OnCatalog): void => {
     }));
   });
 
+  describe('the version of what can be found', () => {
+    it.each<[string, (catalog: Catalog) => void]>([
+      ['a video is put', (catalog) => catalog.putVideo(OTHER)],
+      ['a video is renamed', (catalog) => catalog.rename(VIDEO.id, 'new')],
+      ['a video gets tags', (catalog) => catalog.setTags(VIDEO.id, ['holiday'])],
+      ['the file of a video is gone', (catalog) => catalog.setMissing(VIDEO.id, true)],
+      ['a video is removed', (catalog) => catalog.removeVideo(VIDEO.id)],
+      ['a stage is put', (catalog) => catalog.putStage(VIDEO.id, STAGE)],
+      ['words that are said are put', (catalog) => catalog.putTranscripts(VIDEO.id, [{ source: 'sidecar', cues: [{ start: 0, end: 1, text: 'new' }] }])],
+      ['pictures are told apart', (catalog) => catalog.putFingerprints(VIDEO.id, [{ at: 1, fingerprint: new Uint8Array(192) }])],
+      ['a generation begins', (catalog) => catalog.beginGeneration('store', { videoId: VIDEO.id, modality: 'visual' })],
+      ['the index has changed', (catalog) => catalog.noteFindable()],
+    ])('grows when %s, for every handle', (_, change) => on(({ catalog, again }) => {
+      const other = again();
+      catalog.putVideo(VIDEO);
+      const before = other.findableVersion();
+      change(catalog);
+      expect(other.findableVersion()).toBeGreaterThan(before);
+      expect(other.findableVersion()).toBe(catalog.findableVersion());
+    })());
+
+    it('stays when jobs go on', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      const before = catalog.findableVersion();
+      catalog.addJob({ path: '/x', priority: 0, sampling: 'adaptive' });
+      catalog.claimJob('worker', 1000);
+      expect(catalog.findableVersion()).toBe(before);
+    }));
+  });
+
   describe('files', () => {
     it('are known by path, size and time of change together', on(({ catalog }) => {
       const stamp = { path: '/films/a.mp4', sizeBytes: 100, modifiedMs: 1_700_000_000_123.456, changedMs: 7 };

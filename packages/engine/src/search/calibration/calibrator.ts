@@ -28,6 +28,8 @@ export interface Calibrator {
   nullDistribution(kind: ScoreKind): Promise<NullDistribution>;
   /** What the queries of each intent are like in a space of sentences; undefined until it was measured. */
   intents(space: string): Promise<IntentCentroids | undefined>;
+  /** Grows whenever something else is known. */
+  version(): number;
   /** Measures again where the library has changed noticeably, as far as a look half a minute ago does not do. Calls that come meanwhile share the work. */
   refresh(options: Abortable): Promise<void>;
   /** The same for the library as it is now. */
@@ -59,6 +61,7 @@ export const createCalibrator = (parts: CalibrationParts, tools: CalibrationTool
   const file = join(parts.settings.picturesFolder, `calibration-3${without.map((rule) => `-${rule}`).join('')}.json`);
   let known: Promise<Calibration> | undefined;
   let running: Promise<void> | undefined;
+  let changes = 0;
   let looked: { readonly at: number; readonly version: number } | undefined;
   const read = (): Promise<Calibration> => (known ??= readKept(file));
   const refresh = async (options: Abortable): Promise<void> => {
@@ -72,12 +75,14 @@ export const createCalibrator = (parts: CalibrationParts, tools: CalibrationTool
     if (before === last && Object.keys(nulls).length + Object.keys(intents).length === 0) return;
     const all = { nulls: { ...before.nulls, ...nulls }, intents: { ...before.intents, ...intents }, ...(content !== undefined && { content }) };
     known = Promise.resolve(all);
+    changes += 1;
     await keep(file, all);
   };
   const start = (options: Abortable): Promise<void> => (running ??= refresh(options).catch(unlessFault).finally(() => (running = undefined)));
   return {
     nullDistribution: async (kind) => (await read()).nulls[scoreKindName(kind)] ?? assumedNullDistribution(kind, kind.space),
     intents: async (space) => (await read()).intents[space],
+    version: () => changes,
     refresh: async (options) => {
       const version = parts.catalog.version();
       const now = performance.now();
