@@ -31,6 +31,7 @@ export const moveBetweenModels = async (env: Readonly<Record<string, string>>): 
   settings = { ...env, ...(await twinSettings(join(place.folder, 'models'))) };
   expect(await pictures()).toMatchObject({ serving: { model: OLD }, swap: { model: TWIN, done: 0, total: 2, isPaused: false } });
   expect(await succeed('models')).toContain(`visual: ${OLD} answers until ${TWIN} has seen all films: 0 of 2.`);
+  expect((await run('list')).stderr).toContain(`visual: ${OLD} answers until ${TWIN} has seen all films: 0 of 2.`);
   await expectFound();
   expect(await succeed('models', 'pause', 'visual')).toContain('0 of 2, paused.');
   await succeed('models', 'move');

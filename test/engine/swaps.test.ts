@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RoleSpaces } from '@frameseek/engine';
 import { openBench, type Bench } from './support/with-engine.ts';
 
@@ -86,6 +86,33 @@ it('answers by the model of the settings where the old one cannot be had any mor
   expect(await seen(bench, 'red')).toBe('a 3');
   expect((await bench.engine.search({ query: 'submarine', limit: 5 }, bench)).notes).toEqual([]);
   expect(bench.media.scan).toBe(1);
+});
+
+describe('where the model that saw the films cannot be had as it was', () => {
+  it.each<[string, (bench: Bench) => void]>([
+    ['since another one is named and it is gone', ({ models }) => {
+      models.version = '2';
+      models.gone.add('visual-1').add('sentences-1');
+    }],
+    ['since it is another build here', ({ models }) => {
+      models.build = '-arm64';
+    }],
+  ])('%s, searches and the doctor say so, and whatever works on the queue sets it right', async (_, change) => {
+    await using bench = await openBench();
+    await bench.run([await bench.film('a.mp4', film('red')), await bench.film('b.mp4', film('blue'))]);
+    change(bench);
+    const notes = async () => (await bench.engine.search({ query: 'a blue submarine', limit: 5 }, bench)).notes;
+    expect(await notes()).toEqual([expect.stringMatching(/^The pictures of 2 films are not searched: visual-1, /), expect.stringMatching(/^What is said and written in 2 films is searched by its words alone: sentences-1, /)]);
+    const { findings } = await bench.engine.inspect({ repair: false, signal: bench.signal });
+    expect(findings.map(({ kind, count, examples }) => [kind, count, examples.toSorted()])).toEqual([['unseen', 2, ['a', 'b']], ['unseen', 2, ['a', 'b']]]);
+    const stop = new AbortController();
+    const working = bench.engine.work({ signal: stop.signal });
+    await expect.poll(() => seen(bench, 'blue'), { timeout: 20_000 }).toBe('b 3');
+    await expect.poll(notes, { timeout: 20_000, interval: 300 }).toEqual([]);
+    stop.abort();
+    await working;
+    expect((await bench.engine.inspect({ repair: false, signal: bench.signal })).findings).toEqual([]);
+  });
 });
 
 it('finds by meaning all the time while another model of sentences comes in', async () => {

@@ -11,6 +11,8 @@ export interface FakeModelControl {
   readonly gone: Set<string>;
   /** Goes into the ids, so that a test can put in a new model. */
   version: string;
+  /** Goes into the spaces alone, as on another computer, where a model is another build. */
+  build: string;
   /** Whether the models of words know English alone. */
   englishOnly: boolean;
   /** Runs before each batch of pictures. */
@@ -26,6 +28,7 @@ export const fakeControl = (): FakeModelControl => ({
   missing: new Set(),
   gone: new Set(),
   version: '1',
+  build: '',
   englishOnly: false,
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
@@ -66,7 +69,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
   };
   const textEncoder = (id: string): TextEmbedder => ({
     info: { id, standIn: false, ...(control.englishOnly && { englishOnly: true as const }) },
-    space: { id, dimensions: DIMENSIONS },
+    space: { id: `${id}${control.build}`, dimensions: DIMENSIONS },
     maxBatch: 4,
     embedTexts: (texts) => {
       calls.texts += texts.length;

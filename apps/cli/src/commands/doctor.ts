@@ -34,7 +34,7 @@ const reportText = ({ store, videos, held, found, findings }: LibraryReport): st
   ]),
   findings.length === 0 ? '✓ Catalog, store and disk go together.' : '',
   findings.some(({ isRepaired }) => !isRepaired) ? 'Run "frameseek doctor --repair" to set it right.' : '',
-  findings.some(({ kind, isRepaired }) => isRepaired && (kind === 'lost' || kind === 'changed'))
+  findings.some(({ kind, isRepaired }) => isRepaired && (kind === 'lost' || kind === 'changed' || kind === 'unseen'))
     ? 'What has to be indexed again is queued: a running server does it, or "frameseek index" with these files.' : '',
 ].filter(Boolean).join('\n');
 

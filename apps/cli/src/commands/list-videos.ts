@@ -2,6 +2,7 @@ import { INDEXED_MODALITIES, clockTime } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
 import { withRuntime, type Session } from '../session/session.ts';
+import { spacesText } from './swap-models.ts';
 import { table } from '../terminal/table.ts';
 import { printable, truncate } from '../terminal/format.ts';
 
@@ -17,6 +18,8 @@ export const listVideos = (session: Session, { json }: { readonly json?: true })
     if (json) console.log(JSON.stringify({ videos: videos.map(asJson) }, undefined, 2));
     else if (videos.length === 0) console.log('The library is empty. Add videos with: frameseek index <files and folders…>');
     else console.log(table(videos.map(row), { head: ['id', 'title', 'length', 'state', ...INDEXED_MODALITIES, 'path'], right: [2, 4, 5, 6] }));
+    const moving = spacesText((await engine.spaces(session)).filter(({ swap }) => swap !== undefined));
+    if (moving !== '') console.error(moving);
     return EXIT.done;
   });
 

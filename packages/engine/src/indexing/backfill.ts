@@ -5,6 +5,7 @@ import type { LibraryParts } from '../library-parts.ts';
 import { isFile } from '../library/is-file.ts';
 import { switchWhenComplete } from '../swaps/catch-up.ts';
 import { MODALITIES_OF, wantedModel } from '../swaps/swap-target.ts';
+import { unseenFilms } from '../swaps/unseen-films.ts';
 import { BY_NO_MODEL } from './run-stage.ts';
 
 /** The models without which a stage is off. */
@@ -56,6 +57,8 @@ export const createBackfill = (parts: LibraryParts): Backfill => {
       const store = await libraryStore.identity(options);
       for (const id of catalog.videosNotHeld(store)) await queue(id, { name: `lost ${store}`, priority: PRIORITY.lost });
       for (const role of SPACE_ROLES) {
+        const unseen = await unseenFilms(parts, role, options);
+        for (const id of unseen?.ids ?? []) await queue(id, { name: `unseen ${unseen?.seenBy}`, priority: PRIORITY.lost });
         const model = await wantedModel(parts, role, options);
         const name = `moving ${role}`;
         if (model === undefined || catalog.swapChoice(role).isPaused) {

@@ -2,6 +2,7 @@ import type { Abortable, IndexCount, LibraryFinding, LibraryReport } from '@fram
 import type { LibraryParts } from '../library-parts.ts';
 import { inspectFiles } from './inspect-files.ts';
 import { inspectPictures, inspectUploads } from './inspect-folders.ts';
+import { inspectSpaces } from './inspect-spaces.ts';
 import { inspectStore } from './inspect-store.ts';
 import { inspectVectors } from './inspect-vectors.ts';
 
@@ -21,7 +22,7 @@ export const inspectLibrary = async (parts: LibraryParts, { repair, signal }: In
   const store = await parts.store.identity(options);
   const [held, found] = [parts.catalog.held(store), await parts.index.count(options)];
   const findings = [
-    ...(await inspectStore(parts, store, options)), ...(await inspectFiles(parts, options)),
+    ...(await inspectStore(parts, store, options)), ...(await inspectSpaces(parts, options)), ...(await inspectFiles(parts, options)),
     ...(await inspectVectors(parts, options)), ...(await inspectPictures(parts)), ...(await inspectUploads(parts)),
   ];
   const reported: LibraryFinding[] = [];
