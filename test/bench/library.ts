@@ -35,14 +35,24 @@ export const madeUp = (dimensions: number) => {
   return { vector, text };
 };
 
-/** Fills an index as indexing does, a batch at a time; with a space of sentences each text has a vector, too. */
+/** The vectors that `fill` writes, in their order. */
+export const madeUpVectors = function* (dimensions: number, { vectors }: LibrarySize): Generator<Float32Array> {
+  const { vector } = madeUp(dimensions);
+  for (let n = 0; n < vectors; n += 1) yield vector();
+};
+
+/** The place among them of a segment that was found. */
+export const madeUpRow = ({ videoId, start }: Segment): number => Number(videoId.slice('video-'.length)) * SEGMENTS_PER_VIDEO + start / SECONDS_PER_SEGMENT;
+
+/** Fills an index as indexing does, a batch at a time; with a space of sentences each text has a vector, too. Nothing waits until it is indexed. */
 export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: LibrarySize, sentences?: EmbeddingSpace): Promise<void> => {
   const { signal } = new AbortController();
-  const { vector, text } = madeUp(space.dimensions);
+  const { text } = madeUp(space.dimensions);
+  const made = madeUpVectors(space.dimensions, size);
   const meaning = madeUp(sentences?.dimensions ?? 1).vector;
   for (let from = 0; from < size.vectors; from += 1_000) {
     const rows = range(from, Math.min(size.vectors, from + 1_000)).map((n): EmbeddedSegment => ({
-      ...segment(n, { space: space.id, modality: 'visual' }), vector: vector(),
+      ...segment(n, { space: space.id, modality: 'visual' }), vector: made.next().value ?? new Float32Array(space.dimensions),
     }));
     await index.upsertVectors(space, rows, { signal });
   }
@@ -54,7 +64,6 @@ export const fill = async (index: SegmentIndex, space: EmbeddingSpace, size: Lib
     if (sentences === undefined) continue;
     await index.upsertVectors(sentences, rows.map((row): EmbeddedSegment => ({ ...row, vector: meaning() })), { signal });
   }
-  await index.optimize({ signal });
 };
 
 /** Enters the made-up videos into a catalog, each with a shot every ten seconds and a fingerprint of each keyframe, as indexing does. */

@@ -107,6 +107,21 @@ describe('what the Qdrant index asks of the server', () => {
     expect((await index.count({ signal })).words).toBe(1);
   }));
 
+  it.each([[['yellow', 'grey', 'yellow', 'grey'], 5], [[], 1], [Array.from({ length: 20 }, () => 'grey'), 6]])('waits for the indices of the server: %j', (statuses, looks) => alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    await index.optimize({ signal });
+    const before = double.requests.length;
+    double.say(...statuses);
+    await index.optimize({ signal });
+    expect(double.requests.slice(before).filter((line) => line === 'GET /collections/library_space.colours-v1')).toHaveLength(looks);
+  })());
+
+  it('says that a collection is broken', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    double.say('red');
+    expect(await caught(index.optimize({ signal }))).toMatchObject({ code: 'store/failed', facts: { reason: expect.stringContaining('is broken') as string } });
+  }));
+
   it('tells its version', alone((_, index) => {
     expect(index.name).toBe('Qdrant 1.19.0');
     return Promise.resolve();

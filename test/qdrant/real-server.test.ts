@@ -6,39 +6,31 @@ import { randomUUID } from 'node:crypto';
 import { segmentIndexContract } from '@frameseek/core/testing';
 import { openQdrantIndex } from '@frameseek/store';
 import { afterAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { goThroughQdrant } from '../e2e/film-on-qdrant.ts';
 import { moveBetweenModels } from '../e2e/model-move.ts';
 import { loseEverything, moveBetweenStores } from '../e2e/store-move.ts';
 import { libraryContract } from './library-contract.ts';
+import { removeCollections } from './remove-collections.ts';
 
 const url = process.env['QDRANT_URL'];
 /** Who asks for exactly these tests is not to be told that all is well when none ran. */
 const demanded = process.env['npm_lifecycle_event'] === 'test:qdrant';
 const apiKey = process.env['QDRANT_API_KEY'];
-const headers = { ...(apiKey !== undefined && { 'api-key': apiKey }) };
 const OURS = `test-${randomUUID().slice(0, 8)}`;
 /** For a library of its own there. */
 const settings = (name: string): Readonly<Record<string, string>> =>
   ({ QDRANT_URL: url ?? '', QDRANT_PREFIX: `${OURS}-${name}`, ...(apiKey !== undefined && { QDRANT_API_KEY: apiKey }) });
 
-const ask = async (path: string, method = 'GET'): Promise<unknown> => {
-  const answer = await fetch(`${url ?? ''}${path}`, { method, headers });
-  expect(answer.status, `${method} ${path}`).toBe(200);
-  return answer.json();
-};
-const collections = z.object({ result: z.object({ collections: z.array(z.object({ name: z.string() })) }) });
 
 describe.skipIf(url === undefined && !demanded)('the Qdrant server at QDRANT_URL', () => {
   afterAll(async () => {
     if (url === undefined) return;
-    const names = collections.parse(await ask('/collections')).result.collections.map(({ name }) => name);
-    for (const name of names.filter((one) => one.startsWith(OURS))) await ask(`/collections/${encodeURIComponent(name)}`, 'DELETE');
+    await removeCollections({ url, apiKey, prefix: OURS });
   });
 
   it('answers, and is a Qdrant', async () => {
     expect(url, 'QDRANT_URL').toBeDefined();
-    expect(await ask('/')).toMatchObject({ title: expect.stringContaining('qdrant') as string, version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
+    expect(await (await fetch(url ?? '')).json()).toMatchObject({ title: expect.stringContaining('qdrant') as string, version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string });
   });
 
   libraryContract(() => url ?? '', apiKey, `${OURS}-`);

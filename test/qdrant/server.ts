@@ -13,12 +13,15 @@ export interface QdrantDouble extends AsyncDisposable {
   readonly problems: readonly string[];
   /** Answers the next request with this status instead of working. */
   fail(status: number): void;
+  /** Says these of a collection, one at each look, instead of `green`. */
+  say(...statuses: readonly string[]): void;
 }
 
 /** A Qdrant in memory on a free port: checks every request and answer against the official description of the API. */
 export const startQdrantDouble = async (): Promise<QdrantDouble> => {
   const validator = new Validator();
-  const memory = new Memory();
+  const statuses: string[] = [];
+  const memory = new Memory(() => statuses.shift() ?? 'green');
   const requests: string[] = [];
   const problems: string[] = [];
   const failures: number[] = [];
@@ -53,6 +56,7 @@ export const startQdrantDouble = async (): Promise<QdrantDouble> => {
     requests,
     problems,
     fail: (status) => failures.push(status),
+    say: (...those) => statuses.push(...those),
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -73,6 +77,11 @@ const refusal = (status: number, error: string): { status: number; body: unknown
 class Memory {
   readonly #collections = new Map<string, MemoryCollection>();
   readonly #aliases = new Map<string, string>();
+  readonly #status: () => string;
+
+  constructor(status: () => string) {
+    this.#status = status;
+  }
 
   run(operation: string, name: string, body: unknown): unknown {
     switch (operation) {
@@ -89,6 +98,8 @@ class Memory {
       case 'delete_collection':
         for (const [alias, collection] of this.#aliases) if (collection === name) this.#aliases.delete(alias);
         return this.#collections.delete(name);
+      case 'get_collection':
+        return info(this.#collection(name), this.#status());
       default:
         return runOn(this.#collection(name), operation, body);
     }
@@ -116,8 +127,6 @@ class Memory {
 
 const runOn = (collection: MemoryCollection, operation: string, body: unknown): unknown => {
   switch (operation) {
-    case 'get_collection':
-      return info(collection);
     case 'create_field_index': {
       const { field_name, field_schema } = indexBody.parse(body);
       collection.indexed.set(field_name, field_schema);
@@ -158,8 +167,8 @@ const scroll = (collection: MemoryCollection, { filter: where, limit, offset, wi
 
 const only = (payload: Payload, fields: readonly string[]): Payload => Object.fromEntries(Object.entries(payload).filter(([name]) => fields.includes(name)));
 
-const info = ({ config, indexed }: MemoryCollection): unknown => ({
-  status: 'green', optimizer_status: 'ok', segments_count: 1,
+const info = ({ config, indexed }: MemoryCollection, status: string): unknown => ({
+  status, optimizer_status: 'ok', segments_count: 1,
   payload_schema: Object.fromEntries([...indexed.keys()].map((name) => [name, { data_type: 'keyword', points: 0 }])),
   config: {
     params: { ...config, vectors: config.vectors ?? {} },
