@@ -27,7 +27,7 @@ const frozen = (): { readonly engine: OpenEngine; goOn(): void } => {
   };
   const index: SegmentIndex = { ...parts.index, searchVectors: held(parts.index.searchVectors), searchWords: held(parts.index.searchWords), vectorsOf: held(parts.index.vectorsOf) };
   const engine = createEngine({ ...parts, index, settings: { ...parts.settings, storeLimitMs: LIMIT_MS } });
-  return { engine, goOn: () => (going = Promise.resolve()) };
+  return { engine, goOn: () => void (going = Promise.resolve()) };
 };
 
 it('shows what was found without a store that does not answer, says what is missing, and finds all when it is back', async () => {
