@@ -187,6 +187,7 @@ describe('insights on the command line', () => {
     expect(chapters).toMatchObject({ code: 0 });
     expect(await readFile(out, 'utf8')).toMatch(/^0:00 /u);
     expect((await frameseek(workplace, ['make', 'shots', id])).stdout).toContain('1,0,2,2');
+    expect(JSON.parse((await frameseek(workplace, ['make', 'shots', id, '--json'])).stdout)).toMatchObject([{ shot: 1, start: 0, end: 2 }, { shot: 2, start: 2 }, { shot: 3 }]);
     const quality = await frameseek(workplace, ['make', 'quality', id, '--again']);
     expect(quality.stdout).toMatch(/^0:00\.0–0:02\.0 +frozen$/mu);
     expect((await frameseek(workplace, ['make', 'storyboard', id])).stdout.trim()).toMatch(/storyboard\.png$/u);

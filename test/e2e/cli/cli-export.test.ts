@@ -36,6 +36,15 @@ describe('frameseek export', () => {
     expect(list.stdout).toMatch(/^TITLE: blue\r\nFCM: NON-DROP FRAME\r\n\r\n001 {2}THREECOL AA\/V {2}C {8}00:00:0\d:\d\d /);
   });
 
+  it('makes a list of what search shows as nearest, where that is asked for', async () => {
+    const query = ['--query', 'said:car penguin trombone accordion', '--limit', '2', '--format', 'edl'];
+    expect(await run(...query)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('--nearest exports what search shows') as string });
+    const list = await run(...query, '--nearest');
+    expect(list.code).toBe(0);
+    expect(list.stdout).toMatch(/^TITLE: said:car penguin/);
+    expect(list.stdout).toContain('\n001  ');
+  });
+
   it('writes what is said as subtitles of the stretch', async () => {
     const { code, stdout } = await run('spoken-tones', '--from', '1', '--to', '6', '--format', 'srt');
     expect(stdout).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:0\d,\d{3}\nA red car drives/);
