@@ -10,6 +10,7 @@ import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow
 import { LanceTables } from './lance-tables.ts';
 import { tallyTables } from './lance-tally.ts';
 import { LanceVocabulary } from './lance-vocabulary.ts';
+import { SmallSpaces } from './small-spaces.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
 import { normalizeQuery, type NormalizedQuery } from '../segments/normalize-query.ts';
 import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
@@ -26,6 +27,7 @@ const CLOSE_WAIT_MS = 5_000;
 export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);
   const vocabulary = new LanceVocabulary(tables);
+  const small = new SmallSpaces();
   const pending = new Set<Promise<unknown>>();
   const untilAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => abandonable(signal, work, pending);
   return {
@@ -38,7 +40,8 @@ export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
         requireDimensions(space, vector);
         const table = await tables.space(space);
         if (table === undefined || limit <= 0) return [];
-        return tables.guard(() => searchNearest(table, vector, { limit, conditions: filterConditions(filter) }));
+        return tables.guard(async () =>
+          (await small.near(table, vector, { limit, filter })) ?? searchNearest(table, vector, { limit, conditions: filterConditions(filter) }));
       }),
     searchWords: (query, { limit, filter, signal }) =>
       untilAborted(signal, () => searchWords({ tables, vocabulary }, query, { limit, conditions: filterConditions(filter) })),

@@ -14,6 +14,8 @@ export class LanceTables {
   readonly #folder: string;
   readonly #db: Connection;
   readonly #open = new Map<string, Promise<Table>>();
+  /** Of the vectors of tables that were asked for: they never change, and LanceDB takes half a millisecond to tell. */
+  readonly #dimensions = new WeakMap<Table, number>();
   /** Tables that have all their indices. */
   readonly #indexed = new Set<string>();
 
@@ -187,7 +189,8 @@ export class LanceTables {
   }
 
   async #requireSameDimensions(table: Table, space: EmbeddingSpace): Promise<void> {
-    const expected = dimensionsIn(await this.guard(() => table.schema()));
+    const expected = this.#dimensions.get(table) ?? dimensionsIn(await this.guard(() => table.schema()));
+    this.#dimensions.set(table, expected);
     if (expected === space.dimensions) return;
     throw new Fault('store/space-mismatch', { space: space.id, expected, actual: space.dimensions });
   }
