@@ -73,6 +73,7 @@ export * from './frames/frame-size.ts';
 export * from './frames/keyframes.ts';
 export * from './frames/perceptual-fingerprint.ts';
 export * from './screen/burned-in-transcript.ts';
+export * from './screen/line-boundaries.ts';
 export * from './screen/line-match.ts';
 export * from './screen/written-words.ts';
 export type * from './screen/line-tracks.ts';

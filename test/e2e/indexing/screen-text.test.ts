@@ -46,6 +46,20 @@ describe('text in the picture', () => {
     expect(line?.box[0][0]).toBeLessThan(0.09);
   }, 120_000);
 
+  it.skipIf(!showsText)('begins with the first frame that shows it, and ends with the first that does not', async () => {
+    await using place = await openWorkplace();
+    await using runtime = await openRuntime(place, { FRAMESEEK_READER_MODEL: 'ppocr/v4-mobile' });
+    const { jobs } = await runtime.engine.add([await place.put('captions-come-and-go')], { signal });
+    await runtime.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+    const texts = runtime.engine.video(runtime.engine.videos()[0]?.id ?? '').screenTexts;
+    // The film has 25 frames a second.
+    for (const { start, end, text } of FILMS['captions-come-and-go'].texts ?? []) {
+      const found = texts.find((one) => one.text === text);
+      expect(Math.abs((found?.start ?? 0) - start), `${text} from ${found?.start ?? ''}`).toBeLessThan(0.041);
+      expect(Math.abs((found?.end ?? 0) - end), `${text} to ${found?.end ?? ''}`).toBeLessThan(0.041);
+    }
+  }, 120_000);
+
   it('is not found where there is none', async () => {
     expect(await textsOf('three-colours')).toEqual([]);
   });

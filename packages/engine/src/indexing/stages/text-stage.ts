@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
+import { findExactEnds } from './exact-ends.ts';
 import { requireScan } from './shots-stage.ts';
 import { readKeyframes, type KeyframePicture } from '../read-keyframes.ts';
 import { ifAvailable } from '../../faults/missing-model.ts';
@@ -45,7 +46,7 @@ interface TextModels {
   readonly size: FrameSize;
 }
 
-/** A coarse pass over the whole video, then a finer one where text comes and goes. */
+/** A coarse pass over the whole video, then a finer one where text comes and goes, then a look at each frame there. */
 const indexText = async (context: IngestContext, { reader, encoder, size }: TextModels): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id }, sampling, report } = context;
   const scan = requireScan(context);
@@ -56,7 +57,7 @@ const indexText = async (context: IngestContext, { reader, encoder, size }: Text
   // What was read is worth something also where a closer look finds no picture at all.
   const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length).catch(unreadable);
   const frames = [...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at);
-  const lines = toScreenLines(toRecognisedSpans(frames, scan), scan.shots);
+  const lines = await findExactEnds(context, { lines: toScreenLines(toRecognisedSpans(frames, scan), scan.shots), frames, scan });
   const texts = toScreenTexts(lines);
   const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
   await indexPassages(context, { generation, modality: 'text', passages: texts, encoder });
