@@ -31,8 +31,9 @@ describe('a library of few pictures', () => {
     expect(nullDistribution?.deviation).toBeGreaterThanOrEqual(usual);
   });
 
-  it('of which all queries say the same has none', async () => {
-    expect(await measure(() => 0.3)).toEqual({});
+  it('of which all queries say the same has what is usual', async () => {
+    const { mean, deviation } = assumedNullDistribution({ modality: 'visual', by: 'vector' }, space.id);
+    expect(await measure(() => 0.3)).toEqual({ [way]: { mean, deviation, size: 1 } });
   });
 
   it('that was measured is left alone', async () => {

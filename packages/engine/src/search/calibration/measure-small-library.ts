@@ -21,7 +21,7 @@ interface Tools {
  * How unrelated queries score against the few pictures of a small library. The best of few is lower than the best of many,
  * so that what is usual for a model would refuse most of what is there. (One film at a time of the labelled set: by the
  * usual a fifth of the right queries match, measured so four fifths, and a quarter of all others.) The spread of few
- * pictures is no less than usual. Nothing where the queries score alike, as with a model that knows none of their words.
+ * pictures is no less than usual. The usual where the queries score alike, as with a model that knows none of their words.
  * Throws what the store and the model throw, and `AbortError` between two calls.
  */
 export const measureSmallLibrary = async ({ parts: { index, catalog }, queryModels }: Tools, { isFresh, signal }: Measuring): Promise<MeasuredNullDistributions> => {
@@ -43,7 +43,7 @@ export const measureSmallLibrary = async ({ parts: { index, catalog }, queryMode
     scores.push(...vectors.map((vector) => Math.max(...pictures.map((picture) => dotProduct(picture, vector)))));
   }
   const { mean, deviation } = estimateNullDistribution(scores, MIN_DEVIATION.vector);
-  const usual = assumedNullDistribution(kind, space.id).deviation;
-  if (deviation < TOO_ALIKE * usual) return {};
-  return { [scoreKindName(kind)]: { mean, deviation: Math.max(deviation, usual), size: pictures.length } };
+  const usual = assumedNullDistribution(kind, space.id);
+  const found = deviation < TOO_ALIKE * usual.deviation ? usual : { mean, deviation: Math.max(deviation, usual.deviation) };
+  return { [scoreKindName(kind)]: { mean: found.mean, deviation: found.deviation, size: pictures.length } };
 };
