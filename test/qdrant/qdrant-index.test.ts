@@ -153,6 +153,19 @@ describe('what the Qdrant index makes of failures', () => {
     expect(await caught(openQdrantIndex({ url: 'not an address', prefix: 'x', library: 'library-a' }))).toMatchObject({ code: 'config/invalid' });
   });
 
+  it.each(['1.10.1', '1.16.3', '0.11.0'])('a server of version %s is too old, and is told so', async (version) => {
+    const old = createServer((_, response) => response.setHeader('content-type', 'application/json').end(JSON.stringify({ title: 'old', version })));
+    await new Promise<void>((resolve) => old.listen(0, '127.0.0.1', resolve));
+    const { port } = z.object({ port: z.number() }).parse(old.address());
+    try {
+      const refusal = await caught(openQdrantIndex({ url: `http://127.0.0.1:${port}`, prefix: 'x', library: 'library-a' }));
+      expect(refusal).toMatchObject({ code: 'store/failed', facts: { reason: `it is Qdrant ${version}, and 1.17 is the oldest that will do` } });
+    } finally {
+      old.closeAllConnections();
+      old.close();
+    }
+  });
+
   it('a server that does not answer is left when the signal aborts', async () => {
     const asked: unknown[] = [];
     const silent = createServer((request, response) => {

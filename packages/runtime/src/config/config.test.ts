@@ -2,6 +2,7 @@ import { delimiter } from 'node:path';
 import { expect, it } from 'vitest';
 import { isFaultOf } from '@frameseek/core';
 import { BUDGET_SETTINGS, DEFAULT_MODEL_LIMITS } from '@frameseek/engine';
+import { configSecrets } from './config-secrets.ts';
 import { isLoopback, readConfig } from './config.ts';
 import type { HostPaths } from './config-folders.ts';
 import { settings } from './settings.ts';
@@ -67,6 +68,14 @@ it('reads numbers, switches, lists and folders', () => {
     qdrant: { url: 'http://qdrant:6333', prefix: 'frameseek' },
     hubUrl: 'https://mirror.example',
   });
+});
+
+it('reads how collections on a Qdrant server are spread, how long a search waits for it, and keeps its password a secret', () => {
+  const config = readConfig({ QDRANT_URL: 'https://ada:p%40ss@qdrant.example/films', QDRANT_API_KEY: 'key', QDRANT_SHARDS: '3', QDRANT_REPLICAS: '2', QDRANT_SEARCH_LIMIT_S: '2.5' }, host);
+  expect(config.qdrant).toMatchObject({ spread: { shards: 3, replicas: 2 }, searchLimitMs: 2_500 });
+  expect(readConfig({ QDRANT_URL: 'http://localhost:6333' }, host).qdrant).toMatchObject({ spread: {}, searchLimitMs: 5_000 });
+  expect(configSecrets(config)).toEqual(['key', 'p@ss']);
+  expect(problemsOf({ QDRANT_SHARDS: '0', QDRANT_SEARCH_LIMIT_S: '-1' })).toHaveLength(2);
 });
 
 it('takes the word none in the place of a model for a role that is off', () => {
