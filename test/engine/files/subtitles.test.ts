@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { openBench, type Bench } from '../support/with-engine.ts';
 
@@ -58,6 +59,30 @@ it('says once what two sources say, and again after another encoder', async () =
   await bench.run(bench.engine.videos().map(({ path }) => path));
   expect(speechOf(bench)).toMatchObject({ count: 2 });
 });
+
+it.each<[string, boolean, readonly string[]]>([['which were all there was', false, []], ['beside what was heard', true, [SPOKEN.text]]])(
+  'words of subtitles that are gone are found no more while no speech model can be had: %s', async (_, recogniseDespiteSubtitles, left) => {
+    await using bench = await openBench({ recogniseDespiteSubtitles });
+    const path = await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN] });
+    await writeFile(`${path}.srt`, 'The launch code is tangerine.');
+    await bench.run([path]);
+    const spoken = async () => (await bench.index.wordsOf(bench.engine.videos()[0]?.id ?? '', bench)).filter(({ modality }) => modality === 'speech').map(({ text }) => text);
+    expect(await best(bench, '"tangerine"')).toMatchObject({ start: 0 });
+    await rm(`${path}.srt`);
+    bench.models.missing.add('transcriber');
+    for (let time = 0; time < 2; time += 1) {
+      await bench.run([path]);
+      expect([await spoken(), bench.engine.cues(bench.engine.videos()[0]?.id ?? '').map(({ text }) => text)]).toEqual([left, left]);
+    }
+    // And heard by itself when there is one again.
+    bench.models.missing.clear();
+    const stop = new AbortController();
+    const working = bench.engine.work({ signal: stop.signal });
+    if (left.length > 0) await bench.run([path]);
+    await expect.poll(spoken, { timeout: 20_000 }).toEqual([SPOKEN.text]);
+    stop.abort();
+    await working;
+  });
 
 it('says of subtitles that cannot be read why, and hears the speech', async () => {
   await using bench = await openBench();

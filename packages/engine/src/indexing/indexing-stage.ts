@@ -17,6 +17,8 @@ export interface NoWork {
   readonly off: string;
   /** Takes out of the catalog what was found when there still was something. */
   readonly enter?: () => void;
+  /** It would have something by a model that cannot be had now; what there was came from elsewhere, and is gone. */
+  readonly lacksModel?: true;
 }
 
 /** Work that is needed unless the stage was done by the same means before. */

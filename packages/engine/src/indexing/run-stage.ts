@@ -29,16 +29,16 @@ export const runStage = async (context: IngestContext, stage: IndexingStage): Pr
     });
   };
   /** What there was once, such as subtitles that are gone, is found no longer. */
-  const recordOff = async ({ off, by, enter }: OffStage): Promise<void> => {
+  const recordOff = async ({ off, by, enter, isAway }: OffStage): Promise<void> => {
     const modality = INDEXED_MODALITIES.find((one) => one === stage.name);
-    const generation = by !== BY_NOTHING || before === undefined || modality === undefined ? undefined : await openGeneration(context, { modality, space: undefined });
+    const generation = isAway || before === undefined || modality === undefined ? undefined : await openGeneration(context, { modality, space: undefined });
     record('off', by, { count: 0, note: off, ...(generation !== undefined && { generation }), ...(enter !== undefined && { enter }) });
     await generation?.removeReplaced();
   };
   const planned = await planOrOff(stage, context);
   if ('off' in planned) {
     // What an earlier model made still serves; it is not given up because the model is away today.
-    const keeps = before?.state === 'done' && planned.by === BY_NO_MODEL;
+    const keeps = before?.state === 'done' && planned.isAway;
     const same = before?.state === 'off' && before.note === planned.off;
     if (keeps || same) return;
     await recordOff(planned);
@@ -87,14 +87,16 @@ const timed = ({ parts: { telemetry }, video }: IngestContext, { name, by, work 
 /** A stage that does nothing, and why. */
 interface OffStage extends NoWork {
   readonly by: string;
+  /** Its model is away: what an earlier one made stays. */
+  readonly isAway: boolean;
 }
 
 const planOrOff = async (stage: IndexingStage, context: IngestContext): Promise<PlannedWork | OffStage> => {
   try {
     const planned = await stage.plan(context);
-    return 'off' in planned ? { ...planned, by: BY_NOTHING } : planned;
+    return 'off' in planned ? { ...planned, by: planned.lacksModel === true ? BY_NO_MODEL : BY_NOTHING, isAway: false } : planned;
   } catch (error) {
     if (!isMissingModel(error)) throw error;
-    return { off: errorMessage(error), by: BY_NO_MODEL };
+    return { off: errorMessage(error), by: BY_NO_MODEL, isAway: true };
   }
 };

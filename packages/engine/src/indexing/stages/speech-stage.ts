@@ -2,7 +2,7 @@ import { bestTranscriptsFirst, Fault, errorMessage, isFaultOf, isSaidBefore, typ
 import { ifAvailable, isMissingModel } from '../../faults/missing-model.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
-import type { IndexingStage, PlannedWork, StageOutcome } from '../indexing-stage.ts';
+import type { IndexingStage, NoWork, PlannedWork, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
 import { isNothingSaid, planBurnedInWords, wasNothingHeard } from './burned-in-words.ts';
 import { chooseTrack, pickedTrack } from './choose-track.ts';
@@ -45,10 +45,22 @@ export const speechStage: IndexingStage = {
       if (!isMissingModel(error)) throw error;
       const only = `Only the subtitles in the picture are searched. ${errorMessage(error)}`;
       const burnedIn = isNothingSaid(context) ? await planBurnedInWords(context, { heard: '', note: withSentence(only, note) }) : undefined;
-      if (burnedIn === undefined) throw withSubtitleNote(error, note);
-      return burnedIn;
+      return burnedIn ?? (await planWithoutSubtitles(context, error, note));
     }
   },
+};
+
+/**
+ * What earlier models heard is kept while no model can be had, but not what stood in subtitles that are gone. Throws the
+ * error, by which the stage is off, where there is nothing of that.
+ */
+const planWithoutSubtitles = async (context: IngestContext, error: unknown, note: string | undefined): Promise<PlannedWork | NoWork> => {
+  const { parts: { catalog }, video: { id } } = context;
+  const before = catalog.transcripts(id);
+  const heard = before.filter(({ source }) => source !== 'stream' && source !== 'sidecar');
+  if (heard.length === before.length) throw withSubtitleNote(error, note);
+  if (heard.length > 0) return planWords(context, { subtitles: heard, recogniser: undefined, note: errorMessage(error) }, note);
+  return { off: errorMessage(withSubtitleNote(error, note)), lacksModel: true, enter: () => catalog.putTranscripts(id, []) };
 };
 
 const planWords = async (context: IngestContext, found: FoundSources, note: string | undefined): Promise<PlannedWork> => {
