@@ -84,6 +84,30 @@ it.each<[string, boolean, readonly string[]]>([['which were all there was', fals
     await working;
   });
 
+it('what was written about a film with words that its subtitles have no more is gone with them, and all else stays', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [] });
+  await writeFile(`${path}.srt`, 'The launch code is tangerine.');
+  await bench.run([path]);
+  const id = bench.engine.videos()[0]?.id ?? '';
+  const made = { madeAt: '2026-01-01T00:00:00.000Z', by: 'a model' };
+  const caption = (key: string, text: string) => ({ ...made, kind: 'captions', key, style: 'brief', data: [{ start: 0, end: 9, shot: 1, text }] } as const);
+  bench.catalog.putInsight(id, caption('captions', 'Somebody says “tangerine”.'));
+  bench.catalog.putInsight(id, caption('captions:detailed', 'A red wall.'));
+  bench.catalog.putInsight(id, { ...made, kind: 'chapters', key: 'chapters', data: [{ start: 0, end: 30, title: 'Launch', keywords: ['launch', 'code'] }] });
+  bench.catalog.putInsight(id, { ...made, kind: 'summary', key: 'summary', data: { overview: 'Nothing much.', segments: [], events: [] } });
+  await bench.run([path]);
+  const described = async () => (await bench.index.wordsOf(id, bench)).filter(({ modality }) => modality === 'described').map(({ text }) => text).toSorted();
+  expect(await described()).toEqual(['A red wall.', 'Somebody says “tangerine”.']);
+  await writeFile(`${path}.srt`, 'The code is.');
+  await bench.run([path]);
+  expect(bench.catalog.insights(id).map(({ key }) => key)).toEqual(['captions:detailed', 'summary']);
+  expect(await described()).toEqual(['A red wall.']);
+  bench.catalog.removeInsight(id, 'captions:detailed');
+  await bench.run([path]);
+  expect(await described()).toEqual([]);
+});
+
 it('says of subtitles that cannot be read why, and hears the speech', async () => {
   await using bench = await openBench();
   await bench.run([await bench.film('film.mp4', { duration: 30, shots: SHOTS, said: [SPOKEN], unread: ['it is a folder'] })]);

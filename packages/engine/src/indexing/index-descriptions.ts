@@ -31,9 +31,9 @@ export const indexDescriptions = async ({ parts, video, signal }: WriteContext):
 export const backfillDescriptions = async (context: WriteContext): Promise<void> => {
   const { parts: { catalog, store, models }, video, signal } = context;
   const count = descriptionsOf(context).reduce((sum, { passages }) => sum + passages.length, 0);
-  if (count === 0) return;
-  const encoder = await ifAvailable(models.sentences({ signal }));
   const current = catalog.currentGeneration(await store.identity({ signal }), { videoId: video.id, modality: 'described' });
+  if (count === 0 && (current?.holds.words ?? 0) === 0) return;
+  const encoder = await ifAvailable(models.sentences({ signal }));
   const isHeld = current?.holds.words === count && (encoder === undefined || current.holds.vectors[encoder.space.id] !== undefined);
   if (!isHeld) await indexDescriptions(context);
 };

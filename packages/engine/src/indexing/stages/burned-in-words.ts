@@ -4,6 +4,7 @@ import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { PlannedWork } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
+import { enterTranscripts } from './enter-transcripts.ts';
 import { wordsDigest } from './subtitle-texts.ts';
 
 /** Before the digest of the words in the name of how the stage was done. */
@@ -28,7 +29,7 @@ export const planBurnedInWords = async (context: IngestContext, { heard, note }:
       const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space, again });
       const passages = toPassages(transcript.cues);
       await indexPassages(context, { generation, modality: 'speech', passages, encoder, origin: transcript.source });
-      return { count: passages.length, generation, enter: () => catalog.putTranscripts(id, [transcript]), ...(note !== undefined && { note }) };
+      return { count: passages.length, generation, enter: () => enterTranscripts(context, [transcript]), ...(note !== undefined && { note }) };
     },
   };
 };

@@ -6,6 +6,7 @@ import type { IndexingStage, NoWork, PlannedWork, StageOutcome } from '../indexi
 import type { IngestContext } from '../ingest-context.ts';
 import { isNothingSaid, planBurnedInWords, wasNothingHeard } from './burned-in-words.ts';
 import { chooseTrack, pickedTrack } from './choose-track.ts';
+import { enterTranscripts } from './enter-transcripts.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
 import { needsRecognition, passagesOfTexts, readSubtitles, spokenLanguage, wordsDigest } from './subtitle-texts.ts';
 
@@ -30,12 +31,12 @@ type FoundSources = Omit<SpeechSources, 'encoder'>;
 export const speechStage: IndexingStage = {
   name: 'speech',
   plan: async (context) => {
-    const { parts: { catalog }, video: { id, probe } } = context;
+    const { video: { probe } } = context;
     const { subtitles, note } = await readSubtitles(context);
     if (subtitles.length > 0) return planWords(context, await findSources(context, subtitles), note);
     if (probe.audio.length === 0) {
       const burnedIn = await planBurnedInWords(context, { heard: '', note });
-      return burnedIn ?? { off: withSentence('There is no sound.', note), enter: () => catalog.putTranscripts(id, []) };
+      return burnedIn ?? { off: withSentence('There is no sound.', note), enter: () => enterTranscripts(context, []) };
     }
     try {
       const sources = await findSources(context, subtitles);
@@ -60,7 +61,7 @@ const planWithoutSubtitles = async (context: IngestContext, error: unknown, note
   const heard = before.filter(({ source }) => source !== 'stream' && source !== 'sidecar');
   if (heard.length === before.length) throw withSubtitleNote(error, note);
   if (heard.length > 0) return planWords(context, { subtitles: heard, recogniser: undefined, note: errorMessage(error) }, note);
-  return { off: errorMessage(withSubtitleNote(error, note)), lacksModel: true, enter: () => catalog.putTranscripts(id, []) };
+  return { off: errorMessage(withSubtitleNote(error, note)), lacksModel: true, enter: () => enterTranscripts(context, []) };
 };
 
 const planWords = async (context: IngestContext, found: FoundSources, note: string | undefined): Promise<PlannedWork> => {
@@ -121,7 +122,7 @@ const indexSpeech = async (context: IngestContext, sources: SpeechSources): Prom
   if (generation.isFirst) catalog.clearStage(id, 'speech');
   keepTranscripts(subtitles);
   const result = (note: string | undefined): StageOutcome =>
-    ({ ...withNote(count, note), generation, enter: () => catalog.putTranscripts(id, bestTranscriptsFirst(transcripts, spokenLanguage(context))) });
+    ({ ...withNote(count, note), generation, enter: () => enterTranscripts(context, bestTranscriptsFirst(transcripts, spokenLanguage(context))) });
   let count = 0;
   const keep = async ({ passages, english, done }: Recognised): Promise<void> => {
     // Subtitles may say something else at the same time.
