@@ -6,6 +6,7 @@ import { toTools, type MediaOptions } from './tools/media-options.ts';
 import { framesAt } from './frames/frames-at.ts';
 import { digestFile } from './probe/digest-file.ts';
 import { identifyFile } from './probe/identify-file.ts';
+import { framesWithin } from './frames/frames-within.ts';
 import { jpegsAt } from './frames/jpegs-at.ts';
 import { describeFile } from './probe/describe-file.ts';
 import { importPicture, pictureFrame } from './pictures/picture-file.ts';
@@ -29,6 +30,7 @@ export const createMedia = (options: MediaOptions = {}): Media => {
     probe: (path, { signal }) => describeFile(tools, path, signal),
     scan: (path, scan) => scanVideo(tools, path, scan),
     frames: (path, frames) => framesAt(tools, path, frames),
+    framesWithin: (path, frames) => framesWithin(tools, path, frames),
     jpegs: (path, jpegs) => jpegsAt(tools, path, jpegs),
     audio: (path, audio) => audioChunks(tools, path, audio),
     subtitles: (path, subtitles) => subtitlesOf(tools, path, { ...subtitles, ...(subtitleEncoding !== undefined && { encoding: subtitleEncoding }) }),

@@ -4,7 +4,7 @@ import { guardMedia } from './guard-media.ts';
 
 /** What each method reads: films of the library, or nothing but what Frameseek has made itself. */
 const READS: Readonly<Record<keyof Media, 'film' | 'own'>> = {
-  identify: 'film', digest: 'film', probe: 'film', scan: 'film', frames: 'film', jpegs: 'film', audio: 'film', subtitles: 'film', thumbnail: 'film',
+  identify: 'film', digest: 'film', probe: 'film', scan: 'film', frames: 'film', framesWithin: 'film', jpegs: 'film', audio: 'film', subtitles: 'film', thumbnail: 'film',
   clip: 'film', still: 'film', stream: 'film', quality: 'film',
   savePicture: 'own', importPicture: 'own', pictureFrame: 'own', sprite: 'own', storyboard: 'own', draw: 'own',
 };

@@ -22,6 +22,7 @@ export const guardMedia = (media: Media, check: CheckSource): Media => {
     probe: checked(media.probe),
     scan: checked(media.scan),
     frames: checkedAll(media.frames),
+    framesWithin: checkedAll(media.framesWithin),
     jpegs: checkedAll(media.jpegs),
     audio: checkedAll(media.audio),
     subtitles: checked(media.subtitles),

@@ -87,6 +87,16 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
       yield toFrame(at, scene?.colour ?? shot?.colour ?? '', shot?.text ?? '');
     }
   },
+  framesWithin: async function* (path, { spans, signal }) {
+    const { shots } = await readFilm(path);
+    for (const { start, end } of spans) {
+      for (let at = start; at <= end; at += 1 / 25) {
+        signal.throwIfAborted();
+        const shot = shots.find((one) => at >= one.start && at < one.end);
+        yield toFrame(at, shot?.colour ?? '', shot?.text ?? '');
+      }
+    }
+  },
   jpegs: async function* (path, { times, signal }) {
     const { shots, duration } = await readFilm(path);
     for (const at of times.filter((time) => time < duration)) {

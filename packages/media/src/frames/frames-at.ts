@@ -1,5 +1,6 @@
-import { Fault, coveringSize, type Frame, type FrameSize, type FramesOptions, type Probe } from '@frameseek/core';
+import { Fault, type Frame, type FramesOptions } from '@frameseek/core';
 import { decodeFrom } from './decode-from.ts';
+import { fitFilters } from './fit-filters.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
 import { rawVideo, type RawVideo } from './raw-video.ts';
 import { seenPicture } from './seen-picture.ts';
@@ -45,7 +46,7 @@ interface WantedVideo extends RawVideo {
 }
 
 /** Blocks are not smoothed. No frame is skipped: what stands on the screen for half a second may be in just those. */
-const QUICK = ['-skip_loop_filter', 'all'];
+export const QUICK = ['-skip_loop_filter', 'all'];
 
 const inRuns = (times: readonly number[]): number[][] => {
   const runs: number[][] = [];
@@ -121,11 +122,4 @@ const select = (times: readonly number[]): string => {
     return `gte(t,${time})*not(gte(prev_t,${time}))`;
   });
   return `select='not(n)+${each.join('+')}'`;
-};
-
-/** Filters that fit the picture into the size, over the whole source area, so that nothing aliases. */
-const fitFilters = (probe: Probe, size: FrameSize, method: string): string[] => {
-  const scaled = size.fit === 'cover' ? coveringSize(probe.video ?? size, size) : size;
-  const crop = size.fit === 'cover' ? [`crop=${size.width}:${size.height}`] : [];
-  return [`scale=${scaled.width}:${scaled.height}:flags=${method}`, ...crop, 'setsar=1'];
 };

@@ -1,5 +1,6 @@
 import type { Frame, FrameSize } from '../../domain/frame.ts';
 import type { Probe } from '../../domain/video.ts';
+import type { Span } from '../../time/span.ts';
 import type { Abortable } from '../abortable.ts';
 
 /** Which frames are wanted, and how large. */
@@ -10,6 +11,14 @@ export interface FramesOptions extends Abortable {
   readonly size: FrameSize;
   /** Edges of blocks may be seen, and pixels are made smaller plainly: decoding takes about two thirds. */
   readonly quick?: boolean;
+}
+
+/** Stretches of which every frame is wanted, and how large. */
+export interface FramesWithinOptions extends Abortable {
+  readonly probe: Probe;
+  /** Seconds, ascending, not overlapping; the frames at their ends are among them. */
+  readonly spans: readonly Span[];
+  readonly size: FrameSize;
 }
 
 /** Which frames are wanted as JPEGs. */
@@ -35,6 +44,8 @@ export interface Jpeg {
 export interface FrameReader {
   /** Frames nearest at or after each of the ascending `times`, exact in time, at the size asked for, pulled one by one. */
   frames(path: string, options: FramesOptions): AsyncIterable<Frame>;
-  /** The same frames as JPEGs, for models and people who look at them one by one. Never enlarged. */
+  /** Every frame of the spans, pulled one by one, as plainly made as `quick` ones. */
+  framesWithin(path: string, options: FramesWithinOptions): AsyncIterable<Frame>;
+  /** Those of `frames` as JPEGs, for models and people who look at them one by one. Never enlarged. */
   jpegs(path: string, options: JpegsOptions): AsyncIterable<Jpeg>;
 }

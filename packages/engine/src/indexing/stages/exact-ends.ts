@@ -1,11 +1,8 @@
-import { changeTime, lineBoundaries, withExactEnds, type Frame, type FrameSize, type LineBoundary, type RecognisedFrame, type ScanResult, type ScreenLine } from '@frameseek/core';
+import { changeTime, isFaultOf, lineBoundaries, withExactEnds, type Frame, type FrameSize, type LineBoundary, type RecognisedFrame, type ScanResult, type ScreenLine } from '@frameseek/core';
 import type { IngestContext } from '../ingest-context.ts';
-import { readKeyframes } from '../read-keyframes.ts';
 
 /** Seconds between two frames that were read, beyond which looking at all of those between costs more than it tells. */
 const LONGEST = 2;
-/** Frames a second that are looked at, at most. */
-const MOST_FRAMES = 60;
 /** Pixels of the width in which letters are still told from what is behind them. */
 const WIDTH = 480;
 /** Seconds within which two times are one. */
@@ -23,11 +20,10 @@ interface ReadScreen {
  * at, small and unread, where lines come or go. Where nothing can be told, halfway stays.
  */
 export const findExactEnds = async (context: IngestContext, { lines, frames, scan }: ReadScreen): Promise<readonly ScreenLine[]> => {
-  const picture = context.video.probe.video;
+  const { parts: { media }, video: { path, probe }, signal } = context;
+  const picture = probe.video;
   const boundaries = lineBoundaries(lines, frames, scan.shots).filter(({ from, to }) => to - from <= LONGEST);
   if (picture === undefined || boundaries.length === 0) return lines;
-  const rate = Math.min(MOST_FRAMES, picture.frameRate > 0 ? picture.frameRate : MOST_FRAMES);
-  const times = [...new Set(boundaries.flatMap((boundary) => timesIn(boundary, rate)))];
   const exact = new Map<number, number>();
   const settle = ({ at, boxes }: LineBoundary, seen: readonly Frame[]): void => {
     const change = changeTime(seen, boxes);
@@ -35,8 +31,8 @@ export const findExactEnds = async (context: IngestContext, { lines, frames, sca
   };
   const waiting = [...boundaries];
   let seen: Frame[] = [];
-  const wanted = times.map((at) => ({ at, start: at, end: at }));
-  for await (const { frame } of readKeyframes(context, wanted, { size: smallSize(picture), quick: true }).pictures) {
+  const spans = boundaries.map(({ from, to }) => ({ start: from, end: to }));
+  for await (const frame of asFarAsItGoes(media.framesWithin(path, { probe, spans, size: smallSize(picture), signal }))) {
     for (let next = waiting[0]; next !== undefined && frame.at > next.to + SAME_TIME; next = waiting[0]) {
       settle(next, seen);
       waiting.shift();
@@ -48,11 +44,14 @@ export const findExactEnds = async (context: IngestContext, { lines, frames, sca
   return withExactEnds(lines, exact);
 };
 
-/** Every frame from one that was read to the next, both among them. */
-const timesIn = ({ from, to }: LineBoundary, rate: number): readonly number[] => {
-  const count = Math.max(1, Math.round((to - from) * rate));
-  return [...Array.from({ length: count }, (_, index) => from + index / rate).filter((at) => at < to - SAME_TIME), to];
-};
+/** A damaged film is looked at as far as it can be decoded: what was read behind that keeps its times. */
+async function* asFarAsItGoes(frames: AsyncIterable<Frame>): AsyncGenerator<Frame> {
+  try {
+    yield* frames;
+  } catch (error) {
+    if (!isFaultOf(error, 'media/decode-failed')) throw error;
+  }
+}
 
 const smallSize = ({ width, height }: { readonly width: number; readonly height: number }): FrameSize => {
   const small = Math.min(WIDTH, width);
