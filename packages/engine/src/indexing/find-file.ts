@@ -12,12 +12,17 @@ export interface FoundFile extends FileStamp {
   readonly isDoubtful?: true;
 }
 
+interface FindOptions extends Abortable {
+  /** What was found a moment ago: what was read as a whole then is not read again. */
+  readonly earlier?: FoundFile;
+}
+
 /**
  * The file and the id of its content, which is read only if the file is another than last time. Samples give a first guess;
  * where a video may hold the same, all of the file is compared, or it is another video: words that were cut out between two
  * samples must not be found any more. Throws `file/…` and `media/unreadable`.
  */
-export const findFile = async (parts: EngineParts, path: string, options: Abortable): Promise<FoundFile> => {
+export const findFile = async (parts: EngineParts, path: string, { earlier, ...options }: FindOptions): Promise<FoundFile> => {
   const { catalog, media } = parts;
   const stamp = await fileStamp(path);
   const known = catalog.knownFile(stamp);
@@ -25,7 +30,7 @@ export const findFile = async (parts: EngineParts, path: string, options: Aborta
   const guess = await media.identify(path, options);
   const alike = catalog.video(guess);
   if (alike === undefined && !catalog.hasFileOfSize(stamp.sizeBytes)) return { ...stamp, id: guess };
-  const digest = await media.digest(path, options);
+  const digest = (earlier !== undefined && isSameStamp(earlier, stamp) ? earlier.digest : undefined) ?? (await media.digest(path, options));
   const read = { ...stamp, digest };
   const same = catalog.videoOfDigest(digest);
   if (same !== undefined) return { ...read, id: same };

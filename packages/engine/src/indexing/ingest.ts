@@ -50,7 +50,7 @@ const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVide
   return parts.telemetry.bind({ videoId: guess.id }, async () => {
     const file = await mutex(guess.id, signal, async () => {
       // Another file that begins alike may have been entered while this one waited.
-      const found = await findFile(parts, job.path, { signal });
+      const found = await findFile(parts, job.path, { signal, earlier: guess });
       onVideo(found.id);
       const video = await openVideo(parts, found, { signal });
       await settleAll([
