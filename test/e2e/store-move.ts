@@ -40,6 +40,24 @@ export const moveBetweenStores = async (qdrant: Settings): Promise<void> => {
   expect((await run(['doctor'])).stdout).toContain('Catalog, store and disk go together.');
 };
 
+/** Backs up a library that lies on a Qdrant server, and restores it where there is none: nothing is embedded anew. */
+export const backUpFrom = async (qdrant: Settings): Promise<void> => {
+  await using place = await openWorkplace();
+  const run = (args: readonly string[], env: Settings): Promise<CliResult> => frameseek(place, args, { env });
+  expect(await run(['index', await place.put('subtitles-mp4')], qdrant)).toMatchObject({ code: 0 });
+  const file = join(place.folder, 'library.tar');
+  const backup = await run(['backup', file], qdrant);
+  expect([backup.code, backup.stdout]).toEqual([0, expect.not.stringContaining('is not in it')]);
+  const elsewhere = { FRAMESEEK_LIBRARY: join(place.folder, 'elsewhere'), FRAMESEEK_MODELS: place.media };
+  expect(await run(['restore', file], elsewhere)).toMatchObject({ code: 0 });
+  const { moments, notes = [] } = wire.searchResponse.parse(JSON.parse((await run(['search', '"a storm is coming"', '--json'], elsewhere)).stdout));
+  expect([moments[0]?.start, notes.filter((note) => note.startsWith('The store'))]).toEqual([2.5, []]);
+  expect((await run(['doctor'], elsewhere)).stdout).toContain('Catalog, store and disk go together.');
+  // Without the server the rest is taken all the same, and that is said.
+  const away = await run(['backup', file], { ...qdrant, QDRANT_URL: 'http://127.0.0.1:1' });
+  expect([away.code, away.stdout]).toEqual([0, expect.stringContaining('does not answer, and is not in it')]);
+};
+
 const aliases = z.object({ result: z.object({ aliases: z.array(z.object({ alias_name: z.string(), collection_name: z.string() })) }) });
 
 /** Removes all collections of a library, as who loses the server's volume. */

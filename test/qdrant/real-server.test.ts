@@ -8,7 +8,7 @@ import { openQdrantIndex } from '@frameseek/store';
 import { afterAll, describe, expect, it } from 'vitest';
 import { goThroughQdrant } from '../e2e/film-on-qdrant.ts';
 import { moveBetweenModels } from '../e2e/model-move.ts';
-import { loseEverything, moveBetweenStores } from '../e2e/store-move.ts';
+import { backUpFrom, loseEverything, moveBetweenStores } from '../e2e/store-move.ts';
 import { libraryContract } from './library-contract.ts';
 import { removeCollections } from './remove-collections.ts';
 
@@ -50,6 +50,10 @@ describe.skipIf(url === undefined && !demanded)('the Qdrant server at QDRANT_URL
 
   it('takes a library with its vectors, and gives it back', { timeout: 240_000 }, async () => {
     await moveBetweenStores(settings('moved'));
+  });
+
+  it('is backed up with what one library has there', { timeout: 240_000 }, async () => {
+    await backUpFrom(settings('backup'));
   });
 
   it('is filled again when it has lost everything', { timeout: 120_000 }, async () => {

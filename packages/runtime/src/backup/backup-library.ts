@@ -8,6 +8,7 @@ import * as tar from 'tar';
 import { catalogFile } from '../access/open-access.ts';
 import type { Config } from '../config/config.ts';
 import { CATALOG_ENTRY, LIBRARY_ENTRIES, MANIFEST, type BackupManifest } from './library-entries.ts';
+import { snapshotQdrant } from './snapshot-qdrant.ts';
 
 /** What is taken, and how it is followed. */
 export interface BackupOptions extends Abortable {
@@ -33,10 +34,10 @@ export const backupLibrary = async (config: Config, file: string, options: Backu
   const partial = `${resolve(file)}.${randomUUID()}.part`;
   try {
     await mkdir(staging, { mode: 0o700 });
-    const videos = await takeLibrary(config, staging, options);
+    const { videos, hasIndex } = await takeLibrary(config, staging, options);
     const files = await describe(staging, options);
     await checkSpace(dirname(partial), files);
-    const manifest: BackupManifest = { format: 1, version: options.version, at: new Date().toISOString(), libraryFolder, videos, hasIndex: config.qdrant === undefined, files };
+    const manifest: BackupManifest = { format: 1, version: options.version, at: new Date().toISOString(), libraryFolder, videos, hasIndex, files };
     await writeFile(join(staging, MANIFEST), JSON.stringify(manifest));
     await pack(staging, partial, { paths: [...files.map(({ path }) => path), MANIFEST], signal: options.signal });
     await rename(partial, resolve(file));
@@ -49,8 +50,8 @@ export const backupLibrary = async (config: Config, file: string, options: Backu
   }
 };
 
-/** Takes everything into the staging folder; gives the number of videos. */
-const takeLibrary = async (config: Config, staging: string, { signal, withMedia }: BackupOptions): Promise<number> => {
+/** Takes everything into the staging folder; gives the number of videos, and whether the index could be taken. */
+const takeLibrary = async (config: Config, staging: string, { signal, withMedia }: BackupOptions): Promise<Pick<BackupManifest, 'videos' | 'hasIndex'>> => {
   const { linkTree, openCatalog, snapshotCatalog, snapshotLance } = await import('@frameseek/store');
   await snapshotCatalog(catalogFile(config), join(staging, CATALOG_ENTRY), { signal });
   if (config.qdrant === undefined) await snapshotLance(join(config.libraryFolder, 'index'), join(staging, 'index'), { signal });
@@ -58,7 +59,8 @@ const takeLibrary = async (config: Config, staging: string, { signal, withMedia 
   for (const name of others) await linkTree(join(config.libraryFolder, name), join(staging, name), { signal });
   const catalog = openCatalog(join(staging, CATALOG_ENTRY));
   try {
-    return catalog.videos().length;
+    const hasIndex = config.qdrant === undefined || await snapshotQdrant(config, { catalog, folder: staging }, { signal });
+    return { videos: catalog.videos().length, hasIndex };
   } finally {
     catalog.close();
   }

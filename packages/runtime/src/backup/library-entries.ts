@@ -19,7 +19,7 @@ export const backupManifest = z.object({
   /** Where the library lay: the catalog names files of its own by it. */
   libraryFolder: z.string(),
   videos: z.number().int(),
-  /** Whether the index is in it; one on a Qdrant server is not. */
+  /** Whether the index is in it; one on a Qdrant server that was away is not. */
   hasIndex: z.boolean(),
   files: z.array(z.object({ path: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
 });

@@ -13,7 +13,7 @@ export const backup = (session: Session, file: string, { media }: { readonly med
     const { videos, files, hasIndex } = await backupLibrary(config, file, { version, withMedia: media, signal: session.signal });
     access.note({ who: actor().name, action: 'library.backed-up', target: resolve(file) });
     console.log(`${plural(videos, 'video')} in ${plural(files.length, 'file')}, ${((await stat(file)).size / 1e6).toFixed(1)} MB: ${printable(resolve(file))}`);
-    if (!hasIndex) console.log('The index lies on a Qdrant server and is not in it: what is missing there after a restore is made anew.');
+    if (!hasIndex) console.log('The index lies on a Qdrant server that does not answer, and is not in it: what is missing there after a restore is made anew.');
     if (!media) console.log('Uploads are not in it.');
     return EXIT.done;
   });
