@@ -98,6 +98,18 @@ describe('words that were cut out of a file between two samples are found no mor
     expect(await spoken(bench)).toEqual([REDACTED]);
   });
 
+  it('by themselves where something works on the queue', async () => {
+    await using bench = await openBench();
+    await bench.run([await holding(bench, 'film.mp4', TOLD)]);
+    await holding(bench, 'film.mp4', REDACTED);
+    const stop = new AbortController();
+    const working = bench.engine.work({ signal: stop.signal });
+    await expect.poll(() => spoken(bench), { timeout: 20_000 }).toEqual([REDACTED]);
+    stop.abort();
+    await working;
+    expect(bench.engine.jobs({ limit: 9 })).toHaveLength(1);
+  });
+
   it('where only a look at all of the bytes can tell, as after a repair', async () => {
     await using bench = await openBench();
     const path = await holding(bench, 'film.mp4', TOLD);

@@ -2,6 +2,7 @@ import {
   SAMPLING_STRATEGIES, SPACE_ROLES, type Abortable, type ModelRole, type SamplingStrategy, type Stage, type StageRecord, type VideoId,
 } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
+import { stampIfThere } from '../library/file-stamp.ts';
 import { isFile } from '../library/is-file.ts';
 import { switchWhenComplete } from '../swaps/catch-up.ts';
 import { MODALITIES_OF, wantedModel } from '../swaps/swap-target.ts';
@@ -16,12 +17,14 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
 };
 
 /** After everything that people wait for; what is not found at all before what is found by another model. */
-const PRIORITY = { lost: -5, lacking: -10, moving: -10 } as const;
+const PRIORITY = { lost: -5, changed: -5, lacking: -10, moving: -10 } as const;
 
 /** Queues what is due without anybody having asked for it. */
 export interface Backfill {
   /** Videos that lack a stage for want of a model that is there now. Reads every video: once, when work begins. */
   lacking(options: Abortable): Promise<void>;
+  /** Videos whose files are not as they were when they were read. Asks the disk about every video. */
+  changed(options: Abortable): Promise<void>;
   /** Videos that the store does not hold, and those that have yet to be seen by the model of the settings. */
   due(options: Abortable): Promise<void>;
 }
@@ -52,6 +55,14 @@ export const createBackfill = (parts: LibraryParts): Backfill => {
       const isDueNow = (record: StageRecord): boolean =>
         isLacking(record) && (NEEDED[record.stage] ?? []).every((role) => present.has(role));
       for (const { id, stages } of lacking) if (stages.some(isDueNow)) await queue(id, { name: 'lacking', priority: PRIORITY.lacking });
+    },
+    changed: async ({ signal }) => {
+      for (const { id, path } of catalog.videos()) {
+        signal.throwIfAborted();
+        const stamp = await stampIfThere(path);
+        if (stamp === undefined || catalog.knownFile(stamp) !== undefined) continue;
+        await queue(id, { name: `changed ${stamp.modifiedMs} ${stamp.changedMs}`, priority: PRIORITY.changed });
+      }
     },
     due: async (options) => {
       const store = await libraryStore.identity(options);

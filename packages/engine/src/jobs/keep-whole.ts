@@ -6,13 +6,19 @@ import type { Worker } from './run-workers.ts';
 
 /** Milliseconds from one look at the store to the next. */
 const LOOK_EVERY_MS = 10_000;
+/** Milliseconds from one look at the files to the next: of some ten thousand on a share it takes seconds. */
+const FILES_EVERY_MS = 600_000;
 
-/** Looks now and then whether the store still has what it was given, and queues what is due. */
+/** Looks now and then whether the store still has what it was given, and the files are as they were, and queues what is due. */
 export const keepWhole = ({ store }: Pick<LibraryParts, 'store'>, backfill: Backfill): Worker => ({
   work: async ({ signal }) => {
     try {
       await unlessAway(() => backfill.lacking({ signal }));
-      while (!signal.aborted) {
+      for (let filesAt = -Infinity; !signal.aborted;) {
+        if (performance.now() - filesAt > FILES_EVERY_MS) {
+          await backfill.changed({ signal });
+          filesAt = performance.now();
+        }
         await unlessAway(async () => {
           await store.verify({ signal });
           await backfill.due({ signal });
