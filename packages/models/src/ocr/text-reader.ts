@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault, type TextReader } from '@frameseek/core';
-import { PPOCR, TESSERACT } from '../registry/model-list.ts';
+import { isLanguagePack, PPOCR, TESSERACT, type ModelCard } from '../registry/model-list.ts';
 import type { OcrSpec, PpocrSpec } from '../worker/methods.ts';
 import type { HostedModel } from '../worker/hosted-model.ts';
 
@@ -15,7 +15,7 @@ const MAX_WIDTH = 1600;
  * weights cannot be loaded or do not belong to each other.
  */
 export const openTextReader = async ({ card, folder, host, threads }: HostedModel, signal: AbortSignal): Promise<TextReader> => {
-  const spec = await specOf({ id: card.id, folder, threads });
+  const spec = await specOf(card, { folder, threads });
   await host.call('ocr.load', spec, { signal });
   return {
     info: { id: card.id, standIn: card.standIn },
@@ -29,10 +29,12 @@ export const openTextReader = async ({ card, folder, host, threads }: HostedMode
   };
 };
 
-const specOf = async ({ id, folder, threads }: { readonly id: string; readonly folder: string; readonly threads: number }): Promise<OcrSpec> => {
+const specOf = async (card: ModelCard, { folder, threads }: Pick<HostedModel, 'folder' | 'threads'>): Promise<OcrSpec> => {
+  const { id } = card;
   if (id === TESSERACT) return { engine: 'tesseract', id };
-  const files = id === PPOCR
-    ? await weightsFromNpm()
+  if (id === PPOCR) return { engine: 'ppocr', id, threads, ...(await weightsFromNpm()) };
+  const files = isLanguagePack(card)
+    ? { detector: (await weightsFromNpm()).detector, recogniser: join(folder, 'inference.onnx'), characters: join(folder, 'inference.yml') }
     : { detector: join(folder, 'onnx/det.onnx'), recogniser: join(folder, 'onnx/rec.onnx'), characters: join(folder, 'dict.txt') };
   return { engine: 'ppocr', id, threads, ...files };
 };

@@ -103,9 +103,15 @@ const MIXED_BUILDS: readonly Build[] = [['fp32', 'q8'], ['q8', 'fp32']];
 
 const unlisted = (role: ModelRole, id: string, build: Build): ModelCard => {
   const [first = 'fp32', second = first] = build;
-  const files = usualFiles(role, endingOf(first), endingOf(second)).map((path) => ({ path }));
+  const files = (isLanguagePack({ role, id }) ? PACK_FILES : usualFiles(role, endingOf(first), endingOf(second))).map((path) => ({ path }));
   return { id, role, revision: 'main', licence: 'unknown', dtype: build.join('+'), standIn: false, localOnly: false, files };
 };
+
+/** Of a recogniser of PP-OCR for one script, as PaddlePaddle publishes them. */
+const PACK_FILES = ['inference.onnx', 'inference.yml'];
+
+/** Whether a reader is a recogniser alone, for one script: lines are found by the detector that comes with the project. */
+export const isLanguagePack = ({ role, id }: Pick<ModelCard, 'role' | 'id'>): boolean => role === 'reader' && /_rec_onnx$/i.test(id);
 
 const usualFiles = (role: ModelRole, ending: string, second: string): string[] => {
   const text = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];

@@ -127,7 +127,7 @@ export interface GenerationResult {
 
 /** A reader of text: PP-OCR by its weights, or tesseract.js, whose data comes with its package. */
 export type OcrSpec = PpocrSpec | { readonly engine: 'tesseract'; readonly id: string };
-/** PP-OCR as three files: two `.onnx` files, and the recogniser's characters, one a line. */
+/** PP-OCR as three files: two `.onnx` files, and the recogniser's characters, one a line or in its description as `.yml`. */
 export interface PpocrSpec {
   readonly engine: 'ppocr';
   readonly id: string;

@@ -38,4 +38,7 @@ export const ctcDecode = (rows: Float32Array, characters: readonly string[]): De
 const isSpaced = (character = ''): boolean => /[\p{L}\p{N}]/u.test(character) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(character);
 
 /** The classes of a recogniser from its dictionary of one character a line: the blank, the characters, the space. */
-export const toClasses = (dictionary: string): readonly string[] => ['', ...dictionary.replace(/\r?\n$/, '').split(/\r?\n/), ' '];
+export const toClasses = (dictionary: string): readonly string[] => withBlankAndSpace(dictionary.replace(/\r?\n$/, '').split(/\r?\n/));
+
+/** The classes of a recogniser from its characters in their order. */
+export const withBlankAndSpace = (characters: readonly string[]): readonly string[] => ['', ...characters, ' '];

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { Tensor, type InferenceSession } from 'onnxruntime-node';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { openSession, runFloats } from '../../sessions/onnx-session.ts';
 import { ModelBrokenError } from '../../worker/model-broken.ts';
 import type { Picture } from '../ocr-session.ts';
-import { ctcDecode, toClasses, type DecodedLine } from './ctc-decode.ts';
+import { ctcDecode, toClasses, withBlankAndSpace, type DecodedLine } from './ctc-decode.ts';
 import { resample } from './resample.ts';
 import { isUpended, type TurnedBox } from './turned-box.ts';
 
@@ -26,7 +28,7 @@ const STEP = 32;
 const BATCH = 8;
 const NORMALISATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
-/** Where a recogniser of PP-OCR lies: its graph, and its characters, one a line. */
+/** Where a recogniser of PP-OCR lies: its graph, and its characters, one a line or in a `.yml`. */
 interface RecogniserFiles {
   readonly recogniser: string;
   readonly characters: string;
@@ -34,9 +36,10 @@ interface RecogniserFiles {
 
 /** Opens a recogniser of PP-OCR. Rejects with `ModelBrokenError` where the files are none, or do not belong to each other. */
 export const openLineRecogniser = async ({ recogniser, characters }: RecogniserFiles, threads: number): Promise<LineRecogniser> => {
-  const classes = toClasses(await readFile(characters, 'utf8').catch((cause: unknown) => {
+  const dictionary = await readFile(characters, 'utf8').catch((cause: unknown) => {
     throw new ModelBrokenError(`${characters} cannot be read`, { cause });
-  }));
+  });
+  const classes = characters.endsWith('.yml') ? classesOfDescription(dictionary, characters) : toClasses(dictionary);
   const session = await openSession(recogniser, threads);
   try {
     await probabilities(session, { values: new Float32Array(3 * HEIGHT * STEP), count: 1, width: STEP, classes: classes.length });
@@ -59,6 +62,18 @@ export const openLineRecogniser = async ({ recogniser, characters }: RecogniserF
     },
     release: () => session.release(),
   };
+};
+
+const description = z.object({ PostProcess: z.object({ character_dict: z.array(z.coerce.string()).min(1) }) });
+
+/** The classes of a recogniser from the description that PaddlePaddle publishes beside it. Throws `ModelBrokenError`. */
+const classesOfDescription = (text: string, file: string): readonly string[] => {
+  try {
+    // Characters as they stand there: `1`, `~` and `no` would else be a number, nothing and false.
+    return withBlankAndSpace(description.parse(parse(text, { schema: 'failsafe' })).PostProcess.character_dict);
+  } catch (cause) {
+    throw new ModelBrokenError(`${file} names no characters in PostProcess.character_dict`, { cause });
+  }
 };
 
 /** The box along which a line is read. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Models } from '@frameseek/core';
+import { startHub } from '../../../../../test/hub.ts';
 import { createModels } from '../../create-models.ts';
 import { PPOCR } from '../../registry/model-list.ts';
 
@@ -16,9 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const withReader = async <T>(id: string, use: (models: Models) => Promise<T>): Promise<T> => {
+const withReader = async <T>(id: string, use: (models: Models) => Promise<T>, hubUrl?: string): Promise<T> => {
   const models = createModels({
-    folders: [folder], cacheFolder: join(folder, 'cache'), hubUrl: 'http://127.0.0.1:9', offline: true, preferences: { reader: [id] }, whisper: { engine: 'onnx' }, threads: 1,
+    folders: [folder], cacheFolder: join(folder, 'cache'), hubUrl: hubUrl ?? 'http://127.0.0.1:9', offline: hubUrl === undefined, preferences: { reader: [id] }, whisper: { engine: 'onnx' }, threads: 1,
   });
   try {
     return await use(models);
@@ -108,5 +109,34 @@ describe('weights that cannot serve are named with the reason', () => {
     await withReader('local/same', async (models) => {
       expect((await models.reader({ signal })).info.id).toBe('local/same');
     });
+  });
+});
+
+describe('a recogniser for another script', () => {
+  /** As PaddlePaddle describes it: characters that YAML would take for a number, nothing or a sign of its own stand quoted or not. */
+  const descriptionOf = async (): Promise<string> => {
+    const characters = (await readFile(join(WEIGHTS, 'ppocr_keys_v1.txt'), 'utf8')).replace(/\r?\n$/, '').split(/\r?\n/);
+    const quoted = (one: string): string => (/^[\p{L}\p{N}~]$/u.test(one) ? one : `'${one.replaceAll("'", "''")}'`);
+    return `Global:\n  model_name: some_rec\nPostProcess:\n  name: CTCLabelDecode\n  character_dict:\n${characters.map((one) => `  - ${quoted(one)}\n`).join('')}`;
+  };
+
+  it('comes from the hub as a graph and its description, and reads with the detector that is there', async () => {
+    const id = 'someone/greek_PP-OCRv5_mobile_rec_onnx';
+    await using hub = await startHub({ files: { [id]: { 'inference.onnx': await readFile(join(WEIGHTS, 'ch_PP-OCRv4_rec_infer.onnx')), 'inference.yml': Buffer.from(await descriptionOf()) } } });
+    await withReader(id, async (models) => {
+      const reader = await models.reader({ signal });
+      expect((await reader.readText(picture('EXITNOTE'), { signal })).map(({ text }) => text)).toEqual(['EXITNOTE']);
+      expect(reader.info.id).toBe(id);
+    }, hub.url);
+    expect([...new Set(hub.requests.map((request) => request.replace(/@.*$/, '')))].toSorted()).toEqual([`${id}/inference.onnx`, `${id}/inference.yml`]);
+  });
+
+  it('is named with the reason where its description is none', async () => {
+    const id = 'local/arabic_rec_onnx';
+    await mkdir(join(folder, id), { recursive: true });
+    await copyFile(join(WEIGHTS, 'ch_PP-OCRv4_rec_infer.onnx'), join(folder, id, 'inference.onnx'));
+    await writeFile(join(folder, id, 'inference.yml'), 'Global:\n  model_name: some_rec\n');
+    const error = await withReader(id, async (models) => models.reader({ signal }).then(() => undefined, (reason: unknown) => reason));
+    expect(error).toMatchObject({ code: 'model/unavailable', facts: { reason: expect.stringContaining('PostProcess.character_dict') } });
   });
 });
