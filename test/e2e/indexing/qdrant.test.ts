@@ -28,4 +28,7 @@ it('a Qdrant server that is not there ends the command line with one sentence', 
   const { code, stdout, stderr } = await frameseek(workplace, ['list'], { env: { QDRANT_URL: 'http://127.0.0.1:9' } });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^The store http:\/\/127\.0\.0\.1:9\S* does not answer: .*Is it running\?\n$/);
+  // The doctor is asked what is wrong, and says what is not, too.
+  const looked = await frameseek(workplace, ['doctor'], { env: { QDRANT_URL: 'http://127.0.0.1:9' } });
+  expect([looked.code, looked.stdout]).toEqual([1, expect.stringMatching(/✓ ffmpeg[^]*✗ store +off\n +The store http\S+ does not answer[^]*✓ node[^]*Nothing works without store\./)]);
 });
