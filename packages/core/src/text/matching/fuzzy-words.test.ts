@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { FuzzyVocabulary, isOneEditApart, deletionVariants } from './fuzzy-words.ts';
+import { FuzzyVocabulary, isFuzzyMatchable, isOneEditApart, deletionVariants } from './fuzzy-words.ts';
 
 it.each([
   ['bridge', 'brdge', true], ['bridge', 'briddge', true], ['bridge', 'bribge', true], ['bridge', 'brigde', true],
@@ -12,6 +12,11 @@ it.each([
 ])('%s and %s are near: %s', (a, b, expected) => {
   expect(isOneEditApart(a, b)).toBe(expected);
   expect(isOneEditApart(b, a)).toBe(expected);
+});
+
+it('a word of more than 40 letters is near none: comparing it takes the square of its length', () => {
+  expect([isFuzzyMatchable('a'.repeat(40)), isFuzzyMatchable('a'.repeat(41))]).toEqual([true, false]);
+  expect(isOneEditApart('a'.repeat(40), 'a'.repeat(41))).toBe(false);
 });
 
 it.each<[string, readonly string[]]>([
