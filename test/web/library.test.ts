@@ -26,6 +26,17 @@ const open = async (path = '/'): Promise<void> => {
 };
 
 describe('looking at the library', () => {
+  it('has its first pictures in the very first answer, to be fetched before all else, in the order that is asked for', async () => {
+    const html = await (await fetch(`${app.url}/?sort=title`, { headers: { accept: 'text/html' } })).text();
+    const pictures = [...html.matchAll(/<img[^>]*>/g)].map(([picture]) => picture);
+    // A sound file and a broken one have no picture.
+    expect(pictures).toHaveLength(3);
+    for (const picture of pictures) expect(picture).toMatch(/src="\/api\/videos\/[0-9a-f]{32}\/thumbnail/);
+    expect(pictures.filter((picture) => /fetchPriority="high"/i.test(picture) && !picture.includes('loading="lazy"')).length).toBeGreaterThan(0);
+    expect(html.indexOf('>old camera<')).toBeGreaterThan(0);
+    expect(html.indexOf('>old camera<')).toBeLessThan(html.indexOf('>three colours<'));
+  });
+
   it('orders and filters, all of it in the address', async () => {
     await open();
     await page.getByRole('combobox', { name: 'Order' }).selectOption('By title');
@@ -124,7 +135,6 @@ describe('changing the library', () => {
     const bar = page.getByRole('region', { name: 'Selected videos' });
     await bar.getByRole('button', { name: 'Index again' }).click();
     await page.getByText('2 files added').waitFor();
-    // The selection goes a moment later; what is chosen before that would go with it.
     await bar.waitFor({ state: 'detached' });
     await card('old camera').getByRole('checkbox').check();
     await bar.getByRole('button', { name: 'Remove' }).click();
@@ -133,6 +143,28 @@ describe('changing the library', () => {
     await card('old camera').waitFor({ state: 'detached' });
     await bar.waitFor({ state: 'detached' });
     expect(await card('spoken tones').count()).toBe(1);
+  });
+
+  it('keeps what is chosen while others are indexed again, and the bar under the pointer', async () => {
+    await open('/?sort=title');
+    // As on a loaded computer: the list is read again long after the answer.
+    await page.route('**/api/videos', async (route) => {
+      if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue().catch(() => undefined);
+    });
+    await card('spoken tones').getByRole('checkbox').check();
+    const bar = page.getByRole('region', { name: 'Selected videos' });
+    await bar.getByRole('button', { name: 'Index again' }).click();
+    await page.getByText('1 file added').waitFor();
+    await card('radio play').getByRole('checkbox').check();
+    const button = await bar.getByRole('button', { name: 'Remove' }).elementHandle();
+    // The list is read after the answer, and again when the film has been indexed.
+    for (const _ of [1, 2]) await page.waitForResponse((response) => response.url().endsWith('/api/videos') && response.request().method() === 'GET');
+    await page.waitForTimeout(500);
+    expect(await card('radio play').getByRole('checkbox').isChecked()).toBe(true);
+    expect(await button?.evaluate((element) => element.isConnected)).toBe(true);
+    await page.unroute('**/api/videos');
+    await page.keyboard.press('Escape');
   });
 
   it('lets go of a selection with Escape', async () => {

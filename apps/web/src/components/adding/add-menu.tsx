@@ -2,14 +2,17 @@
 
 import { FolderPlus, FolderSync, Link2, Plus, Upload } from 'lucide-react';
 import { MEDIA_TYPES } from '@frameseek/core';
+import dynamic from 'next/dynamic';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
-import { AddressDialog } from './address-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
-import { FolderDialog } from './folder-dialog.tsx';
-import { WatchedDialog } from './watched-dialog.tsx';
+
+// Fetched when it is opened.
+const AddressDialog = dynamic(async () => (await import('./address-dialog.tsx')).AddressDialog);
+const FolderDialog = dynamic(async () => (await import('./folder-dialog.tsx')).FolderDialog);
+const WatchedDialog = dynamic(async () => (await import('./watched-dialog.tsx')).WatchedDialog);
 
 /** File name endings that the picker offers; the server decides what it can really read. */
 const ACCEPT = ['video/*', 'audio/*', ...Object.keys(MEDIA_TYPES).map((ending) => `.${ending}`)].join(',');

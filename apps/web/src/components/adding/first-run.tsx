@@ -1,13 +1,16 @@
 'use client';
 
 import { Clapperboard, FolderPlus, Upload } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
 import { Button } from '../ui/button.tsx';
-import { FolderDialog } from './folder-dialog.tsx';
 import { PartList } from '../settings/part-list.tsx';
+
+// Fetched when it is opened.
+const FolderDialog = dynamic(async () => (await import('./folder-dialog.tsx')).FolderDialog);
 
 /** The empty library: what Frameseek does, how to begin, and honestly what works here and what does not. */
 export function FirstRun() {

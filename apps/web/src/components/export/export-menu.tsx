@@ -1,6 +1,7 @@
 'use client';
 
 import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, Link2, ListVideo, Scissors, Table } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -12,9 +13,11 @@ import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
 import { useMay } from '../../hooks/access/use-session.ts';
-import { ShareDialog } from '../access/share-dialog.tsx';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
+
+// Fetched when it is opened.
+const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog);
 
 interface ExportMenuProps {
   /** Becomes the name of the file. */

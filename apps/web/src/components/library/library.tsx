@@ -1,5 +1,6 @@
 'use client';
 
+import type { VideoSummary } from '@frameseek/core';
 import { FilterX } from 'lucide-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
@@ -16,20 +17,25 @@ import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FirstRun } from '../adding/first-run.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
-import { MIN_CARD_WIDTH } from '../ui/card-grid.ts';
+import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
 import { LibrarySkeleton } from './library-skeleton.tsx';
 import { Message } from '../ui/message.tsx';
 import { VideoCard } from './video-card.tsx';
 import { VideoRow } from './video-row.tsx';
 import { VirtualGrid } from '../ui/virtual-grid.tsx';
 
+interface LibraryProps {
+  /** Those that the list begins with, as the server of the page knows them: shown until the list itself is there. */
+  readonly first: readonly VideoSummary[];
+}
+
 /** All videos, as the address says to look at them. */
-export function Library() {
+export function Library({ first }: LibraryProps) {
   const { items, error, isPending, refetch } = useLibrary();
   const { hidden } = useHiddenJobs();
   const { view, setView } = useLibraryView();
   const all = useMemo(() => items.filter(({ video, job }) => video !== undefined || job === undefined || !hidden.includes(job.id)), [items, hidden]);
-  if (isPending) return <LibrarySkeleton />;
+  if (isPending) return <LibrarySkeleton videos={first} />;
   if (error !== null && all.length === 0) return <Failure error={error} onRetry={() => void refetch()} />;
   if (all.length === 0) return <FirstRun />;
   return (
@@ -69,7 +75,7 @@ function Videos({ items, view, onView }: VideosProps) {
       {calmView.layout === 'list' ? (
         <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
       ) : (
-        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item) => <VideoCard item={item} selection={selection} />}</VirtualGrid>
+        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item, index) => <VideoCard item={item} selection={selection} isFirst={index < FIRST_CARDS} />}</VirtualGrid>
       )}
       <SelectionBar items={shown} selection={selection} />
     </>

@@ -1,14 +1,17 @@
 'use client';
 
 import { RotateCw, Tag, Trash2, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import type { Selection } from '../../hooks/library/use-selection.ts';
 import { count } from '../../lib/ui/format.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
-import { TagDialog } from './tag-dialog.tsx';
+
+// Fetched when it is opened.
+const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog);
+const TagDialog = dynamic(async () => (await import('./tag-dialog.tsx')).TagDialog);
 
 interface SelectionBarProps {
   readonly items: readonly LibraryItem[];
@@ -19,11 +22,19 @@ interface SelectionBarProps {
 export function SelectionBar({ items, selection }: SelectionBarProps) {
   const [dialog, setDialog] = useState<'remove' | 'tag'>();
   const { addPaths } = useLibraryActions();
-  const { replace } = selection;
+  const { replace, add } = selection;
   const chosen = items.filter(({ key }) => selection.chosen.has(key));
   const videos = chosen.flatMap(({ video }) => (video === undefined ? [] : [video]));
   useEscape(chosen.length > 0 && dialog === undefined, () => replace([]));
+  // A dialog about what has gone must not open with the next choice.
+  if (chosen.length === 0 && dialog !== undefined) setDialog(undefined);
   if (chosen.length === 0) return null;
+  const indexAgain = (): void => {
+    const keys = chosen.map(({ key }) => key);
+    // At once: what is chosen until the answer has come and the list was read again is another choice, which must not go with this one.
+    replace([]);
+    addPaths.mutate(chosen.map(({ path }) => path), { onError: () => add(keys) });
+  };
   const done = (): void => {
     setDialog(undefined);
     replace([]);
@@ -34,7 +45,7 @@ export function SelectionBar({ items, selection }: SelectionBarProps) {
       <p role="status" className="px-2 text-sm font-medium tabular-nums">{count(chosen.length, 'video')} selected</p>
       {chosen.length < items.length && <Button size="small" look="quiet" onClick={() => replace(items.map(({ key }) => key))}>All {items.length}</Button>}
       <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('tag')}><Tag aria-hidden />Tag</Button>
-      <Button size="small" look="quiet" disabled={addPaths.isPending} onClick={() => addPaths.mutate(chosen.map(({ path }) => path), { onSuccess: () => replace([]) })}>
+      <Button size="small" look="quiet" disabled={addPaths.isPending} onClick={indexAgain}>
         <RotateCw aria-hidden />Index again
       </Button>
       <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('remove')}><Trash2 aria-hidden />Remove</Button>

@@ -23,10 +23,12 @@ import { VideoName } from './video-name.tsx';
 export interface LibraryEntryProps {
   readonly item: GroupedItem;
   readonly selection: Selection;
+  /** Its picture is among those that the page shows first. */
+  readonly isFirst?: boolean;
 }
 
 /** One video of the library with its picture, its state, and what can be done with it. */
-export const VideoCard = memo(function VideoCard({ item, selection }: LibraryEntryProps) {
+export const VideoCard = memo(function VideoCard({ item, selection, isFirst = false }: LibraryEntryProps) {
   const [editing, setEditing] = useState<'name' | 'tags'>();
   const { video, title, state, key, copies } = item;
   const chosen = selection.chosen.has(key);
@@ -34,7 +36,7 @@ export const VideoCard = memo(function VideoCard({ item, selection }: LibraryEnt
     <article className="group flex flex-col" aria-label={title}>
       <div className={cx('relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset', chosen && 'outline-3 outline-offset-2 outline-accent')}>
         {video === undefined ? <Placeholder state={state} /> : (
-          <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} /></Link>
+          <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} isFirst={isFirst} /></Link>
         )}
         <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
           <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />

@@ -1,17 +1,20 @@
 'use client';
 
 import { EllipsisVertical, EyeOff, Link2, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { DropdownMenu } from 'radix-ui';
 import { useRef, useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { useMay } from '../../hooks/access/use-session.ts';
-import { ShareDialog } from '../access/share-dialog.tsx';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
+
+// Fetched when it is opened.
+const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog);
+const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog);
+const RenameDialog = dynamic(async () => (await import('./rename-dialog.tsx')).RenameDialog);
 
 interface VideoMenuProps {
   readonly item: LibraryItem;

@@ -17,13 +17,15 @@ interface PosterProps {
   readonly lines?: readonly PlacedLine[];
   /** The very picture of that time: for what is written, which a keyframe of the same shot may not show. */
   readonly isExact?: boolean;
+  /** Seen as soon as the page is there: fetched before other things, and shown without a transition. */
+  readonly isFirst?: boolean;
 }
 
 /** Pixels of the width of an exact picture. */
 const EXACT_WIDTH = 480;
 
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture, lines = [], isExact = false }: PosterProps) {
+export function Poster({ id, at, hasPicture, lines = [], isExact = false, isFirst = false }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   const [size, setSize] = useState({ width: 0, height: 0 });
   const show = ({ naturalWidth, naturalHeight }: HTMLImageElement): void => {
@@ -36,10 +38,10 @@ export function Poster({ id, at, hasPicture, lines = [], isExact = false }: Post
   return (
     <>
       <img
-        src={thumbnailPath(id, at, isExact ? EXACT_WIDTH : undefined)} alt="" loading="lazy" decoding="async"
+        src={thumbnailPath(id, at, isExact ? EXACT_WIDTH : undefined)} alt="" decoding="async" {...(isFirst ? { fetchPriority: 'high' } : { loading: 'lazy' })}
         ref={(image) => { if (image?.complete && image.naturalWidth > 0) show(image); }}
         onLoad={({ currentTarget }) => show(currentTarget)} onError={() => setState('broken')}
-        className={cx('size-full object-cover transition-opacity duration-300', state === 'loading' ? 'opacity-0' : 'opacity-100')}
+        className={cx('size-full object-cover', !isFirst && 'transition-opacity duration-300', state === 'loading' && !isFirst && 'opacity-0')}
       />
       {state === 'shown' && <LineBoxes lines={lines} {...size} fit="cover" />}
     </>

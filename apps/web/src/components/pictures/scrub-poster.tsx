@@ -12,10 +12,12 @@ interface ScrubPosterProps {
   readonly video: VideoSummary;
   /** Small, where the length stands elsewhere. */
   readonly brief?: boolean;
+  /** As in `Poster`. */
+  readonly isFirst?: boolean;
 }
 
 /** The poster of a video; moving the mouse over it leafs through the video. */
-export function ScrubPoster({ video, brief = false }: ScrubPosterProps) {
+export function ScrubPoster({ video, brief = false, isFirst = false }: ScrubPosterProps) {
   const [part, setPart] = useState<number>();
   const { data } = useVideo(video.id, { enabled: part !== undefined && video.hasVideo });
   const onPointerMove = ({ pointerType, clientX, currentTarget }: PointerEvent): void => {
@@ -26,7 +28,7 @@ export function ScrubPoster({ video, brief = false }: ScrubPosterProps) {
   const at = (part ?? 0) * video.duration;
   return (
     <div className="relative size-full" onPointerMove={onPointerMove} onPointerLeave={() => setPart(undefined)}>
-      <Poster key={video.state} id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} />
+      <Poster key={video.state} id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} isFirst={isFirst} />
       {part !== undefined && data?.sprite !== undefined && (
         <>
           <SpriteTile id={video.id} sheet={data.sprite} at={at} className="absolute inset-0 size-full" />

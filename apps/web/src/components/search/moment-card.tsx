@@ -23,13 +23,15 @@ interface MomentCardProps {
   readonly matches: boolean;
   /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
+  /** Its picture is among those that the page shows first. */
+  readonly isFirst: boolean;
   readonly verdict: Label['verdict'] | undefined;
   /** Says whether this is what was meant; left out where no words were searched. */
   readonly onSay?: (moment: FoundMoment, verdict: LabelRequest['verdict']) => void;
 }
 
 /** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
-export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, verdict, onSay }: MomentCardProps) {
+export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, isFirst, verdict, onSay }: MomentCardProps) {
   const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
   const name = `${video.title} at ${clock(start)}`;
@@ -37,7 +39,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
     <article className="group relative" aria-label={name}>
       <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
-          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} isExact={isOfText(moment)} />
+          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} isExact={isOfText(moment)} isFirst={isFirst} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
           <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
         </div>

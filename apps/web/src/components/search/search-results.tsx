@@ -20,7 +20,7 @@ import { Failure } from '../ui/failure.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
-import { MIN_CARD_WIDTH } from '../ui/card-grid.ts';
+import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
 import { LikeNote } from './like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { ModalityChips } from './modality-chips.tsx';
@@ -122,9 +122,9 @@ function Results({ answer, stale, streaming }: ResultsProps) {
         </div>
       )}
       <VirtualGrid label="Moments" items={moments} keyOf={momentKey} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
-        {(moment) => (
+        {(moment, index) => (
           <MomentCard
-            moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} verdict={labelOf(moment)?.verdict}
+            moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} isFirst={index < FIRST_CARDS} verdict={labelOf(moment)?.verdict}
             {...(query === '' ? {} : { onSay: say })}
           />
         )}

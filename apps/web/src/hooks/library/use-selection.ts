@@ -8,6 +8,8 @@ export interface Selection {
   /** Chooses or leaves one; with `through`, all from the one chosen before to this one. */
   readonly toggle: (key: string, through: boolean) => void;
   readonly replace: (keys: readonly string[]) => void;
+  /** Chooses these as well. */
+  readonly add: (keys: readonly string[]) => void;
 }
 
 /** A choice among items; `keys` are all of them in the order in which they are shown. What has gone is chosen no longer. */
@@ -26,5 +28,6 @@ export function useSelection(keys: readonly string[]): Selection {
     setAll((before) => new Set(before.has(key) ? [...before].filter((one) => one !== key) : [...before, key]));
   }, [keys]);
   const replace = useCallback((next: readonly string[]) => setAll(new Set(next)), []);
-  return useMemo(() => ({ chosen, toggle, replace }), [chosen, toggle, replace]);
+  const add = useCallback((more: readonly string[]) => setAll((before) => new Set([...before, ...more])), []);
+  return useMemo(() => ({ chosen, toggle, replace, add }), [chosen, toggle, replace, add]);
 }
