@@ -1,10 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HLS_SEGMENT_SECONDS, type AudioChunk, type Frame, type HlsSegment } from '@frameseek/core';
+import { HLS_SEGMENT_SECONDS, type Frame, type HlsSegment } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, type Colour } from '../../../test/film-recipes.ts';
+import { colourOf, loudStretches } from '../../../test/film-facts.ts';
 import { ffmpeg } from '../../../test/films.ts';
 import { createMedia } from './index.ts';
 
@@ -42,26 +43,7 @@ const framesOf = async (path: string, times: readonly number[]): Promise<Frame[]
   for await (const frame of media.frames(path, { probe: await probeOf(path), times, size: SIZE, signal })) frames.push(frame);
   return frames;
 };
-const colourOf = (rgb: Uint8Array, at = 3 * (18 * SIZE.width + 32)): Colour => {
-  const far = (hex: string) => [0, 1, 2].reduce((sum, i) => sum + Math.abs((rgb[at + i] ?? 999) - Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)), 0);
-  return (Object.keys(COLOURS) as Colour[]).reduce((best, name) => (far(COLOURS[name]) < far(COLOURS[best]) ? name : best));
-};
-/** Tenths of a second in which something is heard, as [first, last] of each stretch. */
-const loud = async (path: string): Promise<(readonly [number, number])[]> => {
-  const chunks: AudioChunk[] = [];
-  for await (const chunk of media.audio(path, { probe: await probeOf(path), signal })) chunks.push(chunk);
-  const tenths = chunks.flatMap(({ start, samples }) => Array.from({ length: Math.floor(samples.length / 1600) }, (_, i) => {
-    const power = samples.subarray(i * 1600, (i + 1) * 1600).reduce((sum, it) => sum + it * it, 0) / 1600;
-    return power > 0.001 ? [Math.round((start + i / 10) * 10)] : [];
-  }).flat());
-  const runs: [number, number][] = [];
-  for (const at of tenths) {
-    const run = runs.at(-1);
-    if (run !== undefined && at - run[1] <= 1) run[1] = at;
-    else runs.push([at, at]);
-  }
-  return runs;
-};
+const loud = (path: string) => loudStretches(media, path);
 
 describe('a film whose picture changes in the middle', () => {
   const two = (first: readonly string[], second: readonly string[]) => [

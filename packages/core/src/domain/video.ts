@@ -116,6 +116,8 @@ export const probe = z.object({
   duration: z.number().nonnegative(),
   /** True: the container does not tell the duration, as with recordings that were piped; it was found by reading the file. */
   isDurationScanned: z.literal(true).optional(),
+  /** Seconds that the clock of the file shows at 0 s; absent where it shows 0. */
+  clockStart: z.number().optional(),
   sizeBytes: z.number().int().nonnegative(),
   /** The default picture stream; absent for sound files (an attached cover is not a picture stream). */
   video: videoStream.optional(),

@@ -13,7 +13,9 @@ const PICTURES = new Set(['h264', 'hevc', 'av1', 'vp9', 'mpeg4']);
 const SOUNDS = new Set(['aac', 'mp3', 'opus', 'ac3', 'eac3', 'flac', 'alac']);
 
 /** Whether the coded frames of this part can be copied, so that what begins the clip is known beforehand. */
-export const canCopy = ({ probe, intra }: PlacedPart, { exact, format, width }: ClipOptions): boolean => {
+export const canCopy = ({ probe, first, intra }: PlacedPart, { exact, format, width }: ClipOptions): boolean => {
+  // Where a picture stands for long, the I-frame before it may be minutes away.
+  if (first === undefined) return false;
   if (exact || format !== 'mp4' || width !== undefined || !isIndexed(probe)) return false;
   return probe.video !== undefined && intra !== undefined && PICTURES.has(probe.video.codec);
 };

@@ -1,9 +1,10 @@
-import { frameAt, frameTime, placeSpans } from '@frameseek/core';
+import { frameAt, frameTime, framesPerSecond, placeSpans } from '@frameseek/core';
+import { SOUND_RATE, placedSound } from '../audio/placed-sound.ts';
 import { inputArgs } from '../tools/ffmpeg.ts';
 import { defaultTrack } from '../probe/default-track.ts';
 import { pictureStream } from '../probe/picture-stream.ts';
 import type { SeenPicture } from '../frames/seen-picture.ts';
-import { SAME_TIME, seekArgs, timelineArgs } from '../probe/timeline.ts';
+import { SAME_TIME, isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import type { FilmShape } from './film-shape.ts';
 import type { PlacedPart } from './place-part.ts';
 
@@ -16,9 +17,6 @@ export interface FilterGraph {
   /** Length of the clip, in seconds. */
   readonly seconds: number;
 }
-
-/** Samples a second of the sound of all clips. */
-const RATE = 48_000;
 
 /** Cuts the part out of its file as it is to be seen, and fits it to the shape. */
 export const filterGraph = (part: PlacedPart, shape: FilmShape, seen: SeenPicture): FilterGraph => {
@@ -49,15 +47,21 @@ const pictureChain = (part: PlacedPart, shape: PictureShape, { moving, scaled }:
   if (video === undefined) {
     return `color=c=black:s=${width}x${height}:r=${fps}:d=${frameTime(count, rate).toFixed(6)},setsar=1,format=yuv420p[v]`;
   }
+  const start = clipStart(part, { picture: shape, hasSound: false });
   const before = part.first === undefined ? '' : `trim=start=${Math.max(0, part.first - SAME_TIME).toFixed(6)},`;
   // At a constant rate: a frame that began before the part stands in it until the next one comes.
-  const cut = `${before}fps=${fps}:start_time=${clipStart(part, { picture: shape, hasSound: false }).toFixed(6)},setpts=PTS-STARTPTS,trim=end_frame=${count}`;
+  const earlier = part.first === undefined ? Math.ceil(Math.max(0, start - part.seek) * framesPerSecond(rate)) : 0;
+  const cut = `${before}fps=${fps}:start_time=${Math.max(0, start - frameTime(earlier, rate)).toFixed(6)},${endsEarly(part) ? 'tpad=stop=-1:stop_mode=clone,' : ''}` +
+    `trim=start_frame=${earlier}:end_frame=${earlier + count},setpts=PTS-STARTPTS`;
   const fit = `scale=${width}:${height}:flags=bicubic:force_original_aspect_ratio=decrease:force_divisible_by=2,` +
     `pad=${width}:${height}:-1:-1:color=black,setsar=1,${[...scaled, 'format=yuv420p'].join(',')}`;
   // Fitting counts pixels, so they are made square first.
   const square = [...moving, `scale=${video.width}:${video.height}:flags=bicubic`, 'setsar=1'].join(',');
   return `[0:${pictureStream(part.probe)}]${square},${cut},${fit}[v]`;
 };
+
+/** Whether the last picture stands in the part to its end, as the sound is longer; where the file should have more of them, it is cut short. */
+const endsEarly = ({ probe, end }: PlacedPart): boolean => !isIndexed(probe) || (probe.video?.end ?? 0) < end - SAME_TIME;
 
 /**
  * Where on its own time line the clip begins: at the frame of the film that is nearest to the start, as in lists. Where that
@@ -75,12 +79,8 @@ interface SoundPlace {
   readonly seconds: number;
 }
 
-const soundChain = ({ probe, end }: PlacedPart, place: SoundPlace): string => {
-  const [start, seconds] = [place.start.toFixed(6), place.seconds.toFixed(6)];
+const soundChain = ({ probe, end }: PlacedPart, { start, seconds }: SoundPlace): string => {
   const track = defaultTrack(probe.audio);
-  // Filled only where there is something to fill: when the format of the sound changes, ffmpeg builds this anew and would fill it again.
-  const isLate = (track?.start ?? Infinity) > place.start;
-  if (track === undefined) return `anullsrc=r=${RATE}:cl=stereo:d=${seconds}[a]`;
-  return `[0:a:${track.index}]aresample=${RATE},aformat=sample_fmts=fltp:channel_layouts=stereo,atrim=start=${start}:end=${end.toFixed(6)},` +
-    `asetpts=PTS-${start}/TB,aresample=async=1${isLate ? ':first_pts=0' : ''},apad,atrim=end=${seconds}[a]`;
+  if (track === undefined) return `anullsrc=r=${SOUND_RATE}:cl=stereo:d=${seconds.toFixed(6)}[a]`;
+  return placedSound({ input: 0, track, start, end, length: seconds });
 };

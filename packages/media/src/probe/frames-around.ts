@@ -25,7 +25,7 @@ const READ_ON = 1;
  */
 export const framesAround = async (tools: Tools, path: string, options: AroundOptions): Promise<readonly CodedFrame[]> => {
   const { probe, at, signal } = options;
-  const first = hasFreeClock(probe) ? clockStart(probe, await startTime(tools, path, signal)) : 0;
+  const first = probe.clockStart ?? (hasFreeClock(probe) ? clockStart(probe, await startTime(tools, path, signal)) : 0);
   for (const back of SEEK_STEPS_BACK) {
     const from = Math.max(0, at - back);
     const frames = await read(tools, path, { ...options, first, from });

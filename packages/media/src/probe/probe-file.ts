@@ -24,7 +24,8 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
   const { sizeBytes } = await sourceFile(path);
   const { format, streams, chapters } = parse(path, await ask(tools, path, signal));
   const picture = choosePicture(streams.filter((stream) => stream.codec_type === 'video'));
-  const first = FREE_CLOCK.has(format.format_name) ? format.start_time ?? 0 : 0;
+  const clockStart = FREE_CLOCK.has(format.format_name) ? firstTime(format.start_time, picture?.stream.start_time) : undefined;
+  const first = clockStart ?? 0;
   const video = picture && toVideo(path, { ...picture, first });
   const audio = streams.filter((stream) => stream.codec_type === 'audio').map((stream, index) => toAudio(stream, { index, first }));
   if (!video && audio.length === 0) throw new Fault('media/unreadable', { path, reason: 'it holds neither picture nor sound' });
@@ -37,8 +38,9 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
   const metadata = filmMetadata(format.tags, chapters);
   return {
     container: format.format_name,
-    duration: Math.max(0, format.duration ?? longest(streams)),
+    duration: Math.max(0, (format.duration ?? longest(streams)) - Math.max(0, first - (format.start_time ?? first))),
     sizeBytes,
+    ...(clockStart !== undefined && { clockStart }),
     ...(video && { video }),
     audio,
     subtitles: streams.filter((stream) => stream.codec_type === 'subtitle').map(toSubtitle),
@@ -48,6 +50,13 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
     ...(timeCode !== undefined && { timeCode }),
   };
 };
+
+/** Seconds by which the sound may begin before the picture: coders need some samples to begin, and broadcasts are cut anywhere. */
+const LEAD = 1;
+
+/** The first picture is at 0 s, as for editing programs; what begins far before it is not lost for that. */
+const firstTime = (file: number | undefined, picture: number | undefined): number | undefined =>
+  file !== undefined && picture !== undefined && picture - file < LEAD ? picture : file;
 
 const ask = async (tools: Tools, path: string, signal: AbortSignal): Promise<string> => {
   const args = ['-v', 'level+error', '-of', 'json', '-show_format', '-show_streams', '-show_chapters', ...inputArgs(path)];

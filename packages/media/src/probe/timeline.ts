@@ -1,7 +1,8 @@
 import type { Probe } from '@frameseek/core';
 
 /**
- * Containers whose clock starts anywhere (a broadcast may begin at hour 7): players count from the first timestamp. All
+ * Containers whose clock starts anywhere (a broadcast may begin at hour 7): players count from the first timestamp, which is
+ * taken to be that of the first picture. All
  * others are played by the timestamps that they hold, so a film whose first frame is stamped 0.5 s shows it at 0.5 s.
  */
 export const FREE_CLOCK: ReadonlySet<string> = new Set(['mpegts', 'mpeg', 'flv', 'asf', 'avi', 'rm', 'mxf', 'wtv']);
@@ -24,8 +25,18 @@ export const SEEK_STEPS_BACK: readonly number[] = [0, 12, Infinity];
  * which takes pictures of any size, or one that does not look at them.
  */
 export const timelineArgs = (probe: Probe): string[] => [
-  '-copyts', ...(hasFreeClock(probe) ? ['-start_at_zero'] : []), ...(probe.video === undefined ? [] : ['-reinit_filter:v', '0']),
+  '-copyts', ...clockArgs(probe), ...(probe.video === undefined ? [] : ['-reinit_filter:v', '0']),
 ];
+
+/**
+ * The start of the whole file is taken off. By `-start_at_zero`, or where exactly that start is taken off, ffmpeg takes off that of
+ * the streams which are decoded, and sound that begins later than the picture would be heard from 0 s on: hence a microsecond
+ * less, which no container's clock shows. Videos that were indexed without this start keep to `-start_at_zero`.
+ */
+const clockArgs = (probe: Probe): string[] => {
+  if (probe.clockStart !== undefined) return ['-itsoffset', (0.000_001 - probe.clockStart).toFixed(6)];
+  return hasFreeClock(probe) ? ['-start_at_zero'] : [];
+};
 
 /** Options in front of `-i` to begin at the last I-frame at or before `at`, in seconds; frames before `at` must be expected. */
 export const seekArgs = (probe: Probe, at: number): string[] => {
@@ -35,4 +46,4 @@ export const seekArgs = (probe: Probe, at: number): string[] => {
 
 /** Seconds to take off the times that ffprobe prints, given the start time that it prints for the file. */
 export const clockStart = (probe: Probe, startTime: number): number =>
-  hasFreeClock(probe) && Number.isFinite(startTime) ? startTime : 0;
+  probe.clockStart ?? (hasFreeClock(probe) && Number.isFinite(startTime) ? startTime : 0);
