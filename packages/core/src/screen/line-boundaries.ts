@@ -30,8 +30,8 @@ export const lineBoundaries = (lines: readonly ScreenLine[], frames: readonly Re
   });
 };
 
-/** Mean difference of luma, of 255, below which nothing was seen to come or go in the boxes. */
-const VISIBLE = 4;
+/** Root of the mean squared difference of luma, of 255, below which nothing was seen to come or go in the boxes. */
+const VISIBLE = 6;
 /** Share of a box's height that is looked at around it: outlines and shadows belong to letters. */
 const MARGIN = 0.1;
 
@@ -43,7 +43,7 @@ const MARGIN = 0.1;
 export const changeTime = (frames: readonly Frame[], boxes: readonly Quadrilateral[]): number | undefined => {
   const looks = frames.map((frame) => boxes.flatMap((box) => lumaWithin(frame, box)));
   const [before, after] = [looks[0], looks.at(-1)];
-  if (before === undefined || after === undefined || difference(before, after) < VISIBLE) return undefined;
+  if (before === undefined || after === undefined || difference(before, after) < VISIBLE ** 2) return undefined;
   // How much worse each frame fits to the side before than to the side after; the sum is greatest when all of the former are counted.
   const gains = looks.map((look) => difference(look, after) - difference(look, before));
   let [sum, best, first] = [0, -Infinity, 0];
@@ -79,6 +79,6 @@ const lumaWithin = ({ width, height, rgb }: Frame, box: Quadrilateral): readonly
   return lumas;
 };
 
-/** Mean absolute difference. */
+/** Mean squared difference: strokes of letters count for more than what moves softly behind them. */
 const difference = (a: readonly number[], b: readonly number[]): number =>
-  a.length === 0 ? 0 : a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length;
+  a.length === 0 ? 0 : a.reduce((sum, value, index) => sum + (value - (b[index] ?? 0)) ** 2, 0) / a.length;

@@ -31,6 +31,13 @@ describe('what a line on the screen is', () => {
       Object.fromEntries(words.map((text) => [text, 'caption'])));
   });
 
+  it('is a caption with the line below it, however few have two; what stands elsewhere, or longer, is not', () => {
+    const words = ['Where are you going?', 'Nowhere at all.', 'Then come along.', 'If I must.'];
+    const upper = (second: number) => (second === 0 || second === 1 ? [line('Tell me, stranger:', 0.5, 0.82), line('Bakery', 0.2, 0.82)] : []);
+    const kinds = kindsOf(film(12, (second) => [line('Platform two', 0.5, 0.76), ...upper(second), ...(second % 3 === 2 ? [] : [line(words[Math.floor(second / 3)] ?? '', 0.5, 0.88)])]));
+    expect(kinds).toMatchObject({ 'Tell me, stranger:': 'caption', Bakery: 'plain', 'Platform two': 'plain' });
+  });
+
   it('is no caption where such lines stand together: a list on a screen', () => {
     const rows = ['Name of the film', 'Length in minutes', 'Year of release'];
     expect(new Set(Object.values(kindsOf(film(6, () => rows.map((text) => line(text, 0.5, 0.8))))))).toEqual(new Set(['plain']));

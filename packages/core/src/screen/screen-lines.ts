@@ -79,9 +79,25 @@ const captionsAmong = (tracks: readonly LineTrack[]): ReadonlySet<LineTrack> => 
     return one !== undefined && other !== undefined && Math.abs(one.y - other.y) <= SAME_PLACE && Math.max(one.height, other.height) <= 1.4 * Math.min(one.height, other.height);
   };
   // Two that stand together in one place are not subtitles but parts of a screen.
-  const follow = (a: LineTrack, b: LineTrack): boolean => a === b || a.end <= b.start + 0.1 || b.end <= a.start + 0.1;
-  return new Set(possible.filter((track) => {
+  const follow = (a: LineTrack, b: LineTrack): boolean => a === b || a.end <= b.start + TOGETHER || b.end <= a.start + TOGETHER;
+  const lowest = possible.filter((track) => {
     const others = possible.filter((other) => alike(track, other));
     return others.length >= MANY && new Set(others.map(({ line }) => line.text)).size >= MANY && others.every((other) => follow(track, other));
-  }));
+  });
+  // A subtitle of two lines is rare in some films: the upper one comes and goes with the lower.
+  const upper = tracks.filter((track) => lowest.some((other) => standsOn(track, other)));
+  return new Set([...lowest, ...upper]);
+};
+
+/** Seconds within which lines come and go together. */
+const TOGETHER = 0.1;
+/** From the middle of one line to that of the next below, in their height. */
+const NEXT_LINE = { from: 0.7, to: 2 } as const;
+
+/** Whether a line stands right above another for the same time, in letters as high. */
+const standsOn = ({ start, end, line: { place: upper } }: LineTrack, { start: from, end: to, line: { place: lower } }: LineTrack): boolean => {
+  if (upper === undefined || lower === undefined || Math.abs(start - from) > TOGETHER || Math.abs(end - to) > TOGETHER) return false;
+  const height = Math.max(upper.height, lower.height);
+  const apart = (lower.y - upper.y) / height;
+  return apart >= NEXT_LINE.from && apart <= NEXT_LINE.to && Math.abs(upper.x - 0.5) <= OFF_MIDDLE && height <= 1.4 * Math.min(upper.height, lower.height);
 };
