@@ -1,15 +1,14 @@
 import {
-  Fault, STAGES, fileName, probe, type FileRepository, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord,
-  type VideoRepository,
+  Fault, STAGES, fileName, probe, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord, type VideoRepository,
 } from '@frameseek/core';
 import { z } from 'zod';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
 import { putWords } from './words/put-words.ts';
 
-type Videos = VideoRepository & FileRepository & TagRepository & StageRepository;
+type Videos = VideoRepository & TagRepository & StageRepository;
 
-/** Videos, where their files are, and how far each has come. */
+/** Videos, and how far each has come. */
 export const catalogVideos = (db: Sqlite): Videos => ({
   putVideo: ({ id, path, title, sizeBytes, addedAt, probe: known }) => db.transact(() => {
     db.run(
@@ -45,27 +44,6 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     db.run('UPDATE video SET probe = NULL WHERE id = ?', [id]);
   }),
 
-  knownFile: ({ path, sizeBytes, modifiedMs, changedMs }) =>
-    db.first(fileRow, `SELECT video_id AS id FROM file WHERE path = ?1 AND ${SAME_STAMP}`, [path, sizeBytes, modifiedMs, changedMs])?.id,
-  hasFileOfSize: (sizeBytes) => db.first(fileRow, 'SELECT video_id AS id FROM file JOIN video ON video.id = video_id WHERE file.size_bytes = ? LIMIT 1', [sizeBytes]) !== undefined,
-  filesOf: (id) => db.all(pathRow, 'SELECT path FROM file WHERE video_id = ? ORDER BY path', [id]).map(({ path }) => path),
-  putFile: ({ path, sizeBytes, modifiedMs, changedMs }, id) => {
-    db.run(
-      `INSERT INTO file (path, size_bytes, modified_ms, changed_ms, video_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (path) DO UPDATE SET
-         digest = CASE WHEN size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4 AND video_id = ?5 THEN digest END,
-         size_bytes = ?2, modified_ms = ?3, changed_ms = ?4, video_id = ?5`,
-      [path, sizeBytes, modifiedMs, changedMs, id]);
-  },
-  putDigest: ({ path, sizeBytes, modifiedMs, changedMs }, digest) => {
-    db.run(`UPDATE file SET digest = ?5 WHERE path = ?1 AND ${SAME_STAMP}`, [path, sizeBytes, modifiedMs, changedMs, digest]);
-  },
-  digestOf: (id) => db.first(digestRow, 'SELECT digest FROM file WHERE video_id = ? AND digest IS NOT NULL', [id])?.digest,
-  videoOfDigest: (digest) => db.first(fileRow, 'SELECT video.id FROM file JOIN video ON video.id = video_id WHERE digest = ? LIMIT 1', [digest])?.id,
-  fileDigest: (path) => db.first(digestRow, 'SELECT digest FROM file WHERE path = ? AND digest IS NOT NULL', [path])?.digest,
-  doubtFile: (path) => {
-    db.run('UPDATE file SET modified_ms = -1 WHERE path = ?', [path]);
-  },
-
   putStage: (id, record) => db.transact(() => putStage(db, id, record)),
   stages: (id) =>
     db.all(stageRow, `SELECT stage, state, made_by AS "by", count, seconds, note, generation, store, at FROM stage WHERE video_id = ?`, [id])
@@ -75,8 +53,6 @@ export const catalogVideos = (db: Sqlite): Videos => ({
   },
 });
 
-/** The columns of a file that has not changed; the last one is empty in what earlier versions noted. */
-const SAME_STAMP = 'size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4';
 /** Tables of what was found in a video, or made of it. */
 const CONTENT = ['stage', 'scan', 'transcript', 'screen_text', 'screen_line', 'sprite', 'print', 'insight', 'generation'];
 
@@ -124,6 +100,4 @@ const stageRow = z
   .transform((row): StageRecord => withoutNulls(row));
 const namesRow = z.object({ title: z.string(), path: z.string(), tags: json(z.array(z.string())).nullable() });
 const fileRow = z.object({ id: z.string() });
-const digestRow = z.object({ digest: z.string() });
-const pathRow = z.object({ path: z.string() });
 const valueRow = z.object({ value: z.number() });

@@ -10,6 +10,7 @@ import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
 import { catalogModelLedger } from './catalog-model-ledger.ts';
 import { catalogLabels } from './catalog-labels.ts';
+import { catalogFiles } from './catalog-files.ts';
 import { catalogFingerprints } from './catalog-fingerprints.ts';
 import { catalogGenerations } from './catalog-generations.ts';
 import { CATALOG_MIGRATIONS } from './catalog-migrations.ts';
@@ -35,7 +36,7 @@ export interface CatalogOptions {
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs, functions: { edit_distance: editDistance } });
   return {
-    ...catalogVideos(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
+    ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
     ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db),
     libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
