@@ -2,8 +2,7 @@ import { copyFile, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { isAbort, pathOfBytes, wire } from '@frameseek/core';
-import { systemPath, watchFolders, type WatchEvent } from '@frameseek/runtime';
-import { findVideo } from '../../../apps/cli/src/library/find-video.ts';
+import { findVideo, systemPath, watchFolders, type WatchEvent } from '@frameseek/runtime';
 import { typedPaths } from '../../../apps/cli/src/library/typed-paths.ts';
 import { film } from '../../films.ts';
 import { startApi } from '../api-server.ts';
