@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { PictureCache } from '../../../packages/engine/src/library/pictures/picture-cache.ts';
 import { createThumbnails } from '../../../packages/engine/src/library/pictures/thumbnails.ts';
@@ -17,4 +18,15 @@ it('of every time behind the end there is one picture, and whoever asks for many
   const made: string[] = [];
   for (const seconds of [0.5, 1, 1.5, 2, 2.5]) made.push(await at(seconds));
   expect(made.filter((path) => existsSync(path))).toEqual(made.slice(-1));
+});
+
+it('a picture that was kept serves for its shot, or only as far off as it may be', async () => {
+  await using bench = await openBench();
+  await bench.run([await bench.film('a.mp4', { duration: 40, shots: [{ start: 0, end: 40, colour: 'red' }] })]);
+  const id = bench.engine.videos()[0]?.id ?? '';
+  const at = async (seconds: number, within?: number): Promise<string> => basename(await bench.engine.thumbnail(id, { at: seconds, signal: bench.signal, ...(within !== undefined && { within }) }));
+  const kept = await at(39);
+  expect(await at(39, 40)).toBe(kept);
+  expect(await at(39, 0.1)).toBe('39000-400.jpg');
+  expect(kept).not.toBe('39000-400.jpg');
 });

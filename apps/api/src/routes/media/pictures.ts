@@ -12,6 +12,8 @@ const thumbnailQuery = z.object({
   at: z.coerce.number().min(0).max(MAX_SECONDS).default(0).describe('Seconds'),
   width: z.coerce.number().int().min(32).max(1920).optional()
     .describe('Pixels; without it the picture kept for this stretch of the video is sent at once, with it exactly this one is made'),
+  within: z.coerce.number().min(0).max(MAX_SECONDS).optional()
+    .describe('Seconds that the kept picture may be off; where it is further off, exactly this one is made'),
 });
 
 /** The file, its thumbnails, its sprite sheet and its subtitles: what a player shows. */
@@ -44,8 +46,8 @@ export const pictureEndpoints: readonly Endpoint[] = [
     faults: ['library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed'],
     also: FILE_STATUSES,
     handle: async ({ params, query }, { runtime, res, signal }) => {
-      const { at, width } = query;
-      const path = await runtime.engine.thumbnail(params.id, { at, signal, ...(width !== undefined && { width }) });
+      const { at, width, within } = query;
+      const path = await runtime.engine.thumbnail(params.id, { at, signal, ...(width !== undefined && { width }), ...(within !== undefined && { within }) });
       await sendFile(res, path, { type: 'image/jpeg', cache: width === undefined ? REVALIDATED : FOREVER });
     },
   }),

@@ -15,17 +15,14 @@ interface PosterProps {
   readonly hasPicture: boolean | undefined;
   /** What is written in it, to be marked. */
   readonly lines?: readonly PlacedLine[];
-  /** The very picture of that time: for what is written, which a keyframe of the same shot may not show. */
-  readonly isExact?: boolean;
+  /** Seconds that the picture may be off: for what is written, which another one of the same shot may not show. */
+  readonly within?: number | undefined;
   /** Seen as soon as the page is there: fetched before other things, and shown without a transition. */
   readonly isFirst?: boolean;
 }
 
-/** Pixels of the width of an exact picture. */
-const EXACT_WIDTH = 480;
-
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture, lines = [], isExact = false, isFirst = false }: PosterProps) {
+export function Poster({ id, at, hasPicture, lines = [], within, isFirst = false }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   const [size, setSize] = useState({ width: 0, height: 0 });
   const show = ({ naturalWidth, naturalHeight }: HTMLImageElement): void => {
@@ -38,7 +35,7 @@ export function Poster({ id, at, hasPicture, lines = [], isExact = false, isFirs
   return (
     <>
       <img
-        src={thumbnailPath(id, at, isExact ? EXACT_WIDTH : undefined)} alt="" decoding="async" {...(isFirst ? { fetchPriority: 'high' } : { loading: 'lazy' })}
+        src={thumbnailPath(id, at, { within })} alt="" decoding="async" {...(isFirst ? { fetchPriority: 'high' } : { loading: 'lazy' })}
         ref={(image) => { if (image?.complete && image.naturalWidth > 0) show(image); }}
         onLoad={({ currentTarget }) => show(currentTarget)} onError={() => setState('broken')}
         className={cx('size-full object-cover', !isFirst && 'transition-opacity duration-300', state === 'loading' && !isFirst && 'opacity-0')}

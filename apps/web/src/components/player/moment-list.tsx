@@ -6,7 +6,7 @@ import type { ExportItem } from '../../lib/api/api-export.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { playerHref } from '../../lib/ui/links.ts';
-import { isOfText, modalitiesOf, pictureTime, wordsOf } from '../../lib/search/moment.ts';
+import { modalitiesOf, pictureTime, pictureWithin, wordsOf } from '../../lib/search/moment.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { ModalityBadge } from '../search/modality-badge.tsx';
@@ -41,7 +41,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
             <li key={moment.start} className="relative">
               <button type="button" onClick={() => onGoTo(moment.start)} aria-current={time >= moment.start && time < moment.end}
                 className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
-                <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} isExact={isOfText(moment)} /></span>
+                <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} within={pictureWithin(moment)} /></span>
                 <span className="min-w-0 flex-1">
                   <span className="block text-sm font-medium tabular-nums">{clock(moment.start)}–{clock(moment.end)}</span>
                   <span className="mt-1 flex flex-wrap gap-1">{modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}</span>

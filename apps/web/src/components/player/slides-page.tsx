@@ -30,7 +30,7 @@ export function SlidesPage({ id }: { readonly id: string }) {
       <ol aria-label="Slides" className="grid gap-6 sm:grid-cols-2 print:grid-cols-2">
         {slides.map((slide, index) => (
           <li key={slide.at} className="break-inside-avoid">
-            <img src={thumbnailPath(id, slide.at, 960)} alt={slide.lines.join('\n')} className="w-full rounded-lg border border-line bg-sunken" />
+            <img src={thumbnailPath(id, slide.at, { width: 960 })} alt={slide.lines.join('\n')} className="w-full rounded-lg border border-line bg-sunken" />
             <h2 className="mt-1.5 text-sm font-medium">{index + 1}. {slide.title}</h2>
             <p className="text-xs text-soft tabular-nums">{slide.shown.map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', ')}</p>
             <p className="text-xs leading-snug whitespace-pre-line text-soft">{slide.lines.filter((line) => line !== slide.title).join('\n')}</p>

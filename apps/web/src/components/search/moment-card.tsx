@@ -9,7 +9,7 @@ import { useHoverIntent } from '../../hooks/ui/use-hover-intent.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
-import { isOfText, modalitiesOf, pictureTime, spokenLanguages, wordsOf, writtenIn } from '../../lib/search/moment.ts';
+import { modalitiesOf, pictureTime, pictureWithin, spokenLanguages, wordsOf, writtenIn } from '../../lib/search/moment.ts';
 import { AlsoIn } from './also-in.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { ModalityBadge } from './modality-badge.tsx';
@@ -39,7 +39,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
     <article className="group relative" aria-label={name}>
       <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
-          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} isExact={isOfText(moment)} isFirst={isFirst} />
+          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} within={pictureWithin(moment)} isFirst={isFirst} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
           <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
         </div>

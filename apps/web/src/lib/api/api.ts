@@ -68,5 +68,6 @@ export const streamPath = (id: string): string => `${videoPath(id)}/stream`;
 export const spritePath = (id: string): string => `${videoPath(id)}/sprite`;
 /** The transcript of a video as WebVTT. */
 export const transcriptPath = (id: string): string => `${videoPath(id)}/transcript.vtt`;
-/** The keyframe that stands for a time, in seconds; with a width in pixels the very picture of that time, which takes longer. A JPEG. */
-export const thumbnailPath = (id: string, at: number, width?: number): string => `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}${width === undefined ? '' : `&width=${width}`}`;
+/** The keyframe that stands for a time, in seconds, as a JPEG: with `within`, one that is at most so many seconds off; with a width in pixels, the very picture. */
+export const thumbnailPath = (id: string, at: number, { width, within }: { readonly width?: number | undefined; readonly within?: number | undefined } = {}): string =>
+  `${videoPath(id)}/thumbnail?at=${at.toFixed(3)}${width === undefined ? '' : `&width=${width}`}${within === undefined ? '' : `&within=${within.toFixed(3)}`}`;

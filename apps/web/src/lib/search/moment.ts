@@ -1,16 +1,26 @@
-import type { FoundMoment, Modality, PlacedLine } from '@frameseek/core';
+import type { FoundMoment, Modality, PlacedLine, Span } from '@frameseek/core';
 import { MODALITIES } from '../api/wire.ts';
 
 /** The time whose picture shows a moment best: where what is written stands, where it was seen, or else where it was found. */
 export const pictureTime = (moment: FoundMoment): number => {
   const { hits, start } = moment;
-  const [line] = isOfText(moment) ? writtenIn(moment) : [];
-  if (line !== undefined) return (Math.max(start, line.start) + Math.min(moment.end, line.end)) / 2;
+  const written = writtenSpan(moment);
+  if (written !== undefined) return (written.start + written.end) / 2;
   return (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? start;
 };
 
-/** Whether a moment was found by what is written in the picture above all. */
-export const isOfText = ({ hits }: FoundMoment): boolean => hits[0]?.modality === 'text';
+/** Seconds that the picture of a moment may be off; undefined where any of the same shot will do. */
+export const pictureWithin = (moment: FoundMoment): number | undefined => {
+  const written = writtenSpan(moment);
+  return written === undefined ? undefined : Math.max(0, (written.end - written.start) / 2);
+};
+
+/** Where a moment that was found by what is written above all has it: its first line, or all of it where no line is known. */
+const writtenSpan = (moment: FoundMoment): Span | undefined => {
+  if (moment.hits[0]?.modality !== 'text') return undefined;
+  const [line] = writtenIn(moment);
+  return line === undefined ? moment : { start: Math.max(moment.start, line.start), end: Math.min(moment.end, line.end) };
+};
 
 /** The written lines that a moment was found by; only those that stand there at a time, where one is given. */
 export const writtenIn = ({ hits }: FoundMoment, at?: number): readonly PlacedLine[] =>

@@ -21,19 +21,21 @@ export interface ThumbnailRequest extends Abortable {
   readonly at: number;
   /** Pixels; absent: as wide as the kept pictures are. */
   readonly width?: number;
+  /** Seconds that a kept picture may be off; absent: any of the same shot will do. */
+  readonly within?: number;
 }
 
 /**
- * Gives the path of a JPEG: without a width the picture of the keyframe that stands for the time, which indexing has kept;
- * with a width the exact picture, made at the first call and kept until others need the room. Throws `library/unknown-video`, and what reading the video throws.
+ * Gives the path of a JPEG: without a width the picture of the keyframe that stands for the time, which indexing has kept, if it
+ * is near enough; else the exact picture, made at the first call and kept until others need the room. Throws `library/unknown-video`, and what reading the video throws.
  */
 export const createThumbnails = (parts: EngineParts, cache = new PictureCache(parts.settings.picturesFolder)): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
   const limit = pLimit(MAX_CONCURRENCY);
-  return async (id, { at: asked, width, signal }) => {
+  return async (id, { at: asked, width, within = Infinity, signal }) => {
     const { path, probe } = requireVideo(parts, id);
     // Behind the end there is the last picture alone, however far behind.
     const at = probe !== undefined && probe.duration > 0 ? Math.min(asked, probe.duration) : asked;
-    const kept = width === undefined ? await keyframePicture(parts, id, at) : undefined;
+    const kept = width === undefined ? await keyframePicture(parts, id, { at, within }) : undefined;
     if (kept !== undefined) return kept;
     const file = join(pictureFolder(parts, id), `${Math.round(at * 1000)}-${width ?? USUAL_WIDTH}.jpg`);
     if (await isFile(file)) {
@@ -50,10 +52,11 @@ export const createThumbnails = (parts: EngineParts, cache = new PictureCache(pa
   };
 };
 
-/** The kept picture nearest to `at` within its shot. */
-const keyframePicture = async (parts: EngineParts, id: VideoId, at: number): Promise<string | undefined> => {
+/** The kept picture nearest to `at` within its shot, if it is near enough. */
+const keyframePicture = async (parts: EngineParts, id: VideoId, { at, within }: Required<Pick<ThumbnailRequest, 'at' | 'within'>>): Promise<string | undefined> => {
   const shot = parts.catalog.shots(id).find((one) => contains(one, at));
   const kept = await keyframePictures(parts, id);
   const near = shot === undefined ? kept : kept.filter((one) => one.at >= shot.start - ROUNDING && one.at < shot.end);
-  return near.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0]?.file;
+  const nearest = near.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))[0];
+  return nearest !== undefined && Math.abs(nearest.at - at) <= within ? nearest.file : undefined;
 };
