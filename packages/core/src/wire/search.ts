@@ -7,7 +7,7 @@ import { seconds } from '../time/seconds.ts';
 import { errorBody } from './error-body.ts';
 
 /** One way of finding. */
-export const modality = z.enum(MODALITIES);
+const modality = z.enum(MODALITIES);
 
 /** The query language in one paragraph. */
 const QUERY_WORDS = [
