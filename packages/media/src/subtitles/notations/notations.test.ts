@@ -28,6 +28,13 @@ describe('SubRip, as it is found,', () => {
     ['with old line ends', '1\r00:00:01,000 --> 00:00:02,000\rOne.\r\r2\r00:00:03,000 --> 00:00:04,000\rTwo.\r', TWO],
     ['with times that make no sense', '1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\nsoon --> later\nNobody knows.\n\n3\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO, 1],
     ['with an end before its start', '1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:05,000 --> 00:00:02,500\nBackwards.\n\n3\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO, 1],
+    ['with tabs and wide spaces around its arrow', '1\n00:00:01,000\t-->\t00:00:02,000\nOne.\n\n2\n00:00:03,000\u00a0-->\u00a000:00:04,000\nTwo.\n', TWO],
+    ['with the marks of Chinese', '1\n00：00：01，000 --> 00：00：02，000\nOne.\n\n2\n00:00:03，000 --> 00:00:04，000\nTwo.\n', TWO],
+    ['with another arrow', '1\n00:00:01,000 => 00:00:02,000\nOne.\n\n2\n00:00:03,000 ==> 00:00:04,000\nTwo.\n', TWO],
+    ['with an arrow that is said', '1\n00:00:01,000 --> 00:00:02,000\nGo --> there\nnow.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n', ['1–2 Go --> there now.', '3–4 Two.']],
+    ['with points behind its numbers', '1.\n00:00:01,000 --> 00:00:02,000\nOne.\n2.\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO],
+    ['without the first number', '00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO],
+    ['with a number said before a number', '1\n00:00:01,000 --> 00:00:02,000\nIt was\n1984\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n', ['1–2 It was 1984', '3–4 Two.']],
     ['as SBV', '0:00:01.000,0:00:02.000\nOne.\n\n0:00:03.000,0:00:04.000\nTwo.\n', TWO],
   ])('%s is read', (_, text, expected, leftOut = 0) => {
     const parsed = parseTimedText(text);
@@ -39,7 +46,7 @@ describe('SubRip, as it is found,', () => {
 describe('text', () => {
   it.each([
     ['I &lt;3 you &amp; me&#33; caf&eacute;', 'I <3 you & me! café'], ['I <3 you', 'I <3 you'], ['5 > 4', '5 > 4'], ['a vector<int> here', 'a vector<int> here'],
-    ['x<y and z>w', 'x<y and z>w'], ['<i>so</i> <b>it</b> <u>is</u>', 'so it is'], ['<c.yellow.bg_blue>yes</c>', 'yes'], ['<v Mary Ann>yes</v>', 'yes'],
+    ['x<y and z>w', 'x<y and z>w'], ['a List<B> and array<i>', 'a List<B> and array<i>'], ['un<i>believ</i>able', 'unbelievable'], ['<i>Never closed', 'Never closed'], ['<i>so</i> <b>it</b> <u>is</u>', 'so it is'], ['<c.yellow.bg_blue>yes</c>', 'yes'], ['<v Mary Ann>yes</v>', 'yes'],
     ['one<br/>two', 'one two'], ['<00:00:01.000><c>word</c>', 'word'], ['\u202aleft\u202c', 'left'], ['AT&T &copy 1', 'AT&T &copy 1'],
   ])('%j says %j', (marked, said) => {
     expect(stripMarkup(marked)).toBe(said);
@@ -108,7 +115,7 @@ describe('other notations:', () => {
 
   it.each([
     ['a clock line of spaces', '1 '.padEnd(1_000_000) + '-->'], ['numbers and colons', '1:'.repeat(500_000)], ['braces', '{1}{'.repeat(300_000)], ['tags', '<p begin="'.repeat(200_000)],
-    ['brackets', '[00:01.00]'.repeat(200_000)], ['syncs', '<SYNC Start=1><P Class=a>'.repeat(40_000)], ['elements inside one another', '<b>'.repeat(500_000)], ['arrows', '00:00:01,000 --> 00:00:02,000\n'.repeat(50_000)],
+    ['brackets', '[00:01.00]'.repeat(200_000)], ['syncs', '<SYNC Start=1><P Class=a>'.repeat(40_000)], ['elements inside one another', '<b>'.repeat(500_000)], ['letters in brackets', 'x<b>'.repeat(300_000)], ['arrows', '00:00:01,000 --> 00:00:02,000\n'.repeat(50_000)],
   ])('none takes long over %s', (_, text) => {
     // The time of the processor: others may use it meanwhile.
     const before = process.cpuUsage();

@@ -29,23 +29,32 @@ const readCues = (text: string): { readonly written: readonly WrittenCue[]; read
   const isWebVtt = /^\ufeff?\s{0,50}WEBVTT/.test(text);
   const written: WrittenCue[] = [];
   let open: { readonly span: Span; readonly raw: string[]; length: number } | undefined;
+  // The line before, and the one before that is not empty.
+  let last = '';
   let before = '';
   let isNumbered: boolean | undefined;
   let leftOut = 0;
+  // Lines of times so far.
+  let count = 0;
   const finish = (isBeforeTimes: boolean): void => {
     if (open === undefined) return;
-    // The number of the next cue stands before its times, with or without an empty line between.
+    // The number of the next cue stands before its times, with or without an empty line between. The first may lack one.
     const { span } = open;
     const said = open.raw.filter((line) => line.trim() !== '');
-    if (isBeforeTimes && isNumbered === true && COUNTER.test(said.at(-1) ?? '')) said.pop();
+    const number = COUNTER.exec(said.at(-1) ?? '')?.[1];
+    if (isBeforeTimes && number !== undefined && (isNumbered === true || Number(number) === count + 1)) said.pop();
     written.push({ ...span, lines: said.map((line) => toLine(line, span)) });
     open = undefined;
   };
   for (const line of linesOf(text)) {
     const span = line.includes('>') || line.includes(',') ? spanOfLine(line) : undefined;
-    if (span !== undefined || line.includes('-->')) {
+    // An arrow in the middle of what is said is said.
+    const isSenseless = span === undefined && line.includes('-->') && (last.trim() === '' || COUNTER.test(last));
+    last = line;
+    if (span !== undefined || isSenseless) {
       isNumbered ??= COUNTER.test(before);
       finish(true);
+      count += 1;
       if (written.length >= MAX_WRITTEN) break;
       if (span === undefined) leftOut += 1;
       else open = { span, raw: [], length: 0 };
@@ -60,7 +69,8 @@ const readCues = (text: string): { readonly written: readonly WrittenCue[]; read
   return { written, leftOut };
 };
 
-const COUNTER = /^\ufeff?\s{0,20}\d{1,6}\s{0,20}$/;
+/** `12`, `12.`, `#12`. */
+const COUNTER = /^\ufeff?\s{0,20}#?(\d{1,6})[.):]?\s{0,20}$/;
 /** WebVTT (W3C, 4.2.2): a timestamp says when the words behind it are said. */
 const TIMESTAMP = /<((?:\d{2,}:)?\d{2}:\d{2}\.\d{3})>/;
 
