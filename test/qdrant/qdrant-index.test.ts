@@ -141,6 +141,15 @@ describe('what the Qdrant index makes of failures', () => {
     expect(await search(index)).toHaveLength(1);
   })());
 
+  it('a connection that is closed under a call is none: the call is made again, once', alone(async (double, index) => {
+    await index.upsertVectors(COLOURS, [vectorSegment(COLOURS, [1, 0, 0, 0])], { signal });
+    double.hangUp();
+    expect(await search(index)).toHaveLength(1);
+    double.hangUp();
+    double.hangUp();
+    expect(await caught(search(index))).toMatchObject({ code: 'store/unavailable', retryable: true });
+  }));
+
   it('a server that is not there is unavailable, when it is opened and later', async () => {
     const double = await startQdrantDouble();
     const index = await openQdrantIndex({ url: double.url, prefix: 'library', library: 'library-a' });

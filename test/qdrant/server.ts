@@ -13,6 +13,8 @@ export interface QdrantDouble extends AsyncDisposable {
   readonly problems: readonly string[];
   /** Answers the next request with this status instead of working. */
   fail(status: number): void;
+  /** Closes the connection of the next request instead of answering, as a server does with one that rests. */
+  hangUp(): void;
   /** Says these of a collection, one at each look, instead of `green`. */
   say(...statuses: readonly string[]): void;
 }
@@ -43,7 +45,13 @@ export const startQdrantDouble = async (): Promise<QdrantDouble> => {
     return { status: 200, body };
   };
 
+  let hangUps = 0;
   const server = createServer((request, response) => {
+    if (hangUps > 0) {
+      hangUps -= 1;
+      request.socket.destroy();
+      return;
+    }
     respond(request)
       .catch((error: unknown) => (error instanceof Refused ? refusal(error.status, error.message) : refusal(500, String(error))))
       .then(({ status, body }) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)))
@@ -56,6 +64,7 @@ export const startQdrantDouble = async (): Promise<QdrantDouble> => {
     requests,
     problems,
     fail: (status) => failures.push(status),
+    hangUp: () => void (hangUps += 1),
     say: (...those) => statuses.push(...those),
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

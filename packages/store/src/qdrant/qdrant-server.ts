@@ -27,15 +27,20 @@ export class QdrantServer {
     }).api();
   }
 
-  /** Runs a call of the API; `init` carries the signal into the request. */
+  /**
+   * Runs a call of the API; `init` carries the signal into the request. One whose connection is closed under it is made again: a server
+   * closes those that rest, maybe just when one is taken for a request, and each of our calls may be made twice.
+   */
   async call<T>(signal: AbortSignal, work: (api: Api, init: RequestInit) => Promise<{ data: T }>): Promise<T> {
-    signal.throwIfAborted();
-    try {
-      const answer = await work(this.#api, { signal: AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]) });
-      return answer.data;
-    } catch (error) {
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]);
+    for (let triesLeft = 1; ; triesLeft -= 1) {
       signal.throwIfAborted();
-      throw this.#toFault(error);
+      try {
+        return (await work(this.#api, { signal: limited })).data;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (triesLeft === 0 || !isConnectionClosed(error)) throw this.#toFault(error);
+      }
     }
   }
 
@@ -57,6 +62,11 @@ export class QdrantServer {
 
 /** A request to a server that is alive takes milliseconds; one that takes longer than this has nobody behind it. */
 const LIMIT_MS = 30_000;
+
+const isConnectionClosed = (error: unknown): boolean => closedConnection.safeParse(error).success;
+
+/** As Node's fetch says it: by the system, or by undici for a connection that the other side has closed. */
+const closedConnection = z.object({ cause: z.object({ code: z.enum(['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET']) }) });
 
 /** The HTTP status of an error that the server answered, if it did. */
 export const statusOf = (error: unknown): number | undefined =>
