@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-segmentIndexContract({ name: 'LanceDB', open: (place) => openLanceIndex(join(folder, place)) });
+segmentIndexContract({ name: 'LanceDB', open: (place) => openLanceIndex(join(folder, place), { smallRows: 0 }) });
+segmentIndexContract({ name: 'LanceDB with small spaces in memory', open: (place) => openLanceIndex(join(folder, `small-${place}`)) });
 
 it('counts what was written before generations were as generation 0', async () => {
   const place = join(folder, 'old');

@@ -10,7 +10,7 @@ import { SEGMENT_COLUMNS, readRows, readSegment, vectorRow, vectorValue, wordRow
 import { LanceTables } from './lance-tables.ts';
 import { tallyTables } from './lance-tally.ts';
 import { LanceVocabulary } from './lance-vocabulary.ts';
-import { SmallSpaces } from './small-spaces.ts';
+import { SMALL_ROWS, SmallSpaces } from './small-spaces.ts';
 import { requireDimensions, requireLegalSpace, requireTexts } from '../segments/check-segments.ts';
 import { normalizeQuery, type NormalizedQuery } from '../segments/normalize-query.ts';
 import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-segments.ts';
@@ -18,16 +18,22 @@ import { bestFirst, byTime, exactFirst, lastOfEach } from '../segments/order-seg
 /** Longest wait for abandoned calls at the end, in milliseconds: reads take some; an index that is being built is not waited for. */
 const CLOSE_WAIT_MS = 5_000;
 
+/** How an index is opened. */
+interface LanceOptions {
+  /** Vectors of one space up to which they are compared in memory. */
+  readonly smallRows?: number;
+}
+
 /**
  * The embedded store: LanceDB tables in a folder, one for each embedding space and one for words. LanceDB reads two
  * variables of the environment when it is loaded: `LANCEDB_LOG=error` keeps its warnings off the console, and
  * `LANCE_CPU_THREADS` above the number of cores keeps writes going (0.1 s instead of minutes) while an index is built. It and
  * its calls throw `store/failed`, `store/space-mismatch`, `file/forbidden` and `file/disk-full`.
  */
-export const openLanceIndex = async (folder: string): Promise<SegmentIndex> => {
+export const openLanceIndex = async (folder: string, { smallRows = SMALL_ROWS }: LanceOptions = {}): Promise<SegmentIndex> => {
   const tables = await LanceTables.open(folder);
   const vocabulary = new LanceVocabulary(tables);
-  const small = new SmallSpaces();
+  const small = new SmallSpaces(smallRows);
   const pending = new Set<Promise<unknown>>();
   const untilAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => abandonable(signal, work, pending);
   return {

@@ -4,13 +4,13 @@ import { SEGMENT_COLUMNS, readRows, vectorValue } from './lance-rows.ts';
 import { bestFirst } from '../segments/order-segments.ts';
 
 /** Rows up to which a table is kept in memory: those of some twenty films, 4 MB of 512 numbers each. */
-const MAX_ROWS = 2_000;
+export const SMALL_ROWS = 2_000;
 
 /** What is known of a table as it stands. */
 interface Known {
   readonly version: number;
-  /** Undefined until it is worth reading; `large` where it has too many. */
-  rows: Promise<readonly EmbeddedSegment[] | 'large'> | undefined;
+  /** `large` where it has too many. */
+  readonly rows: Promise<readonly EmbeddedSegment[] | 'large'>;
 }
 
 interface SmallSearch {
@@ -24,31 +24,35 @@ interface SmallSearch {
  */
 export class SmallSpaces {
   readonly #known = new WeakMap<Table, Known>();
+  readonly #maxRows: number;
 
-  /** What LanceDB would find; undefined for a large table, and for one that was just written: it may soon be written again. */
+  /** Of tables with more rows nothing is kept. */
+  constructor(maxRows: number) {
+    this.#maxRows = maxRows;
+  }
+
+  /** What LanceDB would find, but for the seventh digit of a score; undefined for a large table. */
   async near(table: Table, vector: Embedding, { limit, filter }: SmallSearch): Promise<readonly Hit[] | undefined> {
     const version = await table.version();
-    const known = this.#known.get(table);
-    if (known?.version !== version) {
-      this.#known.set(table, { version, rows: undefined });
-      return undefined;
-    }
-    const rows = await (known.rows ??= this.#read(table));
+    const before = this.#known.get(table);
+    const known = before?.version === version ? before : this.#read(table, version);
+    const rows = await known.rows;
     if (rows === 'large') return undefined;
     const cosine = cosineWith(vector);
     return bestFirst(rows.filter(fits(filter)).map(({ vector: other, ...segment }) => ({ segment, score: cosine(other) })), limit);
   }
 
   /** Where it fails, the next search reads again. */
-  #read(table: Table): Promise<readonly EmbeddedSegment[] | 'large'> {
-    const reading = readAll(table);
-    reading.catch(() => this.#known.delete(table));
-    return reading;
+  #read(table: Table, version: number): Known {
+    const known = { version, rows: readAll(table, this.#maxRows) };
+    known.rows.catch(() => this.#known.delete(table));
+    this.#known.set(table, known);
+    return known;
   }
 }
 
-const readAll = async (table: Table): Promise<readonly EmbeddedSegment[] | 'large'> => {
-  if ((await table.countRows()) > MAX_ROWS) return 'large';
+const readAll = async (table: Table, maxRows: number): Promise<readonly EmbeddedSegment[] | 'large'> => {
+  if ((await table.countRows()) > maxRows) return 'large';
   const rows = readRows(await table.query().select([...SEGMENT_COLUMNS, 'vector']).toArrow(), 'vector', vectorValue);
   return rows.map(([segment, vector]) => ({ ...segment, vector }));
 };
