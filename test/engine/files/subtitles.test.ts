@@ -1,4 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
+import type { Insight } from '@frameseek/core';
 import { expect, it } from 'vitest';
 import { openBench, type Bench } from '../support/with-engine.ts';
 
@@ -91,7 +92,7 @@ it('what was written about a film with words that its subtitles have no more is 
   await bench.run([path]);
   const id = bench.engine.videos()[0]?.id ?? '';
   const made = { madeAt: '2026-01-01T00:00:00.000Z', by: 'a model' };
-  const caption = (key: string, text: string) => ({ ...made, kind: 'captions', key, style: 'brief', data: [{ start: 0, end: 9, shot: 1, text }] } as const);
+  const caption = (key: string, text: string): Insight => ({ ...made, kind: 'captions', key, style: 'brief', data: [{ start: 0, end: 9, shot: 1, text }] });
   bench.catalog.putInsight(id, caption('captions', 'Somebody says “tangerine”.'));
   bench.catalog.putInsight(id, caption('captions:detailed', 'A red wall.'));
   bench.catalog.putInsight(id, { ...made, kind: 'chapters', key: 'chapters', data: [{ start: 0, end: 30, title: 'Launch', keywords: ['launch', 'code'] }] });
