@@ -1,11 +1,10 @@
 import { Fault, type EmbeddedSegment, type EmbeddingSpace, type Hit, type IndexCount, type Segment, type SegmentIndex, type SegmentTally, type WordQuery } from '@frameseek/core';
-import type { Schemas } from '@qdrant/js-client-rest';
 import type { QdrantAddress } from './qdrant-address.ts';
 import { QdrantCollections, healed, type QdrantCollection, type QdrantCollectionsOptions } from './qdrant-collections.ts';
 import { generationCondition, letsNothingPass, libraryFilter } from './qdrant-filter.ts';
 import { DENSE } from './qdrant-layout.ts';
 import { GENERATION_FIELDS, SEGMENT_PAYLOAD, readGeneration, readSegment, readVector, vectorPoint, wordPoint } from './qdrant-points.ts';
-import { queryPoints, scrollPoints } from './qdrant-reader.ts';
+import { queryPoints, scrollPoints, type QdrantRecord } from './qdrant-reader.ts';
 import { QdrantServer } from './qdrant-server.ts';
 import { QdrantVocabulary } from './qdrant-vocabulary.ts';
 import { searchQdrantWords } from './qdrant-words.ts';
@@ -205,8 +204,8 @@ class QdrantIndex implements SegmentIndex {
     return [...spaces, ...(words === undefined ? [] : [[words, undefined] as const])];
   }
 
-  async #scroll(collection: QdrantCollection, read: Omit<Parameters<typeof scrollPoints>[1], 'signal'>, signal: AbortSignal): Promise<readonly Schemas['Record'][]> {
-    const records: Schemas['Record'][] = [];
+  async #scroll(collection: QdrantCollection, read: Omit<Parameters<typeof scrollPoints>[1], 'signal'>, signal: AbortSignal): Promise<readonly QdrantRecord[]> {
+    const records: QdrantRecord[] = [];
     for await (const page of scrollPoints({ server: this.#server, collection }, { ...read, signal })) records.push(...page);
     return records;
   }

@@ -1,4 +1,5 @@
 import type { Schemas } from '@qdrant/js-client-rest';
+import { z } from 'zod';
 import type { QdrantTarget } from './qdrant-reader.ts';
 
 /** A request takes 32 MB on a server as it comes; a number of a vector takes some 20 bytes of JSON. */
@@ -14,6 +15,8 @@ export const upsertPoints = async ({ server, collection: { name, dimensions = 0 
   const size = Math.max(1, Math.min(BATCH_POINTS, Math.floor(BATCH_BYTES / (NUMBER_BYTES * Math.max(1, dimensions)))));
   for (let from = 0; from < points.length; from += size) {
     const batch = points.slice(from, from + size);
-    await server.call(signal, (api, init) => api.upsertPoints({ collection_name: name, wait: true, points: batch }, init));
+    await server.transfer(signal, { method: 'PUT', path: `/collections/${encodeURIComponent(name)}/points?wait=true`, body: { points: batch }, answer: written });
   }
 };
+
+const written = z.object({ result: z.object({ status: z.string() }) });
