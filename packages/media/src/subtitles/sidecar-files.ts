@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { Fault, errorMessage, isFault, isMediaFile, isSubtitleFolder, type Abortable, type SubtitleKind } from '@frameseek/core';
+import { Fault, errorMessage, isFault, isMediaFile, isSubtitleFolder, plainName, type Abortable, type SubtitleKind } from '@frameseek/core';
 import { listNames } from '../tools/names/list-names.ts';
 import { fileFault } from '../tools/source-file.ts';
 import { systemPath } from '../tools/names/system-path.ts';
@@ -96,7 +96,7 @@ const subtitlesIn = async (folder: string, film: NamedFilm, report: SidecarOptio
 };
 
 const isFolderOf = (name: string, film: NamedFilm): boolean =>
-  [film.name, film.name.slice(0, film.name.length - extname(film.name).length)].some((each) => each.normalize('NFC') === name.normalize('NFC'));
+  [film.name, film.name.slice(0, film.name.length - extname(film.name).length)].some((each) => plainName(each) === plainName(name));
 
 const isRealFolder = (path: string): Promise<boolean> => lstat(systemPath(path)).then((stats) => stats.isDirectory(), () => false);
 

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { languageCode, type SubtitleKind } from '@frameseek/core';
+import { languageCode, plainName, type SubtitleKind } from '@frameseek/core';
 
 /** What the name of a subtitle file says of it, or the part that is not understood. */
 export type SidecarName = { readonly language?: string; readonly kind?: SubtitleKind; readonly isDefault: boolean } | { readonly unknown: string };
@@ -32,7 +32,6 @@ export const readSubtitleName = (name: string, film: NamedFilm): SidecarName | u
 };
 
 const bare = (name: string): string => plainName(name.slice(0, name.length - extname(name).length));
-const plainName = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** What follows the film's name, without its ending; undefined where the name begins otherwise. */
 const tailOf = (name: string, film: string): string | undefined => {

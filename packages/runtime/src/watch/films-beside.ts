@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import { isMediaFile, isNamedAfter, isSubtitleFolder } from '@frameseek/core';
+import { isMediaFile, isNamedAfter, isSubtitleFolder, plainName } from '@frameseek/core';
 import { listFolder } from '@frameseek/engine';
 
 /**
@@ -12,11 +12,8 @@ export const filmsBeside = async (path: string): Promise<readonly string[]> => {
   if (isSubtitleFolder(basename(folder))) return [...beside, ...(await mediaFilesIn(dirname(folder)))];
   const outer = dirname(folder);
   if (!isSubtitleFolder(basename(outer))) return beside;
-  return [...beside, ...(await mediaFilesIn(dirname(outer))).filter((film) => [basename(film), basename(film, extname(film))].some((name) => plain(name) === plain(folder)))];
+  return [...beside, ...(await mediaFilesIn(dirname(outer))).filter((film) => [basename(film), basename(film, extname(film))].some((name) => plainName(name) === plainName(basename(folder))))];
 };
-
-/** Names are written composed or decomposed, depending on the system that a file comes from. */
-const plain = (path: string): string => basename(path).normalize('NFC').toLowerCase();
 
 /** None where the folder is gone. */
 const mediaFilesIn = async (folder: string): Promise<readonly string[]> => {

@@ -1,4 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
+import { plainName } from '@frameseek/core';
 import { listNames } from '../../tools/names/list-names.ts';
 import { openBeside } from '../../tools/open-beside.ts';
 import type { Coordinates } from './location.ts';
@@ -18,10 +19,10 @@ const MAX_BYTES = 64 * 1024;
  * frame. A file that is not there, or cannot be read, tells nothing.
  */
 export const cameraSidecar = async (path: string): Promise<CameraSidecar> => {
-  const base = basename(path, extname(path)).toLowerCase();
+  const base = plainName(basename(path, extname(path)));
   const wanted = [`${base}m01.xml`, `${base}.xml`, `${base}.srt`];
   const names = await listNames(dirname(path)).catch((): string[] => []);
-  for (const name of wanted.flatMap((lower) => names.filter((found) => found.toLowerCase() === lower))) {
+  for (const name of wanted.flatMap((lower) => names.filter((found) => plainName(found) === lower))) {
     const text = await head(join(dirname(path), name));
     const found = name.toLowerCase().endsWith('.xml') ? fromSony(text) : fromDji(text);
     if (found.recordedAt !== undefined || found.location !== undefined) return found;

@@ -42,6 +42,7 @@ it.each<[string, readonly string[], Readonly<Record<string, string>>, string, st
   ['VID_20240131_154500.mp4', ['-metadata', 'creation_time=2024-01-31T06:45:20Z'], {}, '2024-01-31T15:45:00+09:00', undefined],
   ['tagged.mkv', ['-metadata', 'DATE_RECORDED=2024-01-31 15:45:00'], {}, '2024-01-31T15:45:00', undefined],
   ['C0001.MP4', ['-metadata', 'creation_time=2024-01-31T06:45:00Z'], { 'C0001M01.XML': SONY }, '2024-01-31T15:45:00+09:00', 'Australia'],
+  ['Caf\u00e9.MP4', [], { 'Cafe\u0301M01.XML': SONY }, '2024-01-31T15:45:00+09:00', 'Australia'],
   ['DJI_0001.MP4', [], { 'DJI_0001.SRT': DJI }, '2024-01-31T15:45:00', 'France'],
 ])('%s tells when and where it was recorded', async (file, metadata, beside, recordedAt, country) => {
   const path = join(folder, file);
