@@ -12,7 +12,7 @@ export interface ExportVideo {
   readonly id: VideoId;
   readonly title: string;
   readonly path: string;
-  /** Seconds. */
+  /** Seconds; 0 where it is not known yet. */
   readonly duration: number;
   /** Absent where it has no picture. */
   readonly picture?: Pick<VideoStream, 'width' | 'height' | 'frameRate' | 'gridRate'>;

@@ -135,6 +135,13 @@ describe('a list of mixed rates', () => {
   });
 });
 
+it('a source whose length is not known yet has room for all of its clips', () => {
+  const source = video('b', { rate: 25, duration: 0 });
+  const cut = list(clip(source, 20, 22), clip(source, 3, 4));
+  expect(attributes(text(cut, 'fcpxml'), 'asset', 'duration')).toEqual(['22s']);
+  for (const { media_references: { DEFAULT_MEDIA: { available_range: all } } } of otioClips(cut)) expect(all.duration.value).toBe(550);
+});
+
 it('a picture whose frames come unevenly is counted on the grid that they lie on', () => {
   const slow: ExportVideo = { ...video('v', { rate: 25 }), picture: { width: 4, height: 4, frameRate: 7.22, gridRate: 30 } };
   expect(otioClips(list(clip(slow, 1.1, 2)))[0]?.source_range.start_time).toEqual({ OTIO_SCHEMA: 'RationalTime.1', rate: 30, value: 33 });

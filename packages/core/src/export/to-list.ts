@@ -14,7 +14,8 @@ import { toVtt } from '../transcripts/to-vtt.ts';
 type CuesOf = ((id: VideoId) => readonly Cue[]) | undefined;
 
 /** A list in the format asked for, as the text of a file. Throws `input/invalid` for what an EDL cannot hold. */
-export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): string => {
+export const toList = (given: ExportList, format: ListFormat, cuesOf: CuesOf): string => {
+  const list = withLengths(given);
   switch (format) {
     case 'edl':
       return toEdl(list);
@@ -33,6 +34,13 @@ export const toList = (list: ExportList, format: ListFormat, cuesOf: CuesOf): st
     default:
       return format satisfies never;
   }
+};
+
+/** A video whose length nobody knows yet is at least as long as its clips say: no clip lies beyond the end of its file. */
+const withLengths = ({ clips, ...list }: ExportList): ExportList => {
+  const lengths = new Map<VideoId, number>();
+  for (const { video: { id, duration }, end } of clips) lengths.set(id, duration > 0 ? duration : Math.max(end, lengths.get(id) ?? 0));
+  return { ...list, clips: clips.map((clip) => ({ ...clip, video: { ...clip.video, duration: lengths.get(clip.video.id) ?? clip.end } })) };
 };
 
 const captions = ({ clips }: ExportList, cuesOf: CuesOf): Cue[] =>
