@@ -74,9 +74,13 @@ export const startQdrantDouble = async (): Promise<QdrantDouble> => {
   };
 };
 
+/** What Qdrant takes at once: `service.max_request_size_mb` of its config. */
+const MAX_BODY_BYTES = 32 * 2 ** 20;
+
 const read = async (request: IncomingMessage): Promise<Exchange> => {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://qdrant');
   const body = await text(request);
+  if (body.length > MAX_BODY_BYTES) throw new Refused(413, `A payload of ${body.length} bytes is larger than allowed (limit: ${MAX_BODY_BYTES} bytes)`);
   return { method: request.method ?? '', path: pathname, query: searchParams, body: body === '' ? undefined : JSON.parse(body) };
 };
 
