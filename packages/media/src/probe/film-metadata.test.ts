@@ -31,6 +31,18 @@ it.each(['mp4', 'mkv', 'mov'])('what a %s says of itself is kept, chapters witho
   });
 });
 
+it.each([['ogg', 'libvorbis'], ['opus', 'libopus'], ['oga', 'flac'], ['mp3', 'libmp3lame'], ['mka', 'aac']])('what a %s says of itself is kept, wherever it keeps it', async (ending, codec) => {
+  const path = join(folder, `sound.${ending}`);
+  await promisify(execFile)('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=d=1', '-f', 'ffmetadata', '-i', join(folder, 'metadata'), '-map', '0', '-map_metadata', '1', '-map_chapters', '-1', '-c:a', codec, path]);
+  expect((await createMedia().probe(path, { signal })).metadata).toMatchObject({ title: 'The wedding', comment: 'Second reel', artist: 'Ann' });
+});
+
+it('what a stream says of itself is not said of the film', async () => {
+  const path = join(folder, 'track.mkv');
+  await promisify(execFile)('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-i', 'sine=d=1', '-metadata:s:a:0', 'title=Stereo', path]);
+  expect((await createMedia().probe(path, { signal })).metadata).toBeUndefined();
+});
+
 it.each([
   [{ 'com.apple.quicktime.model': 'iPhone 15', 'com.apple.quicktime.make': 'Apple' }, { camera: 'iPhone 15' }],
   [{ TITLE: ' Beach ', encoder: 'Lavf59' }, { title: 'Beach' }],

@@ -14,7 +14,7 @@ import { mediaReport, taggedEnd, type RawStream } from './raw-stream.ts';
 import { startTimeCode } from './recording/start-time-code.ts';
 import { FREE_CLOCK } from './timeline.ts';
 import { toSubtitle } from './subtitle-stream.ts';
-import { tagOf } from './tags.ts';
+import { tagOf, type Tags } from './tags.ts';
 
 /**
  * What ffprobe knows of a file without decoding it: seconds, bytes, pixels as they are shown. A file with neither picture nor
@@ -29,13 +29,14 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
   const video = picture && toVideo(path, { ...picture, first });
   const audio = streams.filter((stream) => stream.codec_type === 'audio').map((stream, index) => toAudio(stream, { index, first }));
   if (!video && audio.length === 0) throw new Fault('media/unreadable', { path, reason: 'it holds neither picture nor sound' });
+  const tags = fileTags(format.format_name, [format.tags, ...streams.map((stream) => stream.tags)]);
   const camera = await cameraSidecar(path);
   const fix = await satelliteFix(tools, path, { streams, signal });
-  const location = locationOf(format.tags, camera.location ?? fix?.location);
-  const told = recordedAt({ tags: format.tags, name: basename(path), sidecar: camera.recordedAt, satellite: fix?.time });
+  const location = locationOf(tags, camera.location ?? fix?.location);
+  const told = recordedAt({ tags, name: basename(path), sidecar: camera.recordedAt, satellite: fix?.time });
   const recorded = inZone(told, location && timeZoneAt(location));
   const timeCode = startTimeCode({ formatTags: format.tags, streams, frameRate: video?.frameRate });
-  const metadata = filmMetadata(format.tags, chapters);
+  const metadata = filmMetadata(tags, chapters);
   return {
     container: format.format_name,
     duration: Math.max(0, (format.duration ?? longest(streams)) - Math.max(0, first - (format.start_time ?? first))),
@@ -50,6 +51,10 @@ export const probeFile = async (tools: Tools, path: string, signal: AbortSignal)
     ...(timeCode !== undefined && { timeCode }),
   };
 };
+
+/** What the file says of itself. Ogg keeps it with its streams; elsewhere these say only what they are themselves. */
+const fileTags = (container: string, [own, ...ofStreams]: readonly Tags[]): Tags =>
+  container === 'ogg' ? Object.assign({}, ...ofStreams.toReversed(), own) as Tags : own;
 
 /** Seconds by which the sound may begin before the picture: coders need some samples to begin, and broadcasts are cut anywhere. */
 const LEAD = 1;
