@@ -72,7 +72,7 @@ export interface SegmentIndex {
   /** Removes the segments of a video, of one modality or of all, in every space. */
   remove(videoId: VideoId, options: RemoveOptions): Promise<void>;
   count(options: Abortable): Promise<IndexCount>;
-  /** Every space that has been written, whether or not anything is left in it. */
+  /** Every space that has been written; one in which nothing is left may be missing, as it is where libraries share a store. */
   spaces(options: Abortable): Promise<readonly EmbeddingSpace[]>;
   /** Everything that lies in the store, counted generation by generation. Reads all rows: for inspections. */
   tally(options: Abortable): Promise<readonly SegmentTally[]>;
