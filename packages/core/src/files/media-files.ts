@@ -9,10 +9,10 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '3gp': 'video/3gpp', '3g2': 'video/3gpp2',
   mkv: 'video/x-matroska', webm: 'video/webm', avi: 'video/x-msvideo', divx: 'video/x-msvideo', flv: 'video/x-flv', ogv: 'video/ogg', ogm: 'video/ogg',
   wmv: 'video/x-ms-wmv', asf: 'video/x-ms-asf', wtv: 'video/x-ms-wtv', rm: 'application/vnd.rn-realmedia', rmvb: 'application/vnd.rn-realmedia',
-  ts: 'video/mp2t', mts: 'video/mp2t', m2t: 'video/mp2t', m2ts: 'video/mp2t', tod: 'video/mp2t',
-  mpg: 'video/mpeg', mpeg: 'video/mpeg', mpe: 'video/mpeg', m2v: 'video/mpeg', vob: 'video/mpeg', mod: 'video/mpeg',
+  ts: 'video/mp2t', mts: 'video/mp2t', m2t: 'video/mp2t', m2ts: 'video/mp2t', tod: 'video/mp2t', trp: 'video/mp2t', tp: 'video/mp2t',
+  mpg: 'video/mpeg', mpeg: 'video/mpeg', mpe: 'video/mpeg', m2v: 'video/mpeg', vob: 'video/mpeg', vro: 'video/mpeg', mod: 'video/mpeg',
   mxf: 'application/mxf', gxf: 'application/gxf', dv: 'video/x-dv', nut: 'video/x-nut', ivf: 'video/x-ivf',
-  mp3: 'audio/mpeg', m4a: 'audio/mp4', m4b: 'audio/mp4', aac: 'audio/aac', wav: 'audio/wav', w64: 'audio/x-w64', aif: 'audio/aiff', aiff: 'audio/aiff',
+  mp3: 'audio/mpeg', mp2: 'audio/mpeg', mpa: 'audio/mpeg', m4a: 'audio/mp4', m4b: 'audio/mp4', f4a: 'audio/mp4', '3ga': 'audio/3gpp', aac: 'audio/aac', wav: 'audio/wav', w64: 'audio/x-w64', aif: 'audio/aiff', aiff: 'audio/aiff',
   caf: 'audio/x-caf', flac: 'audio/flac', ogg: 'audio/ogg', oga: 'audio/ogg', opus: 'audio/ogg', spx: 'audio/ogg', mka: 'audio/x-matroska', weba: 'audio/webm',
   wma: 'audio/x-ms-wma', ac3: 'audio/ac3', eac3: 'audio/eac3', dts: 'audio/vnd.dts', amr: 'audio/amr', ape: 'audio/x-ape', wv: 'audio/x-wavpack', tta: 'audio/x-tta',
 };
