@@ -100,10 +100,22 @@ describe('a moment like another', () => {
   });
 });
 
+describe('a query that says only where to look', () => {
+  it('gives the videos there', async () => {
+    const { match, moments, videos, notes } = await search('in:crossing');
+    expect({ match, moments, notes }).toEqual({ match: true, moments: [], notes: [] });
+    expect(videos?.map(({ title }) => title)).toEqual(['Crossing']);
+    expect((await search('-in:crossing')).videos?.map(({ title }) => title)).not.toContain('Crossing');
+    expect((await search('red in:crossing')).videos).toBeUndefined();
+  });
+});
+
 describe('what a query cannot do', () => {
   it.each([
     ['red colour:dark', '“colour:” is not known'],
-    ['in:crossing', 'The query says where to look, but not what for'],
+    ['after:10', 'The query says where to look, but not what for'],
+    ['in:nowhere', 'No video is within the limits'],
+    ['tag:holliday', 'No video has the tag “holliday”, nor any other.'],
     ['red in:nowhere', 'No video is within the limits'],
     ['blue then green', 'Nowhere is “blue” then, within 60 s, “green”'],
     ['red after:2020', '2 videos do not say when they were recorded'],

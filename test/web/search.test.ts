@@ -117,6 +117,19 @@ describe('queries', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
+  it('that say only where to look give the videos there, and say of a tag that nobody gave', async () => {
+    await page.goto(`${app.url}/search?q=${encodeURIComponent('in:colours')}`);
+    const videos = page.getByRole('list', { name: 'Videos' }).getByRole('link');
+    await expect.poll(async () => await videos.count()).toBe(1);
+    await page.getByRole('status').filter({ hasText: '1 video' }).waitFor();
+    await keepPicture(page, 'found-videos');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await videos.first().click();
+    await page.getByRole('heading', { level: 1, name: 'three colours' }).waitFor();
+    await page.goto(`${app.url}/search?q=${encodeURIComponent('tag:holliday')}`);
+    await page.getByText('No video has the tag “holliday”').waitFor();
+  });
+
   it('are remembered, kept and forgotten in this browser', async () => {
     await search('green');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

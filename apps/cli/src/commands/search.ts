@@ -50,9 +50,13 @@ const readImage = async (path: string): Promise<Uint8Array> => {
   return readFile(path);
 };
 
-const show = ({ match, tookMs, moments, notes = [], didYouMean }: SearchResponse): void => {
+const show = ({ match, tookMs, moments, videos, notes = [], didYouMean }: SearchResponse): void => {
   if (didYouMean !== undefined) console.error(colour.cyan(`Did you mean “${printable(didYouMean)}”?`));
   for (const note of notes) console.error(colour.yellow(printable(note)));
+  if (videos !== undefined) {
+    console.log(table(videos.map(({ title, path }) => [truncate(printable(title), TITLE_WIDTH), printable(path)]), { head: ['video', 'file'] }));
+    return;
+  }
   if (moments.length === 0) {
     console.log('Nothing matches.');
     return;

@@ -49,3 +49,11 @@ it.each([
 it('says how many videos have no date', () => {
   expect(applyFilters(parseSyntax('after:2024').syntax.filters, VIDEOS).notes).toEqual(['2 videos do not say when they were recorded, and are left out.']);
 });
+
+it.each([
+  ['tag:holliday', ['No video has the tag “holliday”; there are “été 2024”, “holiday”.']],
+  ['-tag:holiday', []],
+  ['tag:holiday', []],
+])('%j: a tag that nobody gave is told, with those that there are', (query, notes) => {
+  expect(applyFilters(parseSyntax(query).syntax.filters, VIDEOS).notes).toEqual(notes);
+});

@@ -34,8 +34,21 @@ export const applyFilters = (filters: readonly QueryFilter[], videos: readonly F
   return {
     ...(ofVideos.length === 0 ? {} : { videoIds: videos.filter((video) => allows(ofVideos, video)).map(({ id }) => id) }),
     ...(within === undefined ? {} : { within }),
-    notes: [...(undated === 0 ? [] : [undatedNote(undated)]), ...(unplaced === 0 ? [] : [unplacedNote(unplaced)])],
+    notes: [...(undated === 0 ? [] : [undatedNote(undated)]), ...(unplaced === 0 ? [] : [unplacedNote(unplaced)]), ...unknownTagNotes(filters, videos)],
   };
+};
+
+/** Tags that are named in a note on one that nobody gave. */
+const NAMED_TAGS = 8;
+
+/** Of each tag that is asked for and that no video has, with those that there are. */
+const unknownTagNotes = (filters: readonly QueryFilter[], videos: readonly FilterableVideo[]): readonly string[] => {
+  const asked = filters.filter((filter): filter is FilterOf<'tag'> => filter.field === 'tag');
+  return asked.filter(({ text }) => !videos.some((video) => isTagged(video, text))).map(({ text }) => {
+    const tags = [...new Map(videos.flatMap((video) => video.tags ?? []).map((tag) => [foldText(tag), tag])).values()].toSorted((a, b) => a.localeCompare(b));
+    const named = tags.slice(0, NAMED_TAGS).map((tag) => `“${tag}”`).join(', ');
+    return `No video has the tag “${text}”${tags.length === 0 ? ', nor any other.' : `; there are ${named}${tags.length > NAMED_TAGS ? ` and ${tags.length - NAMED_TAGS} more` : ''}.`}`;
+  });
 };
 
 const unplacedNote = (count: number): string =>

@@ -79,6 +79,7 @@ export const searchResponse = z.object({
   match: z.boolean().describe('False when nothing matches; moments then holds the nearest'),
   tookMs: z.number(),
   moments: z.array(foundMoment).describe('Best first'),
+  videos: z.array(videoRef).optional().describe('Of a query that says only where to look (in:, tag:, a date): the videos there, newest first'),
   notes: z.array(z.string()).optional().describe('What was left out and why, for people'),
   didYouMean: z.string().optional()
     .describe('The query that may have been meant: words that stand nowhere in the library replaced by words near them, with which something matches'),

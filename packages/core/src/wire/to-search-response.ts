@@ -11,6 +11,7 @@ interface Searched {
   readonly match: boolean;
   readonly tookMs: number;
   readonly moments: readonly (Moment & { readonly video: VideoRef; readonly also?: readonly (Span & { readonly video: VideoRef })[] })[];
+  readonly videos?: readonly VideoRef[];
   readonly notes: readonly string[];
   readonly didYouMean?: string;
 }
@@ -22,13 +23,14 @@ interface SearchedCloser extends Searched {
 }
 
 /** What a search found, as the API and the command line give it. */
-export const toSearchResponse = ({ query, match, tookMs, moments, notes, didYouMean }: Searched): SearchResponse => ({
+export const toSearchResponse = ({ query, match, tookMs, moments, videos, notes, didYouMean }: Searched): SearchResponse => ({
   query,
   match,
   tookMs,
   moments: moments.map(({ video, start, end, score, hits, also }) => ({
     video, start, end, score, hits: hits.map(toWireHit), ...(also !== undefined && { also: [...also] }),
   })),
+  ...(videos !== undefined && { videos: videos.map(({ id, title, path }) => ({ id, title, path })) }),
   ...(notes.length > 0 && { notes: [...notes] }),
   ...(didYouMean !== undefined && { didYouMean }),
 });

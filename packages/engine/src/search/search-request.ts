@@ -36,6 +36,8 @@ export interface SearchResult {
   readonly tookMs: number;
   /** Best first. */
   readonly moments: readonly FoundMoment[];
+  /** Of a query that says only where to look (`in:`, `tag:`, a date): the videos there, newest first, as many as were asked for. */
+  readonly videos?: readonly VideoRef[];
   /** What was left out and why ("pictures are not searched: no model"), for people. */
   readonly notes: readonly string[];
   /** The query that may have been meant: words that stand nowhere replaced by words near them, with which something matches. */

@@ -29,10 +29,10 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
     const plan = planQuery(syntax);
     note(planFacts(plan));
     const searching = { ...services, signal };
-    const found = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
+    const found: FoundInPlan = plan === 'plain' ? await searchPlain(searching, asItStands, request) : await searchPlan(searching, plan, request);
     const all = [...found.matches, ...found.nearest];
     const moments = services.leftOut.has('grouping') ? all : groupNearDuplicateMoments(services.parts, all);
-    const match = found.matches.length > 0;
+    const match = found.matches.length > 0 || (found.videos ?? []).length > 0;
     services.parts.telemetry.log('debug', 'search.grouped', { matches: found.matches.length, nearest: found.nearest.length, groups: moments.length });
     note({ match, moments: Math.min(moments.length, request.limit) });
     return {
@@ -40,6 +40,7 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
       match,
       tookMs: performance.now() - startedAt,
       moments: moments.slice(0, request.limit),
+      ...(found.videos !== undefined && { videos: found.videos.slice(0, request.limit) }),
       notes: [...new Set([...notes, ...found.notes, ...(await services.libraryNotes({ signal }))])],
     };
   });
@@ -61,14 +62,24 @@ const searchPlain = async (searching: Searching, query: ClauseQuery, request: Se
   return { matches: match ? moments : [], nearest: match ? [] : moments, notes };
 };
 
+/** What was found, or the videos of a query that says only where to look. */
+interface FoundInPlan extends SearchMatches {
+  readonly videos?: SearchResult['videos'];
+}
+
 /** Any other query: one search for each clause, within its filters. */
-const searchPlan = async (searching: Searching, { steps, filters, notes }: QueryPlan, request: SearchRequest): Promise<SearchMatches> => {
-  const allowed = applyFilters(filters, filters.length === 0 ? [] : searching.parts.catalog.videos());
+const searchPlan = async (searching: Searching, { steps, filters, notes }: QueryPlan, request: SearchRequest): Promise<FoundInPlan> => {
+  const videos = filters.length === 0 ? [] : searching.parts.catalog.videos();
+  const allowed = applyFilters(filters, videos);
   const filter = bothAllow(request, allowed);
   const before = [...notes, ...allowed.notes];
   const nothing = (note: string): SearchMatches => ({ matches: [], nearest: [], notes: [...before, note] });
-  if (steps.length === 0) return nothing('The query says where to look, but not what for. Add words to it.');
   if (filter.videoIds?.length === 0) return nothing('No video is within the limits of the query.');
+  if (steps.length === 0 && filter.videoIds === undefined) return nothing('The query says where to look, but not what for. Add words to it.');
+  if (steps.length === 0) {
+    const ids = new Set(filter.videoIds);
+    return { matches: [], nearest: [], notes: before, videos: videos.filter(({ id }) => ids.has(id)).map(({ id, title, path }) => ({ id, title, path })) };
+  }
   const once = { ...searching, once: createOnce<SearchMatches>() };
   const found = oneAfterTheOther(await Promise.all(steps.map((step) => searchStep(once, step, filter))), steps);
   return { ...found, notes: [...before, ...found.notes] };

@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
+import { FoundVideos } from './found-videos.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
 import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
@@ -101,17 +102,18 @@ function Results({ answer, stale, streaming }: ResultsProps) {
   const { data: library } = useVideos();
   const { labelOf, say } = useLabels(shownQuery(answer.query));
   const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
-  const { moments, match } = answer;
+  const { moments, match, videos } = answer;
   const query = shownQuery(answer.query);
   return (
     <div className={cx('transition-opacity', stale && 'opacity-60')}>
       <Notes notes={answer.notes ?? []} />
-      {moments.length === 0 && !streaming && (
+      {videos !== undefined && <FoundVideos videos={videos} />}
+      {moments.length === 0 && videos === undefined && !streaming && (
         <Message icon={SearchX} title={query === '' ? 'Nothing found' : `Nothing found for “${query}”`}>
           <p>Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.</p>
         </Message>
       )}
-      {moments.length === 0 && streaming && <ResultsSkeleton />}
+      {moments.length === 0 && videos === undefined && streaming && <ResultsSkeleton />}
       {moments.length > 0 && !match && !streaming && (
         <div className="mb-6 flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
           <SearchX aria-hidden className="mt-0.5 size-5 shrink-0 text-faint" />
@@ -146,7 +148,8 @@ const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
     </ul>
   );
 
-const resultText = ({ moments, match, tookMs }: SearchResponse, streaming: boolean): string => {
+const resultText = ({ moments, match, tookMs, videos }: SearchResponse, streaming: boolean): string => {
+  if (videos !== undefined) return count(videos.length, 'video');
   if (streaming) return moments.length === 0 ? 'Searching…' : `${count(moments.length, 'moment')} by their words, looking on…`;
   if (moments.length === 0) return 'No moments';
   const time = elapsed(tookMs);
