@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { film } from '../films.ts';
+import { rawRequest } from '../e2e/raw-request.ts';
 import { DESKTOP, openApp } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { accessibilityProblems, keepPicture } from './support/look.ts';
@@ -35,6 +36,13 @@ describe('looking at the library', () => {
     expect(pictures.filter((picture) => /fetchPriority="high"/i.test(picture) && !picture.includes('loading="lazy"')).length).toBeGreaterThan(0);
     expect(html.indexOf('>old camera<')).toBeGreaterThan(0);
     expect(html.indexOf('>old camera<')).toBeLessThan(html.indexOf('>three colours<'));
+  });
+
+  it('tells a name that was pointed here from elsewhere nothing in its pages either', async () => {
+    const { status, body } = await rawRequest(app.url, { path: '/', headers: { host: 'evil.example', accept: 'text/html' } });
+    expect(status).toBe(200);
+    expect(body).not.toContain('<img');
+    expect(body).not.toContain('old camera');
   });
 
   it('orders and filters, all of it in the address', async () => {
