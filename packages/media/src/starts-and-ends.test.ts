@@ -83,6 +83,17 @@ describe('a film whose sound begins after its picture', () => {
   });
 });
 
+it('a video that was indexed before its clock was asked for is streamed with its sound where it belongs', async () => {
+  const path = join(folder, 'old.ts');
+  await ffmpeg([...colour('red', 6), '-itsoffset', '2', ...tone(440, 3), '-map', '0:v', '-map', '1:a', ...X264, '-c:a', 'mp2', path]);
+  const { clockStart, ...probe } = await probeOf(path);
+  expect(clockStart).toBeGreaterThan(0);
+  const bytes: Uint8Array[] = [];
+  for await (const segment of media.stream(path, { probe, from: 0, signal })) bytes.push(segment.bytes);
+  await writeFile(join(folder, 'old.mp4'), Buffer.concat(bytes));
+  expect(seconds(await loud(join(folder, 'old.mp4')))).toEqual([[2, 5]]);
+});
+
 describe('a film whose picture begins after its sound', () => {
   const late = (by: number): string[] => [...tone(440, 8), '-itsoffset', String(by), ...colour('red', 4), '-map', '1:v', '-map', '0:a'];
   it.each([['far.ts', 2, 2, 0], ['near.ts', 0.5, 0, -0.5], ['far.mkv', 2, 2, 0]] as const)('%s, %s s later, is seen and heard at the same time, by its packets as by its pictures', async (file, by, first, sound) => {

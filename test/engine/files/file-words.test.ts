@@ -40,6 +40,18 @@ it('finds and shows the chapters that came with the film, before guessed ones', 
   expect(shown()).toMatchObject({ by: 'the file itself', data: [{ title: 'Arriving' }, { title: 'Cutting the cake' }, { title: 'Dancing' }] });
 });
 
+it('puts the chapters that came with the film in the place of those that were guessed before', async () => {
+  await using bench = await openBench();
+  const path = await bench.film('MVI_0001.mp4', WEDDING);
+  await bench.run([path]);
+  const [video] = bench.engine.videos();
+  const data = [{ start: 0, end: 60, title: 'Part 1', keywords: [] }];
+  bench.catalog.putInsight(video?.id ?? '', { kind: 'chapters', key: 'chapters', by: 'shifts of topic', madeAt: '2024-01-31T15:45:00Z', data });
+  await bench.run([path]);
+  expect(bench.catalog.insight(video?.id ?? '', 'chapters')).toMatchObject({ by: 'the file itself', data: [{ title: 'Arriving' }, {}, {}] });
+  expect(await best(bench, 'cutting the cake')).toMatchObject({ start: 20, end: 40 });
+});
+
 it('calls a film that says nothing about itself by its file name', async () => {
   await using bench = await openBench();
   await bench.run([await bench.film('MVI_0002.mp4', { ...WEDDING, metadata: {} })]);

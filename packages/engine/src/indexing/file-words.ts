@@ -21,10 +21,10 @@ export const ownTitle = (metadata: FilmMetadata | undefined): string | undefined
 export const ownChapters = (metadata: FilmMetadata | undefined): readonly Chapter[] | undefined =>
   metadata?.chapters?.map((chapter) => ({ ...chapter, title: collapseWhitespace(chapter.title), keywords: [] }));
 
-/** Keeps the chapters that came with a film as its chapters, unless some were made of it before. */
+/** Keeps the chapters that came with a film as its chapters, before those that were made of it while nobody asked the file. */
 export const keepOwnChapters = ({ catalog }: Pick<EngineParts, 'catalog'>, { id, probe }: ProbedVideo): void => {
   const chapters = ownChapters(probe.metadata);
-  if (chapters === undefined || catalog.insight(id, 'chapters') !== undefined) return;
+  if (chapters === undefined || catalog.insight(id, 'chapters')?.by === BY_FILE) return;
   catalog.putInsight(id, { kind: 'chapters', key: 'chapters', madeAt: new Date().toISOString(), by: BY_FILE, data: [...chapters] });
 };
 

@@ -9,7 +9,7 @@ import type { FoundFile } from './find-file.ts';
 import type { ProbedVideo } from './ingest-context.ts';
 
 /** Another name when more is asked of ffprobe, so that videos that are known already are asked again. */
-const PROBED_BY = 'ffprobe 2';
+const PROBED_BY = 'ffprobe 3';
 
 /**
  * The video in this file: known by its content, whatever it is called, or probed and entered into the catalog now. Throws

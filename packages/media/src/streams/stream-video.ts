@@ -7,8 +7,9 @@ import { FFMPEG_ARGS, inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.
 import { defaultTrack } from '../probe/default-track.ts';
 import { seenPicture, type SeenPicture } from '../frames/seen-picture.ts';
 import { pictureStream } from '../probe/picture-stream.ts';
+import { probeFile } from '../probe/probe-file.ts';
 import { framesAround } from '../probe/frames-around.ts';
-import { SAME_TIME, isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
+import { SAME_TIME, hasFreeClock, isIndexed, seekArgs, timelineArgs } from '../probe/timeline.ts';
 import { mp4Fragments } from './mp4-fragments.ts';
 
 /**
@@ -17,13 +18,21 @@ import { mp4Fragments } from './mp4-fragments.ts';
  * Rejects with `media/no-such-stream` where there is neither picture nor sound, else as `toolOutput` does.
  */
 export async function* streamVideo(tools: Tools, path: string, options: StreamOptions): AsyncGenerator<HlsSegment> {
-  const { probe, from, signal } = options;
+  const { from, signal } = options;
+  const probe = await withClock(tools, path, options);
   if (!probe.video && probe.audio.length === 0) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const rate = filmRate(probe.video === undefined ? [] : [probe.video]);
   const start = firstFrameTime(from, rate);
   const run = { probe, from, rate, start, seen: await seenPicture(tools, probe), seek: await pictureSeek(tools, path, { probe, start, signal }) };
   yield* mp4Fragments(toolOutput(tools, { tool: 'ffmpeg', args: streamArgs(path, run), path, signal }), from);
 }
+
+/** Picture and sound are read each for itself, which needs a clock for both; videos that were indexed long ago have none yet. */
+const withClock = async (tools: Tools, path: string, { probe, signal }: Pick<StreamOptions, 'probe' | 'signal'>): Promise<Probe> => {
+  if (probe.clockStart !== undefined || !hasFreeClock(probe)) return probe;
+  const { clockStart } = await probeFile(tools, path, signal);
+  return { ...probe, ...(clockStart !== undefined && { clockStart }) };
+};
 
 /** The picture is made no larger than this: two cores must encode faster than it is watched. */
 const MAX_SHAPE = { width: 1280, height: 720 };
