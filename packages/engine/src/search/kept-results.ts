@@ -3,6 +3,7 @@ import type { Abortable } from '@frameseek/core';
 import { createSharing } from '../concurrency/sharing.ts';
 import type { Search, SearchRequest, SearchResult } from './search-request.ts';
 import type { SearchServices } from './search-services.ts';
+import { withStoreDeadline } from './store-deadline.ts';
 
 /** Bytes of results that are kept, as JSON in memory: some hundreds of long lists. */
 const MAX_BYTES = 16 * 2 ** 20;
@@ -14,7 +15,8 @@ const MAX_MS = 60_000;
  * search may find or show: in the catalog or the index, by whichever process, or in how scores are measured. An answer with notes is not
  * kept: a model that was loading, or a store that was away, may be there the next time.
  */
-export const keepResults = ({ parts: { catalog, telemetry }, calibrator, libraryNotes }: SearchServices, search: Search): Search => {
+export const keepResults = (services: SearchServices, search: Search): Search => {
+  const { parts: { catalog, telemetry }, calibrator } = services;
   const kept = new LRUCache<string, SearchResult>({ maxSize: MAX_BYTES, ttl: MAX_MS, sizeCalculation: (result) => 2 * JSON.stringify(result).length });
   const share = createSharing<SearchResult>();
   let library = '';
@@ -24,19 +26,19 @@ export const keepResults = ({ parts: { catalog, telemetry }, calibrator, library
     return result;
   };
   return async (request, options) => {
+    options.signal.throwIfAborted();
     const startedAt = performance.now();
     // Looked at before anything is found: what changes meanwhile is found by the next.
     const now = `${catalog.findableVersion()} ${calibrator.version()}`;
     if (now !== library) kept.clear();
     library = now;
-    const { query, limit, videoIds, modalities, by, within } = request;
-    const key = JSON.stringify([now, query, limit, videoIds, modalities, by, within]);
+    const key = JSON.stringify([now, request]);
     const known = kept.get(key);
     if (known === undefined) return share(key, (shared) => findAgain(key, request, shared), options);
-    return telemetry.span('search', { query, limit }, async (note) => {
+    return telemetry.span('search', { query: request.query, limit: request.limit }, async (note) => {
       note({ kind: 'kept', match: known.match, moments: known.moments.length });
-      // What the store lacks may have changed since.
-      return { ...known, notes: await libraryNotes(options), tookMs: performance.now() - startedAt };
+      // What the store lacks may have changed since; one that does not answer is not waited for longer than a search waits.
+      return { ...known, notes: await withStoreDeadline(services).libraryNotes(options), tookMs: performance.now() - startedAt };
     });
   };
 };
