@@ -157,6 +157,14 @@ describe('a film of held pictures', () => {
     const shown = await framesOf(target, [0.125, 0.375, 0.625, 0.875].map((share) => share * made.duration * 0.95));
     expect(shown.map(({ rgb }) => colourOf(rgb))).toEqual(colours);
   });
+  it('a quick clip of it is as long as asked, too, though the I-frame before lies far away', async () => {
+    const path = await slides('quick.mp4', '1/10', 10);
+    const target = join(folder, 'quick.clip.mp4');
+    const { copied, spans } = await media.clip([{ path, probe: await probeOf(path), start: 17, end: 22 }], { target, format: 'mp4', exact: false, signal });
+    expect({ copied, spans }).toEqual({ copied: false, spans: [{ start: 17, end: 22 }] });
+    expect((await probeOf(target)).duration).toBeCloseTo(5, 1);
+    expect((await framesOf(target, [1, 4])).map(({ rgb }) => colourOf(rgb))).toEqual(['blue', 'green']);
+  });
 });
 
 describe('a recording that was piped', () => {
