@@ -7,7 +7,7 @@ import { apiAddress } from './api-address.ts';
 /** Videos that fill a window. */
 const MANY = 8;
 /** Milliseconds that a page waits for its first pictures: without them it shows empty places. */
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 1_000;
 /** Bytes of a list that is read: some 500 videos. A longer one is left to the browser. */
 const MAX_BYTES = 500_000;
 
