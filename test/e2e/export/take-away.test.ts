@@ -136,6 +136,10 @@ describe('GET /api/videos/:id/frame.png', () => {
     expect([info.width, info.height]).toEqual([320, 180]);
     expect((data[2] ?? 0) - (data[0] ?? 0)).toBeGreaterThan(120);
   });
+  it('is refused of a time behind the end', async () => {
+    expect(await failure(api.get(`/api/videos/${await idOf('three-colours.mp4')}/frame.png?at=100`))).toMatchObject({ status: 400, code: 'input/invalid' });
+    expect((await api.get(`/api/videos/${await idOf('three-colours.mp4')}/frame.png?at=6`)).status).toBe(200);
+  });
   it('is refused of sound alone', async () => {
     expect(await failure(api.get(`/api/videos/${await idOf('audio-only.mp3')}/frame.png`))).toMatchObject({ status: 422, code: 'media/no-such-stream' });
   });

@@ -34,7 +34,7 @@ export const exportMoments = (session: Session, named: string | undefined, optio
     const video = named === undefined ? undefined : findVideo(engine.videos(), named);
     if (format === 'png') {
       if (video === undefined) throw invalidInput('a picture needs a video');
-      await engine.still(video.id, { at: stillTime(video, options), target: targetOf(options, format), signal: session.signal });
+      await engine.still(video.id, { at: options.at ?? options.from ?? 0, target: targetOf(options, format), signal: session.signal });
       console.error(`Written: ${printable(targetOf(options, format))}`);
       return EXIT.done;
     }
@@ -77,13 +77,6 @@ const searchedItems = async (
   const { match, moments } = await engine.search({ query, limit, ...(video !== undefined && { videoIds: [video] }) }, { signal });
   if (!match && !nearest) return [];
   return moments.map(({ video: { id, title }, start, end }) => ({ video: id, start, end, title: `${title} ${clockTime(start)}` }));
-};
-
-/** Of a picture: at the end of the video its last one is seen; behind it there is none. */
-const stillTime = ({ title, probe }: ReturnType<Engine['videos']>[number], { from = 0, at = from }: ExportOptions): number => {
-  const duration = probe?.duration ?? 0;
-  if (duration > 0 && at > duration) throw invalidInput(`there is no picture at ${clockTime(at)}; ${title} lasts ${clockTime(duration)}`);
-  return at;
 };
 
 /** What reaches beyond the end of the video ends there, and it is said. */

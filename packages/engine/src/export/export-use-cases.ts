@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import type { Abortable, ClipMade, ExportRequest, VideoId } from '@frameseek/core';
+import { Fault, clockTime, type Abortable, type ClipMade, type ExportRequest, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/require-video.ts';
@@ -12,7 +12,7 @@ export interface ExportUseCases {
   exportList(request: ExportRequest): string;
   /** Writes one item as a clip, or several as one film, to `target`. Throws `input/invalid` for what is no film, or too long. */
   exportFilm(request: ExportRequest, options: FilmOptions): Promise<ClipMade>;
-  /** Writes a PNG of the picture that a player shows at `at`. */
+  /** Writes a PNG of the picture that a player shows at `at`. Throws `input/invalid` for a time behind the end. */
   still(id: VideoId, options: StillRequest): Promise<void>;
 }
 
@@ -37,7 +37,17 @@ export const exportUseCases = (parts: EngineParts, lifetime: Lifetime): ExportUs
     exportFilm: (request, options) => lifetime.run(options, (signal) => clips(() => exportFilm(parts, request, { ...options, signal }))),
     still: (id, options) => lifetime.run(options, (signal) => stills(async () => {
       signal.throwIfAborted();
-      await parts.media.still(requireVideo(parts, id).path, { ...options, signal });
+      const video = requireVideo(parts, id);
+      checkTime(video, options.at);
+      await parts.media.still(video.path, { ...options, signal });
     })),
   };
+};
+
+/** Seconds by which a player may go on after the end that a file tells. */
+const LATE = 0.5;
+
+const checkTime = ({ title, probe }: VideoRecord, at: number): void => {
+  const duration = probe?.duration ?? 0;
+  if (duration > 0 && at > duration + LATE) throw new Fault('input/invalid', { problems: [`there is no picture at ${clockTime(at)}; ${title} lasts ${clockTime(duration)}`] });
 };
