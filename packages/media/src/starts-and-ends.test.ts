@@ -140,7 +140,7 @@ describe('a film of a long sound and a short picture', () => {
       expect(await coloursAt(media, clip, [0.2, end - start - 0.2])).toEqual(['green', 'green']);
       expect(seconds(await loud(clip))).toEqual([[0, end - start]]);
     }
-  });
+  }, 180_000);
 });
 
 describe('a film of a short sound and a long picture', () => {
