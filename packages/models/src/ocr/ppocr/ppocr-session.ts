@@ -4,6 +4,7 @@ import { areaOf, toGrey, type GreyPicture, type LineBox } from '../grey-picture.
 import type { OcrSession, Picture } from '../ocr-session.ts';
 import { changesBetween, merged, reduced, touches, withRegions, type ReducedPicture } from './changed-regions.ts';
 import { openLineDetector, type LineDetector } from './line-detector.ts';
+import { isCloseLookDue, isOtherScene, type LookCount } from './look-schedule.ts';
 import { openLineReader, type LineReader, type ReadLine } from './line-reader.ts';
 import { openLineRecogniser } from './line-recogniser.ts';
 import { SURE, SUSPECT } from './text-boxes.ts';
@@ -16,8 +17,6 @@ const SIDE = 1280;
 const ENLARGED = 1600;
 /** The same for a glance at a picture that moves as a whole, which tells where something may be written. */
 const GLANCE = 512;
-/** Of pictures that move as a whole, and in which something may be written, one in so many is looked at closely throughout. */
-const GLANCES = 10;
 /** Share of the picture up to which only what changed is looked at. */
 const PART = 0.35;
 /** Pixels around what changed: letters that stand beside belong to the same line. */
@@ -26,12 +25,10 @@ const MARGIN = 48;
 const MIN_CONFIDENCE = 0.5;
 
 /** What is known of the picture read last. */
-interface Known {
+interface Known extends LookCount {
   readonly small: ReducedPicture;
   /** The lines in it, those that cannot be read among them. */
   readonly standing: readonly ReadLine[];
-  /** Pictures since the last one that was looked at closely as a whole. */
-  readonly glances: number;
 }
 
 /**
@@ -72,15 +69,16 @@ const next = async (look: Look, known: Known | undefined): Promise<Known> => {
   const grey = toGrey(frame);
   const small = reduced(grey);
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  if (known === undefined) return { small, glances: 0, standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }) };
+  if (known === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }) };
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
   if (areaOfAll(regions) <= PART * areaOf(whole)) {
     const fresh = await linesIn(look, { grey, regions, side: sideFor(frame) });
-    return { small: withRegions(known.small, small, regions), glances: known.glances, standing: [...kept, ...fresh] };
+    return { ...known, small: withRegions(known.small, small, regions), standing: [...kept, ...fresh] };
   }
-  return { small, ...await moved(look, { grey, whole }, known) };
+  const seen = await moved(look, { grey, whole }, { ...known, ...(isOtherScene(known.small, small) && { glances: 0, closes: 0 }) });
+  return { ...seen, small };
 };
 
 /** A picture that moves as a whole: only where a glance suspects something new is looked closely. */
@@ -88,14 +86,14 @@ const moved = async (look: Look, { grey, whole }: { readonly grey: GreyPicture; 
   const { finder, reader, frame, signal } = look;
   const still = known.standing.filter(({ box, look: before }) => looksAlike(before, lookOf(grey, box)));
   const suspects = (await finder.detect(frame, { side: GLANCE, region: whole, least: SUSPECT })).filter(({ box }) => !still.some((line) => isInside(box, around(line.box))));
-  if (suspects.length === 0) return { standing: still, glances: known.glances };
-  if (known.glances + 1 >= GLANCES) return { standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }), glances: 0 };
+  if (suspects.length === 0) return { ...known, standing: still };
+  if (isCloseLookDue(known)) return { standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }), glances: 0, closes: known.closes + 1 };
   const { regions, kept } = withWholeLines(suspects.map(({ box }) => around(box)), still, whole);
-  if (areaOfAll(regions) <= PART * areaOf(whole)) return { standing: [...kept, ...await linesIn(look, { grey, regions, side: sideFor(frame) })], glances: known.glances + 1 };
+  if (areaOfAll(regions) <= PART * areaOf(whole)) return { standing: [...kept, ...await linesIn(look, { grey, regions, side: sideFor(frame) })], glances: known.glances + 1, closes: known.closes };
   // Suspected everywhere, as in a thicket: what the glance is sure of is read.
   const sure = suspects.filter(({ score }) => score >= SURE.box).map(({ box }) => box);
   const fresh = await reader.read({ frame, grey }, sure, signal);
-  return { standing: [...still.filter(({ box }) => !sure.some((other) => touches(around(other), around(box)))), ...fresh], glances: known.glances + 1 };
+  return { standing: [...still.filter(({ box }) => !sure.some((other) => touches(around(other), around(box)))), ...fresh], glances: known.glances + 1, closes: known.closes };
 };
 
 const areaOfAll = (regions: readonly LineBox[]): number => regions.reduce((sum, region) => sum + areaOf(region), 0);
