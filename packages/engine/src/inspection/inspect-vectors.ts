@@ -1,4 +1,4 @@
-import { cropCentre, SPACE_ROLES, type Abortable, type EmbeddedSegment, type Embedding, type SpaceRole, type Stage, type VideoId } from '@frameseek/core';
+import { cropCentre, isFault, SPACE_ROLES, type Abortable, type EmbeddedSegment, type Embedding, type SpaceRole, type Stage, type VideoId } from '@frameseek/core';
 import { ifAvailable } from '../faults/missing-model.ts';
 import type { IngestContext } from '../indexing/ingest-context.ts';
 import { readKeyframes } from '../indexing/read-keyframes.ts';
@@ -60,8 +60,17 @@ interface Again {
   readonly segment: EmbeddedSegment;
 }
 
-/** The vector of the same picture or passage, made now; undefined where the model or the unchanged file cannot be had. */
-const makeAgain = async (parts: LibraryParts, { role, id, segment: { start, end, at, text } }: Again, options: Abortable): Promise<Embedding | undefined> => {
+/** The vector of the same picture or passage, made now; undefined where it cannot be: what is wrong with the file or the tools is told elsewhere. */
+const makeAgain = async (parts: LibraryParts, again: Again, options: Abortable): Promise<Embedding | undefined> => {
+  try {
+    return await embedAgain(parts, again, options);
+  } catch (error) {
+    if (isFault(error)) return undefined;
+    throw error;
+  }
+};
+
+const embedAgain = async (parts: LibraryParts, { role, id, segment: { start, end, at, text } }: Again, options: Abortable): Promise<Embedding | undefined> => {
   if (role === 'sentences') {
     const encoder = await ifAvailable(parts.models.sentences(options));
     const [vector] = encoder === undefined || text === undefined ? [] : await encoder.embedTexts([text], { as: 'passage', ...options });
