@@ -156,9 +156,12 @@ describe('changing the library', () => {
   it('keeps what is chosen while others are indexed again, and the bar under the pointer', async () => {
     await open('/?sort=title');
     // As on a loaded computer: the list is read again long after the answer.
+    let reads = 0;
     await page.route('**/api/videos', async (route) => {
-      if (route.request().method() === 'GET') await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const isRead = route.request().method() === 'GET';
+      if (isRead) await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue().catch(() => undefined);
+      if (isRead) reads += 1;
     });
     await card('spoken tones').getByRole('checkbox').check();
     const bar = page.getByRole('region', { name: 'Selected videos' });
@@ -166,9 +169,9 @@ describe('changing the library', () => {
     await page.getByText('1 file added').waitFor();
     await card('radio play').getByRole('checkbox').check();
     const button = await bar.getByRole('button', { name: 'Remove' }).elementHandle();
-    // The list is read after the answer, and again when the film has been indexed.
-    for (const _ of [1, 2]) await page.waitForResponse((response) => response.url().endsWith('/api/videos') && response.request().method() === 'GET');
-    await page.waitForTimeout(500);
+    // The list is read after the answer, and perhaps once more when the film has been indexed.
+    await expect.poll(() => reads, { timeout: 15_000 }).toBeGreaterThan(0);
+    await page.waitForTimeout(2_500);
     expect(await card('radio play').getByRole('checkbox').isChecked()).toBe(true);
     expect(await button?.evaluate((element) => element.isConnected)).toBe(true);
     await page.unroute('**/api/videos');
