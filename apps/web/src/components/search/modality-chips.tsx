@@ -1,7 +1,7 @@
 'use client';
 
 import type { Modality } from '@frameseek/core';
-import { MODALITIES } from '../../lib/api/wire.ts';
+import { MODALITIES } from '@frameseek/core';
 import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 import { Chip } from '../ui/chip.tsx';
 import { ModalityIcon } from './modality-badge.tsx';

@@ -1,7 +1,5 @@
 'use client';
 
-import { z } from 'zod';
-import '../../lib/api/zod-settings.ts';
 import type { ExportItem } from '../../lib/api/api-export.ts';
 import { localStore } from '../../lib/ui/local-store.ts';
 import { useLocalStore } from '../ui/use-local-store.ts';
@@ -9,11 +7,22 @@ import { useLocalStore } from '../ui/use-local-store.ts';
 /** Moments that a collection holds at most, as many as an export takes. */
 const LIMIT = 1_000;
 
-const picked = z.object({ id: z.number(), video: z.string(), start: z.number(), end: z.number(), title: z.string() });
 /** A moment that was picked, in its place among the others; seconds. */
-export type CollectionItem = z.infer<typeof picked>;
+export interface CollectionItem {
+  readonly id: number;
+  readonly video: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+}
 
-const store = localStore('frameseek-collection', z.array(picked), []);
+const isItem = (value: unknown): value is CollectionItem => {
+  const { id, video, start, end, title } = Object(value) as Partial<Record<keyof CollectionItem, unknown>>;
+  return [id, start, end].every((one) => typeof one === 'number') && [video, title].every((one) => typeof one === 'string');
+};
+const isCollection = (value: unknown): value is readonly CollectionItem[] => Array.isArray(value) && value.every(isItem);
+
+const store = localStore('frameseek-collection', isCollection, []);
 
 /** Moments picked from everywhere, in the order in which they are exported; kept in this browser only. */
 export const useCollection = () => ({ picked: useLocalStore(store), pick, drop, move, clear });

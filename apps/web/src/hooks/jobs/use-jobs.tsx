@@ -5,7 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { libraryState } from '../../lib/library/library-state.ts';
-import { wire } from '../../lib/api/wire.ts';
+import { schemas } from '../../lib/api/http.ts';
 
 interface Feed {
   readonly jobs: readonly JobView[];
@@ -29,7 +29,7 @@ export const useSwaps = (): readonly RoleSpacesView[] => use(FeedContext).swaps;
 const REOPEN_AFTER_MS = 3_000;
 
 /** What does not change with the library, or takes too long to be measured anew at every change of it. */
-const APART: ReadonlySet<unknown> = new Set(['transcript', 'labels', 'eval', 'health', 'folders', 'watched']);
+const APART: ReadonlySet<unknown> = new Set(['transcript', 'labels', 'eval', 'health', 'models', 'folders', 'watched']);
 
 /** Keeps one feed of job events open for the whole app, and reads the library again when it has changed. */
 export function JobsProvider({ children }: { readonly children: ReactNode }) {
@@ -37,8 +37,8 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const seen = useRef<string>(undefined);
 
-  useEffect(() => openFeed((data) => {
-    const event = wire.jobsEvent.safeParse(data);
+  useEffect(() => openFeed(async (data) => {
+    const event = (await schemas()).wire.jobsEvent.safeParse(data);
     if (!event.success) return;
     setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [], swaps: event.data.swaps ?? [] });
     const state = libraryState(event.data);
@@ -51,10 +51,10 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. */
-const openFeed = (onData: (data: unknown) => void): (() => void) => {
+const openFeed = (onData: (data: unknown) => Promise<void>): (() => void) => {
   let feed: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const listen = (event: MessageEvent<string>): void => onData(JSON.parse(event.data));
+  const listen = (event: MessageEvent<string>): void => void onData(JSON.parse(event.data));
   const open = (): void => {
     feed = new EventSource('/api/jobs/events');
     feed.addEventListener('message', listen);

@@ -1,15 +1,21 @@
 'use client';
 
-import { z } from 'zod';
-import '../../lib/api/zod-settings.ts';
-import { localStore } from '../../lib/ui/local-store.ts';
+import { isTextList, localStore } from '../../lib/ui/local-store.ts';
 import { useLocalStore } from '../ui/use-local-store.ts';
 
 /** Searches that this browser remembers. */
 const RECENT = 12;
 const SAVED = 100;
 
-const store = localStore('frameseek-searches', z.object({ recent: z.array(z.string()), saved: z.array(z.string()) }), { recent: [], saved: [] });
+interface SearchHistory {
+  readonly recent: readonly string[];
+  readonly saved: readonly string[];
+}
+
+const isSearchHistory = (value: unknown): value is SearchHistory =>
+  typeof value === 'object' && value !== null && 'recent' in value && 'saved' in value && isTextList(value.recent) && isTextList(value.saved);
+
+const store = localStore('frameseek-searches', isSearchHistory, { recent: [], saved: [] });
 
 /** What was searched lately and what was put aside, by the words of the query, newest first; kept in this browser only. */
 export const useSearchHistory = () => ({ ...useLocalStore(store), remember, save, forget });

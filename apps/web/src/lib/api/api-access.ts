@@ -1,18 +1,15 @@
 import type { NewApiToken, NewShare, NewUser, SharedView, SignInRequest, UserChange, Whoami } from '@frameseek/core';
-import { z } from 'zod';
-import { request, requestJson, type Abortable } from './http.ts';
-import { apiTokenList, auditLog, issuedApiToken, issuedShare, sessionList, shareList, sharedView, user, userList, whoami, wire } from './wire.ts';
+import { request, requestJson, schemas, type Abortable } from './http.ts';
 
 /** Who this browser is to the server. */
-export const whoAmI = async ({ signal }: Abortable): Promise<Whoami> => await requestJson('/api/session', whoami, { signal });
-
-const ways = z.object({ ways: z.array(z.string()).default([]) });
+export const whoAmI = async ({ signal }: Abortable): Promise<Whoami> => await requestJson('/api/session', (all) => all.whoami, { signal });
 
 /** How one can sign in: `password`, `provider`, `token`; nothing where one is signed in. */
 export const waysIn = async ({ signal }: Abortable): Promise<readonly string[]> => {
   const answer = await fetch('/api/session', signal === undefined ? {} : { signal });
+  const { waysToSignIn, wire } = await schemas();
   const body = wire.errorBody.safeParse(await answer.json());
-  return body.success ? ways.parse(body.data.error.facts).ways : [];
+  return body.success ? waysToSignIn.parse(body.data.error.facts).ways : [];
 };
 
 /** Signs in; the session is a cookie that this page cannot read. Rejects where the server does not take it. */
@@ -31,28 +28,28 @@ export const changeOwnPassword = async (body: { readonly old: string; readonly n
 };
 
 /** Everybody who may sign in. */
-export const users = async ({ signal }: Abortable) => (await requestJson('/api/users', userList, { signal })).users;
+export const users = async ({ signal }: Abortable) => (await requestJson('/api/users', (all) => all.userList, { signal })).users;
 
 /** Lets somebody sign in. */
-export const addUser = async (body: NewUser) => await requestJson('/api/users', user, { method: 'POST', body });
+export const addUser = async (body: NewUser) => await requestJson('/api/users', (all) => all.user, { method: 'POST', body });
 
 /** Gives somebody another role or another password. */
-export const changeUser = async (id: string, body: UserChange) => await requestJson(`/api/users/${encodeURIComponent(id)}`, user, { method: 'PATCH', body });
+export const changeUser = async (id: string, body: UserChange) => await requestJson(`/api/users/${encodeURIComponent(id)}`, (all) => all.user, { method: 'PATCH', body });
 
 /** Tokens for programs that one may see. */
-export const tokens = async ({ signal }: Abortable) => (await requestJson('/api/tokens', apiTokenList, { signal })).tokens;
+export const tokens = async ({ signal }: Abortable) => (await requestJson('/api/tokens', (all) => all.apiTokenList, { signal })).tokens;
 
 /** Makes a token, and gives its secret, which is told this once. */
-export const addToken = async (body: NewApiToken) => await requestJson('/api/tokens', issuedApiToken, { method: 'POST', body });
+export const addToken = async (body: NewApiToken) => await requestJson('/api/tokens', (all) => all.issuedApiToken, { method: 'POST', body });
 
 /** Browsers that are signed in, as far as one may see them. */
-export const sessions = async ({ signal }: Abortable) => (await requestJson('/api/sessions', sessionList, { signal })).sessions;
+export const sessions = async ({ signal }: Abortable) => (await requestJson('/api/sessions', (all) => all.sessionList, { signal })).sessions;
 
 /** Links that one may see. */
-export const shares = async ({ signal }: Abortable) => (await requestJson('/api/shares', shareList, { signal })).shares;
+export const shares = async ({ signal }: Abortable) => (await requestJson('/api/shares', (all) => all.shareList, { signal })).shares;
 
 /** Makes a link, and gives the path of its page, which is told this once. */
-export const addShare = async (body: NewShare): Promise<string> => (await requestJson('/api/shares', issuedShare, { method: 'POST', body })).path;
+export const addShare = async (body: NewShare): Promise<string> => (await requestJson('/api/shares', (all) => all.issuedShare, { method: 'POST', body })).path;
 
 /** Removes somebody, or revokes a session, a token or a link. */
 export const revoke = async (kind: 'users' | 'sessions' | 'tokens' | 'shares', id: string): Promise<void> => {
@@ -60,10 +57,10 @@ export const revoke = async (kind: 'users' | 'sessions' | 'tokens' | 'shares', i
 };
 
 /** Who did what; the newest first. */
-export const audit = async ({ signal }: Abortable) => (await requestJson('/api/audit?limit=200', auditLog, { signal })).entries;
+export const audit = async ({ signal }: Abortable) => (await requestJson('/api/audit?limit=200', (all) => all.auditLog, { signal })).entries;
 
 /** What a link shows. */
-export const sharedBy = async (secret: string, { signal }: Abortable): Promise<SharedView> => await requestJson(linkPath(secret), sharedView, { signal });
+export const sharedBy = async (secret: string, { signal }: Abortable): Promise<SharedView> => await requestJson(linkPath(secret), (all) => all.sharedView, { signal });
 
 /** The path under which everything about an item of a link is found. */
 export const sharedItemPath = (secret: string, item: number): string => `${linkPath(secret)}/${item}`;

@@ -1,8 +1,8 @@
 import type { Insight, InsightEstimate, InsightRequest, Task } from '@frameseek/core';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { videoPath } from './api.ts';
 import { request, requestJson, type Abortable } from './http.ts';
-import { insight, insightEstimate, task } from './wire.ts';
+import type { scoreCurve } from './wire.ts';
 
 /** What was made of a video, and what is being made. */
 export interface InsightsOfVideo {
@@ -10,22 +10,20 @@ export interface InsightsOfVideo {
   readonly tasks: readonly Task[];
 }
 
-const ofVideo = z.object({ insights: z.array(insight), tasks: z.array(task) });
-const curveAnswer = z.object({ interval: z.number(), scores: z.array(z.number()) });
 /** How well a query fits, 0 to 1, at every `interval` seconds of a video. */
-export type ScoreCurve = z.infer<typeof curveAnswer>;
+export type ScoreCurve = z.infer<typeof scoreCurve>;
 
 /** What was made of a video and what is being made. */
 export const insights = async (id: string, { signal }: Abortable): Promise<InsightsOfVideo> =>
-  await requestJson(`${videoPath(id)}/insights`, ofVideo, { signal });
+  await requestJson(`${videoPath(id)}/insights`, (all) => all.insightsOfVideo, { signal });
 
 /** What making an insight would cost in calls, tokens, dollars and seconds; nothing is made. */
 export const estimate = async (id: string, request: InsightRequest, { signal }: Abortable): Promise<InsightEstimate> =>
-  await requestJson(`${videoPath(id)}/insights/estimate`, insightEstimate, { method: 'POST', body: request, signal });
+  await requestJson(`${videoPath(id)}/insights/estimate`, (all) => all.insightEstimate, { method: 'POST', body: request, signal });
 
 /** Begins to make an insight; the task tells how far it is. */
 export const makeInsight = async (id: string, request: InsightRequest): Promise<Task> =>
-  await requestJson(`${videoPath(id)}/insights`, task, { method: 'POST', body: request });
+  await requestJson(`${videoPath(id)}/insights`, (all) => all.task, { method: 'POST', body: request });
 
 /** Deletes what was made, with its files. */
 export const removeInsight = async (id: string, key: string): Promise<void> => {
@@ -39,7 +37,7 @@ export const changeTask = async (id: string, change: 'cancel' | 'retry'): Promis
 
 /** The score curve of a query over a whole video. */
 export const curve = async (id: string, q: string, { signal }: Abortable): Promise<ScoreCurve> =>
-  await requestJson(`${videoPath(id)}/curve?${new URLSearchParams({ q })}`, curveAnswer, { signal });
+  await requestJson(`${videoPath(id)}/curve?${new URLSearchParams({ q })}`, (all) => all.scoreCurve, { signal });
 
 /** The path of a file that was made of a video: `storyboard.png`, `chapters.vtt`. `version` changes when it is made anew, so that no cache shows the old one. */
 export const insightFile = (id: string, name: string, version?: string): string =>

@@ -1,7 +1,6 @@
 import type { CloserResponse, EvalReport, Label, LabelRequest, Modality, SearchEvent, SearchResponse } from '@frameseek/core';
 import { serverEvents } from './event-stream.ts';
-import { request, requestJson, toApiError, type Abortable } from './http.ts';
-import { evalReport, label, labelList, wire } from './wire.ts';
+import { request, requestJson, schemas, toApiError, type Abortable } from './http.ts';
 
 /** What a search asks for. */
 export interface SearchParameters {
@@ -23,18 +22,18 @@ export async function* searchEvents({ q, modalities, like, video }: SearchParame
   if (modalities.length > 0) parameters.set('modality', modalities.join(','));
   if (like !== undefined) parameters.set('like', like);
   if (video !== undefined) parameters.set('video', video);
-  const { body } = await request(`/api/search/events?${parameters}`, { signal });
+  const [{ body }, { wire }] = await Promise.all([request(`/api/search/events?${parameters}`, { signal }), schemas()]);
   if (body === null) return;
   for await (const { data } of serverEvents(body)) {
     const event: SearchEvent = wire.searchEvent.parse(JSON.parse(data));
-    if (event.stage === 'failed') throw toApiError(500, event);
+    if (event.stage === 'failed') throw await toApiError(500, event);
     yield event;
   }
 }
 
 /** The same moments, the best of them looked at again at more of their frames, in their new order. Takes seconds. */
 export const lookCloser = async ({ q, modalities, like, video }: SearchParameters, { signal }: Abortable): Promise<CloserResponse> =>
-  await requestJson('/api/search/closer', wire.closerResponse, {
+  await requestJson('/api/search/closer', ({ wire }) => wire.closerResponse, {
     method: 'POST', signal,
     body: { q, limit: LIMIT, ...(modalities.length > 0 && { modality: modalities }), ...(like !== undefined && { like }), ...(video !== undefined && { video: [video] }) },
   });
@@ -43,17 +42,17 @@ export const lookCloser = async ({ q, modalities, like, video }: SearchParameter
 export async function putQueryPicture(picture: Blob): Promise<string> {
   const form = new FormData();
   form.append('file', picture, 'picture');
-  return (await requestJson('/api/query-pictures', wire.queryPicture, { method: 'POST', body: form })).id;
+  return (await requestJson('/api/query-pictures', ({ wire }) => wire.queryPicture, { method: 'POST', body: form })).id;
 }
 
 /** The path of the picture that `like=picture:<id>` names. */
 export const queryPicturePath = (like: string): string => `/api/query-pictures/${encodeURIComponent(like.slice('picture:'.length))}`;
 
 /** What people said of results, newest first. */
-export const labels = async ({ signal }: Abortable): Promise<readonly Label[]> => (await requestJson('/api/labels', labelList, { signal })).labels;
+export const labels = async ({ signal }: Abortable): Promise<readonly Label[]> => (await requestJson('/api/labels', (all) => all.labelList, { signal })).labels;
 
 /** Says of a moment whether it is what a query meant; a later label of the same moment replaces this one. */
-export const putLabel = async (request: LabelRequest): Promise<Label> => await requestJson('/api/labels', label, { method: 'POST', body: request });
+export const putLabel = async (request: LabelRequest): Promise<Label> => await requestJson('/api/labels', (all) => all.label, { method: 'POST', body: request });
 
 /** Takes back what was said of a moment. */
 export const removeLabel = async (id: string): Promise<void> => {
@@ -61,4 +60,4 @@ export const removeLabel = async (id: string): Promise<void> => {
 };
 
 /** How well the library is searched, by what people said of results; asks every labelled query anew. */
-export const evaluation = async ({ signal }: Abortable): Promise<EvalReport> => await requestJson('/api/eval', evalReport, { signal });
+export const evaluation = async ({ signal }: Abortable): Promise<EvalReport> => await requestJson('/api/eval', (all) => all.evalReport, { signal });

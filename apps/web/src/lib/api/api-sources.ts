@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { request, requestJson, type Abortable } from './http.ts';
-import { wire } from './wire.ts';
+import type { wire } from './wire.ts';
 
 /** Has the server fetch a media file from an address; how far it is stands in the feed of jobs. */
 export const addFromAddress = async (url: string): Promise<void> => {
@@ -17,7 +17,7 @@ type WatchedFolder = z.infer<typeof wire.watchedFolderList>['folders'][number];
 
 /** Folders that the library follows by itself. */
 export const watched = async ({ signal }: Abortable): Promise<readonly WatchedFolder[]> =>
-  (await requestJson('/api/watched-folders', wire.watchedFolderList, { signal })).folders;
+  (await requestJson('/api/watched-folders', ({ wire }) => wire.watchedFolderList, { signal })).folders;
 
 /** Follows a folder on the server from now on, and adds what lies in it. */
 export const watch = async (path: string): Promise<void> => {

@@ -1,24 +1,23 @@
 import type { AddVideosResponse, FolderList, Health, VideoDetail, VideoList } from '@frameseek/core';
 import { request, requestJson, type Abortable } from './http.ts';
 import { parseVtt, type TranscriptCue } from './parse-vtt.ts';
-import { wire } from './wire.ts';
 
 /** The path under which everything about a video is found. */
 export const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
 
 /** Which parts of the server are on, and whether it is ready. */
-export const health = async ({ signal }: Abortable): Promise<Health> => await requestJson('/api/health', wire.health, { signal });
+export const health = async ({ signal }: Abortable): Promise<Health> => await requestJson('/api/health', ({ wire }) => wire.health, { signal });
 
 /** Every video of the library, in short. */
-export const videos = async ({ signal }: Abortable): Promise<VideoList> => await requestJson('/api/videos', wire.videoList, { signal });
+export const videos = async ({ signal }: Abortable): Promise<VideoList> => await requestJson('/api/videos', ({ wire }) => wire.videoList, { signal });
 
 /** One video with its shots, stages and sprite sheet. */
 export const video = async (id: string, { signal }: Abortable): Promise<VideoDetail> =>
-  await requestJson(videoPath(id), wire.videoDetail, { signal });
+  await requestJson(videoPath(id), ({ wire }) => wire.videoDetail, { signal });
 
 /** The folders inside a folder on the server; the media folders where none is named. */
 export const folders = async (path: string | undefined, { signal }: Abortable): Promise<FolderList> =>
-  await requestJson(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, wire.folderList, { signal });
+  await requestJson(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, ({ wire }) => wire.folderList, { signal });
 
 /** The best transcript of a video, in seconds. */
 export async function transcript(id: string, { signal }: Abortable): Promise<readonly TranscriptCue[]> {
@@ -27,18 +26,18 @@ export async function transcript(id: string, { signal }: Abortable): Promise<rea
 }
 
 /** The slides of a film of slides; none of other films. */
-export const slides = async (id: string, { signal }: Abortable) => (await requestJson(`${videoPath(id)}/slides`, wire.slideList, { signal })).slides;
+export const slides = async (id: string, { signal }: Abortable) => (await requestJson(`${videoPath(id)}/slides`, ({ wire }) => wire.slideList, { signal })).slides;
 
 /** The slides as a file of Markdown with their pictures. */
 export const slidesFilePath = (id: string): string => `${videoPath(id)}/slides.md`;
 
 /** Has files and folders on the server indexed; says what was queued, and what was not and why. */
 export const addPaths = async (paths: readonly string[]): Promise<AddVideosResponse> =>
-  await requestJson('/api/videos', wire.addVideosResponse, { method: 'POST', body: { paths } });
+  await requestJson('/api/videos', ({ wire }) => wire.addVideosResponse, { method: 'POST', body: { paths } });
 
 /** Has the sample films made on the server and indexed. */
 export const addSamples = async (): Promise<AddVideosResponse> =>
-  await requestJson('/api/samples', wire.addVideosResponse, { method: 'POST' });
+  await requestJson('/api/samples', ({ wire }) => wire.addVideosResponse, { method: 'POST' });
 
 /** What people can change about a video; `tags` replaces all of them, `soundTrack` counts from 1, and null leaves it to the server. */
 export interface VideoChange {

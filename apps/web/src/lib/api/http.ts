@@ -1,6 +1,10 @@
 import type { z } from 'zod';
 import { ApiError } from './api-error.ts';
-import { wire } from './wire.ts';
+
+/** Every schema of what is sent. They are a third of all scripts, so they come beside the first answer, not before the page is there. */
+export const schemas = async () => await import('./wire.ts');
+
+type Schemas = Awaited<ReturnType<typeof schemas>>;
 
 /** What can be given up by whoever waits for it. */
 export interface Abortable {
@@ -15,10 +19,10 @@ interface RequestOptions {
   readonly body?: unknown;
 }
 
-/** The JSON of an answer, checked against its schema. Rejects as `fetchOk` does, and with `web/unexpected-answer` for any other JSON. */
-export const requestJson = async <Schema extends z.ZodType>(path: string, schema: Schema, options: RequestOptions): Promise<z.output<Schema>> => {
-  const answer = await request(path, options);
-  const parsed = schema.safeParse(await answer.json());
+/** The JSON of an answer, checked against the schema that is chosen of all. Rejects as `fetchOk` does, and with `web/unexpected-answer` for any other JSON. */
+export const requestJson = async <Schema extends z.ZodType>(path: string, choose: (all: Schemas) => Schema, options: RequestOptions): Promise<z.output<Schema>> => {
+  const [answer, all] = await Promise.all([request(path, options), schemas()]);
+  const parsed = choose(all).safeParse(await answer.json());
   if (parsed.success) return parsed.data;
   throw new ApiError('The server answered in a way this app does not understand. Are both of the same version?', {
     code: 'web/unexpected-answer', status: answer.status, cause: parsed.error,
@@ -40,11 +44,12 @@ export const fetchOk: typeof fetch = async (input, init) => {
     throw new ApiError('This page lost its connection to Frameseek.', { code: 'web/no-network', status: 0, cause });
   });
   if (answer.ok) return answer;
-  throw toApiError(answer.status, await answer.json().catch(() => undefined));
+  throw await toApiError(answer.status, await answer.json().catch(() => undefined));
 };
 
 /** The failure that an answer of this HTTP status tells of, in the server's own words where its body has some. */
-export const toApiError = (status: number, body: unknown): ApiError => {
+export const toApiError = async (status: number, body: unknown): Promise<ApiError> => {
+  const { wire } = await schemas();
   const parsed = wire.errorBody.safeParse(body);
   if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, status });
   const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : `The server answered with ${status}.`;

@@ -1,8 +1,7 @@
 import type { AddVideosResponse } from '@frameseek/core';
 import type { PreviousUpload, Upload as TusUpload } from 'tus-js-client';
 import { ApiError } from '../api/api-error.ts';
-import { toApiError } from '../api/http.ts';
-import { wire } from '../api/wire.ts';
+import { schemas, toApiError } from '../api/http.ts';
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -108,8 +107,8 @@ export class UploadQueue {
       metadata: { filename: name, filetype: file.type },
       removeFingerprintOnSuccess: true,
       onProgress: (sent) => this.#change(id, { sent }),
-      onSuccess: ({ lastResponse }) => this.#finish(id, lastResponse.getBody()),
-      onError: (error) => this.#fail(id, error instanceof tus.DetailedError ? detailed(error) : error),
+      onSuccess: ({ lastResponse }) => void this.#finish(id, lastResponse.getBody()),
+      onError: (error) => void (async () => this.#fail(id, error instanceof tus.DetailedError ? await detailed(error) : error))(),
     });
     const [before] = await upload.findPreviousUploads();
     // Paused or cancelled meanwhile.
@@ -119,10 +118,11 @@ export class UploadQueue {
     upload.start();
   }
 
-  #finish(id: number, body: string): void {
+  async #finish(id: number, body: string): Promise<void> {
     const upload = this.#uploads.find((one) => one.id === id);
+    const added = await addedOf(body);
     this.#forget(id);
-    if (upload !== undefined) this.#options.onDone(upload, addedOf(body));
+    if (upload !== undefined) this.#options.onDone(upload, added);
     this.#next();
   }
 
@@ -169,9 +169,9 @@ const toUnfinishedUpload = ({ urlStorageKey, metadata, size }: PreviousUpload): 
 export const mayHaveUnfinished = (): boolean => Object.keys(localStorage).some((key) => key.startsWith('tus::'));
 
 /** The server's answer to the last request says what became of the file. */
-const addedOf = (body: string): AddVideosResponse | undefined => {
+const addedOf = async (body: string): Promise<AddVideosResponse | undefined> => {
   try {
-    return wire.addVideosResponse.parse(JSON.parse(body));
+    return (await schemas()).wire.addVideosResponse.parse(JSON.parse(body));
   } catch {
     return undefined;
   }
@@ -181,12 +181,12 @@ interface TusFailure {
   readonly originalResponse: { readonly getStatus: () => number; readonly getBody: () => string } | null;
 }
 
-const detailed = ({ originalResponse }: TusFailure): ApiError => {
+const detailed = async ({ originalResponse }: TusFailure): Promise<ApiError> => {
   if (originalResponse === null) return new ApiError('The connection broke during the upload. It goes on where it stopped.', { code: 'web/no-network', status: 0 });
   const body = originalResponse.getBody();
   try {
-    return toApiError(originalResponse.getStatus(), JSON.parse(body));
+    return await toApiError(originalResponse.getStatus(), JSON.parse(body));
   } catch {
-    return toApiError(originalResponse.getStatus(), { message: body || `The server answered with ${originalResponse.getStatus()}.` });
+    return await toApiError(originalResponse.getStatus(), { message: body || `The server answered with ${originalResponse.getStatus()}.` });
   }
 };

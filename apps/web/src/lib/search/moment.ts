@@ -1,5 +1,4 @@
-import type { FoundMoment, Modality, PlacedLine, Span } from '@frameseek/core';
-import { MODALITIES } from '../api/wire.ts';
+import { MODALITIES, type FoundMoment, type Modality, type PlacedLine, type Span } from '@frameseek/core';
 
 /** The time whose picture shows a moment best: where what is written stands, where it was seen, or else where it was found. */
 export const pictureTime = (moment: FoundMoment): number => {

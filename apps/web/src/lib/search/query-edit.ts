@@ -1,5 +1,4 @@
-import type { QueryFilter } from '@frameseek/core';
-import { parseSyntax, printSyntax } from '../api/wire.ts';
+import { parseSyntax, printSyntax, type QueryFilter } from '@frameseek/core';
 
 /** The filters that a query names, in the order in which they stand there. */
 export const filtersOf = (query: string): readonly QueryFilter[] => parseSyntax(query).syntax.filters;

@@ -1,4 +1,4 @@
-import { parseSyntax } from '../api/wire.ts';
+import { parseSyntax } from '@frameseek/core';
 
 /** The words of a query that may stand in what is said or shown, without its syntax. */
 export const textWords = (query: string): string =>

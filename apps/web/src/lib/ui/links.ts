@@ -1,5 +1,4 @@
-import type { Modality } from '@frameseek/core';
-import { MODALITIES } from '../api/wire.ts';
+import { MODALITIES, type Modality } from '@frameseek/core';
 
 /** The address of a search; `like` names a picture that was given to the server. */
 export const searchHref = (q: string, modalities: readonly Modality[], like?: string): string => {

@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-
 /** A value that this browser keeps under a name, told to everybody who listens, in every tab. */
 export interface LocalStore<Value> {
   readonly read: () => Value;
@@ -9,19 +7,22 @@ export interface LocalStore<Value> {
   readonly atServer: () => Value;
 }
 
-/** Keeps what `schema` accepts; anything else, from an older version or another hand, counts as `empty`. */
-export function localStore<Schema extends z.ZodType>(key: string, schema: Schema, empty: z.output<Schema>): LocalStore<z.output<Schema>> {
+/**
+ * Keeps what `accepts` lets through; anything else, from an older version or another hand, counts as `empty`. No schema, as what is
+ * kept is read before the first drawing, and schemas come after it.
+ */
+export function localStore<Value>(key: string, accepts: (value: unknown) => value is Value, empty: Value): LocalStore<Value> {
   const listeners = new Set<() => void>();
-  let cache: { readonly raw: string | null; readonly value: z.output<Schema> } | undefined;
-  const read = (): z.output<Schema> => {
+  let cache: { readonly raw: string | null; readonly value: Value } | undefined;
+  const read = (): Value => {
     const raw = localStorage.getItem(key);
     // The same text gives the same object, or React would draw for ever.
     if (cache === undefined || cache.raw !== raw) cache = { raw, value: raw === null ? empty : parse(raw) };
     return cache.value;
   };
-  const parse = (raw: string): z.output<Schema> => {
-    const parsed = schema.safeParse(safeJson(raw));
-    return parsed.success ? parsed.data : empty;
+  const parse = (raw: string): Value => {
+    const value = safeJson(raw);
+    return accepts(value) ? value : empty;
   };
   return {
     read,
@@ -40,6 +41,9 @@ export function localStore<Schema extends z.ZodType>(key: string, schema: Schema
     atServer: () => empty,
   };
 }
+
+/** Whether a value is a list of texts. */
+export const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const safeJson = (raw: string): unknown => {
   try {

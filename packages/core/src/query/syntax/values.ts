@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 const UNITS: Readonly<Record<string, number>> = {
   s: 1, sec: 1, secs: 1, second: 1, seconds: 1,
   m: 60, min: 60, mins: 60, minute: 60, minutes: 60,
@@ -33,5 +31,8 @@ const bounded = (seconds: number): number | undefined =>
 export const readDate = (text: string): string | undefined => {
   if (!DATE.test(text)) return undefined;
   const [year = '', month = '01', day = '01'] = text.split('-');
-  return z.iso.date().safeParse(`${year}-${month}-${day}`).success ? text : undefined;
+  const date = `${year}-${month}-${day}`;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  // Some readers of dates take the 30th of February for a day in March.
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(date) ? text : undefined;
 };
