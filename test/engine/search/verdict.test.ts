@@ -43,3 +43,18 @@ it('the same films give the same verdicts and scores, in whatever order and howe
   await changed.run([]);
   expect(await verdicts(changed)).toEqual(expected);
 }, 180_000);
+
+it('where nothing is to be seen or read, what is said counts in full: the verdict is that of a search of speech alone', async () => {
+  const talks = FILMS.map(({ name, data }) => ({ name, data: { duration: data.duration, shots: [], said: data.said } }));
+  await using spoken = await openBench();
+  await spoken.run(await put(spoken, talks));
+  for (const query of ['blue boat', 'the long story of a bear', 'purple submarine']) {
+    const [all, alone] = await Promise.all([spoken.engine.search({ query, limit: 10 }, spoken), spoken.engine.search({ query, limit: 10, modalities: ['speech'] }, spoken)]);
+    expect(seen(all)).toEqual(seen(alone));
+  }
+  // Where there are pictures, too, less of the query is about what is said.
+  await using mixed = await openBench();
+  await mixed.run(await put(mixed, [...talks, ...OTHERS]));
+  const best = async (bench: Bench): Promise<number> => (await bench.engine.search({ query: 'blue boat', limit: 1, modalities: ['speech', 'text'] }, bench)).moments[0]?.score ?? 0;
+  expect(await best(mixed)).toBeLessThan(await best(spoken));
+});

@@ -25,8 +25,10 @@ export const catalogContent = (db: Sqlite): Content => {
     }),
     scan: (id) => db.first(scanRow, 'SELECT duration, shots, candidates FROM scan WHERE video_id = ?', [id]),
     shots: (id) => db.first(shotsRow, 'SELECT shots FROM scan WHERE video_id = ?', [id])?.shots ?? [],
+    hasShots: () => db.first(anyRow, 'SELECT 1 AS any FROM scan WHERE length(shots) > 0 LIMIT 1') !== undefined,
 
     putTranscripts: (id, transcripts) => put(id, () => putTranscripts(db, id, transcripts)),
+    hasTranscripts: () => db.first(anyRow, 'SELECT 1 AS any FROM cue LIMIT 1') !== undefined,
     transcripts: (id) => transcriptsOf(db, id, (rank) => db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank])),
     transcriptsWithin: (id, within) => transcriptsOf(db, id, (rank) => cuesWithin(db, { id, rank, ...within })),
     cues: (id, within) => cuesWithin(db, { id, rank: 0, ...within }),
@@ -79,6 +81,7 @@ const words = z
 
 const CUE = 'start, end, text, words';
 const blob = z.instanceof(Uint8Array);
+const anyRow = z.object({ any: z.number() });
 const scanRow = z.object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates) });
 const shotsRow = z.object({ shots: blob.transform(blobToShots) });
 const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable(), soundTrack: z.number().nullable() });

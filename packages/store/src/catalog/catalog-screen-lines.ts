@@ -4,10 +4,11 @@ import { json, withoutNulls } from '../sqlite/row.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 import { requireVideo } from './catalog-videos.ts';
 
-type ScreenLines = Pick<ScreenTextRepository, 'putScreenLines' | 'screenLines' | 'screenLinesLike'>;
+type ScreenLines = Pick<ScreenTextRepository, 'hasScreenLines' | 'putScreenLines' | 'screenLines' | 'screenLinesLike'>;
 
 /** The lines on the screens of all videos, and those that are like a text by the runs of three characters that both hold. */
 export const catalogScreenLines = (db: Sqlite): ScreenLines => ({
+  hasScreenLines: () => db.first(z.object({ any: z.number() }), 'SELECT 1 AS any FROM screen_line LIMIT 1') !== undefined,
   putScreenLines: (id, lines) => db.transact(() => {
     requireVideo(db, id);
     db.run('DELETE FROM screen_line WHERE video_id = ?', [id]);

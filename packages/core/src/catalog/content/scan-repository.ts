@@ -5,6 +5,8 @@ import type { VideoId } from '../../domain/video.ts';
 export interface ScanRepository {
   putScan(id: VideoId, scan: ScanResult): void;
   scan(id: VideoId): ScanResult | undefined;
+  /** Whether there is anything to see in any video. */
+  hasShots(): boolean;
   /** Those of the scan alone, ascending; empty where there is no scan. */
   shots(id: VideoId): readonly Shot[];
 }

@@ -12,6 +12,8 @@ export interface ScreenTextRepository {
   /** Replaces all texts of this video. */
   putScreenTexts(id: VideoId, texts: readonly ScreenText[]): void;
   screenTexts(id: VideoId): readonly ScreenText[];
+  /** Whether anything can be read in any video. */
+  hasScreenLines(): boolean;
   /** Replaces all lines of this video. */
   putScreenLines(id: VideoId, lines: readonly ScreenLine[]): void;
   /** The lines in the order in which they were put; only those that overlap the span, where one is given. */

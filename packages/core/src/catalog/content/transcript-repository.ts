@@ -6,6 +6,8 @@ import type { Span } from '../../time/span.ts';
 export interface TranscriptRepository {
   /** Replaces all transcripts of this video. */
   putTranscripts(id: VideoId, transcripts: readonly Transcript[]): void;
+  /** Whether anything is said in any video. */
+  hasTranscripts(): boolean;
   /** Best first. */
   transcripts(id: VideoId): readonly Transcript[];
   /** The same with only those cues that overlap the span. */

@@ -33,21 +33,32 @@ const CUE = 2;
 export const toIntentCentroids = (vectors: Readonly<Record<Intent, readonly Embedding[]>>): IntentCentroids =>
   ({ seen: meanOf(vectors.seen), said: meanOf(vectors.said), written: meanOf(vectors.written) });
 
+/** What a query is told by: its words, and its vector in the space of the centroids. */
+interface ToldBy {
+  readonly query: string;
+  readonly vector: Embedding;
+  readonly centroids: IntentCentroids;
+}
+
 /**
  * What a query asks for, by which kind of queries it is like in a space of sentences (nearest centroid, as a softmax over the
- * cosines) and by the words with which it says so.
+ * cosines) and by the words with which it says so. Only what the library holds shares in it: where there is nothing to see, what is
+ * asked for is said or written.
  */
-export const modalityPriors = (query: string, vector: Embedding, centroids: IntentCentroids): ModalityPriors => {
+export const modalityPriors = ({ query, vector, centroids }: ToldBy, held: readonly Intent[]): ModalityPriors => {
   const likelihood = (intent: Intent): number => {
     const cue = CUES.some(([asked, words]) => asked === intent && words.test(query)) ? CUE : 0;
     return centroids[intent].reduce((sum, value, i) => sum + value * (vector[i] ?? 0), 0) / TEMPERATURE + cue;
   };
-  const [seen, said, written] = [likelihood('seen'), likelihood('said'), likelihood('written')];
-  const most = Math.max(seen, said, written);
-  const all = most + Math.log(Math.exp(seen - most) + Math.exp(said - most) + Math.exp(written - most));
-  const prior = (one: number): number => Math.max(LEAST, one - all);
-  return { visual: prior(seen), speech: prior(said), text: prior(written), described: prior(seen) };
+  const likelihoods = new Map(held.map((intent) => [intent, likelihood(intent)]));
+  const most = Math.max(...likelihoods.values());
+  const all = most + Math.log([...likelihoods.values()].reduce((sum, one) => sum + Math.exp(one - most), 0));
+  const prior = (intent: Intent): number => Math.max(LEAST, (likelihoods.get(intent) ?? -Infinity) - all);
+  return { visual: prior('seen'), speech: prior('said'), text: prior('written'), described: prior('seen') };
 };
+
+/** The priors where only one thing can be asked for. */
+export const ONLY_PRIORS: ModalityPriors = { visual: 0, speech: 0, text: 0, described: 0 };
 
 /**
  * Where no model of sentences can tell what a query asks for. Of passages there are few in most libraries, so that chance lifts

@@ -65,6 +65,18 @@ export const catalogContentContract = (on: OnCatalog): void => {
     it('is nothing at first', on(({ catalog }) => {
       catalog.putVideo(VIDEO);
       expect(traces(catalog, VIDEO.id)).toEqual([VIDEO]);
+      expect([catalog.hasShots(), catalog.hasTranscripts(), catalog.hasScreenLines()]).toEqual([false, false, false]);
+    }));
+
+    it('is told of the whole library: whether anything is seen, said or written', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putScan(VIDEO.id, { duration: 3, shots: [], candidates: [] });
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS.slice(0, 1).map((transcript) => ({ ...transcript, cues: [] })));
+      expect([catalog.hasShots(), catalog.hasTranscripts(), catalog.hasScreenLines()]).toEqual([false, false, false]);
+      catalog.putScan(VIDEO.id, SCAN);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      catalog.putScreenLines(VIDEO.id, LINES);
+      expect([catalog.hasShots(), catalog.hasTranscripts(), catalog.hasScreenLines()]).toEqual([true, true, true]);
     }));
 
     it('has its scan bit by bit', on(({ catalog }) => {

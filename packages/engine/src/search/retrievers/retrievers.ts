@@ -1,4 +1,7 @@
-import { faultMessage, isFaultOf, modalityPriors, type Fault, type ClauseQuery, type ExampleQuery, type Modality, type Ranking, type WordsQuery } from '@frameseek/core';
+import {
+  ONLY_PRIORS, UNKNOWN_PRIORS, faultMessage, isFaultOf, modalityPriors,
+  type Fault, type ClauseQuery, type ExampleQuery, type Intent, type Modality, type ModalityPriors, type Ranking, type WordsQuery,
+} from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
@@ -21,19 +24,30 @@ export const runRetrievers = async ({ query, ...context }: SearchContext): Promi
   if (query.kind !== 'words') return runAll(BY_EXAMPLE, { ...context, query });
   const { rankings, notes } = await runAll(BY_WORDS, { ...context, query });
   // Afterwards: the query was embedded by then, and is not embedded twice.
-  const priors = await priorsOf({ ...context, query });
-  return { rankings: rankings.map((ranking) => ({ ...ranking, ...priors(ranking.modality) })), notes };
+  const priors = await priorsOf({ ...context, query }, rankings);
+  return { rankings: rankings.map((ranking) => ({ ...ranking, prior: priors[ranking.modality] })), notes };
 };
 
-/** How likely each modality is asked for; nothing where only one is wanted, or where no model can tell. */
-const priorsOf = async (context: SearchContext<WordsQuery>): Promise<(modality: Modality) => Pick<Ranking, 'prior'>> => {
-  const untold = context.filter.by === 'words' || context.leftOut.has('intent') || modalitiesOf(context.query, context.filter).length === 1;
-  if (untold) return () => ({});
-  const embedded = await context.queryModels.embed('sentences', context.query.text, context);
-  const centroids = 'missing' in embedded ? undefined : await context.calibrator.intents(embedded.space.id);
-  if ('missing' in embedded || centroids === undefined) return () => ({});
-  const priors = modalityPriors(context.query.text, embedded.vector, centroids);
-  return (modality) => ({ prior: priors[modality] });
+/** How likely each modality is asked for: surely the only one that there is; unknown where only one is wanted, or no model can tell. */
+const priorsOf = async (context: SearchContext<WordsQuery>, rankings: readonly Ranking[]): Promise<ModalityPriors> => {
+  const { query, filter, leftOut, queryModels, calibrator } = context;
+  if (leftOut.has('intent')) return UNKNOWN_PRIORS;
+  const held = heldIntents(context, rankings);
+  if (held.length < 2) return ONLY_PRIORS;
+  if (filter.by === 'words' || modalitiesOf(query, filter).length === 1) return UNKNOWN_PRIORS;
+  const embedded = await queryModels.embed('sentences', query.text, context);
+  const centroids = 'missing' in embedded ? undefined : await calibrator.intents(embedded.space.id);
+  return 'missing' in embedded || centroids === undefined ? UNKNOWN_PRIORS : modalityPriors({ query: query.text, vector: embedded.vector, centroids }, held);
+};
+
+/** What can be found in the library as a whole, so that a film is judged alike alone and among others. */
+const heldIntents = ({ parts: { catalog }, query, filter }: SearchContext<WordsQuery>, rankings: readonly Ranking[]): readonly Intent[] => {
+  const isSeen = !modalitiesOf(query, filter).includes('visual') || rankings.some(({ modality }) => modality === 'visual');
+  return [
+    ...(catalog.hasInsights() || (isSeen && catalog.hasShots()) ? ['seen' as const] : []),
+    ...(catalog.hasTranscripts() ? ['said' as const] : []),
+    ...(catalog.hasScreenLines() ? ['written' as const] : []),
+  ];
 };
 
 const runAll = async <Query extends ClauseQuery>(retrievers: readonly Retriever<Query>[], context: SearchContext<Query>): Promise<Retrieved> => {
