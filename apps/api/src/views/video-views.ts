@@ -23,6 +23,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     stages: stageStatuses({ records: stages, job, now: Date.now() }),
     ...(fault !== undefined && { fault }),
     ...(video.missing === true && { missing: true }),
+    ...(video.copies !== undefined && { copies: [...video.copies] }),
   };
 };
 

@@ -10,7 +10,7 @@ const { probe: _, ...unread } = video('d', 'Not read yet');
 const VIDEOS = [
   video('a', 'Café in Paris', { duration: 30, recordedAt: '2024-04-30T23:59:00Z' }, ['Holiday', 'été 2024']),
   video('b', 'Garden', { duration: 90, recordedAt: '2024-05-01T00:00:00Z' }, ['holiday']),
-  video('c', 'Garden party', { duration: 600 }),
+  { ...video('c', 'Garden party', { duration: 600 }), copies: ['/old disk/MVI_4711.mp4'] },
   unread,
 ];
 
@@ -23,6 +23,7 @@ it.each<[string, readonly string[]]>([
   ['in:garden -in:party', ['b']],
   ['in:holiday/b', ['b']],
   ['in:nowhere', []],
+  ['in:mvi_47', ['c']],
   ['tag:HOLIDAY', ['a', 'b']],
   ['tag:holiday tag:"ete 2024"', ['a']],
   ['tag:holiday -tag:"été 2024"', ['b']],

@@ -9,6 +9,8 @@ export interface FilterableVideo {
   readonly id: VideoId;
   readonly title: string;
   readonly path: string;
+  /** Paths of other files that hold the same. */
+  readonly copies?: readonly string[];
   readonly tags?: readonly string[];
   /** Seconds, and ISO 8601; absent until the file has been read. */
   readonly probe?: Pick<Probe, 'duration' | 'recordedAt' | 'location'>;
@@ -77,8 +79,8 @@ const allows = (filters: readonly QueryFilter[], video: FilterableVideo): boolea
     && filters.every((filter) => holds(filter, video));
 };
 
-const isNamed = ({ title, path }: FilterableVideo, text: string): boolean =>
-  foldText(title).includes(foldText(text)) || foldText(path).includes(foldText(text));
+const isNamed = ({ title, path, copies = [] }: FilterableVideo, text: string): boolean =>
+  [title, path, ...copies].some((name) => foldText(name).includes(foldText(text)));
 
 const isTagged = ({ tags = [] }: FilterableVideo, text: string): boolean => tags.some((tag) => foldText(tag) === foldText(text));
 

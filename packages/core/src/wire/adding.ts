@@ -21,6 +21,18 @@ export const addVideosResponse = z.object({
 /** What became of files that were to be indexed. */
 export type AddVideosResponse = z.infer<typeof addVideosResponse>;
 
+/** Where the files of videos are looked for that are gone. */
+export const locateFilesRequest = z.object({ path: z.string().min(1).describe('A folder or file on the server, inside the media folders') });
+
+/** What was found there. */
+export const locatedFiles = z.object({
+  found: z.array(z.string()).describe('Ids of the videos that have a file again'),
+  missing: z.number().describe('Videos whose files are still gone'),
+});
+
+/** What became of the videos whose files were gone. */
+export type LocatedFiles = z.infer<typeof locatedFiles>;
+
 /** A folder that is to be followed. */
 export const watchFolderRequest = z.object({ path: z.string().min(1).describe('A folder on the server, inside the media folders') });
 

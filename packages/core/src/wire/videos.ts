@@ -27,6 +27,7 @@ export const videoSummary = z.object({
   stages: z.array(stageStatus),
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
   missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
+  copies: z.array(z.string()).optional().describe('Paths of other files that hold the same, byte for byte: they are one video'),
 });
 
 /** A video as the library lists it. */

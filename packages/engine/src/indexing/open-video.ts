@@ -35,9 +35,10 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
     probe,
     ...(record?.soundTrack !== undefined && { soundTrack: record.soundTrack }),
   };
-  catalog.putVideo(video);
+  // The file first: whoever notices that a video has changed reads its copies, too.
   catalog.putFile(file, id);
   if (file.digest !== undefined) catalog.putDigest(file, file.digest);
+  catalog.putVideo(video);
   if (!isProbed) {
     const seconds = (performance.now() - startedAt) / 1000;
     catalog.putStage(id, { stage: 'probe', state: 'done', by: PROBED_BY, count: 1, seconds, at: new Date().toISOString() });
@@ -49,6 +50,7 @@ export const openVideo = async (parts: EngineParts, file: FoundFile, options: Ab
 const followMove = async ({ catalog }: EngineParts, known: VideoRecord, path: string): Promise<VideoRecord> => {
   if (known.path === path || (await stampIfThere(known.path))?.sizeBytes === known.sizeBytes) return known;
   const moved = { ...known, path, title: titleAt(known, path) };
+  if ((await stampIfThere(known.path)) === undefined) catalog.forgetFile(known.path);
   catalog.putVideo(moved);
   return moved;
 };

@@ -91,7 +91,7 @@ interface Walk extends Abortable {
 }
 
 /** The file itself whatever its name, or all media files below a folder, by name; faults stand in place of files. `kind`: of the entry of a folder. */
-async function* mediaFiles(path: string, walk: Walk, kind?: FolderEntry['kind']): AsyncGenerator<string | Fault> {
+export async function* mediaFiles(path: string, walk: Walk, kind?: FolderEntry['kind']): AsyncGenerator<string | Fault> {
   walk.signal.throwIfAborted();
   try {
     const { isFolder, size } = await inspect(path);

@@ -13,8 +13,8 @@ export const createTitleIndex = ({ catalog }: { readonly catalog: Pick<EnginePar
   const videos = (): readonly TitledVideo[] => {
     const version = catalog.version();
     if (known?.version !== version) {
-      known = { version, videos: catalog.videos().map(({ id, title, path, tags = [], probe }) =>
-        titledVideo({ id, title, names: [fileName(path), ...tags], duration: probe?.duration ?? 0 })) };
+      known = { version, videos: catalog.videos().map(({ id, title, path, copies = [], tags = [], probe }) =>
+        titledVideo({ id, title, names: [...[path, ...copies].map(fileName), ...tags], duration: probe?.duration ?? 0 })) };
     }
     return known.videos;
   };

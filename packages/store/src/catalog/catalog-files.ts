@@ -24,6 +24,9 @@ export const catalogFiles = (db: Sqlite): FileRepository => ({
   doubtFile: (path) => {
     db.run('UPDATE file SET modified_ms = -1 WHERE path = ?', [path]);
   },
+  forgetFile: (path) => {
+    db.run('DELETE FROM file WHERE path = ?', [path]);
+  },
 });
 
 /** The columns of a file that has not changed; the last one is empty in what earlier versions noted. */

@@ -19,8 +19,14 @@ export const catalogVideos = (db: Sqlite): Videos => ({
     );
     putNames(db, id);
   }),
-  video: (id) => db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]),
-  videos: () => db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`),
+  video: (id) => {
+    const video = db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]);
+    return video && withCopies(video, db.all(copyRow, `${COPIES} WHERE video.id = ? ORDER BY file.path`, [id]));
+  },
+  videos: () => {
+    const copies = Map.groupBy(db.all(copyRow, `${COPIES} ORDER BY file.path`), ({ id }) => id);
+    return db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`).map((video) => withCopies(video, copies.get(video.id)));
+  },
   version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
   findableVersion: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'findable'`)?.value ?? 0,
   noteFindable: () => {
@@ -92,6 +98,11 @@ const videoRow = z
     probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(),
   })
   .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
+/** Few files hold what another one does, so they are no column of every video. */
+const COPIES = 'SELECT video.id, file.path FROM video JOIN file ON file.video_id = video.id AND file.path <> video.path';
+const copyRow = z.object({ id: z.string(), path: z.string() });
+const withCopies = (video: VideoRecord, copies: readonly z.output<typeof copyRow>[] = []): VideoRecord =>
+  copies.length === 0 ? video : { ...video, copies: copies.map(({ path }) => path) };
 const stageRow = z
   .object({
     stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),

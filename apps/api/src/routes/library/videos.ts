@@ -29,6 +29,21 @@ export const videoEndpoints: readonly Endpoint[] = [
     handle: async ({ body }, call) => sendAdded(await addPaths(body, call), call),
   }),
   jsonEndpoint({
+    method: 'post',
+    path: '/api/videos/locate',
+    rate: 'heavy',
+    isLogged: true,
+    summary: 'Looks in a folder for the files of videos that are gone, by what they hold; the videos follow what is found, and nothing is indexed again',
+    body: wire.locateFilesRequest,
+    response: wire.locatedFiles,
+    faults: ['input/invalid', 'file/missing', 'file/forbidden', 'file/outside-media'],
+    run: async ({ body }, { runtime, signal }) => {
+      const check = (path: string): Promise<string> => insideMedia(path, runtime.mediaFolders);
+      const { found, missing } = await runtime.engine.locateFiles(await check(body.path), { signal, check });
+      return { found: [...found], missing };
+    },
+  }),
+  jsonEndpoint({
     method: 'get',
     path: '/api/videos/:id',
     summary: 'One video with its shots and transcripts',

@@ -1,7 +1,7 @@
 import { mediaType, toVtt } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
-import { checkSource } from '../../files/media-folders.ts';
+import { withSource } from '../../files/with-source.ts';
 import { FILE_STATUSES, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
@@ -28,10 +28,9 @@ export const pictureEndpoints: readonly Endpoint[] = [
     type: 'video/*',
     faults: ['library/unknown-video', 'file/missing', 'file/forbidden', 'file/outside-media'],
     also: FILE_STATUSES,
-    handle: async ({ params }, { runtime, res }) => {
-      const { path } = runtime.engine.record(params.id);
-      await checkSource(path, runtime.config);
-      await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED });
+    handle: async ({ params }, { runtime, res, signal }) => {
+      await withSource({ runtime }, { id: params.id, signal }, async (path) =>
+        await sendFile(res, path, { type: mediaType(path) ?? 'application/octet-stream', cache: REVALIDATED }));
     },
   }),
   rawEndpoint({

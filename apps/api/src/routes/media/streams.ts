@@ -2,6 +2,7 @@ import { hlsPlaylist } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { temporaryFile } from '../../files/temporary-file.ts';
+import { withSource } from '../../files/with-source.ts';
 import { AN_HOUR, FILE_STATUSES, FOREVER, REVALIDATED, sendFile } from '../../http/send-file.ts';
 import { videoParams } from '../video-params.ts';
 
@@ -23,7 +24,8 @@ export const streamEndpoints: readonly Endpoint[] = [
     type: 'application/vnd.apple.mpegurl',
     faults: ['library/unknown-video', 'file/missing'],
     handle: async ({ params }, { runtime, res, signal }) => {
-      const shape = await runtime.engine.streamShape(params.id, { signal });
+      // Its pieces are made of the file: one that is gone is told at once, not by each of them.
+      const shape = await withSource({ runtime }, { id: params.id, signal }, async () => await runtime.engine.streamShape(params.id, { signal }));
       res.set({ 'Content-Type': 'application/vnd.apple.mpegurl', 'Cache-Control': REVALIDATED }).send(hlsPlaylist({ ...shape, folder: 'stream' }));
     },
   }),

@@ -30,4 +30,6 @@ export interface FileRepository {
   fileDigest(path: string): string | undefined;
   /** Forgets that this file is known as it is: it is read again when it is looked at next. */
   doubtFile(path: string): void;
+  /** Forgets a file that is not there any more. */
+  forgetFile(path: string): void;
 }

@@ -15,6 +15,8 @@ export interface VideoRecord {
   readonly soundTrack?: number;
   /** Its file is not where it was: perhaps on a disk that is unplugged. */
   readonly missing?: true;
+  /** Paths of other files that held the same when they were last read; absent where there are none. Not put with the video: they are the files that are noted. */
+  readonly copies?: readonly string[];
 }
 
 /** Remembers the videos of the library. */

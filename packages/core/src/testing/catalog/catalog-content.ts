@@ -38,7 +38,8 @@ const LINES: readonly ScreenLine[] = [
 ];
 const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
 
-const stampOf = (id: string): FileStamp => ({ path: `/films/${id}`, sizeBytes: 1, modifiedMs: 2, changedMs: 3 });
+/** The file of one of the videos. */
+const stampOf = (id: string): FileStamp => ({ path: [VIDEO, OTHER].find((video) => video.id === id)?.path ?? `/films/${id}`, sizeBytes: 1, modifiedMs: 2, changedMs: 3 });
 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [

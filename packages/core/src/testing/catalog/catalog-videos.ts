@@ -176,6 +176,18 @@ export const catalogVideoContract = (on: OnCatalog): void => {
       expect(catalog.knownFile(file('/films/a.mp4', 100, 5))).toBeUndefined();
       expect(catalog.knownFile(file('/films/a.mp4', 200, 6))).toBe(OTHER.id);
     }));
+
+    it('are copies of the file that stands for their video, until they are forgotten', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      catalog.putFile(file(VIDEO.path, 100, 5), VIDEO.id);
+      expect(catalog.video(VIDEO.id)).toEqual(VIDEO);
+      for (const name of ['b', 'a']) catalog.putFile(file(`/films/${name}.mp4`, 100, 6), VIDEO.id);
+      expect(catalog.video(VIDEO.id)).toEqual({ ...VIDEO, copies: ['/films/a.mp4', '/films/b.mp4'] });
+      expect(catalog.videos().map(({ copies }) => copies)).toEqual([undefined, ['/films/a.mp4', '/films/b.mp4']]);
+      catalog.forgetFile('/films/a.mp4');
+      expect(catalog.video(VIDEO.id)?.copies).toEqual(['/films/b.mp4']);
+    }));
   });
 
   describe('stages', () => {
