@@ -4,10 +4,10 @@ import type { Shared } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { addShare } from '../../lib/api/api-access.ts';
-import { errorMessage } from '../../lib/api/api-error.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { Select } from '../ui/select.tsx';
 import { SecretField } from './secret-field.tsx';
 
@@ -40,7 +40,7 @@ export function ShareDialog({ title, items, onClose }: ShareDialogProps) {
           <Button look="primary" type="submit" disabled={isPending}>{isPending ? 'Making it…' : 'Make the link'}</Button>
         </form>
       )}
-      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(error)}</p>}
+      <Problem error={error} />
       {path !== undefined && <SecretField label="Link" secret={location.origin + path} />}
     </Dialog>
   );

@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
-import { errorMessage } from '../../lib/api/api-error.ts';
 import { addFromAddress } from '../../lib/api/api-sources.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 /** Has the server fetch a media file from the net. */
@@ -30,7 +30,7 @@ export function AddressDialog({ onClose }: { readonly onClose: () => void }) {
         <TextField autoFocus type="url" required aria-label="Address of the file" aria-describedby="address-help" aria-invalid={error !== null} placeholder="https://example.org/film.mp4" value={url} maxLength={2_000} className="flex-1" onChange={({ target }) => setUrl(target.value)} />
         <Button look="primary" type="submit" disabled={url.trim() === '' || isPending}>{isPending ? 'Asking…' : 'Add'}</Button>
       </form>
-      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(error)}</p>}
+      <Problem error={error} />
     </Dialog>
   );
 }

@@ -5,16 +5,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
-import { errorMessage } from '../../lib/api/api-error.ts';
 import { watch } from '../../lib/api/api-sources.ts';
 import { CheckBox } from '../ui/check-box.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { FolderPicker } from './folder-picker.tsx';
 
 /** Adds what lies in a folder on the server, and follows the folder from then on where that is wanted. */
 export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
   const [follow, setFollow] = useState(false);
-  const { addPaths } = useLibraryActions();
+  const { addPaths } = useLibraryActions({ showsErrors: true });
   const { notify } = useNotices();
   const client = useQueryClient();
   const watching = useMutation({
@@ -24,9 +24,10 @@ export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
       await client.invalidateQueries({ queryKey: ['watched'] });
       onClose();
     },
-    onError: (error) => notify({ kind: 'bad', text: errorMessage(error) }),
   });
   const choose = (path: string): void => {
+    addPaths.reset();
+    watching.reset();
     if (follow) watching.mutate(path);
     else addPaths.mutate([path], { onSuccess: onClose });
   };
@@ -34,6 +35,7 @@ export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title="Add a folder" onClose={onClose}>
       <p className="text-sm text-soft">Every video and sound file in it is indexed where it is; nothing is copied or changed.</p>
       <FolderPicker verb="Add" busy={addPaths.isPending || watching.isPending} onChoose={choose} />
+      <Problem error={addPaths.error ?? watching.error} />
       <div className="mt-3 flex items-center gap-1 text-sm">
         <CheckBox label="Watch this folder" checked={follow} onToggle={() => setFollow(!follow)} className="-ml-1.5" />
         <span aria-hidden className="text-soft">Watch it: what comes into it later is added by itself</span>

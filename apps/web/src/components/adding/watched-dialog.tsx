@@ -4,10 +4,10 @@ import { shownPath } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FolderSync, X } from 'lucide-react';
 import { useState } from 'react';
-import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-sources.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { FolderPicker } from './folder-picker.tsx';
 
 /** The folders that the library follows: what comes into them is added, what is moved, changed or deleted is noticed. */
@@ -22,7 +22,7 @@ export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Watched folders" onClose={onClose}>
       <p className="text-sm text-soft">New files in these folders are added by themselves; files that are moved, changed or deleted are noticed.</p>
-      {problem !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(problem)}</p>}
+      <Problem error={problem} />
       {isPending && <p role="status" className="mt-4 text-sm text-faint">Loading…</p>}
       {data !== undefined && data.length > 0 && (
         <ul aria-label="Watched folders" className="mt-4 divide-y divide-line rounded-xl border border-line bg-paper">

@@ -3,6 +3,7 @@
 import { ListVideo } from 'lucide-react';
 import { useActivity } from '../../hooks/jobs/use-activity.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
+import { useMergedNotice } from '../../hooks/jobs/use-merged-notice.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 export function JobsButton() {
   const { open, setOpen } = useJobsPanel();
   const { busy, failed } = useActivity();
+  useMergedNotice();
   const words = [busy > 0 ? `${count(busy, 'file')} under way` : '', failed > 0 ? `${failed} with a problem` : ''].filter(Boolean).join(', ');
   return (
     <Button look="quiet" icon className="relative" aria-expanded={open} aria-label={`Jobs and uploads${words === '' ? '' : `: ${words}`}`} title="Jobs and uploads" onClick={() => setOpen(!open)}>

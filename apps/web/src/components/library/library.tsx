@@ -16,6 +16,7 @@ import { SelectionBar } from './selection-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FirstRun } from '../adding/first-run.tsx';
+import { GoneNote } from './gone-note.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
 import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
 import { LibrarySkeleton } from './library-skeleton.tsx';
@@ -44,6 +45,7 @@ export function Library({ first }: LibraryProps) {
         <h1 className="text-2xl font-semibold tracking-tight">Library</h1>
         <p role="status" className="text-sm text-faint">{summary(all)}</p>
       </div>
+      <GoneNote items={all} />
       <LibraryBar items={all} view={view} onView={setView} />
       <Videos items={all} view={view} onView={setView} />
     </>
@@ -90,8 +92,10 @@ const rowHeight = (): number => 89;
 const summary = (items: readonly LibraryItem[]): string => {
   const busy = items.filter(({ state }) => state === 'queued' || state === 'indexing').length;
   const failed = items.filter(({ state }) => state === 'failed').length;
+  const copies = items.reduce((sum, { video }) => sum + (video?.copies?.length ?? 0), 0);
   return [
     count(items.length, 'video'),
+    copies > 0 ? `${count(copies, 'copy', 'copies')} merged` : '',
     busy > 0 ? `indexing ${busy}` : '',
     failed > 0 ? `${failed} with a problem` : '',
   ].filter(Boolean).join(' · ');

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 
 interface VideoDialogProps {
   readonly video: Pick<VideoSummary, 'id' | 'title'>;
@@ -14,7 +15,7 @@ interface VideoDialogProps {
 /** Gives a video another title. */
 export function RenameDialog({ video, onClose }: VideoDialogProps) {
   const [title, setTitle] = useState(video.title);
-  const { change } = useLibraryActions();
+  const { change } = useLibraryActions({ showsErrors: true });
   const save = (): void => change.mutate({ id: video.id, title: title.trim() }, { onSuccess: onClose });
   return (
     <Dialog title="Rename" onClose={onClose}>
@@ -24,6 +25,7 @@ export function RenameDialog({ video, onClose }: VideoDialogProps) {
           className="h-11 w-full rounded-xl border border-line bg-paper px-3"
         />
         <p className="mt-2 text-sm text-faint">The file itself keeps its name.</p>
+        <Problem error={change.error} />
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={title.trim() === '' || change.isPending}>Save</Button>

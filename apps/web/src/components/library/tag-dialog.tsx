@@ -7,6 +7,7 @@ import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Problem } from '../ui/problem.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 interface TagDialogProps {
@@ -19,7 +20,7 @@ interface TagDialogProps {
 export function TagDialog({ videos, onClose, onDone }: TagDialogProps) {
   const [tag, setTag] = useState('');
   const known = useKnownTags();
-  const { addTag } = useLibraryActions();
+  const { addTag } = useLibraryActions({ showsErrors: true });
   return (
     <Dialog title={`Tag ${count(videos.length, 'video')}`} onClose={onClose}>
       <form onSubmit={(event) => { event.preventDefault(); addTag.mutate({ videos, tag: tag.trim() }, { onSuccess: onDone }); }}>
@@ -29,6 +30,7 @@ export function TagDialog({ videos, onClose, onDone }: TagDialogProps) {
             {known.map((one) => <Button key={one} size="small" onClick={() => setTag(one)}>{one}</Button>)}
           </div>
         )}
+        <Problem error={addTag.error} />
         <div className="mt-5 flex justify-end gap-2">
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={tag.trim() === '' || addTag.isPending}>{addTag.isPending ? 'Tagging…' : 'Add the tag'}</Button>

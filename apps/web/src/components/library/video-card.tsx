@@ -1,7 +1,7 @@
 'use client';
 
 import { fileName, shownPath } from '@frameseek/core';
-import { CircleAlert, Copy, Film } from 'lucide-react';
+import { CircleAlert, Copy, FileX, Film } from 'lucide-react';
 import Link from 'next/link';
 import { memo, useState } from 'react';
 import type { Selection } from '../../hooks/library/use-selection.ts';
@@ -41,7 +41,8 @@ export const VideoCard = memo(function VideoCard({ item, selection, isFirst = fa
         <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
           <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
         </span>
-        {copies.length > 0 && <Copies copies={copies} />}
+        <Copies copies={copies} same={video?.copies ?? []} />
+        {video?.missing === true && <span className={`absolute bottom-2 left-2 flex items-center gap-1.5 ${pill}`}><FileX aria-hidden className="size-3.5" />File gone</span>}
         {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
       </div>
       <div className="mt-2.5 flex items-start gap-1">
@@ -62,14 +63,24 @@ function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
   return <div className="grid size-full place-items-center text-faint"><Icon aria-hidden className="size-9" strokeWidth={1.5} /></div>;
 }
 
+const pill = 'rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white';
+
+interface CopiesProps {
+  /** Videos of the same film, in another format. */
+  readonly copies: readonly LibraryItem[];
+  /** Paths of files that are the same, byte for byte. */
+  readonly same: readonly string[];
+}
+
 /** The other files of the same film. */
-const Copies = ({ copies }: { readonly copies: readonly LibraryItem[] }) => (
+const Copies = ({ copies, same }: CopiesProps) => copies.length + same.length > 0 && (
   <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
-    <summary className="ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md bg-black/75 px-1.5 py-0.5 font-medium">
-      <Copy aria-hidden className="size-3.5" />{count(copies.length, 'copy', 'copies')}
+    <summary className={`ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 ${pill}`}>
+      <Copy aria-hidden className="size-3.5" />{count(copies.length + same.length, 'copy', 'copies')}
     </summary>
-    <ul className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
+    <ul aria-label="Copies" tabIndex={-1} className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
       {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{shownPath(fileName(path))}</Link></li>)}
+      {same.map((path) => <li key={path} className="break-all">{shownPath(path)}</li>)}
     </ul>
   </details>
 );

@@ -8,7 +8,7 @@ export function VideoDetails({ video }: { readonly video: VideoDetail }) {
     <div className="space-y-5 border-t border-line p-4 text-sm">
       <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
         {facts(video).map(([name, value]) => (
-          <div key={name} className="contents"><dt className="text-faint">{name}</dt><dd className="break-words">{value}</dd></div>
+          <div key={name} className="contents"><dt className="text-faint">{name}</dt><dd className="break-words whitespace-pre-line">{value}</dd></div>
         ))}
       </dl>
       <ul className="space-y-2">
@@ -26,7 +26,7 @@ export function VideoDetails({ video }: { readonly video: VideoDetail }) {
   );
 }
 
-const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }: VideoDetail): readonly (readonly [string, string])[] => {
+const facts = ({ path, copies = [], sizeBytes, duration, probe, addedAt, transcripts, shots }: VideoDetail): readonly (readonly [string, string])[] => {
   const picture = probe?.video;
   const sound = probe?.audio.map(({ codec, language }) => [codec, language].filter(Boolean).join(' ')).join(', ') ?? '';
   const all: readonly (readonly [string, string])[] = [
@@ -37,6 +37,7 @@ const facts = ({ path, sizeBytes, duration, probe, addedAt, transcripts, shots }
     ['Time code', [probe?.timeCode?.start, probe?.timeCode?.reel].filter(Boolean).join(' · ')],
     ['Chapters', probe?.metadata?.chapters?.map(({ start, title }) => `${clock(start)} ${title}`).join(' · ') ?? ''],
     ['File', shownPath(path)],
+    ['Copies', copies.map(shownPath).join('\n')],
     ['Size', fileSize(sizeBytes)],
     ['Length', clock(duration)],
     ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],

@@ -21,6 +21,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
   const [editing, setEditing] = useState<'name' | 'tags'>();
   const { video, title, path, state, key, copies } = item;
   const chosen = selection.chosen.has(key);
+  const others = copies.length + (video?.copies?.length ?? 0);
   return (
     <article aria-label={title} className={cx('group flex items-center gap-3 border-b border-line py-2 pr-1 sm:gap-4', chosen && 'bg-sunken')}>
       <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} className="max-sm:hidden" />
@@ -31,7 +32,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
       </div>
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
-        <p className="truncate text-xs text-faint max-sm:hidden" title={shownPath(path)}>{shownPath(path)}{copies.length > 0 && ` · ${count(copies.length, 'copy', 'copies')}`}</p>
+        <p className="truncate text-xs text-faint max-sm:hidden" title={shownPath(path)}>{shownPath(path)}{others > 0 && ` · ${count(others, 'copy', 'copies')}`}</p>
         {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{failureReason(item)}</p>}
         {state !== 'failed' && <div className="sm:hidden"><StateLine item={item} /></div>}
         {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}

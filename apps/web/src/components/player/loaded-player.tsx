@@ -72,8 +72,12 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
         <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} />
         <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
-        <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
-        <RangeBar video={video} playback={playback} range={range} moment={moment} />
+        {video.missing !== true && (
+          <>
+            <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
+            <RangeBar video={video} playback={playback} range={range} moment={moment} />
+          </>
+        )}
       </div>
       <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} />
       <div className="min-w-0">

@@ -6,6 +6,7 @@ import type { Playback } from '../../hooks/player/use-playback.ts';
 import { transcriptPath } from '../../lib/api/api.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { LineBoxes } from '../pictures/line-boxes.tsx';
+import { FileGone } from './file-gone.tsx';
 
 interface PlayerScreenProps {
   readonly video: VideoDetail;
@@ -18,8 +19,10 @@ interface PlayerScreenProps {
 export function PlayerScreen({ video, playback, lines }: PlayerScreenProps) {
   const { width = 0, height = 0 } = video.probe?.video ?? {};
   const hasTranscript = video.transcripts.some(({ cues }) => cues > 0);
+  const screen = 'relative aspect-video max-h-[68dvh] w-full overflow-hidden rounded-2xl bg-black';
+  if (video.missing === true) return <div className={screen}><FileGone video={video} /></div>;
   return (
-    <div className="relative aspect-video max-h-[68dvh] w-full overflow-hidden rounded-2xl bg-black">
+    <div className={screen}>
       <video
         ref={playback.attach} preload="auto" playsInline aria-label={video.title}
         onClick={playback.toggle} className={cx('size-full object-contain', !video.hasVideo && 'sr-only')}
@@ -57,7 +60,7 @@ function CannotPlay({ video }: { readonly video: VideoDetail }) {
         <MonitorX aria-hidden className="mx-auto mb-4 size-8 text-neutral-400" />
         <p className="text-lg font-semibold">This browser cannot play this file</p>
         <p className="mt-1.5 text-sm text-pretty text-neutral-300">
-          {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, and it could not be converted: it may be damaged, or gone from the disk.
+          {codec === undefined ? 'Its format' : `Its format (${codec})`} is not one that this browser plays, and it could not be converted: it may be damaged.
           It can be searched all the same; open it in another player:
         </p>
         <p className="mt-3 rounded-lg bg-neutral-800 px-3 py-2 text-xs break-all text-neutral-300 select-all">{shownPath(video.path)}

@@ -12,7 +12,8 @@ import { LoadedPlayer, playerGrid } from './loaded-player.tsx';
 /** One video, opened at the time in the address, with the moments of the query in the address. */
 export function Player({ id }: { readonly id: string }) {
   const { data, error, refetch } = useVideo(id);
-  if (data !== undefined) return <LoadedPlayer video={data} />;
+  // A file that is found again is played from the beginning.
+  if (data !== undefined) return <LoadedPlayer key={data.missing === true ? 'gone' : 'there'} video={data} />;
   if (error instanceof ApiError && error.status === 404) {
     return <Message icon={Compass} title="This video is not in the library" actions={<Link href="/" className={buttonClass({ look: 'primary' })}>To the library</Link>}>{error.message}</Message>;
   }

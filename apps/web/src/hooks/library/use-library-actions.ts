@@ -17,14 +17,21 @@ type ChangeOfVideo = { readonly id: string } & api.VideoChange;
 const changed = (video: VideoSummary, { title, tags }: api.VideoChange): VideoSummary =>
   ({ ...video, ...(title === undefined ? {} : { title }), ...(tags === undefined ? {} : { tags: [...tags] }) });
 
+interface ActionOptions {
+  /** Failures are shown where the action stands, as in a dialog, which would hide a notice. */
+  readonly showsErrors?: boolean;
+}
+
 /** Everything a reader can do to the library. Each tells how it ended, and reads the library again. */
-export function useLibraryActions() {
+export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
   const client = useQueryClient();
   const { notify } = useNotices();
   const refresh = async (): Promise<void> => {
     await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
   };
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
+  const onError = (error: unknown): void => {
+    if (!showsErrors) notify({ kind: 'bad', text: errorMessage(error) });
+  };
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
     addedNotices(added).forEach(notify);
     await refresh();

@@ -1,3 +1,4 @@
+import type { LocatedFiles } from '@frameseek/core';
 import type { z } from 'zod';
 import { request, requestJson, type Abortable } from './http.ts';
 import type { wire } from './wire.ts';
@@ -11,6 +12,10 @@ export const addFromAddress = async (url: string): Promise<void> => {
 export const cancelDownload = async (id: string): Promise<void> => {
   await request(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
 };
+
+/** Looks in a folder on the server for the files of videos that are gone; the videos follow what is found. */
+export const locateFiles = async (path: string): Promise<LocatedFiles> =>
+  await requestJson('/api/videos/locate', ({ wire }) => wire.locatedFiles, { method: 'POST', body: { path } });
 
 /** A folder that the library follows, and what is wrong with it, if anything. */
 type WatchedFolder = z.infer<typeof wire.watchedFolderList>['folders'][number];

@@ -68,7 +68,7 @@ export const viewItems = (items: readonly LibraryItem[], view: LibraryView, now:
 const isShown = (item: LibraryItem, view: LibraryView, now: number): boolean => {
   const { state, length, date, tag, folder } = view;
   const name = view.name.trim().toLowerCase();
-  return (name === '' || item.title.toLowerCase().includes(name) || item.path.toLowerCase().includes(name))
+  return (name === '' || [item.title, item.path, ...(item.video?.copies ?? [])].some((one) => one.toLowerCase().includes(name)))
     && (state === undefined || groupOf(item) === state)
     && (length === undefined || (item.video !== undefined && lengthOf(item.video.duration) === length))
     && (date === undefined || now - addedAt(item) <= DAYS[date] * DAY_MS)

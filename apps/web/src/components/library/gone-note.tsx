@@ -1,0 +1,30 @@
+'use client';
+
+import { FileX } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
+import { useMay } from '../../hooks/access/use-session.ts';
+import type { LibraryItem } from '../../lib/library/library-items.ts';
+import { Button } from '../ui/button.tsx';
+
+// Fetched when it is opened.
+const LocateDialog = dynamic(async () => (await import('./locate-dialog.tsx')).LocateDialog);
+
+/** How many videos have lost their file, and the way to find them again together: a folder that was moved takes all of them along. */
+export function GoneNote({ items }: { readonly items: readonly LibraryItem[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const mayEdit = useMay('edit');
+  const gone = items.filter(({ video }) => video?.missing === true).length;
+  return (
+    <>
+      {gone > 0 && (
+        <div role="status" className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-2xl border border-line bg-surface px-4 py-2.5 text-sm">
+          <FileX aria-hidden className="size-4 shrink-0 text-warn" />
+          <p className="min-w-0 flex-1 basis-56">{gone === 1 ? 'The file of one video is not where it was.' : `The files of ${gone} videos are not where they were.`} <span className="text-soft">They are found, but not played.</span></p>
+          {mayEdit && <Button size="small" onClick={() => setOpen(true)}>Find {gone === 1 ? 'it' : 'them'}…</Button>}
+        </div>
+      )}
+      {isOpen && <LocateDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
