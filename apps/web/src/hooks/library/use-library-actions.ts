@@ -29,7 +29,7 @@ export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
   const refresh = async (): Promise<void> => {
     await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
   };
-  const onError = (error: unknown): void => {
+  const onError = (error: Error): void => {
     if (!showsErrors) notify({ kind: 'bad', text: errorMessage(error) });
   };
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
