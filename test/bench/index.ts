@@ -33,7 +33,7 @@ const row = (name: string, { seconds, cpuSeconds, peakBytes }: Measured, filmSec
     `${(filmSeconds / seconds).toFixed(1).padStart(6)} × real time`, `peak ${(peakBytes / 1e6).toFixed(0)} MB`,
   ].join('  ');
 
-const { folder, id, preferences } = await modelsForBench();
+const { folder, id, dtype, preferences } = await modelsForBench();
 const seeing = { ...preferences, FRAMESEEK_READER_MODEL: 'none' };
 const [short, long] = [benchFilm(FILMS, SHORT_MINUTES), benchFilm(FILMS, LONG_MINUTES)];
 const shown = (name: string, result: Measured, minutes: number): Measured => {
@@ -43,7 +43,7 @@ const shown = (name: string, result: Measured, minutes: number): Measured => {
 
 console.log(`1080p H.264, model ${id}; whole processes, start included`);
 const naive = shown(
-  'naive', await measured(process.execPath, [path.join(import.meta.dirname, 'naive.ts'), short, folder, id], process.env), SHORT_MINUTES,
+  'naive', await measured(process.execPath, [path.join(import.meta.dirname, 'naive.ts'), short, folder, id, dtype], process.env), SHORT_MINUTES,
 );
 const fast = shown('frameseek', await ours(short, seeing), SHORT_MINUTES);
 shown('frameseek, text read as well', await ours(short, preferences), SHORT_MINUTES);

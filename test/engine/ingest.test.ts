@@ -1,6 +1,6 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { StageRecord } from '@frameseek/core';
 import { createEngine, type FoundMoment } from '@frameseek/engine';
 import { openBench, type Bench } from './support/with-engine.ts';
@@ -34,6 +34,19 @@ it('finds what is seen, said and shown, at its time', async () => {
     probe: { state: 'done' }, shots: { state: 'done', count: 3 }, visual: { state: 'done', count: 3 },
     speech: { state: 'done', count: 1 }, text: { state: 'done', count: 1 },
   });
+});
+
+it('finds what is seen in a long film before all of it was looked at, and afterwards what its shots show in its place', async () => {
+  await using bench = await openBench();
+  const shots = ['red', 'blue', 'green', 'yellow'].map((colour, n) => ({ start: n * 300, end: n * 300 + 300, colour }));
+  const { jobs: [job] } = await bench.engine.add([await bench.film('long.mp4', { duration: 1200, shots, slowMs: 2 })], bench);
+  const working = bench.engine.finish([job?.id ?? ''], { ...bench, report: () => undefined });
+  await vi.waitFor(async () => expect(await best(bench, 'green')).toMatchObject({ start: expect.closeTo(600, -1.5), end: expect.closeTo(900, -1.5) }), { timeout: 10_000, interval: 20 });
+  expect(bench.media.scan).toBe(0);
+  expect(stagesOf(bench)['visual']).toBeUndefined();
+  await working;
+  expect(await best(bench, 'green')).toMatchObject({ start: 600, end: 900 });
+  expect(await bench.index.count(bench)).toMatchObject({ vectors: { 'visual-1': 4 } });
 });
 
 it('does nothing again for a video that is indexed', async () => {

@@ -177,6 +177,15 @@ describe.concurrent('frames', () => {
     expect(quick).toHaveLength(7);
     expect(quick?.map(({ at }) => at)).toEqual(usual?.map(({ at }) => at));
   });
+  it('are the next I-frames where these will do, near and far, and none behind the last', async () => {
+    const { path, probe } = await probeOf('movement');
+    const intra = (await scanBy('keyframe')('movement')).candidates.filter((it) => it.intra).map(({ at }) => at);
+    const times = [0.1, 0.2, 4.6, 9, 13.9];
+    const frames = await collect(media.frames(path, { probe, times, size: SQUARE, intra: true, signal }));
+    const next = times.map((time) => intra.find((at) => at >= time)).filter((at) => at !== undefined);
+    expect(intra.length).toBeGreaterThan(3);
+    expect(frames.map(({ at }) => at)).toEqual([...new Set(next)]);
+  });
   it('are what a full decoding shows, wherever the seek landed', async () => {
     const all = await framesOf('movement', Array.from({ length: 140 }, (_, index) => index / 10 + 0.04));
     const [alone] = await framesOf('movement', [8.64]);

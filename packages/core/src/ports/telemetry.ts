@@ -30,6 +30,8 @@ export interface SpanFields {
   'queue.item': { queue: 'jobs' | 'tasks' };
   /** All stages of one video. `mediaSeconds` is its length, from which × real time follows. */
   'index.video': { mediaSeconds: number };
+  /** A few pictures of a long new film, before all else. */
+  'index.first-look': { mediaSeconds: number; count?: number };
   'index.stage': { stage: Stage; mediaSeconds: number; by?: string; count?: number };
   /** The first use of a model. */
   'model.load': { role: ModelRole; model?: string; standIn?: boolean };

@@ -1,6 +1,7 @@
 import type { Job, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { LibraryParts } from '../library-parts.ts';
+import { firstLook } from './first-look.ts';
 import { keepOwnChapters } from './file-words.ts';
 import { isSameStamp, stampIfThere } from '../library/file-stamp.ts';
 import { removeLeftovers } from '../generations/remove-leftovers.ts';
@@ -67,6 +68,7 @@ const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVide
 const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await removeLeftovers(context);
+    await firstLook(context);
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
     // Only now it is known what stands in the picture.
     if (hasNewBurnedInWords(context)) await runStage(context, speechStage);

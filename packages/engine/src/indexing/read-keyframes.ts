@@ -7,8 +7,8 @@ export interface KeyframePicture {
   readonly frame: Frame;
 }
 
-/** How large the frames are, and whether a little later ones will do. */
-type WantedFrames = Pick<FramesOptions, 'size' | 'quick'>;
+/** How large the frames are, and whether plainer or later ones will do. */
+type WantedFrames = Pick<FramesOptions, 'size' | 'quick' | 'intra'>;
 
 /** Frames of the keyframes, one by one, and afterwards what is to be said of those that could not be read. */
 export interface KeyframeReader {

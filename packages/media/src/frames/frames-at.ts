@@ -1,4 +1,4 @@
-import { Fault, type Frame, type FramesOptions } from '@frameseek/core';
+import { Fault, mapConcurrent, type Frame, type FramesOptions } from '@frameseek/core';
 import { decodeFrom } from './decode-from.ts';
 import { fitFilters } from './fit-filters.ts';
 import type { Tools } from '../tools/ffmpeg.ts';
@@ -21,24 +21,33 @@ const MISSES = 3;
 const CLOSE = 3;
 
 /**
- * The frames nearest at or after each of the ascending `times` (seconds), as packed RGB of the asked size; once where two
- * times mean the same frame. Rejects with `media/no-such-stream` where there is no picture, else as `rawVideo` does.
+ * The frames (or, with `intra`, I-frames) nearest at or after each of the ascending `times` (seconds), as packed RGB of the asked size; once
+ * where two times mean the same frame. Rejects with `media/no-such-stream` where there is no picture, else as `rawVideo` does.
  */
 export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
-  const { probe, times, size, signal, quick = false } = options;
+  const { probe, times, size, signal, quick = false, intra = false } = options;
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const seen = await seenPicture(tools, probe);
   const filters = [...seen.still, ...fitFilters(probe, size, quick ? 'bilinear' : 'bicubic+accurate_rnd+full_chroma_int'), ...seen.scaled];
   const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: quick ? QUICK : [] };
   let last = -Infinity;
-  for (const near of inRuns(times)) {
-    for await (const { at, width, height, rgb } of someFrames(tools, video, near)) {
-      if (at <= last) continue;
-      last = at;
-      yield { at, width, height, rgb };
-    }
+  for await (const { at, width, height, rgb } of intra ? allIntraFrames(tools, video, times) : allFrames(tools, video, times)) {
+    if (at <= last) continue;
+    last = at;
+    yield { at, width, height, rgb };
   }
 }
+
+async function* allFrames(tools: Tools, video: WantedVideo, times: readonly number[]): AsyncGenerator<Frame> {
+  for (const near of inRuns(times)) yield* someFrames(tools, video, near);
+}
+
+/** Two runs at once, each kept until its turn: most of the time of one that finds a single frame is its beginning. */
+async function* allIntraFrames(tools: Tools, video: WantedVideo, times: readonly number[]): AsyncGenerator<Frame> {
+  for await (const frames of mapConcurrent(inRuns(times), RUNS_AT_ONCE, (near) => intraFrames(tools, video, near))) yield* frames;
+}
+
+const RUNS_AT_ONCE = 2;
 
 /** Frames to decode, and what to do with those between the I-frames. */
 interface WantedVideo extends RawVideo {
@@ -58,6 +67,23 @@ const inRuns = (times: readonly number[]): number[][] => {
   return runs;
 };
 
+/** The first I-frame at or after each time. */
+const intraFrames = async (tools: Tools, video: WantedVideo, times: readonly number[]): Promise<readonly Frame[]> => {
+  const wanted = [...times];
+  const found: Frame[] = [];
+  const input = [...(video.input ?? []), ...INTRA, ...seekArgs(video.probe, (times[0] ?? 0) - 1)];
+  for await (const frame of rawVideo(tools, { ...video, filters: [select(times), ...video.filters], input })) {
+    if (frame.at < (wanted[0] ?? Infinity) - SAME_TIME) continue;
+    while ((wanted[0] ?? Infinity) <= frame.at + SAME_TIME) wanted.shift();
+    found.push(frame);
+    if (wanted.length === 0) break;
+  }
+  return found;
+};
+
+/** I-frames alone. */
+const INTRA = ['-skip_frame', 'nokey'];
+
 /**
  * One cheap pass decodes the I-frames. What is wanted between two of them is decoded from the nearest I-frame on, in its
  * turn, while the pass waits; where such times lie close together, all of them at once.
@@ -68,7 +94,7 @@ async function* someFrames(tools: Tools, video: WantedVideo, times: readonly num
   if (first === undefined) return;
   let misses: number[] = [];
   const filters = [select(times), ...video.filters];
-  const input = [...(video.input ?? []), '-skip_frame', 'nokey', ...seekArgs(video.probe, first - 1)];
+  const input = [...(video.input ?? []), ...INTRA, ...seekArgs(video.probe, first - 1)];
   for await (const frame of rawVideo(tools, { ...video, filters, input })) {
     const before = wanted.filter((at) => at < frame.at - SAME_TIME).length;
     if (before > 0) {

@@ -40,6 +40,7 @@ const DURATIONS: { readonly [Name in SpanName]: Duration<Name> } = {
   'answer': { name: 'frameseek_answer_duration_seconds', help: 'Questions answered', labels: ['kind'], buckets: WORKS },
   'queue.item': { name: 'frameseek_queue_item_duration_seconds', help: 'Jobs and tasks worked on', labels: ['queue'], buckets: WORKS },
   'index.video': { name: 'frameseek_index_video_duration_seconds', help: 'Videos indexed, all stages together', labels: [], buckets: WORKS },
+  'index.first-look': { name: 'frameseek_index_first_look_duration_seconds', help: 'First looks at long new videos', labels: [], buckets: WORKS },
   'index.stage': { name: 'frameseek_index_stage_duration_seconds', help: 'Stages of indexing', labels: ['stage'], buckets: WORKS },
   'model.load': { name: 'frameseek_model_load_duration_seconds', help: 'Models fetched and loaded at their first use', labels: ['role'], buckets: WORKS },
   'model.call': { name: 'frameseek_model_call_duration_seconds', help: 'Calls of models, a batch each', labels: ['role', 'model'], buckets: CALLS },
