@@ -42,6 +42,26 @@ describe('a group of programs', () => {
     expect(await notes()).toBe('started asked ');
   });
 
+  it('starts again what ends once all have begun, with longer pauses, until it is told to stop', async () => {
+    const [file, notes] = [join(folder, 'short.mjs'), join(folder, 'short.txt')];
+    await writeFile(file, `
+      import { appendFileSync } from 'node:fs';
+      appendFileSync(${JSON.stringify(notes)}, Date.now() + ' ');
+      setTimeout(() => process.kill(process.pid, 'SIGTERM'), 50);
+      setInterval(() => undefined, 1_000);`);
+    const starts = async (): Promise<readonly number[]> => (await readFile(notes, 'utf8').catch(() => '')).trim().split(' ').map(Number);
+    const group = programGroup({ pausesMs: [1, 1_500] });
+    group.start({ name: 'short', file, env: {}, quiet: true });
+    group.keepRunning();
+    await expect.poll(async () => (await starts()).length, { timeout: 20_000 }).toBe(3);
+    const [first = 0, second = 0, third = 0] = await starts();
+    expect([second - first < third - second, third - second >= 1_500]).toEqual([true, true]);
+    await group[Symbol.asyncDispose]();
+    const stopped = await starts();
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    expect(await starts()).toEqual(stopped);
+  });
+
   it('is broken when one of them ends, and says what that said last', async () => {
     const file = join(folder, 'broken.mjs');
     await writeFile(file, `console.error('no more room'); process.exit(3);`);

@@ -1,12 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { Fault } from '@frameseek/core';
+import { Fault, faultMessage } from '@frameseek/core';
 import { environmentWith } from '@frameseek/runtime';
 
 /** Milliseconds that a program may take to end by itself. */
 const GRACE_MS = 10_000;
 /** The last lines of a quiet program are kept, to say why it ended. */
 const KEPT_LINES = 15;
+/** Milliseconds before a program is started again that ended, and ended again; the last one for all times after. */
+const PAUSES_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
+/** A program that ran for so many milliseconds was well: its next end counts as the first. */
+const WELL_MS = 60_000;
 
 /** One program of the group, as it is started. */
 export interface Program {
@@ -28,13 +32,22 @@ export interface Program {
 /** Programs that are running, or will. */
 interface ProgramGroup extends AsyncDisposable {
   start(program: Program): void;
-  /** Rejects with `server/failed` when one of the programs ends; pending while all run. */
+  /** All have begun well: from now on one that ends is started again. */
+  keepRunning(): void;
+  /** Rejects with `server/failed` when one of the programs ends before; pending while all run. */
   readonly broken: Promise<never>;
 }
 
+interface GroupOptions {
+  /** Milliseconds before a program is started again, for each end in a row. */
+  readonly pausesMs?: readonly number[];
+}
+
 /** Programs that live and end together. Disposing stops all of them and waits until they are gone. */
-export const programGroup = (): ProgramGroup => {
+export const programGroup = ({ pausesMs = PAUSES_MS }: GroupOptions = {}): ProgramGroup => {
   const running = new Map<ChildProcess, Promise<void>>();
+  const due = new Set<NodeJS.Timeout>();
+  let phase: 'starting' | 'kept' | 'stopping' = 'starting';
   const { promise: broken, reject } = Promise.withResolvers<never>();
   // Stopping on purpose ends programs, too, when nobody listens any more.
   broken.catch(() => undefined);
@@ -43,22 +56,38 @@ export const programGroup = (): ProgramGroup => {
     for (const child of running.keys()) signalAll(child, 'SIGKILL');
   };
   process.once('exit', endAll);
+  /** `ends`: how often in a row it has ended soon after its start. */
+  const run = (program: Program, ends: number): void => {
+    const startedAt = performance.now();
+    const child = spawnProgram(program);
+    const lines = lastLines(child, program);
+    const ended = Promise.withResolvers<void>();
+    const end = (reason: string, cause?: Error): void => {
+      const isFirst = running.delete(child);
+      ended.resolve();
+      if (!isFirst || phase === 'stopping') return;
+      const fault = new Fault('server/failed', { server: program.name, reason }, { cause });
+      if (phase === 'starting') return reject(fault);
+      const before = performance.now() - startedAt > WELL_MS ? 0 : ends;
+      const pauseMs = pausesMs[Math.min(before, pausesMs.length - 1)] ?? 0;
+      console.error(`${faultMessage(fault)}\nIt is started again in ${pauseMs / 1000} s.`);
+      const timer = setTimeout(() => {
+        due.delete(timer);
+        run(program, before + 1);
+      }, pauseMs);
+      due.add(timer);
+    };
+    child.once('close', (code, signal) => end([`it ended (${signal ?? `exit code ${code ?? '?'}`})`, ...lines].join('\n')));
+    child.once('error', (error) => end(error.message, error));
+    running.set(child, ended.promise);
+  };
   return {
     broken,
-    start(program) {
-      const child = spawnProgram(program);
-      const lines = lastLines(child, program);
-      const ended = Promise.withResolvers<void>();
-      child.once('close', (code, signal) => {
-        running.delete(child);
-        ended.resolve();
-        const reason = [`it ended (${signal ?? `exit code ${code ?? '?'}`})`, ...lines].join('\n');
-        reject(new Fault('server/failed', { server: program.name, reason }));
-      });
-      child.once('error', (error) => reject(new Fault('server/failed', { server: program.name, reason: error.message }, { cause: error })));
-      running.set(child, ended.promise);
-    },
+    start: (program) => run(program, 0),
+    keepRunning: () => { phase = 'kept'; },
     async [Symbol.asyncDispose]() {
+      phase = 'stopping';
+      for (const timer of due) clearTimeout(timer);
       await Promise.all([...running].map(([child, ended]) => endProgram(child, ended)));
       process.removeListener('exit', endAll);
     },

@@ -21,8 +21,8 @@ interface ServeOptions extends Abortable {
 const DEFAULTS = { FRAMESEEK_LOG: 'warn' };
 
 /**
- * Runs the API and the web app side by side, and says where they are and what they use. Rejects when the signal aborts, or
- * with `server/failed` when one of the two ends; neither runs any longer then.
+ * Runs the API and the web app side by side, and says where they are and what they use. One that ends later is started again.
+ * Rejects when the signal aborts, or with `server/failed` when one of the two cannot be started; neither runs any longer then.
  */
 export const serveLibrary = async ({ settings, paths, signal, programs = builtPrograms }: ServeOptions): Promise<never> => {
   const config = loadConfig(settings, DEFAULTS);
@@ -42,6 +42,7 @@ export const serveLibrary = async ({ settings, paths, signal, programs = builtPr
     const [health, page] = await Promise.all([api.health(), firstResponse(webUrl, { signal })]);
     await page.body?.cancel();
     await addSources(api, sources);
+    group.keepRunning();
     console.log(welcome(config, { health, sources, apiUrl, webUrl }));
   };
   await Promise.race([ended, start()]);
