@@ -29,6 +29,7 @@ const policyFor = (nonce: string): string =>
     "media-src 'self' blob:",
     "connect-src 'self'",
     "font-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,25 +1,31 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { onlineManager, useMutationState, useQueryClient } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useHealth } from '../../hooks/ui/use-health.ts';
+import { useOfflineWorker } from '../../hooks/ui/use-offline-worker.ts';
 import { isOffline } from '../../lib/api/api-error.ts';
+import { count } from '../../lib/ui/format.ts';
 
-/** Tells that the server went away while the app was in use, and reads everything again once it is back. */
+/** Tells that the server went away while the app was in use, and how much waits for it; once it is back, all is read again and what waits is done. */
 export function OfflineBanner() {
-  const { data, error } = useHealth();
+  const { data, error, dataUpdatedAt } = useHealth();
   const client = useQueryClient();
   const away = useRef(false);
+  const waiting = useMutationState({ filters: { status: 'pending' }, select: ({ state }) => state.isPaused }).filter(Boolean).length;
   const offline = isOffline(error);
+  useOfflineWorker();
   useEffect(() => {
+    onlineManager.setOnline(!offline);
     if (away.current && !offline) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'health' });
     away.current = offline;
-  }, [offline, client]);
+  }, [offline, dataUpdatedAt, client]);
   if (!offline || data === undefined) return null;
   return (
     <p role="status" className="flex items-center justify-center gap-2 border-b border-line bg-sunken px-4 py-2 text-sm">
-      <CloudOff aria-hidden className="size-4 shrink-0 text-warn" />The Frameseek server does not answer. Trying again…
+      <CloudOff aria-hidden className="size-4 shrink-0 text-warn" />
+      <span>The Frameseek server does not answer. Trying again…{waiting > 0 && ` ${count(waiting, 'action')} ${waiting === 1 ? 'waits' : 'wait'} for it.`}</span>
     </p>
   );
 }

@@ -11,9 +11,17 @@ interface Feed {
   readonly jobs: readonly JobView[];
   readonly downloads: readonly Download[];
   readonly swaps: readonly RoleSpacesView[];
+  readonly queue: Queue;
 }
 
-const NOTHING: Feed = { jobs: [], downloads: [], swaps: [] };
+/** The queue as a whole. */
+interface Queue {
+  /** Jobs that wait, also those that are not listed. */
+  readonly waiting: number;
+  readonly paused: boolean;
+}
+
+const NOTHING: Feed = { jobs: [], downloads: [], swaps: [], queue: { waiting: 0, paused: false } };
 const FeedContext = createContext<Feed>(NOTHING);
 
 /** The jobs that wait, run, or ended lately, as the server tells them. */
@@ -24,6 +32,9 @@ export const useDownloads = (): readonly Download[] => use(FeedContext).download
 
 /** Roles whose films are being moved to another model, or of which an earlier one is kept. */
 export const useSwaps = (): readonly RoleSpacesView[] => use(FeedContext).swaps;
+
+/** How many jobs wait, and whether the queue rests. */
+export const useQueue = (): Queue => use(FeedContext).queue;
 
 /** Milliseconds until a feed that the server ended is opened again. */
 const REOPEN_AFTER_MS = 3_000;
@@ -40,18 +51,19 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => openFeed(async (data) => {
     const event = (await schemas()).wire.jobsEvent.safeParse(data);
     if (!event.success) return;
-    setFeed({ jobs: event.data.jobs, downloads: event.data.downloads ?? [], swaps: event.data.swaps ?? [] });
+    const { jobs, downloads = [], swaps = [], waiting = 0, paused = false } = event.data;
+    setFeed({ jobs, downloads, swaps, queue: { waiting, paused } });
     const state = libraryState(event.data);
     if (seen.current === state) return;
     if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });
     seen.current = state;
-  }), [client]);
+  }, () => void client.refetchQueries({ queryKey: ['health'] }, { cancelRefetch: false })), [client]);
 
   return <FeedContext value={feed}>{children}</FeedContext>;
 }
 
-/** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. */
-const openFeed = (onData: (data: unknown) => Promise<void>): (() => void) => {
+/** Listens until the returned function is called. A browser gives up on its own after an error answer, hence the timer. `onLost`: the server may have gone. */
+const openFeed = (onData: (data: unknown) => Promise<void>, onLost: () => void): (() => void) => {
   let feed: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listen = (event: MessageEvent<string>): void => void onData(JSON.parse(event.data));
@@ -60,6 +72,7 @@ const openFeed = (onData: (data: unknown) => Promise<void>): (() => void) => {
     feed.addEventListener('message', listen);
     feed.addEventListener('jobs', listen);
     feed.addEventListener('error', () => {
+      onLost();
       if (feed.readyState === EventSource.CLOSED) timer = setTimeout(open, REOPEN_AFTER_MS);
     });
   };

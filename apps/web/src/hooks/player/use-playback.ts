@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { videoPath } from '../../lib/api/api.ts';
+import { play } from '../../lib/player/play.ts';
 import { useSource } from './use-source.ts';
 import type { SourceKind } from './use-source.ts';
 
@@ -128,12 +129,3 @@ const INSIDE_FRAME = 0.3;
 
 const neighbourFrame = (time: number, direction: 1 | -1, frameRate: number): number =>
   Math.max(0, (Math.floor(time * frameRate + 0.01) + direction + INSIDE_FRAME) / frameRate);
-
-/** A browser may refuse to start sound without a click, and a pause may overtake the start: the element tells both. */
-const play = async (media: HTMLVideoElement): Promise<void> => {
-  try {
-    await media.play();
-  } catch (error) {
-    if (!(error instanceof DOMException) || !['NotAllowedError', 'AbortError', 'NotSupportedError'].includes(error.name)) throw error;
-  }
-};

@@ -2,6 +2,9 @@
 
 import type Hls from 'hls.js';
 import { useEffect, useState } from 'react';
+import { health } from '../../lib/api/api.ts';
+import { isOffline } from '../../lib/api/api-error.ts';
+import { play } from '../../lib/player/play.ts';
 
 /** Where a player gets a video from: the file itself, or a stream that the server makes of it while it is watched. */
 export type SourceKind = 'file' | 'stream';
@@ -15,26 +18,64 @@ interface SourceOptions {
 
 /**
  * Gives the media element its source. What the server takes for playable may still not be (browsers differ in what they
- * decode), so a file that fails is tried as a stream; `failed` says that this did not help either.
+ * decode), so a file that fails is tried as a stream; `failed` says that this did not help either. Where the server itself has
+ * gone, it is waited for, and the player goes on where it was.
  */
 export function useSource(media: HTMLVideoElement | null, { base, expected }: SourceOptions): { readonly kind: SourceKind; readonly failed: boolean } {
   const [kind, setKind] = useState(expected);
   const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     if (media === null) return;
     const attached = new AbortController();
-    const onError = (): void => (kind === 'file' ? setKind('stream') : setFailed(true));
-    media.addEventListener('error', onError, { signal: attached.signal });
+    const onError = async (): Promise<void> => {
+      const goOn = continuation(media);
+      if (await serverWasAway(attached.signal)) {
+        goOn();
+        setTries((before) => before + 1);
+      } else if (!attached.signal.aborted) {
+        if (kind === 'file') setKind('stream');
+        else setFailed(true);
+      }
+    };
+    media.addEventListener('error', () => void onError(), { signal: attached.signal });
     if (kind === 'file') media.src = `${base}/stream`;
-    else void attachStream(media, { base, signal: attached.signal, onError });
+    else void attachStream(media, { base, signal: attached.signal, onError: () => void onError() });
     return () => {
       attached.abort();
       media.removeAttribute('src');
       media.load();
     };
-  }, [media, base, kind]);
+  }, [media, base, kind, tries]);
   return { kind, failed };
 }
+
+/** Milliseconds from one question to the next. */
+const ASK_EVERY_MS = 1_500;
+
+/** Whether the server did not answer; settles when it does again, or the signal aborts. */
+const serverWasAway = async (signal: AbortSignal): Promise<boolean> => {
+  for (let wasAway = false; !signal.aborted; wasAway = true) {
+    try {
+      await health({ signal });
+      return wasAway;
+    } catch (error) {
+      if (!isOffline(error)) return wasAway;
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    }
+  }
+  return false;
+};
+
+/** Remembers where the player is; what it gives goes on there once the next source is loaded. */
+const continuation = (media: HTMLVideoElement): (() => void) => {
+  const { currentTime, paused, playbackRate } = media;
+  return () => media.addEventListener('loadedmetadata', () => {
+    media.currentTime = currentTime;
+    media.playbackRate = playbackRate;
+    if (!paused) void play(media);
+  }, { once: true });
+};
 
 interface StreamOptions {
   readonly base: string;
