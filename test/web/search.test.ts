@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openApp } from './support/app.ts';
+import { openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { MANY, answerWithMany, scrollThrough } from './support/long-list.ts';
-import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
 let page: Page;
@@ -76,6 +76,35 @@ describe('results', () => {
     await still.waitForTimeout(700);
     expect(await first.locator('video').count()).toBe(0);
     await still.context().close();
+  });
+
+  it('are put in another order, and together by video with their count, a time line and their times', async () => {
+    await search('blue');
+    const found = await cards().getByRole('heading').allInnerTexts();
+    expect(new Set(found).size).toBeGreaterThan(1);
+    await page.getByRole('combobox', { name: 'Order of the moments' }).selectOption('By title');
+    await expect.poll(() => cards().getByRole('heading').allInnerTexts()).toEqual(found.toSorted());
+    await page.getByRole('button', { name: 'By video' }).click();
+    const phone = await app.openPage(PHONE);
+    await phone.goto(page.url());
+    await phone.getByRole('button', { name: 'By video' }).click();
+    for (const [size, one] of [['desktop', page], ['phone', phone]] as const) {
+      const videos = one.getByRole('list', { name: 'Videos with moments' }).getByRole('article');
+      await expect.poll(() => videos.count()).toBe(new Set(found).size);
+      const counts = await videos.evaluateAll((all) => all.map((video) => Number(/, (\d+) moments?$/u.exec(video.ariaLabel ?? '')?.[1])));
+      expect(counts.reduce((sum, count) => sum + count)).toBe(found.length);
+      expect(await videos.first().locator('svg rect').count()).toBe(1 + (counts[0] ?? NaN));
+      await keepPicture(one, `by-video-${size}`);
+      expect([await overflow(one), await accessibilityProblems(one)]).toEqual([0, []]);
+    }
+    await phone.getByRole('list', { name: 'Moments of three colours' }).getByRole('link').first().click();
+    await phone.getByRole('heading', { level: 1, name: 'three colours' }).waitFor();
+    await phone.context().close();
+    // Kept for the next search of this browser.
+    await page.reload();
+    await page.getByRole('button', { name: 'By video', pressed: true }).click();
+    await page.getByRole('combobox', { name: 'Order of the moments' }).selectOption('Best first');
+    await cards().first().waitFor();
   });
 
   it('can be judged, and the library is measured by that', async () => {

@@ -6,6 +6,7 @@ import { bodyInTime } from './http/body-in-time.ts';
 import { DiskReservations } from './uploads/disk-reservations.ts';
 import { partialUploadsFolder } from './uploads/tus-server.ts';
 import { DownloadList } from './downloads/download-list.ts';
+import { ModelDownloads } from './downloads/model-downloads.ts';
 import type { Endpoint } from './http/endpoint.ts';
 import { sendError } from './http/send-error.ts';
 import { knowCaller } from './http/caller.ts';
@@ -24,6 +25,7 @@ import { exportEndpoints } from './routes/media/export.ts';
 import { folderEndpoints } from './routes/library/folders.ts';
 import { healthEndpoints } from './routes/system/health.ts';
 import { inspectionEndpoints } from './routes/system/inspection.ts';
+import { modelEndpoints } from './routes/system/models.ts';
 import { spaceEndpoints } from './routes/system/spaces.ts';
 import { metricsEndpoints } from './routes/system/metrics.ts';
 import { insightFileEndpoints } from './routes/answering/insight-files.ts';
@@ -65,6 +67,7 @@ interface Services {
   readonly stopping: AbortSignal;
   readonly disk: DiskReservations;
   readonly downloads: DownloadList;
+  readonly models: ModelDownloads;
   readonly folders: FolderWatch;
 }
 
@@ -77,16 +80,18 @@ export const createServices = (runtime: Runtime, stopping: AbortSignal): Service
     stopping,
     disk,
     downloads: new DownloadList(runtime, { disk, stopping }),
+    models: new ModelDownloads(runtime, stopping),
     // A watched folder may hold links that lead out of the media folders.
     folders: new FolderWatch(runtime, { signal: stopping, check: (path) => insideMedia(path, runtime.mediaFolders) }),
   };
 };
 
 /** Every endpoint of the API, in the order of the description. */
-export const allEndpoints = ({ runtime, disk, downloads, folders }: Services): readonly Endpoint[] => {
+export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...spaceEndpoints,
+    ...modelEndpoints(models),
     ...inspectionEndpoints,
     ...metricsEndpoints,
     ...searchEndpoints,

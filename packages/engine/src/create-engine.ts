@@ -68,6 +68,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
     jpegs: (id, request) => lifetime.run(request, (signal) => jpegsOf(parts, id, { ...request, signal })),
     ...watchedFolderUseCases(parts),
+    catchUp: (options) => lifetime.run(options, (signal) => backfill.lacking({ signal })),
     inspect: (options) => lifetime.run(options, (signal) => inspectLibrary(parts, { ...options, signal })),
     ...spaceUseCases(parts),
     ...exportUseCases(parts, lifetime),

@@ -80,6 +80,9 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** Path of the sprite sheet's JPEG. */
   spritePath(id: VideoId): string;
 
+  /** Queues the videos that lack something for want of a model that has come since. */
+  catchUp(options: Abortable): Promise<void>;
+
   /** Holds the catalog against the store and the disk, and sets right what is found where that is asked for. */
   inspect(options: InspectionOptions): Promise<LibraryReport>;
 
@@ -91,6 +94,11 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
 
   jobs(options: { readonly limit: number }): readonly Job[];
   cancel(jobId: string): void;
+  /** Cancels every job that waits or runs. */
+  cancelAll(): void;
+  /** Has this process work on no jobs until it is told to go on, or starts anew: what runs goes back into the queue, and keeps the stages that are done. */
+  pauseJobs(isPaused: boolean): void;
+  areJobsPaused(): boolean;
   /** Queues a failed or cancelled job again. */
   retry(jobId: string): Job;
   /** Works on the queue until the signal aborts; also takes up what a crashed process left. */

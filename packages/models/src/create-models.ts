@@ -80,7 +80,10 @@ export const createModels = (options: ModelsOptions): OpenModels => {
       return statusOf(roles, { files, options, signal });
     },
     pull: async (ids, pullOptions) => {
-      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) await files.pull(card, pullOptions);
+      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) {
+        await files.pull(card, pullOptions);
+        for (const role of roles) role.forgive(card);
+      }
     },
     close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),

@@ -29,12 +29,14 @@ const statusOfRole = async (role: Role<unknown>, { files, options, signal }: Sta
 };
 
 const rowOf = async (role: Role<unknown>, card: ModelCard, { files, options }: Omit<StatusParts, 'signal'>): Promise<ModelStatus> => {
-  const { folder, sizeBytes, problems, remedy: known } = await files.locate(card);
+  const { folder, sizeBytes, begunBytes, problems, remedy: known } = await files.locate(card);
   const refusal = await role.refusal(card);
   const row = {
     role: role.name, id: card.id, standIn: card.standIn, chosen: false,
     from: card.at ?? (card.files.length === 0 ? 'built in' : folder ?? (card.localOnly ? 'nowhere' : `${options.hubUrl}/${card.id}`)),
     sizeBytes: folder === undefined ? card.files.reduce((sum, file) => sum + (file.bytes ?? 0), 0) : sizeBytes,
+    begunBytes, licence: card.licence,
+    canBeFetched: folder === undefined && !card.localOnly && !options.offline && role.loaded() !== card,
   };
   if (role.loaded() === card) return { ...row, state: 'loaded' };
   if (refusal !== undefined) return { ...row, state: 'unusable', reason: reasonOf(refusal), remedy: remedyOf(refusal) };

@@ -114,7 +114,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
     status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const).map(
       (role): ModelStatus => ({
         role, id: role === 'visual' || role === 'sentences' ? `${role}-${control.version}` : role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
-        chosen: !control.missing.has(role), from: 'test', sizeBytes: 1,
+        chosen: !control.missing.has(role), from: 'test', sizeBytes: 1, begunBytes: 0, licence: 'MIT', canBeFetched: false,
       }))),
     pull: () => Promise.resolve(),
     close: () => Promise.resolve(),

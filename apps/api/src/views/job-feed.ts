@@ -79,8 +79,10 @@ export class JobFeed {
     const { engine } = this.#runtime;
     const version = this.#runtime.libraryVersion();
     if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
-    const jobs = jobViews(reportedJobs(engine.jobs({ limit: POLL_LIMIT })), this.#videos.list);
-    return JSON.stringify(wire.jobsEvent.parse({ jobs, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
+    const all = engine.jobs({ limit: POLL_LIMIT });
+    const jobs = jobViews(reportedJobs(all), this.#videos.list);
+    const queue = { waiting: all.filter(({ state }) => state === 'queued').length, paused: engine.areJobsPaused() };
+    return JSON.stringify(wire.jobsEvent.parse({ jobs, ...queue, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
   }
 }
 

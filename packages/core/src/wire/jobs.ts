@@ -30,7 +30,12 @@ export const jobList = z.object({ jobs: z.array(job) });
 export const jobsEvent = z.object({
   jobs: z.array(job), libraryVersion: z.number(), downloads: z.array(download).optional().describe('Files that are being fetched from addresses'),
   swaps: z.array(roleSpaces).optional().describe('Roles whose films are being moved to another model, or of which an earlier one is kept'),
+  waiting: z.number().optional().describe('Jobs that wait, also those that are too many to be listed'),
+  paused: z.boolean().optional().describe('Nothing is begun until the queue goes on'),
 });
+
+/** Whether the queue rests. */
+export const queueState = z.object({ paused: z.boolean() });
 
 /** How the queue stands. */
 export type JobsEvent = z.infer<typeof jobsEvent>;

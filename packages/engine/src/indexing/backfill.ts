@@ -21,7 +21,7 @@ const PRIORITY = { lost: -5, changed: -5, lacking: -10, moving: -10 } as const;
 
 /** Queues what is due without anybody having asked for it. */
 export interface Backfill {
-  /** Videos that lack a stage for want of a model that is there now. Reads every video: once, when work begins. */
+  /** Videos that lack a stage for want of a model that is there now. Reads every video: once when work begins, and when a model has come. */
   lacking(options: Abortable): Promise<void>;
   /** Videos whose files are not as they were when they were read. Asks the disk about every video. */
   changed(options: Abortable): Promise<void>;
@@ -54,7 +54,10 @@ export const createBackfill = (parts: LibraryParts): Backfill => {
       );
       const isDueNow = (record: StageRecord): boolean =>
         isLacking(record) && (NEEDED[record.stage] ?? []).every((role) => present.has(role));
-      for (const { id, stages } of lacking) if (stages.some(isDueNow)) await queue(id, { name: 'lacking', priority: PRIORITY.lacking });
+      for (const { id, stages } of lacking) {
+        const due = stages.filter(isDueNow).map(({ stage }) => stage);
+        if (due.length > 0) await queue(id, { name: `lacking ${due.join()}`, priority: PRIORITY.lacking });
+      }
     },
     changed: async ({ signal }) => {
       for (const { id, path } of catalog.videos()) {

@@ -27,3 +27,36 @@ it('gives the place of an item that was cancelled and does not hear of it to the
   states.set('deaf', 'cancelled');
   expect(await finished).toEqual([{ id: 'next', state: 'done' }]);
 }, 20_000);
+
+it('begins nothing while it is paused, puts back what runs, and goes on with that', async () => {
+  const states = new Map<string, JobState>([['long', 'queued'], ['next', 'queued']]);
+  const item = (id: string) => ({ id, state: states.get(id) ?? 'failed' });
+  let begun = 0;
+  const queue = createWorkQueue({
+    name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1,
+    claim: () => {
+      const id = [...states].find(([, state]) => state === 'queued')?.[0];
+      if (id === undefined) return undefined;
+      states.set(id, 'running');
+      return item(id);
+    },
+    find: item,
+    outage: { isOne: () => false, isOver: () => Promise.resolve() },
+    update: (id, { state }) => void states.set(id, state),
+    begin: ({ id }) => ({
+      heartbeat: () => states.get(id) === 'running',
+      run: async ({ signal }) => {
+        begun += 1;
+        if (begun > 1) return;
+        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+      },
+    }),
+  });
+  const finished = queue.finish(['long', 'next'], { signal: new AbortController().signal, report: () => undefined });
+  await expect.poll(() => states.get('long')).toBe('running');
+  queue.pause(true);
+  await expect.poll(() => states.get('long')).toBe('queued');
+  expect([queue.isPaused(), states.get('next'), begun]).toEqual([true, 'queued', 1]);
+  queue.pause(false);
+  expect(await finished).toEqual([{ id: 'long', state: 'done' }, { id: 'next', state: 'done' }]);
+}, 20_000);

@@ -65,6 +65,9 @@ export interface WorkQueue<Item extends Queued> {
   /** Stops an item that this process works on, and waits until it has stopped. */
   stop(id: string): Promise<void>;
   isRunning(id: string): boolean;
+  /** Lets this process begin nothing and puts what it works on back into the queue, or has it go on. */
+  pause(isPaused: boolean): void;
+  isPaused(): boolean;
 }
 
 /** The queue of a source, worked on by this process under a name of its own. */
@@ -72,10 +75,12 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   const worker = randomUUID();
   const running = new Map<string, Running>();
   /** Until an outage is over. */
-  let pause: Promise<void> | undefined;
+  let outage: Promise<void> | undefined;
+  /** Until people say otherwise. */
+  let isPaused = false;
   const onOutage = (signal: AbortSignal): void => {
-    pause ??= source.outage.isOver({ signal }).catch(unlessAborted(signal)).finally(() => (pause = undefined));
-    pause.catch(() => undefined);
+    outage ??= source.outage.isOver({ signal }).catch(unlessAborted(signal)).finally(() => (outage = undefined));
+    outage.catch(() => undefined);
   };
 
   const start = (item: Item, signal: AbortSignal): Promise<void> => {
@@ -90,10 +95,10 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   const work = async ({ signal }: Abortable): Promise<void> => {
     const own = new Set<Promise<void>>();
     while (!signal.aborted) {
-      const mayBegin = pause === undefined && running.size < source.concurrency;
+      const mayBegin = !isPaused && outage === undefined && running.size < source.concurrency;
       const item = mayBegin ? source.claim(worker, LEASE_MS) : undefined;
       if (item === undefined) {
-        await Promise.race([idle(signal), ...own, ...(pause === undefined ? [] : [pause])]);
+        await Promise.race([idle(signal), ...own, ...(outage === undefined ? [] : [outage])]);
         continue;
       }
       const ended = start(item, signal).finally(() => own.delete(ended));
@@ -123,8 +128,20 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     }
   };
 
-  return { work, finish, stop: (id) => stopItem(running.get(id)), isRunning: (id) => running.has(id) };
+  return {
+    work, finish,
+    stop: (id) => stopItem(running.get(id)),
+    isRunning: (id) => running.has(id),
+    isPaused: () => isPaused,
+    pause: (value) => {
+      isPaused = value;
+      if (isPaused) for (const { control } of running.values()) control.abort(PAUSED);
+    },
+  };
 };
+
+/** Why work stops that goes on later. */
+const PAUSED = new DOMException('The queue was paused.', 'AbortError');
 
 const stopItem = async (item: Running | undefined): Promise<void> => {
   item?.control.abort();
@@ -193,7 +210,7 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
     clearInterval(timer);
     // Cancelled, removed or taken over: it is somebody else's now.
     if (!heartbeat()) return telemetry.log('info', 'queue.lost', { queue });
-    if (signal.aborted) {
+    if (signal.aborted || control.signal.reason === PAUSED) {
       source.update(item.id, { state: 'queued' });
       return telemetry.log('info', 'queue.returned', { queue });
     }

@@ -48,8 +48,11 @@ export const download = async (job: Download): Promise<Content> => {
   }
 };
 
+/** Where a file lies while it comes. */
+export const partOf = (target: string): string => `${target}.part`;
+
 const bring = async (job: Download): Promise<Content> => {
-  const part = `${job.target}.part`;
+  const part = partOf(job.target);
   for (let attempt = 0; ; attempt++) {
     const resumed = ((await stat(part).catch(() => undefined))?.size ?? 0) > 0;
     try {

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelCard, ModelFile } from '../registry/model-list.ts';
+import { partOf } from './download.ts';
 
 /** What one folder holds of a model. */
 interface LocalModel {
@@ -39,6 +40,12 @@ export const inspectLocalModel = async (root: string, card: ModelCard, known: Re
   const complete = missing.length === 0 && wrong.length === 0;
   const state = complete ? 'complete' : missing.length === card.files.length ? 'absent' : 'partial';
   return { folder, state, sizeBytes, missing, wrong };
+};
+
+/** Bytes of files that have not come whole, which a download goes on with. */
+export const begunSize = async ({ folder, missing }: LocalModel): Promise<number> => {
+  const sizes = await Promise.all(missing.map(({ path }) => sizeOf(partOf(join(folder, path)))));
+  return sizes.reduce<number>((sum, size = 0) => sum + size, 0);
 };
 
 /** Why a folder does not hold the model whole, for people; undefined when there is nothing to say. */

@@ -5,7 +5,7 @@ import { contentOf, download, type Content } from './download.ts';
 import { HubError } from './hub-error.ts';
 import { describedCard } from '../registry/model-description.ts';
 import { MODEL_LIST, type ModelCard, type ModelFile } from '../registry/model-list.ts';
-import { inspectLocalModel, problemOfFiles, removeFiles } from './inspect-local-model.ts';
+import { begunSize, inspectLocalModel, problemOfFiles, removeFiles } from './inspect-local-model.ts';
 import { HUB_TIMING, type HubTiming, type ModelsOptions } from '../options.ts';
 
 /** Finds the files of models: in the folders, in the cache, else at the hub. */
@@ -31,6 +31,8 @@ interface LocatedModel {
   /** The folder that holds it whole. */
   readonly folder?: string;
   readonly sizeBytes: number;
+  /** What the cache has of it where it is not whole, files that have not come whole included. */
+  readonly begunBytes: number;
   /** What was found and cannot be used. */
   readonly problems: readonly string[];
   /** What helps, where it is known better than for most models. */
@@ -97,7 +99,7 @@ const locateDescribed = async (places: Places, card: ModelCard): Promise<Located
     return await locateBuild(places, card.describable ? await describedCard(card, [...places.folders, places.cacheFolder]) : card);
   } catch (fault) {
     if (!isFaultOf(fault, 'model/broken')) throw fault;
-    return { card, sizeBytes: 0, problems: [fault.facts.reason], remedy: 'Set that file right, or remove it.', fault };
+    return { card, sizeBytes: 0, begunBytes: 0, problems: [fault.facts.reason], remedy: 'Set that file right, or remove it.', fault };
   }
 };
 
@@ -118,16 +120,18 @@ const locateBuild = async (places: Places, card: ModelCard): Promise<LocatedMode
 const locateIn = async ({ folders, cacheFolder }: Places, card: ModelCard): Promise<LocatedModel> => {
   const problems: string[] = [];
   let anotherBuild: string | undefined;
+  let begunBytes = 0;
   const digests = await readDigests(cacheFolder, card);
   for (const root of [...folders, cacheFolder]) {
     const local = await inspectLocalModel(root, card, root === cacheFolder ? digests : {});
-    if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, problems };
+    if (local.state === 'complete') return { card, folder: local.folder, sizeBytes: local.sizeBytes, begunBytes: 0, problems };
+    if (root === cacheFolder) begunBytes = local.sizeBytes + (await begunSize(local));
     const problem = problemOfFiles(local);
     if (problem !== undefined) problems.push(problem);
     // A folder of people's own is right as it is, but for the name of the model in it.
     if (root !== cacheFolder && local.wrong.length > 0) anotherBuild ??= remedyForBuild(card);
   }
-  return { card, sizeBytes: 0, problems, ...(anotherBuild !== undefined && { remedy: anotherBuild }) };
+  return { card, sizeBytes: 0, begunBytes, problems, ...(anotherBuild !== undefined && { remedy: anotherBuild }) };
 };
 
 interface HubParts {

@@ -12,6 +12,8 @@ export interface Role<T> {
   loaded(): ModelCard | undefined;
   /** Why a card cannot serve, as far as is known: it was tried and refused, or lacks something besides its files. */
   refusal(card: ModelCard): Promise<Fault | undefined>;
+  /** Forgets that a card was refused: its files have come since. */
+  forgive(card: ModelCard): void;
 }
 
 /** What a role is made of. */
@@ -53,7 +55,7 @@ export const createRole = <T>({ name, cards, open, check }: RoleParts<T>): Role<
       throw error;
     }
   };
-  return { name, cards, get: ({ signal }) => get(signal), loaded: () => loaded, refusal };
+  return { name, cards, get: ({ signal }) => get(signal), loaded: () => loaded, refusal, forgive: (card) => void refusals.delete(card) };
 };
 
 /** What a role is for, in the sentences people read. */

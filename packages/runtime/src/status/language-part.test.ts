@@ -10,7 +10,7 @@ const local: LanguageModel = {
   },
 };
 const status = (state: ModelStatus['state'], chosen: boolean): ModelStatus =>
-  ({ role: 'language', id: 'a/b', standIn: false, state, chosen, from: 'somewhere', sizeBytes: 0, remedy: 'Download it.' });
+  ({ role: 'language', id: 'a/b', standIn: false, state, chosen, from: 'somewhere', sizeBytes: 0, begunBytes: 0, licence: 'MIT', canBeFetched: false, remedy: 'Download it.' });
 const partOf = (options: LanguageModelOptions, statuses: readonly ModelStatus[] = []) => languagePart(options, createLanguageModel(options, local), statuses);
 
 it.each<[LanguageModelOptions, string, string]>([

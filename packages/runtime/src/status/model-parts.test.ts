@@ -3,7 +3,7 @@ import type { ModelStatus } from '@frameseek/core';
 import { modelParts } from './model-parts.ts';
 
 const clip: ModelStatus = {
-  role: 'visual', id: 'Xenova/clip', standIn: false, state: 'present', chosen: true, from: '/models', sizeBytes: 150e6,
+  role: 'visual', id: 'Xenova/clip', standIn: false, state: 'present', chosen: true, from: '/models', sizeBytes: 150e6, begunBytes: 0, licence: 'MIT', canBeFetched: false,
 };
 const mini: ModelStatus = { ...clip, id: 'standin/clip-mini', standIn: true, chosen: false };
 const visual = (...models: ModelStatus[]) => modelParts(models).find(({ part }) => part === 'visual');

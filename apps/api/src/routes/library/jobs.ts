@@ -28,6 +28,27 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     faults: [],
     handle: (_input, { res, signal }) => sendEvents(res, signal, (push) => feed.listen(push)),
   }),
+  ...(['pause', 'resume'] as const).map((change) => jsonEndpoint({
+    method: 'post',
+    path: `/api/jobs/${change}`,
+    summary: change === 'pause' ? 'Lets the queue rest: what runs goes back into it, with the stages that are done' : 'Lets the queue go on',
+    response: wire.queueState,
+    run: (_input, { runtime: { engine } }) => {
+      engine.pauseJobs(change === 'pause');
+      return { paused: engine.areJobsPaused() };
+    },
+  })),
+  jsonEndpoint({
+    method: 'post',
+    path: '/api/jobs/cancel',
+    summary: 'Stops every job that waits or runs',
+    response: wire.queueState,
+    isLogged: true,
+    run: (_input, { runtime: { engine } }) => {
+      engine.cancelAll();
+      return { paused: engine.areJobsPaused() };
+    },
+  }),
   jsonEndpoint({
     method: 'post',
     path: '/api/jobs/:id/cancel',

@@ -2,18 +2,14 @@
 
 import type { SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
-import { useLabels } from '../../hooks/library/use-labels.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
-import { useVideos } from '../../hooks/library/use-videos.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count, elapsed } from '../../lib/ui/format.ts';
-import { momentKey } from '../../lib/search/closer-moments.ts';
 import { shownQuery } from '../../lib/search/query-words.ts';
-import { onResultKeys } from '../../lib/search/result-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -21,13 +17,12 @@ import { DidYouMean } from './did-you-mean.tsx';
 import { FoundVideos } from './found-videos.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
-import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
 import { LikeNote } from './like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { ModalityChips } from './modality-chips.tsx';
-import { MomentCard } from './moment-card.tsx';
+import { MomentGrid } from './results/moment-grid.tsx';
+import { ResultsView } from './results/results-view.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
-import { VirtualGrid } from '../ui/virtual-grid.tsx';
 
 /** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
 const MEANT_MS = 2_500;
@@ -58,6 +53,7 @@ export function SearchResults() {
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
         <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
         {q !== '' && <SaveChip q={q} />}
+        {answer !== undefined && answer.moments.length > 1 && <ResultsView />}
         <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusText}</p>
       </div>
       <IndexingBanner />
@@ -99,9 +95,6 @@ interface ResultsProps {
 }
 
 function Results({ answer, stale, streaming }: ResultsProps) {
-  const { data: library } = useVideos();
-  const { labelOf, say } = useLabels(shownQuery(answer.query));
-  const soundOnly = useMemo(() => new Set(library?.videos.filter(({ hasVideo }) => !hasVideo).map(({ id }) => id)), [library]);
   const { moments, match, videos } = answer;
   const query = shownQuery(answer.query);
   return (
@@ -123,20 +116,10 @@ function Results({ answer, stale, streaming }: ResultsProps) {
           </div>
         </div>
       )}
-      <VirtualGrid label="Moments" items={moments} keyOf={momentKey} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-6" onKeyDown={onResultKeys} busy={stale || streaming}>
-        {(moment, index) => (
-          <MomentCard
-            moment={moment} query={query} matches={match} hasPicture={library && !soundOnly.has(moment.video.id)} isFirst={index < FIRST_CARDS} verdict={labelOf(moment)?.verdict}
-            {...(query === '' ? {} : { onSay: say })}
-          />
-        )}
-      </VirtualGrid>
+      <MomentGrid answer={answer} busy={stale || streaming} />
     </div>
   );
 }
-
-/** Pixels of picture, title, a line of words, badges and the space below. */
-const cardHeight = (column: number): number => (column * 9) / 16 + 112;
 
 /** What was left out or read otherwise than it may have been meant. */
 const Notes = ({ notes }: { readonly notes: readonly string[] }) =>

@@ -1,31 +1,33 @@
 'use client';
 
-import type { Health, PartStatus } from '@frameseek/core';
+import type { Health } from '@frameseek/core';
 import { Activity } from 'lucide-react';
 import Link from 'next/link';
 import { Popover } from 'radix-ui';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { PART_STATE_LABELS, PartList } from '../settings/part-list.tsx';
+import { healthSummary } from '../../lib/ui/health-summary.ts';
+import { PartList } from '../settings/part-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { LibraryCheck } from './library-check.tsx';
 
 /** Which models, store and tools serve, what is off, why, and how to turn it on. */
 export function HealthPopover() {
   const { data, isError } = useHealth();
-  const worst = isError ? 'off' : worstState(data);
+  const { text, tone } = healthSummary(isError ? undefined : data);
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button look="quiet" icon className="relative" aria-label={`Status: ${isError ? 'the server does not answer' : PART_STATE_LABELS[worst]}`}>
+        <Button look="quiet" icon className="relative" aria-label={`Status: ${text}`} title={text}>
           <Activity aria-hidden />
-          {worst !== 'on' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', data?.ready === true ? 'bg-warn' : 'bg-bad')} />}
+          {tone !== 'good' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', tone === 'warn' ? 'bg-warn' : 'bg-bad')} />}
         </Button>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content align="end" sideOffset={8} collisionPadding={12} aria-label="Status"
           className="z-50 max-h-[80vh] w-[min(25rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-float">
-          {data === undefined ? <p className="text-sm text-soft">The server does not answer.</p> : <Summary health={data} />}
+          <h2 className="text-sm font-semibold">{text}</h2>
+          {data !== undefined && <Summary health={data} />}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -35,20 +37,13 @@ export function HealthPopover() {
 function Summary({ health }: { readonly health: Health }) {
   return (
     <>
-      <h2 className="text-sm font-semibold">{health.ready ? 'Ready' : 'Not ready'}</h2>
       {health.why !== undefined && <p className="mt-1 text-sm text-soft">{health.why}</p>}
       <div className="mt-3"><PartList parts={health.parts} /></div>
       <LibraryCheck />
-      <div className="mt-4 border-t border-line pt-3 text-sm"><Link href="/access" className="block rounded-sm font-medium underline underline-offset-2">People, tokens and links</Link><Link href="/eval" className="mt-1.5 block rounded-sm font-medium underline underline-offset-2">How well it finds, by what you said of results</Link></div>
+      <div className="mt-4 border-t border-line pt-3 text-sm"><Link href="/settings" className="mb-1.5 block rounded-sm font-medium underline underline-offset-2">Parts and models</Link><Link href="/access" className="block rounded-sm font-medium underline underline-offset-2">People, tokens and links</Link><Link href="/eval" className="mt-1.5 block rounded-sm font-medium underline underline-offset-2">How well it finds, by what you said of results</Link></div>
       <p className="mt-2 text-xs break-words text-faint">
         Frameseek {health.version}. Media folders: {health.mediaFolders.join(', ')}
       </p>
     </>
   );
 }
-
-const worstState = (health: Health | undefined): PartStatus['state'] => {
-  const states = new Set(health?.parts.map(({ state }) => state));
-  if (states.has('off')) return 'off';
-  return states.has('weak') ? 'weak' : 'on';
-};

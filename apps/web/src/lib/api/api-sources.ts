@@ -13,6 +13,11 @@ export const cancelDownload = async (id: string): Promise<void> => {
   await request(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
 };
 
+/** Lets the queue rest or go on, or cancels everything in it. */
+export const changeQueue = async (change: 'pause' | 'resume' | 'cancel'): Promise<void> => {
+  await request(`/api/jobs/${change}`, { method: 'POST' });
+};
+
 /** Looks in a folder on the server for the files of videos that are gone; the videos follow what is found. */
 export const locateFiles = async (path: string): Promise<LocatedFiles> =>
   await requestJson('/api/videos/locate', ({ wire }) => wire.locatedFiles, { method: 'POST', body: { path } });

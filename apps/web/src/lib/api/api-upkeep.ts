@@ -1,4 +1,4 @@
-import type { LibraryReport, RoleSpacesView } from '@frameseek/core';
+import type { LibraryReport, ModelList, RoleSpacesView } from '@frameseek/core';
 import { requestJson, type Abortable } from './http.ts';
 
 /** What is to be done about moving to another model. */
@@ -20,3 +20,10 @@ export const inspectLibrary = async ({ signal }: Abortable): Promise<LibraryRepo
 
 /** The same, and what is found is set right. */
 export const repairLibrary = async (): Promise<LibraryReport> => await requestJson('/api/library/repair', ({ wire }) => wire.libraryReport, { method: 'POST' });
+
+/** The models of every role, and how far their downloads are. */
+export const models = async ({ signal }: Abortable): Promise<ModelList> => await requestJson('/api/models', ({ wire }) => wire.modelList, { signal });
+
+/** Begins the download of a model or goes on with it, or stops it. */
+export const changeModel = async ({ id, action }: { readonly id: string; readonly action: 'download' | 'stop' }): Promise<ModelList> =>
+  await requestJson(`/api/models/${action}`, ({ wire }) => wire.modelList, { method: 'POST', body: { id } });

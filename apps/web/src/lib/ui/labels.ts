@@ -18,8 +18,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: string; read
 };
 
 const PART_LABELS: Readonly<Record<string, string>> = {
-  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', sentences: 'Meaning of words', transcriber: 'Speech recognition',
-  detector: 'Speech detection', reader: 'On-screen text', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
+  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', meaning: 'Meaning of words', voice: 'Speech detection', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
 };
 
 /** What people call a part of the server; its own name with a capital letter where it has no other. */

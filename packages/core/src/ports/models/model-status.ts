@@ -14,7 +14,14 @@ export interface ModelStatus {
   readonly chosen: boolean;
   /** Folder or address that it comes from. */
   readonly from: string;
+  /** Of its files where it is there, of those to download where their sizes have been published, else 0. */
   readonly sizeBytes: number;
+  /** What an earlier download has left of it: it goes on from there. */
+  readonly begunBytes: number;
+  /** As its makers call it; `unknown` where nobody has said. */
+  readonly licence: string;
+  /** Whether a download would bring it: it is not there, the hub has it, and downloads are not switched off. */
+  readonly canBeFetched: boolean;
   readonly reason?: string;
   /** What to do to have it, for people. */
   readonly remedy?: string;

@@ -1,0 +1,27 @@
+'use client';
+
+import { useHealth } from '../../hooks/ui/use-health.ts';
+import { healthSummary } from '../../lib/ui/health-summary.ts';
+import { Failure } from '../ui/failure.tsx';
+import { ModelSection } from './model-section.tsx';
+import { PartList } from './part-list.tsx';
+
+/** How each part of the server is, and the models that it may use: what is here, and what can be brought. */
+export function SettingsPage() {
+  const { data: health, error, refetch } = useHealth();
+  if (health === undefined && error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="mx-auto max-w-3xl space-y-10">
+      <section aria-labelledby="parts">
+        <h1 id="parts" className="text-2xl font-semibold tracking-tight">Parts and models</h1>
+        {health === undefined ? <div role="status" aria-label="Loading" className="mt-4 h-64 animate-pulse rounded-2xl bg-sunken" /> : (
+          <>
+            <p className="mt-1 text-sm text-soft">{healthSummary(health).text}</p>
+            <div className="mt-4 rounded-2xl border border-line bg-surface p-5"><PartList parts={health.parts} /></div>
+          </>
+        )}
+      </section>
+      <ModelSection />
+    </div>
+  );
+}
