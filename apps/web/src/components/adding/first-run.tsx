@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { PartList } from '../settings/part-list.tsx';
 
 // Fetched when it is opened.
-const FolderDialog = dynamic(async () => (await import('./folder-dialog.tsx')).FolderDialog);
+const FolderDialog = dynamic(async () => (await import('./folder-dialog.tsx')).FolderDialog, { loading: () => null });
 
 /** The empty library: what Frameseek does, how to begin, and honestly what works here and what does not. */
 export function FirstRun() {

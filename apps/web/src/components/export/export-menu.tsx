@@ -17,7 +17,7 @@ import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
 
 // Fetched when it is opened.
-const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog);
+const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog, { loading: () => null });
 
 interface ExportMenuProps {
   /** Becomes the name of the file. */

@@ -17,11 +17,10 @@ import { UploadRow, UnfinishedRow } from './upload-row.tsx';
 
 /** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
 export function JobsPanel() {
-  const { open, setOpen } = useJobsPanel();
+  const { setOpen } = useJobsPanel();
   const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
   const swaps = useSwaps();
   const moving = swaps.filter(({ swap }) => swap !== undefined);
-  if (!open) return null;
   const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + moving.length === 0;
   return (
     <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}

@@ -8,7 +8,7 @@ import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 
 // Fetched when it is opened.
-const LocateDialog = dynamic(async () => (await import('./locate-dialog.tsx')).LocateDialog);
+const LocateDialog = dynamic(async () => (await import('./locate-dialog.tsx')).LocateDialog, { loading: () => null });
 
 /** How many videos have lost their file, and the way to find them again together: a folder that was moved takes all of them along. */
 export function GoneNote({ items }: { readonly items: readonly LibraryItem[] }) {

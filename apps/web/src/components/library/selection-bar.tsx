@@ -10,8 +10,8 @@ import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 
 // Fetched when it is opened.
-const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog);
-const TagDialog = dynamic(async () => (await import('./tag-dialog.tsx')).TagDialog);
+const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog, { loading: () => null });
+const TagDialog = dynamic(async () => (await import('./tag-dialog.tsx')).TagDialog, { loading: () => null });
 
 interface SelectionBarProps {
   readonly items: readonly LibraryItem[];

@@ -9,8 +9,8 @@ import { useMay } from '../../hooks/access/use-session.ts';
 import { Button } from '../ui/button.tsx';
 
 // Fetched when it is opened.
-const LocateDialog = dynamic(async () => (await import('../library/locate-dialog.tsx')).LocateDialog);
-const RemoveDialog = dynamic(async () => (await import('../library/remove-dialog.tsx')).RemoveDialog);
+const LocateDialog = dynamic(async () => (await import('../library/locate-dialog.tsx')).LocateDialog, { loading: () => null });
+const RemoveDialog = dynamic(async () => (await import('../library/remove-dialog.tsx')).RemoveDialog, { loading: () => null });
 
 /** In place of a picture: the file is not where it was, and what can be done about it. */
 export function FileGone({ video }: { readonly video: VideoDetail }) {

@@ -1,7 +1,6 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import { Popover } from 'radix-ui';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import type { QueryFilter } from '@frameseek/core';
@@ -10,6 +9,7 @@ import { useVideos } from '../../hooks/library/use-videos.ts';
 import { filterLabel } from '../../lib/search/filter-label.ts';
 import { filtersOf, readFilter, withFilter, withoutFilter } from '../../lib/search/query-edit.ts';
 import { RemovableChip } from '../ui/chip.tsx';
+import { PopoverButton } from '../ui/floating/popover-button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -25,17 +25,16 @@ export function FilterChips({ query, onQuery }: FilterChipsProps) {
       {filtersOf(query).map((filter, index) => (
         <RemovableChip key={filterLabel(filter)} label={filterLabel(filter)} onRemove={() => onQuery(withoutFilter(query, index))} />
       ))}
-      <Popover.Root>
-        <Popover.Trigger className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-faint px-3 text-[0.8125rem] font-medium text-soft transition hover:bg-sunken data-[state=open]:bg-sunken">
-          <SlidersHorizontal aria-hidden className="size-3.5" />Filter
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content align="start" sideOffset={8} collisionPadding={12} aria-label="Filter the moments"
-            className="z-50 max-h-[80vh] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-4 shadow-float">
-            <FilterForm onFilter={(filter) => onQuery(withFilter(query, filter))} />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+      <PopoverButton
+        label="Filter the moments" align="start" className="max-h-[80vh] w-[min(22rem,calc(100vw-1.5rem))] p-4"
+        button={(wiring) => (
+          <button {...wiring} type="button" className="inline-flex h-8 items-center gap-1.5 rounded-full border border-dashed border-faint px-3 text-[0.8125rem] font-medium text-soft transition hover:bg-sunken data-[state=open]:bg-sunken">
+            <SlidersHorizontal aria-hidden className="size-3.5" />Filter
+          </button>
+        )}
+      >
+        {() => <FilterForm onFilter={(filter) => onQuery(withFilter(query, filter))} />}
+      </PopoverButton>
     </>
   );
 }

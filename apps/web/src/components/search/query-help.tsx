@@ -1,29 +1,20 @@
 'use client';
 
 import { CircleQuestionMark } from 'lucide-react';
-import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { PopoverButton } from '../ui/floating/popover-button.tsx';
 
 /** What the query language can say, by examples that are searched with a click. */
 export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: string) => void; readonly className?: string }) {
-  const [open, setOpen] = useState(false);
-  const choose = (query: string): void => {
-    setOpen(false);
-    onChoose(query);
-  };
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger aria-label="How to search" className={className}>
-        <CircleQuestionMark aria-hidden className="size-4.5" />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content align="end" sideOffset={12} collisionPadding={12} aria-label="How to search"
-          className="z-50 max-h-[min(80vh,40rem)] w-[min(32rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-float">
+    <PopoverButton label="How to search" align="end" offset={12} className="max-h-[min(80vh,40rem)] w-[min(32rem,calc(100vw-1.5rem))] p-5"
+      button={(wiring) => <button {...wiring} type="button" aria-label="How to search" className={className}><CircleQuestionMark aria-hidden className="size-4.5" /></button>}>
+      {(close) => (
+        <>
           <h2 className="text-sm font-semibold">Describe it in plain words, or be exact</h2>
           <ul className="mt-3 -mb-1">
             {EXAMPLES.map(([query, meaning]) => (
               <li key={query} className="border-t border-line first:border-t-0">
-                <button type="button" onClick={() => choose(query)}
+                <button type="button" onClick={() => { close(); onChoose(query); }}
                   className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-left sm:grid-cols-[14rem_1fr] sm:items-baseline">
                   <code className="justify-self-start rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.8125rem] group-hover:bg-ink group-hover:text-paper">{query}</code>
                   <span className="text-[0.8125rem] leading-snug text-soft">{meaning}</span>
@@ -32,9 +23,9 @@ export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: 
             ))}
           </ul>
           <p className="mt-3 border-t border-line pt-3 text-xs text-faint">All of it can be combined. What is not understood is searched as plain words, and you are told.</p>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </>
+      )}
+    </PopoverButton>
   );
 }
 

@@ -1,16 +1,21 @@
 'use client';
 
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
 import { cx } from '../../lib/ui/cx.ts';
 import { ExportTray } from '../export/export-tray.tsx';
-import { JobsPanel } from '../jobs/jobs-panel.tsx';
+
+// Fetched when it is opened.
+const JobsPanel = dynamic(async () => (await import('../jobs/jobs-panel.tsx')).JobsPanel, { loading: () => null });
 
 /** What is under way, and what has just happened, in the lower corner. */
 export function Trays() {
+  const { open } = useJobsPanel();
   return (
     <div className="pointer-events-none fixed right-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 print:hidden sm:right-5 sm:bottom-5">
-      <JobsPanel />
+      {open && <JobsPanel />}
       <ExportTray />
       <NoticeTray />
     </div>

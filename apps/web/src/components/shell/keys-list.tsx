@@ -1,0 +1,44 @@
+'use client';
+
+import { Dialog } from '../ui/dialog.tsx';
+
+/** The keys and what they do, by where they do it. */
+export function KeysList({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={onClose}>
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="mb-1.5 text-xs font-medium text-faint">{title}</h3>
+            <dl className="space-y-1.5">
+              {keys.map(([names, meaning]) => (
+                <div key={meaning} className="flex items-baseline justify-between gap-3 text-sm">
+                  <dt className="text-soft">{meaning}</dt>
+                  <dd className="flex shrink-0 gap-1">{names.map((name) => <kbd key={name} className="rounded-md border border-line bg-paper px-1.5 font-sans text-xs leading-5 text-ink">{name}</kbd>)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [names: readonly string[], meaning: string])[] }[] = [
+  { title: 'Everywhere', keys: [[['/'], 'Search'], [['?'], 'These keys'], [['Esc'], 'Close, or leave the field']] },
+  {
+    title: 'Results',
+    keys: [[['↓'], 'From the search to the results'], [['←', '→', '↑', '↓'], 'From result to result'], [['Enter'], 'Open the moment'], [['Esc'], 'Back to the search']],
+  },
+  { title: 'Library', keys: [[['F2'], 'Rename'], [['Shift', 'click'], 'Select a range'], [['Esc'], 'Select none']] },
+  {
+    title: 'Player',
+    keys: [
+      [['Space', 'K'], 'Play and pause'], [['J', 'L'], '10 seconds back, on'], [['←', '→'], '5 seconds back, on'], [['P', 'N'], 'Previous, next moment'],
+      [['Home', 'End'], 'To the beginning, the end'], [['0', '9'], 'To so many tenths'], [['Shift', '↑', '↓'], 'Louder, quieter'],
+      [[',', '.'], 'One frame back, on'], [['<', '>'], 'Slower, faster'], [['I', 'O'], 'Begin and end a range'], [['X'], 'Clear the range'],
+      [['R'], 'Play it again and again'], [['C'], 'Subtitles'], [['M'], 'Sound off and on'], [['F'], 'Full screen'],
+    ],
+  },
+];
