@@ -1,11 +1,14 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
 import { useQueryText } from '../../hooks/search/use-query-text.ts';
 import { useSlashKey } from '../../hooks/ui/use-slash-key.ts';
+import type { Suggestion } from '../../lib/search/suggestions.ts';
+import { playerHref } from '../../lib/ui/links.ts';
 import { PictureButton, PictureChip } from './picture-button.tsx';
 import { QueryHelp } from './query-help.tsx';
 import { SearchSuggestions, useSuggestions } from './search-suggestions.tsx';
@@ -15,9 +18,19 @@ export function SearchBox() {
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [focused, setFocused] = useState(false);
-  const { text, setText, searchNow, searchFor } = useQueryText(field);
+  /** The text is of the reader's own hand, and not decided on yet. */
+  const [typing, setTyping] = useState(false);
+  const router = useRouter();
+  const { text, setText, searchNow, searchNoMore, searchFor } = useQueryText(field);
   const { searchPicture } = useQueryPicture();
-  const suggestions = useSuggestions(focused && text === '', (q) => { searchFor(q); field.current?.blur(); });
+  const choose = (one: Suggestion): void => {
+    if (one.kind === 'video') {
+      searchNoMore();
+      router.push(playerHref(one.id));
+    } else searchFor(one.q);
+    field.current?.blur();
+  };
+  const suggestions = useSuggestions({ wanted: focused && (typing || text === ''), text, onChoose: choose });
   useSlashKey(field);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -36,8 +49,8 @@ export function SearchBox() {
   };
 
   return (
-    <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); searchNow(); }}
-      onFocus={() => setFocused(true)} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) setFocused(false); }}>
+    <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); setTyping(false); searchNow(); }}
+      onFocus={() => setFocused(true)} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) { setFocused(false); setTyping(false); } }}>
       <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pr-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
         <Search aria-hidden className="ml-3.5 size-4.5 shrink-0 text-faint" />
         <PictureChip />
@@ -45,7 +58,7 @@ export function SearchBox() {
           ref={field} type="text" inputMode="search" enterKeyHint="search" name="q" autoComplete="off" role="combobox" aria-autocomplete="list"
           aria-label="Search your videos" aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
           aria-activedescendant={suggestions.active === undefined ? undefined : `${listId}-${suggestions.active}`}
-          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => setText(target.value)} onKeyDown={onKeyDown} onPaste={onPaste}
+          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown} onPaste={onPaste}
           className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
         />
         {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (

@@ -19,6 +19,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
 import { LikeNote } from './like-note.tsx';
 import { Message } from '../ui/message.tsx';
+import { NamedVideos } from './named-videos.tsx';
 import { ModalityChips } from './modality-chips.tsx';
 import { MomentGrid } from './results/moment-grid.tsx';
 import { ResultsView } from './results/results-view.tsx';
@@ -59,6 +60,7 @@ export function SearchResults() {
       <IndexingBanner />
       {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}
       <LikeNote query={q} />
+      <NamedVideos query={q} />
       {answer?.didYouMean !== undefined && !isPlaceholderData && <DidYouMean q={answer.didYouMean} modalities={modalities} />}
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton />}

@@ -3,10 +3,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { useSearchHistory } from './use-search-history.ts';
-import { useSearchQuery } from './use-search-query.ts';
+import { useSearchQuery, type HistoryEntry } from './use-search-query.ts';
 
 /** Milliseconds of rest after which what is typed is searched. */
 const REST_MS = 180;
+/** Milliseconds after which what is typed next is another search, and no other wording of the same. */
+const ANOTHER_MS = 2_500;
 
 /** The text of the search field, in step with the address both ways. */
 export function useQueryText(field: RefObject<HTMLInputElement | null>) {
@@ -16,6 +18,7 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
   const [text, setOwnText] = useState(inAddress);
   const written = useRef(new Set([inAddress]));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const typedAt = useRef(-Infinity);
   // What is typed while a page is on its way is written by where the reader is then.
   const latest = useRef(place);
   useEffect(() => {
@@ -29,28 +32,42 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
     setOwnText(inAddress);
   }, [inAddress, field]);
   useEffect(() => {
+    // Where Back leads is another search, though it may have been written here.
+    const forget = (): void => { written.current = new Set(); };
+    addEventListener('popstate', forget);
+    return () => removeEventListener('popstate', forget);
+  }, []);
+  useEffect(() => {
     if (!isOpen) return;
     // Leaving the results ends what was still to be searched.
     return () => clearTimeout(timer.current);
   }, [isOpen]);
 
-  const write = (value: string): void => {
+  const write = (value: string, entry: HistoryEntry): void => {
     const q = value.trim();
     const { modalities, like, isOpen: open, goTo } = latest.current;
     if (!open && q === '') return;
     written.current.add(q);
-    goTo({ q, modalities, ...(like === undefined ? {} : { like }) });
+    goTo({ q, modalities, ...(like === undefined ? {} : { like }) }, entry);
   };
   const setText = (value: string): void => {
     setOwnText(value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => write(value), REST_MS);
+    timer.current = setTimeout(() => {
+      write(value, performance.now() - typedAt.current > ANOTHER_MS ? 'new' : 'same');
+      typedAt.current = performance.now();
+    }, REST_MS);
   };
   const searchFor = (value: string): void => {
     clearTimeout(timer.current);
     setOwnText(value);
     if (value.trim() !== '') remember(value.trim());
-    write(value);
+    write(value, 'new');
   };
-  return { text, setText, searchFor, searchNow: () => searchFor(text) };
+  /** What was typed is not searched after all: the field says again what the address does. */
+  const searchNoMore = (): void => {
+    clearTimeout(timer.current);
+    setOwnText(inAddress);
+  };
+  return { text, setText, searchNow: () => searchFor(text), searchNoMore, searchFor };
 }
