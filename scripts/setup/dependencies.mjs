@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownNode, pathWithout, root, run, tail } from '../tools.mjs';
+import { prune } from './superfluous.mjs';
 
 const modules = join(root, 'node_modules');
 /** What npm itself writes at the end of an installation. */
@@ -24,9 +25,9 @@ export const dependencies = async (announce) => {
   // npm versions that block install scripts leave out the program of the package `node`.
   if (!existsSync(ownNode)) await npm('rebuild', 'node');
   if (!existsSync(ownNode)) return { ok: false, says: 'installed, but without Node 24: run "npm rebuild node"' };
-  const freed = await prune();
+  const freed = await prune(modules);
   await writeFile(marker, wanted);
-  return { ok: true, says: `installed${freed > 0 ? `, ${Math.round(freed / 1e6)} MB for other platforms removed` : ''}` };
+  return { ok: true, says: `installed${freed > 0 ? `, ${Math.round(freed / 1e6)} MB that nothing reads removed` : ''}` };
 };
 
 /** npm from the system with the system's Node: `npm ci` removes the ones in node_modules while it runs. */
@@ -48,28 +49,9 @@ const upToDate = async (wanted) => {
   if (existsSync(marker) && (await readFile(marker, 'utf8')) === wanted) return true;
   const [lock, done] = await Promise.all([stat(join(root, 'package-lock.json')), stat(installed)]);
   if (done.mtimeMs < lock.mtimeMs) return false;
+  await prune(modules);
   await writeFile(marker, wanted);
   return true;
 };
 
 const hashOf = async (file) => createHash('sha256').update(await readFile(file)).digest('hex');
-
-/** Removes the libraries that onnxruntime-node carries for other platforms; gives back their bytes. */
-const prune = async () => {
-  const top = join(modules, 'onnxruntime-node', 'bin', 'napi-v6');
-  if (!existsSync(join(top, process.platform, process.arch))) return 0;
-  let bytes = 0;
-  for (const [platform, arch] of await platformsIn(top)) {
-    if (platform === process.platform && arch === process.arch) continue;
-    const folder = join(top, platform, arch);
-    for (const file of await readdir(folder)) bytes += (await stat(join(folder, file))).size;
-    await rm(folder, { recursive: true });
-  }
-  return bytes;
-};
-
-const platformsIn = async (top) => {
-  const pairs = [];
-  for (const platform of await readdir(top)) for (const arch of await readdir(join(top, platform))) pairs.push([platform, arch]);
-  return pairs;
-};

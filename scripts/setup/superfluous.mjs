@@ -1,0 +1,31 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+
+const FOREIGN = /onnxruntime-node\/bin\/napi-v6\/([^/]+)\/([^/]+)\//u;
+
+/** What nothing here reads, though packages carry it: by the path below `node_modules`, with `/`. */
+const KINDS = [
+  { name: 'ONNX Runtime for other platforms', is: (path) => { const [, platform, arch] = FOREIGN.exec(path) ?? []; return platform !== undefined && (platform !== process.platform || arch !== process.arch); } },
+  { name: 'source maps', is: (path) => path.endsWith('.map') },
+  { name: 'tesseract.js for browsers', is: (path) => /^tesseract\.js-core\/.*\.wasm\.js$/u.test(path) },
+  { name: 'experimental parts of Next.js', is: (path) => /^next\/dist\/compiled\/.*experimental/u.test(path) },
+  { name: 'documentation of Next.js', is: (path) => path.startsWith('next/dist/docs/') },
+];
+
+/** Every file below a `node_modules` folder: its path there, with `/`, its bytes, and as what nothing here reads it, if so. Links, and what programs keep there for themselves, are left out. */
+export const installedFiles = async (modules) => {
+  const entries = await readdir(modules, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const paths = files.map((file) => file.slice(modules.length + 1).split(sep).join('/')).filter((path) => !path.startsWith('.'));
+  return await Promise.all(paths.map(async (path) => {
+    const { size: bytes } = await stat(join(modules, path));
+    return { path, bytes, superfluous: KINDS.find(({ is }) => is(path))?.name };
+  }));
+};
+
+/** Removes what nothing here reads; gives back its bytes. */
+export const prune = async (modules) => {
+  const superfluous = (await installedFiles(modules)).filter((file) => file.superfluous !== undefined);
+  await Promise.all(superfluous.map(({ path }) => rm(join(modules, path), { force: true })));
+  return superfluous.reduce((total, { bytes }) => total + bytes, 0);
+};
