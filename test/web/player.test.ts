@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
-import { openApp } from './support/app.ts';
+import { openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
-import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { playbackTime, videoFacts } from './support/video-facts.ts';
 
 const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 20_000 };
@@ -68,6 +68,27 @@ describe('the keys of editors', () => {
     expect(after - before).toBeLessThan(0.09);
     await page.keyboard.press(',');
     expect(await playbackTime(page)).toBeLessThan(after);
+  });
+
+  it('go to tenths and to the end, change the volume, and say where there is no further moment', async () => {
+    await page.keyboard.press('5');
+    await expect.poll(() => playbackTime(page)).toBeCloseTo(3, 0);
+    await page.keyboard.press('0');
+    await expect.poll(() => playbackTime(page)).toBe(0);
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(() => page.getByRole('slider', { name: 'Volume' }).inputValue()).toBe('0.8');
+    await page.getByRole('slider', { name: 'Volume' }).fill('1');
+    await page.keyboard.press('End');
+    await page.locator('body').click({ position: { x: 5, y: 500 } });
+    await page.keyboard.press('n');
+    await page.getByText('There are no moments to go to: search for something first.').waitFor();
+    await open('three colours', '?q=blue');
+    await page.locator('[data-moment]').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('End');
+    await page.keyboard.press('n');
+    await page.getByText('There is no moment after this one.').waitFor();
+    await open('three colours', '?t=1');
   });
 
   it('change the speed', async () => {
@@ -222,6 +243,26 @@ describe('without a language model', () => {
     await page.getByText('How to turn a model on').click();
     await keepPicture(page, 'insight-no-model');
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('on a phone', () => {
+  it('everything is within reach, the title stands above the panel, and the open tab is in sight', async () => {
+    const phone = await app.openPage(PHONE);
+    await phone.goto(`${app.url}${await pathOf('spoken tones')}?q=waves&see=sound`);
+    const playback = phone.getByRole('group', { name: 'Playback' });
+    for (const name of ['One frame back', 'One frame forward', 'Subtitles', 'Full screen']) await playback.getByRole('button', { name }).waitFor();
+    await playback.getByText(/^0:\d\d \/ 0:12$/u).waitFor();
+    await playback.getByRole('button', { name: 'Sound off' }).click();
+    await playback.getByRole('button', { name: 'Sound on' }).waitFor();
+    const top = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.y ?? NaN;
+    expect(await top(phone.getByRole('heading', { level: 1, name: 'spoken tones' }))).toBeLessThan(await top(phone.getByRole('tab', { name: /^Moments/u })));
+    const tab = await phone.getByRole('tab', { name: 'Sound' }).boundingBox();
+    expect(tab?.x).toBeGreaterThanOrEqual(0);
+    expect((tab?.x ?? NaN) + (tab?.width ?? NaN)).toBeLessThanOrEqual(PHONE.viewport.width);
+    await keepPicture(phone, 'player-phone-controls');
+    expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
+    await phone.context().close();
   });
 });
 

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wire } from '@frameseek/core';
@@ -6,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frameseek } from '../e2e/cli-process.ts';
 import { openWorkplace, type Workplace } from '../e2e/open-runtime.ts';
 import { TWIN, twinSettings } from '../e2e/twin-model.ts';
-import { openApp, type App } from './support/app.ts';
-import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { openApp, PHONE, type App } from './support/app.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 const OLD = 'fixture/clip-colours';
 /** Milliseconds: the server looks every ten seconds whether something is due. */
@@ -88,5 +89,52 @@ describe('a model that was left', () => {
     await models().waitFor({ state: 'detached', ...soon });
     await expectBlue();
     expect(app.complaints).toEqual([]);
+  });
+});
+
+describe('the queue', () => {
+  it('rests and goes on as a whole, is cancelled as a whole, covers nothing, and is closed with Esc', async () => {
+    const panel = page.getByRole('region', { name: 'Jobs and uploads' });
+    if (!(await panel.isVisible())) await page.getByRole('button', { name: /^Jobs and uploads/ }).click();
+    const bar = panel.getByRole('status', { name: 'Queue' });
+    const post = async (path: string, body: object = {}): Promise<void> => {
+      const answer = await fetch(app.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      expect(answer.ok).toBe(true);
+    };
+    await post('/api/jobs/pause');
+    await post('/api/videos', { paths: [await place.put('vfr'), await place.put('movement')] });
+    await expect.poll(() => bar.innerText()).toBe('Paused · 2 files');
+    const phone = await app.openPage(PHONE);
+    await phone.goto(app.url);
+    await phone.getByRole('button', { name: /^Jobs and uploads/ }).click();
+    for (const [size, one] of [['desktop', page], ['phone', phone]] as const) {
+      await one.getByRole('button', { name: 'Go on', exact: true }).waitFor();
+      await keepPicture(one, `queue-paused-${size}`);
+      expect([await overflow(one), await accessibilityProblems(one)]).toEqual([0, []]);
+    }
+    // Beside the page where there is room; on a phone the last of it can be scrolled above the panel.
+    const box = async (locator: Locator): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> => {
+      const found = await locator.boundingBox();
+      if (found === null) throw new Error('It is not to be seen.');
+      return found;
+    };
+    const list = await box(page.getByRole('list', { name: 'Videos' }));
+    expect(list.x + list.width).toBeLessThanOrEqual((await box(panel)).x);
+    await phone.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const [last, below] = [await box(phone.getByRole('article').last()), await box(phone.getByRole('region', { name: 'Jobs and uploads' }))];
+    expect(last.y + last.height).toBeLessThanOrEqual(below.y);
+    await phone.context().close();
+
+    await panel.getByRole('button', { name: 'Cancel all' }).click();
+    await panel.getByRole('button', { name: 'Cancel 2 files' }).click();
+    await expect.poll(() => panel.getByRole('list', { name: 'Not indexed' }).getByText('Cancelled').count()).toBe(2);
+    await panel.getByRole('button', { name: 'Try again: vfr' }).click();
+    await expect.poll(() => bar.innerText()).toBe('Paused · 1 file');
+    await panel.getByRole('button', { name: 'Go on', exact: true }).click();
+    await page.getByRole('link', { name: 'vfr', exact: true }).waitFor(soon);
+    await page.getByRole('heading', { level: 1 }).first().click();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Jobs and uploads/);
   });
 });

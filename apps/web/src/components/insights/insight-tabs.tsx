@@ -1,6 +1,7 @@
 'use client';
 
 import { Tabs } from 'radix-ui';
+import { useTabInView } from '../../hooks/ui/use-tab-in-view.ts';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { ActionsTab } from './tabs/actions-tab.tsx';
 import { CaptionsTab } from './tabs/captions-tab.tsx';
@@ -39,10 +40,11 @@ export function InsightTabs(props: InsightTabProps) {
   const { hasVideo, hasAudio } = props.video;
   const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
   const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';
+  const list = useTabInView(open);
   return (
     <section aria-label="About the whole video" className="mt-4">
       <Tabs.Root value={open} onValueChange={(see) => change({ see })} className="rounded-2xl border border-line bg-surface">
-        <Tabs.List aria-label="About the whole video" className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
+        <Tabs.List ref={list} aria-label="About the whole video" className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
           {tabs.map(({ name, words }) => (
             <Tabs.Trigger key={name} value={name} className="h-9 shrink-0 rounded-xl px-3 text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink">{words}</Tabs.Trigger>
           ))}

@@ -5,12 +5,14 @@ import { RotateCw, X } from 'lucide-react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
-import { useSwaps } from '../../hooks/jobs/use-jobs.tsx';
+import { useQueue, useSwaps } from '../../hooks/jobs/use-jobs.tsx';
 import { useActivity } from '../../hooks/jobs/use-activity.ts';
+import { useEscape } from '../../hooks/ui/use-escape.ts';
 import { count } from '../../lib/ui/format.ts';
 import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 import { DownloadRow } from './download-row.tsx';
+import { QueueBar } from './queue-bar.tsx';
 import { StageList } from './stage-list.tsx';
 import { SwapRow } from './swap-row.tsx';
 import { UploadRow, UnfinishedRow } from './upload-row.tsx';
@@ -20,15 +22,19 @@ export function JobsPanel() {
   const { setOpen } = useJobsPanel();
   const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
   const swaps = useSwaps();
+  useEscape(() => {
+    setOpen(false);
+    document.querySelector<HTMLElement>('[data-jobs-button]')?.focus();
+  });
   const moving = swaps.filter(({ swap }) => swap !== undefined);
   const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + moving.length === 0;
   return (
-    <section aria-label="Jobs and uploads" onKeyDown={({ key }) => { if (key === 'Escape') setOpen(false); }}
-      className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
+    <section aria-label="Jobs and uploads" data-jobs-panel className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
       <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 className="text-sm font-semibold">Jobs and uploads</h2>
         <Button look="quiet" size="small" icon aria-label="Close" onClick={() => setOpen(false)}><X aria-hidden /></Button>
       </header>
+      <QueueBar />
       <div className="min-h-0 divide-y divide-line overflow-y-auto px-4" tabIndex={-1}>
         {idle && <p className="py-6 text-center text-sm text-faint">Nothing is under way. New videos show up here while they are indexed.</p>}
         {(uploads.length > 0 || unfinished.length > 0) && (
@@ -83,9 +89,10 @@ const NAMED = 5;
 
 function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
   const { changeJob } = useLibraryActions();
+  const total = Math.max(useQueue().waiting, jobs.length);
   return (
     <div className="py-3 text-sm">
-      <h3 className="text-xs font-medium text-faint">{count(jobs.length, 'file')} waiting</h3>
+      <h3 className="text-xs font-medium text-faint">{count(total, 'file')} waiting</h3>
       <ul className="mt-1">
         {jobs.slice(0, NAMED).map(({ id, title, path }) => (
           <li key={id} className="flex items-center gap-2">
@@ -94,7 +101,7 @@ function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
           </li>
         ))}
       </ul>
-      {jobs.length > NAMED && <p className="text-faint">and {count(jobs.length - NAMED, 'more file')}</p>}
+      {total > NAMED && <p className="text-faint">and {count(total - NAMED, 'more file')}</p>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { shownPath } from '@frameseek/core';
+import { shownPath, type Stage } from '@frameseek/core';
 import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
 import { timeLeft } from '../../lib/ui/format.ts';
@@ -21,7 +21,7 @@ export function StateLine({ item }: { readonly item: LibraryItem }) {
       return <p className={line}><CircleSlash aria-hidden />Cancelled</p>;
     case 'ready':
       if (video?.missing === true) return <p className={line} title={shownPath(item.path)}><FileX aria-hidden /><span className="truncate">Its file is gone · found, but not played</span></p>;
-      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate">{readyText(video)}</span></p>;
+      return <p className={line}>{video !== undefined && !video.hasVideo && <AudioLines aria-hidden />}<span className="truncate" title={readyNotes(video)}>{readyText(video)}</span></p>;
     default:
       return state satisfies never;
   }
@@ -39,11 +39,18 @@ const busyText = ({ stages }: LibraryItem): string => {
 
 const readyText = (video: LibraryItem['video']): string => {
   if (video === undefined) return 'Ready';
-  if (!video.hasVideo) return isWhole(video) ? 'Sound only · searchable' : 'Sound only · searchable in part';
   const size = video.height === undefined ? '' : `${Math.min(video.height, video.width ?? video.height)}p`;
-  return [size, video.hasAudio ? '' : 'no sound', isWhole(video) ? 'searchable' : 'searchable in part'].filter(Boolean).join(' · ');
+  const lacking = lackingStages(video).map((stage) => STAGE_LABELS[stage].label.toLowerCase());
+  const found = lacking.length === 0 ? 'searchable' : `searchable without ${lacking.join(', ')}`;
+  return [video.hasVideo ? size : 'Sound only', video.hasAudio ? '' : 'no sound', found].filter(Boolean).join(' · ');
 };
 
-/** Whether every stage that this file has something for was done: a film without sound lacks nothing by having no speech. */
-const isWhole = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): boolean =>
-  stages.every(({ stage, state }) => state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo));
+/** Why something is lacking, as far as the server says. */
+const readyNotes = (video: LibraryItem['video']): string | undefined => {
+  const lacking = video === undefined ? [] : lackingStages(video);
+  return video?.stages.flatMap(({ stage, note }) => (note !== undefined && lacking.includes(stage) ? [`${STAGE_LABELS[stage].label}: ${note}`] : [])).join('\n') || undefined;
+};
+
+/** The stages that this file has something for and that were not done: a film without sound lacks nothing by having no speech. */
+const lackingStages = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): readonly Stage[] =>
+  stages.flatMap(({ stage, state }) => (state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo) ? [] : [stage]));

@@ -2,6 +2,7 @@
 
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useEffect, useMemo, useState } from 'react';
+import { useNotices } from '../../hooks/ui/use-notices.tsx';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
 import { usePlayback } from '../../hooks/player/use-playback.ts';
@@ -17,11 +18,12 @@ import { PlayerControls } from './player-controls.tsx';
 import { PlayerHeading } from './player-heading.tsx';
 import { PlayerPanel } from './player-panel.tsx';
 import { PlayerScreen } from './player-screen.tsx';
+import { PlayerTitle } from './player-title.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
 /** The classes of the page: the player, the panel beside it, and what is below; also while it loads. */
-export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
+export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
 
 /** Frames a second where the file does not say. */
 const USUAL_RATE = 25;
@@ -41,6 +43,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const lanes = useMemo(() => lanesOf(made?.insights ?? []), [made]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const moment = moments.find(({ start, end }) => playback.time >= start && playback.time < end);
+  const { notify } = useNotices();
   const [looped, setLooped] = useState<FoundMoment>();
   useEffect(() => {
     document.title = `${video.title} · Frameseek`;
@@ -52,7 +55,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   };
   const goNext = (direction: 1 | -1): void => {
     const target = neighbour(moments, playback.time, direction);
-    if (target === undefined) return;
+    if (target === undefined) return notify({ kind: 'good', text: endText(moments.length, direction) });
     if (range.looping) setLooped(target);
     goTo(target.start);
   };
@@ -79,6 +82,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
           </>
         )}
       </div>
+      <PlayerTitle video={video} />
       <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} />
       <div className="min-w-0">
         <PlayerHeading video={video}><InsightTabs video={video} time={playback.time} onGoTo={goTo} playback={playback} /></PlayerHeading>
@@ -93,6 +97,12 @@ const toggled = (all: ReadonlySet<string>, key: string): ReadonlySet<string> =>
   all.has(key) ? new Set([...all].filter((one) => one !== key)) : new Set([...all, key]);
 
 const byTime = (moments: readonly FoundMoment[]): readonly FoundMoment[] => moments.toSorted((a, b) => a.start - b.start);
+
+/** Why a key that goes from moment to moment went nowhere. */
+const endText = (moments: number, direction: 1 | -1): string => {
+  if (moments === 0) return 'There are no moments to go to: search for something first.';
+  return direction === 1 ? 'There is no moment after this one.' : 'There is no moment before this one.';
+};
 
 /** Seconds around a moment's start within which "previous" goes to the one before instead. */
 const SLACK = 1.5;

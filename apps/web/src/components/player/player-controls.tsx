@@ -19,7 +19,7 @@ interface PlayerControlsProps {
 
 /** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
 export function PlayerControls({ playback, range, duration, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
-  const { paused, muted, rate, time, subtitles, waiting } = playback;
+  const { paused, muted, volume, rate, time, subtitles, waiting } = playback;
   return (
     <div role="group" aria-label="Playback" className="flex flex-wrap items-center gap-1">
       <Button look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={playback.toggle}>
@@ -33,12 +33,12 @@ export function PlayerControls({ playback, range, duration, hasMoments, hasPictu
       )}
       {hasPicture && (
         <>
-          <Button look="quiet" icon className="max-sm:hidden" aria-label="One frame back" title="One frame back (,)" aria-keyshortcuts="," onClick={() => playback.step(-1)}><StepBack aria-hidden /></Button>
-          <Button look="quiet" icon className="max-sm:hidden" aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
+          <Button look="quiet" icon aria-label="One frame back" title="One frame back (,)" aria-keyshortcuts="," onClick={() => playback.step(-1)}><StepBack aria-hidden /></Button>
+          <Button look="quiet" icon aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint max-sm:hidden">/ {clock(duration)}</span></p>
-      <div className="ml-auto flex items-center gap-1">
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
+      <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
         <select
           aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
           className="field-sizing-content h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"
@@ -46,10 +46,13 @@ export function PlayerControls({ playback, range, duration, hasMoments, hasPictu
           {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
         </select>
         <Toggle label="Play again and again" keys="r" on={range.looping} onClick={range.toggleLoop}><Repeat aria-hidden /></Toggle>
-        {hasWords && <Toggle label="Subtitles" keys="c" on={subtitles} onClick={playback.toggleSubtitles} className="max-sm:hidden">{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
-        <Button look="quiet" icon className="max-sm:hidden" aria-label={muted ? 'Sound on' : 'Sound off'} title="Sound (M)" aria-keyshortcuts="m" onClick={playback.toggleMute}>
+        {hasWords && <Toggle label="Subtitles" keys="c" on={subtitles} onClick={playback.toggleSubtitles}>{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
+        <Button look="quiet" icon aria-label={muted ? 'Sound on' : 'Sound off'} title="Sound (M)" aria-keyshortcuts="m" onClick={playback.toggleMute}>
           {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
         </Button>
+        {/* Phones have keys for it, and let no page change it. */}
+        <input type="range" aria-label="Volume" title="Volume (Shift ↑ ↓)" min={0} max={1} step={0.05} value={muted ? 0 : volume}
+          onChange={({ target }) => playback.setVolume(Number(target.value))} className="w-20 accent-accent max-lg:hidden pointer-coarse:hidden" />
         <Button look="quiet" icon aria-label="Full screen" title="Full screen (F)" aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>
       </div>
     </div>
@@ -61,11 +64,10 @@ interface ToggleProps {
   readonly keys: string;
   readonly on: boolean;
   readonly onClick: () => void;
-  readonly className?: string;
   readonly children: React.ReactNode;
 }
 
-const Toggle = ({ label, keys, on, onClick, className = '', children }: ToggleProps) => (
+const Toggle = ({ label, keys, on, onClick, children }: ToggleProps) => (
   <Button look="quiet" icon aria-label={label} title={`${label} (${keys.toUpperCase()})`} aria-keyshortcuts={keys} aria-pressed={on} onClick={onClick}
-    className={`${className} aria-pressed:bg-sunken aria-pressed:text-accent`}>{children}</Button>
+    className="aria-pressed:bg-sunken aria-pressed:text-accent">{children}</Button>
 );

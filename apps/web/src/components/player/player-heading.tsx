@@ -2,14 +2,11 @@
 
 import type { VideoDetail } from '@frameseek/core';
 import { ChevronRight } from 'lucide-react';
-import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { useJobs } from '../../hooks/jobs/use-jobs.tsx';
-import { libraryItems } from '../../lib/library/library-items.ts';
+import { useLibraryItem } from '../../hooks/library/use-library-item.ts';
 import { FailureNote } from '../library/failure-note.tsx';
 import { StageList } from '../jobs/stage-list.tsx';
 import { VideoDetails } from '../library/video-details.tsx';
-import { VideoMenu } from '../library/video-menu.tsx';
 import { SoundTrackSelect } from './sound-track-select.tsx';
 
 interface PlayerHeadingProps {
@@ -18,16 +15,11 @@ interface PlayerHeadingProps {
   readonly children: ReactNode;
 }
 
-/** Title, state and details below the player. */
+/** State and details below the player. */
 export function PlayerHeading({ video, children }: PlayerHeadingProps) {
-  const jobs = useJobs();
-  const item = useMemo(() => libraryItems([video], jobs).find((one) => one.key === video.id), [video, jobs]);
+  const item = useLibraryItem(video);
   return (
-    <section aria-label="About this video" className="lg:mt-1">
-      <div className="flex items-start gap-2">
-        <h1 className="min-w-0 flex-1 text-xl font-semibold tracking-tight break-words">{video.title}</h1>
-        {item !== undefined && <VideoMenu item={item} />}
-      </div>
+    <section aria-label="About this video">
       {item?.state === 'indexing' && <div className="mt-3 max-w-md rounded-xl border border-line bg-surface p-3"><StageList stages={item.stages} /></div>}
       {item?.state === 'failed' && <div className="max-w-lg"><FailureNote item={item} /></div>}
       {children}

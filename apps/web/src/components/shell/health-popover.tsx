@@ -3,12 +3,12 @@
 import type { Health } from '@frameseek/core';
 import { Activity } from 'lucide-react';
 import Link from 'next/link';
-import { Popover } from 'radix-ui';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { healthSummary } from '../../lib/ui/health-summary.ts';
 import { PartList } from '../settings/part-list.tsx';
 import { Button } from '../ui/button.tsx';
+import { PopoverButton } from '../ui/floating/popover-button.tsx';
 import { LibraryCheck } from './library-check.tsx';
 
 /** Which models, store and tools serve, what is off, why, and how to turn it on. */
@@ -16,21 +16,22 @@ export function HealthPopover() {
   const { data, isError } = useHealth();
   const { text, tone } = healthSummary(isError ? undefined : data);
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
-        <Button look="quiet" icon className="relative" aria-label={`Status: ${text}`} title={text}>
+    <PopoverButton
+      label="Status" align="end" className="max-h-[80vh] w-[min(25rem,calc(100vw-1.5rem))] p-5"
+      button={(wiring) => (
+        <Button {...wiring} look="quiet" icon className="relative" aria-label={`Status: ${text}`} title={text}>
           <Activity aria-hidden />
           {tone !== 'good' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', tone === 'warn' ? 'bg-warn' : 'bg-bad')} />}
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content align="end" sideOffset={8} collisionPadding={12} aria-label="Status"
-          className="z-50 max-h-[80vh] w-[min(25rem,calc(100vw-1.5rem))] overflow-y-auto rounded-2xl border border-line bg-surface p-5 shadow-float">
+      )}
+    >
+      {() => (
+        <>
           <h2 className="text-sm font-semibold">{text}</h2>
           {data !== undefined && <Summary health={data} />}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </>
+      )}
+    </PopoverButton>
   );
 }
 

@@ -10,6 +10,8 @@ interface PlaybackState {
   readonly time: number;
   readonly paused: boolean;
   readonly muted: boolean;
+  /** 0 to 1. */
+  readonly volume: number;
   readonly subtitles: boolean;
   readonly rate: number;
   /** Enough is loaded to know the length and the size of the picture. */
@@ -32,6 +34,8 @@ export interface Playback extends PlaybackState {
   readonly step: (direction: 1 | -1) => void;
   readonly toggle: () => void;
   readonly toggleMute: () => void;
+  /** 0 to 1; anything above 0 is heard. */
+  readonly setVolume: (volume: number) => void;
   readonly setRate: (rate: number) => void;
   /** To the next speed that can be chosen: faster (1) or slower (-1). */
   readonly changeRate: (direction: 1 | -1) => void;
@@ -40,7 +44,7 @@ export interface Playback extends PlaybackState {
   readonly toggleSubtitles: () => void;
 }
 
-const START: PlaybackState = { time: 0, paused: true, muted: false, subtitles: false, rate: 1, ready: false, waiting: false };
+const START: PlaybackState = { time: 0, paused: true, muted: false, volume: 1, subtitles: false, rate: 1, ready: false, waiting: false };
 const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended', 'volumechange', 'ratechange', 'waiting', 'playing', 'canplay', 'emptied'] as const;
 
 interface PlaybackOptions {
@@ -98,6 +102,11 @@ export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOption
     skip: (seconds) => seek((media?.currentTime ?? 0) + seconds),
     toggle: () => { if (media?.paused) void play(media); else media?.pause(); },
     toggleMute: () => { if (media !== null) media.muted = !media.muted; },
+    setVolume: (volume) => {
+      if (media === null) return;
+      media.volume = Math.max(0, Math.min(1, volume));
+      media.muted = media.volume === 0;
+    },
     setRate: (rate) => { if (media !== null) media.playbackRate = rate; },
     changeRate: (direction) => { if (media !== null) media.playbackRate = neighbourRate(media.playbackRate, direction); },
     goFullScreen: () => void media?.requestFullscreen(),
@@ -118,6 +127,7 @@ const stateOf = (media: HTMLVideoElement): PlaybackState => ({
   time: media.currentTime,
   paused: media.paused,
   muted: media.muted,
+  volume: media.volume,
   rate: media.playbackRate,
   ready: media.readyState >= HTMLMediaElement.HAVE_METADATA,
   subtitles: media.textTracks[0]?.mode === 'showing',

@@ -15,7 +15,7 @@ interface PlayerKeys {
 
 /**
  * The keys that editors and video sites share: space and K, J and L, the arrows, comma and full stop for one frame, I and O
- * for the ends of a range, M, C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again.
+ * for the ends of a range, Home, End and the digits, M, Shift with the arrows, C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again.
  */
 export function usePlayerKeys(keys: PlayerKeys): void {
   const latest = useRef(keys);
@@ -27,7 +27,7 @@ export function usePlayerKeys(keys: PlayerKeys): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTextField(event.target)) return;
       if (document.querySelector('dialog[open], [role=menu]') !== null) return;
       if (isControl(event)) return;
-      const act = actionFor(event.key, latest.current);
+      const act = event.shiftKey && event.key in LOUDER ? louder(event.key, latest.current) : actionFor(event.key, latest.current);
       if (act === undefined) return;
       event.preventDefault();
       act();
@@ -36,6 +36,10 @@ export function usePlayerKeys(keys: PlayerKeys): void {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 }
+
+/** By how much the keys change the volume, with Shift: the arrows alone scroll the page. */
+const LOUDER: Readonly<Record<string, number>> = { ArrowUp: 0.1, ArrowDown: -0.1 };
+const louder = (key: string, { playback }: PlayerKeys) => (): void => playback.setVolume((playback.muted ? 0 : playback.volume) + (LOUDER[key] ?? 0));
 
 /** Keys that the focused control wants for itself. */
 const isControl = ({ target, key }: KeyboardEvent): boolean =>
@@ -54,5 +58,7 @@ const actionFor = (key: string, { playback, duration, onNext, onPrevious, range 
     n: onNext, p: onPrevious,
     i: () => range.setStart(playback.now()), o: () => range.setEnd(playback.now()), x: range.clear, r: range.toggleLoop,
   };
+  // A digit goes to so many tenths.
+  if (/^\d$/u.test(key)) return () => playback.seek((duration * Number(key)) / 10);
   return actions[key.length === 1 ? key.toLowerCase() : key];
 };
