@@ -7,10 +7,11 @@ import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
 import { usePlayback } from '../../hooks/player/use-playback.ts';
 import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
-import { useLoop, useRange } from '../../hooks/player/use-range.ts';
+import { useFollowedPlace, usePlaceInAddress } from '../../hooks/player/use-place-in-address.ts';
+import { useMomentLoop } from '../../hooks/player/use-moment-loop.ts';
+import { useRange } from '../../hooks/player/use-range.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { writtenIn } from '../../lib/search/moment.ts';
-import { readTime } from '../../lib/ui/links.ts';
 import { chaptersOf, lanesOf } from '../../lib/player/timeline.ts';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
 import { LaneLegend } from './timeline/lane-legend.tsx';
@@ -30,10 +31,12 @@ const USUAL_RATE = 25;
 
 /** The player with its timeline, what stands beside it, and what was made of the video below it. */
 export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
-  const { parameters, change } = useUrlParameters();
+  const { parameters } = useUrlParameters();
+  const place = usePlaceInAddress();
   const q = (parameters.get('q') ?? '').trim();
   const frameRate = video.probe?.video?.frameRate ?? 0;
-  const playback = usePlayback({ id: video.id, startAt: readTime(parameters.get('t')), expected: video.playback, frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
+  const playback = usePlayback({ id: video.id, opening: place.opening, expected: video.playback, frameRate: frameRate > 0 ? frameRate : USUAL_RATE });
+  useFollowedPlace(playback, { given: parameters.get('t'), write: place.write });
   const range = useRange();
   const { data: answer } = useSearch({ q, modalities: [], video: video.id });
   const { data: curve } = useCurve(video.id, q);
@@ -44,29 +47,22 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const moment = moments.find(({ start, end }) => playback.time >= start && playback.time < end);
   const { notify } = useNotices();
-  const [looped, setLooped] = useState<FoundMoment>();
+  const loop = useMomentLoop({ playback, range, moment, isKnown: q === '' || answer !== undefined, duration: video.duration });
   useEffect(() => {
     document.title = `${video.title} · Frameseek`;
   }, [video.title]);
 
   const goTo = (at: number): void => {
-    change({ t: String(Math.ceil(at * 1_000) / 1_000) });
+    place.write(at);
     playback.seek(Math.ceil(at * 1_000) / 1_000);
   };
   const goNext = (direction: 1 | -1): void => {
     const target = neighbour(moments, playback.time, direction);
     if (target === undefined) return notify({ kind: 'good', text: endText(moments.length, direction) });
-    if (range.looping) setLooped(target);
+    if (range.looping) loop.choose(target);
     goTo(target.start);
   };
-  // What is looped stays the same while it plays, so it is chosen when the loop begins.
-  const toggleLoop = (): void => {
-    setLooped(moment);
-    range.toggleLoop();
-  };
-  const entire = useMemo(() => ({ start: 0, end: Math.max(0, video.duration - 0.05) }), [video.duration]);
-  useLoop({ span: range.looping ? range.span ?? looped ?? entire : undefined, playing: !playback.paused, now: playback.now, seek: playback.seek });
-  const steered = { ...range, toggleLoop };
+  const steered = { ...range, toggleLoop: loop.toggleLoop };
   usePlayerKeys({ playback, range: steered, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
 
   return (

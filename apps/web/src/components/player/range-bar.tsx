@@ -8,6 +8,7 @@ import type { Range } from '../../hooks/player/use-range.ts';
 import { exactClock, exactSpan } from '../../lib/player/timeline.ts';
 import { Button } from '../ui/button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
+import { PlaceMenu } from './place-menu.tsx';
 
 interface RangeBarProps {
   readonly video: VideoDetail;
@@ -32,7 +33,8 @@ export function RangeBar({ video, playback, range, moment }: RangeBarProps) {
         {span === undefined && end !== undefined && `until ${exactClock(end)}`}
       </p>
       {(start !== undefined || end !== undefined) && <Button look="quiet" size="small" icon aria-label="Clear the range" title="Clear the range (X)" aria-keyshortcuts="x" onClick={range.clear}><X aria-hidden /></Button>}
-      <div className="ml-auto">
+      <div className="ml-auto flex gap-1.5">
+        <PlaceMenu video={video} playback={playback} taken={taken} />
         <ExportMenu
           title={video.title} items={items} what={span !== undefined ? `Range ${exactSpan(span.start, span.end)}` : moment !== undefined ? `Moment ${exactSpan(moment.start, moment.end)}` : undefined}
           hint="Set In and Out, and the part between them can be taken." {...(video.hasVideo ? { frame: { video: video.id, now: playback.now } } : {})}

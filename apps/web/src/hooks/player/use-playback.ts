@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { videoPath } from '../../lib/api/api.ts';
+import { useKeptSettings } from './use-kept-settings.ts';
+import type { Opening } from './use-place-in-address.ts';
 import { play } from '../../lib/player/play.ts';
 import { useSource } from './use-source.ts';
 import type { SourceKind } from './use-source.ts';
@@ -49,39 +51,31 @@ const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pa
 
 interface PlaybackOptions {
   readonly id: string;
-  readonly startAt: number | undefined;
+  readonly opening: Opening;
   readonly expected: SourceKind;
   /** Frames a second, for going from frame to frame; some usual rate where it is not known. */
   readonly frameRate: number;
 }
 
-/** Follows a media element and steers it. It opens at `startAt`, and plays when the reader has clicked to get here. */
-export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOptions): Playback {
+/** Follows a media element and steers it. It opens where `opening` says, each time that says something else, and plays when the reader has clicked to get here. */
+export function usePlayback({ id, opening, expected, frameRate }: PlaybackOptions): Playback {
   const [media, attach] = useState<HTMLVideoElement | null>(null);
-  const [state, setState] = useState(START);
+  const state = useMediaState(media);
   const { kind: source, failed } = useSource(media, { base: videoPath(id), expected });
 
+  useKeptSettings(media);
   useEffect(() => {
-    if (media === null) return;
-    const listeners = new AbortController();
-    const update = (): void => setState(stateOf(media));
-    for (const type of EVENTS) media.addEventListener(type, update, { signal: listeners.signal });
-    media.textTracks.addEventListener('change', update, { signal: listeners.signal });
-    update();
-    return () => listeners.abort();
-  }, [media]);
-
-  useEffect(() => {
+    const startAt = opening.at;
     if (media === null || startAt === undefined) return;
     const listeners = new AbortController();
     const open = (): void => {
       media.currentTime = startAt;
-      if (navigator.userActivation?.hasBeenActive) void play(media);
+      if (navigator.userActivation?.hasBeenActive && !isAsItStood()) void play(media);
     };
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) open();
     else media.addEventListener('loadedmetadata', open, { signal: listeners.signal, once: true });
     return () => listeners.abort();
-  }, [media, startAt]);
+  }, [media, opening]);
 
   const seek = useCallback((at: number) => {
     if (media !== null) media.currentTime = Math.max(0, Math.min(at, Number.isFinite(media.duration) ? media.duration : at));
@@ -116,6 +110,30 @@ export function usePlayback({ id, startAt, expected, frameRate }: PlaybackOption
     },
   }), [state, source, failed, media, now, seek, frameRate]);
 }
+
+/** What a media element tells of itself, followed by its events. */
+function useMediaState(media: HTMLVideoElement | null): PlaybackState {
+  const [state, setState] = useState(START);
+  useEffect(() => {
+    if (media === null) return;
+    const listeners = new AbortController();
+    const update = (): void => setState(stateOf(media));
+    for (const type of EVENTS) media.addEventListener(type, update, { signal: listeners.signal });
+    media.textTracks.addEventListener('change', update, { signal: listeners.signal });
+    update();
+    return () => listeners.abort();
+  }, [media]);
+  return state;
+}
+
+let hasOpened = false;
+
+/** Whether this is the first player of a page that was loaded again, which goes on as it stood: a click before that is none now. */
+const isAsItStood = (): boolean => {
+  const isFirst = !hasOpened;
+  hasOpened = true;
+  return isFirst && performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'reload');
+};
 
 /** Speeds that can be chosen, as multiples of the usual one. */
 export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];

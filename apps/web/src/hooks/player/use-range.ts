@@ -1,7 +1,7 @@
 'use client';
 
 import type { Span } from '@frameseek/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { readTime } from '../../lib/ui/links.ts';
 import { useUrlParameters } from '../ui/use-url-parameters.ts';
 
@@ -19,12 +19,12 @@ export interface Range {
   readonly toggleLoop: () => void;
 }
 
-/** A range that is kept in the address. An end that would turn it round takes the other end away. */
+/** A range, and whether something is played again and again, kept in the address. An end that would turn it round takes the other end away. */
 export function useRange(): Range {
   const { parameters, change } = useUrlParameters();
   const start = readTime(parameters.get('in'));
   const end = readTime(parameters.get('out'));
-  const [looping, setLooping] = useState(false);
+  const looping = parameters.get('loop') === '1';
   const setStart = useCallback((at: number) => {
     const to = readTime(new URLSearchParams(window.location.search).get('out'));
     change({ in: milli(at), out: to !== undefined && to > at ? milli(to) : undefined });
@@ -34,7 +34,7 @@ export function useRange(): Range {
     change({ in: from !== undefined && from < at ? milli(from) : undefined, out: milli(at) });
   }, [change]);
   const clear = useCallback(() => change({ in: undefined, out: undefined }), [change]);
-  const toggleLoop = useCallback(() => setLooping((before) => !before), []);
+  const toggleLoop = useCallback(() => change({ loop: looping ? undefined : '1' }), [change, looping]);
   return useMemo(() => ({
     start, end, setStart, setEnd, clear, looping, toggleLoop,
     span: start !== undefined && end !== undefined && end > start ? { start, end } : undefined,

@@ -1,0 +1,57 @@
+'use client';
+
+import type { Span, VideoDetail } from '@frameseek/core';
+import { ClipboardCopy, Link2, ListVideo, Share2 } from 'lucide-react';
+import { startExport } from '../../hooks/export/use-exports.ts';
+import type { Playback } from '../../hooks/player/use-playback.ts';
+import { useNotices } from '../../hooks/ui/use-notices.tsx';
+import { exportFile, type ExportFormat } from '../../lib/api/api-export.ts';
+import { timeCodesAt } from '../../lib/player/time-codes.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import { Button } from '../ui/button.tsx';
+import { MenuButton } from '../ui/floating/menu-button.tsx';
+
+interface PlaceMenuProps {
+  readonly video: VideoDetail;
+  readonly playback: Playback;
+  /** What is opened in an editor: the range or the moment; the shot that plays if absent. */
+  readonly taken: Span | undefined;
+}
+
+/** Lists that editors open. */
+const LISTS: readonly (readonly [ExportFormat, string])[] = [['edl', 'EDL'], ['fcpxml', 'FCPXML'], ['otio', 'OTIO']];
+
+/** What can be done with the place at which the video stands: its address, its time code, and the way into an editor. */
+export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
+  const { notify } = useNotices();
+  const address = (): string => location.origin + playerHref(video.id, { at: playback.now() });
+  const copy = (text: string): void => {
+    const told = (): void => notify({ kind: 'good', text: `Copied: ${text}` });
+    const refused = (): void => notify({ kind: 'bad', text: `This browser lets nothing be copied here. It is: ${text}` });
+    // There is no clipboard where the page came over an unsafe connection.
+    if ('clipboard' in navigator) navigator.clipboard.writeText(text).then(told, refused);
+    else refused();
+  };
+  const share = (): void => void navigator.share({ title: video.title, url: address() }).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) copy(address());
+  });
+  const open = (format: ExportFormat): void => {
+    const { start, end } = taken ?? shotAt(video, playback.now());
+    void startExport(`${video.title}.${format}`, async (how) => await exportFile({ format, title: video.title, items: [{ video: video.id, start, end, title: video.title }] }, how));
+  };
+  return (
+    <MenuButton
+      label="This place" offset={6}
+      choices={[
+        { label: 'Copy link at this time', icon: Link2, onSelect: () => copy(address()) },
+        ...(typeof navigator !== 'undefined' && 'share' in navigator ? [{ label: 'Share…', icon: Share2, onSelect: share }] : []),
+        ...timeCodesAt(playback.time, video.probe).map(({ name, text }) => ({ label: `Copy ${name.toLowerCase()} ${text}`, icon: ClipboardCopy, onSelect: () => copy(text) })),
+        ...LISTS.map(([format, name]) => ({ label: `Open in an editor (${name})`, icon: ListVideo, onSelect: () => open(format) })),
+      ]}
+      button={(wiring) => <Button {...wiring} size="small"><Share2 aria-hidden />Share</Button>}
+    />
+  );
+}
+
+/** The shot in which a time lies; all of the video where none is known. */
+const shotAt = ({ shots, duration }: VideoDetail, at: number): Span => shots.findLast(({ start }) => start <= at) ?? { start: 0, end: duration };
