@@ -5,9 +5,10 @@
  */
 import type { Page } from 'playwright-core';
 import { buildWeb } from '../../scripts/web/build-web.ts';
-import { openApp } from '../web/support/app.ts';
+import { openApp, PHONE } from '../web/support/app.ts';
 import type { App } from '../web/support/app.ts';
 import { makeFilmLibrary } from '../web/support/film-library.ts';
+import { slowDown, weighAllScripts, weighFirstLoad } from '../web/support/first-load.ts';
 import { MANY, answerWithMany, scrollThrough } from '../web/support/long-list.ts';
 
 const ROUNDS = 5;
@@ -45,8 +46,42 @@ const main = async (): Promise<void> => {
       cell(loads, ({ kilobytes }) => kilobytes, { unit: ' kB' }),
     ].join('  '));
   }
+  await firstLoads(app);
+  await slowPhone(app);
   await interactions(app);
   await longList(app);
+};
+
+/** Kilobytes of compressed script. Next.js and React alone are more: see `docs/performance.md`. */
+const SCRIPT_LIMIT = 120;
+
+/** What the first HTML makes a browser fetch, beside what the same app would weigh in one piece. */
+const firstLoads = async (app: App): Promise<void> => {
+  const whole = (await weighAllScripts()) / 1_000;
+  console.log('\nscripts of a first load     ours   of it framework   unsplit   ratio   (kB, gzip)');
+  for (const [name, path] of [['library', '/'], ['search', '/search?q=blue']] as const) {
+    const weights = await weighFirstLoad(app.url + path);
+    const [all, framework] = [weights.all / 1_000, weights.framework / 1_000];
+    console.log(`${name.padEnd(24)} ${all.toFixed(0).padStart(7)} ${all <= SCRIPT_LIMIT ? '✓' : '✗'} ${framework.toFixed(0).padStart(14)} ${whole.toFixed(0).padStart(9)} ${(whole / all).toFixed(1).padStart(7)}`);
+  }
+};
+
+/** Milliseconds that Web Vitals call good. */
+const LARGEST_LIMIT = 2_500;
+
+/** The same pages on a slow phone, beside this machine. */
+const slowPhone = async (app: App): Promise<void> => {
+  console.log('\nslow phone   first paint   largest paint   layout shift   (medians; the worst in brackets)');
+  for (const [name, path] of [['library', '/'], ['search', '/search?q=blue']] as const) {
+    const loads: Load[] = [];
+    for (let round = 0; round < ROUNDS; round++) loads.push(await load(app, path, { slow: true }));
+    console.log([
+      name.padEnd(10),
+      cell(loads, ({ firstPaint }) => firstPaint, { unit: ' ms' }),
+      cell(loads, ({ largestPaint }) => largestPaint, { unit: ' ms', limit: LARGEST_LIMIT }),
+      cell(loads, ({ shift }) => shift, { unit: '', limit: SHIFT_LIMIT, digits: 3 }),
+    ].join('  '));
+  }
 };
 
 const MOMENTS = 10_000;
@@ -60,6 +95,14 @@ const longList = async (app: App): Promise<void> => {
   await page.getByText('10,000 moments').waitFor();
   const { each, frames, most } = await scrollThrough(page);
   console.log(`\nscrolling ${MOMENTS} moments   ${each.toFixed(1)} ms of work a frame ${each <= FRAME_LIMIT ? '✓' : '✗'} (${frames} frames, ${most} cards at most)`);
+  await timeSteps(page, [
+    ['to the last of them', async () => await page.keyboard.press('End')],
+    ['to the first of them', async () => await page.keyboard.press('Home')],
+    ['from the search to one', async () => { await page.getByRole('combobox', { name: 'Search your videos' }).focus(); await page.keyboard.press('ArrowDown'); }],
+    ['to the next one', async () => await page.keyboard.press('ArrowRight')],
+    ['judge one of them', async () => await page.getByRole('button', { name: 'This is it', exact: true }).first().click()],
+    ['filter them', async () => await page.getByRole('button', { name: 'Filter', exact: true }).click()],
+  ]);
   await page.context().close();
 };
 
@@ -76,12 +119,13 @@ const cell = (loads: readonly Load[], value: (load: Load) => number, { unit, lim
   return `${median.toFixed(digits)}${unit} (${worst.toFixed(digits)})${verdict}`.padStart(15);
 };
 
-const load = async (app: App, path: string): Promise<Load> => {
-  const page = await app.openPage();
+const load = async (app: App, path: string, { slow = false }: { readonly slow?: boolean } = {}): Promise<Load> => {
+  const page = await app.openPage(slow ? PHONE : undefined);
+  if (slow) await slowDown(page);
   let requests = 0;
   page.on('request', (request) => { if (!request.url().startsWith('data:')) requests += 1; });
   await page.goto(app.url + path);
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
+  await page.waitForLoadState('networkidle', { timeout: slow ? 15_000 : 5_000 }).catch(() => undefined);
   await page.waitForTimeout(500);
   const facts = await page.evaluate(readTimings);
   await page.context().close();
@@ -111,7 +155,7 @@ const interactions = async (app: App): Promise<void> => {
   const page = await app.openPage();
   await page.goto(app.url);
   await page.getByRole('list', { name: 'Videos' }).waitFor();
-  const steps: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+  const steps: readonly Step[] = [
     ['list instead of cards', async () => await page.getByRole('button', { name: 'List', exact: true }).click()],
     ['select a video', async () => await page.getByRole('checkbox').first().click()],
     ['filter by name', async () => await page.getByRole('textbox', { name: 'Filter by name' }).pressSequentially('three')],
@@ -126,6 +170,13 @@ const interactions = async (app: App): Promise<void> => {
     ['show the keys', async () => { await page.getByRole('heading', { level: 2 }).first().click({ trial: true }); await page.keyboard.press('?'); }],
   ];
   console.log('\ninteraction               slowest answer');
+  await timeSteps(page, steps);
+  await page.context().close();
+};
+
+type Step = readonly [name: string, act: (page: Page) => Promise<unknown>];
+
+const timeSteps = async (page: Page, steps: readonly Step[]): Promise<void> => {
   for (const [name, act] of steps) {
     await page.evaluate(watchEvents);
     await act(page);
@@ -133,7 +184,6 @@ const interactions = async (app: App): Promise<void> => {
     const slowest = await page.evaluate(() => Number(document.documentElement.dataset['slowest'] ?? 0));
     console.log(`${name.padEnd(24)} ${slowest === 0 ? 'under 16 ms ✓' : `${slowest} ms ${slowest <= INTERACTION_LIMIT ? '✓' : '✗'}`}`);
   }
-  await page.context().close();
 };
 
 /** Keeps the slowest answer to an event from now on, as the browser tells it (to 8 ms; faster than 16 ms is not told). */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { film } from '../films.ts';
 import { rawRequest } from '../e2e/raw-request.ts';
 import { DESKTOP, openApp } from './support/app.ts';
+import { weighFirstLoad } from './support/first-load.ts';
 import type { App } from './support/app.ts';
 import { accessibilityProblems, keepPicture } from './support/look.ts';
 
@@ -36,6 +37,12 @@ describe('looking at the library', () => {
     expect(pictures.filter((picture) => /fetchPriority="high"/i.test(picture) && !picture.includes('loading="lazy"')).length).toBeGreaterThan(0);
     expect(html.indexOf('>old camera<')).toBeGreaterThan(0);
     expect(html.indexOf('>old camera<')).toBeLessThan(html.indexOf('>three colours<'));
+  });
+
+  it.each(['/', '/search?q=blue'])('begins %s with few scripts beside those of the framework, which every page has', async (path) => {
+    const { all, framework } = await weighFirstLoad(app.url + path);
+    expect(framework).toBeGreaterThan(100_000);
+    expect(all - framework).toBeLessThan(80_000);
   });
 
   it('tells a name that was pointed here from elsewhere nothing in its pages either', async () => {
