@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { iou, type ScreenText } from '@frameseek/core';
+import { captions } from '../../film-recipes.ts';
 import { canMake, FILMS } from '../../films.ts';
 import { openRuntime, openWorkplace } from '../open-runtime.ts';
 
@@ -58,6 +61,27 @@ describe('text in the picture', () => {
       expect(Math.abs((found?.start ?? 0) - start), `${text} from ${found?.start ?? ''}`).toBeLessThan(0.041);
       expect(Math.abs((found?.end ?? 0) - end), `${text} to ${found?.end ?? ''}`).toBeLessThan(0.041);
     }
+  }, 120_000);
+
+  it.skipIf(!showsText)('is found in a picture that is held for minutes, though only a small line of it stands there for two seconds', async () => {
+    await using place = await openWorkplace();
+    await using runtime = await openRuntime(place, { FRAMESEEK_READER_MODEL: 'ppocr/v4-mobile' });
+    const make = (name: string, { rate, seconds, from }: { readonly rate: number; readonly seconds: number; readonly from: number }): string => {
+      const line = captions('white', [{ text: 'closed on Sundays', from, to: from + 2, row: 140 }]);
+      const path = join(place.media, name);
+      execFileSync('ffmpeg', ['-v', 'error', '-f', 'lavfi', '-t', String(seconds), '-i', `color=c=0x202428:s=320x180:r=${rate}`, '-vf', `${line},format=yuv420p`, '-c:v', 'libx264', '-preset', 'veryfast', path]);
+      return path;
+    };
+    const paths = [make('usual.mp4', { rate: 25, seconds: 40, from: 13.2 }), make('rare.mp4', { rate: 1, seconds: 400, from: 131 })];
+    const { jobs } = await runtime.engine.add(paths, { signal });
+    await runtime.engine.finish(jobs.map(({ id }) => id), { signal, report: () => undefined });
+    const textsIn = (title: string): readonly ScreenText[] => runtime.engine.videos().filter((video) => video.title === title).flatMap(({ id }) => runtime.engine.video(id).screenTexts);
+    const [usual, ...moreUsual] = textsIn('usual');
+    expect({ ...usual, moreUsual }).toMatchObject({ text: 'closed on Sundays', moreUsual: [] });
+    expect(usual?.start).toBeCloseTo(13.2, 1);
+    expect(usual?.end).toBeCloseTo(15.2, 1);
+    const [rare, ...moreRare] = textsIn('rare');
+    expect({ ...rare, moreRare }).toMatchObject({ text: 'closed on Sundays', start: 131, end: 133, moreRare: [] });
   }, 120_000);
 
   it('is not found where there is none', async () => {

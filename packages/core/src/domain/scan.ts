@@ -34,4 +34,9 @@ export interface ScanResult {
   readonly candidates: readonly FrameCandidate[];
   /** Seconds of picture that could really be read; less than the container says when the file is cut short. */
   readonly duration: number;
+  /**
+   * Stretches throughout which one picture is shown, as the sizes of coded frames tell, ascending: what one of their frames shows, all
+   * show, the one at `end` among them. Absent: not known.
+   */
+  readonly held?: readonly Span[];
 }

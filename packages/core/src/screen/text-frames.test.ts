@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ocrRefinementTimes, ocrTimes, toRecognisedSpans, type RecognisedFrame } from './text-frames.ts';
+import { ocrRefinementTimes, ocrTimes, toRecognisedSpans, withHeldPictures, type RecognisedFrame } from './text-frames.ts';
 import type { FrameCandidate, ScanResult } from '../domain/scan.ts';
 
 const candidate = (at: number, fields: Partial<FrameCandidate> = {}): FrameCandidate =>
@@ -59,6 +59,36 @@ describe('the closer look', () => {
     expect(ocrRefinementTimes(named, scan([], 40))).toEqual([]);
     const captioned = named.with(20, frame(20, 'ACME TV', 'Chapter one'));
     expect(inside(ocrRefinementTimes(captioned, scan([], 40)), 19, 21)).toBe(true);
+  });
+});
+
+describe('a picture that is held', () => {
+  const held = [{ start: 0.2, end: 9.9 }, { start: 10.2, end: 13.1 }, { start: 13.3, end: 15.1 }, { start: 15.3, end: 19.9 }];
+  const still = { ...scan([0, 10, 20], 20.1), held };
+
+  it('is read once, and also where the scan saw nothing change', () => {
+    expect(ocrTimes(still, 'adaptive')).toEqual([0, 10, 13.3, 15.3, 20]);
+    expect(ocrTimes({ ...still, candidates: scan([0, 10, 12.5, 13.3], 20).candidates }, 'adaptive')).toEqual([0, 10, 12.5, 13.3, 15.3]);
+    expect(ocrTimes({ ...scan([0, 2, 4, 6, 8], 10), held: [{ start: 0, end: 9.9 }] }, 'adaptive')).toEqual([0]);
+  });
+  it('is not looked at more closely where the I-frames around it show the same, and once where they do not', () => {
+    expect(ocrRefinementTimes([frame(0, ...SCREEN), frame(10, ...SCREEN)], { ...scan([], 10.1), held: held.slice(0, 1) })).toEqual([]);
+    expect(ocrRefinementTimes([frame(0, ...SCREEN), frame(10, 'EXIT')], { ...scan([], 10.1), held: held.slice(0, 1) })).toEqual([0.2]);
+  });
+  it('is looked around where it changes', () => {
+    const times = ocrRefinementTimes([frame(0, ...SCREEN), frame(12, ...SCREEN)], { ...scan([], 12.1), held: [{ start: 0, end: 5 }, { start: 8, end: 12 }] });
+    expect(times.length).toBeGreaterThan(5);
+    for (const at of times) expect(at > 5 && at < 8, String(at)).toBe(true);
+  });
+  it('is closer than its frames nowhere', () => {
+    expect(ocrRefinementTimes([frame(0, ...SCREEN), frame(1, 'EXIT'), frame(4, ...SCREEN)], scan([], 4.1), 1)).toEqual([2, 3]);
+  });
+  it('shows what one of its frames shows from its first to its last', () => {
+    const frames = withHeldPictures([frame(0), frame(10.2), frame(13.3, 'EXIT'), frame(15.3), frame(20)], still);
+    expect(frames.filter(({ lines }) => lines.length > 0).map(({ at }) => at)).toEqual([13.3, 15.1]);
+    const spans = toRecognisedSpans(frames, still).filter(({ lines }) => lines.length > 0);
+    expect([spans[0]?.start, spans.at(-1)?.end]).toEqual([13.2, 15.2]);
+    expect(withHeldPictures(frames, still)).toEqual(frames);
   });
 });
 

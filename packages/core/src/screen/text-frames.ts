@@ -1,8 +1,10 @@
 import { isDark, keyframeTimes } from '../frames/keyframes.ts';
+import { atBothEnds, heldPictures, oncePerPicture } from './held-pictures.ts';
 import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import type { RecognisedSpan } from './line-tracks.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
+import type { Span } from '../time/span.ts';
 
 /** What was read in the frame at `at` seconds. */
 export interface RecognisedFrame {
@@ -29,37 +31,70 @@ const STILL = 0.05;
 const SAME_LINE = 0.75;
 /** Seconds off a cut, where frames may show both shots. */
 const CUT_MARGIN = 0.05;
+/** Seconds within which two times are one: timestamps are rounded to milliseconds in some containers. */
+const SAME_TIME = 0.001;
 
 /**
  * Times of the frames that are read first, ascending: where the scan has looked, as looking there is cheap. Text often
- * changes where the picture as a whole hardly does, so keyframes alone would miss it.
+ * changes where the picture as a whole hardly does, so keyframes alone would miss it. A picture that is held is read once,
+ * also where the scan has not looked.
  */
 export const ocrTimes = (scan: ScanResult, strategy: SamplingStrategy): readonly number[] => {
   const keyframes = keyframeTimes(scan, strategy).map(({ at }) => at);
   if (strategy !== 'adaptive') return keyframes;
+  const pictures = heldPictures(scan.held ?? []);
   const times: number[] = [];
   for (const { at } of scan.candidates.filter((candidate) => !isDark(candidate))) {
-    if (at - (times.at(-1) ?? -Infinity) >= FIRST_STEP) times.push(at);
+    const last = times.at(-1) ?? -Infinity;
+    const isSame = pictures.at(at) !== undefined && pictures.at(at) === pictures.at(last);
+    if (at - last >= FIRST_STEP && !isSame) times.push(at);
   }
-  return [...new Set([...times, ...keyframes])].toSorted((a, b) => a - b);
+  const seen = ascending([...times, ...keyframes, ...scan.candidates.filter(isDark).map(({ at }) => at)]);
+  return oncePerPicture(ascending([...times, ...keyframes, ...unseenPictures(scan, seen)]), pictures);
+};
+
+const ascending = (times: readonly number[]): readonly number[] => [...new Set(times)].toSorted((a, b) => a - b);
+
+/** Where pictures begin to be held that are seen at none of the times, nor at the I-frame that was polished into them. */
+const unseenPictures = ({ held = [] }: ScanResult, seen: readonly number[]): readonly number[] => {
+  let next = 0;
+  return held.filter(({ start, end }, index) => {
+    const from = Math.max(start - CLOSE_ENOUGH, (held[index - 1]?.end ?? -Infinity) + SAME_TIME);
+    while ((seen[next] ?? Infinity) < from) next += 1;
+    return (seen[next] ?? Infinity) > end + SAME_TIME;
+  }).map(({ start }) => start);
 };
 
 /**
  * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
  * a film with nothing but its maker's name in a corner, have none; nor have two frames that show the same text while the
- * picture moves, where looking is dear and a screen that somebody works on is not to be expected.
+ * picture moves, where looking is dear and a screen that somebody works on is not to be expected. Frames that are `frameSeconds`
+ * apart have none between them.
  */
-export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, duration, candidates }: ScanResult): readonly number[] => {
-  const isLively = livelyAmong(frames);
+export const ocrRefinementTimes = (
+  looked: readonly RecognisedFrame[], { shots, duration, candidates, held = [] }: ScanResult, frameSeconds = 0,
+): readonly number[] => {
+  const between = betweenFrames(frameSeconds);
+  const pictures = heldPictures(held);
+  const frames = atBothEnds(looked, pictures);
+  const isLively = livelyAmong(looked);
   const isFootage = candidates.filter(({ change }) => change >= STILL).length > candidates.length / 2;
   const isStill = (from: number, to: number): boolean => {
     const seen = candidates.filter(({ at }) => at > from && at <= to);
     return seen.length === 0 ? !isFootage : seen.every(({ change }) => change < STILL);
   };
   const beside = (before: RecognisedFrame, after: RecognisedFrame): readonly number[] => {
-    if (!isLively(before) && !isLively(after)) return [];
-    if (isStill(before.at, after.at)) return between(before.at, after.at, CLOSE_STEP);
-    return showSame(before.lines, after.lines) ? [] : between(before.at, after.at, MOVING_STEP);
+    if ((!isLively(before) && !isLively(after)) || before.at >= after.at) return [];
+    const picture = pictures.at(before.at);
+    if (picture !== undefined && picture === pictures.at(after.at)) return [];
+    const same = showSame(before.lines, after.lines);
+    const unread = pictures.between(before.at, after.at);
+    // Between two I-frames that show the same, a picture is held that was polished at first.
+    if (same && unread.length === 1 && unread.every(({ start, end }) => start - before.at < CLOSE_ENOUGH && after.at - end < CLOSE_ENOUGH)) return [];
+    return aroundPictures({ start: before.at, end: after.at }, unread, (start, end) => {
+      if (isStill(start, end)) return between(start, end, CLOSE_STEP);
+      return same && unread.length === 0 ? [] : between(start, end, MOVING_STEP);
+    });
   };
   return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {
     const own = frames.filter(({ at }) => isIn(shot, at));
@@ -72,6 +107,19 @@ export const ocrRefinementTimes = (frames: readonly RecognisedFrame[], { shots, 
     return ends.flatMap(([before, after]) => beside(before, after));
   });
 };
+
+/** A time in each of the pictures that are held within a span, and what `open` gives for what lies before, between and behind them. */
+const aroundPictures = ({ start, end }: Span, pictures: readonly Span[], open: (start: number, end: number) => readonly number[]): readonly number[] => {
+  const starts = [start, ...pictures.map((picture) => picture.end)];
+  return starts.flatMap((from, index) => {
+    const next = pictures[index];
+    return next === undefined ? open(from, end) : [...open(from, next.start), next.start];
+  });
+};
+
+/** What was read, in pictures that are held at both of their ends. Ascending. */
+export const withHeldPictures = (frames: readonly RecognisedFrame[], { held = [] }: ScanResult): readonly RecognisedFrame[] =>
+  atBothEnds(frames, heldPictures(held));
 
 /** What was read, each frame over the span up to halfway to its neighbours of the same shot. */
 export const toRecognisedSpans = (frames: readonly RecognisedFrame[], { shots, duration }: ScanResult): readonly RecognisedSpan[] =>
@@ -105,9 +153,9 @@ const livelyAmong = (frames: readonly RecognisedFrame[]): ((frame: RecognisedFra
   return ({ lines }) => lines.length >= SCREENFUL || lines.some(({ text }) => !isAlways(text));
 };
 
-/** Evenly spaced times strictly between two others. */
-const between = (start: number, end: number, step: number): number[] => {
-  if (end - start < CLOSE_ENOUGH) return [];
-  const parts = Math.ceil((end - start) / step);
+/** Evenly spaced times strictly between two others, for frames that are so many seconds apart. */
+const betweenFrames = (frameSeconds: number) => (start: number, end: number, step: number): number[] => {
+  if (end - start < Math.max(CLOSE_ENOUGH, 1.5 * frameSeconds)) return [];
+  const parts = Math.ceil((end - start) / Math.max(step, frameSeconds));
   return Array.from({ length: parts - 1 }, (_, index) => start + ((index + 1) * (end - start)) / parts);
 };

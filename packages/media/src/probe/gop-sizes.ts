@@ -1,6 +1,7 @@
-import type { Probe } from '@frameseek/core';
+import type { Probe, Span } from '@frameseek/core';
 import { inputArgs, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { linesOf } from '../tools/lines-of.ts';
+import { heldStretches, type SizedFrame } from './held-stretches.ts';
 import { clockStart } from './timeline.ts';
 import { pictureStream } from './picture-stream.ts';
 
@@ -14,6 +15,8 @@ export interface GopSizes {
   readonly frames: number;
   /** Largest frame but the I-frame, as a multiple of the 90th percentile: a cut that got no I-frame stands out. */
   readonly spike: number;
+  /** Where in it the picture is held, in seconds, the last frames of the stretches among them. */
+  readonly held: readonly Span[];
 }
 
 interface PacketOptions {
@@ -37,13 +40,14 @@ export const gopSizes = async (tools: Tools, path: string, { probe, signal }: Pa
     '-of', 'compact=print_section=1', ...inputArgs(path),
   ];
   const gops: GopSizes[] = [];
+  const pixels = (probe.video?.width ?? 0) * (probe.video?.height ?? 0);
   let start = 0;
-  let sizes: number[] = [];
+  let frames: SizedFrame[] = [];
   let first = 0;
   let end: number | undefined;
   const close = (): void => {
-    if (sizes.length > 0) gops.push(summary(start, sizes));
-    sizes = [];
+    if (frames.length > 0) gops.push({ ...summary(start, frames.map(({ size }) => size)), held: heldStretches(frames, pixels) });
+    frames = [];
   };
   for await (const line of linesOf(toolOutput(tools, { tool: 'ffprobe', args, path, signal }))) {
     const fields = new Map(line.split('|').map((field) => field.split('=', 2) as [string, string]));
@@ -55,14 +59,16 @@ export const gopSizes = async (tools: Tools, path: string, { probe, signal }: Pa
       close();
       start = at;
     }
-    sizes.push(size);
+    frames.push({ at, size });
     end = Math.max(end ?? -Infinity, at + (Number(fields.get('duration_time')) || 0));
   }
   close();
-  return { gops: gops.map((gop) => ({ ...gop, start: gop.start - first })), end: end === undefined ? undefined : Math.max(0, end - first) };
+  const onTimeLine = ({ held, ...gop }: GopSizes): GopSizes =>
+    ({ ...gop, start: gop.start - first, held: held.map((span) => ({ start: span.start - first, end: span.end - first })) });
+  return { gops: gops.map(onTimeLine), end: end === undefined ? undefined : Math.max(0, end - first) };
 };
 
-const summary = (start: number, [intraBytes = 0, ...rest]: readonly number[]): GopSizes => {
+const summary = (start: number, [intraBytes = 0, ...rest]: readonly number[]): Omit<GopSizes, 'held'> => {
   const ascending = rest.toSorted((a, b) => a - b);
   const usual = ascending[Math.floor(ascending.length * 0.9)] ?? 1;
   const restBytes = rest.reduce((sum, size) => sum + size, 0);

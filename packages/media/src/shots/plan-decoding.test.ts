@@ -5,8 +5,8 @@ import { planDecoding, type Gop } from './plan-decoding.ts';
 const HD = { codec: 'h264', width: 1920, height: 1080, rotation: 0, frameRate: 25 };
 const SMALL = { ...HD, width: 320, height: 180 };
 
-const still = (start: number): GopSizes => ({ start, intraBytes: 50_000, restBytes: 5_000, frames: 250, spike: 1.2 });
-const moving = (start: number, spike = 1.5): GopSizes => ({ start, intraBytes: 50_000, restBytes: 900_000, frames: 250, spike });
+const still = (start: number): GopSizes => ({ start, intraBytes: 50_000, restBytes: 5_000, frames: 250, spike: 1.2, held: [] });
+const moving = (start: number, spike = 1.5): GopSizes => ({ start, intraBytes: 50_000, restBytes: 900_000, frames: 250, spike, held: [] });
 const every = (seconds: number, count: number, change: number): Gop[] =>
   Array.from({ length: count }, (_, index) => ({ start: index * seconds, end: (index + 1) * seconds, change }));
 const decoded = (spans: readonly { start: number; end: number }[]): number => spans.reduce((sum, it) => sum + it.end - it.start, 0);
@@ -15,6 +15,15 @@ describe('planning what to decode', () => {
   it('leaves an hour of one still picture alone', () => {
     const gops = every(10, 360, 0.001);
     expect(planDecoding(gops, gops.map(({ start }) => still(start)), HD)).toEqual({ decode: [], cuts: [] });
+  });
+  it('leaves alone what is held behind the I-frame, however long and whatever the polishing takes, and looks where something came', () => {
+    const rare = { ...HD, frameRate: 1 };
+    const gop: Gop = { start: 0, end: 250, change: 0.001 };
+    const sizes = { start: 0, intraBytes: 50_000, restBytes: 30_000, frames: 250, spike: 12 };
+    const decode = (held: GopSizes['held']) => planDecoding([gop], [{ ...sizes, held }], rare).decode;
+    expect(decode([{ start: 5, end: 249 }])).toEqual([]);
+    expect(decode([{ start: 5, end: 100 }, { start: 104, end: 249 }])).toEqual([{ start: 0, end: 250 }]);
+    expect(decode([{ start: 40, end: 249 }])).toEqual([{ start: 0, end: 250 }]);
   });
   it('decodes a small film whole', () => {
     const gops = every(5, 12, 0.1);

@@ -29,6 +29,9 @@ const CERTAIN_CUT = 0.5;
 /** Coded sizes and pictures that differ less than this stand for one still picture. */
 const STILL_CHANGE = 0.02;
 const STILL_BYTES = 0.5;
+/** Frames behind an I-frame in which an encoder polishes a picture that stays, and frames that may be shown behind the last one of a stretch. */
+const POLISHED = 8;
+const LAST = 2;
 /** An out-of-turn I-frame with less change than this may be no cut. */
 const DOUBTFUL_CUT = 0.6;
 /** Behind the last I-frame anything may come. */
@@ -48,7 +51,7 @@ export const planDecoding = (
   const judged = matched(gops, sizes).map(({ gop, sizesOfGop }) => {
     const outOfTurn = gop.end - gop.start < 0.97 * regular;
     const agreed = outOfTurn && (gop.change ?? 0) >= AGREED_CUT;
-    return { gop, agreed, score: suspicion(gop, sizesOfGop, agreed) };
+    return { gop, agreed, score: isHeld(gop, sizesOfGop, video) ? 0 : suspicion(gop, sizesOfGop, agreed) };
   });
   const last = gops.at(-1)?.end ?? 0;
   let allowance = FREE_PIXELS + PIXELS_PER_SECOND * last;
@@ -75,6 +78,14 @@ export const planWithoutDecoding = (gops: readonly Gop[]): DecodingPlan => ({
   decode: [],
   cuts: gops.filter(({ change = 0 }) => change >= CERTAIN_CUT).map(({ end }) => end),
 });
+
+/** Whether one picture is held from shortly behind the I-frame to the next, which shows it as well. */
+const isHeld = (gop: Gop, sizes: GopSizes | undefined, { frameRate }: VideoStream): boolean => {
+  const [held, ...others] = sizes?.held ?? [];
+  if (held === undefined || others.length > 0 || (gop.change ?? 0) > STILL_CHANGE) return false;
+  const frames = (seconds: number): number => seconds * (frameRate || 25);
+  return frames(held.start - gop.start) <= POLISHED && frames(gop.end - held.end) <= LAST;
+};
 
 /** 0: surely nothing to find. Infinite: must be decoded. */
 const suspicion = (gop: Gop, sizes: GopSizes | undefined, agreed: boolean): number => {

@@ -32,7 +32,8 @@ export const scanVideo = async (tools: Tools, path: string, options: ScanOptions
   const gops = [...intra.gops, { start: intra.last, end, change: undefined }];
   const plan =
     strategy === 'keyframe' ? planWithoutDecoding(gops) : planDecoding(gops, sizes.gops, probe.video);
-  return toResult(path, options, await refined(tools, pass, { intra: { ...intra, last: end - frameLength(probe) }, plan }));
+  const found = await refined(tools, pass, { intra: { ...intra, last: end - frameLength(probe) }, plan });
+  return { ...toResult(path, options, found), held: sizes.gops.flatMap(({ held }) => held) };
 };
 
 /** Puts what the full decoding of some stretches found in the place of what the I-frames said of them. */

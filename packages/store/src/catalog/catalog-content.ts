@@ -1,12 +1,12 @@
 import {
-  SUBTITLE_KINDS, TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScreenText, type ScreenTextRepository, type Span, type SpriteRepository, type SpriteSheet,
+  SUBTITLE_KINDS, TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScanResult, type ScreenText, type ScreenTextRepository, type Span, type SpriteRepository, type SpriteSheet,
   type Transcript, type TranscriptRepository, type VideoId, type Word,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { putWords } from './words/put-words.ts';
 import { json, withoutNulls } from '../sqlite/row.ts';
-import { blobToCandidates, blobToShots, candidatesToBlob, shotsToBlob } from './scan-blob.ts';
+import { blobToCandidates, blobToShots, blobToSpans, candidatesToBlob, spansToBlob } from './scan-blob.ts';
 import type { Sqlite } from '../sqlite/sqlite.ts';
 
 type Content = ScanRepository & TranscriptRepository & Pick<ScreenTextRepository, 'putScreenTexts' | 'screenTexts'> & SpriteRepository;
@@ -19,11 +19,11 @@ export const catalogContent = (db: Sqlite): Content => {
       write();
     });
   return {
-    putScan: (id, { duration, shots, candidates }) => put(id, () => {
-      db.run('INSERT OR REPLACE INTO scan (video_id, duration, shots, candidates) VALUES (?, ?, ?, ?)',
-        [id, duration, shotsToBlob(shots), candidatesToBlob(candidates)]);
+    putScan: (id, { duration, shots, candidates, held }) => put(id, () => {
+      db.run('INSERT OR REPLACE INTO scan (video_id, duration, shots, candidates, held) VALUES (?, ?, ?, ?, ?)',
+        [id, duration, spansToBlob(shots), candidatesToBlob(candidates), held === undefined ? null : spansToBlob(held)]);
     }),
-    scan: (id) => db.first(scanRow, 'SELECT duration, shots, candidates FROM scan WHERE video_id = ?', [id]),
+    scan: (id) => db.first(scanRow, 'SELECT duration, shots, candidates, held FROM scan WHERE video_id = ?', [id]),
     shots: (id) => db.first(shotsRow, 'SELECT shots FROM scan WHERE video_id = ?', [id])?.shots ?? [],
     hasShots: () => db.first(anyRow, 'SELECT 1 AS any FROM scan WHERE length(shots) > 0 LIMIT 1') !== undefined,
 
@@ -82,7 +82,9 @@ const words = z
 const CUE = 'start, end, text, words';
 const blob = z.instanceof(Uint8Array);
 const anyRow = z.object({ any: z.number() });
-const scanRow = z.object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates) });
+const scanRow = z
+  .object({ duration: z.number(), shots: blob.transform(blobToShots), candidates: blob.transform(blobToCandidates), held: blob.transform(blobToSpans).nullable() })
+  .transform((row): ScanResult => withoutNulls(row));
 const shotsRow = z.object({ shots: blob.transform(blobToShots) });
 const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable(), soundTrack: z.number().nullable() });
 const cueRow = z

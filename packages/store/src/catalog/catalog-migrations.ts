@@ -230,4 +230,8 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   CREATE TRIGGER ${table}_${event.toLowerCase()}_findable AFTER ${event} ON ${table}
     BEGIN UPDATE counter SET value = value + 1 WHERE name = 'findable'; END;`)).join('')}
   `,
+  // Where a scan has found one picture held, as pairs of doubles.
+  `
+  ALTER TABLE scan ADD COLUMN held BLOB;
+  `,
 ];

@@ -1,4 +1,4 @@
-import type { FrameCandidate, Shot } from '@frameseek/core';
+import type { FrameCandidate, Shot, Span } from '@frameseek/core';
 
 /**
  * Frame candidates as a blob. Hours of video have tens of thousands of candidates: as columns of little-endian doubles they take 33 bytes each and
@@ -29,26 +29,28 @@ export const blobToCandidates = (bytes: Uint8Array): readonly FrameCandidate[] =
   }));
 };
 
-/** Start and end of each shot in seconds, as pairs of doubles; its index is its place. */
-export const shotsToBlob = (shots: readonly Shot[]): Uint8Array => {
-  const view = new DataView(new ArrayBuffer(shots.length * SHOT_BYTES));
-  shots.forEach(({ start, end }, index) => {
-    view.setFloat64(index * SHOT_BYTES, start, true);
-    view.setFloat64(index * SHOT_BYTES + 8, end, true);
+/** Start and end of each span in seconds, as pairs of doubles. */
+export const spansToBlob = (spans: readonly Span[]): Uint8Array => {
+  const view = new DataView(new ArrayBuffer(spans.length * SPAN_BYTES));
+  spans.forEach(({ start, end }, index) => {
+    view.setFloat64(index * SPAN_BYTES, start, true);
+    view.setFloat64(index * SPAN_BYTES + 8, end, true);
   });
   return new Uint8Array(view.buffer);
 };
 
-/** The shots of `shotsToBlob`. */
-export const blobToShots = (bytes: Uint8Array): readonly Shot[] => {
+/** The spans of `spansToBlob`. */
+export const blobToSpans = (bytes: Uint8Array): readonly Span[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: bytes.length / SHOT_BYTES }, (_, index) => ({
-    index,
-    start: view.getFloat64(index * SHOT_BYTES, true),
-    end: view.getFloat64(index * SHOT_BYTES + 8, true),
+  return Array.from({ length: bytes.length / SPAN_BYTES }, (_, index) => ({
+    start: view.getFloat64(index * SPAN_BYTES, true),
+    end: view.getFloat64(index * SPAN_BYTES + 8, true),
   }));
 };
 
+/** The shots of `spansToBlob`: the index of each is its place. */
+export const blobToShots = (bytes: Uint8Array): readonly Shot[] => blobToSpans(bytes).map((span, index) => ({ index, ...span }));
+
 const COLUMNS = ['at', 'change', 'brightness', 'spread'] as const;
 const CANDIDATE_BYTES = COLUMNS.length * 8 + 1;
-const SHOT_BYTES = 16;
+const SPAN_BYTES = 16;

@@ -15,6 +15,7 @@ const SCAN: ScanResult = {
     { at: 0.04004, intra: false, change: 0, brightness: 1e-12, spread: 0 },
     { at: 4.2, intra: true, change: 0.9999999999999999, brightness: 1, spread: 0.5 },
   ],
+  held: [{ start: 1 / 3, end: 4.16 }, { start: 4.2, end: 12 }],
 };
 
 const CUES: readonly Cue[] = [

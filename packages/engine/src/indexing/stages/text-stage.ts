@@ -1,5 +1,5 @@
 import {
-  isFaultOf, ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenLines, toScreenTexts, type Catalog, type FrameSize, type RecognisedFrame,
+  isFaultOf, ocrRefinementTimes, mapConcurrent, ocrTimes, toRecognisedSpans, toScreenLines, toScreenTexts, withHeldPictures, type Catalog, type FrameSize, type RecognisedFrame,
   type ScreenLine, type ScreenText, type TextEmbedder, type TextLine, type TextReader, type VideoId, type VideoStream,
 } from '@frameseek/core';
 import { openGeneration } from '../../generations/open-generation.ts';
@@ -48,15 +48,15 @@ interface TextModels {
 
 /** A coarse pass over the whole video, then a finer one where text comes and goes, then a look at each frame there. */
 const indexText = async (context: IngestContext, { reader, encoder, size }: TextModels): Promise<StageOutcome> => {
-  const { parts: { catalog }, video: { id }, sampling, report } = context;
+  const { parts: { catalog }, video: { id, probe }, sampling, report } = context;
   const scan = requireScan(context);
   const read = (times: readonly number[], count: number): Promise<FramesRead> =>
     readFrames(context, { reader, size, times, report: (done) => report('text', { done, total: scan.duration, count }) });
   const coarse = await read(ocrTimes(scan, sampling), 0);
-  const times = sampling === 'adaptive' ? ocrRefinementTimes(coarse.frames, scan) : [];
+  const times = sampling === 'adaptive' ? ocrRefinementTimes(coarse.frames, scan, 1 / (probe.video?.frameRate || Infinity)) : [];
   // What was read is worth something also where a closer look finds no picture at all.
   const fine = times.length === 0 ? { frames: [], note: undefined } : await read(times, coarse.frames.filter(hasText).length).catch(unreadable);
-  const frames = [...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at);
+  const frames = withHeldPictures([...coarse.frames, ...fine.frames].toSorted((a, b) => a.at - b.at), scan);
   const lines = await findExactEnds(context, { lines: toScreenLines(toRecognisedSpans(frames, scan), scan.shots), frames, scan });
   const texts = toScreenTexts(lines);
   const generation = await openGeneration(context, { modality: 'text', space: encoder?.space });
