@@ -48,6 +48,7 @@ import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
 import { slideEndpoints } from './routes/library/slides.ts';
+import { transcriptEndpoints } from './routes/library/transcripts.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
@@ -105,6 +106,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...slideEndpoints,
+    ...transcriptEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,
     ...exportEndpoints,

@@ -61,6 +61,7 @@ export * from './text/matching/term-coverage.ts';
 export * from './text/tokenize.ts';
 
 // What is said: cues, passages, WebVTT.
+export * from './transcripts/corrections.ts';
 export * from './transcripts/expand-to-sentences.ts';
 export * from './transcripts/passages.ts';
 export * from './transcripts/said-before.ts';

@@ -11,6 +11,7 @@ import { addPaths } from './jobs/add-paths.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
 import { jobUseCases } from './jobs/job-use-cases.ts';
 import { keepWhole } from './jobs/keep-whole.ts';
+import { correctLine, replaceWords } from './jobs/correct-transcript.ts';
 import { pickSoundTrack } from './jobs/pick-sound-track.ts';
 import { runWorkers } from './jobs/run-workers.ts';
 import { libraryParts } from './library-parts.ts';
@@ -63,6 +64,8 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ask: (request, options) => lifetime.run(options, (signal) => ask({ parts, search: searching.search }, request, { ...options, signal })),
     ...conversationUseCases(parts),
     ...videoUseCases(parts),
+    correctLine: (id, correction) => correctLine(parts, id, correction),
+    replaceWords: (id, words) => replaceWords(parts, id, words),
     pickSoundTrack: (id, track) => pickSoundTrack(parts, id, track),
     remove: (id, options) => lifetime.run(options, (signal) => removeVideo(parts, id, { jobs, tasks: insights, signal })),
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),

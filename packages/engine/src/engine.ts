@@ -1,7 +1,8 @@
 import type {
-  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ScoreCurve, Slide, Turn, VideoId, VideoRecord,
+  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ScoreCurve, Slide, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
+import type { LineCorrection, WordReplacement } from './jobs/correct-transcript.ts';
 import type { JpegsRequest } from './library/pictures/jpegs-of.ts';
 import type { ThumbnailRequest } from './library/pictures/thumbnails.ts';
 import type { VideoDetail, VideoView } from './library/video-views.ts';
@@ -61,6 +62,15 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
   /** The same without what takes longer to read: a player asks for its file many times. */
   record(id: VideoId): VideoRecord;
   cues(id: VideoId): readonly Cue[];
+  /** The best transcript, lines that people corrected as they are now; undefined where nothing is said. Throws `library/unknown-video`. */
+  transcript(id: VideoId): Transcript | undefined;
+  /**
+   * Corrects a line of that transcript, and gives it as it is now; it stays so when the speech is recognised anew. Queues the video, whose words
+   * of before are found until then. Throws `library/unknown-video` and `input/invalid`, as the next does.
+   */
+  correctLine(id: VideoId, correction: LineCorrection): Promise<Cue>;
+  /** Replaces words throughout that transcript, as whole words whatever their capitals; how many lines changed. */
+  replaceWords(id: VideoId, words: WordReplacement): Promise<number>;
   /** The slides of a film of slides; none of other films. Throws `library/unknown-video`. */
   slides(id: VideoId): readonly Slide[];
   rename(id: VideoId, title: string): void;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readFile } from 'node:fs/promises';
 import { wire, type JobsEvent } from '@frameseek/core';
@@ -78,6 +78,25 @@ describe('a library over HTTP', () => {
       'WEBVTT\n\n00:00:00.500 --> 00:00:02.000\nThe lighthouse keeper lights the lamp.\n\n' +
         '00:00:02.500 --> 00:00:05.000\nA storm is coming from the west.\n',
     );
+  });
+
+  it('tells what is said line by line, and has lines corrected, and that taken back', async () => {
+    const at = `/api/videos/${id}/transcript`;
+    const read = async () => wire.transcript.parse(await (await api.get(at)).json());
+    const { lines: [line, ...others], source } = await read();
+    expect(source).toBe('stream');
+    const correct = async (text: string | null) => (await api.send('PATCH', at, { start: line?.start, text })).json();
+    expect(await correct('A quartzite lighthouse')).toMatchObject({ start: line?.start, end: line?.end, text: 'A quartzite lighthouse', was: line?.text });
+    expect((await read()).lines).toEqual([{ ...line, text: 'A quartzite lighthouse', was: line?.text }, ...others]);
+    await vi.waitFor(async () => expect((await search('q=quartzite&modality=speech')).match).toBe(true), { timeout: 20_000, interval: 100 });
+    expect(await (await api.send('POST', `${at}/replacements`, { find: 'QUARTZITE', replace: 'granite' })).json()).toEqual({ lines: 1 });
+    expect((await read()).lines[0]).toMatchObject({ text: 'A granite lighthouse', was: line?.text });
+    expect(await correct(null)).toEqual(line);
+    expect((await read()).lines).toEqual([line, ...others]);
+    await vi.waitFor(async () => expect((await search('q=quartzite&modality=speech')).match).toBe(false), { timeout: 20_000, interval: 100 });
+    expect(await failure(api.send('PATCH', at, { start: 1e6, text: 'x' }))).toMatchObject({ status: 400 });
+    expect(await failure(api.send('PATCH', at, { start: 0, text: '' }))).toMatchObject({ status: 400 });
+    expect(await failure(api.get('/api/videos/missing/transcript'))).toMatchObject({ status: 404 });
   });
 
   it('gives pictures that a browser keeps', async () => {

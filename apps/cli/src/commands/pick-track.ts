@@ -1,6 +1,7 @@
 import { Fault, type AudioStream } from '@frameseek/core';
 import { findVideo } from '@frameseek/runtime';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
+import { finishVideo } from '../session/finish-video.ts';
 import { withRuntime, type Session } from '../session/session.ts';
 import { printable } from '../terminal/format.ts';
 
@@ -10,8 +11,7 @@ export const pickTrack = (session: Session, { video: named, track }: { readonly 
     const { id, title } = findVideo(engine.videos(), named);
     if (track !== undefined) {
       await engine.pickSoundTrack(id, toTrack(track));
-      const jobs = engine.jobs({ limit: JOBS }).filter(({ videoId, path, state }) => state === 'queued' && (videoId === id || path === engine.record(id).path));
-      await engine.finish(jobs.map((job) => job.id), { signal: session.signal, report: () => undefined });
+      await finishVideo(engine, id, session);
     }
     const { probe, transcripts, soundTrack } = engine.video(id);
     const used = transcripts.find((transcript) => transcript.soundTrack !== undefined)?.soundTrack;
@@ -19,9 +19,6 @@ export const pickTrack = (session: Session, { video: named, track }: { readonly 
     for (const stream of probe?.audio ?? []) console.log(`  ${printable(trackLine(stream, { used, picked: soundTrack }))}`);
     return EXIT.done;
   });
-
-/** Jobs that are looked through for that of the video: it is the newest. */
-const JOBS = 100;
 
 const toTrack = (text: string): number | undefined => {
   if (text === 'auto') return undefined;

@@ -9,16 +9,13 @@ import { showCosts, type CostsOptions } from '../commands/costs.ts';
 import { doctor } from '../commands/doctor.ts';
 import { evaluate } from '../commands/evaluate.ts';
 import { indexVideos } from '../commands/index-videos.ts';
-import { listVideos } from '../commands/list-videos.ts';
-import { removeVideo } from '../commands/remove-video.ts';
 import { search } from '../commands/search.ts';
 import { serve } from '../commands/serve.ts';
-import { pickTrack } from '../commands/pick-track.ts';
-import { tagVideo } from '../commands/tag-video.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
 import { addMakeCommand } from './make-command.ts';
 import { addModelCommands, addStoreCommands } from './model-commands.ts';
+import { addVideoCommands } from './video-commands.ts';
 import type { Session } from '../session/session.ts';
 import { version } from '../session/version.ts';
 
@@ -45,21 +42,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addMakeCommand(program, { session, ends });
   addExportCommand(program, { session, ends });
   addAccessCommands(program, { session, ends });
-  program.command('list').description('List the videos of the library')
-    .option('--json', 'as JSON')
-    .action((options: { json?: true }) => ends(listVideos(session(), options)));
-  program.command('remove').description('Remove a video from the library; its file stays')
-    .argument('<video>', 'its id, path or title')
-    .action((video: string) => ends(removeVideo(session(), video)));
-  program.command('tag').description('Add tags to a video, or show those it has; a search is limited to them with tag:name')
-    .argument('<video>', 'its id, path or title')
-    .argument('[tags...]', 'labels of your own')
-    .option('--remove', 'take these tags away, or all of them')
-    .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
-  program.command('track').description('Show the sound tracks of a video, or have the speech of another one searched; only the speech is done anew')
-    .argument('<video>', 'its id, path or title')
-    .argument('[track]', 'its number, or auto')
-    .action((video: string, track?: string) => ends(pickTrack(session(), { video, ...(track !== undefined && { track }) })));
+  addVideoCommands(program, { session, ends });
   program.command('eval').description('Measure how well the library is searched, by what was said of results in the app')
     .option('--json', 'as JSON, to be kept for --against')
     .option('--against <report>', 'show what changed since that report: another model, another sampling')

@@ -11,6 +11,8 @@ export type Word = z.infer<typeof word>;
 export interface Cue extends Span {
   readonly text: string;
   readonly words?: readonly Word[];
+  /** What stood here before somebody corrected it. */
+  readonly was?: string;
 }
 
 /** All sources of transcripts. */

@@ -9,4 +9,5 @@ export * from './models.ts';
 export * from './search.ts';
 export * from './spaces.ts';
 export * from './stage-status.ts';
+export * from './transcripts.ts';
 export * from './videos.ts';

@@ -13,6 +13,7 @@ import { findFile, keepDigest, type FoundFile } from './find-file.ts';
 import { openVideo } from './open-video.ts';
 import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
+import { hasNewCorrections } from './stages/corrected-words.ts';
 import { hasNewBurnedInWords } from './stages/burned-in-words.ts';
 import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
@@ -72,6 +73,8 @@ const indexVideo = (context: IngestContext): Promise<void> =>
     await settleAll([indexPicture(context), runStage(context, speechStage)]);
     // Only now it is known what stands in the picture.
     if (hasNewBurnedInWords(context)) await runStage(context, speechStage);
+    // Words that are new are corrected once they are known; people go on correcting meanwhile.
+    for (let look = 1; look <= MAX_LOOKS && hasNewCorrections(context); look += 1) await runStage(context, speechStage);
     keepOwnChapters(context.parts, context.video);
     await backfillDescriptions(context);
     await catchUp(context);

@@ -1,6 +1,7 @@
-import { isFaultOf, type Job } from '@frameseek/core';
+import { isFaultOf, type Job, type VideoId } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
+import { correctionsName, hasNewCorrections } from '../indexing/stages/corrected-words.ts';
 import { isOwnPath, removeFile } from '../library/own-files.ts';
 import { createProgressStore } from './progress-store.ts';
 import { storeIsBack } from './keep-whole.ts';
@@ -12,13 +13,17 @@ import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 export const createJobQueue = (parts: LibraryParts): WorkQueue<Job> => {
   const { catalog, settings, telemetry } = parts;
   const mutex = createKeyedMutex();
+  const again = createCorrectionQueue(parts);
   return createWorkQueue({
     name: 'jobs',
     telemetry,
     concurrency: settings.concurrency,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
     find: (id) => catalog.job(id),
-    update: (id, change) => catalog.updateJob(id, change),
+    update: (id, change) => {
+      catalog.updateJob(id, change);
+      if (change.state === 'done') again(id);
+    },
     outage: { isOne: (error) => isFaultOf(error, 'store/unavailable'), isOver: (options) => storeIsBack(parts, options) },
     begin: (job) => {
       const progress = createProgressStore();
@@ -36,6 +41,23 @@ export const createJobQueue = (parts: LibraryParts): WorkQueue<Job> => {
       };
     },
   });
+};
+
+/**
+ * Queues the video of a job that is done where somebody corrected its words while they were being entered: whoever corrects before the job is
+ * done finds it running, and adds none. Once for each state of the corrections: words that cannot be entered now are not tried for ever.
+ */
+const createCorrectionQueue = (parts: LibraryParts): ((id: string) => void) => {
+  const queued = new Map<VideoId, string>();
+  return (id) => {
+    const job = parts.catalog.job(id);
+    if (job?.videoId === undefined) return;
+    const context = { parts, video: { id: job.videoId } };
+    const name = correctionsName(context);
+    if (!hasNewCorrections(context) || queued.get(job.videoId) === name) return;
+    queued.set(job.videoId, name);
+    parts.catalog.addJob({ path: job.path, priority: job.priority, sampling: job.sampling });
+  };
 };
 
 /** An upload that is no video is no use to anybody, and no video leads to it: its job tells what was wrong with it. */

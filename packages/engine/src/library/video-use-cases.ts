@@ -3,9 +3,9 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
 import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
-import { videoCues, viewVideo, viewVideos } from './video-views.ts';
+import { videoCues, videoTranscript, viewVideo, viewVideos } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'slides' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** Jobs that are looked through: more than ever wait. */
 const MAX_JOBS = 1_000_000;
@@ -26,6 +26,7 @@ export const videoUseCases = (parts: EngineParts): VideoUseCases => {
     video: (id) => viewVideo(parts, id),
     record: (id) => requireVideo(parts, id),
     cues: (id) => videoCues(parts, id),
+    transcript: (id) => videoTranscript(parts, id),
     slides: (id) => slidesOf(catalog.screenLines(requireVideo(parts, id).id), catalog.scan(id)?.duration ?? 0),
     rename: (id, title) => {
       requireVideo(parts, id);

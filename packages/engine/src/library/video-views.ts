@@ -43,9 +43,12 @@ export const viewVideo = (parts: EngineParts, id: VideoId): VideoDetail => {
 };
 
 /** The cues of the best transcript. Throws `library/unknown-video`. */
-export const videoCues = (parts: EngineParts, id: VideoId): readonly Cue[] => {
+export const videoCues = (parts: EngineParts, id: VideoId): readonly Cue[] => videoTranscript(parts, id)?.cues ?? [];
+
+/** The best transcript; undefined where nothing is said. Throws `library/unknown-video`. */
+export const videoTranscript = (parts: EngineParts, id: VideoId): Transcript | undefined => {
   requireVideo(parts, id);
-  return parts.catalog.transcripts(id)[0]?.cues ?? [];
+  return parts.catalog.transcripts(id)[0];
 };
 
 type NewestJobs = ReadonlyMap<string, Job>;

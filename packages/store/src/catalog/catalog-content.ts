@@ -1,6 +1,6 @@
 import {
-  SUBTITLE_KINDS, TRANSCRIPT_SOURCES, word, type Cue, type ScanRepository, type ScanResult, type ScreenText, type ScreenTextRepository, type Span, type SpriteRepository, type SpriteSheet,
-  type Transcript, type TranscriptRepository, type VideoId, type Word,
+  SUBTITLE_KINDS, TRANSCRIPT_SOURCES, uncorrected, withCorrections, word, type Correction, type Cue, type ScanRepository, type ScanResult, type ScreenText, type ScreenTextRepository,
+  type Span, type SpriteRepository, type SpriteSheet, type Transcript, type TranscriptRepository, type VideoId, type Word,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
@@ -29,9 +29,22 @@ export const catalogContent = (db: Sqlite): Content => {
 
     putTranscripts: (id, transcripts) => put(id, () => putTranscripts(db, id, transcripts)),
     hasTranscripts: () => db.first(anyRow, 'SELECT 1 AS any FROM cue LIMIT 1') !== undefined,
-    transcripts: (id) => transcriptsOf(db, id, (rank) => db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank])),
+    transcripts: (id) => allTranscripts(db, id),
     transcriptsWithin: (id, within) => transcriptsOf(db, id, (rank) => cuesWithin(db, { id, rank, ...within })),
     cues: (id, within) => cuesWithin(db, { id, rank: 0, ...within }),
+
+    corrections: (id) => corrections(db, id),
+    putCorrection: (id, correction) => put(id, () => {
+      forgetCorrections(db, id, correction);
+      const { source, language = '', start, end, text } = correction;
+      db.run('INSERT INTO correction (video_id, source, language, start, end, text) VALUES (?, ?, ?, ?, ?, ?)', [id, source, language, start, end, text]);
+      putTranscripts(db, id, allTranscripts(db, id));
+    }),
+    removeCorrections: (id, of) => db.transact(() => {
+      const count = forgetCorrections(db, id, of);
+      if (count > 0) putTranscripts(db, id, allTranscripts(db, id));
+      return count;
+    }),
 
     putScreenTexts: (id, texts) => put(id, () => putScreenTexts(db, id, texts)),
     screenTexts: (id) =>
@@ -48,20 +61,31 @@ const transcriptsOf = (db: Sqlite, id: VideoId, cuesOf: (rank: number) => readon
   db.all(transcriptRow, 'SELECT rank, source, language, kind, sound_track AS soundTrack FROM transcript WHERE video_id = ? ORDER BY rank', [id])
     .map(({ rank, ...transcript }): Transcript => ({ ...withoutNulls(transcript), cues: cuesOf(rank) }));
 
+const allTranscripts = (db: Sqlite, id: VideoId): readonly Transcript[] =>
+  transcriptsOf(db, id, (rank) => db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank]));
+
+const corrections = (db: Sqlite, id: VideoId): readonly Correction[] =>
+  db.all(correctionRow, 'SELECT source, language, start, end, text FROM correction WHERE video_id = ? ORDER BY start, source, language', [id]);
+
+const forgetCorrections = (db: Sqlite, id: VideoId, { source, language = '', start, end }: Omit<Correction, 'text'>): number =>
+  db.run('DELETE FROM correction WHERE video_id = ? AND source = ? AND language = ? AND start < ? AND end > ?', [id, source, language, end, start]);
+
 const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
   db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? AND start < ? AND end > ? ORDER BY number`, [id, rank, end, start]);
 
 const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcript[]): void => {
+  const known = corrections(db, id);
+  const corrected = transcripts.map((transcript) => withCorrections({ ...transcript, cues: transcript.cues.map(uncorrected) }, known));
   db.run('DELETE FROM transcript WHERE video_id = ?', [id]);
-  transcripts.forEach(({ source, language, kind, soundTrack, cues }, rank) => {
+  corrected.forEach(({ source, language, kind, soundTrack, cues }, rank) => {
     db.run('INSERT INTO transcript (video_id, rank, source, language, kind, sound_track) VALUES (?, ?, ?, ?, ?, ?)',
       [id, rank, source, language ?? null, kind ?? null, soundTrack ?? null]);
-    cues.forEach(({ start, end, text, words }, number) => {
-      db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words)]);
+    cues.forEach(({ start, end, text, words, was }, number) => {
+      db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words, was) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words), was ?? null]);
     });
   });
-  putWords(db, { id, source: 'speech' }, transcripts.flatMap(({ cues }) => cues.map(({ text }) => text)));
+  putWords(db, { id, source: 'speech' }, corrected.flatMap(({ cues }) => cues.map(({ text }) => text)));
 };
 
 const putScreenTexts = (db: Sqlite, id: VideoId, texts: readonly ScreenText[]): void => {
@@ -79,7 +103,7 @@ const words = z
   .array(z.tuple([word.shape.start, word.shape.end, word.shape.text]))
   .transform((rows) => rows.map(([start, end, text]): Word => ({ start, end, text })));
 
-const CUE = 'start, end, text, words';
+const CUE = 'start, end, text, words, was';
 const blob = z.instanceof(Uint8Array);
 const anyRow = z.object({ any: z.number() });
 const scanRow = z
@@ -88,8 +112,11 @@ const scanRow = z
 const shotsRow = z.object({ shots: blob.transform(blobToShots) });
 const transcriptRow = z.object({ rank: z.number(), source: z.enum(TRANSCRIPT_SOURCES), language: z.string().nullable(), kind: z.enum(SUBTITLE_KINDS).nullable(), soundTrack: z.number().nullable() });
 const cueRow = z
-  .object({ start: z.number(), end: z.number(), text: z.string(), words: json(words).nullable() })
+  .object({ start: z.number(), end: z.number(), text: z.string(), words: json(words).nullable(), was: z.string().nullable() })
   .transform((row): Cue => withoutNulls(row));
+const correctionRow = z
+  .object({ source: z.enum(TRANSCRIPT_SOURCES), language: z.string(), start: z.number(), end: z.number(), text: z.string() })
+  .transform(({ language, ...row }): Correction => ({ ...row, ...(language !== '' && { language }) }));
 const screenTextRow = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() });
 const sheet: z.ZodType<SpriteSheet> = z.object({
   columns: z.number(), rows: z.number(), tileWidth: z.number(), tileHeight: z.number(), count: z.number(), interval: z.number(),

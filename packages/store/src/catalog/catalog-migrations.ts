@@ -234,4 +234,12 @@ export const CATALOG_MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE scan ADD COLUMN held BLOB;
   `,
+  // What people say is really said, and what stood in the lines before.
+  `
+  CREATE TABLE correction (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, source TEXT NOT NULL, language TEXT NOT NULL, start REAL NOT NULL, end REAL NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (video_id, source, language, start)
+  ) STRICT, WITHOUT ROWID;
+  ALTER TABLE cue ADD COLUMN was TEXT;
+  `,
 ];

@@ -1,10 +1,11 @@
 import type { Cue, Transcript } from '../../domain/transcript.ts';
+import type { Correction } from '../../transcripts/corrections.ts';
 import type { VideoId } from '../../domain/video.ts';
 import type { Span } from '../../time/span.ts';
 
-/** Remembers what is said in a video. */
+/** Remembers what is said in a video, and what people say is really said. */
 export interface TranscriptRepository {
-  /** Replaces all transcripts of this video. */
+  /** Replaces all transcripts of this video; the lines that people corrected are corrected in the new ones, too. */
   putTranscripts(id: VideoId, transcripts: readonly Transcript[]): void;
   /** Whether anything is said in any video. */
   hasTranscripts(): boolean;
@@ -14,4 +15,10 @@ export interface TranscriptRepository {
   transcriptsWithin(id: VideoId, within: Span): readonly Transcript[];
   /** The cues of the best transcript that overlap the span. */
   cues(id: VideoId, within: Span): readonly Cue[];
+  /** Keeps a correction, in the place of one of the same line, and corrects that line. */
+  putCorrection(id: VideoId, correction: Correction): void;
+  /** In order of time. */
+  corrections(id: VideoId): readonly Correction[];
+  /** Forgets the corrections of this transcript that overlap the span, and has what stood there before; how many there were. */
+  removeCorrections(id: VideoId, of: Omit<Correction, 'text'>): number;
 }

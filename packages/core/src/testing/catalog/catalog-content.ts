@@ -130,6 +130,31 @@ export const catalogContentContract = (on: OnCatalog): void => {
       expect(others.map(({ source, kind }) => [source, kind])).toEqual([['recognised', undefined], ['stream', 'forced']]);
     })());
 
+    it('keeps what people say is really said: in the lines of now and of every transcript to come, until it is taken back', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      const [{ source, language } = { source: 'recognised' as const }] = TRANSCRIPTS;
+      const of = { source, ...(language !== undefined && { language }), start: CUES[1]?.start ?? 0, end: CUES[1]?.end ?? 0 };
+      const texts = (): readonly unknown[] => catalog.cues(VIDEO.id, { start: 0, end: Infinity }).map(({ text, was }) => [text, was]);
+      catalog.putCorrection(VIDEO.id, { ...of, text: 'first try' });
+      catalog.putCorrection(VIDEO.id, { ...of, text: 'second try' });
+      expect(catalog.corrections(VIDEO.id)).toEqual([{ ...of, text: 'second try' }]);
+      const expected = CUES.map(({ text }, n) => (n === 1 ? ['second try', text] : [text, undefined]));
+      expect(texts()).toEqual(expected);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      expect(texts()).toEqual(expected);
+      // What is read may be put again.
+      catalog.putTranscripts(VIDEO.id, catalog.transcripts(VIDEO.id));
+      expect(texts()).toEqual(expected);
+      expect(catalog.removeCorrections(VIDEO.id, { ...of, start: 90, end: 99 })).toBe(0);
+      expect(catalog.removeCorrections(VIDEO.id, of)).toBe(1);
+      expect([catalog.corrections(VIDEO.id), texts()]).toEqual([[], CUES.map(({ text }) => [text, undefined])]);
+      expect(() => catalog.putCorrection('nowhere', { ...of, text: 'x' })).toThrow('library/unknown-video');
+      catalog.putCorrection(VIDEO.id, { ...of, text: 'x' });
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.corrections(VIDEO.id)).toEqual([]);
+    }));
+
     it('has its texts on the screen and its sprite sheet', on(({ catalog }) => {
       catalog.putVideo(VIDEO);
       catalog.putScreenTexts(VIDEO.id, TEXTS);

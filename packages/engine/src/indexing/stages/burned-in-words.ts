@@ -1,9 +1,10 @@
-import { burnedInTranscript, toPassages, type Transcript } from '@frameseek/core';
+import { burnedInTranscript, toPassages, uncorrected, withCorrections, type Transcript } from '@frameseek/core';
 import { ifAvailable } from '../../faults/missing-model.ts';
 import { openGeneration } from '../../generations/open-generation.ts';
 import { indexPassages } from '../index-passages.ts';
 import type { PlannedWork } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
+import { correctionsName } from './corrected-words.ts';
 import { enterTranscripts } from './enter-transcripts.ts';
 import { wordsDigest } from './subtitle-texts.ts';
 
@@ -19,11 +20,12 @@ interface Unheard {
 /** The subtitles that are part of the picture become what is said in the video; undefined where the screen, as far as it was read, has none. */
 export const planBurnedInWords = async (context: IngestContext, { heard, note }: Unheard): Promise<PlannedWork | undefined> => {
   const { parts: { catalog, models }, video: { id }, signal } = context;
-  const transcript = burnedInTranscript(catalog.screenLines(id));
-  if (transcript === undefined) return undefined;
+  const raw = burnedInTranscript(catalog.screenLines(id));
+  if (raw === undefined) return undefined;
+  const transcript = withCorrections(raw, catalog.corrections(id));
   const encoder = await ifAvailable(models.sentences({ signal }));
   return {
-    by: `${BURNED_IN}${wordsDigest([transcript])}+${heard}/${encoder?.space.id ?? 'words'}`,
+    by: `${BURNED_IN}${wordsDigest([raw])}${correctionsName(context)}+${heard}/${encoder?.space.id ?? 'words'}`,
     ...(encoder !== undefined && { space: encoder.space }),
     work: async (_before, again) => {
       const generation = await openGeneration(context, { modality: 'speech', space: encoder?.space, again });
@@ -47,7 +49,7 @@ export const isNothingSaid = (context: IngestContext): boolean => saidIn(context
 /** Whether the screen has subtitles that nothing else says, and that are not in the index as they stand there now. */
 export const hasNewBurnedInWords = (context: IngestContext): boolean => {
   const transcript = burnedInTranscript(context.parts.catalog.screenLines(context.video.id));
-  return transcript !== undefined && isNothingSaid(context) && wordsDigest(saidIn(context)) !== wordsDigest([transcript]);
+  return transcript !== undefined && isNothingSaid(context) && wordsDigest(saidIn(context).map(({ cues, ...said }) => ({ ...said, cues: cues.map(uncorrected) }))) !== wordsDigest([transcript]);
 };
 
 const saidIn = ({ parts: { catalog }, video: { id } }: IngestContext): readonly Transcript[] =>

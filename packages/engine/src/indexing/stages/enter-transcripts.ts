@@ -1,4 +1,4 @@
-import { tokenize, type Insight, type Transcript } from '@frameseek/core';
+import { tokenize, uncorrected, type Insight, type Transcript } from '@frameseek/core';
 import { BY_FILE } from '../file-words.ts';
 import type { VideoContext } from '../ingest-context.ts';
 
@@ -13,7 +13,7 @@ export const enterTranscripts = ({ parts: { catalog }, video: { id } }: VideoCon
   for (const { key } of catalog.insights(id).filter(isOfLost)) catalog.removeInsight(id, key);
 };
 
-const wordsOf = (transcripts: readonly Transcript[]): Set<string> => new Set(transcripts.flatMap(({ cues }) => cues.flatMap(({ text }) => tokenize(text))));
+const wordsOf = (transcripts: readonly Transcript[]): Set<string> => new Set(transcripts.flatMap(({ cues }) => cues.flatMap((cue) => tokenize(uncorrected(cue).text))));
 
 const writtenIn = (insight: Insight): readonly string[] => {
   switch (insight.kind) {

@@ -5,6 +5,7 @@ import { indexPassages } from '../index-passages.ts';
 import type { IndexingStage, NoWork, PlannedWork, StageOutcome } from '../indexing-stage.ts';
 import type { IngestContext } from '../ingest-context.ts';
 import { isNothingSaid, planBurnedInWords, wasNothingHeard } from './burned-in-words.ts';
+import { correctionsName, isOfSource } from './corrected-words.ts';
 import { chooseTrack, pickedTrack } from './choose-track.ts';
 import { enterTranscripts } from './enter-transcripts.ts';
 import { recogniseSpeech, type Recognised, type SpeechRecogniser } from './recognise-speech.ts';
@@ -65,18 +66,17 @@ const planWithoutSubtitles = async (context: IngestContext, error: unknown, note
 };
 
 const planWords = async (context: IngestContext, found: FoundSources, note: string | undefined): Promise<PlannedWork> => {
-  const { parts: { models }, signal } = context;
+  const { parts: { models, catalog }, video, signal } = context;
   const sources = { ...found, note: [found.note, note].filter(Boolean).join(' ') || undefined };
   const encoder = await ifAvailable(models.sentences({ signal }));
   const source = sourceName(context, sources);
+  const before = catalog.stages(video.id).find(({ stage }) => stage === 'speech');
+  // The words are all known when only the encoder changed, or people corrected them: in words that are new they are corrected afterwards.
+  const isKnown = before?.state === 'done' && isOfSource(before.by, source);
   return {
-    by: `${source}/${encoder?.space.id ?? 'words'}`,
+    by: `${source}${isKnown ? correctionsName(context) : ''}/${encoder?.space.id ?? 'words'}`,
     ...(encoder !== undefined && { space: encoder.space }),
-    work: (before, again) => {
-      // The words are all known when only the encoder changed.
-      const known = before?.state === 'done' && before.by.startsWith(`${source}/`);
-      return known ? reindexSpeech(context, { ...sources, encoder }, again) : indexSpeech(context, { ...sources, encoder });
-    },
+    work: (_, again) => (isKnown ? reindexSpeech(context, { ...sources, encoder }, again) : indexSpeech(context, { ...sources, encoder })),
   };
 };
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
-  bestTranscriptsFirst, errorMessage, holdsSpeech, isSaidBefore, toPassages, type Passage, type Transcript,
+  bestTranscriptsFirst, errorMessage, holdsSpeech, isSaidBefore, toPassages, type Correction, type Passage, type Transcript,
 } from '@frameseek/core';
 import type { IngestContext } from '../ingest-context.ts';
 
@@ -54,6 +54,6 @@ export const passagesOfTexts = (transcripts: readonly Transcript[]): readonly Te
 /** Letters of a SHA-256 that tell apart what transcripts have been. */
 const DIGEST_LETTERS = 12;
 
-/** A short name of what transcripts say: others have another. */
-export const wordsDigest = (transcripts: readonly Transcript[]): string =>
-  createHash('sha256').update(JSON.stringify(transcripts)).digest('hex').slice(0, DIGEST_LETTERS);
+/** A short name of what transcripts, or corrections of them, say: others have another. */
+export const wordsDigest = (words: readonly (Transcript | Correction)[]): string =>
+  createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, DIGEST_LETTERS);

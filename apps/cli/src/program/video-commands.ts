@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { listVideos } from '../commands/list-videos.ts';
+import { pickTrack } from '../commands/pick-track.ts';
+import { removeVideo } from '../commands/remove-video.ts';
+import { tagVideo } from '../commands/tag-video.ts';
+import { transcript, type TranscriptOptions } from '../commands/transcript.ts';
+import { time } from './arguments.ts';
+import type { CommandContext } from './command-context.ts';
+
+/** Commands about the videos of the library, one by one. */
+export const addVideoCommands = (program: Command, { session, ends }: CommandContext): void => {
+  program.command('list').description('List the videos of the library')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => ends(listVideos(session(), options)));
+  program.command('remove').description('Remove a video from the library; its file stays')
+    .argument('<video>', 'its id, path or title')
+    .action((video: string) => ends(removeVideo(session(), video)));
+  program.command('tag').description('Add tags to a video, or show those it has; a search is limited to them with tag:name')
+    .argument('<video>', 'its id, path or title')
+    .argument('[tags...]', 'labels of your own')
+    .option('--remove', 'take these tags away, or all of them')
+    .action((video: string, tags: string[], options: { remove?: true }) => ends(tagVideo(session(), { video, tags }, options)));
+  program.command('track').description('Show the sound tracks of a video, or have the speech of another one searched; only the speech is done anew')
+    .argument('<video>', 'its id, path or title')
+    .argument('[track]', 'its number, or auto')
+    .action((video: string, track?: string) => ends(pickTrack(session(), { video, ...(track !== undefined && { track }) })));
+  program.command('transcript').description('Show what is said in a video, or correct it: what is corrected stays so when the speech is recognised anew')
+    .argument('<video>', 'its id, path or title')
+    .argument('[words...]', 'what is really said')
+    .option('--correct <time>', 'the line that begins there, as the transcript shows it', time)
+    .option('--undo <time>', 'have in that line what stood there before', time)
+    .option('--replace <words>', 'in every line; whole words, whatever their capitals')
+    .option('--json', 'as JSON')
+    .action((video: string, words: string[], options: TranscriptOptions) => ends(transcript(session(), { video, words }, options)));
+};

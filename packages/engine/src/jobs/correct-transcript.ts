@@ -1,0 +1,78 @@
+import { Fault, normalizeText, uncorrected, type Correction, type Cue, type Transcript, type VideoId } from '@frameseek/core';
+import type { LibraryParts } from '../library-parts.ts';
+import { requireVideo } from '../library/require-video.ts';
+import { queueVideo } from './queue-video.ts';
+
+/** What is really said in the line that begins at `start` seconds; without a text: what stood there before anybody corrected it. */
+export interface LineCorrection {
+  readonly start: number;
+  readonly text?: string;
+}
+
+/** Seconds by which the time of a line may be off: subtitles tell milliseconds. */
+const SAME_TIME = 0.002;
+/** What means something in a regular expression. */
+const SYNTAX = /[\^$.*+?()[\]{}|/-]/gu;
+/** Characters of a line. */
+const MAX_LENGTH = 2_000;
+
+/**
+ * Corrects a line of the best transcript of a video, and gives it as it is now; it is kept when the speech is recognised anew. The video is
+ * queued, whose words of before are found until then. Throws `library/unknown-video`, and `input/invalid` where no line begins there.
+ */
+export const correctLine = async (parts: LibraryParts, id: VideoId, { start, text }: LineCorrection): Promise<Cue> => {
+  const transcript = bestTranscript(parts, id);
+  const cue = transcript?.cues.find((one) => Math.abs(one.start - start) <= SAME_TIME);
+  if (transcript === undefined || cue === undefined) throw new Fault('input/invalid', { problems: [`no line of the transcript begins at ${start} s`] });
+  correct(parts, id, { transcript, cue, text: text === undefined ? undefined : toLine(text) });
+  await queueVideo(parts, id);
+  return parts.catalog.cues(id, cue).find((one) => Math.abs(one.start - cue.start) <= SAME_TIME) ?? cue;
+};
+
+/** Words that are said otherwise throughout a transcript. */
+export interface WordReplacement {
+  readonly find: string;
+  readonly replace: string;
+}
+
+/**
+ * Replaces words in every line of the best transcript, as whole words whatever their capitals, and gives how many lines changed. Throws as
+ * `correctLine` does.
+ */
+export const replaceWords = async (parts: LibraryParts, id: VideoId, { find, replace }: WordReplacement): Promise<number> => {
+  const transcript = bestTranscript(parts, id);
+  if (normalizeText(find) === '') throw new Fault('input/invalid', { problems: ['there is no word to replace'] });
+  const words = new RegExp(`(?<![\\p{L}\\p{N}])${find.trim().replaceAll(SYNTAX, String.raw`\$&`)}(?![\\p{L}\\p{N}])`, 'giu');
+  const changed = (transcript?.cues ?? []).flatMap((cue) => {
+    const text = cue.text.replaceAll(words, () => replace.trim()).replaceAll(/\s+/gu, ' ').trim();
+    return text === cue.text || text === '' ? [] : [{ cue, text }];
+  });
+  if (transcript === undefined || changed.length === 0) return 0;
+  parts.catalog.atomically(() => { for (const { cue, text } of changed) correct(parts, id, { transcript, cue, text: toLine(text) }); });
+  await queueVideo(parts, id);
+  return changed.length;
+};
+
+const bestTranscript = (parts: LibraryParts, id: VideoId): Transcript | undefined => {
+  requireVideo(parts, id);
+  return parts.catalog.transcripts(id)[0];
+};
+
+interface CorrectedLine {
+  readonly transcript: Transcript;
+  readonly cue: Cue;
+  readonly text: string | undefined;
+}
+
+const correct = ({ catalog }: LibraryParts, id: VideoId, { transcript: { source, language }, cue, text }: CorrectedLine): void => {
+  const line: Omit<Correction, 'text'> = { source, ...(language !== undefined && { language }), start: cue.start, end: cue.end };
+  if (text === undefined || text === uncorrected(cue).text) catalog.removeCorrections(id, line);
+  else catalog.putCorrection(id, { ...line, text });
+};
+
+const toLine = (text: string): string => {
+  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  if (line === '') throw new Fault('input/invalid', { problems: ['a line of a transcript needs a word'] });
+  if (line.length > MAX_LENGTH) throw new Fault('input/invalid', { problems: [`a line of a transcript has at most ${MAX_LENGTH} characters`] });
+  return line;
+};
