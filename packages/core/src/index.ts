@@ -121,6 +121,7 @@ export * from './insights/insight-request.ts';
 export * from './insights/insight.ts';
 export * from './insights/merge-actions.ts';
 export * from './insights/model-plans.ts';
+export * from './insights/not-described.ts';
 export * from './insights/shot-list.ts';
 export * from './insights/summary-parts.ts';
 export * from './insights/chapters/chapter-files.ts';

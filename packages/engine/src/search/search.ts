@@ -11,6 +11,7 @@ import { hitsIn, runRetrievers } from './retrievers/retrievers.ts';
 import { modalitiesOf, type SearchContext } from './search-context.ts';
 import type { SearchFilter, SearchRequest, SearchResult } from './search-request.ts';
 import type { SearchServices } from './search-services.ts';
+import { undescribedNote } from './undescribed-note.ts';
 
 /** Moments found beyond those asked for, so that enough are left when near-duplicates are grouped. */
 const SPARE = 10;
@@ -41,7 +42,7 @@ export const search = (services: SearchServices, request: SearchRequest, { signa
       tookMs: performance.now() - startedAt,
       moments: moments.slice(0, request.limit),
       ...(found.videos !== undefined && { videos: found.videos.slice(0, request.limit) }),
-      notes: [...new Set([...notes, ...found.notes, ...(await services.libraryNotes({ signal }))])],
+      notes: [...new Set([...notes, ...found.notes, ...undescribedNote(services.parts, request), ...(await services.libraryNotes({ signal }))])],
     };
   });
 

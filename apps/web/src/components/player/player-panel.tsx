@@ -17,8 +17,11 @@ const TABS = ['moments', 'transcript', 'slides', 'ask'] as const;
 /** Beside the player: the moments of the query, the transcript, the slides, and the chat. */
 export function PlayerPanel(props: PlayerPanelProps) {
   const { parameters, change } = useUrlParameters();
-  const tab = TABS.find((one) => one === parameters.get('tab')) ?? (props.query === '' ? 'transcript' : 'moments');
   const { data: slides = [] } = useSlides(props.video.id);
+  const hasWords = props.video.transcripts.some(({ cues }) => cues > 0) || isBeingWritten(props.video);
+  // What has something to show; the moments also offer to look for some.
+  const usual = props.query !== '' ? 'moments' : hasWords ? 'transcript' : slides.length > 0 ? 'slides' : 'moments';
+  const tab = TABS.find((one) => one === parameters.get('tab')) ?? usual;
   // A link to slides that there are none of says so, rather than nothing.
   const hasSlides = slides.length > 0 || tab === 'slides';
   return (
@@ -39,6 +42,9 @@ export function PlayerPanel(props: PlayerPanelProps) {
     </Tabs.Root>
   );
 }
+
+const isBeingWritten = ({ stages }: PlayerPanelProps['video']): boolean =>
+  stages.some(({ stage, state }) => stage === 'speech' && (state === 'waiting' || state === 'running'));
 
 const tabClass = 'h-9 flex-1 rounded-xl text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink';
 const contentClass = 'flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { SearchResponse } from '@frameseek/core';
+import { NOT_DESCRIBED, type SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
@@ -17,6 +17,7 @@ import { DidYouMean } from './did-you-mean.tsx';
 import { FoundVideos } from './found-videos.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
+import { MakeCaptions } from './make-captions.tsx';
 import { LikeNote } from './like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { NamedVideos } from './named-videos.tsx';
@@ -128,7 +129,7 @@ const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
   notes.length > 0 && (
     <ul aria-label="Notes" className="mb-5 space-y-1.5">
       {notes.map((note) => (
-        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" />{note}</li>
+        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" /><span>{note}{note === NOT_DESCRIBED && <MakeCaptions />}</span></li>
       ))}
     </ul>
   );
