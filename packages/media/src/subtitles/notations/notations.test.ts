@@ -35,6 +35,9 @@ describe('SubRip, as it is found,', () => {
     ['with points behind its numbers', '1.\n00:00:01,000 --> 00:00:02,000\nOne.\n2.\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO],
     ['without the first number', '00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n', TWO],
     ['with a number said before a number', '1\n00:00:01,000 --> 00:00:02,000\nIt was\n1984\n2\n00:00:03,000 --> 00:00:04,000\nTwo.\n', ['1–2 It was 1984', '3–4 Two.']],
+    ['with what is said on the lines of times', '1\n00:00:01,000 --> 00:00:02,000 One.\n\n2\n00:00:03,000 --> 00:00:04,000\tTwo,\nand more.\n', ['1–2 One.', '3–4 Two, and more.']],
+    ['with coordinates', '1\n00:00:01,000 --> 00:00:02,000  X1:201 X2:516 Y1:397 Y2:423\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000 X1: 10 Two.\n', TWO],
+    ['with settings as WebVTT has them', '1\n00:00:01,000 --> 00:00:02,000 align:start line:90% position:10%,line-left size:35% region:fred vertical:rl\nOne.\n\n2\n00:00:03,000 --> 00:00:04,000 A:middle D:vertical align:end Two.\n', TWO],
     ['as SBV', '0:00:01.000,0:00:02.000\nOne.\n\n0:00:03.000,0:00:04.000\nTwo.\n', TWO],
   ])('%s is read', (_, text, expected, leftOut = 0) => {
     const parsed = parseTimedText(text);

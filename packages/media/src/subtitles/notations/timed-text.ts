@@ -1,13 +1,13 @@
 import type { Span, Word } from '@frameseek/core';
 import { MAX_CUE_LENGTH, cueList, type ParsedCues } from './cue-list.ts';
-import { seconds, spanOfLine } from './clock.ts';
+import { seconds, timedLine } from './clock.ts';
 import { linesOf } from './lines-of-text.ts';
 import { isRolling, unroll, type WrittenCue, type WrittenLine } from './rolling-captions.ts';
 import { stripMarkup } from './strip-markup.ts';
 
 /**
  * Reads the cues of SubRip (.srt), WebVTT, SubViewer or SBV (seconds) as the tolerant players do: empty lines inside a cue, or
- * none between cues, odd arrows and marks in the times. Captions that roll (each line repeated until it has left the screen)
+ * none between cues, odd arrows and marks in the times, and what is said on the line of the times, which players pass over. Captions that roll (each line repeated until it has left the screen)
  * become lines that are said once. Ascending, tags removed. At most 50,000 cues of 5,000 characters; takes time in proportion
  * to the length.
  */
@@ -47,17 +47,17 @@ const readCues = (text: string): { readonly written: readonly WrittenCue[]; read
     open = undefined;
   };
   for (const line of linesOf(text)) {
-    const span = line.includes('>') || line.includes(',') ? spanOfLine(line) : undefined;
+    const times = line.includes('>') || line.includes(',') ? timedLine(line) : undefined;
     // An arrow in the middle of what is said is said.
-    const isSenseless = span === undefined && line.includes('-->') && (last.trim() === '' || COUNTER.test(last));
+    const isSenseless = times === undefined && line.includes('-->') && (last.trim() === '' || COUNTER.test(last));
     last = line;
-    if (span !== undefined || isSenseless) {
+    if (times !== undefined || isSenseless) {
       isNumbered ??= COUNTER.test(before);
       finish(true);
       count += 1;
       if (written.length >= MAX_WRITTEN) break;
-      if (span === undefined) leftOut += 1;
-      else open = { span, raw: [], length: 0 };
+      if (times === undefined) leftOut += 1;
+      else open = { span: times.span, raw: times.said === '' ? [] : [times.said], length: times.said.length };
     } else if (isWebVtt && line.trim() === '' && (line === '' || open?.raw.length !== 0)) finish(false);
     else if (open !== undefined && open.length < MAX_CUE_LENGTH) {
       open.raw.push(line);
