@@ -54,6 +54,12 @@ describe('an answer without a model', () => {
     expect(events.map(({ type }) => type)).toEqual(['conversation', 'step', 'evidence', 'text', 'turn']);
   });
 
+  it('is of what was found only what matches', async () => {
+    const { moments } = await bench.engine.search({ query: 'gardener repairs the gate', limit: 6 }, bench);
+    expect(moments.map(({ score }) => score >= 0.9)).toEqual([true, false, false]);
+    expect(places((await ask(bench.engine, { question: 'The gardener repairs the gate?' })).turn)).toEqual(['garden 17-20']);
+  });
+
   it('says that the videos do not show it, with the nearest to look at', async () => {
     const { turn } = await ask(bench.engine, { question: 'zebra volcano' });
     expect(turn.answer).toMatchObject({ kind: 'none', text: 'The videos do not show that.', sentences: [{ citations: [] }] });

@@ -87,6 +87,9 @@ it('a model of English alone is not asked for words of other scripts, which is s
     expect(asked.toSorted()).toEqual(['speech words', 'text lines', 'text words']);
     expect(notes.join(' ')).toMatch(/Pictures are not searched\. visual-1 knows English alone.*searched by their words alone\. sentences-1 knows English alone/);
     expect((await run(toWordsQuery('ferry'))).asked).toEqual(expect.arrayContaining(['visual vector', 'speech vector']));
+    // In letters that it knows it is asked, but may not understand.
+    const german = await run(toWordsQuery('eine Fähre auf dem Wasser'));
+    expect([german.asked.includes('visual vector'), german.notes.join(' ')]).toEqual([true, expect.stringMatching(/look German, and visual-1 knows English alone/)]);
   } finally {
     bench.models.englishOnly = false;
   }

@@ -52,6 +52,7 @@ export * from './text/collapse-whitespace.ts';
 export * from './text/excerpt-around.ts';
 export * from './text/fold-text.ts';
 export * from './text/is-foreign-script.ts';
+export * from './text/likely-language.ts';
 export * from './text/language-code.ts';
 export * from './text/matching/damerau-distance.ts';
 export * from './text/matching/fuzzy-words.ts';

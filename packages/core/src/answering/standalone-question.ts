@@ -108,10 +108,13 @@ const isSameMoment = (question: string): boolean => SAME_MOMENT.test(question);
 
 const PRONOUN = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|one|ones|there)\b/iu;
 const GOES_ON = /^\W*(?:and|but|so|or|also|what about|how about|why|why not|really|und|aber)\b/iu;
+/** The same is asked of another thing ("and the fence?", "what about waves?"): it stands in the place of the one before, and lies anywhere. */
+const ANOTHER = /^\W*(?:(?:and|or|but|und|aber)\s+(?:the|an?|any|some|my|die|der|das|ein\w*)|(?:and\s+)?(?:what|how) about)\s+(?!(?:at|in|on|by|with|when|where|after|before|during|near)\b)\p{L}/iu;
 /** Words that a question has at least when it needs nothing else. */
 const ENOUGH = 3;
 
 const goesOn = (question: string, words: string): StandaloneQuestion['followUp'] => {
+  if (ANOTHER.test(question) && !PRONOUN.test(question) && words !== '') return 'perhaps';
   if (PRONOUN.test(question) || GOES_ON.test(question) || words === '') return 'yes';
   return contentWords(words).length < ENOUGH || isForeign(question) ? 'perhaps' : 'no';
 };

@@ -81,7 +81,7 @@ const answer = async (context: AnswerContext): Promise<void> => {
   else if (scope?.length === 0) draft.note('The videos of this conversation were removed. Choose others.');
   const question = await resolve(context);
   const gathered = await gather(context, question);
-  for (const candidate of gathered.match ? gathered.candidates : gathered.candidates.slice(0, MAX_NEAREST)) evidence.add(candidate);
+  for (const candidate of shownCandidates(gathered, model !== undefined)) evidence.add(candidate);
   draft.evidence(evidence.all());
   draft.note(...gathered.notes);
   if (!gathered.match) draft.put('none', REFUSAL);
@@ -90,6 +90,14 @@ const answer = async (context: AnswerContext): Promise<void> => {
     await answerByModel({ ...context, model }, gathered);
     if (draft.text().trim() === '') answerExtractively(context, gathered, 'The language model wrote nothing, so these are the moments themselves:');
   }
+};
+
+/** The nearest where nothing matches; a model gets all that may answer, people without one only what matches, or the best of it. */
+const shownCandidates = ({ match, candidates }: GatheredEvidence, hasModel: boolean): GatheredEvidence['candidates'] => {
+  if (!match) return candidates.slice(0, MAX_NEAREST);
+  if (hasModel) return candidates;
+  const strong = candidates.filter(({ isWeak }) => isWeak !== true);
+  return strong.length > 0 ? strong : candidates.slice(0, 1);
 };
 
 const resolve = async (context: AnswerContext): Promise<ResolvedQuestion> => {

@@ -1,4 +1,4 @@
-import { iou, type Modality, type Span, type VideoId } from '@frameseek/core';
+import { MATCH_THRESHOLD, iou, type Modality, type Span, type VideoId } from '@frameseek/core';
 import type { FoundMoment } from '../../search/search-request.ts';
 
 /** A stretch of a video that may become evidence. */
@@ -10,13 +10,15 @@ export interface EvidenceCandidate extends Span {
   readonly foundBy: readonly Modality[];
   /** Its pictures are spread over all of it, as it stands for a whole part of the video. */
   readonly spread?: true;
+  /** Found, but no better than unrelated queries find something: a model may judge it, people are not shown it as an answer. */
+  readonly isWeak?: true;
 }
 
 /** A moment that a search found. */
-export const momentCandidate = ({ videoId, start, end, hits }: FoundMoment): EvidenceCandidate => {
+export const momentCandidate = ({ videoId, start, end, score, hits }: FoundMoment): EvidenceCandidate => {
   // What is seen tells best which picture stands for the moment.
   const at = (hits.find(({ modality }) => modality === 'visual') ?? hits[0])?.at ?? (start + end) / 2;
-  return { videoId, start, end, at: Math.min(Math.max(at, start), end), foundBy: [...new Set(hits.map(({ modality }) => modality))] };
+  return { videoId, start, end, at: Math.min(Math.max(at, start), end), foundBy: [...new Set(hits.map(({ modality }) => modality))], ...(score < MATCH_THRESHOLD && { isWeak: true as const }) };
 };
 
 /** A stretch that nobody searched for. */

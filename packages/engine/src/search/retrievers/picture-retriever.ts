@@ -12,12 +12,14 @@ export const pictureRetriever: Retriever<WordsQuery> = {
     const vector = await vectorOfWords(context);
     return 'missing' in vector
       ? { rankings: [], notes: [`Pictures are not searched. ${vector.missing}`] }
-      : { rankings: await pictureRankings(context, vector), notes: [] };
+      : { rankings: await pictureRankings(context, vector), notes: vector.doubt === undefined ? [] : [`Pictures may be missed. ${vector.doubt}`] };
   },
 };
 
 /** The words as a picture would be, or why they cannot be. */
-export const vectorOfWords = async ({ queryModels, calibrator, query, signal }: SearchContext<WordsQuery>): Promise<PictureVector | { readonly missing: string }> => {
+export const vectorOfWords = async (
+  { queryModels, calibrator, query, signal }: SearchContext<WordsQuery>,
+): Promise<(PictureVector & { readonly doubt?: string }) | { readonly missing: string }> => {
   const embedded = await queryModels.embed('visual', query.text, { signal });
   if ('missing' in embedded) return embedded;
   return { ...embedded, nullDistribution: await calibrator.nullDistribution({ modality: 'visual', by: 'vector', space: embedded.space.id }) };

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import {
-  errorMessage, isAbort, isFault, isForeignScript, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
+  errorMessage, isAbort, isFault, isForeignScript, likelyLanguage, type Abortable, type Embedding, type EmbeddingSpace, type ModelRole, type TextEmbedder,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import { withTimeout } from '../../concurrency/with-timeout.ts';
@@ -14,7 +14,10 @@ const LOADING_MS = 30_000;
 const REMEMBERED = 500;
 
 /** A query as a vector of a space, or the reason why it cannot be had now. */
-type QueryVector = { readonly space: EmbeddingSpace; readonly vector: Embedding } | { readonly missing: string };
+type QueryVector =
+  /** `doubt`: why what is near to it may have nothing to do with the words. */
+  | { readonly space: EmbeddingSpace; readonly vector: Embedding; readonly doubt?: string }
+  | { readonly missing: string };
 
 /** Embeds queries, each once per space; never fails for a model's sake, since the other ways of searching go on. */
 export interface QueryModels {
@@ -66,11 +69,20 @@ export const createQueryModels = ({ models }: EngineParts, lifetime: AbortSignal
         if (model === undefined) return { missing: 'The model is still being fetched.' };
         if (model.info.englishOnly === true && isForeignScript(text)) return { missing: `${model.info.id} knows English alone: a model of many languages can be named in the settings.` };
         const vector = await vectorOf(model, text, options);
-        return vector === undefined ? { missing: 'The model gave no answer.' } : { space: model.space, vector };
+        if (vector === undefined) return { missing: 'The model gave no answer.' };
+        const doubt = model.info.englishOnly === true ? doubtOf(text, model.info.id) : undefined;
+        return { space: model.space, vector, ...(doubt !== undefined && { doubt }) };
       } catch (error) {
         if (isAbort(error) || !isFault(error)) throw error;
         return { missing: errorMessage(error) };
       }
     },
   };
+};
+
+/** What people should know who ask a model of English in another language: names and loans are understood all the same. */
+const doubtOf = (text: string, model: string): string | undefined => {
+  const language = likelyLanguage(text);
+  if (language === undefined) return undefined;
+  return `The words look ${language === 'another' ? 'like another language than English' : language}, and ${model} knows English alone: a model of many languages can be named in the settings.`;
 };
