@@ -1,6 +1,6 @@
 'use client';
 
-import { EllipsisVertical, EyeOff, Link2, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
+import { EllipsisVertical, EyeOff, FileSearch, Link2, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
@@ -13,6 +13,7 @@ import type { MenuChoice } from '../ui/floating/menu-panel.tsx';
 
 // Fetched when it is opened.
 const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog, { loading: () => null });
+const LocateDialog = dynamic(async () => (await import('./locate-dialog.tsx')).LocateDialog, { loading: () => null });
 const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog, { loading: () => null });
 const RenameDialog = dynamic(async () => (await import('./rename-dialog.tsx')).RenameDialog, { loading: () => null });
 
@@ -25,7 +26,7 @@ interface VideoMenuProps {
 
 /** Rename, tag, remove, cancel or try again, whichever of them the state of the item allows. */
 export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
-  const [dialog, setDialog] = useState<'rename' | 'remove' | 'share'>();
+  const [dialog, setDialog] = useState<'rename' | 'remove' | 'share' | 'locate'>();
   const { changeJob, addPaths } = useLibraryActions();
   const { hide } = useHiddenJobs();
   const mayShare = useMay('edit');
@@ -40,7 +41,8 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
   const ofVideo: readonly MenuChoice[] = video === undefined ? [] : [
     { label: 'Rename', icon: Pencil, onSelect: onRename ?? (() => setDialog('rename')), takesFocus: onRename !== undefined },
     ...(onTags === undefined ? [] : [{ label: 'Tags', icon: Tag, onSelect: onTags, takesFocus: true }]),
-    ...(state === 'ready' ? [{ label: 'Index again', icon: RotateCw, onSelect: () => addPaths.mutate([item.path]) }] : []),
+    ...(video.missing === true ? [{ label: 'Find its file…', icon: FileSearch, onSelect: () => setDialog('locate') }] : []),
+    ...(state === 'ready' && video.missing !== true ? [{ label: 'Index again', icon: RotateCw, onSelect: () => addPaths.mutate([item.path]) }] : []),
     ...(state === 'ready' && mayShare ? [{ label: 'Share by a link…', icon: Link2, onSelect: () => setDialog('share') }] : []),
     { label: 'Remove…', icon: Trash2, onSelect: () => setDialog('remove'), danger: true },
   ];
@@ -52,6 +54,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
       />
       {video !== undefined && dialog === 'rename' && <RenameDialog video={video} onClose={close} />}
       {video !== undefined && dialog === 'share' && <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />}
+      {video !== undefined && dialog === 'locate' && <LocateDialog video={video} onClose={close} />}
       {video !== undefined && dialog === 'remove' && <RemoveDialog videos={[video]} onClose={close} />}
     </>
   );
