@@ -134,6 +134,48 @@ describe('files that begin alike', () => {
     expect(await spoken(bench)).toEqual([REDACTED, TOLD]);
   });
 
+  /** Two engines on one library, as two processes have it: the second takes in its file while the first has found its own, and not yet entered it. */
+  const runApart = async (bench: Bench, [first, second]: readonly [string, string]): Promise<void> => {
+    const other = await bench.another();
+    const work = async (engine: Bench['engine'], path: string): Promise<void> => {
+      const { jobs } = await engine.add([path], bench);
+      const ended = await engine.finish(jobs.map(({ id }) => id), { ...bench, report: () => undefined });
+      expect(ended.map(({ state }) => state)).toEqual(['done']);
+    };
+    bench.media.beforeProbe = async () => {
+      delete bench.media.beforeProbe;
+      await work(other, second);
+    };
+    await work(bench.engine, first);
+  };
+
+  it('are two films, also when two processes find them at the same moment', async () => {
+    await using bench = await openBench({ concurrency: 1 });
+    await runApart(bench, [await holding(bench, 'a.mp4', TOLD), await holding(bench, 'b.mp4', REDACTED)]);
+    expect(bench.engine.videos().map(({ path }) => path).toSorted()).toEqual([join(bench.folder, 'a.mp4'), join(bench.folder, 'b.mp4')]);
+    expect(await spoken(bench)).toEqual([REDACTED, TOLD]);
+  });
+
+  it('are one where they hold the same, also when two processes find them at the same moment', async () => {
+    await using bench = await openBench({ concurrency: 1 });
+    const paths = [await holding(bench, 'a.mp4', TOLD), await holding(bench, 'b.mp4', TOLD)] as const;
+    await runApart(bench, paths);
+    const [video, ...others] = bench.engine.videos();
+    expect([others, bench.catalog.filesOf(video?.id ?? '')]).toEqual([[], paths]);
+    expect(await spoken(bench)).toEqual([TOLD]);
+  });
+
+  it('are two films, also where two processes take them for the one whose file is gone', async () => {
+    await using bench = await openBench({ concurrency: 1 });
+    const path = await holding(bench, 'film.mp4', 'An older film of equal length');
+    await bench.run([path]);
+    await withoutDigest(bench, path);
+    await rm(path);
+    await runApart(bench, [await holding(bench, 'a.mp4', TOLD), await holding(bench, 'b.mp4', REDACTED)]);
+    expect(bench.engine.videos()).toHaveLength(2);
+    expect(await spoken(bench)).toEqual([REDACTED, TOLD]);
+  });
+
   it('are two films, also where what the first was made of cannot be told any more', async () => {
     await using bench = await openBench();
     const path = await holding(bench, 'film.mp4', TOLD);

@@ -60,6 +60,8 @@ export interface MediaCalls {
   scan: number;
   frames: number;
   audio: number;
+  /** Awaited before a file is probed. */
+  beforeProbe?: () => Promise<void>;
 }
 
 /** Media that plays films made of data; every port is kept, times and order included. */
@@ -67,7 +69,10 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   // As with real films, what stands after `secret` is in none of the samples.
   identify: async (path) => createHash('sha256').update((await readFile(path, 'utf8')).replace(/"secret":"[^"]*"/u, '')).digest('hex').slice(0, 32),
   digest: async (path) => createHash('sha256').update(await readFile(path)).digest('hex'),
-  probe: async (path) => toProbe(await readFilm(path)),
+  probe: async (path) => {
+    await calls.beforeProbe?.();
+    return toProbe(await readFilm(path));
+  },
   scan: async (path, { signal, report }) => {
     calls.scan += 1;
     const { shots, duration } = await readFilm(path);

@@ -10,6 +10,8 @@ export interface FoundFile extends FileStamp {
   readonly digest?: string;
   /** It holds what the video of this id was made of, or something else that begins alike: nobody knows any more, so it is looked at anew. */
   readonly isDoubtful?: true;
+  /** Where the video of this id lay when the file was compared with it, or nowhere: absent where no other file may take the id meanwhile. */
+  readonly compared?: { readonly path: string | undefined };
 }
 
 interface FindOptions extends Abortable {
@@ -29,17 +31,18 @@ export const findFile = async (parts: EngineParts, path: string, { earlier, ...o
   if (known !== undefined) return { ...stamp, id: known };
   const guess = await media.identify(path, options);
   const alike = catalog.video(guess);
-  if (alike === undefined && !catalog.hasFileOfSize(stamp.sizeBytes)) return { ...stamp, id: guess };
+  const compared = { path: alike?.path };
+  if (alike === undefined && !catalog.hasFileOfSize(stamp.sizeBytes)) return { ...stamp, id: guess, compared };
   const digest = (earlier !== undefined && isSameStamp(earlier, stamp) ? earlier.digest : undefined) ?? (await media.digest(path, options));
   const read = { ...stamp, digest };
   const same = catalog.videoOfDigest(digest);
   if (same !== undefined) return { ...read, id: same };
-  if (alike === undefined) return { ...read, id: guess };
+  if (alike === undefined) return { ...read, id: guess, compared };
   const before = await digestOfSource(parts, alike, { path, ...options });
   if (before === digest) return { ...read, id: guess };
   // Only this very file, or one that is gone, could tell what the video was made of.
   const isDoubtful = before === undefined && (alike.path === path || (await stampIfThere(alike.path)) === undefined);
-  return isDoubtful ? { ...read, id: guess, isDoubtful } : { ...read, id: otherId(guess, digest) };
+  return isDoubtful ? { ...read, id: guess, isDoubtful, compared } : { ...read, id: otherId(guess, digest) };
 };
 
 /** Reads all of a file, so that the next one with the same samples can be told from it. What cannot be read has no digest. */
@@ -69,3 +72,6 @@ const digestAgain = async ({ catalog, media }: EngineParts, path: string, option
 
 /** As long as an id by samples. */
 const otherId = (guess: VideoId, digest: string): VideoId => createHash('sha256').update(`${guess} ${digest}`).digest('hex').slice(0, guess.length);
+
+/** Whether no other process has entered, or taken over, the video of this id since the file was compared with it: files that begin alike may come at one moment. */
+export const isStillSo = ({ catalog }: EngineParts, { id, compared }: FoundFile): boolean => compared === undefined || catalog.video(id)?.path === compared.path;

@@ -7,7 +7,7 @@ import { isSameStamp, stampIfThere } from '../library/file-stamp.ts';
 import { removeLeftovers } from '../generations/remove-leftovers.ts';
 import { backfillDescriptions } from './index-descriptions.ts';
 import { planAhead } from './indexing-stage.ts';
-import type { IngestContext, ReportStage } from './ingest-context.ts';
+import type { IngestContext, ProbedVideo, ReportStage } from './ingest-context.ts';
 import { makeKeyframePictures } from './keyframe-pictures.ts';
 import { findFile, keepDigest, type FoundFile } from './find-file.ts';
 import { openVideo } from './open-video.ts';
@@ -52,9 +52,7 @@ const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVide
   return parts.telemetry.bind({ videoId: guess.id }, async () => {
     const file = await mutex(guess.id, signal, async () => {
       // Another file that begins alike may have been entered while this one waited.
-      const found = await findFile(parts, job.path, { signal, earlier: guess });
-      onVideo(found.id);
-      const video = await openVideo(parts, found, { signal });
+      const { found, video } = await enter(parts, guess, { signal, onVideo });
       await settleAll([
         indexVideo({ parts, video, sampling: job.sampling, signal, report }),
         keepDigest(parts, found.path, { signal }),
@@ -64,6 +62,22 @@ const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVide
     await parts.index.optimize({ signal });
     return file;
   });
+};
+
+interface Entered {
+  readonly found: FoundFile;
+  readonly video: ProbedVideo;
+}
+
+/** The video of a file in the catalog, which decides between processes that take in files that begin alike: whoever comes second compares. */
+const enter = async (parts: LibraryParts, earlier: FoundFile, { signal, onVideo }: Pick<IngestOptions, 'signal' | 'onVideo'>): Promise<Entered> => {
+  for (let found = earlier; ;) {
+    signal.throwIfAborted();
+    found = await findFile(parts, earlier.path, { signal, earlier: found });
+    onVideo(found.id);
+    const video = await openVideo(parts, found, { signal });
+    if (video !== undefined) return { found, video };
+  }
 };
 
 const indexVideo = (context: IngestContext): Promise<void> =>
