@@ -18,8 +18,7 @@ const node24 = async () => {
 /** Whether everything that is needed is there now; prints a line for each step. What only limits does not stop. */
 export const setup = async ({ tests }) => {
   const installed = tooOld() || (await step('dependencies', dependencies));
-  const node = installed && (await step('Node', node24));
-  const tools = await step('ffmpeg', ffmpeg);
+  const [node, tools] = await Promise.all([installed && step('Node', node24), step('ffmpeg', ffmpeg)]);
   const browser = !tests || (await step('Chromium', chromium));
   return { essential: node, all: node && tools && browser };
 };

@@ -21,7 +21,7 @@ export const measured = async (command: string, args: readonly string[], env: No
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   const timer = setInterval(() => {
     if (child.pid === undefined) return;
-    const now = tree(child.pid);
+    const now = usedBy(child.pid);
     peakBytes = Math.max(peakBytes, now.bytes);
     cpuSeconds = Math.max(cpuSeconds, now.cpuSeconds);
   }, 100);
@@ -50,7 +50,7 @@ const PAGE_BYTES = 4096;
 const TICKS = 100;
 
 /** What a process and all below it use, from Linux's /proc. */
-const tree = (root: number): Omit<Process, 'pid' | 'parent'> => {
+export const usedBy = (root: number): Omit<Process, 'pid' | 'parent'> => {
   const all = processes();
   const inTree = new Set([root]);
   // Children have larger numbers than their parents except after a wrap; two passes make that harmless.

@@ -9,7 +9,7 @@ import type { Sources } from './sources.ts';
 
 /** How the two are run. */
 export interface Programs {
-  /** What must be done before. */
+  /** What must be done before the web app can start. */
   prepare(options: Abortable): Promise<void>;
   /** The API on `port`. It may read what was named on the command line, wherever that is. */
   api(config: Config, port: number, sources: Sources): Program;

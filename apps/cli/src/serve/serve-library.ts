@@ -30,13 +30,14 @@ export const serveLibrary = async ({ settings, paths, signal, programs = builtPr
   await using pass = await ownPass(config);
   const apiPort = await freePort(config.host, config.apiPort, 'FRAMESEEK_API_PORT');
   const webPort = await freePort(config.host, config.webPort, 'FRAMESEEK_WEB_PORT');
-  await programs.prepare({ signal });
   const host = reachable(config.host);
   const [apiUrl, webUrl] = [`http://${host}:${apiPort}`, `http://${host}:${webPort}`];
   await using group = programGroup();
+  // The API opens its library while it is looked whether the web app must be built.
   group.start(programs.api(config, apiPort, sources));
-  group.start(programs.web(config, webPort, apiUrl));
   const ended = Promise.race([group.broken, aborted(signal)]);
+  await Promise.race([ended, programs.prepare({ signal })]);
+  group.start(programs.web(config, webPort, apiUrl));
   const api = apiClient({ url: apiUrl, token: pass.token, signal });
   const start = async (): Promise<void> => {
     const [health, page] = await Promise.all([api.health(), firstResponse(webUrl, { signal })]);
