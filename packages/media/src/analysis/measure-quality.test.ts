@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,24 @@ describe('the quality report', () => {
     ['audio-only', ['silent 0–1', 'silent 5–8', 'silent 11–12']],
   ])('of %s names what stands still and what is silent', async (name, expected) => {
     expect(found(await measureQuality(await film(name)))).toEqual(expected);
+  });
+
+  it('tells how loud all of it is where the format of the sound changes, whichever part is the last', async () => {
+    const part = async (name: string, filters: string): Promise<Buffer> => {
+      const path = join(folder, name);
+      await runTool(toTools({}), { tool: 'ffmpeg', args: ['-v', 'error', '-y', '-f', 'lavfi', '-i', `sine=f=1000:sample_rate=48000:d=8,${filters}`, '-c:a', 'ac3', path], path, signal });
+      return readFile(path);
+    };
+    const [loud, quiet] = [await part('loud.ts', 'volume=-10dB,aformat=channel_layouts=stereo'), await part('quiet.ts', 'volume=-30dB,aformat=channel_layouts=5.1')];
+    for (const parts of [[loud, quiet], [quiet, loud]]) {
+      const path = join(folder, 'changed.ts');
+      await writeFile(path, Buffer.concat(parts));
+      const { loudness } = await measureQuality(path);
+      // The quiet part lies below the gate of the loudness, and within that of its range.
+      expect(loudness?.integrated).toBeCloseTo(-31.1, 0);
+      expect(loudness?.range).toBeCloseTo(20, 0);
+      expect(loudness?.truePeak).toBeGreaterThan(-32);
+    }
   });
 
   it('ends when it is told to', async () => {

@@ -45,4 +45,4 @@ const picture = (stream: string): string => `[0:${stream}]split[p][q];` +
 const sound = (index: number): string => `[0:a:${index}]asplit=3[a][b][c];[a]silencedetect=n=-50dB:d=1[s];` +
   `[b]aformat=sample_fmts=fltp,asetnsamples=n=${SAMPLES}:p=0,` +
   'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level+Flat_factor,ametadata=mode=print[t];' +
-  '[c]ebur128=peak=true:framelog=verbose[u]';
+  '[c]ebur128=peak=true:framelog=info[u]';

@@ -1,4 +1,5 @@
 import type { QualityFinding, QualityReport } from '@frameseek/core';
+import { createLoudnessMeter } from './loudness-meter.ts';
 
 type Problem = QualityFinding['problem'];
 
@@ -31,7 +32,7 @@ export const createQualityLog = (): QualityLog => {
   /** Each filter says the time of a frame first, then what it found in it. */
   const times = new Map<string, number>();
   const clip = { peak: -Infinity, flat: 0 };
-  const loudness: { integrated?: number; range?: number; truePeak?: number } = {};
+  const loudness = createLoudnessMeter();
 
   const begin = (problem: Problem, at: number): void => void open.set(problem, at);
   const end = (problem: Problem, at: number): void => {
@@ -68,19 +69,15 @@ export const createQualityLog = (): QualityLog => {
     if (frozen !== undefined) (frozen === 'start' ? begin : end)('frozen', Number(frozenAt));
     const [, silent, silentAt] = /silence_(start|end): (-?[\d.]+)/u.exec(message) ?? [];
     if (silent !== undefined) (silent === 'start' ? begin : end)('silent', Math.max(0, Number(silentAt)));
-    const [, name, level] = /^\s*(I|LRA|Peak):\s+(-?[\d.]+) (?:LUFS|LU|dBFS)/u.exec(message) ?? [];
-    if (level === undefined) return;
-    if (name === 'I') loudness.integrated = Number(level);
-    if (name === 'LRA') loudness.range = Number(level);
-    if (name === 'Peak') loudness.truePeak = Number(level);
+    loudness.readLine(message);
   };
 
   const report = (duration: number): QualityReport => {
     for (const problem of [...open.keys()]) end(problem, duration);
-    const { integrated, range, truePeak } = loudness;
+    const loud = loudness.report();
     return {
       findings: withoutDoubles(findings).toSorted((a, b) => a.start - b.start || a.problem.localeCompare(b.problem)),
-      ...(integrated !== undefined && range !== undefined && truePeak !== undefined && { loudness: { integrated, range, truePeak } }),
+      ...(loud !== undefined && { loudness: loud }),
     };
   };
   return { readLine, report };
