@@ -197,15 +197,50 @@ describe('the search', () => {
 describe('the player', () => {
   it('seeks by a click on a line of the transcript, and finds in it', async () => {
     await openVideo('spoken tones');
-    const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('button');
+    const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('listitem');
     await lines.first().waitFor();
     await keepPicture(page, 'transcript');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await lines.filter({ hasText: 'Waves crash' }).click();
+    await lines.filter({ hasText: 'Waves crash' }).getByText('Waves crash').click();
     expect(await playbackTime(page)).toBeGreaterThan(5.5);
     await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('waves');
     expect(await lines.count()).toBe(1);
     expect(await lines.locator('mark').allTextContents()).toEqual(['Waves']);
+  });
+
+  it('has a line corrected by keyboard alone, and that taken back; a word throughout; and the lines copied with their times', async () => {
+    await openVideo('spoken tones');
+    const list = page.getByRole('list', { name: 'Transcript' });
+    const line = list.getByRole('listitem').filter({ hasText: 'Waves crash' });
+    await line.waitFor();
+    const before = await line.getByRole('button').first().textContent();
+    await line.getByRole('button', { name: 'Correct “' }).focus();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('textbox', { name: 'What is said' });
+    await field.waitFor();
+    await keepPicture(page, 'transcript-corrected');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type('Quartzite waves, k and l');
+    await page.keyboard.press('Enter');
+    const corrected = list.getByRole('listitem').filter({ hasText: 'Quartzite waves, k and l' });
+    await corrected.getByText('corrected').waitFor();
+    expect(await corrected.getByRole('button', { name: 'Correct “' }).evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('quartzite');
+    await page.getByRole('button', { name: 'Replace', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Replace “quartzite” with' }).fill('granite');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 line changed.').waitFor();
+    await list.getByText('granite waves, k and l').waitFor();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByText('1 line copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^0:0\d granite waves, k and l$/);
+    await list.getByRole('button', { name: 'Correct “' }).click();
+    await page.getByRole('button', { name: 'Undo the correction' }).click();
+    await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('');
+    await line.waitFor();
+    expect(await line.getByRole('button').first().textContent()).toBe(before);
   });
 
   it('obeys the keys of editors', async () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import type { TranscriptLine } from '@frameseek/core';
 import { ArrowLeft, Images, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect } from 'react';
@@ -8,7 +9,6 @@ import { useTranscript, useVideo } from '../../hooks/library/use-videos.ts';
 import { thumbnailPath } from '../../lib/api/api.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
-import type { TranscriptCue } from '../../lib/api/parse-vtt.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Message } from '../ui/message.tsx';
@@ -59,7 +59,7 @@ export function StoryboardPage({ id }: { readonly id: string }) {
 const MAX_LETTERS = 240;
 
 /** What is said from one picture to the next. */
-const wordsBetween = (cues: readonly TranscriptCue[], from: number, to: number): string => {
+const wordsBetween = (cues: readonly TranscriptLine[], from: number, to: number): string => {
   const words = cues.filter(({ start }) => start >= from && start < to).map(({ text }) => text).join(' ');
   return words.length > MAX_LETTERS ? `${words.slice(0, MAX_LETTERS).trimEnd()}…` : words;
 };

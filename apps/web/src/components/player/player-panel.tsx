@@ -7,7 +7,7 @@ import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { MomentList } from './moment-list.tsx';
 import type { PlayerPanelProps } from './player-panel-props.ts';
 import { SlideList } from './slide-list.tsx';
-import { TranscriptPanel } from './transcript-panel.tsx';
+import { TranscriptPanel } from './transcript/transcript-panel.tsx';
 
 /** Loaded when it is opened: it brings the code that reads streams of answers. */
 const AskPanel = dynamic(async () => (await import('../ask/ask-panel.tsx')).AskPanel, { loading: () => <p role="status" className="p-4 text-sm text-faint">Loading…</p> });

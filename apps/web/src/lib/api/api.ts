@@ -1,6 +1,5 @@
 import type { AddVideosResponse, FolderList, Health, VideoDetail, VideoList } from '@frameseek/core';
 import { request, requestJson, type Abortable } from './http.ts';
-import { parseVtt, type TranscriptCue } from './parse-vtt.ts';
 
 /** The path under which everything about a video is found. */
 export const videoPath = (id: string): string => `/api/videos/${encodeURIComponent(id)}`;
@@ -18,12 +17,6 @@ export const video = async (id: string, { signal }: Abortable): Promise<VideoDet
 /** The folders inside a folder on the server; the media folders where none is named. */
 export const folders = async (path: string | undefined, { signal }: Abortable): Promise<FolderList> =>
   await requestJson(path === undefined ? '/api/folders' : `/api/folders?${new URLSearchParams({ path })}`, ({ wire }) => wire.folderList, { signal });
-
-/** The best transcript of a video, in seconds. */
-export async function transcript(id: string, { signal }: Abortable): Promise<readonly TranscriptCue[]> {
-  const answer = await request(transcriptPath(id), { signal });
-  return parseVtt(await answer.text());
-}
 
 /** The slides of a film of slides; none of other films. */
 export const slides = async (id: string, { signal }: Abortable) => (await requestJson(`${videoPath(id)}/slides`, ({ wire }) => wire.slideList, { signal })).slides;

@@ -1,0 +1,51 @@
+'use client';
+
+import type { TranscriptLine } from '@frameseek/core';
+import { useEffect, useRef, useState } from 'react';
+import { LineEditor } from './line-editor.tsx';
+import { Line } from './line.tsx';
+
+interface LineListProps {
+  /** Of the video. */
+  readonly id: string;
+  readonly lines: readonly TranscriptLine[];
+  readonly current: TranscriptLine | undefined;
+  /** Seconds; where the video is. */
+  readonly time: number;
+  /** Whether the list goes along with the video. */
+  readonly follow: boolean;
+  readonly query: string;
+  readonly mayCorrect: boolean;
+  readonly onGoTo: (at: number) => void;
+}
+
+/** The lines of a transcript. It goes along with the video, unless somebody points at it, or writes in it. */
+export function LineList({ id, lines, current, time, follow, query, mayCorrect, onGoTo }: LineListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const hovered = useRef(false);
+  const [edited, setEdited] = useState<number>();
+  const at = current?.start;
+  const isStill = !follow || edited !== undefined;
+  useEffect(() => {
+    const line = list.current?.querySelector<HTMLElement>('[aria-current=true]');
+    if (isStill || hovered.current || !line || !list.current) return;
+    list.current.scrollTo({ top: line.offsetTop - list.current.clientHeight / 3, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  }, [at, isStill]);
+  const close = (start: number): void => {
+    setEdited(undefined);
+    // Back to where it began, once the line is there again.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-line="${start}"] [data-correct]`)?.focus());
+  };
+  return (
+    <ol ref={list} aria-label="Transcript" className="relative min-h-0 flex-1 overflow-y-auto p-2"
+      onPointerEnter={() => { hovered.current = true; }} onPointerLeave={() => { hovered.current = false; }}>
+      {lines.map((line) => (
+        <li key={line.start} data-line={line.start} className="[content-visibility:auto]">
+          {edited === line.start
+            ? <LineEditor id={id} line={line} onDone={() => close(line.start)} />
+            : <Line line={line} isCurrent={line === current} time={time} query={query} onGoTo={onGoTo} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
+        </li>
+      ))}
+    </ol>
+  );
+}

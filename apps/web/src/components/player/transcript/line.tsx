@@ -1,0 +1,51 @@
+import type { TranscriptLine } from '@frameseek/core';
+import { PencilLine } from 'lucide-react';
+import { memo } from 'react';
+import { cx } from '../../../lib/ui/cx.ts';
+import { clock } from '../../../lib/ui/format.ts';
+import { Highlighted } from '../../search/highlighted.tsx';
+import { Button } from '../../ui/button.tsx';
+
+interface LineProps {
+  readonly line: TranscriptLine;
+  readonly isCurrent: boolean;
+  /** Seconds; where the video is. */
+  readonly time: number;
+  readonly query: string;
+  readonly onGoTo: (at: number) => void;
+  /** Absent where nobody may. */
+  readonly onCorrect: (() => void) | undefined;
+}
+
+/** A line of a transcript: a click seeks, and the word that is being said is marked. Drawn anew while it is being said, not with every other. */
+export const Line = memo(({ line, isCurrent, time, query, onGoTo, onCorrect }: LineProps) => {
+  const { start, text, was } = line;
+  return (
+    <div className={cx('group flex items-start rounded-lg hover:bg-sunken', isCurrent ? 'bg-sunken text-ink' : 'text-soft')}>
+      <button type="button" onClick={() => onGoTo(start)} aria-current={isCurrent} className="flex min-w-0 flex-1 gap-3 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
+        <span className="w-12 shrink-0 pt-px text-xs leading-relaxed text-faint tabular-nums">{clock(start)}</span>
+        <span className="min-w-0">
+          {isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}
+          {was !== undefined && <span className="ml-1.5 text-xs text-faint" title={`Was: ${was}`}>· corrected</span>}
+        </span>
+      </button>
+      {onCorrect !== undefined && (
+        <Button icon size="small" look="quiet" data-correct aria-label={`Correct “${text}”`} title="Correct this line" onClick={onCorrect}
+          className="mt-0.5 mr-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-60">
+          <PencilLine aria-hidden />
+        </Button>
+      )}
+    </div>
+  );
+}, (before, after) => before.line === after.line && before.isCurrent === after.isCurrent && before.query === after.query
+  && (before.onCorrect === undefined) === (after.onCorrect === undefined) && (!after.isCurrent || before.time === after.time));
+Line.displayName = 'Line';
+
+/** The text with the word that is being said, where words have times. */
+function Spoken({ line: { text, words = [] }, time }: { readonly line: TranscriptLine; readonly time: number }) {
+  const said = words.findLastIndex(({ start }) => start <= time + 0.05);
+  if (words.length === 0) return text;
+  return words.map((word, index) => (
+    <span key={word.start} className={index === said ? 'rounded-sm bg-mark text-ink' : ''}>{index > 0 ? ` ${word.text.trim()}` : word.text.trim()}</span>
+  ));
+}

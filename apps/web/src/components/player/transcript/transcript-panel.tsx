@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { useMay } from '../../../hooks/access/use-session.ts';
+import { useTranscript } from '../../../hooks/library/use-videos.ts';
+import { errorMessage } from '../../../lib/api/api-error.ts';
+import { highlight } from '../../../lib/search/highlight.ts';
+import { Hint } from '../../ui/hint.tsx';
+import { PanelSearch } from '../../ui/panel-search.tsx';
+import type { PlayerPanelProps } from '../player-panel-props.ts';
+import { LineList } from './line-list.tsx';
+import { TranscriptBar } from './transcript-bar.tsx';
+import { NoTranscript } from './no-transcript.tsx';
+
+/** The transcript: it follows the video, a click seeks, and it can be searched, corrected and taken away. */
+export function TranscriptPanel({ video, query, time, onGoTo }: PlayerPanelProps) {
+  const [wanted, setWanted] = useState('');
+  const mayCorrect = useMay('edit');
+  const exists = video.transcripts.some(({ cues }) => cues > 0);
+  const { data, error } = useTranscript(video.id, video.transcripts);
+  if (!exists) return <NoTranscript video={video} />;
+  if (error !== null) return <Hint>{errorMessage(error)}</Hint>;
+  if (data === undefined) return <Hint>Loading the transcript…</Hint>;
+  const words = wanted.trim();
+  const shown = words === '' ? data : data.filter(({ text }) => highlight(text, words).some(({ hit }) => hit));
+  const current = data.findLast(({ start }) => start <= time + 0.05);
+  return (
+    <>
+      <PanelSearch aria-label="Find in the transcript" placeholder="Find in the transcript" value={wanted} onChange={({ target }) => setWanted(target.value)} />
+      <TranscriptBar video={video} lines={shown} words={words} mayCorrect={mayCorrect} onReplaced={setWanted} />
+      <p role="status" className="sr-only">{words === '' ? '' : `${shown.length} lines`}</p>
+      {shown.length === 0 && <Hint>Nobody says “{words}” here.</Hint>}
+      <LineList id={video.id} lines={shown} current={current} time={time} follow={words === ''} query={words === '' ? query : words} mayCorrect={mayCorrect} onGoTo={onGoTo} />
+    </>
+  );
+}

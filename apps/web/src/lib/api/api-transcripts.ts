@@ -1,0 +1,29 @@
+import type { TranscriptLine } from '@frameseek/core';
+import { videoPath } from './api.ts';
+import { requestJson, type Abortable } from './http.ts';
+
+const path = (id: string): string => `${videoPath(id)}/transcript`;
+
+/** The best transcript of a video, line by line; seconds. */
+export const transcript = async (id: string, { signal }: Abortable): Promise<readonly TranscriptLine[]> =>
+  (await requestJson(path(id), ({ wire }) => wire.transcript, { signal })).lines;
+
+/** What is really said in the line that begins at `start`; null: what stood there before. */
+export interface LineCorrection {
+  readonly start: number;
+  readonly text: string | null;
+}
+
+/** Corrects a line, and gives it as it is now. */
+export const correctLine = async (id: string, correction: LineCorrection): Promise<TranscriptLine> =>
+  await requestJson(path(id), ({ wire }) => wire.transcriptLine, { method: 'PATCH', body: correction });
+
+/** Whole words, and what is said in their place. */
+export interface WordReplacement {
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Replaces words in every line, and tells in how many. */
+export const replaceWords = async (id: string, words: WordReplacement): Promise<{ readonly lines: number }> =>
+  await requestJson(`${path(id)}/replacements`, ({ wire }) => wire.replacedWords, { method: 'POST', body: words });
