@@ -33,6 +33,18 @@ export const writtenFilm = (folder: string, minutes: number, font: string): stri
   ]));
 };
 
+/** 1080p of slides that stand for ten minutes each, at `rate` frames a second, as lectures and meetings are recorded. `minutes` are a multiple of 20. Needs a font. */
+export const slidesFilm = (folder: string, { minutes, rate, font }: { readonly minutes: number; readonly rate: number; readonly font: string }): string => {
+  mkdirSync(folder, { recursive: true });
+  const slide = (title: string): string => made(folder, `slide-${title}-${rate}.mp4`, (target) => ffmpeg([
+    '-f', 'lavfi', '-i', `color=c=0x203040:s=1920x1080:r=${rate}`, '-t', '60', '-vf',
+    [title, 'first point about the harbour', 'second point about the winter'].map((text, index) => `drawtext=fontfile=${font}:fontcolor=white:fontsize=${80 - 16 * index}:x=150:y=${150 + 200 * index}:text='${text}'`).join(','),
+    '-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', target,
+  ]));
+  const slides = ['beginnings', 'ends'].flatMap((title) => Array.from({ length: 10 }, () => slide(title)));
+  return made(folder, `slides-${minutes}-minutes-${rate}.mp4`, (target) => concatenated(Array.from({ length: minutes / 20 }, () => slides).flat(), target));
+};
+
 /** The same for understanding whole films: small, ten frames a second, cut every six seconds, with a sound that is loud now and then. */
 export const smallFilm = (folder: string, minutes: number): string => {
   mkdirSync(folder, { recursive: true });
