@@ -5,10 +5,10 @@ import type { Workplace } from './open-runtime.ts';
 
 const MAIN = join(import.meta.dirname, '../../apps/api/src/main.ts');
 
-const environment = ({ folder, env }: Workplace, more: Readonly<Record<string, string>>) => ({ PATH: process.env['PATH'], HOME: folder, ...env, ...more });
+const environment = ({ folder, env }: Pick<Workplace, 'folder' | 'env'>, more: Readonly<Record<string, string>>) => ({ PATH: process.env['PATH'], HOME: folder, ...env, ...more });
 
 /** The API in a process of its own, as it is started in earnest. */
-export const startApiProcess = (workplace: Workplace, more: Readonly<Record<string, string>> = {}): ChildProcess =>
+export const startApiProcess = (workplace: Pick<Workplace, 'folder' | 'env'>, more: Readonly<Record<string, string>> = {}): ChildProcess =>
   spawn(process.execPath, [MAIN], { cwd: workplace.folder, env: environment(workplace, more), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 
 /** Where it listens, once it does. */
