@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
+import { contentElement } from '../../../lib/ui/content-element.ts';
 import { MenuItem, menuClass } from '../menu.tsx';
 
 /** One line of a menu. */
@@ -38,7 +39,7 @@ export function MenuPanel({ anchor, open, onOpen, label, choices, offset = 8 }: 
   return (
     <DropdownMenu.Root open={open} onOpenChange={onOpen} modal={false}>
       <DropdownMenu.Trigger asChild><span aria-hidden className="pointer-events-none absolute inset-0" /></DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={contentElement()}>
         <DropdownMenu.Content
           align="end" sideOffset={offset} className={menuClass} aria-label={label} aria-labelledby={undefined}
           onInteractOutside={(event) => {
