@@ -75,20 +75,25 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     visual: namedRole({ chosen: visual, only: (id) => visualOf([cardOf('visual', id)]) }),
     sentences: namedRole({ chosen: sentences, only: (id) => sentencesOf([cardOf('sentences', id)]) }),
     detector: detector.get, transcriber: transcriber.get, reader: reader.get,
-    status: async ({ signal }) => {
-      signal.throwIfAborted();
-      return statusOf(roles, { files, options, signal });
-    },
-    pull: async (ids, pullOptions) => {
-      for (const card of cardsToPull(ids, roles.map((role) => role.cards))) {
-        await files.pull(card, pullOptions);
-        for (const role of roles) role.forgive(card);
-      }
-    },
+    ...listed(roles, { files, options }),
     close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),
   };
 };
+
+/** What there is of all roles, and what comes when it is wanted. */
+const listed = (roles: Parameters<typeof statusOf>[0], { files, options }: { readonly files: ReturnType<typeof createModelFiles>; readonly options: ModelsOptions }): Pick<OpenModels, 'status' | 'pull'> => ({
+  status: async ({ signal }) => {
+    signal.throwIfAborted();
+    return statusOf(roles, { files, options, signal });
+  },
+  pull: async (ids, pullOptions) => {
+    for (const card of cardsToPull(ids, roles.map((role) => role.cards))) {
+      await files.pull(card, pullOptions);
+      for (const role of roles) role.forgive(card);
+    }
+  },
+});
 
 interface Opening {
   readonly card: ModelCard;

@@ -109,27 +109,9 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     await Promise.all(own);
   };
 
-  const finish = async (ids: readonly string[], { signal, report }: FinishItems<Item>): Promise<readonly Item[]> => {
-    const control = new AbortController();
-    const working = work({ signal: AbortSignal.any([signal, control.signal]) });
-    working.catch(() => undefined);
-    try {
-      for (;;) {
-        const items = ids.flatMap((id) => source.find(id) ?? []);
-        report(items);
-        if (items.every(hasEnded)) return items;
-        // What ends here is told at once, what another process ends at the next look.
-        await Promise.race([sleep(POLL_MS, undefined, { signal }), working, ...[...running.values()].map(({ ended }) => ended)]);
-        signal.throwIfAborted();
-      }
-    } finally {
-      control.abort();
-      await working;
-    }
-  };
-
   return {
-    work, finish,
+    work,
+    finish: (ids, options) => finishItems(source, { work, running }, { ids, ...options }),
     stop: (id) => stopItem(running.get(id)),
     isRunning: (id) => running.has(id),
     isPaused: () => isPaused,
@@ -138,6 +120,32 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
       if (isPaused) for (const { control } of running.values()) control.abort(PAUSED);
     },
   };
+};
+
+interface QueueAtWork {
+  readonly work: (options: Abortable) => Promise<void>;
+  readonly running: ReadonlyMap<string, Running>;
+}
+
+const finishItems = async <Item extends Queued>(
+  source: QueueSource<Item>, { work, running }: QueueAtWork, { ids, signal, report }: FinishItems<Item> & { readonly ids: readonly string[] },
+): Promise<readonly Item[]> => {
+  const control = new AbortController();
+  const working = work({ signal: AbortSignal.any([signal, control.signal]) });
+  working.catch(() => undefined);
+  try {
+    for (;;) {
+      const items = ids.flatMap((id) => source.find(id) ?? []);
+      report(items);
+      if (items.every(hasEnded)) return items;
+      // What ends here is told at once, what another process ends at the next look.
+      await Promise.race([sleep(POLL_MS, undefined, { signal }), working, ...[...running.values()].map(({ ended }) => ended)]);
+      signal.throwIfAborted();
+    }
+  } finally {
+    control.abort();
+    await working;
+  }
 };
 
 /** Why work stops that goes on later. */

@@ -8,26 +8,8 @@ import { jobViews } from '../../views/job-views.ts';
 const jobParams = z.object({ id: z.string().min(1).max(100) });
 const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(100) });
 
-/** The indexing queue, as a list and as it changes. */
-export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
-  jsonEndpoint({
-    method: 'get',
-    path: '/api/jobs',
-    summary: 'Jobs that wait, run or ended, newest first',
-    query: listQuery,
-    response: wire.jobList,
-    run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine.videos()) }),
-  }),
-  rawEndpoint({
-    method: 'get',
-    path: '/api/jobs/events',
-    summary: 'The same as it changes: server-sent events, each with the whole state, at most four a second',
-    status: 200,
-    type: 'text/event-stream',
-    response: wire.jobsEvent,
-    faults: [],
-    handle: (_input, { res, signal }) => sendEvents(res, signal, (push) => feed.listen(push)),
-  }),
+/** What is done with all of the queue. */
+const queueEndpoints: readonly Endpoint[] = [
   ...(['pause', 'resume'] as const).map((change) => jsonEndpoint({
     method: 'post',
     path: `/api/jobs/${change}`,
@@ -49,6 +31,29 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
       return { paused: engine.areJobsPaused() };
     },
   }),
+];
+
+/** The indexing queue, as a list and as it changes. */
+export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
+  jsonEndpoint({
+    method: 'get',
+    path: '/api/jobs',
+    summary: 'Jobs that wait, run or ended, newest first',
+    query: listQuery,
+    response: wire.jobList,
+    run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine.videos()) }),
+  }),
+  rawEndpoint({
+    method: 'get',
+    path: '/api/jobs/events',
+    summary: 'The same as it changes: server-sent events, each with the whole state, at most four a second',
+    status: 200,
+    type: 'text/event-stream',
+    response: wire.jobsEvent,
+    faults: [],
+    handle: (_input, { res, signal }) => sendEvents(res, signal, (push) => feed.listen(push)),
+  }),
+  ...queueEndpoints,
   jsonEndpoint({
     method: 'post',
     path: '/api/jobs/:id/cancel',

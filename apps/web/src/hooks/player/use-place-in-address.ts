@@ -3,7 +3,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { readTime } from '../../lib/ui/links.ts';
 import { useUrlParameters } from '../ui/use-url-parameters.ts';
-import type { Playback } from './use-playback.ts';
 
 /** Where a player opens; another object each time that somebody goes somewhere by the address. */
 export interface Opening {
@@ -32,8 +31,15 @@ export function usePlaceInAddress() {
   return { opening: opened.opening, write };
 }
 
+/** Where a player is, in seconds, and whether it stands, and knows its film. */
+interface Place {
+  readonly time: number;
+  readonly paused: boolean;
+  readonly ready: boolean;
+}
+
 /** Has the address follow a player: throttled while it plays, at once when it stands. */
-export function useFollowedPlace({ time, paused, ready }: Playback, { given, write }: { readonly given: string | null; readonly write: (at: number) => void }): void {
+export function useFollowedPlace({ time, paused, ready }: Place, { given, write }: { readonly given: string | null; readonly write: (at: number) => void }): void {
   const writtenAt = useRef(-Infinity);
   const latest = useRef(write);
   useEffect(() => {
