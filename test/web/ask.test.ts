@@ -111,6 +111,8 @@ describe('a conversation with the library', () => {
     await page.reload();
     await answers().nth(1).waitFor();
     expect(await page.getByText('You asked:').count()).toBe(2);
+    // With two answers on the page, too, each landmark has a name of its own.
+    expect(await accessibilityProblems(page)).toEqual([]);
     expect(await answers().first().textContent()).toContain(SAID);
     await page.goto(`${app.url}/ask`);
     await page.getByRole('link', { name: /Do waves crash on the beach\?/ }).click();
@@ -123,6 +125,7 @@ describe('a conversation with the library', () => {
     await page.getByRole('textbox', { name: 'Title' }).fill('The seaside');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'The seaside' }).waitFor();
+    await expect.poll(() => page.title()).toBe('The seaside · Frameseek');
     await page.getByRole('button', { name: 'What to do with “The seaside”' }).click();
     await page.getByRole('menuitem', { name: 'Delete…' }).click();
     await keepPicture(page, 'ask-delete');

@@ -14,6 +14,7 @@ const ENCODER = `${WHISPER}/onnx/encoder_model.onnx`;
 /** In the list, with its published size; this hub does not have it. */
 const MINILM = 'Xenova/all-MiniLM-L6-v2';
 const STALL_AT = 20_000;
+/** Milliseconds in which a busy computer has indexed a short film. */
 const soon = { timeout: 60_000 };
 
 let folder: string;
@@ -33,7 +34,6 @@ beforeAll(async () => {
   const env = { FRAMESEEK_OFFLINE: 'false', HF_ENDPOINT: hub.url, FRAMESEEK_MODELS: models, FRAMESEEK_CACHE: join(folder, 'kept'), FRAMESEEK_SENTENCES_MODEL: MINILM };
   app = await openApp({ films: inject('filmLibrary').films, library: join(folder, 'library') }, { env });
   page = await app.openPage();
-  await page.goto(app.url);
 });
 afterAll(async () => {
   await app?.[Symbol.asyncDispose]();
@@ -49,8 +49,9 @@ describe('a model that is not here', () => {
     await fetch(`${app.url}/api/videos`, {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths: [join(inject('filmLibrary').films, 'spoken tones.mp4')] }),
     });
-    await page.getByRole('article', { name: 'spoken tones' }).getByText('searchable without speech').waitFor(soon);
-    await page.reload();
+    await expect.poll(async () => await (await fetch(`${app.url}/api/jobs`)).text(), soon).toMatch(/"state":"done","priority"/u);
+    await page.goto(app.url);
+    await page.getByRole('article', { name: 'spoken tones' }).getByText('searchable without speech').waitFor();
     const button = page.getByRole('button', { name: /^Status/ });
     await expect.poll(() => button.getAttribute('aria-label')).toMatch(/^Status: Ready · off: .*Speech/);
     await button.click();

@@ -196,14 +196,44 @@ describe('queries', () => {
     await page.getByRole('button', { name: 'Search without the picture' }).click();
     await page.getByRole('heading', { name: 'What do you remember?' }).waitFor();
 
-    await field().focus();
-    await page.evaluate((bytes) => {
+    const paste = async (): Promise<void> => await page.evaluate((bytes) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(bytes)], 'pasted.jpg', { type: 'image/jpeg' }));
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     }, [...blue]);
+    await field().focus();
+    await paste();
     await page.waitForURL(/like=picture/);
     await cards().first().waitFor();
+    // Anywhere on a page, without the field.
+    await page.goto(app.url);
+    await page.getByRole('list', { name: 'Videos' }).waitFor();
+    await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+    await paste();
+    await page.waitForURL(/like=picture/);
+    await cards().first().waitFor();
+  });
+
+  it('that compare with a moment show it as a picture, in the field and in the title, and say when words are of no language of the model', async () => {
+    await search('blue');
+    await cards().first().hover();
+    await page.getByRole('button', { name: /^More like this/u }).first().click();
+    await page.waitForURL(/like%3A/u);
+    await page.getByAltText(/^Like three colours at 0:0/u).waitFor();
+    await expect.poll(() => field().inputValue()).toBe('');
+    await expect.poll(() => page.title()).toBe('More like this · Frameseek');
+    await field().fill('eine Möwe auf dem Wasser');
+    await page.waitForURL(/M%C3%B6we.*like%3A/u);
+    await keepPicture(page, 'like-chip');
+    const phone = await app.openPage(PHONE);
+    await phone.goto(page.url());
+    await phone.getByAltText(/^Like three colours at 0:0/u).waitFor();
+    await phone.getByText(/The words look German, and fixture\/clip-colours knows English alone/u).waitFor();
+    await keepPicture(phone, 'like-chip-phone');
+    expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
+    await phone.context().close();
+    await page.getByRole('button', { name: /^Search without the picture of three colours/u }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe('eine Möwe auf dem Wasser');
   });
 });
 

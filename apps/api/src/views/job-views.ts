@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { shownPath, type Job, type JobView } from '@frameseek/core';
 import type { VideoView } from '@frameseek/runtime';
 import { stageStatuses } from './stage-status.ts';
@@ -13,7 +13,7 @@ export const jobViews = (jobs: readonly Job[], videos: readonly VideoView[]): Jo
 const jobView = (job: Job, video: VideoView | undefined): JobView => ({
   id: job.id,
   path: job.path,
-  title: video?.title ?? shownPath(basename(job.path)),
+  title: video?.title ?? fileTitle(job),
   state: job.state,
   priority: job.priority,
   attempts: job.attempts,
@@ -24,3 +24,6 @@ const jobView = (job: Job, video: VideoView | undefined): JobView => ({
   ...(job.startedAt !== undefined && { startedAt: job.startedAt }),
   ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
 });
+
+/** A file is called as its video will be; one that did not become a video by its whole name. */
+const fileTitle = ({ path, state }: Job): string => shownPath(state === 'failed' || state === 'cancelled' ? basename(path) : basename(path, extname(path)));

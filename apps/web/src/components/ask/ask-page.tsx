@@ -2,7 +2,7 @@
 
 import { History, SquarePen } from 'lucide-react';
 import Link from 'next/link';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useConversations } from '../../hooks/ask/use-conversations.ts';
 import { cx } from '../../lib/ui/cx.ts';
@@ -21,6 +21,9 @@ export function AskPage() {
   const chosen = (parameters.get('videos') ?? '').split(',').filter(Boolean);
   const { data } = useConversations();
   const open = data?.find(({ id }) => id === conversation);
+  useEffect(() => {
+    document.title = `${open?.title ?? 'Ask'} · Frameseek`;
+  }, [open?.title]);
   const [showsList, setShowsList] = useState(false);
   const scope = conversation === undefined ? chosen : open?.videoIds ?? [];
   return (

@@ -4,7 +4,7 @@ import type { Evidence } from '@frameseek/core';
 import { HoverCard } from 'radix-ui';
 import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
-import { clock, spokenTime } from '../../lib/ui/format.ts';
+import { clockSpan, spokenTime } from '../../lib/ui/format.ts';
 import { Poster } from '../pictures/poster.tsx';
 import { EvidenceLink } from './evidence-link.tsx';
 
@@ -41,7 +41,7 @@ function KnownCitation({ evidence }: { readonly evidence: Evidence }) {
           <div className="aspect-video bg-sunken"><Poster id={videoId} at={at} hasPicture={hasPicture} /></div>
           <div className="p-3">
             <p className="truncate text-sm font-medium">{title}</p>
-            <p className="text-xs text-faint tabular-nums">{clock(start)}–{clock(end)}</p>
+            <p className="text-xs text-faint tabular-nums">{clockSpan({ start, end })}</p>
             {(said ?? shown) !== undefined && <p className="mt-1 line-clamp-3 text-xs text-soft">“{said ?? shown}”</p>}
           </div>
         </HoverCard.Content>

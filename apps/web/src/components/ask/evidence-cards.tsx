@@ -3,7 +3,7 @@
 import type { Evidence } from '@frameseek/core';
 import { useState } from 'react';
 import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
-import { clock, count } from '../../lib/ui/format.ts';
+import { clockSpan, count } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { Button } from '../ui/button.tsx';
 import { ModalityBadge } from '../search/modality-badge.tsx';
@@ -26,7 +26,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
   const ordered = [...evidence.filter(({ number }) => cited.has(number)), ...evidence.filter(({ number }) => !cited.has(number))];
   const few = Math.max(FEW, cited.size);
   return (
-    <section aria-label={title} className="mt-4">
+    <div role="group" aria-label={title} className="mt-4">
       <h2 className="text-xs font-medium text-faint">{title}</h2>
       <ul className="mt-2 grid grid-cols-[repeat(auto-fill,minmax(min(9.5rem,100%),1fr))] gap-3">
         {(all ? ordered : ordered.slice(0, few)).map((one) => (
@@ -38,7 +38,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
           {all ? 'Show fewer' : `Show ${count(ordered.length - few, 'more moment')}`}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -51,7 +51,7 @@ function Card({ evidence, cited }: { readonly evidence: Evidence; readonly cited
       <span className={cx('relative block aspect-video overflow-hidden rounded-xl bg-sunken after:absolute after:inset-0 after:rounded-xl after:ring-inset', cited ? 'after:ring-2 after:ring-accent' : 'after:ring-1 after:ring-line')}>
         <Poster id={videoId} at={at} hasPicture={hasPicture} />
         <span className={cx('absolute top-1.5 left-1.5 grid h-5 min-w-5 place-items-center rounded-md px-1 text-xs font-semibold tabular-nums', cited ? 'bg-accent text-on-accent' : 'bg-black/75 text-white')}>{number}</span>
-        <span className="absolute bottom-1.5 left-1.5 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
+        <span className="absolute bottom-1.5 left-1.5 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
       </span>
       <span className="mt-1.5 block truncate text-[0.8125rem] font-medium group-hover:underline">{title}</span>
       {words !== undefined && <span className="mt-0.5 line-clamp-2 text-xs leading-snug text-soft">“{words}”</span>}

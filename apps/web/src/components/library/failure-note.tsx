@@ -1,32 +1,36 @@
 'use client';
 
-import { RotateCw } from 'lucide-react';
+import { CircleAlert, RotateCw } from 'lucide-react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
-import { cx } from '../../lib/ui/cx.ts';
-import { failureReason, type LibraryItem } from '../../lib/library/library-items.ts';
+import { briefReason, failureReason, type LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 
 interface FailureNoteProps {
   readonly item: LibraryItem;
-  /** Where there is little room: the reason in three lines at most, all of it on hovering. */
-  readonly brief?: boolean;
 }
 
 /** Why a file could not be indexed, what to do about it, and the button that tries again. */
-export function FailureNote({ item, brief = false }: FailureNoteProps) {
+export const FailureNote = ({ item }: FailureNoteProps) => (
+  <div className="mt-2 rounded-xl border border-line bg-surface p-3 text-[0.8125rem]">
+    <p className="break-words text-soft">{failureReason(item)}</p>
+    <div className="mt-2"><TryAgain item={item} /></div>
+  </div>
+);
+
+/** The same in the place of the picture, so that a card is no higher for it: the file by its name, three lines at most, all of it on hovering. */
+export const FailureCover = ({ item }: FailureNoteProps) => (
+  <div className="absolute inset-0 flex flex-col items-center justify-center gap-2 bg-sunken px-4 py-2 text-center text-[0.8125rem]">
+    <CircleAlert aria-hidden className="size-6 shrink-0 text-faint" strokeWidth={1.5} />
+    <p className="line-clamp-3 break-words text-soft" title={failureReason(item)}>{briefReason(item)}</p>
+    <TryAgain item={item} />
+  </div>
+);
+
+function TryAgain({ item: { job, path } }: FailureNoteProps) {
   const { changeJob, addPaths } = useLibraryActions();
-  const { job, path } = item;
   const retry = (): void => {
     if (job?.state === 'failed') changeJob.mutate({ id: job.id, change: 'retry' });
     else addPaths.mutate([path]);
   };
-  const reason = failureReason(item);
-  return (
-    <div className={cx('text-[0.8125rem]', !brief && 'mt-2 rounded-xl border border-line bg-surface p-3')}>
-      <p className={cx('break-words text-soft', brief && 'line-clamp-3')} title={brief ? reason : undefined}>{reason}</p>
-      <Button size="small" className="mt-2" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}>
-        <RotateCw aria-hidden />Try again
-      </Button>
-    </div>
-  );
+  return <Button size="small" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}><RotateCw aria-hidden />Try again</Button>;
 }

@@ -1,4 +1,5 @@
 import type { VideoSummary } from '@frameseek/core';
+import { SlowNote } from '../ui/slow-note.tsx';
 import { FIRST_CARDS, skeletonGrid } from '../ui/card-grid.ts';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
 
@@ -14,6 +15,7 @@ const PLACES = 8;
 export function LibrarySkeleton({ videos = [] }: LibrarySkeletonProps) {
   return (
     <div role="status" aria-label="Loading the library">
+      <SlowNote />
       <div className="mb-4 h-8 w-32 rounded-lg bg-sunken" />
       <div className="mb-5 h-9 w-full max-w-2xl rounded-xl bg-sunken" />
       <div aria-hidden className={skeletonGrid}>

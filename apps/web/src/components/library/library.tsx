@@ -19,6 +19,7 @@ import { FirstRun } from '../adding/first-run.tsx';
 import { GoneNote } from './gone-note.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
 import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
+import { ListHeads } from './list-heads.tsx';
 import { LibrarySkeleton } from './library-skeleton.tsx';
 import { Message } from '../ui/message.tsx';
 import { VideoCard } from './video-card.tsx';
@@ -75,7 +76,10 @@ function Videos({ items, view, onView }: VideosProps) {
   return (
     <>
       {calmView.layout === 'list' ? (
-        <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
+        <>
+          <ListHeads sort={view.sort} onSort={(sort) => onView({ ...view, sort })} />
+          <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
+        </>
       ) : (
         <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item, index) => <VideoCard item={item} selection={selection} isFirst={index < FIRST_CARDS} />}</VirtualGrid>
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import { fileName, shownPath } from '@frameseek/core';
-import { CircleAlert, Copy, FileX, Film } from 'lucide-react';
+import { Copy, FileX, Film } from 'lucide-react';
 import Link from 'next/link';
 import { memo, useState } from 'react';
 import type { Selection } from '../../hooks/library/use-selection.ts';
@@ -12,7 +12,7 @@ import { overallProgress } from '../../lib/library/library-items.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { CheckBox } from '../ui/check-box.tsx';
-import { FailureNote } from './failure-note.tsx';
+import { FailureCover } from './failure-note.tsx';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
 import { StateLine } from '../jobs/state-line.tsx';
 import { TagRow } from './tag-row.tsx';
@@ -35,9 +35,10 @@ export const VideoCard = memo(function VideoCard({ item, selection, isFirst = fa
   return (
     <article className="group flex flex-col" aria-label={title}>
       <div className={cx('relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset', chosen && 'outline-3 outline-offset-2 outline-accent')}>
-        {video === undefined ? <Placeholder state={state} /> : (
+        {video === undefined ? <Placeholder /> : (
           <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} isFirst={isFirst} /></Link>
         )}
+        {state === 'failed' && <FailureCover item={item} />}
         <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
           <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
         </span>
@@ -53,15 +54,11 @@ export const VideoCard = memo(function VideoCard({ item, selection, isFirst = fa
         <VideoMenu item={item} onRename={() => setEditing('name')} onTags={() => setEditing('tags')} />
       </div>
       {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
-      {state === 'failed' && <div className="mt-1.5"><FailureNote item={item} brief /></div>}
     </article>
   );
 });
 
-function Placeholder({ state }: { readonly state: LibraryItem['state'] }) {
-  const Icon = state === 'failed' ? CircleAlert : Film;
-  return <div className="grid size-full place-items-center text-faint"><Icon aria-hidden className="size-9" strokeWidth={1.5} /></div>;
-}
+const Placeholder = () => <div className="grid size-full place-items-center text-faint"><Film aria-hidden className="size-9" strokeWidth={1.5} /></div>;
 
 const pill = 'rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white';
 

@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { memo, useState } from 'react';
 import { cx } from '../../lib/ui/cx.ts';
 import { clock, count, day, fileSize } from '../../lib/ui/format.ts';
-import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
+import { briefReason, failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { CheckBox } from '../ui/check-box.tsx';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
@@ -33,11 +33,11 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
         <p className="truncate text-xs text-faint max-sm:hidden" title={shownPath(path)}>{shownPath(path)}{others > 0 && ` · ${count(others, 'copy', 'copies')}`}</p>
-        {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{failureReason(item)}</p>}
+        {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{briefReason(item)}</p>}
         {state !== 'failed' && <div className="sm:hidden"><StateLine item={item} /></div>}
         {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
       </div>
-      <div className="w-44 shrink-0 max-lg:hidden">
+      <div className="w-44 shrink-0 max-lg:hidden xl:w-72">
         <StateLine item={item} />
         {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter mt-1.5 h-1 w-full" max={1} value={overallProgress(item.stages)} />}
       </div>

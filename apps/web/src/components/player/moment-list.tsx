@@ -3,7 +3,7 @@
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useRouter } from 'next/navigation';
 import type { ExportItem } from '../../lib/api/api-export.ts';
-import { clock } from '../../lib/ui/format.ts';
+import { clock, clockSpan } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { modalitiesOf, pictureTime, pictureWithin, wordsOf } from '../../lib/search/moment.ts';
@@ -43,12 +43,12 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
                 className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
                 <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} within={pictureWithin(moment)} /></span>
                 <span className="min-w-0 flex-1">
-                  <span className="block text-sm font-medium tabular-nums">{clock(moment.start)}–{clock(moment.end)}</span>
+                  <span className="block text-sm font-medium tabular-nums">{clockSpan(moment)}</span>
                   <span className="mt-1 flex flex-wrap gap-1">{modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}</span>
                   {wordsOf(moment).slice(0, 1).map((text) => <span key={text} className="mt-1 line-clamp-2 text-xs text-soft"><Highlighted text={text} query={query} /></span>)}
                 </span>
               </button>
-              <span className="absolute top-1.5 right-1.5"><ExportMenu label={`Export the moment at ${clock(moment.start)}`} title={video.title} what={`${clock(moment.start)}–${clock(moment.end)}`} items={[itemOf(video, moment)]} /></span>
+              <span className="absolute top-1.5 right-1.5"><ExportMenu label={`Export the moment at ${clock(moment.start)}`} title={video.title} what={clockSpan(moment)} items={[itemOf(video, moment)]} /></span>
             </li>
           ))}
         </ol>

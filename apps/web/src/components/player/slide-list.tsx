@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useSlides } from '../../hooks/library/use-videos.ts';
 import { slidesFilePath } from '../../lib/api/api.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { clock } from '../../lib/ui/format.ts';
+import { clockSpan } from '../../lib/ui/format.ts';
 import { slidesHref } from '../../lib/ui/links.ts';
 import { Poster } from '../pictures/poster.tsx';
 import { buttonClass } from '../ui/button.tsx';
@@ -35,7 +35,7 @@ export function SlideList({ video, time, onGoTo }: Pick<PlayerPanelProps, 'video
                 <span className="relative aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={slide.at} hasPicture={video.hasVideo} within={0} /></span>
                 <span className="min-w-0 flex-1">
                   <span className="line-clamp-2 text-sm font-medium">{index + 1}. {slide.title}</span>
-                  <span className="mt-1 block text-xs text-soft tabular-nums">{slide.shown.map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', ')}</span>
+                  <span className="mt-1 block text-xs text-soft tabular-nums">{slide.shown.map(clockSpan).join(', ')}</span>
                 </span>
               </button>
             </li>

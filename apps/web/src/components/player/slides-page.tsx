@@ -4,7 +4,7 @@ import { ArrowLeft, Presentation, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useSlides, useVideo } from '../../hooks/library/use-videos.ts';
 import { thumbnailPath } from '../../lib/api/api.ts';
-import { clock } from '../../lib/ui/format.ts';
+import { clock, clockSpan } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -32,7 +32,7 @@ export function SlidesPage({ id }: { readonly id: string }) {
           <li key={slide.at} className="break-inside-avoid">
             <img src={thumbnailPath(id, slide.at, { width: 960 })} alt={slide.lines.join('\n')} className="w-full rounded-lg border border-line bg-sunken" />
             <h2 className="mt-1.5 text-sm font-medium">{index + 1}. {slide.title}</h2>
-            <p className="text-xs text-soft tabular-nums">{slide.shown.map(({ start, end }) => `${clock(start)}–${clock(end)}`).join(', ')}</p>
+            <p className="text-xs text-soft tabular-nums">{slide.shown.map(clockSpan).join(', ')}</p>
             <p className="text-xs leading-snug whitespace-pre-line text-soft">{slide.lines.filter((line) => line !== slide.title).join('\n')}</p>
           </li>
         ))}

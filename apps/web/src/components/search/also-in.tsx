@@ -3,7 +3,7 @@
 import type { FoundMoment } from '@frameseek/core';
 import { Copy } from 'lucide-react';
 import Link from 'next/link';
-import { clock, count } from '../../lib/ui/format.ts';
+import { clockSpan, count } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 
 /** Where the same footage is found as well: repeats are shown once, and named here. */
@@ -18,7 +18,7 @@ export function AlsoIn({ moment: { also = [] }, query }: { readonly moment: Foun
         {also.map(({ video, start, end }) => (
           <li key={`${video.id} ${start}`} className="truncate">
             <Link prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="rounded-sm hover:underline">{video.title}</Link>
-            <span className="text-faint tabular-nums"> {clock(start)}–{clock(end)}</span>
+            <span className="text-faint tabular-nums"> {clockSpan({ start, end })}</span>
           </li>
         ))}
       </ul>

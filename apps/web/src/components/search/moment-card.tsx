@@ -7,7 +7,7 @@ import { useRouter } from 'next/navigation';
 import { memo } from 'react';
 import { useHoverIntent } from '../../hooks/ui/use-hover-intent.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { clock } from '../../lib/ui/format.ts';
+import { clock, clockSpan } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
 import { modalitiesOf, pictureTime, pictureWithin, spokenLanguages, wordsOf, writtenIn } from '../../lib/search/moment.ts';
 import { AlsoIn } from './also-in.tsx';
@@ -41,7 +41,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} within={pictureWithin(moment)} isFirst={isFirst} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
-          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clock(start)}–{clock(end)}</span>
+          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
         </div>
         <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
         {wordsOf(moment).slice(0, 2).map((text) => (

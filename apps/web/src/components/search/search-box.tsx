@@ -3,13 +3,15 @@
 import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useId, useRef, useState } from 'react';
-import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { usePastedPicture } from '../../hooks/search/use-pasted-picture.ts';
 import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
 import { useQueryText } from '../../hooks/search/use-query-text.ts';
 import { useSlashKey } from '../../hooks/ui/use-slash-key.ts';
 import type { Suggestion } from '../../lib/search/suggestions.ts';
 import { playerHref } from '../../lib/ui/links.ts';
-import { PictureButton, PictureChip } from './picture-button.tsx';
+import { LikeChips } from './by-picture/like-chips.tsx';
+import { PictureButton, PictureChip } from './by-picture/picture-button.tsx';
 import { QueryHelp } from './query-help.tsx';
 import { SearchSuggestions, useSuggestions } from './search-suggestions.tsx';
 
@@ -32,6 +34,7 @@ export function SearchBox() {
   };
   const suggestions = useSuggestions({ wanted: focused && (typing || text === ''), text, onChoose: choose });
   useSlashKey(field);
+  usePastedPicture(field, searchPicture);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (suggestions.onKey(event)) return;
@@ -41,12 +44,6 @@ export function SearchBox() {
     else return;
     event.preventDefault();
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    const picture = [...event.clipboardData.files].find(({ type }) => type.startsWith('image/'));
-    if (picture === undefined) return;
-    event.preventDefault();
-    searchPicture(picture);
-  };
 
   return (
     <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); setTyping(false); searchNow(); }}
@@ -54,11 +51,12 @@ export function SearchBox() {
       <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pr-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
         <Search aria-hidden className="ml-3.5 size-4.5 shrink-0 text-faint" />
         <PictureChip />
+        <LikeChips />
         <input
           ref={field} type="text" inputMode="search" enterKeyHint="search" name="q" autoComplete="off" role="combobox" aria-autocomplete="list"
           aria-label="Search your videos" aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
           aria-activedescendant={suggestions.active === undefined ? undefined : `${listId}-${suggestions.active}`}
-          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown} onPaste={onPaste}
+          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
         />
         {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (

@@ -7,9 +7,10 @@ import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
+import { useVideos } from '../../hooks/library/use-videos.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count, elapsed } from '../../lib/ui/format.ts';
-import { shownQuery } from '../../lib/search/query-words.ts';
+import { queryTitle, shownQuery } from '../../lib/search/query-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -18,10 +19,11 @@ import { FoundVideos } from './found-videos.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
 import { MakeCaptions } from './make-captions.tsx';
-import { LikeNote } from './like-note.tsx';
+import { LikeNote } from './by-picture/like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { NamedVideos } from './named-videos.tsx';
 import { ModalityChips } from './modality-chips.tsx';
+import { NothingToSearch } from './results/nothing-to-search.tsx';
 import { MomentGrid } from './results/moment-grid.tsx';
 import { ResultsView } from './results/results-view.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
@@ -36,10 +38,10 @@ export function SearchResults() {
   const { remember } = useSearchHistory();
   const asks = q !== '' || like !== undefined;
   useEffect(() => {
-    document.title = q === '' ? 'Search · Frameseek' : `${q} · Frameseek`;
+    document.title = `${q === '' && like !== undefined ? 'Search by a picture' : queryTitle(q)} · Frameseek`;
     const timer = setTimeout(() => { if (q !== '') remember(q); }, MEANT_MS);
     return () => clearTimeout(timer);
-  }, [q, remember]);
+  }, [q, like, remember]);
 
   const answer = asks ? data : undefined;
   const streaming = isFetching && answer !== undefined && !isPlaceholderData;
@@ -73,11 +75,15 @@ export function SearchResults() {
 /** Searches that show what can be asked for; each is searched with a click. */
 const EXAMPLES = ['a red car at night', '"closed today"', 'applause then speech within 20s', 'said:invoice'];
 
-const Beginning = ({ onSearch }: { readonly onSearch: (query: string) => void }) => (
-  <Message icon={Search} title="What do you remember?" actions={EXAMPLES.map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
-    <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
-  </Message>
-);
+function Beginning({ onSearch }: { readonly onSearch: (query: string) => void }) {
+  const { data: library } = useVideos();
+  if (library?.videos.length === 0) return <NothingToSearch />;
+  return (
+    <Message icon={Search} title="What do you remember?" actions={EXAMPLES.map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+      <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
+    </Message>
+  );
+}
 
 function SaveChip({ q }: { readonly q: string }) {
   const { saved, save, forget } = useSearchHistory();

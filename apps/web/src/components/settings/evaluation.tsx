@@ -7,7 +7,7 @@ import Link from 'next/link';
 import { useAllLabels } from '../../hooks/library/use-labels.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { evaluation } from '../../lib/api/api-search.ts';
-import { clock, count } from '../../lib/ui/format.ts';
+import { clock, clockSpan, count } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
 import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 import { Button } from '../ui/button.tsx';
@@ -101,7 +101,7 @@ function Labels({ labels }: { readonly labels: readonly Label[] }) {
               <Link prefetch={false} href={searchHref(label.q, [])} className="rounded-sm font-medium hover:underline">{label.q}</Link>
               <span className="block truncate text-[0.8125rem] text-soft">
                 <Link prefetch={false} href={playerHref(label.video, { at: label.start, q: label.q })} className="rounded-sm hover:underline">{titles.get(label.video) ?? 'A video that was removed'}</Link>
-                <span className="text-faint tabular-nums"> {clock(label.start)}–{clock(label.end)}</span>
+                <span className="text-faint tabular-nums"> {clockSpan(label)}</span>
               </span>
             </p>
             <Button look="quiet" size="small" icon aria-label={`Take back: ${label.q}, ${titles.get(label.video) ?? ''} ${clock(label.start)}`} onClick={() => remove(label.id)}><X aria-hidden /></Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { Bookmark, MessagesSquare } from 'lucide-react';
+import { Bookmark, Library, MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useCollection } from '../../hooks/export/use-collection.ts';
@@ -15,6 +15,9 @@ export function NavLinks() {
   const { picked } = useCollection();
   return (
     <nav aria-label="Main" className="flex items-center gap-1">
+      <Link href="/" aria-label="Library" title="Library" aria-current={path === '/' ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet' }), 'px-3 max-sm:hidden max-lg:w-10 max-lg:px-0', path === '/' && 'bg-sunken text-ink')}>
+        <Library aria-hidden /><span className="max-lg:hidden">Library</span>
+      </Link>
       {(picked.length > 0 || path === '/collection') && (
         <Link href="/collection" aria-label={`Collection, ${count(picked.length, 'moment')}`} title="Collection" aria-current={path === '/collection' ? 'page' : undefined}
           className={cx(buttonClass({ look: 'quiet', icon: true }), 'relative', path === '/collection' && 'bg-sunken text-ink')}>
@@ -22,7 +25,7 @@ export function NavLinks() {
           {picked.length > 0 && <span aria-hidden className="absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 text-[0.625rem] leading-none font-semibold text-paper tabular-nums">{picked.length}</span>}
         </Link>
       )}
-      <Link href="/ask" aria-label="Ask" aria-current={open ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet' }), 'px-3 max-lg:w-10 max-lg:px-0', open && 'bg-sunken text-ink')}>
+      <Link href="/ask" aria-label="Ask" title="Ask" aria-current={open ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet' }), 'px-3 max-lg:w-10 max-lg:px-0', open && 'bg-sunken text-ink')}>
         <MessagesSquare aria-hidden /><span className="max-lg:hidden">Ask</span>
       </Link>
     </nav>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { joinLikes, splitLikes } from '../../lib/search/query-words.ts';
 import { useSearchHistory } from './use-search-history.ts';
 import { useSearchQuery, type HistoryEntry } from './use-search-query.ts';
 
@@ -15,7 +16,7 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
   const place = useSearchQuery();
   const { q: inAddress, isOpen } = place;
   const { remember } = useSearchHistory();
-  const [text, setOwnText] = useState(inAddress);
+  const [text, setOwnText] = useState(splitLikes(inAddress).words);
   const written = useRef(new Set([inAddress]));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const typedAt = useRef(-Infinity);
@@ -29,7 +30,7 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
     // The address follows what is typed a little later, and must not overtake it.
     if (document.activeElement === field.current && written.current.has(inAddress)) return;
     written.current = new Set([inAddress]);
-    setOwnText(inAddress);
+    setOwnText(splitLikes(inAddress).words);
   }, [inAddress, field]);
   useEffect(() => {
     // Where Back leads is another search, though it may have been written here.
@@ -44,8 +45,10 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
   }, [isOpen]);
 
   const write = (value: string, entry: HistoryEntry): void => {
-    const q = value.trim();
-    const { modalities, like, isOpen: open, goTo } = latest.current;
+    const { q: before, modalities, like, isOpen: open, goTo } = latest.current;
+    const { words, likes } = splitLikes(value);
+    // The pictures that the field shows beside its words stay, unless others are written.
+    const q = joinLikes({ words, likes: likes.length > 0 ? likes : splitLikes(before).likes });
     if (!open && q === '') return;
     written.current.add(q);
     goTo({ q, modalities, ...(like === undefined ? {} : { like }) }, entry);
@@ -60,7 +63,7 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
   };
   const searchFor = (value: string): void => {
     clearTimeout(timer.current);
-    setOwnText(value);
+    setOwnText(splitLikes(value).words);
     if (value.trim() !== '') remember(value.trim());
     write(value, 'new');
   };

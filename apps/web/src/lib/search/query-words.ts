@@ -15,3 +15,24 @@ export const likePictures = (query: string): readonly { readonly videoId: string
   parseSyntax(query).syntax.steps
     .flatMap(({ parts }) => parts)
     .flatMap((part) => (part.kind === 'like' && !part.not && 'at' in part ? [{ videoId: part.videoId, at: part.at }] : []));
+
+/** A query as its field shows it: its words, and the pictures that it compares with, each of which is a chip. */
+export interface SplitQuery {
+  readonly words: string;
+  readonly likes: readonly string[];
+}
+
+const LIKE = /(?<!\S)like:\S+/giu;
+
+/** Takes the pictures out of a query. Where one thing comes after another, they stay where they stand: there their place says something. */
+export const splitLikes = (query: string): SplitQuery => {
+  const likes = query.match(LIKE) ?? [];
+  if (likes.length === 0 || parseSyntax(query).syntax.steps.length > 1) return { words: query, likes: [] };
+  return { words: query.replaceAll(LIKE, '').replaceAll(/\s+/gu, ' ').trim(), likes };
+};
+
+/** The query of these words and pictures. */
+export const joinLikes = ({ words, likes }: SplitQuery): string => [words.trim(), ...likes].filter(Boolean).join(' ');
+
+/** A query as a title: its words, or what it is where it has none. */
+export const queryTitle = (query: string): string => shownQuery(query) || (query.trim() === '' ? 'Search' : 'More like this');

@@ -6,6 +6,12 @@ export const clock = (seconds: number): string => {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
 };
 
+/** A span (seconds) as `0:07–0:12`; as one time where both ends are in the same second. */
+export const clockSpan = ({ start, end }: { readonly start: number; readonly end: number }): string => {
+  const [from, to] = [clock(start), clock(end)];
+  return from === to ? from : `${from}–${to}`;
+};
+
 /** Seconds as a screen reader should say them. */
 export const spokenTime = (seconds: number): string => {
   const whole = Math.max(0, Math.floor(seconds));

@@ -1,6 +1,6 @@
 import type { Span, VideoDetail } from '@frameseek/core';
 import type { ReactNode } from 'react';
-import { clock } from '../../../lib/ui/format.ts';
+import { clockSpan } from '../../../lib/ui/format.ts';
 import { cx } from '../../../lib/ui/cx.ts';
 import { Poster } from '../../pictures/poster.tsx';
 
@@ -21,7 +21,7 @@ export function SpanRow({ video, span: { start, end }, at = (start + end) / 2, t
     <button type="button" onClick={() => onGoTo(start)} aria-current={current} className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', current && 'bg-sunken')}>
       {video.hasVideo && <span className="aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-28"><Poster id={video.id} at={at} hasPicture /></span>}
       <span className="min-w-0 flex-1">
-        <span className="block text-xs text-faint tabular-nums">{clock(start)}–{clock(end)}</span>
+        <span className="block text-xs text-faint tabular-nums">{clockSpan({ start, end })}</span>
         {children}
       </span>
     </button>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { Range } from '../../../hooks/player/use-range.ts';
 import type { ScoreCurve } from '../../../lib/api/api-insights.ts';
-import { clock, spokenTime } from '../../../lib/ui/format.ts';
+import { clockSpan, spokenTime } from '../../../lib/ui/format.ts';
 import { labelsAt } from '../../../lib/player/timeline.ts';
 import type { Lane } from '../../../lib/player/timeline.ts';
 import { HeatStrip } from './heat-strip.tsx';
@@ -71,7 +71,7 @@ export function Timeline({ video, time, moments, hasQuery, curve, chapters, lane
           {moments.map(({ start, end, score }) => (
             <rect key={start} data-moment x={`${percent(start)}%`} y={y - 11} width={`${Math.max(0.5, percent(end) - percent(start))}%`} height="22" rx="4"
               className="fill-accent stroke-paper" fillOpacity={prominence(score, moments)} strokeWidth="1.5">
-              <title>{`${clock(start)}–${clock(end)}`}</title>
+              <title>{clockSpan({ start, end })}</title>
             </rect>
           ))}
           <LaneRows lanes={lanes} top={heat + HEAD} percent={percent} />

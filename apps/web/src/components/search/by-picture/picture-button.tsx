@@ -2,9 +2,9 @@
 
 import { ImageUp, LoaderCircle, X } from 'lucide-react';
 import { useRef } from 'react';
-import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
-import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
-import { queryPicturePath } from '../../lib/api/api-search.ts';
+import { useQueryPicture } from '../../../hooks/search/use-query-picture.ts';
+import { useSearchQuery } from '../../../hooks/search/use-search-query.ts';
+import { queryPicturePath } from '../../../lib/api/api-search.ts';
 
 /** Chooses a picture to search with. */
 export function PictureButton({ className }: { readonly className: string }) {

@@ -1,7 +1,7 @@
-import { useVideos } from '../../hooks/library/use-videos.ts';
-import { clock } from '../../lib/ui/format.ts';
-import { likePictures } from '../../lib/search/query-words.ts';
-import { Poster } from '../pictures/poster.tsx';
+import { useVideos } from '../../../hooks/library/use-videos.ts';
+import { clock } from '../../../lib/ui/format.ts';
+import { likePictures } from '../../../lib/search/query-words.ts';
+import { Poster } from '../../pictures/poster.tsx';
 
 /** Shows the picture that the query compares with, since its address says nothing to people. */
 export function LikeNote({ query }: { readonly query: string }) {

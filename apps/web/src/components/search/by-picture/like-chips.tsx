@@ -1,0 +1,31 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useVideos } from '../../../hooks/library/use-videos.ts';
+import { useSearchQuery } from '../../../hooks/search/use-search-query.ts';
+import { thumbnailPath } from '../../../lib/api/api.ts';
+import { joinLikes, likePictures, splitLikes } from '../../../lib/search/query-words.ts';
+import { clock } from '../../../lib/ui/format.ts';
+
+/** The moments that a query compares with, as their pictures in the field: what stands for them in the query says nothing to people. */
+export function LikeChips() {
+  const { q, modalities, like, goTo } = useSearchQuery();
+  const { data: library } = useVideos();
+  const { words, likes } = splitLikes(q);
+  return likes.flatMap((token) => {
+    const [picture] = likePictures(token);
+    if (picture === undefined) return [];
+    const { videoId, at } = picture;
+    const name = `${library?.videos.find(({ id }) => id === videoId)?.title ?? 'a moment'} at ${clock(at)}`;
+    const remove = (): void => goTo({ q: joinLikes({ words, likes: likes.filter((one) => one !== token) }), modalities, ...(like === undefined ? {} : { like }) });
+    return [
+      <span key={token} className="relative ml-2.5 shrink-0" title={`Like ${name}`}>
+        <img src={thumbnailPath(videoId, at)} alt={`Like ${name}`} className="h-8 w-12 rounded-lg bg-sunken object-cover" />
+        <button type="button" aria-label={`Search without the picture of ${name}`} onClick={remove}
+          className="absolute -top-1.5 -right-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
+          <X aria-hidden className="size-3" />
+        </button>
+      </span>,
+    ];
+  });
+}
