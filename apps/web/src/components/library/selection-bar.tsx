@@ -40,7 +40,7 @@ export function SelectionBar({ items, selection }: SelectionBarProps) {
     replace([]);
   };
   return (
-    <section key={String(Math.random())} aria-label="Selected videos"
+    <section aria-label="Selected videos"
       className="fixed inset-x-3 bottom-3 z-40 mx-auto flex w-fit max-w-[calc(100vw-1.5rem)] flex-wrap items-center justify-center gap-1 rounded-2xl border border-line bg-surface p-2 shadow-float sm:bottom-5">
       <p role="status" className="px-2 text-sm font-medium tabular-nums">{count(chosen.length, 'video')} selected</p>
       {chosen.length < items.length && <Button size="small" look="quiet" onClick={() => replace(items.map(({ key }) => key))}>All {items.length}</Button>}
