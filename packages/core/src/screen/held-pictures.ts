@@ -1,7 +1,7 @@
 import type { Span } from '../time/span.ts';
 
 /** Stretches that show one picture each, ascending and apart, as `ScanResult.held` has them. */
-export interface HeldPictures {
+interface HeldPictures {
   /** The stretch that the frame at a time belongs to. */
   at(seconds: number): Span | undefined;
   /** The stretches that lie between two times, without those that the times belong to. */

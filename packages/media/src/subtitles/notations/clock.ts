@@ -10,7 +10,7 @@ const COMMA = /^\s{0,50}((?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}),((?:\d+:)?\d{1,2}:\d
 const SETTING = /(?<!\S)(?:(?:line|position|align|size|region|vertical|[ADLST]):\S{1,100}|[XY][12]: ?-?\d{1,6})(?!\S)/g;
 
 /** A line of times. */
-export interface TimedLine {
+interface TimedLine {
   /** Seconds. */
   readonly span: Span;
   /** What is said on the same line, behind its times and settings: some programs write all of a cue there. */
