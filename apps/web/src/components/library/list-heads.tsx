@@ -25,7 +25,7 @@ export const ListHeads = ({ sort, onSort }: Pick<HeadProps, 'sort' | 'onSort'>) 
     <Head sort={sort} onSort={onSort} name="Length" orders={['longest', 'shortest']} className="w-16 justify-end text-right max-sm:hidden" />
     <Head sort={sort} onSort={onSort} name="Size" orders={['largest']} className="w-20 justify-end text-right max-md:hidden" />
     <Head sort={sort} onSort={onSort} name="Added" orders={['newest', 'oldest']} className="w-24 justify-end text-right max-md:hidden" />
-    <span className="w-9 shrink-0" />
+    <span className="w-6 shrink-0" />
   </div>
 );
 
