@@ -39,6 +39,14 @@ describe('looking at the library', () => {
     expect(html.indexOf('>old camera<')).toBeLessThan(html.indexOf('>three colours<'));
   });
 
+  it('has the pictures of the first results there, too', async () => {
+    const pictures = async (): Promise<readonly string[]> =>
+      [...(await (await fetch(`${app.url}/search?q=blue`, { headers: { accept: 'text/html' } })).text()).matchAll(/<img[^>]*>/g)].map(([picture]) => picture);
+    // A page waits only a moment for them, in which models may still be loading.
+    await expect.poll(async () => (await pictures()).length).toBeGreaterThan(0);
+    for (const picture of await pictures()) expect(picture).toMatch(/src="\/api\/videos\/[0-9a-f]{32}\/thumbnail[^"]*".*fetchPriority="high"/i);
+  });
+
   it.each(['/', '/search?q=blue'])('begins %s with few scripts beside those of the framework, which every page has', async (path) => {
     const { all, framework } = await weighFirstLoad(app.url + path);
     expect(framework).toBeGreaterThan(100_000);

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ResultsSkeleton } from '../../components/search/results-skeleton.tsx';
-import { SearchResults } from '../../components/search/search-results.tsx';
 import { queryTitle } from '../../lib/search/query-words.ts';
+import { firstMoments } from '../../lib/server/first-moments.ts';
+import { SearchResults } from '../../components/search/search-results.tsx';
 
 interface SearchPageProps {
-  readonly searchParams: Promise<{ readonly q?: string | string[] }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 /** The query is the title, so that a history of searches can be read. */
@@ -14,6 +15,12 @@ export const generateMetadata = async ({ searchParams }: SearchPageProps): Promi
   return { title: queryTitle(typeof q === 'string' ? q : '') };
 };
 
-export default function SearchPage() {
-  return <Suspense fallback={<ResultsSkeleton />}><SearchResults /></Suspense>;
+export default function SearchPage({ searchParams }: SearchPageProps) {
+  return <Suspense fallback={<ResultsSkeleton />}><BegunSearch searchParams={searchParams} /></Suspense>;
 }
+
+/** The pictures of the first moments stand in the first answer of the server, so that they need not wait for scripts. */
+const BegunSearch = async ({ searchParams }: SearchPageProps) => {
+  const given = Object.entries(await searchParams).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : []));
+  return <SearchResults first={await firstMoments(new URLSearchParams(given))} />;
+};

@@ -1,8 +1,8 @@
 'use client';
 
-import { NOT_DESCRIBED, type SearchResponse } from '@frameseek/core';
+import { NOT_DESCRIBED, type FoundMoment, type SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
@@ -31,11 +31,17 @@ import { ResultsSkeleton } from './results-skeleton.tsx';
 /** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
 const MEANT_MS = 2_500;
 
+interface SearchResultsProps {
+  /** Those that the answer begins with, as the server of the page knows them: their pictures are shown until the answer is there. */
+  readonly first: readonly FoundMoment[];
+}
+
 /** The moments for the query in the address. */
-export function SearchResults() {
+export function SearchResults({ first }: SearchResultsProps) {
   const { q, modalities, like, goTo } = useSearchQuery();
   const { data, error, isPlaceholderData, isFetching, refetch } = useSearch({ q, modalities, ...(like === undefined ? {} : { like }) });
   const { remember } = useSearchHistory();
+  const [begunWith] = useState(q);
   const asks = q !== '' || like !== undefined;
   useEffect(() => {
     document.title = `${q === '' && like !== undefined ? 'Search by a picture' : queryTitle(q)} · Frameseek`;
@@ -66,7 +72,7 @@ export function SearchResults() {
       <NamedVideos query={q} />
       {answer?.didYouMean !== undefined && !isPlaceholderData && <DidYouMean q={answer.didYouMean} modalities={modalities} />}
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
-      {asks && error === null && answer === undefined && <ResultsSkeleton />}
+      {asks && error === null && answer === undefined && <ResultsSkeleton moments={q === begunWith ? first : []} />}
       {error === null && shown !== undefined && <div ref={list}><Results answer={shown} stale={isPlaceholderData} streaming={streaming} /></div>}
     </>
   );

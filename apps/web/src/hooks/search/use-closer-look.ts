@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { lookCloser } from '../../lib/api/api-search.ts';
-import type { SearchParameters } from '../../lib/api/api-search.ts';
+import type { SearchParameters } from '../../lib/search/search-parameters.ts';
 import { withCloserLook } from '../../lib/search/closer-moments.ts';
 import { animateReorder } from '../../lib/ui/animate-reorder.ts';
 import { usePressed } from '../ui/use-pressed.ts';

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { searchEvents } from '../../lib/api/api-search.ts';
-import type { SearchParameters } from '../../lib/api/api-search.ts';
+import type { SearchParameters } from '../../lib/search/search-parameters.ts';
 
 /**
  * Moments for a query, as they are found. A request that a newer query overtakes is cancelled; its answer stays until the

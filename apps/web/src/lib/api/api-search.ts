@@ -1,28 +1,11 @@
-import type { CloserResponse, EvalReport, Label, LabelRequest, Modality, SearchEvent, SearchResponse } from '@frameseek/core';
+import type { CloserResponse, EvalReport, Label, LabelRequest, SearchEvent, SearchResponse } from '@frameseek/core';
+import { MAX_MOMENTS, searchParameters, type SearchParameters } from '../search/search-parameters.ts';
 import { serverEvents } from './event-stream.ts';
 import { request, requestJson, schemas, toApiError, type Abortable } from './http.ts';
 
-/** What a search asks for. */
-export interface SearchParameters {
-  readonly q: string;
-  /** Empty: all of them. */
-  readonly modalities: readonly Modality[];
-  /** `picture:<id>` of a picture that was given to the server. */
-  readonly like?: string;
-  /** Only in this video. */
-  readonly video?: string;
-}
-
-/** Moments that are asked for: all that the server gives. */
-const LIMIT = 100;
-
 /** Moments for a query, best first, as they are found: what words alone find at once, then the whole answer. */
-export async function* searchEvents({ q, modalities, like, video }: SearchParameters, { signal }: Abortable): AsyncGenerator<SearchResponse> {
-  const parameters = new URLSearchParams({ q, limit: String(LIMIT) });
-  if (modalities.length > 0) parameters.set('modality', modalities.join(','));
-  if (like !== undefined) parameters.set('like', like);
-  if (video !== undefined) parameters.set('video', video);
-  const [{ body }, { wire }] = await Promise.all([request(`/api/search/events?${parameters}`, { signal }), schemas()]);
+export async function* searchEvents(search: SearchParameters, { signal }: Abortable): AsyncGenerator<SearchResponse> {
+  const [{ body }, { wire }] = await Promise.all([request(`/api/search/events?${searchParameters(search)}`, { signal }), schemas()]);
   if (body === null) return;
   for await (const { data } of serverEvents(body)) {
     const event: SearchEvent = wire.searchEvent.parse(JSON.parse(data));
@@ -35,7 +18,7 @@ export async function* searchEvents({ q, modalities, like, video }: SearchParame
 export const lookCloser = async ({ q, modalities, like, video }: SearchParameters, { signal }: Abortable): Promise<CloserResponse> =>
   await requestJson('/api/search/closer', ({ wire }) => wire.closerResponse, {
     method: 'POST', signal,
-    body: { q, limit: LIMIT, ...(modalities.length > 0 && { modality: modalities }), ...(like !== undefined && { like }), ...(video !== undefined && { video: [video] }) },
+    body: { q, limit: MAX_MOMENTS, ...(modalities.length > 0 && { modality: modalities }), ...(like !== undefined && { like }), ...(video !== undefined && { video: [video] }) },
   });
 
 /** Gives the server a picture to search with; resolves with its id, which `like=picture:<id>` names. */
