@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { joinLikes, splitLikes } from '../../lib/search/query-words.ts';
+import { splitLikes, withWords } from '../../lib/search/query-words.ts';
 import { useSearchHistory } from './use-search-history.ts';
 import { useSearchQuery, type HistoryEntry } from './use-search-query.ts';
 
@@ -46,9 +46,7 @@ export function useQueryText(field: RefObject<HTMLInputElement | null>) {
 
   const write = (value: string, entry: HistoryEntry): void => {
     const { q: before, modalities, like, isOpen: open, goTo } = latest.current;
-    const { words, likes } = splitLikes(value);
-    // The pictures that the field shows beside its words stay, unless others are written.
-    const q = joinLikes({ words, likes: likes.length > 0 ? likes : splitLikes(before).likes });
+    const q = withWords(before, value);
     if (!open && q === '') return;
     written.current.add(q);
     goTo({ q, modalities, ...(like === undefined ? {} : { like }) }, entry);

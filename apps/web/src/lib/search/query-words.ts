@@ -34,5 +34,11 @@ export const splitLikes = (query: string): SplitQuery => {
 /** The query of these words and pictures. */
 export const joinLikes = ({ words, likes }: SplitQuery): string => [words.trim(), ...likes].filter(Boolean).join(' ');
 
+/** The query with other words in its field; the pictures that stand beside them stay, unless others are written. */
+export const withWords = (query: string, text: string): string => {
+  const { words, likes } = splitLikes(text);
+  return joinLikes({ words, likes: likes.length > 0 ? likes : splitLikes(query).likes });
+};
+
 /** A query as a title: its words, or what it is where it has none. */
 export const queryTitle = (query: string): string => shownQuery(query) || (query.trim() === '' ? 'Search' : 'More like this');
