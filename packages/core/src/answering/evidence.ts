@@ -17,6 +17,7 @@ export const evidence = z.object({
   shown: z.string().optional().describe('The text on the screen'),
   lines: z.array(placedLine).optional().describe('The same line by line, with the places of the lines in the picture'),
   foundBy: z.array(z.enum(MODALITIES)),
+  unsure: z.literal(true).optional().describe('No better than what unrelated questions find: worth a look, but an answer without a model does not rest on it'),
 });
 
 /** A numbered moment that an answer may cite. */

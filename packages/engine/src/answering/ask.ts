@@ -81,7 +81,7 @@ const answer = async (context: AnswerContext): Promise<void> => {
   else if (scope?.length === 0) draft.note('The videos of this conversation were removed. Choose others.');
   const question = await resolve(context);
   const gathered = await gather(context, question);
-  for (const candidate of shownCandidates(gathered, model !== undefined)) evidence.add(candidate);
+  for (const candidate of gathered.match ? gathered.candidates : gathered.candidates.slice(0, MAX_NEAREST)) evidence.add(candidate);
   draft.evidence(evidence.all());
   draft.note(...gathered.notes);
   if (!gathered.match) draft.put('none', REFUSAL);
@@ -90,14 +90,6 @@ const answer = async (context: AnswerContext): Promise<void> => {
     await answerByModel({ ...context, model }, gathered);
     if (draft.text().trim() === '') answerExtractively(context, gathered, 'The language model wrote nothing, so these are the moments themselves:');
   }
-};
-
-/** The nearest where nothing matches; a model gets all that may answer, people without one only what matches, or the best of it. */
-const shownCandidates = ({ match, candidates }: GatheredEvidence, hasModel: boolean): GatheredEvidence['candidates'] => {
-  if (!match) return candidates.slice(0, MAX_NEAREST);
-  if (hasModel) return candidates;
-  const strong = candidates.filter(({ isWeak }) => isWeak !== true);
-  return strong.length > 0 ? strong : candidates.slice(0, 1);
 };
 
 const resolve = async (context: AnswerContext): Promise<ResolvedQuestion> => {
@@ -122,8 +114,11 @@ const gather = async (context: AnswerContext, question: ResolvedQuestion): Promi
   return gathered;
 };
 
-const answerExtractively = ({ draft, evidence }: AnswerContext, { summary }: GatheredEvidence, lead: string): void =>
-  draft.put('extractive', extractiveAnswer(evidence.all(), { lead, ...(summary !== undefined && { summary }) }));
+/** It rests on what matches, or on the best where only all together does; the rest is there to be looked at. */
+const answerExtractively = ({ draft, evidence }: AnswerContext, { summary }: GatheredEvidence, lead: string): void => {
+  const sure = evidence.all().filter(({ unsure }) => unsure !== true);
+  draft.put('extractive', extractiveAnswer(sure.length > 0 ? sure : evidence.all().slice(0, 1), { lead, ...(summary !== undefined && { summary }) }));
+};
 
 /** What the local search spared: the keyframes of the videos asked that no model had to see. */
 const costOf = ({ parts: { catalog }, scope, model }: AnswerContext): Omit<AnswerCost, 'tookMs'> => {

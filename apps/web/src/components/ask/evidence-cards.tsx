@@ -16,7 +16,7 @@ interface EvidenceCardsProps {
   readonly cited: ReadonlySet<number>;
 }
 
-/** Cards that are shown before the reader asks for all. */
+/** Cards that are shown before the reader asks for all; of what is unsure none, where something is sure. */
 const FEW = 4;
 
 /** What an answer rests on: the pictures and the words, each of which plays. Cited ones come first. */
@@ -24,7 +24,8 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
   const [all, setAll] = useState(false);
   if (evidence.length === 0) return null;
   const ordered = [...evidence.filter(({ number }) => cited.has(number)), ...evidence.filter(({ number }) => !cited.has(number))];
-  const few = Math.max(FEW, cited.size);
+  const sure = ordered.filter(({ number, unsure }) => cited.has(number) || unsure !== true).length;
+  const few = sure === 0 ? FEW : Math.min(sure, Math.max(FEW, cited.size));
   return (
     <div role="group" aria-label={title} className="mt-4">
       <h2 className="text-xs font-medium text-faint">{title}</h2>
@@ -35,7 +36,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
       </ul>
       {ordered.length > few && (
         <Button look="quiet" size="small" className="mt-2 -ml-3" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${count(ordered.length - few, 'more moment')}`}
+          {all ? 'Show fewer' : `Show ${count(ordered.length - few, sure > few ? 'more moment' : 'less sure moment')}`}
         </Button>
       )}
     </div>

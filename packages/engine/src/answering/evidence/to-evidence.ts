@@ -32,6 +32,7 @@ export const toEvidence = ({ catalog }: EngineParts, candidate: EvidenceCandidat
     ...(said !== '' && { said }),
     ...(shown !== '' && { shown }),
     ...(lines.length > 0 && { lines }),
+    ...(candidate.isWeak === true && { unsure: true as const }),
   };
 };
 
