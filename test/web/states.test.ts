@@ -1,12 +1,15 @@
+/// <reference lib="dom" />
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
-import { accessibilityProblems, keepPicture } from './support/look.ts';
+import { DESKTOP, PHONE } from './support/app.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { startServers } from './support/servers.ts';
 
+const VIEWS = [['phone', PHONE.viewport], ['desktop', DESKTOP.viewport]] as const;
 let browser: Browser;
 let media: string;
 const openPage = async (): Promise<Page> =>
@@ -31,6 +34,26 @@ describe('the web app beside its server', () => {
     await keepPicture(page, 'samples');
 
     await servers.stopApi();
+    const waiting = page.getByRole('status').filter({ hasText: 'The Frameseek server does not answer.' });
+    await waiting.waitFor();
+    const card = page.getByRole('article').first();
+    await card.getByRole('button', { name: /^What to do with/ }).click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Done when it is back');
+    await page.getByRole('textbox', { name: 'Title' }).press('Enter');
+    await waiting.getByText('1 action waits for it.').waitFor();
+    await card.waitFor();
+    for (const [look, viewport] of VIEWS) {
+      await page.setViewportSize(viewport);
+      await keepPicture(page, `away-${look}`);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    }
+    await servers.startApi();
+    await waiting.waitFor({ state: 'detached' });
+    await expect.poll(async () => await (await fetch(`${servers.url}/api/videos`)).text()).toContain('Done when it is back');
+
+    await servers.stopApi();
     await page.reload();
     await page.getByRole('heading', { name: 'Frameseek is not running' }).waitFor();
     await keepPicture(page, 'offline');
@@ -38,6 +61,29 @@ describe('the web app beside its server', () => {
 
     await servers.startApi();
     await page.getByRole('article').first().waitFor();
+    await page.context().close();
+  });
+
+  it('shows a page of its own where nobody answers at all, and is where it was as soon as somebody does', async () => {
+    await using servers = await startServers({ media });
+    const page = await openPage();
+    await page.goto(servers.url);
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === 'activated');
+    await page.context().setOffline(true);
+    await page.goto(`${servers.url}/search?q=blue`);
+    await page.getByRole('heading', { name: 'Frameseek is offline' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const [look, viewport] of VIEWS) {
+        await page.setViewportSize(viewport);
+        await keepPicture(page, `no-server-${look}-${colorScheme}`);
+        expect(await accessibilityProblems(page)).toEqual([]);
+        expect(await overflow(page)).toBe(0);
+      }
+    }
+    await page.context().setOffline(false);
+    await page.getByRole('combobox', { name: 'Search your videos' }).waitFor();
+    expect(page.url()).toBe(`${servers.url}/search?q=blue`);
     await page.context().close();
   });
 

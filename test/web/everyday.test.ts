@@ -1,0 +1,243 @@
+/// <reference lib="dom" />
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { wire } from '@frameseek/core';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { film } from '../films.ts';
+import { DESKTOP, PHONE, openApp, type App } from './support/app.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
+import { playbackTime, videoFacts } from './support/video-facts.ts';
+
+let app: App;
+/** Where the two films that move lie now. */
+let place: string;
+
+const list = async (): Promise<ReturnType<typeof wire.videoList.parse>['videos']> => wire.videoList.parse(await (await fetch(`${app.url}/api/videos`)).json()).videos;
+const idOf = async (title: string): Promise<string> => (await list()).find((video) => video.title === title)?.id ?? '';
+const post = async (path: string, body: unknown): Promise<Response> =>
+  await fetch(app.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+beforeAll(async () => {
+  app = await openApp(inject('filmLibrary'));
+  place = join(app.media, 'at first');
+  await mkdir(place);
+  await copyFile(await film('vfr'), join(place, 'holiday.mp4'));
+  await copyFile(await film('fade-not-cut'), join(place, 'garden.mp4'));
+  await post('/api/videos', { paths: [place] });
+  await fetch(`${app.url}/api/videos/${await idOf('three colours')}`, {
+    method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ tags: ['colours of rome'] }),
+  });
+  await vi.waitFor(async () => {
+    const ready = (await list()).filter(({ title, state }) => ['holiday', 'garden'].includes(title) && state === 'ready');
+    if (ready.length < 2) throw new Error('The films are not indexed yet.');
+  }, { timeout: 120_000, interval: 200 });
+});
+afterAll(async () => await app?.[Symbol.asyncDispose]());
+
+describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (look, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await app.openPage({ ...options, permissions: ['clipboard-read', 'clipboard-write'] });
+  });
+  afterAll(async () => await page?.context().close());
+
+  /** In light and dark: nothing for axe to find, nothing sticks out sideways, and a picture is kept. */
+  const look2 = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await keepPicture(page, `${name}-${look}-${colorScheme}`);
+      expect(await overflow(page), name).toBe(0);
+      expect(await accessibilityProblems(page), name).toEqual([]);
+    }
+  };
+  const dialog = (): Locator => page.getByRole('dialog');
+  const field = (): Locator => page.getByRole('combobox', { name: 'Search your videos' });
+  const player = async (title: string, tail = ''): Promise<void> => {
+    await page.goto(`${app.url}/videos/${await idOf(title)}${tail}`);
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  };
+  const lookIn = async (path: string): Promise<void> => {
+    await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).fill(path);
+    await dialog().getByRole('button', { name: 'Look here' }).click();
+  };
+
+  it('a video whose file is gone says so where it is played and on its card, and all that moved are found again by their folder', async () => {
+    const moved = join(app.media, `moved, ${look}`);
+    await rename(place, moved);
+    await player('holiday');
+    const gone = page.getByRole('alert').filter({ hasText: 'File not found' });
+    await gone.getByText(join(place, 'holiday.mp4')).waitFor();
+    expect(await page.locator('video').count()).toBe(0);
+    await look2('file-not-found');
+    await gone.getByRole('button', { name: 'Locate…' }).click();
+    await lookIn(inject('filmLibrary').films);
+    await dialog().getByText('None of the files that are gone lies in there.').waitFor();
+    await look2('locate');
+    await page.keyboard.press('Escape');
+
+    await page.goto(app.url);
+    await page.getByRole('article', { name: 'holiday' }).getByText('File gone').waitFor();
+    await page.getByText('The files of 2 videos are not where they were.').waitFor();
+    await look2('files-gone');
+    await page.getByRole('button', { name: 'Find them…' }).click();
+    await lookIn(app.media);
+    await page.getByText('2 files found again.').waitFor();
+    place = moved;
+    await page.getByText('File gone').first().waitFor({ state: 'detached' });
+    await player('holiday');
+    await videoFacts(page);
+  });
+
+  it('a copy that is added is told, listed with its video, and found by its own name', async () => {
+    await page.goto(app.url);
+    await page.getByRole('article', { name: 'garden' }).waitFor();
+    const copy = join(app.media, `MVI 47 ${look}.mp4`);
+    await copyFile(join(place, 'garden.mp4'), copy);
+    await post('/api/videos', { paths: [copy] });
+    await page.getByText(`1 copy merged: MVI 47 ${look}.mp4.`).waitFor({ timeout: 60_000 });
+    await page.getByText(/ · \d cop(y|ies) merged/).waitFor();
+    await page.getByRole('article', { name: 'garden' }).getByText(/^\d cop(y|ies)$/).click();
+    await page.getByRole('list', { name: 'Copies' }).getByText(copy).waitFor();
+    await look2('merged');
+    await page.goto(`${app.url}/search?q=${encodeURIComponent(`in:"47 ${look}"`)}`);
+    await expect.poll(async () => await page.getByRole('list', { name: 'Videos' }).getByRole('link').allTextContents()).toEqual([expect.stringContaining('garden')]);
+    // It would take the place of the film when that is gone.
+    await rm(copy);
+  });
+
+  it('a folder that cannot be added is told in the dialog, and no more after one that can', async () => {
+    await page.goto(app.url);
+    await page.getByRole('button', { name: 'Add videos' }).click();
+    await page.getByRole('menuitem', { name: 'Add a folder…' }).click();
+    const path = dialog().getByRole('textbox', { name: 'Path of the folder or file' });
+    await path.fill('/etc');
+    await path.press('Enter');
+    await dialog().getByRole('alert').filter({ hasText: '/etc' }).waitFor();
+    await look2('folder-refused');
+    await path.fill(place);
+    await path.press('Enter');
+    await dialog().waitFor({ state: 'detached' });
+    await page.getByText('2 files added').waitFor();
+    expect(await page.getByText('/etc').count()).toBe(0);
+  });
+
+  it('titles, tags and searches of before are offered while one types, and videos are found by what they are called', async () => {
+    await page.goto(app.url);
+    await page.getByRole('article', { name: 'three colours' }).waitFor();
+    await field().pressSequentially('colou');
+    const offered = page.getByRole('listbox', { name: 'Suggestions' });
+    await expect.poll(async () => await offered.getByRole('option').allTextContents()).toEqual(['three colours, a video', 'tag:"colours of rome", a filter']);
+    await look2('suggestions-typed');
+    await field().press('Escape');
+    const called = page.getByRole('region', { name: 'Videos called so' });
+    await called.getByRole('link', { name: /three colours/ }).waitFor();
+    await look2('called-so');
+    await field().fill('');
+    await field().pressSequentially('tag:rom');
+    await offered.getByRole('option', { name: /tag:"colours of rome"/ }).click();
+    await page.waitForURL(/q=tag%3A%22colours\+of\+rome%22/);
+    await field().fill('');
+    await field().pressSequentially('three');
+    await offered.getByRole('option', { name: /three colours/ }).waitFor();
+    await field().press('ArrowDown');
+    await field().press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'three colours' }).waitFor();
+  });
+
+  it('each filter is an entry in the history, in the search and in the library', async () => {
+    await page.goto(`${app.url}/search?q=blue`);
+    for (const [name, modality] of [['Said', 'speech'], ['Read', 'speech%2Ctext']] as const) {
+      await page.getByRole('group', { name: 'Ways of finding' }).getByRole('button', { name, exact: true }).click();
+      await page.waitForURL(new RegExp(`modality=${modality}$`, 'u'));
+    }
+    await page.goBack();
+    await page.waitForURL(/modality=speech$/);
+    await page.goBack();
+    await page.waitForURL(/q=blue$/);
+    expect(await field().inputValue()).toBe('blue');
+    await page.goto(app.url);
+    await page.getByRole('article').first().waitFor();
+    await page.getByRole('button', { name: 'List', exact: true }).click();
+    await page.waitForURL(/layout=list/);
+    await page.getByRole('textbox', { name: 'Filter by name' }).pressSequentially('colours');
+    await page.waitForURL(/name=colours/);
+    await page.goBack();
+    await page.waitForURL((url) => url.search === '');
+  });
+
+  it('where only what is described is searched, and nothing is, that is said, with the way to captions', async () => {
+    await page.goto(`${app.url}/search?q=blue&modality=described`);
+    const note = page.getByRole('list', { name: 'Notes' }).getByText(/^No film is described yet/);
+    await note.waitFor();
+    await look2('not-described');
+    await note.getByRole('link', { name: /^Make captions of/ }).click();
+    await page.getByRole('tab', { name: 'Captions', selected: true }).waitFor();
+  });
+
+  it('the address follows the player, and a page that is loaded again has place, loop, sound and speed', async () => {
+    await player('three colours', '?q=blue&t=2.5');
+    await videoFacts(page);
+    const speed = page.getByRole('combobox', { name: 'Speed' });
+    await speed.selectOption('0.5');
+    await page.getByRole('button', { name: 'Sound off' }).click();
+    await page.getByRole('button', { name: 'Play again and again' }).click();
+    if (await page.getByRole('button', { name: 'Play', exact: true }).count() > 0) await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForURL((url) => Number(url.searchParams.get('t')) > 3, { timeout: 20_000 });
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const at = await playbackTime(page);
+    await page.waitForURL((url) => Math.abs(Number(url.searchParams.get('t')) - at) < 0.01);
+    await page.reload();
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await expect.poll(async () => Math.abs(await playbackTime(page) - at)).toBeLessThan(0.05);
+    expect(await speed.inputValue()).toBe('0.5');
+    expect(await page.getByRole('button', { name: 'Play again and again' }).getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Sound on' }).click();
+    await speed.selectOption('1');
+  });
+
+  it('a place is copied as a link and as a time code, and opened in an editor', async () => {
+    await player('three colours', '?t=2.52');
+    await videoFacts(page);
+    const choose = async (name: string | RegExp): Promise<void> => {
+      await page.getByRole('button', { name: 'Share', exact: true }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    const copied = async (): Promise<string> => await page.evaluate(async () => await navigator.clipboard.readText());
+    await page.keyboard.press('k');
+    if (await page.getByRole('button', { name: 'Pause' }).count() > 0) await page.keyboard.press('k');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('.');
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('menu', { name: 'This place' }).waitFor();
+    await look2('place');
+    await page.getByRole('menuitem', { name: 'Copy link at this time' }).click();
+    await expect.poll(copied).toMatch(/\/videos\/[0-9a-f]{32}\?t=0\.0\d+$/);
+    await choose(/^Copy time code/);
+    await expect.poll(copied).toBe('00:00:00:01');
+    await choose(/^Copy frame/);
+    await expect.poll(copied).toBe('1');
+    const saved = page.waitForEvent('download');
+    await choose('Open in an editor (EDL)');
+    expect((await saved).suggestedFilename()).toMatch(/\.edl$/);
+  });
+
+  it('a video without words says why in plain words, and opens at what it has', async () => {
+    const id = await idOf('old camera');
+    const detail = wire.videoDetail.parse(await (await fetch(`${app.url}/api/videos/${id}`)).json());
+    const note = 'The model x cannot be had: getaddrinfo ENOTFOUND huggingface.co. Run "frameseek models pull".';
+    const stages = detail.stages.map((stage) => (stage.stage === 'speech' ? { ...stage, state: 'off', by: 'no-model', note } : stage));
+    await page.route(`**/api/videos/${id}`, async (route) => await route.fulfill({ json: { ...detail, hasAudio: true, stages, transcripts: [] } }));
+    await player('old camera');
+    await page.getByRole('tab', { name: 'Moments', selected: true }).waitFor();
+    await page.getByRole('tab', { name: 'Transcript' }).click();
+    await page.getByText(/the model for speech is not on this computer/).waitFor();
+    expect(await page.getByRole('tabpanel', { name: 'Transcript' }).getByText('ENOTFOUND').isVisible()).toBe(false);
+    await look2('no-words');
+    await page.unroute(`**/api/videos/${id}`);
+  });
+});
+
+it('the browser complained about nothing but files that were gone and a folder that is refused', () => {
+  expect(app.complaints.filter((text) => !/\b40[034]\b/.test(text))).toEqual([]);
+});
