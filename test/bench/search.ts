@@ -1,6 +1,6 @@
 /**
  * `npm run bench:search`: embedded and Qdrant (where QDRANT_URL is set) side by side, over 100,000 pictures and half as many texts, or
- * as many as are given: `-- --sizes 100000,300000,1000000`. Of each store how fast it takes them, until when they are indexed, what
+ * as many as are given: `-- --sizes 100000,300000,1000000`; of one alone with `--only embedded|qdrant`. Of each store how fast it takes them, until when they are indexed, what
  * memory it has then, what of the ten nearest it finds, p50 and p95 of every retriever alone by vectors that are there already, and of
  * the engine's own search with all that it does: text encoders, calibration, score curves and fusion, no query asked twice; and what one costs the processor.
  */
@@ -107,11 +107,12 @@ const open = async (size: LibrarySize, more: Readonly<Record<string, string>>): 
   }
 };
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100000' } } });
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100000' }, only: { type: 'string' } } });
 const apiKey = process.env['QDRANT_API_KEY'];
 for (const vectors of values.sizes.split(',').map(Number)) {
   const size = { vectors, texts: vectors / 2 };
-  await open(size, {});
+  if (values.only !== 'qdrant') await open(size, {});
+  if (values.only === 'embedded') continue;
   if (qdrantUrl === undefined) {
     console.log('Qdrant: not measured, QDRANT_URL is not set');
     continue;
