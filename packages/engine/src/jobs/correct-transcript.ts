@@ -24,7 +24,7 @@ export const correctLine = async (parts: LibraryParts, id: VideoId, { start, tex
   const transcript = bestTranscript(parts, id);
   const cue = transcript?.cues.find((one) => Math.abs(one.start - start) <= SAME_TIME);
   if (transcript === undefined || cue === undefined) throw new Fault('input/invalid', { problems: [`no line of the transcript begins at ${start} s`] });
-  correct(parts, id, { transcript, cue, text: text === undefined ? undefined : toLine(text) });
+  parts.catalog.putCorrections(id, [correction(transcript, cue, text === undefined ? undefined : toLine(text))]);
   await queueVideo(parts, id);
   return parts.catalog.cues(id, cue).find((one) => Math.abs(one.start - cue.start) <= SAME_TIME) ?? cue;
 };
@@ -48,7 +48,7 @@ export const replaceWords = async (parts: LibraryParts, id: VideoId, { find, rep
     return text === cue.text || text === '' ? [] : [{ cue, text }];
   });
   if (transcript === undefined || changed.length === 0) return 0;
-  parts.catalog.atomically(() => { for (const { cue, text } of changed) correct(parts, id, { transcript, cue, text: toLine(text) }); });
+  parts.catalog.putCorrections(id, changed.map(({ cue, text }) => correction(transcript, cue, toLine(text))));
   await queueVideo(parts, id);
   return changed.length;
 };
@@ -58,17 +58,11 @@ const bestTranscript = (parts: LibraryParts, id: VideoId): Transcript | undefine
   return parts.catalog.transcripts(id)[0];
 };
 
-interface CorrectedLine {
-  readonly transcript: Transcript;
-  readonly cue: Cue;
-  readonly text: string | undefined;
-}
-
-const correct = ({ catalog }: LibraryParts, id: VideoId, { transcript: { source, language }, cue, text }: CorrectedLine): void => {
-  const line: Omit<Correction, 'text'> = { source, ...(language !== undefined && { language }), start: cue.start, end: cue.end };
-  if (text === undefined || text === uncorrected(cue).text) catalog.removeCorrections(id, line);
-  else catalog.putCorrection(id, { ...line, text });
-};
+/** What is written as it was before anybody corrected it is no correction. */
+const correction = ({ source, language }: Transcript, cue: Cue, text: string | undefined): Omit<Correction, 'text'> & Partial<Correction> => ({
+  source, ...(language !== undefined && { language }), start: cue.start, end: cue.end,
+  ...(text !== undefined && text !== uncorrected(cue).text && { text }),
+});
 
 const toLine = (text: string): string => {
   const line = text.replaceAll(/\s+/gu, ' ').trim();

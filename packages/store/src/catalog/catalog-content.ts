@@ -34,16 +34,12 @@ export const catalogContent = (db: Sqlite): Content => {
     cues: (id, within) => cuesWithin(db, { id, rank: 0, ...within }),
 
     corrections: (id) => corrections(db, id),
-    putCorrection: (id, correction) => put(id, () => {
-      forgetCorrections(db, id, correction);
-      const { source, language = '', start, end, text } = correction;
-      db.run('INSERT INTO correction (video_id, source, language, start, end, text) VALUES (?, ?, ?, ?, ?, ?)', [id, source, language, start, end, text]);
+    putCorrections: (id, all) => put(id, () => {
+      for (const { source, language = '', start, end, text } of all) {
+        db.run('DELETE FROM correction WHERE video_id = ? AND source = ? AND language = ? AND start < ? AND end > ?', [id, source, language, end, start]);
+        if (text !== undefined) db.run('INSERT INTO correction (video_id, source, language, start, end, text) VALUES (?, ?, ?, ?, ?, ?)', [id, source, language, start, end, text]);
+      }
       putTranscripts(db, id, allTranscripts(db, id));
-    }),
-    removeCorrections: (id, of) => db.transact(() => {
-      const count = forgetCorrections(db, id, of);
-      if (count > 0) putTranscripts(db, id, allTranscripts(db, id));
-      return count;
     }),
 
     putScreenTexts: (id, texts) => put(id, () => putScreenTexts(db, id, texts)),
@@ -66,9 +62,6 @@ const allTranscripts = (db: Sqlite, id: VideoId): readonly Transcript[] =>
 
 const corrections = (db: Sqlite, id: VideoId): readonly Correction[] =>
   db.all(correctionRow, 'SELECT source, language, start, end, text FROM correction WHERE video_id = ? ORDER BY start, source, language', [id]);
-
-const forgetCorrections = (db: Sqlite, id: VideoId, { source, language = '', start, end }: Omit<Correction, 'text'>): number =>
-  db.run('DELETE FROM correction WHERE video_id = ? AND source = ? AND language = ? AND start < ? AND end > ?', [id, source, language, end, start]);
 
 const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
   db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? AND start < ? AND end > ? ORDER BY number`, [id, rank, end, start]);

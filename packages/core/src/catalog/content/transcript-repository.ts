@@ -15,10 +15,8 @@ export interface TranscriptRepository {
   transcriptsWithin(id: VideoId, within: Span): readonly Transcript[];
   /** The cues of the best transcript that overlap the span. */
   cues(id: VideoId, within: Span): readonly Cue[];
-  /** Keeps a correction, in the place of one of the same line, and corrects that line. */
-  putCorrection(id: VideoId, correction: Correction): void;
+  /** Keeps corrections, each in the place of one of the same line, and corrects these lines; without a text a line has what stood there before. */
+  putCorrections(id: VideoId, corrections: readonly (Omit<Correction, 'text'> & Partial<Correction>)[]): void;
   /** In order of time. */
   corrections(id: VideoId): readonly Correction[];
-  /** Forgets the corrections of this transcript that overlap the span, and has what stood there before; how many there were. */
-  removeCorrections(id: VideoId, of: Omit<Correction, 'text'>): number;
 }

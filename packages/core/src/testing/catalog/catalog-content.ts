@@ -136,8 +136,8 @@ export const catalogContentContract = (on: OnCatalog): void => {
       const [{ source, language } = { source: 'recognised' as const }] = TRANSCRIPTS;
       const of = { source, ...(language !== undefined && { language }), start: CUES[1]?.start ?? 0, end: CUES[1]?.end ?? 0 };
       const texts = (): readonly unknown[] => catalog.cues(VIDEO.id, { start: 0, end: Infinity }).map(({ text, was }) => [text, was]);
-      catalog.putCorrection(VIDEO.id, { ...of, text: 'first try' });
-      catalog.putCorrection(VIDEO.id, { ...of, text: 'second try' });
+      catalog.putCorrections(VIDEO.id, [{ ...of, text: 'first try' }]);
+      catalog.putCorrections(VIDEO.id, [{ ...of, text: 'second try' }]);
       expect(catalog.corrections(VIDEO.id)).toEqual([{ ...of, text: 'second try' }]);
       const expected = CUES.map(({ text }, n) => (n === 1 ? ['second try', text] : [text, undefined]));
       expect(texts()).toEqual(expected);
@@ -146,11 +146,12 @@ export const catalogContentContract = (on: OnCatalog): void => {
       // What is read may be put again.
       catalog.putTranscripts(VIDEO.id, catalog.transcripts(VIDEO.id));
       expect(texts()).toEqual(expected);
-      expect(catalog.removeCorrections(VIDEO.id, { ...of, start: 90, end: 99 })).toBe(0);
-      expect(catalog.removeCorrections(VIDEO.id, of)).toBe(1);
+      catalog.putCorrections(VIDEO.id, [{ ...of, start: 90, end: 99 }]);
+      expect(texts()).toEqual(expected);
+      catalog.putCorrections(VIDEO.id, [of]);
       expect([catalog.corrections(VIDEO.id), texts()]).toEqual([[], CUES.map(({ text }) => [text, undefined])]);
-      expect(() => catalog.putCorrection('nowhere', { ...of, text: 'x' })).toThrow('library/unknown-video');
-      catalog.putCorrection(VIDEO.id, { ...of, text: 'x' });
+      expect(() => catalog.putCorrections('nowhere', [{ ...of, text: 'x' }])).toThrow('library/unknown-video');
+      catalog.putCorrections(VIDEO.id, [{ ...of, text: 'x' }]);
       catalog.removeVideo(VIDEO.id);
       expect(catalog.corrections(VIDEO.id)).toEqual([]);
     }));
