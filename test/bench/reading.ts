@@ -35,11 +35,12 @@ const show = async (name: string, { film, minutes }: BenchFilm, env: NodeJS.Proc
 };
 
 const { preferences } = await modelsForBench();
-const films: readonly (readonly [string, () => BenchFilm])[] = [
-  ['moving', () => ({ film: benchFilm(FILMS, MINUTES), minutes: MINUTES })],
-  ...(FONT === undefined ? [] : [['written', () => ({ film: writtenFilm(FILMS, MINUTES, FONT), minutes: MINUTES })] as const]),
-  ...(FONT === undefined ? [] : [25, 1].map((rate) => [`slides at ${rate}`, () => ({ film: slidesFilm(FILMS, { minutes: SLIDES_MINUTES, rate, font: FONT }), minutes: SLIDES_MINUTES })] as const)),
+type NamedFilm = readonly [name: string, make: () => BenchFilm];
+const written = (font: string): readonly NamedFilm[] => [
+  ['written', () => ({ film: writtenFilm(FILMS, MINUTES, font), minutes: MINUTES })],
+  ...[25, 1].map((rate): NamedFilm => [`slides at ${rate}`, () => ({ film: slidesFilm(FILMS, { minutes: SLIDES_MINUTES, rate, font }), minutes: SLIDES_MINUTES })]),
 ];
+const films: readonly NamedFilm[] = [['moving', () => ({ film: benchFilm(FILMS, MINUTES), minutes: MINUTES })], ...(FONT === undefined ? [] : written(FONT))];
 const [wanted = ''] = process.argv.slice(2);
 for (const [name, make] of films.filter(([one]) => one.includes(wanted))) {
   const film = make();
