@@ -85,7 +85,9 @@ describe('the keys of editors', () => {
     await page.getByText('There are no moments to go to: search for something first.').waitFor();
     await open('three colours', '?q=blue');
     await page.locator('[data-moment]').first().waitFor({ state: 'attached' });
+    await videoFacts(page);
     await page.keyboard.press('End');
+    await expect.poll(() => playbackTime(page)).toBeGreaterThan(5);
     await page.keyboard.press('n');
     await page.getByText('There is no moment after this one.').waitFor();
     await open('three colours', '?t=1');

@@ -214,7 +214,7 @@ describe('queries', () => {
     await cards().first().waitFor();
   });
 
-  it('that compare with a moment show it as a picture, in the field and in the title, and say when words are of no language of the model', async () => {
+  it('that compare with a moment show it as a picture, in the field and in the title', async () => {
     await search('blue');
     await cards().first().hover();
     await page.getByRole('button', { name: /^More like this/u }).first().click();
@@ -228,7 +228,6 @@ describe('queries', () => {
     const phone = await app.openPage(PHONE);
     await phone.goto(page.url());
     await phone.getByAltText(/^Like three colours at 0:0/u).waitFor();
-    await phone.getByText(/The words look German, and fixture\/clip-colours knows English alone/u).waitFor();
     await keepPicture(phone, 'like-chip-phone');
     expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
     await phone.context().close();

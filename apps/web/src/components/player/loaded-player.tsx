@@ -55,6 +55,8 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const goTo = (at: number): void => {
     place.write(at);
     playback.seek(Math.ceil(at * 1_000) / 1_000);
+    // Whoever picks a place wants to see it go on from there.
+    if (playback.paused) playback.toggle();
   };
   const goNext = (direction: 1 | -1): void => {
     const target = neighbour(moments, playback.time, direction);

@@ -12,7 +12,7 @@ const STYLE = `
 // Any answer at all means that pages can be had again.
 const SCRIPT = `setInterval(() => fetch('/icon.svg', { cache: 'no-store' }).then(() => location.reload(), () => undefined), ${AGAIN_MS})`;
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Offline · Frameseek</title>
-<style>${STYLE}</style><main role="status"><h1>Frameseek is offline</h1><p>It does not answer. This page tries again by itself, and opens where you were as soon as it does.</p></main><script>${SCRIPT}</script></html>`;
+<style>${STYLE}</style><main><div role="status"><h1>Frameseek is offline</h1><p>It does not answer. This page tries again by itself, and opens where you were as soon as it does.</p></div></main><script>${SCRIPT}</script></html>`;
 
 const sourceHash = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 const POLICY = `default-src 'none'; style-src ${sourceHash(STYLE)}; script-src ${sourceHash(SCRIPT)}; connect-src 'self'`;
