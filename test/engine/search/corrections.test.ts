@@ -86,7 +86,18 @@ it('words are replaced throughout, as whole words whatever their capitals', asyn
   await finish();
   expect(await spoken('john')).toHaveLength(2);
   expect(await bench.engine.replaceWords(id, { find: 'ate', replace: 'x' }), 'no part of a word').toBe(0);
+  // Whatever the words consist of, they are no pattern.
+  for (const find of ['well-known', String.raw`c:\x`, '(john', 'j.hn', '[', 'john|gate']) expect(await bench.engine.replaceWords(id, { find, replace: 'x' }).catch((error: unknown) => (String(error).includes('no word') ? 0 : error)), find).toBe(0);
   expect(await bench.engine.replaceWords(id, { find: '.', replace: '' }).catch((error: unknown) => String(error))).toContain('no word to replace');
+});
+
+it('words are replaced in those lines alone that have them, and never in the rows of others', async () => {
+  const text = 'A well-known\npier\nat night';
+  await using rows = await openBench();
+  await rows.run([await rows.film('rows.mp4', { ...TALK, said: [], subtitles: [{ start: 1, end: 4, text }, { start: 5, end: 8, text: 'Two\nrows' }] })]);
+  const film = rows.engine.videos()[0]?.id ?? '';
+  expect(await rows.engine.replaceWords(film, { find: 'well-known', replace: 'famous' })).toBe(1);
+  expect(rows.engine.cues(film).map((cue) => [cue.text, cue.was])).toEqual([['A famous pier at night', text], ['Two\nrows', undefined]]);
 });
 
 it.each<[string, object, string]>([

@@ -11,8 +11,8 @@ export interface LineCorrection {
 
 /** Seconds by which the time of a line may be off: subtitles tell milliseconds. */
 const SAME_TIME = 0.002;
-/** What means something in a regular expression. */
-const SYNTAX = /[\^$.*+?()[\]{}|/-]/gu;
+/** What means something in a regular expression: no other character may be escaped in one of Unicode. */
+const SYNTAX = /[\\^$.*+?()[\]{}|]/gu;
 /** Characters of a line. */
 const MAX_LENGTH = 2_000;
 
@@ -44,11 +44,12 @@ export const replaceWords = async (parts: LibraryParts, id: VideoId, { find, rep
   if (normalizeText(find) === '') throw new Fault('input/invalid', { problems: ['there is no word to replace'] });
   const words = new RegExp(`(?<![\\p{L}\\p{N}])${find.trim().replaceAll(SYNTAX, String.raw`\$&`)}(?![\\p{L}\\p{N}])`, 'giu');
   const changed = (transcript?.cues ?? []).flatMap((cue) => {
-    const text = cue.text.replaceAll(words, () => replace.trim()).replaceAll(/\s+/gu, ' ').trim();
-    return text === cue.text || text === '' ? [] : [{ cue, text }];
+    const replaced = cue.text.replaceAll(words, () => replace.trim());
+    // A line is asked for the words first: one of two rows without them stays as it is.
+    return replaced === cue.text || replaced.trim() === '' ? [] : [{ cue, text: toLine(replaced) }];
   });
   if (transcript === undefined || changed.length === 0) return 0;
-  parts.catalog.putCorrections(id, changed.map(({ cue, text }) => correction(transcript, cue, toLine(text))));
+  parts.catalog.putCorrections(id, changed.map(({ cue, text }) => correction(transcript, cue, text)));
   await queueVideo(parts, id);
   return changed.length;
 };
