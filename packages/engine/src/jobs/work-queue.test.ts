@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { NO_TELEMETRY, type JobState } from '@frameseek/core';
 import { createWorkQueue } from './work-queue.ts';
 
-it('gives the place of an item that was cancelled and does not hear of it to the next', async () => {
-  const states = new Map<string, JobState>([['deaf', 'queued'], ['next', 'queued']]);
+/** A queue of one place over these states; an item goes on as long as it is said to run. */
+const queueOf = (states: Map<string, JobState>, run: (id: string, signal: AbortSignal) => Promise<void>) => {
   const item = (id: string) => ({ id, state: states.get(id) ?? 'failed' });
-  const queue = createWorkQueue({
+  return createWorkQueue({
     name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1, stopMs: 50,
     claim: () => {
       const id = [...states].find(([, state]) => state === 'queued')?.[0];
@@ -16,11 +16,13 @@ it('gives the place of an item that was cancelled and does not hear of it to the
     find: item,
     outage: { isOne: () => false, isOver: () => Promise.resolve() },
     update: (id, { state }) => void states.set(id, state),
-    begin: ({ id }) => ({
-      heartbeat: () => states.get(id) === 'running',
-      run: () => (id === 'deaf' ? new Promise(() => undefined) : Promise.resolve()),
-    }),
+    begin: ({ id }) => ({ heartbeat: () => states.get(id) === 'running', run: ({ signal }) => run(id, signal) }),
   });
+};
+
+it('gives the place of an item that was cancelled and does not hear of it to the next', async () => {
+  const states = new Map<string, JobState>([['deaf', 'queued'], ['next', 'queued']]);
+  const queue = queueOf(states, (id) => (id === 'deaf' ? new Promise(() => undefined) : Promise.resolve()));
   const { signal } = new AbortController();
   const finished = queue.finish(['next'], { signal, report: () => undefined });
   await expect.poll(() => states.get('deaf')).toBe('running');
@@ -30,27 +32,10 @@ it('gives the place of an item that was cancelled and does not hear of it to the
 
 it('begins nothing while it is paused, puts back what runs, and goes on with that', async () => {
   const states = new Map<string, JobState>([['long', 'queued'], ['next', 'queued']]);
-  const item = (id: string) => ({ id, state: states.get(id) ?? 'failed' });
   let begun = 0;
-  const queue = createWorkQueue({
-    name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1,
-    claim: () => {
-      const id = [...states].find(([, state]) => state === 'queued')?.[0];
-      if (id === undefined) return undefined;
-      states.set(id, 'running');
-      return item(id);
-    },
-    find: item,
-    outage: { isOne: () => false, isOver: () => Promise.resolve() },
-    update: (id, { state }) => void states.set(id, state),
-    begin: ({ id }) => ({
-      heartbeat: () => states.get(id) === 'running',
-      run: async ({ signal }) => {
-        begun += 1;
-        if (begun > 1) return;
-        await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
-      },
-    }),
+  const queue = queueOf(states, async (_, signal) => {
+    begun += 1;
+    if (begun === 1) await new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
   });
   const finished = queue.finish(['long', 'next'], { signal: new AbortController().signal, report: () => undefined });
   await expect.poll(() => states.get('long')).toBe('running');
