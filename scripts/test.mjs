@@ -67,7 +67,7 @@ const checks = [
     inTurn(() => check('lint', script('lint.mjs'), quiet)),
     inTurn(
       () => check('types', program('turbo/bin/turbo', 'run', 'typecheck', '--concurrency=1'), quiet),
-      () => check('types of scripts and tests', program('typescript/bin/tsc', '--noEmit', '-p', '.'), quiet),
+      () => check('types of scripts and tests', program('typescript-native/bin/tsc', '--noEmit', '-p', '.'), quiet),
       () => check('web app', script('build-web.ts'), quiet),
     ),
   ])).flat(),

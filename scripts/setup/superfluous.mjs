@@ -10,6 +10,10 @@ const KINDS = [
   { name: 'tesseract.js for browsers', is: (path) => /^tesseract\.js-core\/.*\.wasm\.js$/u.test(path) },
   { name: 'experimental parts of Next.js', is: (path) => /^next\/dist\/compiled\/.*experimental/u.test(path) },
   { name: 'headers and tools of Node', is: (path) => /^node\/node_modules\/node-[^/]+\/(?:include|lib|share)\//u.test(path) },
+  { name: 'builds of hls.js for pages without a bundler', is: (path) => /^hls\.js\/dist\/hls(?:-demo|\.light|\.min|\.light\.min)\.m?js$/u.test(path) },
+  { name: 'other names of the icons', is: (path) => /^lucide-react\/dist\/lucide-react\.(?:prefixed|suffixed)\.d\.ts$/u.test(path) },
+  { name: 'messages of TypeScript in other languages', is: (path) => /^typescript\/lib\/[a-z-]+\/diagnosticMessages/iu.test(path) },
+  { name: 'a report on tests of fluent-ffmpeg', is: (path) => path.startsWith('fluent-ffmpeg/coverage/') },
   { name: 'documentation of Next.js', is: (path) => path.startsWith('next/dist/docs/') },
 ];
 
