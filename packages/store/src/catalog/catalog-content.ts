@@ -5,14 +5,14 @@ import {
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { putWords } from './words/put-words.ts';
-import { json, withoutNulls } from '../sqlite/row.ts';
+import { json, withoutNulls } from '../database/row.ts';
 import { blobToCandidates, blobToShots, blobToSpans, candidatesToBlob, spansToBlob } from './scan-blob.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import type { Database } from '../database/database.ts';
 
 type Content = ScanRepository & TranscriptRepository & Pick<ScreenTextRepository, 'putScreenTexts' | 'screenTexts'> & SpriteRepository;
 
 /** What the stages found in a video. Every `put` replaces what was there. */
-export const catalogContent = (db: Sqlite): Content => {
+export const catalogContent = (db: Database): Content => {
   const put = (id: VideoId, write: () => void): void =>
     db.transact(() => {
       requireVideo(db, id);
@@ -53,20 +53,20 @@ export const catalogContent = (db: Sqlite): Content => {
   };
 };
 
-const transcriptsOf = (db: Sqlite, id: VideoId, cuesOf: (rank: number) => readonly Cue[]): readonly Transcript[] =>
+const transcriptsOf = (db: Database, id: VideoId, cuesOf: (rank: number) => readonly Cue[]): readonly Transcript[] =>
   db.all(transcriptRow, 'SELECT rank, source, language, kind, sound_track AS soundTrack FROM transcript WHERE video_id = ? ORDER BY rank', [id])
     .map(({ rank, ...transcript }): Transcript => ({ ...withoutNulls(transcript), cues: cuesOf(rank) }));
 
-const allTranscripts = (db: Sqlite, id: VideoId): readonly Transcript[] =>
+const allTranscripts = (db: Database, id: VideoId): readonly Transcript[] =>
   transcriptsOf(db, id, (rank) => db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? ORDER BY number`, [id, rank]));
 
-const corrections = (db: Sqlite, id: VideoId): readonly Correction[] =>
+const corrections = (db: Database, id: VideoId): readonly Correction[] =>
   db.all(correctionRow, 'SELECT source, language, start, end, text FROM correction WHERE video_id = ? ORDER BY start, source, language', [id]);
 
-const cuesWithin = (db: Sqlite, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
+const cuesWithin = (db: Database, { id, rank, start, end }: Span & { readonly id: VideoId; readonly rank: number }): readonly Cue[] =>
   db.all(cueRow, `SELECT ${CUE} FROM cue WHERE video_id = ? AND rank = ? AND start < ? AND end > ? ORDER BY number`, [id, rank, end, start]);
 
-const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcript[]): void => {
+const putTranscripts = (db: Database, id: VideoId, transcripts: readonly Transcript[]): void => {
   const known = corrections(db, id);
   const corrected = transcripts.map((transcript) => withCorrections({ ...transcript, cues: transcript.cues.map(uncorrected) }, known));
   db.run('DELETE FROM transcript WHERE video_id = ?', [id]);
@@ -81,7 +81,7 @@ const putTranscripts = (db: Sqlite, id: VideoId, transcripts: readonly Transcrip
   putWords(db, { id, source: 'speech' }, corrected.flatMap(({ cues }) => cues.map(({ text }) => text)));
 };
 
-const putScreenTexts = (db: Sqlite, id: VideoId, texts: readonly ScreenText[]): void => {
+const putScreenTexts = (db: Database, id: VideoId, texts: readonly ScreenText[]): void => {
   db.run('DELETE FROM screen_text WHERE video_id = ?', [id]);
   texts.forEach(({ start, end, text, confidence }, number) => {
     db.run('INSERT INTO screen_text (video_id, number, start, end, text, confidence) VALUES (?, ?, ?, ?, ?, ?)',

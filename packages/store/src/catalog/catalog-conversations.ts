@@ -1,10 +1,10 @@
 import { Fault, turn, type Conversation, type ConversationRepository, type NewConversation, type Turn } from '@frameseek/core';
 import { z } from 'zod';
-import { json } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 
 /** Conversations and their turns. `now` gives milliseconds since 1970. */
-export const catalogConversations = (db: Sqlite, now: () => number): ConversationRepository => ({
+export const catalogConversations = (db: Database, now: () => number): ConversationRepository => ({
   putConversation: (conversation) => db.transact(() => putConversation(db, conversation, iso(now()))),
   conversation: (id) => db.first(conversationRow, `SELECT ${CONVERSATION} FROM conversation WHERE id = ?`, [id]),
   conversations: () => db.all(conversationRow, `SELECT ${CONVERSATION} FROM conversation ORDER BY updated_at DESC, number DESC`),
@@ -15,14 +15,14 @@ export const catalogConversations = (db: Sqlite, now: () => number): Conversatio
     db.all(turnRow, 'SELECT content FROM turn WHERE conversation_id = ? ORDER BY number', [id]).map(({ content }): Turn => content),
 });
 
-const putConversation = (db: Sqlite, { id, title, videoIds }: NewConversation, at: string): void => {
+const putConversation = (db: Database, { id, title, videoIds }: NewConversation, at: string): void => {
   db.run(
     `INSERT INTO conversation (id, title, video_ids, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET title = excluded.title, video_ids = excluded.video_ids`,
     [id, title, JSON.stringify(videoIds), at, at]);
 };
 
-const putTurn = (db: Sqlite, { id, added, at }: { id: string; added: Turn; at: string }): void => {
+const putTurn = (db: Database, { id, added, at }: { id: string; added: Turn; at: string }): void => {
   mustChange(id, db.run('UPDATE conversation SET updated_at = ? WHERE id = ?', [at, id]));
   db.run(
     `INSERT INTO turn (id, conversation_id, content) VALUES (?, ?, ?)

@@ -1,9 +1,9 @@
 import type { FileRepository } from '@frameseek/core';
 import { z } from 'zod';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import type { Database } from '../database/database.ts';
 
 /** Which files there were, and what each held. */
-export const catalogFiles = (db: Sqlite): FileRepository => ({
+export const catalogFiles = (db: Database): FileRepository => ({
   knownFile: ({ path, sizeBytes, modifiedMs, changedMs }) =>
     db.first(fileRow, `SELECT video_id AS id FROM file WHERE path = ?1 AND ${SAME_STAMP}`, [path, sizeBytes, modifiedMs, changedMs])?.id,
   hasFileOfSize: (sizeBytes) => db.first(fileRow, 'SELECT video_id AS id FROM file JOIN video ON video.id = video_id WHERE file.size_bytes = ? LIMIT 1', [sizeBytes]) !== undefined,

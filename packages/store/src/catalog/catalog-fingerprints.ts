@@ -1,10 +1,10 @@
 import type { FingerprintRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import type { Database } from '../database/database.ts';
 
 /** Perceptual fingerprints of keyframes. */
-export const catalogFingerprints = (db: Sqlite): FingerprintRepository => ({
+export const catalogFingerprints = (db: Database): FingerprintRepository => ({
   putFingerprints: (id, fingerprints) => db.transact(() => {
     requireVideo(db, id);
     for (const { at, fingerprint } of fingerprints) db.run('INSERT OR REPLACE INTO print (video_id, at, print) VALUES (?, ?, ?)', [id, at, fingerprint]);

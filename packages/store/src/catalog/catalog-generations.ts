@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { MODALITIES, type GenerationOf, type GenerationRecord, type GenerationRepository } from '@frameseek/core';
 import { z } from 'zod';
-import type { Sqlite } from '../sqlite/sqlite.ts';
-import { json } from '../sqlite/row.ts';
+import type { Database } from '../database/database.ts';
+import { json } from '../database/row.ts';
 import { requireVideo } from './catalog-videos.ts';
 
 /** Which generations lie in which store, and the stores themselves. `now` gives milliseconds since 1970. */
-export const catalogGenerations = (db: Sqlite, now: () => number): GenerationRepository => ({
+export const catalogGenerations = (db: Database, now: () => number): GenerationRepository => ({
   generations: (store, videoId) => videoId === undefined
     ? db.all(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ?`, [store])
     : db.all(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ? AND video_id = ?`, [store, videoId]),
@@ -60,11 +60,11 @@ export const catalogGenerations = (db: Sqlite, now: () => number): GenerationRep
   },
 });
 
-const current = (db: Sqlite, store: string, { videoId, modality }: GenerationOf): GenerationRecord | undefined =>
+const current = (db: Database, store: string, { videoId, modality }: GenerationOf): GenerationRecord | undefined =>
   db.first(generationRow, `SELECT ${GENERATION} FROM generation WHERE store = ? AND video_id = ? AND modality = ? AND is_current = 1`, [store, videoId, modality]);
 
 /** One that answers in another store may be older or newer: its number is never given away again. */
-const nextNumber = (db: Sqlite, { videoId, modality }: GenerationOf): number =>
+const nextNumber = (db: Database, { videoId, modality }: GenerationOf): number =>
   (db.first(numberRow,
     `SELECT max(coalesce((SELECT max(number) FROM generation WHERE video_id = ?1 AND modality = ?2 AND is_current = 1), 0),
        coalesce((SELECT generation FROM stage WHERE video_id = ?1 AND stage = ?2), 0)) AS number`, [videoId, modality])?.number ?? 0) + 1;

@@ -1,11 +1,11 @@
 import { insight, type InsightRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
-import { json } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 
 /** The insights of each video, one for each key. */
-export const catalogInsights = (db: Sqlite): InsightRepository => ({
+export const catalogInsights = (db: Database): InsightRepository => ({
   putInsight: (videoId, made) => db.transact(() => {
     requireVideo(db, videoId);
     db.run('INSERT OR REPLACE INTO insight (video_id, key, insight) VALUES (?, ?, ?)', [videoId, made.key, JSON.stringify(made)]);

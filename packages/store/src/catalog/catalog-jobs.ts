@@ -3,12 +3,12 @@ import {
   Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type StageProgress,
 } from '@frameseek/core';
 import { z } from 'zod';
-import { json, withoutNulls } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 import { countStates } from './count-states.ts';
 
 /** The queue of jobs, which processes share. `now` gives milliseconds since 1970. */
-export const catalogJobs = (db: Sqlite, now: () => number): JobRepository => ({
+export const catalogJobs = (db: Database, now: () => number): JobRepository => ({
   addJob: (job) => db.transact(() => addJob(db, job, now())),
   job: (id) => jobOf(db, id),
   jobs: ({ limit }) => db.all(jobRow, `SELECT ${JOB} FROM job ORDER BY number DESC LIMIT ?`, [limit]),
@@ -24,7 +24,7 @@ export const catalogJobs = (db: Sqlite, now: () => number): JobRepository => ({
   updateJob: (id, change) => db.transact(() => updateJob(db, { id, change, at: now() })),
 });
 
-const addJob = (db: Sqlite, { path, priority, sampling }: NewJob, at: number): Job => {
+const addJob = (db: Database, { path, priority, sampling }: NewJob, at: number): Job => {
   const active = activeJob(db, path);
   if (active === undefined) {
     const id = randomUUID();
@@ -37,7 +37,7 @@ const addJob = (db: Sqlite, { path, priority, sampling }: NewJob, at: number): J
   return requireJob(db, active.id);
 };
 
-const claimJob = (db: Sqlite, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Job | undefined => {
+const claimJob = (db: Database, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Job | undefined => {
   const id = nextJob(db, at, leaseMs);
   if (id === undefined) return undefined;
   db.run(
@@ -47,20 +47,20 @@ const claimJob = (db: Sqlite, { worker, leaseMs, at }: { worker: string; leaseMs
   return requireJob(db, id);
 };
 
-const nextJob = (db: Sqlite, at: number, leaseMs: number): string | undefined =>
+const nextJob = (db: Database, at: number, leaseMs: number): string | undefined =>
   // A heartbeat far in the future is as dead as an old one: the clock was set back.
   db.first(idRow,
     `SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ?)
      ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs])?.id;
 
-const updateJob = (db: Sqlite, { id, change, at }: { id: string; change: JobChange; at: number }): void => {
+const updateJob = (db: Database, { id, change, at }: { id: string; change: JobChange; at: number }): void => {
   const job = requireJob(db, id);
   if (change.videoId !== undefined) db.run('UPDATE job SET video_id = ? WHERE id = ?', [change.videoId, id]);
   if (change.state !== undefined && change.state !== job.state) enter(db, { job, state: change.state, at });
   if (change.fault !== undefined) db.run('UPDATE job SET fault = ? WHERE id = ?', [JSON.stringify(change.fault), id]);
 };
 
-const enter = (db: Sqlite, { job, state, at }: { job: Job; state: Job['state']; at: number }): void => {
+const enter = (db: Database, { job, state, at }: { job: Job; state: Job['state']; at: number }): void => {
   switch (state) {
     case 'queued': {
       const other = activeJob(db, job.path);
@@ -85,15 +85,15 @@ const enter = (db: Sqlite, { job, state, at }: { job: Job; state: Job['state']; 
   }
 };
 
-const jobOf = (db: Sqlite, id: string): Job | undefined => db.first(jobRow, `SELECT ${JOB} FROM job WHERE id = ?`, [id]);
+const jobOf = (db: Database, id: string): Job | undefined => db.first(jobRow, `SELECT ${JOB} FROM job WHERE id = ?`, [id]);
 
-const requireJob = (db: Sqlite, id: string): Job => {
+const requireJob = (db: Database, id: string): Job => {
   const job = jobOf(db, id);
   if (job === undefined) throw new Fault('library/unknown-job', { id });
   return job;
 };
 
-const activeJob = (db: Sqlite, path: string): Job | undefined =>
+const activeJob = (db: Database, path: string): Job | undefined =>
   db.first(jobRow, `SELECT ${JOB} FROM job WHERE path = ? AND state IN ('queued', 'running')`, [path]);
 
 const iso = (ms: number): string => new Date(ms).toISOString();

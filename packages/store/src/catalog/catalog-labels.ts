@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, label, type LabelRepository } from '@frameseek/core';
 import { requireVideo } from './catalog-videos.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import type { Database } from '../database/database.ts';
 
 /** Relevance labels that people gave to results. `now` gives milliseconds since 1970. */
-export const catalogLabels = (db: Sqlite, now: () => number): LabelRepository => ({
+export const catalogLabels = (db: Database, now: () => number): LabelRepository => ({
   putLabel: ({ q, video, start, end, verdict }) => db.transact(() => {
     requireVideo(db, video);
     const kept = db.first(

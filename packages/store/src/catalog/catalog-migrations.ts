@@ -1,9 +1,25 @@
+import type { Migration } from '../database/database.ts';
+
+/*
+ * How to write a migration. It is written once, in the SQL of SQLite; `../postgres/migration-to-postgres.ts` makes PostgreSQL's of it, by these rules:
+ * - Keywords and types are written in capitals, names of tables and columns in small letters: a name that PostgreSQL would take for a keyword is put
+ *   into quotes by that (`end`, `user`).
+ * - Types: INTEGER (64 bits), REAL (double), TEXT (compared byte by byte), BLOB. Truth is INTEGER 0 or 1, JSON is TEXT.
+ *   `INTEGER PRIMARY KEY`, with or without AUTOINCREMENT, counts by itself. STRICT and WITHOUT ROWID are left out; tables without the latter have a
+ *   column `rowid` in PostgreSQL, too.
+ * - `CREATE TRIGGER name AFTER INSERT|UPDATE|DELETE ON table BEGIN …; END;` with `old.` and `new.` is translated as it stands.
+ * - What only one of them knows (FTS5, json_tree, randomblob, WHERE NOT <INTEGER>, the scalar max()) is said twice: `{ sqlite: …, postgres: … }`.
+ * Statements of the repositories go the same way: `INSERT … ON CONFLICT (…) DO UPDATE` (see `../database/upsert.ts`) instead of INSERT OR REPLACE or IGNORE,
+ * RETURNING instead of last_insert_rowid(), coalesce instead of ifnull, CAST(? AS INTEGER) for what is selected without a column that tells its type.
+ * `npm run -s node -- node_modules/.bin/vitest run packages/store/src/postgres` runs all of them on a PostgreSQL.
+ */
+
 /**
  * The catalog's tables; each entry brings the file one `user_version` further, and is never changed once published.
  * Everything that belongs to a video goes with it (`ON DELETE CASCADE`), and triggers count the changes that other
  * processes must notice.
  */
-export const CATALOG_MIGRATIONS: readonly string[] = [
+export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
   INSERT INTO counter VALUES ('version', 1);

@@ -1,13 +1,13 @@
 import { MODEL_PURPOSES, type ModelLedger, type ModelCall, type ModelEvent, type ModelSpending } from '@frameseek/core';
 import { z } from 'zod';
-import { json, withoutNulls } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 
 /** Characters of all kept answers together. An answer has a few thousand, so these are those of some ten thousand questions. */
 const ANSWERS_LIMIT = 32_000_000;
 
 /** The ledger of language-model calls, and the cache of their answers. `now` gives milliseconds since 1970. */
-export const catalogModelLedger = (db: Sqlite, now: () => number): ModelLedger => ({
+export const catalogModelLedger = (db: Database, now: () => number): ModelLedger => ({
   addModelCall: (call) => {
     db.run(
       `INSERT INTO model_call (at, purpose, model, input_tokens, output_tokens, estimated, frames, ms, dollars, cached, outcome)
@@ -29,7 +29,7 @@ export const catalogModelLedger = (db: Sqlite, now: () => number): ModelLedger =
   },
 });
 
-const spending = (db: Sqlite, since: string): ModelSpending => {
+const spending = (db: Database, since: string): ModelSpending => {
   const sum = db.first(spendingRow,
     `SELECT coalesce(sum(NOT cached), 0) AS calls, coalesce(sum(cached), 0) AS cachedCalls,
        coalesce(sum(input_tokens) FILTER (WHERE NOT cached), 0) AS inputTokens,
@@ -41,7 +41,7 @@ const spending = (db: Sqlite, since: string): ModelSpending => {
   return sum ?? { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, frames: 0, tookMs: 0 };
 };
 
-const putAnswer = (db: Sqlite, { key, events, at }: { key: string; events: readonly ModelEvent[]; at: number }): void => {
+const putAnswer = (db: Database, { key, events, at }: { key: string; events: readonly ModelEvent[]; at: number }): void => {
   const text = JSON.stringify(events);
   if (text.length > ANSWERS_LIMIT) return;
   db.run('INSERT OR REPLACE INTO model_answer (key, events, size, used_ms) VALUES (?, ?, ?, ?)', [key, text, text.length, at]);

@@ -1,13 +1,13 @@
 import { LINE_KINDS, lineGrams, squeezed, type Corner, type FoundLine, type ScreenLine, type ScreenTextRepository, type Span, type VideoId } from '@frameseek/core';
 import { z } from 'zod';
-import { json, withoutNulls } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 import { requireVideo } from './catalog-videos.ts';
 
 type ScreenLines = Pick<ScreenTextRepository, 'hasScreenLines' | 'putScreenLines' | 'screenLines' | 'screenLinesLike'>;
 
 /** The lines on the screens of all videos, and those that are like a text by the runs of three characters that both hold. */
-export const catalogScreenLines = (db: Sqlite): ScreenLines => ({
+export const catalogScreenLines = (db: Database): ScreenLines => ({
   hasScreenLines: () => db.first(z.object({ any: z.number() }), 'SELECT 1 AS any FROM screen_line LIMIT 1') !== undefined,
   putScreenLines: (id, lines) => db.transact(() => {
     requireVideo(db, id);
@@ -34,13 +34,13 @@ const GRAM = 3;
 const LINE = 'start, end, text, confidence, kind, box';
 const FOUND = `video_id AS videoId, ${LINE}`;
 
-const insert = (db: Sqlite, { id, number }: { readonly id: VideoId; readonly number: number }, { start, end, text, confidence, kind, box }: ScreenLine): void => {
+const insert = (db: Database, { id, number }: { readonly id: VideoId; readonly number: number }, { start, end, text, confidence, kind, box }: ScreenLine): void => {
   db.run(`INSERT INTO screen_line (video_id, number, ${LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [id, number, start, end, text, confidence, kind, box === undefined ? null : JSON.stringify(box)]);
   db.run('INSERT INTO screen_line_gram (rowid, squeezed) VALUES (last_insert_rowid(), ?)', [squeezed(text)]);
 };
 
-const linesOf = (db: Sqlite, id: VideoId, { start, end }: Span): readonly ScreenLine[] =>
+const linesOf = (db: Database, id: VideoId, { start, end }: Span): readonly ScreenLine[] =>
   db.all(lineRow, `SELECT ${LINE} FROM screen_line WHERE video_id = ? AND start < ? AND end > ? ORDER BY number`, [id, end, start]);
 
 const corner: z.ZodType<Corner> = z.tuple([z.number(), z.number()]);

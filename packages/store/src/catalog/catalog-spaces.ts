@@ -1,10 +1,10 @@
 import { Fault, SPACE_ROLES, type SpaceRecord, type SpaceRepository, type SpaceRole } from '@frameseek/core';
 import { z } from 'zod';
-import { withoutNulls } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { withoutNulls } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 
 /** The spaces that films were embedded in, and which of them answers. */
-export const catalogSpaces = (db: Sqlite): SpaceRepository => ({
+export const catalogSpaces = (db: Database): SpaceRepository => ({
   spaces: () => db.all(spaceRow, `SELECT ${SPACE} FROM space ORDER BY number DESC`),
   servingSpace: (role) => serving(db, role),
   putSpace: ({ id, role, model, dimensions }) => db.transact(() => {
@@ -35,11 +35,11 @@ export const catalogSpaces = (db: Sqlite): SpaceRepository => ({
   },
 });
 
-const serving = (db: Sqlite, role: SpaceRole): SpaceRecord | undefined =>
+const serving = (db: Database, role: SpaceRole): SpaceRecord | undefined =>
   db.first(spaceRow, `SELECT ${SPACE} FROM space WHERE role = ? AND is_serving = 1`, [role]);
 
 /** The space stands first in the means of what is seen, and last in those of what is said and written. */
-const renameMeans = (db: Sqlite, { role, id: old }: SpaceRecord, { id }: SpaceRecord): void => {
+const renameMeans = (db: Database, { role, id: old }: SpaceRecord, { id }: SpaceRecord): void => {
   if (role === 'visual') {
     db.run(`UPDATE stage SET made_by = ?2 || substr(made_by, length(?1) + 1) WHERE stage = 'visual' AND substr(made_by, 1, length(?1) + 1) = ?1 || '/'`, [old, id]);
   } else {

@@ -5,11 +5,11 @@ import {
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { countStates } from './count-states.ts';
-import { json, withoutNulls } from '../sqlite/row.ts';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../database/row.ts';
+import type { Database } from '../database/database.ts';
 
 /** The queue of insights to be made, which processes share. `now` gives milliseconds since 1970. */
-export const catalogTasks = (db: Sqlite, now: () => number): TaskRepository => ({
+export const catalogTasks = (db: Database, now: () => number): TaskRepository => ({
   addTask: (videoId, request) => db.transact(() => addTask(db, { videoId, request, at: now() })),
   task: (id) => taskOf(db, id),
   tasks: ({ limit, videoId }) => db.all(taskRow,
@@ -32,7 +32,7 @@ interface NewTask {
   readonly at: number;
 }
 
-const addTask = (db: Sqlite, { videoId, request, at }: NewTask): Task => {
+const addTask = (db: Database, { videoId, request, at }: NewTask): Task => {
   requireVideo(db, videoId);
   const key = insightKey(request);
   const active = activeTask(db, videoId, key);
@@ -43,7 +43,7 @@ const addTask = (db: Sqlite, { videoId, request, at }: NewTask): Task => {
   return requireTask(db, id);
 };
 
-const claimTask = (db: Sqlite, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Task | undefined => {
+const claimTask = (db: Database, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Task | undefined => {
   const id = nextTask(db, at, leaseMs);
   if (id === undefined) return undefined;
   db.run(
@@ -52,19 +52,19 @@ const claimTask = (db: Sqlite, { worker, leaseMs, at }: { worker: string; leaseM
   return requireTask(db, id);
 };
 
-const nextTask = (db: Sqlite, at: number, leaseMs: number): string | undefined =>
+const nextTask = (db: Database, at: number, leaseMs: number): string | undefined =>
   // A heartbeat far in the future is as dead as an old one: the clock was set back.
   db.first(idRow,
     `SELECT id FROM task WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ?) ORDER BY number LIMIT 1`,
     [at, leaseMs])?.id;
 
-const updateTask = (db: Sqlite, { id, change, at }: { id: string; change: TaskChange; at: number }): void => {
+const updateTask = (db: Database, { id, change, at }: { id: string; change: TaskChange; at: number }): void => {
   const task = requireTask(db, id);
   if (change.state !== undefined && change.state !== task.state) enter(db, { task, state: change.state, at });
   if (change.fault !== undefined) db.run('UPDATE task SET fault = ? WHERE id = ?', [JSON.stringify(change.fault), id]);
 };
 
-const enter = (db: Sqlite, { task, state, at }: { task: Task; state: Task['state']; at: number }): void => {
+const enter = (db: Database, { task, state, at }: { task: Task; state: Task['state']; at: number }): void => {
   switch (state) {
     case 'queued': {
       const other = activeTask(db, task.videoId, task.key);
@@ -91,15 +91,15 @@ const enter = (db: Sqlite, { task, state, at }: { task: Task; state: Task['state
   }
 };
 
-const taskOf = (db: Sqlite, id: string): Task | undefined => db.first(taskRow, `SELECT ${TASK} FROM task WHERE id = ?`, [id]);
+const taskOf = (db: Database, id: string): Task | undefined => db.first(taskRow, `SELECT ${TASK} FROM task WHERE id = ?`, [id]);
 
-const requireTask = (db: Sqlite, id: string): Task => {
+const requireTask = (db: Database, id: string): Task => {
   const task = taskOf(db, id);
   if (task === undefined) throw new Fault('library/unknown-task', { id });
   return task;
 };
 
-const activeTask = (db: Sqlite, videoId: VideoId, key: string): Task | undefined =>
+const activeTask = (db: Database, videoId: VideoId, key: string): Task | undefined =>
   db.first(taskRow, `SELECT ${TASK} FROM task WHERE video_id = ? AND key = ? AND state IN ('queued', 'running')`, [videoId, key]);
 
 const iso = (ms: number): string => new Date(ms).toISOString();

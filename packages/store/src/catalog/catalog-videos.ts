@@ -2,14 +2,14 @@ import {
   Fault, STAGES, fileName, probe, type StageRecord, type StageRepository, type TagRepository, type VideoId, type VideoRecord, type VideoRepository,
 } from '@frameseek/core';
 import { z } from 'zod';
-import type { Sqlite } from '../sqlite/sqlite.ts';
-import { json, withoutNulls } from '../sqlite/row.ts';
+import type { Database } from '../database/database.ts';
+import { json, withoutNulls } from '../database/row.ts';
 import { putWords } from './words/put-words.ts';
 
 type Videos = VideoRepository & TagRepository & StageRepository;
 
 /** Videos, and how far each has come. */
-export const catalogVideos = (db: Sqlite): Videos => ({
+export const catalogVideos = (db: Database): Videos => ({
   putVideo: ({ id, path, title, sizeBytes, addedAt, probe: known }) => db.transact(() => {
     db.run(
       `INSERT INTO video (id, path, title, size_bytes, added_at, probe) VALUES (?, ?, ?, ?, ?, ?)
@@ -63,17 +63,17 @@ export const catalogVideos = (db: Sqlite): Videos => ({
 const CONTENT = ['stage', 'scan', 'transcript', 'correction', 'screen_text', 'screen_line', 'sprite', 'print', 'insight', 'generation'];
 
 /** What people call a video, as words that may be meant. */
-const putNames = (db: Sqlite, id: VideoId): void => {
+const putNames = (db: Database, id: VideoId): void => {
   const named = db.first(namesRow, 'SELECT title, path, tags FROM video WHERE id = ?', [id]);
   if (named !== undefined) putWords(db, { id, source: 'names' }, [named.title, fileName(named.path), ...(named.tags ?? [])]);
 };
 
 /** Throws `library/unknown-video` unless the catalog holds this video. */
-export const requireVideo = (db: Sqlite, id: VideoId): void => {
+export const requireVideo = (db: Database, id: VideoId): void => {
   if (db.first(fileRow, 'SELECT id FROM video WHERE id = ?', [id]) === undefined) throw unknown(id);
 };
 
-const removeVideo = (db: Sqlite, id: VideoId): void => {
+const removeVideo = (db: Database, id: VideoId): void => {
   // A job that was never told its video still names the file, and would bring the video back.
   db.run(
     'DELETE FROM job WHERE video_id = ?1 OR (video_id IS NULL AND path = (SELECT path FROM video WHERE id = ?1))', [id]);
@@ -81,7 +81,7 @@ const removeVideo = (db: Sqlite, id: VideoId): void => {
   db.run('DELETE FROM video WHERE id = ?', [id]);
 };
 
-const putStage = (db: Sqlite, id: VideoId, record: StageRecord): void => {
+const putStage = (db: Database, id: VideoId, record: StageRecord): void => {
   requireVideo(db, id);
   db.run(
     'INSERT OR REPLACE INTO stage (video_id, stage, state, made_by, count, seconds, note, generation, store, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',

@@ -1,9 +1,9 @@
 import type { WatchedFolderRepository } from '@frameseek/core';
 import { z } from 'zod';
-import type { Sqlite } from '../sqlite/sqlite.ts';
+import type { Database } from '../database/database.ts';
 
 /** Watched folders, and files that are gone. */
-export const catalogWatchedFolders = (db: Sqlite): WatchedFolderRepository => ({
+export const catalogWatchedFolders = (db: Database): WatchedFolderRepository => ({
   watchedFolders: () => db.all(folderRow, 'SELECT path FROM watched_folder ORDER BY rowid').map(({ path }) => path),
   addWatchedFolder: (path) => {
     db.run('INSERT OR IGNORE INTO watched_folder (path) VALUES (?)', [path]);

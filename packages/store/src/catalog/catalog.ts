@@ -19,6 +19,7 @@ import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { catalogWatchedFolders } from './catalog-watched-folders.ts';
 import { catalogWords, editDistance } from './words/catalog-words.ts';
+import type { Database } from '../database/database.ts';
 import { Sqlite } from '../sqlite/sqlite.ts';
 
 /** How a catalog is opened. */
@@ -43,7 +44,7 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   };
 };
 
-const libraryId = (db: Sqlite): string => {
+const libraryId = (db: Database): string => {
   const row = db.first(z.object({ id: z.string() }), 'SELECT id FROM library');
   if (row === undefined) throw new Fault('store/failed', { store: 'catalog', reason: 'the library has no name' });
   return row.id;

@@ -3,12 +3,13 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
 import { Fault } from '@frameseek/core';
 import type { z } from 'zod';
+import { sqlOf, type Database, type Migration, type SqlValue } from '../database/database.ts';
 import { guardSqlite } from './sqlite-fault.ts';
 
 /** How a file is opened. */
 export interface SqliteOptions {
   /** Each brings the file one `user_version` further. */
-  readonly migrations: readonly string[];
+  readonly migrations: readonly Migration[];
   /** How long a call waits for another process that is writing. */
   readonly busyMs: number;
   /** What statements may call besides what SQLite brings, by name; each gives the same for the same. */
@@ -16,7 +17,8 @@ export interface SqliteOptions {
 }
 
 /** One SQLite file: parsed rows, transactions, and every error of SQLite as a fault. */
-export class Sqlite {
+export class Sqlite implements Database {
+  readonly dialect = 'sqlite';
   readonly #file: string;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -34,13 +36,18 @@ export class Sqlite {
     }
   }
 
+  /** Milliseconds since 1970. */
+  now(): number {
+    return Date.now();
+  }
+
   /** The rows of a query, each parsed by `row`. */
-  all<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row>[] {
+  all<Row extends z.ZodType>(row: Row, sql: string, values: readonly SqlValue[] = []): z.infer<Row>[] {
     return this.#guard(() => this.#statement(sql).all(...values).map((found) => row.parse(found)));
   }
 
   /** The first row of a query. */
-  first<Row extends z.ZodType>(row: Row, sql: string, values: readonly SQLInputValue[] = []): z.infer<Row> | undefined {
+  first<Row extends z.ZodType>(row: Row, sql: string, values: readonly SqlValue[] = []): z.infer<Row> | undefined {
     return this.#guard(() => {
       const found = this.#statement(sql).get(...values);
       return found === undefined ? undefined : row.parse(found);
@@ -48,8 +55,15 @@ export class Sqlite {
   }
 
   /** Runs a statement and tells how many rows it changed. */
-  run(sql: string, values: readonly SQLInputValue[] = []): number {
+  run(sql: string, values: readonly SqlValue[] = []): number {
     return Number(this.#guard(() => this.#statement(sql).run(...values)).changes);
+  }
+
+  /** Runs a statement once for each list of values, all of them or none. */
+  runEach(sql: string, all: readonly (readonly SqlValue[])[]): void {
+    this.transact(() => {
+      for (const values of all) this.run(sql, values);
+    });
   }
 
   /**
@@ -73,12 +87,12 @@ export class Sqlite {
     if (this.#db.isOpen) this.#db.close();
   }
 
-  #migrate(migrations: readonly string[]): void {
+  #migrate(migrations: readonly Migration[]): void {
     const version = Number(this.#statement('PRAGMA user_version').get()?.['user_version'] ?? 0);
     if (version > migrations.length) {
       throw new Fault('store/failed', { store: this.#file, reason: 'it was made by a newer version of Frameseek' });
     }
-    for (const migration of migrations.slice(version)) this.#guard(() => this.#db.exec(migration));
+    for (const migration of migrations.slice(version)) this.#guard(() => this.#db.exec(sqlOf(migration, 'sqlite')));
     if (version < migrations.length) this.#db.exec(`PRAGMA user_version = ${migrations.length}`);
   }
 

@@ -1,13 +1,13 @@
 import { auditEntry, type AuditEntry, type AuditRepository } from '@frameseek/core';
 import { z } from 'zod';
-import { withoutNulls } from '../../sqlite/row.ts';
-import type { Sqlite } from '../../sqlite/sqlite.ts';
+import { withoutNulls } from '../../database/row.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Entries that are kept; some hundred bytes each. */
 const MAX_ENTRIES = 100_000;
 
 /** Who did what. `now` gives milliseconds since 1970. */
-export const catalogAudit = (db: Sqlite, now: () => number): AuditRepository => ({
+export const catalogAudit = (db: Database, now: () => number): AuditRepository => ({
   addAuditEntry: ({ who, action, target, address }) => db.transact(() => {
     db.run('INSERT INTO audit (at, who, action, target, address) VALUES (?, ?, ?, ?, ?)',
       [new Date(now()).toISOString(), who, action, target ?? null, address ?? null]);

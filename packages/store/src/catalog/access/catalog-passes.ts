@@ -1,10 +1,10 @@
 import { permission, shared, type Pass, type PassRepository } from '@frameseek/core';
 import { z } from 'zod';
-import { json, withoutNulls } from '../../sqlite/row.ts';
-import type { Sqlite } from '../../sqlite/sqlite.ts';
+import { json, withoutNulls } from '../../database/row.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Sessions, tokens and share links, by the digests of their secrets. */
-export const catalogPasses = (db: Sqlite): PassRepository => ({
+export const catalogPasses = (db: Database): PassRepository => ({
   addPass: ({ id, kind, label, userId, permissions, shared: shows, createdAt, expiresAt, lastUsedAt }, digest) => {
     db.run(
       `INSERT INTO pass (id, kind, digest, label, user_id, permissions, shared, created_at, expires_at, last_used_at)

@@ -1,10 +1,10 @@
 import { Fault, role, type StoredUser, type UserRepository } from '@frameseek/core';
 import { z } from 'zod';
-import { withoutNulls } from '../../sqlite/row.ts';
-import type { Sqlite } from '../../sqlite/sqlite.ts';
+import { withoutNulls } from '../../database/row.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Who may sign in. */
-export const catalogUsers = (db: Sqlite): UserRepository => ({
+export const catalogUsers = (db: Database): UserRepository => ({
   hasUsers: () => db.first(oneRow, 'SELECT 1 AS one FROM user LIMIT 1') !== undefined,
   users: () => db.all(userRow, `SELECT ${USER} FROM user ORDER BY name`),
   user: (id) => db.first(userRow, `SELECT ${USER} FROM user WHERE id = ?`, [id]),
@@ -14,7 +14,7 @@ export const catalogUsers = (db: Sqlite): UserRepository => ({
   removeUser: (id) => db.run('DELETE FROM user WHERE id = ?', [id]) > 0,
 });
 
-const putUser = (db: Sqlite, { id, name, role: is, passwordHash, subject, createdAt }: StoredUser): void => {
+const putUser = (db: Database, { id, name, role: is, passwordHash, subject, createdAt }: StoredUser): void => {
   const other = db.first(userRow, `SELECT ${USER} FROM user WHERE name = ? AND id <> ?`, [name, id]);
   if (other !== undefined) throw new Fault('input/invalid', { problems: [`there is somebody with the name ${other.name} already`] });
   db.run(

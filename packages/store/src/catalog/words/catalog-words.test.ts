@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { CATALOG_MIGRATIONS } from '../catalog-migrations.ts';
 import { openCatalog } from '../catalog.ts';
+import { sqlOf } from '../../database/database.ts';
 import { Sqlite } from '../../sqlite/sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'frameseek-words-'));
@@ -11,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it('are those of all that a library held before they were remembered', () => {
   const file = join(folder, 'older.db');
-  const own = CATALOG_MIGRATIONS.findIndex((migration) => migration.includes('CREATE TABLE word_use'));
+  const own = CATALOG_MIGRATIONS.findIndex((migration) => sqlOf(migration, 'sqlite').includes('CREATE TABLE word_use'));
   const older = new Sqlite(file, { migrations: CATALOG_MIGRATIONS.slice(0, own), busyMs: 0 });
   const probe = JSON.stringify({ metadata: { description: 'A harbour' } });
   older.run(`INSERT INTO video (id, path, title, size_bytes, added_at, probe, tags) VALUES ('v', '/hidden/castle.mp4', 'Castles', 1, '2026', ?, '["market"]')`, [probe]);

@@ -1,11 +1,11 @@
 import { damerauDistance, maxEdits, type WordRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from '../catalog-videos.ts';
-import type { Sqlite } from '../../sqlite/sqlite.ts';
+import type { Database } from '../../database/database.ts';
 import { putWords } from './put-words.ts';
 
 /** The words of all videos. Looking for those near one reads each that begins with its letter once, and keeps none. */
-export const catalogWords = (db: Sqlite): WordRepository => ({
+export const catalogWords = (db: Database): WordRepository => ({
   putDescriptionWords: (id, texts) => db.transact(() => {
     requireVideo(db, id);
     putWords(db, { id, source: 'descriptions' }, texts);

@@ -1,5 +1,5 @@
 import { isCorrection, tokenize, type VideoId } from '@frameseek/core';
-import type { Sqlite } from '../../sqlite/sqlite.ts';
+import type { Database } from '../../database/database.ts';
 
 /** Which words of a video are replaced together. */
 interface WordSource {
@@ -8,7 +8,7 @@ interface WordSource {
 }
 
 /** Replaces the words of one source of a video by those of the texts, each with how often it stands there. Part of the caller's transaction. */
-export const putWords = (db: Sqlite, { id, source }: WordSource, texts: readonly string[]): void => {
+export const putWords = (db: Database, { id, source }: WordSource, texts: readonly string[]): void => {
   db.run('DELETE FROM word_use WHERE video_id = ? AND source = ?', [id, source]);
   for (const [word, count] of countWords(texts)) {
     db.run('INSERT OR IGNORE INTO word (word) VALUES (?)', [word]);
