@@ -49,6 +49,7 @@ import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
 import { slideEndpoints } from './routes/library/slides.ts';
 import { transcriptEndpoints } from './routes/library/transcripts.ts';
+import { trashEndpoints } from './routes/library/trash.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
@@ -105,6 +106,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...tusEndpoints(disk),
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
+    ...trashEndpoints,
     ...slideEndpoints,
     ...transcriptEndpoints,
     ...pictureEndpoints,

@@ -18,6 +18,7 @@ import { libraryParts } from './library-parts.ts';
 import { modelCosts } from './language/model-costs.ts';
 import { jpegsOf } from './library/pictures/jpegs-of.ts';
 import { removeVideo } from './jobs/remove-video.ts';
+import { trashUseCases } from './jobs/trash-use-cases.ts';
 import { createThumbnails } from './library/pictures/thumbnails.ts';
 import { videoUseCases } from './library/video-use-cases.ts';
 import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';
@@ -41,6 +42,8 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const searchServices = createSearchServices(parts, lifetime.signal);
   const searching = searchUseCases(searchServices, lifetime);
   const insights = insightUseCases(searchServices);
+  const workers = { jobs, tasks: insights };
+  const { empty, ...trash } = trashUseCases(parts, workers);
   const streams = createStreams(parts, lifetime);
   const thumbnail = createThumbnails(parts);
   const close = async (): Promise<void> => {
@@ -52,7 +55,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ...jobUseCases(parts, jobs),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights, keepWhole(parts, backfill)], { signal });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty })], { signal });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });
@@ -67,7 +70,9 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     correctLine: (id, correction) => correctLine(parts, id, correction),
     replaceWords: (id, words) => replaceWords(parts, id, words),
     pickSoundTrack: (id, track) => pickSoundTrack(parts, id, track),
-    remove: (id, options) => lifetime.run(options, (signal) => removeVideo(parts, id, { jobs, tasks: insights, signal })),
+    remove: (id, options) => lifetime.run(options, (signal) => removeVideo(parts, id, { ...workers, signal })),
+    ...trash,
+    discard: (id, options) => lifetime.run(options, (signal) => trash.discard(id, { signal })),
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
     jpegs: (id, request) => lifetime.run(request, (signal) => jpegsOf(parts, id, { ...request, signal })),
     ...watchedFolderUseCases(parts),

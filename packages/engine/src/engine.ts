@@ -13,12 +13,13 @@ import type { ExportUseCases } from './export/export-use-cases.ts';
 import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
 import type { InspectionOptions } from './inspection/inspect-library.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
+import type { TrashUseCases } from './jobs/trash-use-cases.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { CloserResult } from './search/second-look/look-closer.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, WatchedFolderUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;
@@ -81,7 +82,7 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, W
    * of before answer until then. Throws `library/unknown-video` and `input/invalid`.
    */
   pickSoundTrack(id: VideoId, track: number | undefined): Promise<void>;
-  /** Removes every trace of the video but the file itself. */
+  /** Removes every trace of the video but the file itself, for good; also of one in the trash. */
   remove(id: VideoId, options: Abortable): Promise<void>;
   /** Path of a JPEG of the picture that stands for `at`; with a width, of exactly that picture, made at the first call. */
   thumbnail(id: VideoId, options: ThumbnailRequest): Promise<string>;

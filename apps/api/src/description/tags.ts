@@ -1,7 +1,7 @@
 /** The groups in which operations are shown, and the first parts of the paths (after `/api`) that belong to each. */
 const GROUPS = [
   { name: 'Search', description: 'Moments in the videos, and what people say of them', paths: ['search', 'query-pictures', 'labels', 'eval'] },
-  { name: 'Library', description: 'Videos, how they come in, and what becomes of them', paths: ['videos', 'uploads', 'downloads', 'samples', 'folders', 'watched-folders', 'jobs', 'library', 'spaces', 'models'] },
+  { name: 'Library', description: 'Videos, how they come in, and what becomes of them', paths: ['videos', 'uploads', 'downloads', 'samples', 'folders', 'watched-folders', 'jobs', 'library', 'spaces', 'models', 'trash', 'collections'] },
   { name: 'Answers', description: 'Questions, what models make of whole videos, and what that costs', paths: ['ask', 'conversations', 'tasks', 'costs', 'mcp'] },
   { name: 'Export', description: 'Moments to take away', paths: ['export'] },
   { name: 'Access', description: 'People, sessions, tokens, links, and who did what', paths: ['session', 'sessions', 'users', 'tokens', 'shares', 'shared', 'audit'] },

@@ -71,6 +71,17 @@ export const slideList = z.object({
 /** The videos of the library, newest first. */
 export const videoList = z.object({ videos: z.array(videoSummary) });
 
+/** The videos in the trash, the last removed first. */
+export const trashList = z.object({
+  videos: z.array(videoSummary.extend({
+    removedAt: z.string().describe('When it was put there; ISO 8601'),
+    goneAt: z.string().describe('When it goes for good; ISO 8601'),
+  })),
+});
+
+/** A video in the trash. */
+export type TrashedVideo = z.infer<typeof trashList>['videos'][number];
+
 /** The videos of the library. */
 export type VideoList = z.infer<typeof videoList>;
 

@@ -7,6 +7,7 @@ import { createEvidenceStore } from './evidence/evidence-store.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import type { GatheredEvidence } from './evidence/gathered-evidence.ts';
 import { REFUSAL, extractiveAnswer } from './extractive-answer.ts';
+import { videoInLibrary } from '../library/require-video.ts';
 import { openConversation } from './open-conversation.ts';
 import { resolveQuestion, type ResolvedQuestion } from './resolve-question.ts';
 import { createTurnDraft } from './turn-draft.ts';
@@ -37,7 +38,7 @@ export const ask = (answering: AnswerParts, request: AskRequest, options: AskOpt
 const answerAndKeep = async ({ parts, search }: AnswerParts, request: AskRequest, { signal, report }: AskOptions): Promise<Turn> => {
   const { conversation, turns } = openConversation(parts, request);
   report({ type: 'conversation', conversation });
-  const scope = conversation.videoIds.length === 0 ? undefined : conversation.videoIds.filter((id) => parts.catalog.video(id) !== undefined);
+  const scope = conversation.videoIds.length === 0 ? undefined : conversation.videoIds.filter((id) => videoInLibrary(parts, id) !== undefined);
   const draft = createTurnDraft(request.question, (event) => {
     report(event);
     if (event.type === 'evidence' || event.type === 'text') keepNowAndThen();

@@ -7,7 +7,7 @@ import { generationName, tallyMap } from './tally-map.ts';
  * generation 0. What is done in the catalog, but not there, was lost.
  */
 export const adoptStore = async ({ index, catalog }: Pick<StoreParts, 'index' | 'catalog'>, store: string, options: Abortable): Promise<void> => {
-  const videos = catalog.videos();
+  const videos = catalog.everyVideo();
   if (videos.length === 0) return;
   const found = tallyMap(await index.tally(options));
   catalog.atomically(() => {

@@ -28,7 +28,7 @@ export const copyStore = async ({ catalog, from, to, telemetry }: CopiedStores, 
   const target = await to.identity({ signal });
   if (source === target) throw new Fault('input/invalid', { problems: ['the library is in that store already'] });
   const spaces = await from.spaces({ signal });
-  const videos = catalog.videos();
+  const videos = catalog.everyVideo();
   for (const [done, { id }] of videos.entries()) {
     report({ done, total: videos.length });
     await copyVideo({ catalog, from, to, signal }, { id, source, target, spaces });

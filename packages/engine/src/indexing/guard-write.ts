@@ -1,4 +1,4 @@
-import { Fault } from '@frameseek/core';
+import { requireVideo } from '../library/require-video.ts';
 import type { WriteContext } from './ingest-context.ts';
 
 /**
@@ -7,5 +7,5 @@ import type { WriteContext } from './ingest-context.ts';
  */
 export const guardWrite = ({ parts, video, signal }: WriteContext): void => {
   signal.throwIfAborted();
-  if (parts.catalog.video(video.id) === undefined) throw new Fault('library/unknown-video', { id: video.id });
+  requireVideo(parts, video.id);
 };

@@ -25,7 +25,7 @@ export const inspectUploads = async ({ catalog, settings: { uploadsFolder } }: L
   if (uploadsFolder === undefined) return [];
   const found = await readdir(uploadsFolder, { withFileTypes: true }).catch(() => []);
   const known = new Set([
-    ...catalog.videos().flatMap(({ id, path }) => [path, ...catalog.filesOf(id)]),
+    ...catalog.everyVideo().flatMap(({ id, path }) => [path, ...catalog.filesOf(id)]),
     ...catalog.jobs({ limit: MAX_JOBS }).filter((job) => !hasEnded(job)).map(({ path }) => path),
   ]);
   const orphans: string[] = [];

@@ -11,7 +11,7 @@ const MAX_JOBS = 1_000;
 export const inspectStore = async (parts: LibraryParts, store: string, options: Abortable): Promise<readonly Finding[]> => {
   const { catalog, index } = parts;
   const tallies = await index.tally(options);
-  const known = new Set(catalog.videos().map(({ id }) => id));
+  const known = new Set(catalog.everyVideo().map(({ id }) => id));
   const busy = new Set(catalog.jobs({ limit: MAX_JOBS }).filter((job) => !hasEnded(job)).map(({ videoId }) => videoId));
   const lost = catalog.videosNotHeld(store).filter((id) => !busy.has(id));
   const orphans = [...new Set(tallies.map(({ videoId }) => videoId).filter((id) => !known.has(id)))];

@@ -59,12 +59,12 @@ export const addPaths = async (parts: EngineParts, paths: readonly string[], opt
   return { jobs: [...jobs.values()], skipped, leftOut: leftOut.counts() };
 };
 
-/** Whether nothing changed since it was last read, and its video is still in the library. */
+/** Whether nothing changed since it was last read, and its video is still in the library, or in the trash: only who names it brings it back. */
 const isKnown = async ({ catalog }: EngineParts, path: string): Promise<boolean> => {
   const stamp = await stampIfThere(path);
   const id = stamp === undefined ? undefined : catalog.knownFile(stamp);
   const video = id === undefined ? undefined : catalog.video(id);
-  return video !== undefined && video.path === path && video.missing === undefined;
+  return video !== undefined && (video.removedAt !== undefined || (video.path === path && video.missing === undefined));
 };
 
 const checked = async (path: string, { check }: AddOptions): Promise<string | Fault> => {

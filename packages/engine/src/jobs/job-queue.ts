@@ -62,5 +62,5 @@ const createCorrectionQueue = (parts: LibraryParts): ((id: string) => void) => {
 
 /** An upload that is no video is no use to anybody, and no video leads to it: its job tells what was wrong with it. */
 const removeUseless = async ({ catalog, settings }: LibraryParts, { path }: Job): Promise<void> => {
-  if (isOwnPath(settings.uploadsFolder, path) && !catalog.videos().some((video) => video.path === path)) await removeFile(path);
+  if (isOwnPath(settings.uploadsFolder, path) && !catalog.everyVideo().some((video) => video.path === path)) await removeFile(path);
 };

@@ -9,14 +9,15 @@ const LOOK_EVERY_MS = 10_000;
 /** Milliseconds from one look at the files to the next: of some ten thousand on a share it takes seconds. */
 const FILES_EVERY_MS = 600_000;
 
-/** Looks now and then whether the store still has what it was given, and the files are as they were, and queues what is due. */
-export const keepWhole = ({ store }: Pick<LibraryParts, 'store'>, backfill: Backfill): Worker => ({
+/** Looks now and then whether the store still has what it was given, and the files are as they were, and queues what is due; what has been in the trash for long goes. */
+export const keepWhole = ({ store }: Pick<LibraryParts, 'store'>, backfill: Backfill, trash: { empty(options: Abortable): Promise<void> }): Worker => ({
   work: async ({ signal }) => {
     try {
       await unlessAway(() => backfill.lacking({ signal }));
       for (let filesAt = -Infinity; !signal.aborted;) {
         if (performance.now() - filesAt > FILES_EVERY_MS) {
           await backfill.changed({ signal });
+          await unlessAway(() => trash.empty({ signal }));
           filesAt = performance.now();
         }
         await unlessAway(async () => {

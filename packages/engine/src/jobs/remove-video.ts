@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Abortable, Job, VideoId } from '@frameseek/core';
+import type { Abortable, Job, VideoId, VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { ownFiles, removeFile } from '../library/own-files.ts';
 import { removeTraces } from '../library/remove-traces.ts';
-import { requireVideo } from '../library/require-video.ts';
+import { requireRecord } from '../library/require-video.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** What has to stop working on a video before it is removed. */
@@ -18,8 +18,15 @@ const MAX_JOBS = 1_000;
 const OTHERS_STOP_MS = 1_000;
 
 /** Stops all work on a video, then removes every trace of it, and its files where they are the library's own. Throws `library/unknown-video` and `file/forbidden`. */
-export const removeVideo = async (parts: EngineParts, id: VideoId, { jobs, tasks, signal }: VideoWorkers & Abortable): Promise<void> => {
-  const { path } = requireVideo(parts, id);
+export const removeVideo = async (parts: EngineParts, id: VideoId, workers: VideoWorkers & Abortable): Promise<void> => {
+  await stopWork(parts, requireRecord(parts, id), workers);
+  const own = ownFiles(parts, id);
+  await removeTraces(parts, id, workers);
+  for (const file of own) await removeFile(file);
+};
+
+/** Stops all jobs and tasks of a video, whichever process has them. */
+export const stopWork = async (parts: EngineParts, { id, path }: Pick<VideoRecord, 'id' | 'path'>, { jobs, tasks, signal }: VideoWorkers & Abortable): Promise<void> => {
   const active = parts.catalog.jobs({ limit: MAX_JOBS })
     .filter((job) => !hasEnded(job) && (job.videoId === id || job.path === path));
   for (const job of active) {
@@ -29,7 +36,4 @@ export const removeVideo = async (parts: EngineParts, id: VideoId, { jobs, tasks
     if (elsewhere) await sleep(OTHERS_STOP_MS, undefined, { signal });
   }
   await tasks.stop(id);
-  const own = ownFiles(parts, id);
-  await removeTraces(parts, id, { signal });
-  for (const file of own) await removeFile(file);
 };

@@ -11,7 +11,7 @@ type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'vid
 const MAX_JOBS = 1_000_000;
 
 const knownPaths = ({ catalog }: EngineParts): ReadonlySet<string> => new Set([
-  ...catalog.videos().flatMap(({ id, path }) => [path, ...catalog.filesOf(id)]),
+  ...catalog.everyVideo().flatMap(({ id, path }) => [path, ...catalog.filesOf(id)]),
   // What was done is a video by now, or was removed.
   ...catalog.jobs({ limit: MAX_JOBS }).filter(({ state }) => state !== 'done').map(({ path }) => path),
 ]);

@@ -28,6 +28,18 @@ export const viewVideos = (parts: EngineParts): readonly VideoView[] => {
   return parts.catalog.videos().map((video) => toView(parts, video, newest));
 };
 
+/** A video in the trash. */
+export interface RemovedVideoView extends VideoView {
+  /** ISO 8601. */
+  readonly removedAt: string;
+}
+
+/** The videos in the trash, the last removed first. */
+export const viewRemovedVideos = (parts: EngineParts): readonly RemovedVideoView[] =>
+  parts.catalog.everyVideo()
+    .flatMap(({ removedAt, ...video }) => (removedAt === undefined ? [] : [{ ...toView(parts, video, new Map()), removedAt }]))
+    .toSorted((a, b) => b.removedAt.localeCompare(a.removedAt));
+
 /** All that is known of one video. Throws `library/unknown-video`. */
 export const viewVideo = (parts: EngineParts, id: VideoId): VideoDetail => {
   const { catalog } = parts;

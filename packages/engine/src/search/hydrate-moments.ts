@@ -2,12 +2,13 @@ import {
   languageCode, matchingLines, sourcesOfWords, transcriptOfWords, type Moment, type MomentHit, type ParsedQuery, type Transcript,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
+import { videoInLibrary } from '../library/require-video.ts';
 import type { FoundMoment } from './search-request.ts';
 
 /** The moments with what the catalog knows of them. Those of a video that was removed a moment ago are left out. */
 export const hydrateMoments = ({ catalog }: Pick<EngineParts, 'catalog'>, moments: readonly Moment[], query: ParsedQuery): readonly FoundMoment[] =>
   moments.flatMap((moment) => {
-    const video = catalog.video(moment.videoId);
+    const video = videoInLibrary({ catalog }, moment.videoId);
     return video === undefined ? [] : [{ ...withScreen({ catalog }, withSpeech({ catalog }, moment), query), video: { id: video.id, title: video.title, path: video.path } }];
   });
 

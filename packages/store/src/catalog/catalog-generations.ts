@@ -74,18 +74,20 @@ const NOTHING = JSON.stringify({ words: 0, vectors: {} });
 const HIDDEN = `
   SELECT g.video_id AS videoId, g.modality, g.number AS generation FROM generation g
   WHERE g.store = ?1 AND g.is_current = 0 AND EXISTS (
-    SELECT 1 FROM generation c WHERE c.store = ?1 AND c.video_id = g.video_id AND c.modality = g.modality AND c.is_current = 1)`;
+    SELECT 1 FROM generation c WHERE c.store = ?1 AND c.video_id = g.video_id AND c.modality = g.modality AND c.is_current = 1)
+  UNION SELECT g.video_id AS videoId, g.modality, g.number AS generation FROM video v JOIN generation g ON g.video_id = v.id
+  WHERE v.removed_at IS NOT NULL AND g.store = ?1`;
 
 const ANSWERING = `
   SELECT DISTINCT g.video_id AS id FROM generation g JOIN video v ON v.id = g.video_id
-  WHERE g.store = ?1 AND g.is_current = 1 AND v.missing = 0 AND g.modality IN (SELECT value FROM json_each(?2))`;
+  WHERE g.store = ?1 AND g.is_current = 1 AND v.missing = 0 AND v.removed_at IS NULL AND g.modality IN (SELECT value FROM json_each(?2))`;
 
 /** The stage was done for another generation or another store, or its vectors are not in the space that answers, which waits for no file that is gone. */
 const NOT_HELD = `
   SELECT DISTINCT s.video_id AS id FROM stage s JOIN video f ON f.id = s.video_id
   LEFT JOIN generation g ON g.store = ?1 AND g.video_id = s.video_id AND g.modality = s.stage AND g.is_current = 1
     AND g.number = coalesce(s.generation, 0)
-  WHERE s.stage IN ('visual', 'speech', 'text') AND s.state = 'done' AND (g.number IS NULL OR EXISTS (
+  WHERE f.removed_at IS NULL AND s.stage IN ('visual', 'speech', 'text') AND s.state = 'done' AND (g.number IS NULL OR EXISTS (
     SELECT 1 FROM space p WHERE p.is_serving = 1 AND f.missing = 0
       AND (substr(s.made_by, 1, length(p.id) + 1) = p.id || '/' OR substr(s.made_by, -length(p.id) - 1) = '/' || p.id)
       AND p.id NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))))`;

@@ -258,4 +258,9 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE cue ADD COLUMN was TEXT;
   `,
+  // When a video was put into the trash.
+  `
+  ALTER TABLE video ADD COLUMN removed_at TEXT;
+  CREATE INDEX video_removed ON video (removed_at) WHERE removed_at IS NOT NULL;
+  `,
 ];

@@ -20,12 +20,12 @@ export const catalogScreenLines = (db: Database): ScreenLines => ({
     const long = grams.filter((gram) => gram.length >= GRAM);
     if (long.length > 0) {
       const any = long.map((gram) => `"${gram}"`).join(' OR ');
-      return db.all(foundRow, `SELECT ${FOUND} FROM screen_line_gram JOIN screen_line ON id = screen_line_gram.rowid WHERE squeezed MATCH ? ORDER BY rank LIMIT ?`, [any, limit]);
+      return db.all(foundRow, `SELECT ${FOUND} FROM screen_line_gram JOIN screen_line ON id = screen_line_gram.rowid WHERE squeezed MATCH ? AND ${IN_LIBRARY} ORDER BY rank LIMIT ?`, [any, limit]);
     }
     if (grams.length === 0) return [];
     // Too short for a run of three: all of them must stand in the line.
     const all = grams.map(() => 'instr(lower(text), ?) > 0').join(' AND ');
-    return db.all(foundRow, `SELECT ${FOUND} FROM screen_line WHERE ${all} ORDER BY id LIMIT ?`, [...grams, limit]);
+    return db.all(foundRow, `SELECT ${FOUND} FROM screen_line WHERE ${all} AND ${IN_LIBRARY} ORDER BY id LIMIT ?`, [...grams, limit]);
   },
 });
 
@@ -33,6 +33,7 @@ export const catalogScreenLines = (db: Database): ScreenLines => ({
 const GRAM = 3;
 const LINE = 'start, end, text, confidence, kind, box';
 const FOUND = `video_id AS videoId, ${LINE}`;
+const IN_LIBRARY = 'video_id NOT IN (SELECT v.id FROM video v WHERE v.removed_at IS NOT NULL)';
 
 const insert = (db: Database, { id, number }: { readonly id: VideoId; readonly number: number }, { start, end, text, confidence, kind, box }: ScreenLine): void => {
   db.run(`INSERT INTO screen_line (video_id, number, ${LINE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -14,7 +14,7 @@ export const catalogVideos = (db: Database): Videos => ({
     db.run(
       `INSERT INTO video (id, path, title, size_bytes, added_at, probe) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title, size_bytes = excluded.size_bytes,
-         added_at = excluded.added_at, probe = excluded.probe, missing = 0`,
+         added_at = excluded.added_at, probe = excluded.probe, missing = 0, removed_at = NULL`,
       [id, path, title, sizeBytes, addedAt, known === undefined ? null : JSON.stringify(known)],
     );
     putNames(db, id);
@@ -23,10 +23,8 @@ export const catalogVideos = (db: Database): Videos => ({
     const video = db.first(videoRow, `SELECT ${VIDEO} FROM video WHERE id = ?`, [id]);
     return video && withCopies(video, db.all(copyRow, `${COPIES} WHERE video.id = ? ORDER BY file.path`, [id]));
   },
-  videos: () => {
-    const copies = Map.groupBy(db.all(copyRow, `${COPIES} ORDER BY file.path`), ({ id }) => id);
-    return db.all(videoRow, `SELECT ${VIDEO} FROM video ORDER BY added_at DESC, rowid DESC`).map((video) => withCopies(video, copies.get(video.id)));
-  },
+  videos: () => listVideos(db, 'WHERE removed_at IS NULL'),
+  everyVideo: () => listVideos(db, ''),
   version: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'version'`)?.value ?? 0,
   findableVersion: () => db.first(valueRow, `SELECT value FROM counter WHERE name = 'findable'`)?.value ?? 0,
   noteFindable: () => {
@@ -43,6 +41,10 @@ export const catalogVideos = (db: Database): Videos => ({
   setSoundTrack: (id, track) => {
     if (db.run('UPDATE video SET sound_track = ? WHERE id = ?', [track ?? null, id]) === 0) throw unknown(id);
   },
+  setRemoved: (id, at) => db.transact(() => {
+    if (db.run('UPDATE video SET removed_at = ? WHERE id = ?', [at ?? null, id]) === 0) throw unknown(id);
+    if (at !== undefined) forgetJobs(db, id);
+  }),
   removeVideo: (id) => db.transact(() => removeVideo(db, id)),
   forgetContent: (id) => db.transact(() => {
     for (const table of CONTENT) db.run(`DELETE FROM ${table} WHERE video_id = ?`, [id]);
@@ -73,10 +75,18 @@ export const requireVideo = (db: Database, id: VideoId): void => {
   if (db.first(fileRow, 'SELECT id FROM video WHERE id = ?', [id]) === undefined) throw unknown(id);
 };
 
+const listVideos = (db: Database, where: 'WHERE removed_at IS NULL' | ''): readonly VideoRecord[] => {
+  const copies = Map.groupBy(db.all(copyRow, `${COPIES} ORDER BY file.path`), ({ id }) => id);
+  return db.all(videoRow, `SELECT ${VIDEO} FROM video ${where} ORDER BY added_at DESC, rowid DESC`).map((video) => withCopies(video, copies.get(video.id)));
+};
+
+/** A job that was never told its video still names the file, and would bring the video back. */
+const forgetJobs = (db: Database, id: VideoId): void => {
+  db.run('DELETE FROM job WHERE video_id = ?1 OR (video_id IS NULL AND path = (SELECT path FROM video WHERE id = ?1))', [id]);
+};
+
 const removeVideo = (db: Database, id: VideoId): void => {
-  // A job that was never told its video still names the file, and would bring the video back.
-  db.run(
-    'DELETE FROM job WHERE video_id = ?1 OR (video_id IS NULL AND path = (SELECT path FROM video WHERE id = ?1))', [id]);
+  forgetJobs(db, id);
   db.run('DELETE FROM file WHERE video_id = ?', [id]);
   db.run('DELETE FROM video WHERE id = ?', [id]);
 };
@@ -91,11 +101,11 @@ const putStage = (db: Database, id: VideoId, record: StageRecord): void => {
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
 
-const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, sound_track AS soundTrack, missing';
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, sound_track AS soundTrack, missing, removed_at AS removedAt';
 const videoRow = z
   .object({
     id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
-    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(), removedAt: z.string().nullable(),
   })
   .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
 /** Few files hold what another one does, so they are no column of every video. */

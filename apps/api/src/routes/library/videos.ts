@@ -72,7 +72,7 @@ export const videoEndpoints: readonly Endpoint[] = [
     method: 'delete',
     path: '/api/videos/:id',
     isLogged: true,
-    summary: 'Removes a video from the library. The file stays, unless it is a copy that was uploaded',
+    summary: 'Removes a video from the library for good, or from the trash. The file stays, unless it is a copy that was uploaded',
     params: videoParams,
     status: 204,
     faults: ['library/unknown-video'],

@@ -18,6 +18,6 @@ export interface ScreenTextRepository {
   putScreenLines(id: VideoId, lines: readonly ScreenLine[]): void;
   /** The lines in the order in which they were put; only those that overlap the span, where one is given. */
   screenLines(id: VideoId, within?: Span): readonly ScreenLine[];
-  /** Lines of all videos that hold runs of characters of the text (`lineGrams`), those with the most and rarest first, at most `limit`. */
+  /** Lines of all videos of the library that hold runs of characters of the text (`lineGrams`), those with the most and rarest first, at most `limit`. */
   screenLinesLike(text: string, limit: number): readonly FoundLine[];
 }

@@ -28,7 +28,7 @@ export interface GenerationRepository {
   /** All of a store, or those of one video. */
   generations(store: string, videoId?: VideoId): readonly GenerationRecord[];
   currentGeneration(store: string, of: GenerationOf): GenerationRecord | undefined;
-  /** Those that a search must leave out: replaced ones, and those being written where there is another to answer from. */
+  /** Those that a search must leave out: replaced ones, those being written where there is another to answer from, and all of videos in the trash. */
   hiddenGenerations(store: string): readonly GenerationKey[];
   /**
    * Begins the next generation: one more than any that was ever current, in any store, so that what a broken run
@@ -44,14 +44,14 @@ export interface GenerationRepository {
   noteHeld(store: string, key: GenerationKey, held: { readonly space: string; readonly count: number }): void;
   /** Forgets generations of a video and modality: all, or all but one. */
   forgetGenerations(store: string, of: GenerationOf & { readonly keeping?: number }): void;
-  /** Videos, as far as their files are there, whose answering segments of these modalities are not in a space of this store. */
+  /** Videos of the library, as far as their files are there, whose answering segments of these modalities are not in a space of this store. */
   videosLacking(store: string, space: string, modalities: readonly Modality[]): readonly VideoId[];
-  /** Videos that answer in one of these modalities from this store, as far as their files are there. */
+  /** Videos of the library that answer in one of these modalities from this store, as far as their files are there. */
   videosAnswering(store: string, modalities: readonly Modality[]): readonly VideoId[];
   /** How many segments a store was given of all generations that answer. */
   held(store: string): IndexCount;
   /**
-   * Videos with a stage that is done, as far as the catalog knows, but whose segments this store does not have, or has in
+   * Videos of the library with a stage that is done, as far as the catalog knows, but whose segments this store does not have, or has in
    * no space that answers although their file is there.
    */
   videosNotHeld(store: string): readonly VideoId[];

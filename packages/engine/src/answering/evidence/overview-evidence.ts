@@ -1,4 +1,5 @@
 import type { Insight, Span, VideoId } from '@frameseek/core';
+import { videoInLibrary } from '../../library/require-video.ts';
 import type { RetrievalContext } from '../answer-context.ts';
 import { decodedDuration } from './decoded-duration.ts';
 import { spanCandidate, type EvidenceCandidate } from './evidence-candidate.ts';
@@ -12,7 +13,7 @@ const MIN_SECONDS = 5;
 /** Evidence for questions about all of a video: its chapters, or equal parts; of several videos one piece each. */
 export const overviewEvidence = ({ parts, scope }: Pick<RetrievalContext, 'parts' | 'scope'>): GatheredEvidence => {
   const { catalog } = parts;
-  const ids = (scope ?? catalog.videos().map(({ id }) => id)).filter((id) => catalog.video(id) !== undefined);
+  const ids = (scope ?? catalog.videos().map(({ id }) => id)).filter((id) => videoInLibrary(parts, id) !== undefined);
   const [only, ...others] = ids;
   if (only === undefined) return { match: false, candidates: [], notes: ['There is no video to look at.'] };
   if (others.length > 0) {
