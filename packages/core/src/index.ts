@@ -97,6 +97,12 @@ export * from './query/syntax/print-syntax.ts';
 export type * from './query/syntax/syntax.ts';
 export { readSeconds } from './query/syntax/values.ts';
 
+// Streams as they are recorded, and searches that ring.
+export * from './live/alert-rule.ts';
+export * from './live/live-playlist.ts';
+export * from './live/live-stream.ts';
+export * from './live/stream-address.ts';
+
 // From hits to moments.
 export * from './ranking/curve-moments.ts';
 export * from './ranking/near-duplicates.ts';
@@ -149,6 +155,7 @@ export type * from './ports/abortable.ts';
 export type * from './ports/password-hasher.ts';
 export type * from './ports/segment-index.ts';
 export * from './ports/telemetry.ts';
+export type * from './ports/webhook-sender.ts';
 export type * from './ports/media/audio-reader.ts';
 export type * from './ports/media/clip-maker.ts';
 export type * from './ports/media/frame-reader.ts';
@@ -160,6 +167,7 @@ export type * from './ports/media/picture-writer.ts';
 export type * from './ports/media/quality-analyser.ts';
 export type * from './ports/media/sprite-maker.ts';
 export type * from './ports/media/storyboard-maker.ts';
+export type * from './ports/media/stream-capture.ts';
 export type * from './ports/media/stream-encoder.ts';
 export type * from './ports/media/subtitle-reader.ts';
 export type * from './ports/models/dual-encoder.ts';
@@ -201,6 +209,8 @@ export type * from './catalog/content/screen-text-repository.ts';
 export type * from './catalog/content/sprite-repository.ts';
 export type * from './catalog/content/transcript-repository.ts';
 export type * from './catalog/content/word-repository.ts';
+export type * from './catalog/live/alert-repository.ts';
+export type * from './catalog/live/live-repository.ts';
 export type * from './catalog/videos/file-repository.ts';
 export type * from './catalog/videos/label-repository.ts';
 export * from './catalog/videos/labels.ts';

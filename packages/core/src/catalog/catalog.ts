@@ -10,6 +10,8 @@ import type { ScreenTextRepository } from './content/screen-text-repository.ts';
 import type { SpriteRepository } from './content/sprite-repository.ts';
 import type { TranscriptRepository } from './content/transcript-repository.ts';
 import type { WordRepository } from './content/word-repository.ts';
+import type { AlertRepository } from './live/alert-repository.ts';
+import type { LiveRepository } from './live/live-repository.ts';
 import type { FileRepository } from './videos/file-repository.ts';
 import type { LabelRepository } from './videos/label-repository.ts';
 import type { TagRepository } from './videos/tag-repository.ts';
@@ -30,7 +32,7 @@ export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
-  UserRepository, PassRepository, AuditRepository {
+  LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */
   libraryId(): string;
   /** Runs calls of this catalog as one transaction: all of them, or, when one throws, none. */

@@ -258,6 +258,39 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE cue ADD COLUMN was TEXT;
   `,
+  // Streams, what is recorded of them, saved searches that ring, and what rang.
+  `
+  CREATE TABLE live_stream (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, keep_days REAL NOT NULL, keep_gigabytes REAL NOT NULL, state TEXT NOT NULL, note TEXT,
+    added_at TEXT NOT NULL, worker TEXT, claimed_ms REAL
+  ) STRICT;
+  CREATE TABLE stream_event (
+    id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL REFERENCES live_stream (id) ON DELETE CASCADE, at_ms REAL NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX stream_event_stream ON stream_event (stream_id, id);
+  CREATE TABLE recording (
+    video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, stream_id TEXT NOT NULL, started_ms REAL NOT NULL, seconds REAL NOT NULL,
+    size_bytes INTEGER NOT NULL, head_bytes INTEGER NOT NULL, is_open INTEGER NOT NULL, analysed_to REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX recording_stream ON recording (stream_id, started_ms);
+  CREATE TABLE fragment (
+    video_id TEXT NOT NULL REFERENCES recording (video_id) ON DELETE CASCADE, number INTEGER NOT NULL, start REAL NOT NULL, end REAL NOT NULL,
+    at_byte INTEGER NOT NULL, bytes INTEGER NOT NULL, intra INTEGER NOT NULL, PRIMARY KEY (video_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE alert_rule (id TEXT PRIMARY KEY, rule TEXT NOT NULL, added_at TEXT NOT NULL) STRICT;
+  CREATE TABLE alert_look (
+    rule_id TEXT NOT NULL REFERENCES alert_rule (id) ON DELETE CASCADE, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, looked_to REAL NOT NULL,
+    PRIMARY KEY (rule_id, video_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE alert (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, rule_id TEXT NOT NULL REFERENCES alert_rule (id) ON DELETE CASCADE,
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, start REAL NOT NULL, end REAL NOT NULL, score REAL NOT NULL, happened_ms REAL NOT NULL,
+    rang_ms REAL NOT NULL, feedback TEXT, delivery TEXT, attempts INTEGER NOT NULL, note TEXT, due_ms REAL NOT NULL
+  ) STRICT;
+  CREATE INDEX alert_rule_number ON alert (rule_id, number);
+  CREATE INDEX alert_video ON alert (video_id);
+  CREATE INDEX alert_due ON alert (due_ms) WHERE delivery = 'due';
+  `,
   // When a video was put into the trash.
   `
   ALTER TABLE video ADD COLUMN removed_at TEXT;

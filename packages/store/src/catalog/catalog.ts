@@ -6,6 +6,8 @@ import { catalogUsers } from './access/catalog-users.ts';
 import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
 import { catalogScreenLines } from './catalog-screen-lines.ts';
+import { catalogAlerts } from './live/catalog-alerts.ts';
+import { catalogLive } from './live/catalog-live.ts';
 import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
 import { catalogModelLedger } from './catalog-model-ledger.ts';
@@ -39,7 +41,7 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   return {
     ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db),
+    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
     libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };
 };

@@ -1,0 +1,23 @@
+import type { VideoId } from '../../domain/video.ts';
+import type { Alert, AlertRule } from '../../live/alert-rule.ts';
+
+/** Remembers saved searches, up to where each has looked, and what rang. */
+export interface AlertRepository {
+  putRule(rule: AlertRule): void;
+  /** In the order in which they were added. */
+  rules(): readonly AlertRule[];
+  rule(id: string): AlertRule | undefined;
+  removeRule(id: string): boolean;
+  /** Seconds up to which a rule has looked at a video; 0 where it has not. */
+  lookedTo(ruleId: string, videoId: VideoId): number;
+  /** Keeps what rang, and up to where was looked, or neither. False where another process has looked further meanwhile: then nothing is kept. */
+  keepAlerts(ruleId: string, looked: { readonly videoId: VideoId; readonly from: number; readonly to: number }, alerts: readonly Alert[]): boolean;
+  /** Newest first. */
+  alerts(options: { readonly limit: number; readonly ruleId?: string }): readonly Alert[];
+  alert(id: string): Alert | undefined;
+  setFeedback(id: string, feedback: NonNullable<Alert['feedback']>): boolean;
+  /** Alerts whose delivery is due, this worker's for `leaseMs` milliseconds from now on; oldest first. */
+  claimDeliveries(worker: string, leaseMs: number): readonly Alert[];
+  /** Says how a delivery ended; `againAt`: when it is due again, in milliseconds since 1970. */
+  endDelivery(id: string, end: { readonly state: 'done' | 'failed' } | { readonly state: 'due'; readonly againAt: number; readonly note: string }): void;
+}

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Alert, AlertRule, Catalog, LiveStream } from '@frameseek/core';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openCatalog } from '../catalog.ts';
+
+const STREAM: LiveStream = { id: 's', name: 'Door', url: 'rtsp://u:p@10.0.0.7/x', state: 'waiting', keepDays: 7, keepGigabytes: 20, addedAt: '2026-11-30T10:00:00.000Z' };
+const RECORDING = { videoId: 'v', streamId: 's', startedAt: 1_000, end: 0, sizeBytes: 10, headBytes: 10, isOpen: true, analysedTo: 0 };
+const RULE: AlertRule = { id: 'r', name: 'door', query: 'a person', threshold: 0.6, coolDownSeconds: 60, secret: 'k', isPaused: false, addedAt: '2026-11-30T10:00:00.000Z' };
+const ALERT: Alert = { id: 'a', ruleId: 'r', videoId: 'v', start: 3, end: 4, score: 0.9, happenedAt: 4_000, rangAt: 5_000, delivery: { state: 'due', attempts: 0 } };
+
+let folder = '';
+let clock = 10_000;
+let catalog: Catalog;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'catalog-live-'));
+  clock = 10_000;
+  catalog = openCatalog(join(folder, 'catalog.sqlite'), { now: () => clock });
+  catalog.putVideo({ id: 'v', path: '/r/v.mp4', title: 'Door', sizeBytes: 10, addedAt: STREAM.addedAt });
+  catalog.putStream(STREAM);
+  catalog.putRecording(RECORDING);
+  catalog.putRule(RULE);
+});
+afterEach(async () => {
+  catalog.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('a stream is recorded by one worker, until that one is silent', () => {
+  expect([catalog.claimStream('s', 'one', 5_000), catalog.claimStream('s', 'two', 5_000)]).toEqual([true, false]);
+  clock += 4_000;
+  expect([catalog.claimStream('s', 'one', 5_000), catalog.claimStream('s', 'two', 5_000)]).toEqual([true, false]);
+  clock += 6_000;
+  expect([catalog.claimStream('s', 'two', 5_000), catalog.claimStream('s', 'one', 5_000)]).toEqual([true, false]);
+});
+
+it('a fragment is counted once, and goes with its recording, which goes with its video', () => {
+  const fragment = { number: 0, start: 0, end: 2, offset: 10, bytes: 90, intra: true };
+  catalog.addFragment('v', fragment);
+  catalog.addFragment('v', { ...fragment, end: 99 });
+  expect([catalog.recording('v'), catalog.fragments('v')]).toEqual([{ ...RECORDING, path: '/r/v.mp4', end: 2, sizeBytes: 100 }, [fragment]]);
+  catalog.setAnalysed('v', 2);
+  catalog.setAnalysed('v', 1);
+  expect(catalog.recordings('open').map(({ analysedTo }) => analysedTo)).toEqual([2]);
+  catalog.closeRecording('v');
+  expect([catalog.recordings('open'), catalog.recordings({ streamId: 's' }).length, catalog.fragments('v')]).toEqual([[], 1, []]);
+  catalog.removeVideo('v');
+  expect(catalog.recordings({ streamId: 's' })).toEqual([]);
+});
+
+it('what people have paused stays paused, and what is removed takes its events along', () => {
+  catalog.setStreamState('s', { state: 'live' });
+  expect(catalog.stream('s')?.state).toBe('live');
+  catalog.putStream({ ...STREAM, state: 'paused' });
+  catalog.setStreamState('s', { state: 'live' });
+  expect(catalog.stream('s')?.state).toBe('paused');
+  catalog.addStreamEvent({ streamId: 's', at: 1, kind: 'lost', note: 'refused' });
+  catalog.addStreamEvent({ streamId: 'gone', at: 1, kind: 'lost', note: 'refused' });
+  expect(catalog.streamEvents('s', { limit: 5 })).toEqual([{ streamId: 's', at: 1, kind: 'lost', note: 'refused' }]);
+  expect([catalog.removeStream('s'), catalog.removeStream('s'), catalog.streamEvents('s', { limit: 5 })]).toEqual([true, false, []]);
+});
+
+it('of two that look at the same stretch one keeps what rang', () => {
+  const look = { videoId: 'v', from: 0, to: 4 };
+  expect([catalog.keepAlerts('r', look, [ALERT]), catalog.keepAlerts('r', look, [{ ...ALERT, id: 'b' }])]).toEqual([true, false]);
+  expect([catalog.alerts({ limit: 9 }), catalog.lookedTo('r', 'v')]).toEqual([[ALERT], 4]);
+  expect(catalog.keepAlerts('gone', look, [])).toBe(false);
+  expect([catalog.setFeedback('a', 'wrong'), catalog.alert('a')?.feedback]).toEqual([true, 'wrong']);
+});
+
+it('a delivery is due again when whoever took it says nothing, and never once it is done', () => {
+  clock = 6_000;
+  catalog.keepAlerts('r', { videoId: 'v', from: 0, to: 4 }, [ALERT]);
+  expect([catalog.claimDeliveries('one', 5_000).length, catalog.claimDeliveries('two', 5_000).length]).toEqual([1, 0]);
+  clock += 5_001;
+  expect(catalog.claimDeliveries('two', 5_000).map(({ delivery }) => delivery?.attempts)).toEqual([1]);
+  catalog.endDelivery('a', { state: 'due', againAt: clock + 100, note: 'its server answered with 500' });
+  expect([catalog.claimDeliveries('two', 5_000).length, catalog.alert('a')?.delivery?.note]).toEqual([0, 'its server answered with 500']);
+  clock += 101;
+  expect(catalog.claimDeliveries('two', 5_000).length).toBe(1);
+  catalog.endDelivery('a', { state: 'done' });
+  clock += 60_000;
+  expect([catalog.claimDeliveries('two', 5_000), catalog.alert('a')?.delivery?.state]).toEqual([[], 'done']);
+});
