@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { wire } from '@frameseek/core';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { frameseek, type CliResult } from './cli-process.ts';
+import type { CliResult } from './cli-process.ts';
+import { frameseek } from './resident-cli.ts';
 import { openWorkplace } from './open-runtime.ts';
 import { TWIN, twinSettings } from './twin-model.ts';
 

@@ -4,7 +4,8 @@ import { wire } from '@frameseek/core';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { startApi } from './api-server.ts';
-import { frameseek, type CliResult } from './cli-process.ts';
+import type { CliResult } from './cli-process.ts';
+import { frameseek } from './resident-cli.ts';
 import { openWorkplace } from './open-runtime.ts';
 
 type Settings = Readonly<Record<string, string>>;

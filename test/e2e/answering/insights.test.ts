@@ -7,7 +7,7 @@ import { insightEstimate, iou, task, videoInsights, wire, type Insight, type Ins
 import { runTool, toolText } from '../../../packages/media/src/tools/ffmpeg.ts';
 import { startScriptedServer, type Reply, type ScriptedServer, type SeenRequest } from '../../language/scripted-server.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 
 const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 60_000 };
 const { signal } = new AbortController();

@@ -2,7 +2,7 @@ import { modelCosts, wire } from '@frameseek/core';
 import { expect, it } from 'vitest';
 import { startScriptedServer } from '../../language/scripted-server.ts';
 import { startApi } from '../api-server.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace } from '../open-runtime.ts';
 
 const { signal } = new AbortController();

@@ -3,7 +3,7 @@ import { mkdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, startApiProcess } from '../api-process.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
 
 let place: Workplace;

@@ -4,7 +4,7 @@ import { turn } from '@frameseek/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startScriptedServer, type ScriptedServer } from '../../language/scripted-server.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openRuntime, openWorkplace, type Workplace } from '../open-runtime.ts';
 
 let place: Workplace;

@@ -6,8 +6,9 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, startApiProcess } from '../api-process.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek as inItsOwnProcess } from '../cli-process.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
+import { frameseek } from '../resident-cli.ts';
 
 /** Milliseconds: dozens of processes, one after the other. */
 const SLOW_MS = 600_000;
@@ -38,11 +39,11 @@ describe('a backup', () => {
     const before = await found();
     const indexing = ['spoken-tones', 'movement'] as const;
     const paths = await Promise.all(indexing.map((name) => place.put(name)));
-    const indexer = frameseek(place, ['index', ...paths]);
+    const indexer = inItsOwnProcess(place, ['index', ...paths]);
     const backups = await Promise.all([0, 1].map(async (number) => {
       await sleep(number * 1_500);
       const target = join(folder, `while-${number}.tar`);
-      return { ...await frameseek(place, ['backup', target]), target };
+      return { ...await inItsOwnProcess(place, ['backup', target]), target };
     }));
     expect((await indexer).code).toBe(0);
     expect(await hidden()).toEqual([]);

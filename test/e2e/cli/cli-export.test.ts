@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMedia } from '../../../packages/media/src/index.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
 
 const media = createMedia();

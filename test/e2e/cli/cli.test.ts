@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FILMS, canMake } from '../../films.ts';
 import { frameseek } from '../cli-process.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
+import { frameseek as inOneProcess } from '../resident-cli.ts';
 
 const searched = (stdout: string) => wire.searchResponse.parse(JSON.parse(stdout));
 
@@ -64,29 +65,29 @@ describe('the command line on a library', () => {
   });
 
   it('tags a video, and searches among the tagged', async () => {
-    expect((await frameseek(workplace, ['tag', 'three-colours', 'test film', 'Colours'])).stdout).toBe('three-colours: test film, Colours\n');
-    const { stdout } = await frameseek(workplace, ['search', 'blue tag:"test film"', '--json']);
+    expect((await inOneProcess(workplace, ['tag', 'three-colours', 'test film', 'Colours'])).stdout).toBe('three-colours: test film, Colours\n');
+    const { stdout } = await inOneProcess(workplace, ['search', 'blue tag:"test film"', '--json']);
     expect(new Set(searched(stdout).moments.map(({ video }) => video.title))).toEqual(new Set(['three-colours']));
-    expect((await frameseek(workplace, ['tag', 'three-colours', 'colours', '--remove'])).stdout).toBe('three-colours: test film\n');
-    expect((await frameseek(workplace, ['tag', 'three-colours'])).stdout).toBe('three-colours: test film\n');
+    expect((await inOneProcess(workplace, ['tag', 'three-colours', 'colours', '--remove'])).stdout).toBe('three-colours: test film\n');
+    expect((await inOneProcess(workplace, ['tag', 'three-colours'])).stdout).toBe('three-colours: test film\n');
   });
 
   it('shows which models serve', async () => {
-    const { code, stdout } = await frameseek(workplace, ['models']);
+    const { code, stdout } = await inOneProcess(workplace, ['models']);
     expect(stdout).toMatch(/✓\s+visual\s+fixture\/clip-colours/);
     expect(stdout).toMatch(/✓\s+transcriber\s+fixture\/whisper-fixed/);
     expect(code).toBe(0);
   });
 
   it('has a doctor that finds every part in order', async () => {
-    const { code, stdout } = await frameseek(workplace, ['doctor']);
+    const { code, stdout } = await inOneProcess(workplace, ['doctor']);
     expect(stdout).toMatch(/✓ ffmpeg/);
     expect(stdout).toMatch(/✓ store\s+LanceDB/);
     expect(code).toBe(0);
   });
 
   it('has a doctor that says what to do when ffmpeg is missing, and fails', async () => {
-    const { code, stdout } = await frameseek(workplace, ['doctor'], { env: { FFMPEG_PATH: '/nowhere/ffmpeg' } });
+    const { code, stdout } = await inOneProcess(workplace, ['doctor'], { env: { FFMPEG_PATH: '/nowhere/ffmpeg' } });
     expect(stdout).toMatch(/✗ ffmpeg/);
     expect(stdout).toContain('Nothing works without ffmpeg.');
     expect(code).toBe(1);
@@ -94,11 +95,11 @@ describe('the command line on a library', () => {
 
   it('removes a video by its title, and finds it no more', async () => {
     await workplace.put('no-audio');
-    await frameseek(workplace, ['index', 'no-audio.mp4']);
-    const { code, stdout } = await frameseek(workplace, ['remove', 'no-audio']);
+    await inOneProcess(workplace, ['index', 'no-audio.mp4']);
+    const { code, stdout } = await inOneProcess(workplace, ['remove', 'no-audio']);
     expect(stdout).toContain('Removed no-audio');
     expect(code).toBe(0);
-    const found = await frameseek(workplace, ['search', 'purple', '--json']);
+    const found = await inOneProcess(workplace, ['search', 'purple', '--json']);
     expect(searched(found.stdout).moments.map(({ video }) => video.title)).not.toContain('no-audio');
   });
 
@@ -112,7 +113,7 @@ describe('the command line on a library', () => {
     ['a query of 10,000 characters', ['search', 'x'.repeat(10_000)], 2, 'at most 1000'],
     ['an unknown video', ['remove', 'nothing-like-it'], 1, 'No video has the id nothing-like-it'],
   ])('answers %s with one clear sentence and the right exit code', async (_, args, expected, sentence) => {
-    const { code, stdout, stderr } = await frameseek(workplace, args);
+    const { code, stdout, stderr } = await inOneProcess(workplace, args);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain('    at ');
     expect(stdout).toBe('');
@@ -120,7 +121,7 @@ describe('the command line on a library', () => {
   });
 
   it('names a wrong setting', async () => {
-    const { code, stderr } = await frameseek(workplace, ['list'], { env: { FRAMESEEK_SAMPLING: 'wild' } });
+    const { code, stderr } = await inOneProcess(workplace, ['list'], { env: { FRAMESEEK_SAMPLING: 'wild' } });
     expect(stderr).toContain('FRAMESEEK_SAMPLING=wild');
     expect(code).toBe(1);
   });

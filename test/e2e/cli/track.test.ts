@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { TONES, type Pitch } from '../../film-recipes.ts';
 import { ffmpeg } from '../../films.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace } from '../open-runtime.ts';
 
 /** Two seconds of silence, four of a tone, which the recogniser of these tests hears as words of its own. */

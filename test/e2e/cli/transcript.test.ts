@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace } from '../open-runtime.ts';
 
 it('frameseek transcript shows what is said, corrects a line and a word, and takes that back', async () => {

@@ -13,7 +13,7 @@ import { film } from '../../films.ts';
 import { startHub, type HubFault } from '../../hub.ts';
 import { fixtureFiles, fixtureModels } from '../../models.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
-import { frameseek } from '../cli-process.ts';
+import { frameseek } from '../resident-cli.ts';
 import { openWorkplace, type Workplace } from '../open-runtime.ts';
 
 /** What the server makes of a path, and the sentence it says of it. */

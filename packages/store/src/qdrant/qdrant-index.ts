@@ -22,7 +22,7 @@ export interface QdrantOptions extends QdrantAddress, QdrantCollectionsOptions {
  * `store/unavailable` without an answer and `store/failed` for a wrong key or a server that is too old, as do its calls.
  */
 export const openQdrantIndex = async ({ url, apiKey, ...options }: QdrantOptions): Promise<SegmentIndex> => {
-  const server = new QdrantServer({ url, ...(apiKey !== undefined && { apiKey }) });
+  const server = await QdrantServer.at({ url, ...(apiKey !== undefined && { apiKey }) });
   const signal = AbortSignal.timeout(OPEN_MS);
   const version = await ask(server, signal).catch((error: unknown) => {
     if (!isTimeout(error)) throw error;

@@ -1,5 +1,5 @@
 import { Fault, isAbort, isFault, isFaultOf } from '@frameseek/core';
-import { QdrantClient } from '@qdrant/js-client-rest';
+import type { QdrantClient } from '@qdrant/js-client-rest';
 import { z } from 'zod';
 import { qdrantEndpoint, type QdrantAddress } from './qdrant-address.ts';
 
@@ -14,13 +14,19 @@ export class QdrantServer {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #hasKey: boolean;
 
-  constructor(address: QdrantAddress) {
+  /** A server is not asked anything yet. Its client is loaded here, as every command of a library without a server would pay for it. */
+  static async at(address: QdrantAddress): Promise<QdrantServer> {
+    const { QdrantClient: Client } = await import('@qdrant/js-client-rest');
+    return new QdrantServer(address, Client);
+  }
+
+  private constructor(address: QdrantAddress, Client: typeof QdrantClient) {
     const { shown, url, port, prefix, headers, unprotectedKey } = qdrantEndpoint(address);
     this.url = shown;
     this.#base = `${url.replace(/:\d+$/, '')}:${port}${prefix}`;
     this.#headers = { ...headers, 'content-type': 'application/json', ...(address.apiKey !== undefined && { 'api-key': address.apiKey }) };
     this.#hasKey = address.apiKey !== undefined;
-    this.#api = new QdrantClient({
+    this.#api = new Client({
       url, port, headers,
       ...(prefix !== '' && { prefix }),
       ...(unprotectedKey !== undefined && { apiKey: unprotectedKey }),
