@@ -19,6 +19,7 @@ import { JobFeed } from './views/job-feed.ts';
 import { insideMedia } from './files/media-folders.ts';
 import { askEndpoints } from './routes/answering/ask.ts';
 import { costEndpoints } from './routes/answering/costs.ts';
+import { collectionEndpoints } from './routes/library/collections.ts';
 import { downloadEndpoints } from './routes/library/downloads.ts';
 import { docsEndpoints } from './routes/system/docs.ts';
 import { exportEndpoints } from './routes/media/export.ts';
@@ -107,6 +108,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...trashEndpoints,
+    ...collectionEndpoints,
     ...slideEndpoints,
     ...transcriptEndpoints,
     ...pictureEndpoints,

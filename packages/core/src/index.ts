@@ -214,6 +214,8 @@ export type * from './catalog/live/live-repository.ts';
 export type * from './catalog/videos/file-repository.ts';
 export type * from './catalog/videos/label-repository.ts';
 export * from './catalog/videos/labels.ts';
+export * from './catalog/videos/collections.ts';
+export type * from './catalog/videos/collection-repository.ts';
 export type * from './catalog/videos/tag-repository.ts';
 export * from './catalog/videos/tags.ts';
 export type * from './catalog/videos/video-repository.ts';

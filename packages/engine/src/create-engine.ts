@@ -1,5 +1,6 @@
 import { ask } from './answering/ask.ts';
 import { conversationUseCases } from './answering/conversation-use-cases.ts';
+import { collectionUseCases } from './collections/collection-use-cases.ts';
 import { createLifetime } from './concurrency/lifetime.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine } from './engine.ts';
@@ -86,6 +87,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
       remove: (id, key, options) => lifetime.run(options, (signal) => insights.remove(id, key, { signal })),
       finish: (taskIds, options) => lifetime.run(options, (signal) => insights.finish(taskIds, { ...options, signal })),
     },
+    collections: collectionUseCases(parts),
     costs: ({ limit }) => modelCosts(parts, limit),
     close,
     [Symbol.asyncDispose]: close,

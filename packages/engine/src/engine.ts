@@ -8,6 +8,7 @@ import type { ThumbnailRequest } from './library/pictures/thumbnails.ts';
 import type { VideoDetail, VideoView } from './library/video-views.ts';
 import type { SearchRequest, SearchResult } from './search/search-request.ts';
 import type { AskOptions } from './answering/ask.ts';
+import type { CollectionUseCases } from './collections/collection-use-cases.ts';
 import type { InsightUseCases } from './insights/insight-use-cases.ts';
 import type { ExportUseCases } from './export/export-use-cases.ts';
 import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
@@ -102,6 +103,9 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
 
   /** What is made once from a whole video: chapters, captions, highlights …, by tasks. */
   readonly insights: InsightUseCases;
+
+  /** Moments that people keep together. */
+  readonly collections: CollectionUseCases;
 
   jobs(options: { readonly limit: number }): readonly Job[];
   cancel(jobId: string): void;

@@ -34,6 +34,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'library/unknown-video': 404,
   'library/unknown-job': 404,
   'library/unknown-label': 404,
+  'library/unknown-collection': 404,
   'library/unknown-conversation': 404,
   'library/unknown-task': 404,
   'library/unknown-user': 404,

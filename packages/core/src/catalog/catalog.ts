@@ -12,6 +12,7 @@ import type { TranscriptRepository } from './content/transcript-repository.ts';
 import type { WordRepository } from './content/word-repository.ts';
 import type { AlertRepository } from './live/alert-repository.ts';
 import type { LiveRepository } from './live/live-repository.ts';
+import type { CollectionRepository } from './videos/collection-repository.ts';
 import type { FileRepository } from './videos/file-repository.ts';
 import type { LabelRepository } from './videos/label-repository.ts';
 import type { TagRepository } from './videos/tag-repository.ts';
@@ -29,7 +30,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  * what is written about a video that is not there throws `library/unknown-video`.
  */
 export interface Catalog
-  extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository,
+  extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {

@@ -47,6 +47,7 @@ const WORDS: Words = {
   'library/unknown-video': ({ id }) => `No video has the id ${id}. It may have been removed.`,
   'library/unknown-job': ({ id }) => `No job has the id ${id}.`,
   'library/unknown-label': ({ id }) => `No label has the id ${id}. It may have been taken back.`,
+  'library/unknown-collection': ({ id }) => `No collection has the id ${id}. It may have been deleted.`,
   'library/unknown-conversation': ({ id }) => `No conversation has the id ${id}. It may have been deleted.`,
   'library/unknown-task': ({ id }) => `No task has the id ${id}.`,
   'library/unknown-user': ({ id }) => `There is nobody with the name or id ${id}.`,

@@ -46,6 +46,7 @@ export interface FaultFacts {
   'library/unknown-video': { id: string };
   'library/unknown-job': { id: string };
   'library/unknown-label': { id: string };
+  'library/unknown-collection': { id: string };
   'library/unknown-conversation': { id: string };
   'library/unknown-task': { id: string };
   'library/unknown-user': { id: string };

@@ -296,4 +296,8 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ALTER TABLE video ADD COLUMN removed_at TEXT;
   CREATE INDEX video_removed ON video (removed_at) WHERE removed_at IS NOT NULL;
   `,
+  // What people collected: moments as JSON, in their order.
+  `
+  CREATE TABLE collection (id TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT, items TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { catalogAudit } from './access/catalog-audit.ts';
 import { catalogPasses } from './access/catalog-passes.ts';
 import { catalogUsers } from './access/catalog-users.ts';
+import { catalogCollections } from './collections/catalog-collections.ts';
 import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
 import { catalogScreenLines } from './catalog-screen-lines.ts';
@@ -39,7 +40,7 @@ export interface CatalogOptions {
 export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
   const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs, functions: { edit_distance: editDistance } });
   return {
-    ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
+    ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
     ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
     libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),

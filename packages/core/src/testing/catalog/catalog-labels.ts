@@ -42,6 +42,23 @@ export const catalogLabelContract = (on: OnCatalog): void => {
     }));
   });
 
+  describe('collections', () => {
+    it('come back by folder and name, with their moments in order, until they are removed; a video that goes takes none with it', on(({ catalog, again }) => {
+      const times = { createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-02T00:00:00.000Z' };
+      const item = { id: '1', video: VIDEO.id, start: 1.25, end: 3.5, title: '東京', note: 'the "red" one' };
+      const trailer = { id: 'x', name: 'Trailer', items: [{ ...item, id: '2', start: 2 }, item], ...times };
+      const shots = { id: 'y', name: 'Shots', folder: 'Summer', items: [], ...times };
+      const anger = { id: 'z', name: 'Anger', folder: 'Summer', items: [], ...times };
+      catalog.putVideo(VIDEO);
+      for (const one of [shots, trailer, anger]) catalog.putCollection(one);
+      expect(again().collections()).toEqual([trailer, anger, shots]);
+      catalog.putCollection({ ...trailer, items: [item] });
+      catalog.removeVideo(VIDEO.id);
+      expect([again().collection('x')?.items, again().collection('nowhere')]).toEqual([[item], undefined]);
+      expect([catalog.removeCollection('x'), catalog.removeCollection('x')]).toEqual([true, false]);
+    }));
+  });
+
   describe('fingerprints', () => {
     it('come back by their times, and go with their video', on(({ catalog, again }) => {
       catalog.putVideo(VIDEO);
