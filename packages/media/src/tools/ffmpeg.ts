@@ -26,6 +26,8 @@ export interface Run {
   readonly onLine?: (line: string) => void;
   /** Seconds of processor time that it may take; a day unless it is said. */
   readonly cpuSeconds?: number;
+  /** Its environment, where that is another than ours. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** The part of fluent-ffmpeg that starts a process and nothing else; its type package leaves these two out. */
@@ -33,7 +35,7 @@ interface Launcher {
   _getFfmpegPath(done: (error: Error | null, path: string) => void): void;
   _spawnFfmpeg(
     args: readonly string[],
-    options: { readonly stdoutLines: number; readonly windowsHide: boolean; readonly stdio: readonly (string | number)[] },
+    options: { readonly stdoutLines: number; readonly windowsHide: boolean; readonly stdio: readonly (string | number)[]; readonly env?: NodeJS.ProcessEnv },
     started: (child: ChildProcess, out: unknown, said: { callback(line: (text: string) => void): void }) => void,
     ended: (error?: Error | null) => void,
   ): void;
@@ -104,7 +106,7 @@ const start = (tools: Tools, run: Run): Child => {
   const stderrLines: string[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<Error | undefined>();
   let child: Child | undefined;
-  const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe', ...inputs.descriptors] };
+  const options = { stdoutLines: KEPT_LINES, windowsHide: true, stdio: ['ignore', 'pipe', 'pipe', ...inputs.descriptors], ...(run.env !== undefined && { env: run.env }) };
   launcher._spawnFfmpeg(args, options, (process, _out, ring) => {
     ring.callback((said) => {
       const line = inputs.named(said);

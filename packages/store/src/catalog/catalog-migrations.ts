@@ -262,7 +262,7 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE live_stream (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, keep_days REAL NOT NULL, keep_gigabytes REAL NOT NULL, state TEXT NOT NULL, note TEXT,
-    added_at TEXT NOT NULL, worker TEXT, claimed_ms REAL
+    added_at TEXT NOT NULL, worker TEXT, claimed_ms REAL, taken TEXT
   ) STRICT;
   CREATE TABLE stream_event (
     id INTEGER PRIMARY KEY, stream_id TEXT NOT NULL REFERENCES live_stream (id) ON DELETE CASCADE, at_ms REAL NOT NULL, kind TEXT NOT NULL, note TEXT NOT NULL

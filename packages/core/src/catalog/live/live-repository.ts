@@ -11,6 +11,9 @@ export interface LiveRepository {
   removeStream(id: string): boolean;
   /** Says what it does now, unless people have paused it or it is gone. */
   setStreamState(id: string, state: Pick<LiveStream, 'state' | 'note'>): void;
+  /** The file of a folder that was taken last. */
+  streamCursor(id: string): string | undefined;
+  setStreamCursor(id: string, cursor: string): void;
   /** Whether this worker records the stream, and goes on to do so for `leaseMs` milliseconds: false where another one does. */
   claimStream(id: string, worker: string, leaseMs: number): boolean;
 

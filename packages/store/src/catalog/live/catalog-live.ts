@@ -20,6 +20,10 @@ export const catalogLive = (db: Database, now: () => number): LiveRepository => 
     // Only where it changes something, and never over what people said.
     db.run(`UPDATE live_stream SET state = ?2, note = ?3 WHERE id = ?1 AND state <> 'paused' AND (state <> ?2 OR coalesce(note, '') <> coalesce(?3, ''))`, [id, state, note ?? null]);
   },
+  streamCursor: (id) => db.first(cursorRow, 'SELECT taken FROM live_stream WHERE id = ?', [id])?.taken ?? undefined,
+  setStreamCursor: (id, cursor) => {
+    db.run('UPDATE live_stream SET taken = ? WHERE id = ?', [cursor, id]);
+  },
   claimStream: (id, worker, leaseMs) => db.run(
     // A claim far in the future is as dead as an old one: the clock was set back.
     `UPDATE live_stream SET worker = ?2, claimed_ms = ?3 WHERE id = ?1 AND (worker = ?2 OR worker IS NULL OR abs(claimed_ms - ?3) > ?4)`, [id, worker, now(), leaseMs]) === 1,
@@ -63,6 +67,7 @@ const RECORDINGS = `SELECT video_id AS "videoId", stream_id AS "streamId", video
   head_bytes AS "headBytes", is_open AS "isOpen", analysed_to AS "analysedTo" FROM recording JOIN video ON video.id = recording.video_id`;
 
 const idRow = z.object({ id: z.string() });
+const cursorRow = z.object({ taken: z.string().nullable() });
 const flag = z.number().transform((value) => value === 1);
 const streamRow = liveStream.extend({ note: z.string().nullable() }).transform((row) => withoutNulls(row));
 const recordingRow = z.object({
