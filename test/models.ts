@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { clipColours } from './models/clip-colours.ts';
 import { minilmWords } from './models/minilm-words.ts';
+import { taggedSounds } from './models/tagged-sounds.ts';
 import { vlmColours } from './models/vlm-colours.ts';
 import { whisperFixed } from './models/whisper-fixed.ts';
 import type { Repository } from './models/word-pieces.ts';
@@ -16,6 +17,7 @@ const MAKERS: Readonly<Record<string, () => Repository>> = {
   'fixture/minilm-words': minilmWords,
   'fixture/whisper-fixed_timestamped': whisperFixed,
   'fixture/vlm-colours': vlmColours,
+  'fixture/sounds': taggedSounds,
 };
 
 /** Which models the roles use in tests: the fixtures, the detector that needs no model, and the real OCR. */
@@ -25,6 +27,7 @@ export const FIXTURE_PREFERENCES = {
   detector: ['builtin/energy'],
   transcriber: ['fixture/whisper-fixed_timestamped'],
   reader: ['tesseract/eng'],
+  tagger: ['fixture/sounds'],
 };
 
 /**

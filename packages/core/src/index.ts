@@ -33,6 +33,7 @@ export * from './domain/scan.ts';
 export * from './domain/screen-text.ts';
 export * from './domain/segment-id.ts';
 export type * from './domain/segment.ts';
+export type * from './domain/sound.ts';
 export * from './domain/stage.ts';
 export * from './domain/transcript.ts';
 export * from './domain/video.ts';
@@ -83,6 +84,11 @@ export * from './screen/screen-lines.ts';
 export * from './screen/screen-texts.ts';
 export * from './screen/slides.ts';
 export * from './screen/text-frames.ts';
+
+// What is heard: events, a band of kinds, and what people call it.
+export * from './sounds/asked-sounds.ts';
+export * from './sounds/sound-band.ts';
+export * from './sounds/sound-events.ts';
 
 // The query language.
 export * from './query/clause-query.ts';
@@ -137,6 +143,7 @@ export * from './insights/chapters/chapters.ts';
 export type { TimedVector } from './insights/chapters/novelty.ts';
 export * from './insights/objects/locate-object.ts';
 export * from './insights/objects/object-spans.ts';
+export * from './insights/sound/power-spectrum.ts';
 export * from './insights/sound/sound-pictures.ts';
 export * from './insights/sound/spectrogram.ts';
 
@@ -175,6 +182,7 @@ export type * from './ports/models/image-embedder.ts';
 export type * from './ports/models/model-info.ts';
 export * from './ports/models/model-status.ts';
 export type * from './ports/models/models.ts';
+export type * from './ports/models/sound-tagger.ts';
 export type * from './ports/models/text-embedder.ts';
 export type * from './ports/models/text-reader.ts';
 export type * from './ports/models/transcriber.ts';
@@ -206,6 +214,7 @@ export type * from './catalog/content/fingerprint-repository.ts';
 export type * from './catalog/content/insight-repository.ts';
 export type * from './catalog/content/scan-repository.ts';
 export type * from './catalog/content/screen-text-repository.ts';
+export type * from './catalog/content/sound-repository.ts';
 export type * from './catalog/content/sprite-repository.ts';
 export type * from './catalog/content/transcript-repository.ts';
 export type * from './catalog/content/word-repository.ts';

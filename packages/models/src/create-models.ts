@@ -11,6 +11,7 @@ import type { ModelsOptions, WhisperOptions } from './options.ts';
 import { openTextReader } from './ocr/text-reader.ts';
 import { createRole, type Role } from './registry/create-role.ts';
 import { namedRole } from './registry/named-role.ts';
+import { openSoundTagger } from './sounds/sound-tagger.ts';
 import { createVoiceActivityDetector } from './speech/vad/voice-activity-detector.ts';
 import { createEnergyVad } from './speech/vad/energy-vad.ts';
 import { openSileroVad } from './speech/vad/silero-vad.ts';
@@ -64,17 +65,21 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     name: 'reader', cards: cards('reader'),
     open: async (card, signal) => openTextReader(await find(card, reading, signal), signal),
   });
+  const tagger = createRole({
+    name: 'tagger', cards: cards('tagger'),
+    open: async (card, signal) => openSoundTagger(await find(card, hearing, signal), signal),
+  });
   const language = createRole({
     name: 'language', cards: cards('language'),
     open: async (card, signal) => openVisionLanguageModel(await find(card, writing, signal), signal),
   });
 
-  const roles = [visual, sentences, detector, transcriber, reader, language];
+  const roles = [visual, sentences, detector, transcriber, reader, tagger, language];
   const [local] = language.cards;
   return {
     visual: namedRole({ chosen: visual, only: (id) => visualOf([cardOf('visual', id)]) }),
     sentences: namedRole({ chosen: sentences, only: (id) => sentencesOf([cardOf('sentences', id)]) }),
-    detector: detector.get, transcriber: transcriber.get, reader: reader.get,
+    detector: detector.get, transcriber: transcriber.get, reader: reader.get, tagger: tagger.get,
     ...listed(roles, { files, options }),
     close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),

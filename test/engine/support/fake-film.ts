@@ -15,6 +15,8 @@ const film = z.object({
   /** What is seen for a while within a shot, without a cut. */
   scenes: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string() })).default([]),
   said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
+  /** What is heard beside words, each one of SOUNDS. */
+  heard: z.array(z.object({ start: z.number(), end: z.number(), label: z.string() })).default([]),
   subtitles: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
   /** Subtitles in several languages and of several kinds. */
   texts: z.array(z.object({
@@ -112,12 +114,13 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
   audio: async function* (path, { signal }) {
     calls.audio += 1;
-    const { said: spoken, secret } = await readFilm(path);
+    const { said: spoken, heard, secret } = await readFilm(path);
     const said = secret === undefined ? spoken : [{ start: 0, end: 2, text: secret }];
     for (const { start, end, text } of said) {
       signal.throwIfAborted();
       yield toPiece(start, end, text);
     }
+    for (const { start, end, label } of heard) yield toSoundPiece(start, end, label);
   },
   subtitles: async (path, { report }) => {
     const { subtitles, texts, unread } = await readFilm(path);
@@ -197,6 +200,16 @@ const toPiece = (start: number, end: number, text: string): AudioChunk => {
   [...text].forEach((letter, i) => { samples[i] = letter.charCodeAt(0) / 65_536; });
   return { start, samples };
 };
+/** What a fake tagger knows. */
+export const SOUNDS = ['Speech', 'Music', 'Silence', 'Applause', 'Laughter', 'Dog'];
+/** No word, then the number of the sound. */
+const toSoundPiece = (start: number, end: number, label: string): AudioChunk => {
+  const samples = new Float32Array(Math.round((end - start) * SAMPLE_RATE));
+  samples[1] = (SOUNDS.indexOf(label) + 1) / 1024;
+  return { start, samples };
+};
+export const pieceSound = (piece: AudioChunk): string | undefined =>
+  (pieceWords(piece) === '' ? SOUNDS[(piece.samples[1] ?? 0) * 1024 - 1] : 'Speech');
 export const pieceWords = ({ samples }: AudioChunk): string => {
   const end = samples.indexOf(0);
   return String.fromCharCode(...samples.subarray(0, end < 0 ? samples.length : end).map((value) => Math.round(value * 65_536)));

@@ -1,7 +1,7 @@
 import {
-  Fault, tokenize, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type TextEmbedder, type TextLine,
+  Fault, SAMPLE_RATE, tokenize, type AudioChunk, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type SoundScores, type TextEmbedder, type TextLine,
 } from '@frameseek/core';
-import { frameWords, pieceWords } from './fake-film.ts';
+import { SOUNDS, frameWords, pieceSound, pieceWords } from './fake-film.ts';
 
 /** What a test changes while the models are in use. */
 export interface FakeModelControl {
@@ -21,6 +21,8 @@ export interface FakeModelControl {
   readonly unheard: Set<string>;
   /** What is said in German, and what it is in English. */
   readonly german: Map<string, string>;
+  /** Whether there is a tagger of sounds. */
+  hears: boolean;
   readonly calls: { pictures: number; pieces: number; texts: number; read: number };
 }
 
@@ -30,6 +32,7 @@ export const fakeControl = (): FakeModelControl => ({
   version: '1',
   build: '',
   englishOnly: false,
+  hears: false,
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
   german: new Map(),
@@ -41,6 +44,21 @@ export const CAPTION = 'caption: ';
 const captionLine = (text: string): TextLine => ({
   text, confidence: 0.9, place: { x: 0.5, y: 0.85, height: 0.06 }, box: [[0.2, 0.82], [0.8, 0.82], [0.8, 0.88], [0.2, 0.88]],
 });
+
+/** Pieces in which something is said. */
+async function* spoken(audio: AsyncIterable<AudioChunk>): AsyncGenerator<AudioChunk> {
+  for await (const piece of audio) if (pieceWords(piece) !== '') yield piece;
+}
+
+/** Cells of half a second of what is heard in each piece: speech where there are words. */
+async function* tagPieces(audio: AsyncIterable<AudioChunk>): AsyncGenerator<SoundScores> {
+  for await (const piece of audio) {
+    const label = pieceSound(piece);
+    for (let at = 0; at < piece.samples.length / SAMPLE_RATE; at += 0.5) {
+      yield { start: piece.start + at, end: piece.start + at + 0.5, scores: Float32Array.from(SOUNDS, (one) => (one === label ? 0.9 : 0)) };
+    }
+  }
+}
 
 const DIMENSIONS = 1021;
 
@@ -89,7 +107,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
   return {
     visual: ({ model = `visual-${control.version}` }) => give('visual', dualEncoder(model)),
     sentences: ({ model = `sentences-${control.version}` }) => give('sentences', textEncoder(model)),
-    detector: () => give('detector', { info: { id: 'detector', standIn: false }, speech: (audio) => audio }),
+    detector: () => give('detector', { info: { id: 'detector', standIn: false }, speech: spoken }),
     transcriber: () => give('transcriber', {
       info: { id: `transcriber-${control.version}`, standIn: false },
       transcribe: (piece, { english: wanted }) => {
@@ -111,7 +129,12 @@ export const fakeModels = (control: FakeModelControl): Models => {
         return Promise.resolve(text === '' ? [] : [text.startsWith(CAPTION) ? captionLine(text.slice(CAPTION.length)) : { text, confidence: 0.9 }]);
       },
     }),
-    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader'] as const).map(
+    tagger: () => control.hears ? give('tagger', {
+      info: { id: 'tagger', standIn: false },
+      labels: SOUNDS,
+      tag: tagPieces,
+    }) : Promise.reject(new Fault('model/unavailable', { model: 'tagger', reason: 'it is not there', remedy: 'Fetch it.' })),
+    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader', ...(control.hears ? ['tagger' as const] : [])] as const).map(
       (role): ModelStatus => ({
         role, id: role === 'visual' || role === 'sentences' ? `${role}-${control.version}` : role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
         chosen: !control.missing.has(role), from: 'test', sizeBytes: 1, begunBytes: 0, licence: 'MIT', canBeFetched: false,

@@ -66,4 +66,5 @@ const modelSettings = async (): Promise<Readonly<Record<string, string>>> => ({
   FRAMESEEK_DETECTOR_MODEL: FIXTURE_PREFERENCES.detector.join(','),
   FRAMESEEK_TRANSCRIBER_MODEL: FIXTURE_PREFERENCES.transcriber.join(','),
   FRAMESEEK_READER_MODEL: FIXTURE_PREFERENCES.reader.join(','),
+  FRAMESEEK_TAGGER_MODEL: FIXTURE_PREFERENCES.tagger.join(','),
 });

@@ -7,6 +7,7 @@ import type { FingerprintRepository } from './content/fingerprint-repository.ts'
 import type { InsightRepository } from './content/insight-repository.ts';
 import type { ScanRepository } from './content/scan-repository.ts';
 import type { ScreenTextRepository } from './content/screen-text-repository.ts';
+import type { SoundRepository } from './content/sound-repository.ts';
 import type { SpriteRepository } from './content/sprite-repository.ts';
 import type { TranscriptRepository } from './content/transcript-repository.ts';
 import type { WordRepository } from './content/word-repository.ts';
@@ -31,7 +32,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  */
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
-  ScanRepository, TranscriptRepository, ScreenTextRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */

@@ -14,6 +14,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
   visual: ['visual'],
   speech: ['detector', 'transcriber'],
   text: ['reader'],
+  sound: ['tagger'],
 };
 
 /** After everything that people wait for; what is not found at all before what is found by another model. */

@@ -15,6 +15,7 @@ import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
 import { hasNewCorrections } from './stages/corrected-words.ts';
 import { hasNewBurnedInWords } from './stages/burned-in-words.ts';
+import { soundStage } from './stages/sound-stage.ts';
 import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
 import { catchUp } from '../swaps/catch-up.ts';
@@ -84,7 +85,7 @@ const indexVideo = (context: IngestContext): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await removeLeftovers(context);
     await firstLook(context);
-    await settleAll([indexPicture(context), runStage(context, speechStage)]);
+    await settleAll([indexPicture(context), indexSound(context)]);
     // Only now it is known what stands in the picture.
     if (hasNewBurnedInWords(context)) await runStage(context, speechStage);
     // Words that are new are corrected once they are known; people go on correcting meanwhile.
@@ -105,6 +106,10 @@ const indexPicture = async (context: IngestContext): Promise<void> => {
     () => runStage(context, textStage),
   ]);
 };
+
+/** What can be heard: words first, which most people look for. */
+const indexSound = (context: IngestContext): Promise<void> =>
+  settleInOrder([() => runStage(context, speechStage), () => runStage(context, soundStage)]);
 
 /** Waits for all, then throws the first failure: one that fails leaves the others to finish. */
 const settleAll = async (works: readonly Promise<void>[]): Promise<void> => {

@@ -36,6 +36,7 @@ export const servingModels = ({ models, catalog }: Pick<EngineParts, 'models' | 
     detector: (options) => models.detector(options),
     transcriber: (options) => models.transcriber(options),
     reader: (options) => models.reader(options),
+    tagger: (options) => models.tagger(options),
     status: (options) => models.status(options),
     pull: (ids, options) => models.pull(ids, options),
     close: () => models.close(),

@@ -124,6 +124,8 @@ const usualFiles = (role: ModelRole, ending: string, second: string): string[] =
       return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${second}`];
     case 'detector':
       return [`onnx/model${ending}`];
+    case 'tagger':
+      return ['config.json', `onnx/model${ending}`];
     case 'language':
       return [
         ...text, 'generation_config.json', 'preprocessor_config.json', 'processor_config.json',

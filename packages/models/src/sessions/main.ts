@@ -5,6 +5,7 @@ import { loadDualEncoderSession, type DualEncoderSession } from './dual-encoder-
 import type { FromWorker, Method, Methods, OcrSpec, Request, ToWorker } from '../worker/methods.ts';
 import { ModelBrokenError } from '../worker/model-broken.ts';
 import { loadSentenceSession, type SentenceSession } from './sentence-session.ts';
+import { loadSoundSession, type SoundSession } from './sound-session.ts';
 import { loadVadSession, type VadSession } from './vad-session.ts';
 import type { WhisperSession } from './whisper-session.ts';
 import type { VisionLanguageSession } from './vision-language-session.ts';
@@ -38,6 +39,7 @@ const byFolder = ({ folder }: { readonly folder: string }): string => folder;
 const dualEncoder = keeper(loadDualEncoderSession, byFolder) satisfies { get: (...args: never[]) => Promise<DualEncoderSession> };
 const sentences = keeper(loadSentenceSession, byFolder) satisfies { get: (...args: never[]) => Promise<SentenceSession> };
 const vad = keeper(loadVadSession, byFolder) satisfies { get: (...args: never[]) => Promise<VadSession> };
+const sounds = keeper(loadSoundSession, byFolder) satisfies { get: (...args: never[]) => Promise<SoundSession> };
 // transformers.js takes a third of a second to load: only where Whisper is really used.
 const whisper = keeper(
   async (spec: Methods['whisper.load']['ask']): Promise<WhisperSession> => (await import('./whisper-session.ts')).loadWhisperSession(spec), byFolder);
@@ -66,6 +68,8 @@ const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], work: Work) =
   'sentences.embedTexts': async (ask) => (await sentences.get(ask)).embedTexts(ask.texts),
   'vad.load': (ask) => vad.get(ask).then(() => null),
   'vad.detect': async (ask) => (await vad.get(ask)).detect(ask),
+  'sounds.describe': async (ask) => ({ labels: (await sounds.get(ask)).labels }),
+  'sounds.tag': async (ask) => (await sounds.get(ask)).tag(ask.samples, ask.patches),
   'whisper.load': (ask) => whisper.get(ask).then(() => null),
   'whisper.transcribe': async (ask) => (await whisper.get(ask)).transcribe(ask),
   'ocr.load': (ask) => ocr.get(ask).then(() => null),
@@ -110,7 +114,7 @@ const serve = async (request: Request, { signal, askedAt }: Turn): Promise<void>
 };
 
 const stop = async (): Promise<void> => {
-  for (const kept of [dualEncoder, sentences, vad, whisper, ocr, visionLanguage]) await kept.release();
+  for (const kept of [dualEncoder, sentences, vad, sounds, whisper, ocr, visionLanguage]) await kept.release();
   port.close();
 };
 

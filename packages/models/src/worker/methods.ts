@@ -9,6 +9,8 @@ export interface Methods {
   'sentences.embedTexts': { ask: SentenceSpec & { readonly texts: readonly string[] }; answer: Float32Array };
   'vad.load': { ask: OnnxSpec; answer: null };
   'vad.detect': { ask: OnnxSpec & VadInput; answer: VadOutput };
+  'sounds.describe': { ask: SoundSpec; answer: { readonly labels: readonly string[] } };
+  'sounds.tag': { ask: SoundSpec & { readonly samples: Float32Array; readonly patches: number }; answer: Float32Array };
   'whisper.load': { ask: WhisperSpec; answer: null };
   'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperResult };
   'vision-language.load': { ask: VisionLanguageSpec; answer: null };
@@ -61,6 +63,11 @@ export interface VadOutput {
   /** Speech, 0 to 1, of each window. */
   readonly probabilities: Float32Array;
   readonly state: Float32Array;
+}
+
+/** A tagger of sounds in a folder, and the file beside it that names its labels. */
+export interface SoundSpec extends OnnxSpec {
+  readonly labels: string;
 }
 
 /** Whisper in a folder, and how the numbers of its two files are stored. */

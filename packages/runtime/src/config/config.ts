@@ -148,6 +148,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     detector: values.FRAMESEEK_DETECTOR_MODEL,
     transcriber: values.FRAMESEEK_TRANSCRIBER_MODEL,
     reader: values.FRAMESEEK_READER_MODEL,
+    tagger: values.FRAMESEEK_TAGGER_MODEL,
     language: values.FRAMESEEK_LANGUAGE_MODEL?.provider === 'local' ? [values.FRAMESEEK_LANGUAGE_MODEL.name] : undefined,
   }),
   sampling: values.FRAMESEEK_SAMPLING,

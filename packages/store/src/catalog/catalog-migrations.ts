@@ -300,4 +300,12 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE collection (id TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT, items TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
   `,
+  // What is heard beside words.
+  `
+  CREATE TABLE sound_event (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT NOT NULL, start REAL NOT NULL, end REAL NOT NULL, score REAL NOT NULL,
+    PRIMARY KEY (video_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sound_event_label ON sound_event (label, score);
+  `,
 ];

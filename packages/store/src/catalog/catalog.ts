@@ -21,6 +21,7 @@ import { catalogSpaces } from './catalog-spaces.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { catalogWatchedFolders } from './catalog-watched-folders.ts';
+import { catalogSounds } from './sounds/catalog-sounds.ts';
 import { catalogWords, editDistance } from './words/catalog-words.ts';
 import type { Database } from '../database/database.ts';
 import { Sqlite } from '../sqlite/sqlite.ts';
@@ -42,7 +43,7 @@ export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: Ca
   return {
     ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
     ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
+    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogSounds(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
     libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
   };
 };

@@ -1,5 +1,5 @@
 import type { Modality } from '@frameseek/core';
-import { Captions, Eye, MessageSquareText, Type } from 'lucide-react';
+import { AudioLines, Captions, Eye, MessageSquareText, Type } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
 import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 
@@ -8,6 +8,7 @@ const LOOKS = {
   speech: { Icon: Captions, colour: 'text-speech' },
   text: { Icon: Type, colour: 'text-text' },
   described: { Icon: MessageSquareText, colour: 'text-soft' },
+  sound: { Icon: AudioLines, colour: 'text-soft' },
 } as const;
 
 /** The sign of a modality, in its colour. */

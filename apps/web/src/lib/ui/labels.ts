@@ -6,6 +6,7 @@ export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: string
   speech: { label: 'Said', because: 'Said or subtitled' },
   text: { label: 'Read', because: 'Written on screen' },
   described: { label: 'Described', because: 'Written about it by a model' },
+  sound: { label: 'Heard', because: 'Heard, beside what is said' },
 };
 
 /** What people call the stages of indexing, and one of the things that a stage makes. */
@@ -15,10 +16,11 @@ export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: string; read
   visual: { label: 'Pictures', unit: 'picture' },
   speech: { label: 'Speech', unit: 'passage' },
   text: { label: 'On-screen text', unit: 'text' },
+  sound: { label: 'Sounds', unit: 'sound' },
 };
 
 const PART_LABELS: Readonly<Record<string, string>> = {
-  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', meaning: 'Meaning of words', voice: 'Speech detection', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
+  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', meaning: 'Meaning of words', voice: 'Speech detection', sounds: 'Sounds', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
 };
 
 /** What people call a part of the server; its own name with a capital letter where it has no other. */

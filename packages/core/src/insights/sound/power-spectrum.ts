@@ -1,9 +1,10 @@
 /**
  * Power of the frequencies of `size` samples (a power of two), `size / 2` bands from 0 to half the sample rate: a fast
- * Fourier transform (Cooley and Tukey 1965) behind a Hann window. A full-scale tone has about the power 1 in its band.
+ * Fourier transform (Cooley and Tukey 1965) behind a Hann window, which may be shorter than they are: the rest is silence. A full-scale
+ * tone has about the power 1 in its band.
  */
-export const powerSpectrum = (size: number): ((samples: Float32Array) => Float32Array) => {
-  const hann = Float32Array.from({ length: size }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / size));
+export const powerSpectrum = (size: number, window = size): ((samples: Float32Array) => Float32Array) => {
+  const hann = Float32Array.from({ length: window }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / window));
   const cosines = Float64Array.from({ length: size / 2 }, (_, index) => Math.cos((2 * Math.PI * index) / size));
   const sines = Float64Array.from({ length: size / 2 }, (_, index) => Math.sin((2 * Math.PI * index) / size));
   const reversed = bitReversed(size);
@@ -11,7 +12,7 @@ export const powerSpectrum = (size: number): ((samples: Float32Array) => Float32
   const imaginary = new Float64Array(size);
   const power = new Float32Array(size / 2);
   /** The gain of the window, and both halves of the spectrum of a real signal. */
-  const scale = (4 / size) ** 2;
+  const scale = (4 / window) ** 2;
 
   const butterflies = (half: number): void => {
     const stride = size / (2 * half);

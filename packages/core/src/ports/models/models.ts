@@ -1,6 +1,7 @@
 import type { Abortable } from '../abortable.ts';
 import type { DualEncoder } from './dual-encoder.ts';
 import type { ModelStatus } from './model-status.ts';
+import type { SoundTagger } from './sound-tagger.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Transcriber } from './transcriber.ts';
@@ -34,6 +35,7 @@ export interface Models {
   detector(options: Abortable): Promise<VoiceActivityDetector>;
   transcriber(options: Abortable): Promise<Transcriber>;
   reader(options: Abortable): Promise<TextReader>;
+  tagger(options: Abortable): Promise<SoundTagger>;
   /** Every model of every role, nothing loaded or downloaded. */
   status(options: Abortable): Promise<readonly ModelStatus[]>;
   /** Downloads and checks what the named models (or the preferred one of each role) lack. */

@@ -24,7 +24,7 @@ export const parseSyntax = (input: string): ParsedSyntax => {
 type Reading = { readonly part: Part } | { readonly filter: QueryFilter } | { readonly note: string };
 
 /** Where to look for what follows. */
-const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', screen: 'text', seen: 'visual', described: 'described' };
+const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', screen: 'text', seen: 'visual', described: 'described', sound: 'sound' };
 /** "Not after" is before: `after` takes in the moment itself. */
 const OPPOSITE = { after: 'before', before: 'after', longer: 'shorter', shorter: 'longer' } as const;
 

@@ -8,7 +8,7 @@ export const printSyntax = ({ steps, filters }: QuerySyntax): string =>
 export const printStep = ({ parts, within }: Step): string =>
   [...parts.map(printPart), ...(within === undefined ? [] : [`within ${within}s`])].join(' ');
 
-const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:' } as const;
+const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:', sound: 'sound:' } as const;
 
 /** One part as it would be written: `-said:"hello there"`. */
 export const printPart = (part: Part): string => {

@@ -3,6 +3,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { FileStamp } from '../../catalog/videos/file-repository.ts';
 import type { ScanResult } from '../../domain/scan.ts';
 import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
+import type { SoundEvent } from '../../domain/sound.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 import { OTHER, VIDEO } from './videos.ts';
@@ -37,6 +38,11 @@ const LINES: readonly ScreenLine[] = [
   { start: 1, end: 2, text: '出口', confidence: 1, kind: 'logo' },
   { start: 7, end: 8, text: 'Videoinpression', confidence: 0.7, kind: 'caption' },
 ];
+const SOUNDS: readonly SoundEvent[] = [
+  { label: 'Gunshot, gunfire', start: 4.08, end: 4.56, score: 0.5 },
+  { label: 'Laughter', start: 1 / 3, end: 3, score: 0.9 },
+  { label: 'Laughter', start: 6, end: 7, score: 0.7 },
+];
 const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
 
 /** The file of one of the videos. */
@@ -45,7 +51,7 @@ const stampOf = (id: string): FileStamp => ({ path: [VIDEO, OTHER].find((video) 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
   catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
-  ...catalog.screenTexts(id), ...catalog.screenLines(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
+  ...catalog.screenTexts(id), ...catalog.screenLines(id), ...catalog.soundEvents(id), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
   ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
 ].filter((trace) => trace !== undefined);
 
@@ -54,6 +60,7 @@ const fill = (catalog: Catalog, id: string): void => {
   catalog.putTranscripts(id, TRANSCRIPTS);
   catalog.putScreenTexts(id, TEXTS);
   catalog.putScreenLines(id, LINES);
+  catalog.putSoundEvents(id, SOUNDS);
   catalog.putSprite(id, SHEET);
   catalog.putFile(stampOf(id), id);
   catalog.putStage(id, { stage: 'shots', state: 'done', by: 'x', count: 2, seconds: 1, at: '2026-01-01T00:00:00.000Z' });
@@ -193,11 +200,37 @@ export const catalogContentContract = (on: OnCatalog): void => {
       expect(catalog.screenLinesLike(text, 9)).toEqual([]);
     })());
 
+    it('has what is heard, and replaces it', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putSoundEvents(VIDEO.id, SOUNDS);
+      expect(catalog.soundEvents(VIDEO.id)).toEqual(SOUNDS);
+      catalog.putSoundEvents(VIDEO.id, SOUNDS.slice(1));
+      expect(catalog.soundEvents(VIDEO.id)).toEqual(SOUNDS.slice(1));
+    }));
+
+    it('has the sounds of a label in all videos or in some, the surest first, and the labels there are', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      catalog.putSoundEvents(VIDEO.id, SOUNDS);
+      catalog.putSoundEvents(OTHER.id, [{ label: 'Laughter', start: 1, end: 2, score: 0.8 }]);
+      const scores = (search: Parameters<Catalog['soundsOf']>[0]): readonly number[] => catalog.soundsOf(search).map(({ score }) => score);
+      expect(catalog.soundLabels()).toEqual(['Laughter', 'Gunshot, gunfire']);
+      expect(scores({ labels: ['Laughter'], limit: 9 })).toEqual([0.9, 0.8, 0.7]);
+      expect(scores({ labels: ['Gunshot, gunfire', 'Laughter'], limit: 3 })).toEqual([0.9, 0.8, 0.7]);
+      expect(catalog.soundsOf({ labels: ['Laughter'], videoIds: [OTHER.id], limit: 9 })).toEqual([{ videoId: OTHER.id, label: 'Laughter', start: 1, end: 2, score: 0.8 }]);
+      expect([scores({ labels: [], limit: 9 }), scores({ labels: ['Laughter'], videoIds: [], limit: 9 })]).toEqual([[], []]);
+      catalog.removeVideo(VIDEO.id);
+      expect(catalog.soundLabels()).toEqual(['Laughter']);
+      catalog.setRemoved(OTHER.id, '2026-01-01T00:00:00.000Z');
+      expect([catalog.soundLabels(), catalog.soundsOf({ labels: ['Laughter'], limit: 9 })]).toEqual([[], []]);
+    }));
+
     it.each<[string, (catalog: Catalog) => void]>([
       ['scan', (catalog) => catalog.putScan('nowhere', SCAN)],
       ['transcripts', (catalog) => catalog.putTranscripts('nowhere', TRANSCRIPTS)],
       ['texts', (catalog) => catalog.putScreenTexts('nowhere', TEXTS)],
       ['lines', (catalog) => catalog.putScreenLines('nowhere', LINES)],
+      ['sounds', (catalog) => catalog.putSoundEvents('nowhere', SOUNDS)],
       ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
     ])('is refused for a video that is not there: %s', (_, put) => on(({ catalog }) => {
       expect(() => put(catalog)).toThrow('library/unknown-video');

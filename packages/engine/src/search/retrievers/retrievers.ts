@@ -8,10 +8,11 @@ import { pictureRetriever } from './picture-retriever.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
 import { screenRetriever } from './screen-retriever.ts';
 import { similarRetriever } from './similar-retriever.ts';
+import { soundRetriever } from './sound-retriever.ts';
 import { wordsRetriever } from './words-retriever.ts';
 
 /** Who answers a query in words. A new retriever is a file beside this one and its name in this list. */
-const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever, screenRetriever];
+const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever, screenRetriever, soundRetriever];
 
 /** Who answers a query by example: pictures brought along, or moments of the library. */
 const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];

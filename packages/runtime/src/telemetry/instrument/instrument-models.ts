@@ -25,6 +25,8 @@ export const instrumentModels = <AllModels extends Models>(models: AllModels, te
     // It is pulled by the recogniser, piece by piece: its own time is told by its thread.
     detector: loaded('detector', models.detector, (model) => model),
     transcriber: loaded('transcriber', models.transcriber, (model) => timedTranscriber(model, telemetry)),
+    // As the detector, it is pulled cell by cell.
+    tagger: loaded('tagger', models.tagger, (model) => model),
     reader: loaded('reader', models.reader, (model) => timedReader(model, telemetry)),
   };
 };

@@ -1,0 +1,72 @@
+import type { SoundEvent, SoundScores } from '../domain/sound.ts';
+import type { Span } from '../time/span.ts';
+
+/** When scores are an event. */
+export interface EventRules {
+  /** Score (0 to 1) that an event reaches somewhere. */
+  readonly certain: number;
+  /** Score above which it is still, or already, heard. */
+  readonly possible: number;
+  /** Seconds that an event has at least. */
+  readonly minLength: number;
+  /** Seconds without it that do not end an event. */
+  readonly maxGap: number;
+}
+
+/**
+ * Chosen on constructed films with speech and noise behind the sounds: one cell of half a second is enough, and of two claps a second
+ * apart nobody says that the applause ended between them.
+ */
+export const EVENT_RULES: EventRules = { certain: 0.35, possible: 0.15, minLength: 0.4, maxGap: 1 };
+
+/** Collects the events of one sound track: the memory grows with their number alone. */
+export interface SoundEvents {
+  /** The next cell of the grid; they come in ascending time. */
+  add(cell: SoundScores): void;
+  /** All events, the earliest first, of those that begin together the surest. Nothing may be added afterwards. */
+  events(): readonly SoundEvent[];
+}
+
+/**
+ * Scores over a grid as events, for each label by itself: by two thresholds (hysteresis, Canny 1986; for sounds Dinkel, Wu and Yu 2021), short
+ * gaps closed, what is too short left out.
+ */
+export const soundEvents = (labels: readonly string[], rules: EventRules = EVENT_RULES): SoundEvents => {
+  const found: SoundEvent[] = [];
+  const tracks = labels.map((label) => soundTrack(label, rules, (event) => found.push(event)));
+  return {
+    add: ({ start, end, scores }) => tracks.forEach((track, index) => track.add({ start, end }, scores[index] ?? 0)),
+    events: () => {
+      for (const track of tracks) track.finish();
+      return found.toSorted((a, b) => a.start - b.start || b.score - a.score || (a.label < b.label ? -1 : 1));
+    },
+  };
+};
+
+interface SoundTrack {
+  add(cell: Span, score: number): void;
+  finish(): void;
+}
+
+const soundTrack = (label: string, { certain, possible, minLength, maxGap }: EventRules, tell: (event: SoundEvent) => void): SoundTrack => {
+  /** What may become an event: it was above the lower threshold. */
+  let open: SoundEvent | undefined;
+  const finish = (): void => {
+    if (open !== undefined && open.score >= certain && open.end - open.start >= minLength) tell(open);
+    open = undefined;
+  };
+  return {
+    add: ({ start, end }, score) => {
+      if (open !== undefined && start - open.end > gapAfter(open, { certain, maxGap })) finish();
+      if (score < possible) return;
+      open = open === undefined ? { label, start, end, score } : { ...open, end, score: Math.max(open.score, score) };
+    },
+    finish,
+  };
+};
+
+/** Rounding of times, in seconds. */
+const NO_GAP = 1e-6;
+
+/** Gaps are closed within an event; what is not sure to be one does not reach over a gap. */
+const gapAfter = ({ score }: SoundEvent, { certain, maxGap }: Pick<EventRules, 'certain' | 'maxGap'>): number => (score >= certain ? maxGap : 0) + NO_GAP;

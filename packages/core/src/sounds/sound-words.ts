@@ -1,0 +1,32 @@
+/**
+ * What people call sounds, beside the names that AudioSet's classes have (Gemmeke et al. 2017; by the first name of each): words for the sound
+ * itself, so that a query that only names what might make one, as a dog or a car, asks for no sound. Phrases are divided by commas. The
+ * words are everyday English, chosen by hand; those that are said as often of something else (a ring, a click, surfing) are left out.
+ */
+export const SOUND_WORDS: Readonly<Record<string, string>> = {
+  Laughter: 'laughter, laughing, laughs, laugh', 'Baby laughter': 'laughter, laughing', Giggle: 'giggling, giggle, laughing', Snicker: 'snickering, laughing',
+  'Belly laugh': 'laughter, laughing', Chuckle: 'chuckling, chuckle, laughing',
+  Applause: 'applause, applauding, applauds, clapping, ovation', Clapping: 'clapping, claps, hand claps, applause', Cheering: 'cheering, cheers, cheer, hooray', Whoop: 'whooping, cheering',
+  Screaming: 'screaming, scream, shriek, shrieking', Shout: 'shouting, shout, yelling', Yell: 'yelling, yell, shouting', 'Children shouting': 'shouting, yelling', Bellow: 'bellowing',
+  Whispering: 'whispering, whisper', Crying: 'crying, sobbing, weeping, sob', 'Baby cry': 'baby crying, crying, baby cry', Whimper: 'whimpering', Wail: 'wailing, moaning', Sigh: 'sighing, sigh',
+  Singing: 'singing, sings, vocals', Choir: 'choir, choral', Yodeling: 'yodeling', Chant: 'chanting, chant', Rapping: 'rapping, rap music', Humming: 'humming', Groan: 'groaning', Grunt: 'grunting',
+  Whistling: 'whistling', Breathing: 'breathing', Wheeze: 'wheezing', Snoring: 'snoring, snore', Gasp: 'gasping, gasp', Pant: 'panting', Snort: 'snorting',
+  Cough: 'coughing, cough', 'Throat clearing': 'throat clearing', Sneeze: 'sneezing, sneeze', Sniff: 'sniffing, sniffling', Burping: 'burping, burp', Hiccup: 'hiccup, hiccuping', Fart: 'farting',
+  Walk: 'footsteps, footstep', 'Finger snapping': 'finger snapping', 'Heart sounds': 'heartbeat', Chatter: 'chatter, chattering', Hubbub: 'hubbub, babble',
+  Bark: 'barking, bark, barks, woof', Dog: 'barking', 'Bow-wow': 'barking, woof', Yip: 'yipping, yapping', Howl: 'howling, howl', Growling: 'growling, growl', Purr: 'purring, purr', Meow: 'meowing, meow, miaow', Cat: 'meowing', Hiss: 'hissing',
+  Neigh: 'neighing, whinny', 'Clip-clop': 'hoofbeats, clip clop', Moo: 'mooing, moo', Cowbell: 'cowbell', Oink: 'oinking', Bleat: 'bleating', Cluck: 'clucking', Crowing: 'crowing, cock a doodle doo', Gobble: 'gobbling', Quack: 'quacking', Honk: 'honking',
+  Roar: 'roaring', Chirp: 'chirping, tweeting, birdsong', 'Bird vocalization': 'birdsong, chirping, bird song, twittering', Bird: 'birdsong, chirping', Squawk: 'squawking', Coo: 'cooing', Caw: 'cawing', Hoot: 'hooting', Buzz: 'buzzing', Croak: 'croaking',
+  Music: 'music, song, melody, tune, soundtrack', 'Background music': 'background music', Song: 'song', Orchestra: 'orchestral music', 'Classical music': 'classical music', 'Rock music': 'rock music', 'Pop music': 'pop music', 'Electronic music': 'electronic music, techno',
+  'Heavy metal': 'heavy metal', 'Hip hop music': 'hip hop', Jazz: 'jazz', Reggae: 'reggae', Opera: 'opera', Techno: 'techno', Drum: 'drumming, drums, drumbeat', 'Drum kit': 'drumming, drums', 'Drum roll': 'drum roll', Percussion: 'percussion, drumming',
+  Guitar: 'guitar music, strumming', Strum: 'strumming', Piano: 'piano music', Violin: 'violin music', Trumpet: 'trumpet music', Bell: 'bell ringing, chimes', 'Church bell': 'church bells, bell ringing, bells ringing', 'Jingle bell': 'jingle bells', 'Bicycle bell': 'bicycle bell', Chime: 'chimes, chime', 'Wind chime': 'wind chimes', Gong: 'gong',
+  'Wind noise (microphone)': 'wind noise', Wind: 'howling wind', Thunder: 'thunder, thunderclap', Thunderstorm: 'thunder, thunderstorm', Waves: 'crashing waves', Gurgling: 'gurgling', Crackle: 'crackling, crackle',
+  'Vehicle horn': 'honking, honk, car horn', Toot: 'tooting, honking', 'Car alarm': 'car alarm', 'Tire squeal': 'tires squealing, screeching, tire squeal', Skidding: 'skidding, screeching', 'Air horn': 'air horn', 'Reversing beeps': 'reversing beeps',
+  'Police car (siren)': 'siren, sirens, police siren', 'Ambulance (siren)': 'siren, sirens, ambulance siren', 'Fire engine': 'siren, sirens', 'Emergency vehicle': 'siren, sirens', Siren: 'siren, sirens', 'Civil defense siren': 'siren, sirens, air raid siren',
+  'Train whistle': 'train whistle', 'Train horn': 'train horn', 'Traffic noise': 'traffic noise', Engine: 'engine noise, revving', Accelerating: 'revving', Idling: 'engine idling',
+  Doorbell: 'doorbell, door bell', 'Ding-dong': 'doorbell', Slam: 'slamming, door slam', Knock: 'knocking, knock', Tap: 'tapping', Squeak: 'squeaking, squeak', Creak: 'creaking, creak', 'Toilet flush': 'toilet flushing', Typing: 'typing noise, keyboard clicking', 'Keys jangling': 'jangling',
+  Alarm: 'alarm, alarms, beeping alarm', 'Alarm clock': 'alarm clock ringing', 'Telephone bell ringing': 'phone ringing, telephone ringing', Ringtone: 'ringtone, phone ringing', 'Dial tone': 'dial tone', Buzzer: 'buzzer', 'Smoke detector': 'smoke alarm', 'Fire alarm': 'fire alarm', Foghorn: 'foghorn', Whistle: 'whistle, whistling', 'Steam whistle': 'steam whistle',
+  Tick: 'ticking', 'Tick-tock': 'ticking, tick tock', Clock: 'ticking', Jackhammer: 'jackhammering', Explosion: 'explosion, explosions, exploding, blast, detonation', Gunshot: 'gunshot, gunshots, gunfire, shots fired', 'Machine gun': 'machine gun fire, gunfire', Fusillade: 'gunfire', 'Artillery fire': 'artillery fire, cannon fire', Fireworks: 'fireworks, firecrackers', Firecracker: 'firecrackers, firecracker', Boom: 'boom, booming',
+  Shatter: 'shattering, glass breaking, breaking glass, glass shattering, broken glass', Glass: 'glass breaking, glass clinking', Smash: 'smashing, smash', Breaking: 'glass breaking, breaking glass', Chink: 'clinking, clink', Splash: 'splashing', Drip: 'dripping', Whoosh: 'whoosh, swoosh', Thump: 'thump, thud', Bang: 'bang, banging', Slap: 'slapping', Whip: 'whipcrack',
+  Beep: 'beep, beeping, beeps, bleep', Ping: 'ping', Ding: 'ding', Clang: 'clang, clanging', Squeal: 'squealing', Rustle: 'rustling', 'Rustling leaves': 'rustling', Clatter: 'clatter, clattering', Sizzle: 'sizzling', Rumble: 'rumbling, rumble', Jingle: 'jingling', Crunch: 'crunching',
+  Silence: 'silence', Static: 'static noise, white noise', 'White noise': 'white noise, hiss', Hum: 'humming', Echo: 'echo', 'Sine wave': 'sine tone, test tone',
+};
