@@ -11,6 +11,19 @@ const LOUD = 0.001;
 /** Samples in a tenth of a second. */
 const TENTH = 1_600;
 
+/** Reads the head of each file once, as most of what these tests start would be that: for files that stay as they are. */
+export const probedOnce = (media: Media): Media => {
+  const probes = new Map<string, ReturnType<Media['probe']>>();
+  return {
+    ...media,
+    probe: (path, options) => {
+      const probe = probes.get(path) ?? media.probe(path, options);
+      probes.set(path, probe);
+      return probe;
+    },
+  };
+};
+
 /** Tenths of a second in which something is heard, as [first, last] of each stretch. */
 export const loudStretches = async (media: Media, path: string): Promise<(readonly [number, number])[]> => {
   const chunks: AudioChunk[] = [];

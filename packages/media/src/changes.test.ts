@@ -5,11 +5,11 @@ import { HLS_SEGMENT_SECONDS, type Frame, type HlsSegment } from '@frameseek/cor
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, type Colour } from '../../../test/film-recipes.ts';
-import { colourOf, loudStretches } from '../../../test/film-facts.ts';
+import { colourOf, loudStretches, probedOnce } from '../../../test/film-facts.ts';
 import { ffmpeg } from '../../../test/films.ts';
 import { createMedia } from './index.ts';
 
-const media = createMedia();
+const media = probedOnce(createMedia());
 const { signal } = new AbortController();
 const SIZE = { width: 64, height: 36, fit: 'stretch' } as const;
 let folder: string;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { HLS_SEGMENT_SECONDS, type HlsSegment } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS, type Colour } from '../../../test/film-recipes.ts';
-import { coloursAt, loudStretches, packetTimes } from '../../../test/film-facts.ts';
+import { coloursAt, loudStretches, packetTimes, probedOnce } from '../../../test/film-facts.ts';
 import { ffmpeg } from '../../../test/films.ts';
 import { createMedia } from './index.ts';
 
-const media = createMedia();
+const media = probedOnce(createMedia());
 const { signal } = new AbortController();
 let folder: string;
 beforeAll(async () => {

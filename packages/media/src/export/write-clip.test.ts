@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { HLS_SEGMENT_SECONDS, type ClipFormat, type ClipMade, type ClipPart, type Frame, type HlsSegment } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { probedOnce } from '../../../../test/film-facts.ts';
 import { COLOURS, type Colour } from '../../../../test/film-recipes.ts';
 import { film, type FilmName } from '../../../../test/films.ts';
 import { createMedia } from '../index.ts';
 
-const media = createMedia();
+const media = probedOnce(createMedia());
 const { signal } = new AbortController();
 const SIZE = { width: 80, height: 45, fit: 'stretch' } as const;
 
