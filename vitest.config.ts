@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that run the real thing beside them: ffmpeg, ONNX Runtime, LanceDB, SQLite. */
-const ADAPTERS = ['packages/{media,models,store}/src/**/*.test.ts', 'test/qdrant/**/*.test.ts'];
+const ADAPTERS = ['packages/{media,models,store}/src/**/*.test.ts', 'test/{postgres,qdrant}/**/*.test.ts'];
 /** Pure rules, which start no process and load no native library. */
 const UNIT = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/{lint,setup}/**/*.test.ts'];
 

@@ -1,4 +1,4 @@
-export { openCatalog } from './catalog/catalog.ts';
+export { openCatalog, openPostgresCatalog } from './catalog/catalog.ts';
 export { openLanceIndex } from './lance/lance-index.ts';
 export { openQdrantIndex } from './qdrant/qdrant-index.ts';
 export { linkTree } from './snapshot/link-tree.ts';

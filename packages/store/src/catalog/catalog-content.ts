@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { putWords } from './words/put-words.ts';
 import { json, withoutNulls } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import { blobToCandidates, blobToShots, blobToSpans, candidatesToBlob, spansToBlob } from './scan-blob.ts';
 import type { Database } from '../database/database.ts';
 
@@ -20,8 +21,9 @@ export const catalogContent = (db: Database): Content => {
     });
   return {
     putScan: (id, { duration, shots, candidates, held }) => put(id, () => {
-      db.run('INSERT OR REPLACE INTO scan (video_id, duration, shots, candidates, held) VALUES (?, ?, ?, ?, ?)',
-        [id, duration, spansToBlob(shots), candidatesToBlob(candidates), held === undefined ? null : spansToBlob(held)]);
+      upsert(db, { table: 'scan', key: ['video_id'] }, {
+        video_id: id, duration, shots: spansToBlob(shots), candidates: candidatesToBlob(candidates), held: held === undefined ? null : spansToBlob(held),
+      });
     }),
     scan: (id) => db.first(scanRow, 'SELECT duration, shots, candidates, held FROM scan WHERE video_id = ?', [id]),
     shots: (id) => db.first(shotsRow, 'SELECT shots FROM scan WHERE video_id = ?', [id])?.shots ?? [],
@@ -47,7 +49,7 @@ export const catalogContent = (db: Database): Content => {
       db.all(screenTextRow, 'SELECT start, end, text, confidence FROM screen_text WHERE video_id = ? ORDER BY number', [id]),
 
     putSprite: (id, sheet) => put(id, () => {
-      db.run('INSERT OR REPLACE INTO sprite (video_id, sheet) VALUES (?, ?)', [id, JSON.stringify(sheet)]);
+      upsert(db, { table: 'sprite', key: ['video_id'] }, { video_id: id, sheet: JSON.stringify(sheet) });
     }),
     sprite: (id) => db.first(spriteRow, 'SELECT sheet FROM sprite WHERE video_id = ?', [id])?.sheet,
   };
@@ -73,20 +75,16 @@ const putTranscripts = (db: Database, id: VideoId, transcripts: readonly Transcr
   corrected.forEach(({ source, language, kind, soundTrack, cues }, rank) => {
     db.run('INSERT INTO transcript (video_id, rank, source, language, kind, sound_track) VALUES (?, ?, ?, ?, ?, ?)',
       [id, rank, source, language ?? null, kind ?? null, soundTrack ?? null]);
-    cues.forEach(({ start, end, text, words, was }, number) => {
-      db.run('INSERT INTO cue (video_id, rank, number, start, end, text, words, was) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words), was ?? null]);
-    });
+    db.runEach('INSERT INTO cue (video_id, rank, number, start, end, text, words, was) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', cues.map(({ start, end, text, words, was }, number) =>
+      [id, rank, number, start, end, text, words === undefined ? null : wordsToJson(words), was ?? null]));
   });
   putWords(db, { id, source: 'speech' }, corrected.flatMap(({ cues }) => cues.map(({ text }) => text)));
 };
 
 const putScreenTexts = (db: Database, id: VideoId, texts: readonly ScreenText[]): void => {
   db.run('DELETE FROM screen_text WHERE video_id = ?', [id]);
-  texts.forEach(({ start, end, text, confidence }, number) => {
-    db.run('INSERT INTO screen_text (video_id, number, start, end, text, confidence) VALUES (?, ?, ?, ?, ?, ?)',
-      [id, number, start, end, text, confidence]);
-  });
+  db.runEach('INSERT INTO screen_text (video_id, number, start, end, text, confidence) VALUES (?, ?, ?, ?, ?, ?)',
+    texts.map(({ start, end, text, confidence }, number) => [id, number, start, end, text, confidence]));
   putWords(db, { id, source: 'screen' }, texts.map(({ text }) => text));
 };
 

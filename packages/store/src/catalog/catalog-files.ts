@@ -11,7 +11,7 @@ export const catalogFiles = (db: Database): FileRepository => ({
   putFile: ({ path, sizeBytes, modifiedMs, changedMs }, id) => {
     db.run(
       `INSERT INTO file (path, size_bytes, modified_ms, changed_ms, video_id) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (path) DO UPDATE SET
-         digest = CASE WHEN size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4 AND video_id = ?5 THEN digest END,
+         digest = CASE WHEN file.size_bytes = ?2 AND file.modified_ms = ?3 AND coalesce(file.changed_ms, ?4) = ?4 AND file.video_id = ?5 THEN file.digest END,
          size_bytes = ?2, modified_ms = ?3, changed_ms = ?4, video_id = ?5`,
       [path, sizeBytes, modifiedMs, changedMs, id]);
   },
@@ -30,7 +30,7 @@ export const catalogFiles = (db: Database): FileRepository => ({
 });
 
 /** The columns of a file that has not changed; the last one is empty in what earlier versions noted. */
-const SAME_STAMP = 'size_bytes = ?2 AND modified_ms = ?3 AND ifnull(changed_ms, ?4) = ?4';
+const SAME_STAMP = 'size_bytes = ?2 AND modified_ms = ?3 AND coalesce(changed_ms, ?4) = ?4';
 const fileRow = z.object({ id: z.string() });
 const digestRow = z.object({ digest: z.string() });
 const pathRow = z.object({ path: z.string() });

@@ -7,10 +7,11 @@ import type { Database } from '../database/database.ts';
 export const catalogFingerprints = (db: Database): FingerprintRepository => ({
   putFingerprints: (id, fingerprints) => db.transact(() => {
     requireVideo(db, id);
-    for (const { at, fingerprint } of fingerprints) db.run('INSERT OR REPLACE INTO print (video_id, at, print) VALUES (?, ?, ?)', [id, at, fingerprint]);
+    db.runEach('INSERT INTO print (video_id, at, print) VALUES (?, ?, ?) ON CONFLICT (video_id, at) DO UPDATE SET print = excluded.print',
+      fingerprints.map(({ at, fingerprint }) => [id, at, fingerprint]));
   }),
   keepFingerprints: (id, times) => {
-    db.run('DELETE FROM print WHERE video_id = ? AND at NOT IN (SELECT value FROM json_each(?))', [id, JSON.stringify(times)]);
+    db.run('DELETE FROM print WHERE video_id = ? AND at NOT IN (SELECT CAST(value AS REAL) FROM json_each(?))', [id, JSON.stringify(times)]);
   },
   fingerprints: (id, { start, end }) =>
     db.all(fingerprintRow, 'SELECT at, print AS fingerprint FROM print WHERE video_id = ? AND at >= ? AND at < ? ORDER BY at', [id, start, end]),

@@ -3,6 +3,7 @@ import { MODALITIES, type GenerationOf, type GenerationRecord, type GenerationRe
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { json } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import { requireVideo } from './catalog-videos.ts';
 
 /** Which generations lie in which store, and the stores themselves. `now` gives milliseconds since 1970. */
@@ -17,8 +18,7 @@ export const catalogGenerations = (db: Database, now: () => number): GenerationR
     const isAgain = of.again !== undefined && current(db, store, of)?.generation !== of.again;
     const generation = isAgain ? of.again : nextNumber(db, of);
     const token = randomUUID();
-    db.run(`INSERT OR REPLACE INTO generation (store, video_id, modality, number, is_current, holds, token) VALUES (?, ?, ?, ?, 0, ?, ?)`,
-      [store, of.videoId, of.modality, generation, NOTHING, token]);
+    upsert(db, INTO, { store, video_id: of.videoId, modality: of.modality, number: generation, is_current: 0, holds: NOTHING, token });
     return { generation, token };
   }),
   commitGeneration: (store, { videoId, modality, generation, token, holds }) => db.transact(() => {
@@ -32,8 +32,7 @@ export const catalogGenerations = (db: Database, now: () => number): GenerationR
   putGeneration: (store, { videoId, modality, generation, isCurrent, holds }) => db.transact(() => {
     requireVideo(db, videoId);
     if (isCurrent) db.run('UPDATE generation SET is_current = 0 WHERE store = ? AND video_id = ? AND modality = ?', [store, videoId, modality]);
-    db.run('INSERT OR REPLACE INTO generation (store, video_id, modality, number, is_current, holds) VALUES (?, ?, ?, ?, ?, ?)',
-      [store, videoId, modality, generation, isCurrent ? 1 : 0, JSON.stringify(holds)]);
+    upsert(db, INTO, { store, video_id: videoId, modality, number: generation, is_current: isCurrent ? 1 : 0, holds: JSON.stringify(holds), token: null });
   }),
   noteHeld: (store, { videoId, modality, generation }, { space, count }) => {
     db.run(
@@ -41,22 +40,22 @@ export const catalogGenerations = (db: Database, now: () => number): GenerationR
       [space, count, store, videoId, modality, generation]);
   },
   forgetGenerations: (store, { videoId, modality, keeping = null }) => {
-    db.run('DELETE FROM generation WHERE store = ?1 AND video_id = ?2 AND modality = ?3 AND (?4 IS NULL OR number <> ?4)',
+    db.run('DELETE FROM generation WHERE store = ?1 AND video_id = ?2 AND modality = ?3 AND number <> coalesce(?4, -1)',
       [store, videoId, modality, keeping]);
   },
   videosLacking: (store, space, modalities) =>
     db.all(idRow, `${ANSWERING} AND ?3 NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))`, [store, JSON.stringify(modalities), space]).map(({ id }) => id),
   videosAnswering: (store, modalities) => db.all(idRow, ANSWERING, [store, JSON.stringify(modalities)]).map(({ id }) => id),
   held: (store) => {
-    const words = db.first(countRow, `SELECT coalesce(sum(json_extract(holds, '$.words')), 0) AS count FROM generation WHERE store = ? AND is_current = 1`, [store]);
+    const words = db.first(countRow, `SELECT coalesce(sum(CAST(json_extract(holds, '$.words') AS INTEGER)), 0) AS count FROM generation WHERE store = ? AND is_current = 1`, [store]);
     const vectors = db.all(spaceCountRow,
-      `SELECT v.key AS space, sum(v.value) AS count FROM generation g, json_each(g.holds, '$.vectors') v WHERE g.store = ? AND g.is_current = 1 GROUP BY v.key`, [store]);
+      `SELECT v.key AS space, sum(CAST(v.value AS INTEGER)) AS count FROM generation g, json_each(g.holds, '$.vectors') v WHERE g.store = ? AND g.is_current = 1 GROUP BY v.key`, [store]);
     return { words: words?.count ?? 0, vectors: Object.fromEntries(vectors.map(({ space, count }) => [space, count])) };
   },
   videosNotHeld: (store) => db.all(idRow, NOT_HELD, [store]).map(({ id }) => id),
   stores: () => db.all(storeRow, 'SELECT id, name, opened_at AS openedAt FROM store ORDER BY opened_at DESC'),
   putStore: (id, name) => {
-    db.run('INSERT OR REPLACE INTO store (id, name, opened_at) VALUES (?, ?, ?)', [id, name, new Date(now()).toISOString()]);
+    upsert(db, { table: 'store', key: ['id'] }, { id, name, opened_at: new Date(now()).toISOString() });
   },
 });
 
@@ -66,9 +65,11 @@ const current = (db: Database, store: string, { videoId, modality }: GenerationO
 /** One that answers in another store may be older or newer: its number is never given away again. */
 const nextNumber = (db: Database, { videoId, modality }: GenerationOf): number =>
   (db.first(numberRow,
-    `SELECT max(coalesce((SELECT max(number) FROM generation WHERE video_id = ?1 AND modality = ?2 AND is_current = 1), 0),
-       coalesce((SELECT generation FROM stage WHERE video_id = ?1 AND stage = ?2), 0)) AS number`, [videoId, modality])?.number ?? 0) + 1;
+    `SELECT coalesce(max(known.number), 0) AS number FROM (
+       SELECT number FROM generation WHERE video_id = ?1 AND modality = ?2 AND is_current = 1
+       UNION ALL SELECT generation FROM stage WHERE video_id = ?1 AND stage = ?2) AS known`, [videoId, modality])?.number ?? 0) + 1;
 
+const INTO = { table: 'generation', key: ['store', 'video_id', 'modality', 'number'] };
 const NOTHING = JSON.stringify({ words: 0, vectors: {} });
 
 const HIDDEN = `
@@ -89,7 +90,7 @@ const NOT_HELD = `
     AND g.number = coalesce(s.generation, 0)
   WHERE f.removed_at IS NULL AND s.stage IN ('visual', 'speech', 'text') AND s.state = 'done' AND (g.number IS NULL OR EXISTS (
     SELECT 1 FROM space p WHERE p.is_serving = 1 AND f.missing = 0
-      AND (substr(s.made_by, 1, length(p.id) + 1) = p.id || '/' OR substr(s.made_by, -length(p.id) - 1) = '/' || p.id)
+      AND (substr(s.made_by, 1, length(p.id) + 1) = p.id || '/' OR substr(s.made_by, length(s.made_by) - length(p.id)) = '/' || p.id)
       AND p.id NOT IN (SELECT key FROM json_each(g.holds, '$.vectors'))))`;
 
 const GENERATION = 'video_id AS videoId, modality, number AS generation, is_current AS isCurrent, holds';

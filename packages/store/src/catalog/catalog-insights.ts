@@ -2,13 +2,14 @@ import { insight, type InsightRepository } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
 import { json } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import type { Database } from '../database/database.ts';
 
 /** The insights of each video, one for each key. */
 export const catalogInsights = (db: Database): InsightRepository => ({
   putInsight: (videoId, made) => db.transact(() => {
     requireVideo(db, videoId);
-    db.run('INSERT OR REPLACE INTO insight (video_id, key, insight) VALUES (?, ?, ?)', [videoId, made.key, JSON.stringify(made)]);
+    upsert(db, { table: 'insight', key: ['video_id', 'key'] }, { video_id: videoId, key: made.key, insight: JSON.stringify(made) });
   }),
   insight: (videoId, key) => db.first(insightRow, 'SELECT insight FROM insight WHERE video_id = ? AND key = ?', [videoId, key])?.insight,
   insights: (videoId) =>

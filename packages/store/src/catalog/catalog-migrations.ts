@@ -1,14 +1,16 @@
 import type { Migration } from '../database/database.ts';
+import { LIBRARY, PEOPLE, SCREEN_LINES, WORDS } from './migrations/twofold-migrations.ts';
 
 /*
- * How to write a migration. It is written once, in the SQL of SQLite; `../postgres/migration-to-postgres.ts` makes PostgreSQL's of it, by these rules:
+ * How to write a migration. It is written once, in the SQL of SQLite; `../postgres/postgres-sql.ts` makes PostgreSQL's of it, by these rules:
  * - Keywords and types are written in capitals, names of tables and columns in small letters: a name that PostgreSQL would take for a keyword is put
  *   into quotes by that (`end`, `user`).
  * - Types: INTEGER (64 bits), REAL (double), TEXT (compared byte by byte), BLOB. Truth is INTEGER 0 or 1, JSON is TEXT.
  *   `INTEGER PRIMARY KEY`, with or without AUTOINCREMENT, counts by itself. STRICT and WITHOUT ROWID are left out; tables without the latter have a
  *   column `rowid` in PostgreSQL, too.
  * - `CREATE TRIGGER name AFTER INSERT|UPDATE|DELETE ON table BEGIN …; END;` with `old.` and `new.` is translated as it stands.
- * - What only one of them knows (FTS5, json_tree, randomblob, WHERE NOT <INTEGER>, the scalar max()) is said twice: `{ sqlite: …, postgres: … }`.
+ * - What only one of them knows (FTS5, json_tree, randomblob, WHERE NOT <INTEGER>, the scalar max()) is said twice, `{ sqlite: …, postgres: … }`,
+ *   in `migrations/twofold-migrations.ts`.
  * Statements of the repositories go the same way: `INSERT … ON CONFLICT (…) DO UPDATE` (see `../database/upsert.ts`) instead of INSERT OR REPLACE or IGNORE,
  * RETURNING instead of last_insert_rowid(), coalesce instead of ifnull, CAST(? AS INTEGER) for what is selected without a column that tells its type.
  * `npm run -s node -- node_modules/.bin/vitest run packages/store/src/postgres` runs all of them on a PostgreSQL.
@@ -143,19 +145,7 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ALTER TABLE transcript ADD COLUMN kind TEXT;
   `,
   // People, what lets them in, and who did what. Of secrets there are only digests; a pass goes with its user.
-  `
-  CREATE TABLE user (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE, role TEXT NOT NULL, password TEXT, subject TEXT UNIQUE, created_at TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE pass (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, digest TEXT NOT NULL UNIQUE, label TEXT NOT NULL,
-    user_id TEXT REFERENCES user (id) ON DELETE CASCADE, permissions TEXT, shared TEXT, created_at TEXT NOT NULL, expires_at TEXT, last_used_at TEXT
-  ) STRICT;
-  CREATE INDEX pass_user ON pass (user_id);
-  CREATE TABLE audit (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, target TEXT, address TEXT
-  ) STRICT;
-  `,
+  PEOPLE,
   // What each store holds (which generation of a video's segments, in which spaces), and which space answers.
   `
   ALTER TABLE stage ADD COLUMN generation INTEGER;
@@ -180,15 +170,7 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ALTER TABLE space ADD COLUMN moved_seconds REAL NOT NULL DEFAULT 0;
   `,
   // Lines on the screen, each with its place, and the runs of three characters in them, by which they are found however they were read.
-  `
-  CREATE TABLE screen_line (
-    id INTEGER PRIMARY KEY, video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, start REAL NOT NULL, end REAL NOT NULL,
-    text TEXT NOT NULL, confidence REAL NOT NULL, kind TEXT NOT NULL, box TEXT
-  ) STRICT;
-  CREATE INDEX screen_line_video ON screen_line (video_id, number);
-  CREATE VIRTUAL TABLE screen_line_gram USING fts5 (squeezed, tokenize = 'trigram', content = '', contentless_delete = 1);
-  CREATE TRIGGER screen_line_gone AFTER DELETE ON screen_line BEGIN DELETE FROM screen_line_gram WHERE rowid = old.id; END;
-  `,
+  SCREEN_LINES,
   // What all of a file hashes to, once it has been read.
   `
   ALTER TABLE file ADD COLUMN digest TEXT;
@@ -199,35 +181,7 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ALTER TABLE transcript ADD COLUMN sound_track INTEGER;
   `,
   // Which words stand where, and how often: what a typing error may have meant. What is there already is read once, as FTS5 cuts it.
-  `
-  CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, count INTEGER NOT NULL DEFAULT 0) STRICT;
-  CREATE TABLE word_use (
-    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, source TEXT NOT NULL, word_id INTEGER NOT NULL, count INTEGER NOT NULL,
-    PRIMARY KEY (video_id, source, word_id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TRIGGER word_used AFTER INSERT ON word_use BEGIN UPDATE word SET count = count + new.count WHERE id = new.word_id; END;
-  CREATE TRIGGER word_gone AFTER DELETE ON word_use BEGIN
-    UPDATE word SET count = count - old.count WHERE id = old.word_id;
-    DELETE FROM word WHERE id = old.word_id AND count <= 0;
-  END;
-
-  CREATE TABLE written (id INTEGER PRIMARY KEY, video_id TEXT NOT NULL, source TEXT NOT NULL);
-  INSERT INTO written (video_id, source) SELECT id, source FROM video JOIN (SELECT column1 AS source FROM (VALUES ('names'), ('speech'), ('screen'), ('descriptions')));
-  CREATE VIRTUAL TABLE written_text USING fts5 (text, content = '', tokenize = "unicode61 remove_diacritics 0 tokenchars ''''");
-  CREATE VIRTUAL TABLE written_word USING fts5vocab (written_text, instance);
-  INSERT INTO written_text (rowid, text) SELECT written.id, CASE source
-    WHEN 'names' THEN title || ' ' || replace(path, rtrim(path, replace(replace(path, '/', ''), char(92), '')), '') || ' ' || ifnull(tags, '')
-    WHEN 'speech' THEN (SELECT group_concat(text, ' ') FROM cue WHERE cue.video_id = video.id)
-    WHEN 'screen' THEN (SELECT group_concat(text, ' ') FROM screen_text WHERE screen_text.video_id = video.id)
-    ELSE concat_ws(' ', json_extract(probe, '$.metadata.title'), json_extract(probe, '$.metadata.description'), json_extract(probe, '$.metadata.comment'),
-      json_extract(probe, '$.metadata.artist'), (SELECT group_concat(tree.atom, ' ') FROM insight, json_tree(insight.insight) AS tree WHERE insight.video_id = video.id AND tree.key IN ('text', 'object')))
-    END FROM written JOIN video ON video.id = written.video_id;
-  INSERT INTO word (word) SELECT DISTINCT term FROM written_word WHERE length(term) BETWEEN 3 AND 40 AND NOT term GLOB '*[0-9'']*';
-  INSERT INTO word_use SELECT written.video_id, written.source, word.id, count(*) FROM written_word JOIN written ON written.id = written_word.doc JOIN word ON word.word = term GROUP BY 1, 2, 3;
-  DROP TABLE written_word;
-  DROP TABLE written_text;
-  DROP TABLE written;
-  `,
+  WORDS,
   // When a file was changed as the system keeps it, and what is asked of files by their content.
   `
   ALTER TABLE file ADD COLUMN changed_ms REAL;
@@ -235,10 +189,7 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   CREATE INDEX file_digest ON file (digest) WHERE digest IS NOT NULL;
   `,
   // What the library is called where it shares a server with others.
-  `
-  CREATE TABLE library (id TEXT NOT NULL) STRICT;
-  INSERT INTO library VALUES (lower(hex(randomblob(16))));
-  `,
+  LIBRARY,
   // How often anything has changed that a search finds or shows. Cues go with their transcript.
   `
   INSERT INTO counter VALUES ('findable', 1);
@@ -257,6 +208,11 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
     PRIMARY KEY (video_id, source, language, start)
   ) STRICT, WITHOUT ROWID;
   ALTER TABLE cue ADD COLUMN was TEXT;
+  `,
+  // When a video was put into the trash.
+  `
+  ALTER TABLE video ADD COLUMN removed_at TEXT;
+  CREATE INDEX video_removed ON video (removed_at) WHERE removed_at IS NOT NULL;
   `,
   // Streams, what is recorded of them, saved searches that ring, and what rang.
   `
@@ -290,11 +246,6 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   CREATE INDEX alert_rule_number ON alert (rule_id, number);
   CREATE INDEX alert_video ON alert (video_id);
   CREATE INDEX alert_due ON alert (due_ms) WHERE delivery = 'due';
-  `,
-  // When a video was put into the trash.
-  `
-  ALTER TABLE video ADD COLUMN removed_at TEXT;
-  CREATE INDEX video_removed ON video (removed_at) WHERE removed_at IS NOT NULL;
   `,
   // What people collected: moments as JSON, in their order.
   `

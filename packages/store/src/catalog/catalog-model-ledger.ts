@@ -1,6 +1,7 @@
 import { MODEL_PURPOSES, type ModelLedger, type ModelCall, type ModelEvent, type ModelSpending } from '@frameseek/core';
 import { z } from 'zod';
 import { json, withoutNulls } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import type { Database } from '../database/database.ts';
 
 /** Characters of all kept answers together. An answer has a few thousand, so these are those of some ten thousand questions. */
@@ -31,12 +32,12 @@ export const catalogModelLedger = (db: Database, now: () => number): ModelLedger
 
 const spending = (db: Database, since: string): ModelSpending => {
   const sum = db.first(spendingRow,
-    `SELECT coalesce(sum(NOT cached), 0) AS calls, coalesce(sum(cached), 0) AS cachedCalls,
-       coalesce(sum(input_tokens) FILTER (WHERE NOT cached), 0) AS inputTokens,
-       coalesce(sum(output_tokens) FILTER (WHERE NOT cached), 0) AS outputTokens,
-       coalesce(sum(frames) FILTER (WHERE NOT cached), 0) AS frames,
-       sum(dollars) FILTER (WHERE NOT cached) AS dollars,
-       coalesce(sum(ms) FILTER (WHERE NOT cached), 0) AS tookMs
+    `SELECT coalesce(sum(1 - cached), 0) AS calls, coalesce(sum(cached), 0) AS cachedCalls,
+       coalesce(sum(input_tokens) FILTER (WHERE cached = 0), 0) AS inputTokens,
+       coalesce(sum(output_tokens) FILTER (WHERE cached = 0), 0) AS outputTokens,
+       coalesce(sum(frames) FILTER (WHERE cached = 0), 0) AS frames,
+       sum(dollars) FILTER (WHERE cached = 0) AS dollars,
+       coalesce(sum(ms) FILTER (WHERE cached = 0), 0) AS tookMs
      FROM model_call WHERE at >= ?`, [since]);
   return sum ?? { calls: 0, cachedCalls: 0, inputTokens: 0, outputTokens: 0, frames: 0, tookMs: 0 };
 };
@@ -44,10 +45,10 @@ const spending = (db: Database, since: string): ModelSpending => {
 const putAnswer = (db: Database, { key, events, at }: { key: string; events: readonly ModelEvent[]; at: number }): void => {
   const text = JSON.stringify(events);
   if (text.length > ANSWERS_LIMIT) return;
-  db.run('INSERT OR REPLACE INTO model_answer (key, events, size, used_ms) VALUES (?, ?, ?, ?)', [key, text, text.length, at]);
+  upsert(db, { table: 'model_answer', key: ['key'] }, { key, events: text, size: text.length, used_ms: at });
   db.run(
     `DELETE FROM model_answer WHERE key IN (
-       SELECT key FROM (SELECT key, sum(size) OVER (ORDER BY used_ms DESC, key) AS up_to_here FROM model_answer)
+       SELECT key FROM (SELECT key, sum(size) OVER (ORDER BY used_ms DESC, key) AS up_to_here FROM model_answer) AS sized
        WHERE up_to_here > ?)`, [ANSWERS_LIMIT]);
 };
 

@@ -1,6 +1,7 @@
 import { Fault, SPACE_ROLES, type SpaceRecord, type SpaceRepository, type SpaceRole } from '@frameseek/core';
 import { z } from 'zod';
 import { withoutNulls } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import type { Database } from '../database/database.ts';
 
 /** The spaces that films were embedded in, and which of them answers. */
@@ -31,7 +32,7 @@ export const catalogSpaces = (db: Database): SpaceRepository => ({
   }),
   swapChoice: (role) => db.first(choiceRow, 'SELECT is_paused AS isPaused, declined FROM swap_choice WHERE role = ?', [role]) ?? { isPaused: false },
   setSwapChoice: (role, { isPaused, declined = null }) => {
-    db.run('INSERT OR REPLACE INTO swap_choice (role, is_paused, declined) VALUES (?, ?, ?)', [role, isPaused ? 1 : 0, declined]);
+    upsert(db, { table: 'swap_choice', key: ['role'] }, { role, is_paused: isPaused ? 1 : 0, declined });
   },
 });
 
@@ -45,7 +46,7 @@ const renameMeans = (db: Database, { role, id: old }: SpaceRecord, { id }: Space
   } else {
     db.run(
       `UPDATE stage SET made_by = substr(made_by, 1, length(made_by) - length(?1)) || ?2
-       WHERE stage IN ('speech', 'text') AND substr(made_by, -length(?1) - 1) = '/' || ?1`, [old, id]);
+       WHERE stage IN ('speech', 'text') AND substr(made_by, length(made_by) - length(?1)) = '/' || ?1`, [old, id]);
   }
 };
 

@@ -4,6 +4,7 @@ import {
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { json, withoutNulls } from '../database/row.ts';
+import { upsert } from '../database/upsert.ts';
 import { putWords } from './words/put-words.ts';
 
 type Videos = VideoRepository & TagRepository & StageRepository;
@@ -93,10 +94,10 @@ const removeVideo = (db: Database, id: VideoId): void => {
 
 const putStage = (db: Database, id: VideoId, record: StageRecord): void => {
   requireVideo(db, id);
-  db.run(
-    'INSERT OR REPLACE INTO stage (video_id, stage, state, made_by, count, seconds, note, generation, store, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    [id, record.stage, record.state, record.by, record.count, record.seconds, record.note ?? null, record.generation ?? null, record.store ?? null, record.at],
-  );
+  upsert(db, { table: 'stage', key: ['video_id', 'stage'] }, {
+    video_id: id, stage: record.stage, state: record.state, made_by: record.by, count: record.count, seconds: record.seconds, note: record.note ?? null,
+    generation: record.generation ?? null, store: record.store ?? null, at: record.at,
+  });
 };
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 export const catalogWatchedFolders = (db: Database): WatchedFolderRepository => ({
   watchedFolders: () => db.all(folderRow, 'SELECT path FROM watched_folder ORDER BY rowid').map(({ path }) => path),
   addWatchedFolder: (path) => {
-    db.run('INSERT OR IGNORE INTO watched_folder (path) VALUES (?)', [path]);
+    db.run('INSERT INTO watched_folder (path) VALUES (?) ON CONFLICT DO NOTHING', [path]);
   },
   removeWatchedFolder: (path) => db.run('DELETE FROM watched_folder WHERE path = ?', [path]) > 0,
   setMissing: (id, isMissing) => {

@@ -24,6 +24,7 @@ import { catalogWatchedFolders } from './catalog-watched-folders.ts';
 import { catalogSounds } from './sounds/catalog-sounds.ts';
 import { catalogWords, editDistance } from './words/catalog-words.ts';
 import type { Database } from '../database/database.ts';
+import { Postgres } from '../postgres/postgres.ts';
 import { Sqlite } from '../sqlite/sqlite.ts';
 
 /** How a catalog is opened. */
@@ -38,15 +39,27 @@ export interface CatalogOptions {
  * The catalog in one SQLite file, which several processes may open at the same time. Made where it is missing. It and each
  * of its calls throw `store/unavailable` while others keep the file locked, `store/failed`, `file/forbidden` and `file/disk-full`.
  */
-export const openCatalog = (file: string, { now = Date.now, busyMs = 5_000 }: CatalogOptions = {}): Catalog => {
-  const db = new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs, functions: { edit_distance: editDistance } });
-  return {
-    ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
-    ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-    ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogSounds(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
-    libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
-  };
+export const openCatalog = (file: string, { now = Date.now, busyMs = BUSY_MS }: CatalogOptions = {}): Catalog =>
+  catalogIn(new Sqlite(file, { migrations: CATALOG_MIGRATIONS, busyMs, functions: { edit_distance: editDistance } }), now);
+
+/**
+ * The catalog in a PostgreSQL database, which processes of several computers may open at the same time; its clock is everybody's. The tables are
+ * made where they are missing. It and each of its calls throw `store/unavailable` while the server is away or others write for too long, and
+ * `store/failed` where it refuses.
+ */
+export const openPostgresCatalog = (url: string, { now, busyMs = BUSY_MS }: CatalogOptions = {}): Catalog => {
+  const db = new Postgres({ url, migrations: CATALOG_MIGRATIONS, busyMs });
+  return catalogIn(db, now ?? (() => db.now()));
 };
+
+const BUSY_MS = 5_000;
+
+const catalogIn = (db: Database, now: () => number): Catalog => ({
+  ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogModelLedger(db, now),
+  ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
+  ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogSounds(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now),
+  libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
+});
 
 const libraryId = (db: Database): string => {
   const row = db.first(z.object({ id: z.string() }), 'SELECT id FROM library');

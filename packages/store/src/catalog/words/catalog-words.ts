@@ -14,12 +14,16 @@ export const catalogWords = (db: Database): WordRepository => ({
   wordsNear: (typed) => {
     const [first] = typed;
     if (first === undefined) return [];
-    return db.all(wordRow, `SELECT word, count FROM word WHERE word >= ?2 AND word < ?2 || char(0x10ffff)
-      AND length(word) BETWEEN ?3 - ?4 AND ?3 + ?4 AND edit_distance(word, ?1, ?4) <= ?4 ORDER BY word`, [typed, first, typed.length, maxEdits(typed)]);
+    const limit = maxEdits(typed);
+    const alike = [first, `${first}\u{10ffff}`, typed.length - limit, typed.length + limit];
+    // SQLite asks us for each word, which reads no row in vain.
+    if (db.dialect === 'sqlite') return db.all(wordRow, `${ALIKE} AND edit_distance(word, ?5, ?6) <= ?6 ORDER BY word`, [...alike, typed, limit]);
+    return db.all(wordRow, `${ALIKE} ORDER BY word`, alike).filter(({ word }) => editDistance(word, typed, limit) <= limit);
   },
 });
 
 /** `edit_distance(a, b, limit)` of statements; see `damerauDistance`. */
 export const editDistance = (a: unknown, b: unknown, limit: unknown): number => damerauDistance(String(a), String(b), Number(limit));
 
+const ALIKE = 'SELECT word, count FROM word WHERE word >= ?1 AND word < ?2 AND length(word) BETWEEN ?3 AND ?4';
 const wordRow = z.object({ word: z.string(), count: z.number() });

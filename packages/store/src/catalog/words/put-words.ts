@@ -10,10 +10,11 @@ interface WordSource {
 /** Replaces the words of one source of a video by those of the texts, each with how often it stands there. Part of the caller's transaction. */
 export const putWords = (db: Database, { id, source }: WordSource, texts: readonly string[]): void => {
   db.run('DELETE FROM word_use WHERE video_id = ? AND source = ?', [id, source]);
-  for (const [word, count] of countWords(texts)) {
-    db.run('INSERT OR IGNORE INTO word (word) VALUES (?)', [word]);
-    db.run('INSERT INTO word_use (video_id, source, word_id, count) SELECT ?, ?, id, ? FROM word WHERE word = ?', [id, source, count, word]);
-  }
+  const counts = JSON.stringify(Object.fromEntries(countWords(texts)));
+  // Without a condition SQLite would take ON CONFLICT for that of a join.
+  db.run('INSERT INTO word (word) SELECT key FROM json_each(?) WHERE 1 = 1 ON CONFLICT DO NOTHING', [counts]);
+  db.run(`INSERT INTO word_use (video_id, source, word_id, count)
+    SELECT ?1, ?2, word.id, CAST(counted.value AS INTEGER) FROM json_each(?3) AS counted JOIN word ON word.word = counted.key`, [id, source, counts]);
 };
 
 const countWords = (texts: readonly string[]): ReadonlyMap<string, number> => {
