@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openCatalog, openLanceIndex } from '@frameseek/store';
+import { libraryContents } from '../library-contents.ts';
 import { openRuntime, openWorkplace, type Workplace } from '../open-runtime.ts';
 import { TWIN, twinSettings } from '../twin-model.ts';
 
@@ -63,25 +64,13 @@ const answers = async (place: Workplace, settings: Settings): Promise<readonly u
 };
 const FOUND = [2, 2.5, []];
 
-/** Everything that stands in the index and the catalog, the times of the clock and the store's name left out. */
+/** What stands in a library of SQLite and LanceDB. */
 const contents = async (place: Workplace): Promise<unknown> => {
   const library = place.env['FRAMESEEK_LIBRARY'] ?? '';
   const catalog = openCatalog(join(library, 'catalog.sqlite'));
   const index = await openLanceIndex(join(library, 'index'));
   try {
-    const spaces = (await index.spaces({ signal })).toSorted((a, b) => a.id.localeCompare(b.id));
-    return {
-      count: await index.count({ signal }),
-      serving: catalog.servingSpace('visual')?.model,
-      hidden: catalog.hiddenGenerations(await index.identity({ signal })),
-      videos: await Promise.all(catalog.videos().map(async ({ id }) => ({
-        words: await index.wordsOf(id, { signal }),
-        vectors: await Promise.all(spaces.map((space) => index.vectorsOf(space, id, { signal }))),
-        shots: catalog.shots(id),
-        transcripts: catalog.transcripts(id),
-        stages: catalog.stages(id).map(({ stage, state, by, count, generation }) => ({ stage, state, by, count, generation })),
-      }))),
-    };
+    return await libraryContents(catalog, index);
   } finally {
     await index.close();
     catalog.close();

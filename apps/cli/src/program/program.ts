@@ -11,6 +11,7 @@ import { evaluate } from '../commands/evaluate.ts';
 import { indexVideos } from '../commands/index-videos.ts';
 import { search } from '../commands/search.ts';
 import { serve } from '../commands/serve.ts';
+import { worker } from '../commands/worker.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
 import { addMakeCommand } from './make-command.ts';
@@ -37,6 +38,9 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   const ends = async (result: Promise<ExitCode>): Promise<void> => end(await result);
   addServe(program, (paths, options) => ends(serve(session(), paths, options)));
   addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
+  program.command('worker').description('Work on what other programs put into the queue of the library, here or on another computer, until it is stopped')
+    .option('--concurrency <number>', 'videos at the same time (FRAMESEEK_CONCURRENCY; 1)', wholeNumber)
+    .action((options: { concurrency?: number }) => ends(worker(session(), options)));
   addSearch(program, (query, options) => ends(search(session(), query, options)));
   addAskCommands(program, { session, ends });
   addMakeCommand(program, { session, ends });

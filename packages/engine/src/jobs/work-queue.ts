@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, isAbort, isFault, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
+import { errorMessage, isAbort, isFault, isFaultOf, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
@@ -85,7 +85,8 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
 
   const start = (item: Item, signal: AbortSignal): Promise<void> => {
     const control = new AbortController();
-    const ended = tellingOf(source, item, () => runItem(source, { item, worker, control, signal, onOutage })).finally(() => running.delete(item.id));
+    const ended = tellingOf(source, item, () => runItem(source, { item, worker, control, signal, onOutage }))
+      .catch(unlessAway(source)).finally(() => running.delete(item.id));
     // Seen by whoever waits for it; until then it must not end the process.
     ended.catch(() => undefined);
     running.set(item.id, { control, ended });
@@ -96,7 +97,7 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     const own = new Set<Promise<void>>();
     while (!signal.aborted) {
       const mayBegin = !isPaused && outage === undefined && running.size < source.concurrency;
-      const item = mayBegin ? source.claim(worker, LEASE_MS) : undefined;
+      const item = mayBegin ? claimed(source, worker) : undefined;
       if (item === undefined) {
         await Promise.race([idle(signal), ...own, ...(outage === undefined ? [] : [outage])]);
         continue;
@@ -120,6 +121,22 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
       if (isPaused) for (const { control } of running.values()) control.abort(PAUSED);
     },
   };
+};
+
+/** The next item; none while the catalog is away, which is looked for again at the next poll. */
+const claimed = <Item extends Queued>(source: QueueSource<Item>, worker: string): Item | undefined => {
+  try {
+    return source.claim(worker, LEASE_MS);
+  } catch (error) {
+    unlessAway(source)(error);
+    return undefined;
+  }
+};
+
+/** A catalog that is away is waited for: what was under way is taken up again when its lease has run out. */
+const unlessAway = ({ name: queue, telemetry }: QueueSource<Queued>) => (error: unknown): void => {
+  if (!isFaultOf(error, 'store/unavailable')) throw error;
+  telemetry.log('warn', 'queue.catalog-away', { queue, error });
 };
 
 interface QueueAtWork {
@@ -201,11 +218,14 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
   const { name: queue, telemetry, stopMs = STOP_MS } = source;
   const work = source.begin(item);
   const heartbeat = (): boolean => work.heartbeat(worker);
+  let heardMs = performance.now();
   const timer = setInterval(() => {
     try {
       if (!heartbeat()) control.abort();
+      heardMs = performance.now();
     } catch (error) {
-      control.abort(error);
+      // Until the lease has run out it is nobody else's.
+      if (!isFaultOf(error, 'store/unavailable') || performance.now() - heardMs > LEASE_MS) control.abort(error);
     }
   }, HEARTBEAT_MS);
   try {

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import type { Catalog } from '@frameseek/core';
 import { createAccess, type Access } from '@frameseek/engine';
 import { finishRestore } from '../backup/finish-restore.ts';
 import { definedFields, isLoopback, type Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
+import { openCatalogOf } from '../stores/open-catalog.ts';
 import { argon2Hasher } from './argon2-hasher.ts';
-
-/** The file of the catalog. */
-export const catalogFile = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'catalog.sqlite');
 
 /** Who may what, over an open catalog, as the configuration says. */
 export const accessOf = (config: Config, catalog: Catalog): Access =>
@@ -22,7 +19,6 @@ export const accessOf = (config: Config, catalog: Catalog): Access =>
 export const openAccess = async (config: Config): Promise<{ readonly access: Access } & Disposable> => {
   await makeFolder(config.libraryFolder);
   await finishRestore(config.libraryFolder);
-  const { openCatalog } = await import('@frameseek/store');
-  const catalog = openCatalog(catalogFile(config));
+  const catalog = await openCatalogOf(config);
   return { access: accessOf(config, catalog), [Symbol.dispose]: () => catalog.close() };
 };

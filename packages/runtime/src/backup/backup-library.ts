@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault, isFault, type Abortable } from '@frameseek/core';
 import * as tar from 'tar';
-import { catalogFile } from '../access/open-access.ts';
+import { catalogFile, requireCatalogFile } from '../stores/open-catalog.ts';
 import type { Config } from '../config/config.ts';
 import { CATALOG_ENTRY, LIBRARY_ENTRIES, MANIFEST, type BackupManifest } from './library-entries.ts';
 import { snapshotQdrant } from './snapshot-qdrant.ts';
@@ -24,10 +24,11 @@ const SPARE_BYTES = 32_000_000;
 /**
  * Writes the library into one file, whole or not at all, while others index into it: the catalog as it is at one instant, then the index. What
  * of the index is taken away in between is noticed after a restore by the tally of the store, and made anew. Resolves with what is in
- * it. Rejects with `file/missing` where there is no library, `file/disk-full`, `file/forbidden` and `store/failed`.
+ * it. Rejects with `file/missing` where there is no library, `input/invalid` where its catalog lies on a server, `file/disk-full`, `file/forbidden` and `store/failed`.
  */
 export const backupLibrary = async (config: Config, file: string, options: BackupOptions): Promise<BackupManifest> => {
   const { libraryFolder } = config;
+  requireCatalogFile(config, 'backup');
   const source = catalogFile(config);
   if ((await stat(source).catch(() => undefined)) === undefined) throw new Fault('file/missing', { path: source });
   const staging = join(libraryFolder, `.backup-${randomUUID()}`);

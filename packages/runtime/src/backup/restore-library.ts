@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Fault, errorMessage, isAbort, isFault, type Abortable, type PartStatus } from '@frameseek/core';
 import * as tar from 'tar';
-import { catalogFile } from '../access/open-access.ts';
+import { catalogFile, requireCatalogFile } from '../stores/open-catalog.ts';
 import type { Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
 import { createRuntime } from '../runtime.ts';
@@ -21,11 +21,12 @@ export interface Restored {
 /**
  * Puts a backup in the place of the library. It is unpacked beside the library, every file is compared with what was written, the catalog is
  * checked, and the doctor looks at it; only then it takes the place of what was there, in one step that the next start goes on with where it is
- * interrupted. Until then the library stays as it is. Rejects with `input/invalid` for what is no sound backup, or while the library is open
- * elsewhere, `file/missing`, and `file/disk-full`.
+ * interrupted. Until then the library stays as it is. Rejects with `input/invalid` for what is no sound backup, while the library is open
+ * elsewhere, or where its catalog lies on a server, `file/missing`, and `file/disk-full`.
  */
 export const restoreLibrary = async (config: Config, file: string, { signal }: Abortable): Promise<Restored> => {
   const { libraryFolder } = config;
+  requireCatalogFile(config, 'restore');
   await makeFolder(libraryFolder);
   await finishRestore(libraryFolder);
   await checkUnused(config);

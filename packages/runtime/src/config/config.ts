@@ -35,6 +35,8 @@ export interface Config extends ConfigFolders {
   /** Absent: questions are answered without a language model. */
   readonly languageModel?: LanguageModelOptions;
   readonly modelLimits: ModelLimits;
+  /** Where the catalog lies in PostgreSQL; absent: in the library folder. Holds a password. */
+  readonly databaseUrl?: string;
   /** Absent: the index lies in the library folder. */
   readonly qdrant?: QdrantConfig;
   readonly host: string;
@@ -114,7 +116,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Secrets are never repeated in messages. */
-const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$/.test(name);
+const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$|DATABASE_URL$/.test(name);
 
 const thisHost = (): HostPaths => ({
   current: process.cwd(),
@@ -182,6 +184,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     otlp: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: values.OTEL_SERVICE_NAME },
   }),
   ...definedFields({
+    databaseUrl: values.FRAMESEEK_DATABASE_URL,
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,

@@ -99,6 +99,8 @@ export const settings = z.object({
   FRAMESEEK_DAY_FRAMES: count.optional().describe('Most pictures sent a day'),
   FRAMESEEK_DAY_DOLLARS: dollars.optional().describe('Most that a day may cost, where the price is known'),
 
+  FRAMESEEK_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
+    .describe('Keep the catalog in this PostgreSQL database, such as postgres://name:password@localhost/frameseek, so that several computers can share the library; unset: in the library folder'),
   QDRANT_URL: z.url({ protocol: /^https?$/ }).optional()
     .describe('Keep the index on this Qdrant server, such as http://localhost:6333; without a port, that of http or https is meant; unset: in the library folder'),
   QDRANT_API_KEY: z.string().optional().describe('Key of that server'),

@@ -1,7 +1,8 @@
 import { NO_TELEMETRY, type Abortable } from '@frameseek/core';
 import { copyStore } from '@frameseek/engine';
 import type { Config } from '../config/config.ts';
-import { openCatalogOf, openStore, type StoreKind } from './open-stores.ts';
+import { openCatalogOf } from './open-catalog.ts';
+import { openStore, type StoreKind } from './open-stores.ts';
 
 /** Who is told how far it is. */
 interface MoveOptions extends Abortable {

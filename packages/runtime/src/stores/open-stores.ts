@@ -1,10 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Fault, isFaultOf, type Catalog, type SegmentIndex } from '@frameseek/core';
-import { catalogFile } from '../access/open-access.ts';
 import type { Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
 import { absentIndex } from './absent-index.ts';
+import { loadStores } from './load-stores.ts';
+import { openCatalogOf } from './open-catalog.ts';
 
 /** Where a library's segments lie: in its folder, or on a server. */
 export type StoreKind = 'lance' | 'qdrant';
@@ -27,9 +27,6 @@ export const openStores = async (config: Config, { mayBeAway = false }: StoreOpt
   }
 };
 
-/** The catalog of a library. */
-export const openCatalogOf = async (config: Config): Promise<Catalog> => (await loadStores()).openCatalog(catalogFile(config));
-
 /** Which of the stores that a library may lie in. */
 interface WantedStore {
   readonly kind: StoreKind;
@@ -47,12 +44,4 @@ export const openStore = async (config: Config, { kind, library }: WantedStore):
   }
   if (config.qdrant === undefined) throw new Fault('config/invalid', { problems: ['QDRANT_URL is not set: it says which server is meant'] });
   return openQdrantIndex({ ...config.qdrant, library });
-};
-
-const loadStores = async () => {
-  // LanceDB reads both when it is loaded. Its warnings would stand between our lines; and with no more threads than cores
-  // a write waits until a vector index is built (seen: 152 s, against 0.6 s with a few more).
-  process.env['LANCEDB_LOG'] ??= 'error';
-  process.env['LANCE_CPU_THREADS'] ??= String(availableParallelism() + 4);
-  return import('@frameseek/store');
 };
