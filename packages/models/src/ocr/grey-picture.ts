@@ -42,10 +42,12 @@ export const isSamePicture = (a: GreyPicture, b: GreyPicture): boolean => {
 /** Area in pixels. */
 export const areaOf = ({ left, top, right, bottom }: LineBox): number => (right - left) * (bottom - top);
 
-/** Share of the smaller box that lies in both, 0 to 1. */
-export const overlap = (a: LineBox, b: LineBox): number => {
+/** Area in pixels that lies in both boxes. */
+export const sharedArea = (a: LineBox, b: LineBox): number => {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  const smaller = Math.min(areaOf(a), areaOf(b));
-  return width <= 0 || height <= 0 ? 0 : (width * height) / Math.max(1, smaller);
+  return Math.max(0, width) * Math.max(0, height);
 };
+
+/** Share of the smaller box that lies in both, 0 to 1. */
+export const overlap = (a: LineBox, b: LineBox): number => sharedArea(a, b) / Math.max(1, Math.min(areaOf(a), areaOf(b)));

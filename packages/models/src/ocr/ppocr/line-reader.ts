@@ -1,9 +1,9 @@
-import type { GreyPicture } from '../grey-picture.ts';
+import { areaOf, sharedArea, type GreyPicture } from '../grey-picture.ts';
 import type { Picture } from '../ocr-session.ts';
 import type { DecodedLine } from './ctc-decode.ts';
 import { lookOf, looksAlike, type LineLook } from './line-looks.ts';
 import type { LineRecogniser } from './line-recogniser.ts';
-import { halvesOf, isUpended, type TurnedBox } from './turned-box.ts';
+import { around, halvesOf, isUpended, type TurnedBox } from './turned-box.ts';
 
 /** A box of a picture, what it looks like, and what is written there; an empty text where nothing could be read. */
 export interface ReadLine {
@@ -18,10 +18,16 @@ interface Sight {
   readonly grey: GreyPicture;
 }
 
-/** Reads lines, each once: what looks like a line that was read says the same. */
+/** Where lines stand, and those that stood in the picture before. */
+interface Places {
+  readonly boxes: readonly TurnedBox[];
+  readonly before: readonly ReadLine[];
+}
+
+/** Reads lines, each once: what stands where it stood, or looks like a line that was read, says the same. */
 export interface LineReader {
   /** The lines in the boxes; a box that turns out to hold two of them gives two. */
-  read(sight: Sight, boxes: readonly TurnedBox[], signal: AbortSignal): Promise<readonly ReadLine[]>;
+  read(sight: Sight, places: Places, signal: AbortSignal): Promise<readonly ReadLine[]>;
   release(): Promise<void>;
 }
 
@@ -53,10 +59,10 @@ export const openLineReader = (recogniser: LineRecogniser): LineReader => {
     }
   };
   return {
-    read: async (sight, boxes, signal) => {
+    read: async (sight, { boxes, before }, signal) => {
       const looks = boxes.map((box) => ({ box, look: lookOf(sight.grey, box) }));
       const known = looks.map(({ box, look }) => {
-        const line = recall(look);
+        const line = standingAt(box, { before, grey: sight.grey }) ?? recall(look);
         return line === undefined ? undefined : { box, look, decoded: line.decoded };
       });
       const fresh = await readFresh(recogniser, { sight, signal, lines: looks.filter((_, index) => known[index] === undefined) });
@@ -66,6 +72,19 @@ export const openLineReader = (recogniser: LineRecogniser): LineReader => {
     },
     release: () => recogniser.release(),
   };
+};
+
+/** Share of the area of two boxes together that lies in both, from which on they are around the same line: a detector is off by a pixel or two. */
+const SAME_PLACE = 0.6;
+
+/** The line that stood in this place before and looks there as it did. */
+const standingAt = (box: TurnedBox, { before, grey }: { readonly before: readonly ReadLine[]; readonly grey: GreyPicture }): ReadLine | undefined => {
+  const place = around(box);
+  return before.find((line) => {
+    const other = around(line.box);
+    const both = sharedArea(place, other);
+    return both >= SAME_PLACE * (areaOf(place) + areaOf(other) - both) && looksAlike(line.look, lookOf(grey, line.box));
+  });
 };
 
 interface Fresh {

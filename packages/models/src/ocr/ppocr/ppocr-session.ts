@@ -9,7 +9,7 @@ import { openLineReader, type LineReader, type ReadLine } from './line-reader.ts
 import { openLineRecogniser } from './line-recogniser.ts';
 import { SURE, SUSPECT } from './text-boxes.ts';
 import { lookOf, looksAlike } from './line-looks.ts';
-import { cornersOf, type TurnedBox } from './turned-box.ts';
+import { around, cornersOf, type TurnedBox } from './turned-box.ts';
 
 /** Pixels of the picture's longer side in which lines are looked for: letters of 12 pixels at 1080p are found. */
 const SIDE = 1280;
@@ -69,12 +69,12 @@ const next = async (look: Look, known: Known | undefined): Promise<Known> => {
   const grey = toGrey(frame);
   const small = reduced(grey);
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  if (known === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }) };
+  if (known === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], before: [] }) };
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
   if (areaOfAll(regions) <= PART * areaOf(whole)) {
-    const fresh = await linesIn(look, { grey, regions, side: sideFor(frame) });
+    const fresh = await linesIn(look, { grey, regions, before: known.standing });
     return { ...known, small: withRegions(known.small, small, regions), standing: [...kept, ...fresh] };
   }
   const seen = await moved(look, { grey, whole }, { ...known, ...(isOtherScene(known.small, small) && { glances: 0, closes: 0 }) });
@@ -87,12 +87,12 @@ const moved = async (look: Look, { grey, whole }: { readonly grey: GreyPicture; 
   const still = known.standing.filter(({ box, look: before }) => looksAlike(before, lookOf(grey, box)));
   const suspects = (await finder.detect(frame, { side: GLANCE, region: whole, least: SUSPECT })).filter(({ box }) => !still.some((line) => isInside(box, around(line.box))));
   if (suspects.length === 0) return { ...known, standing: still };
-  if (isCloseLookDue(known)) return { standing: await linesIn(look, { grey, regions: [whole], side: sideFor(frame) }), glances: 0, closes: known.closes + 1 };
+  if (isCloseLookDue(known)) return { standing: await linesIn(look, { grey, regions: [whole], before: still }), glances: 0, closes: known.closes + 1 };
   const { regions, kept } = withWholeLines(suspects.map(({ box }) => around(box)), still, whole);
-  if (areaOfAll(regions) <= PART * areaOf(whole)) return { standing: [...kept, ...await linesIn(look, { grey, regions, side: sideFor(frame) })], glances: known.glances + 1, closes: known.closes };
+  if (areaOfAll(regions) <= PART * areaOf(whole)) return { standing: [...kept, ...await linesIn(look, { grey, regions, before: still })], glances: known.glances + 1, closes: known.closes };
   // Suspected everywhere, as in a thicket: what the glance is sure of is read.
   const sure = suspects.filter(({ score }) => score >= SURE.box).map(({ box }) => box);
-  const fresh = await reader.read({ frame, grey }, sure, signal);
+  const fresh = await reader.read({ frame, grey }, { boxes: sure, before: still }, signal);
   return { standing: [...still.filter(({ box }) => !sure.some((other) => touches(around(other), around(box)))), ...fresh], glances: known.glances + 1, closes: known.closes };
 };
 
@@ -104,16 +104,17 @@ const isInside = ({ x, y }: TurnedBox, { left, top, right, bottom }: LineBox): b
 interface Where {
   readonly grey: GreyPicture;
   readonly regions: readonly LineBox[];
-  readonly side: number;
+  /** Lines that stood in the picture before. */
+  readonly before: readonly ReadLine[];
 }
 
-const linesIn = async ({ finder, reader, frame, signal }: Look, { grey, regions, side }: Where): Promise<readonly ReadLine[]> => {
+const linesIn = async ({ finder, reader, frame, signal }: Look, { grey, regions, before }: Where): Promise<readonly ReadLine[]> => {
   const boxes: TurnedBox[] = [];
   for (const region of regions) {
     signal.throwIfAborted();
-    boxes.push(...(await finder.detect(frame, { side, region, least: SURE })).map(({ box }) => box));
+    boxes.push(...(await finder.detect(frame, { side: sideFor(frame), region, least: SURE })).map(({ box }) => box));
   }
-  return reader.read({ frame, grey }, boxes, signal);
+  return reader.read({ frame, grey }, { boxes, before }, signal);
 };
 
 /** The regions with some room and the whole of each line that they touch, and the lines that they do not. */
@@ -133,13 +134,6 @@ const grown = ({ left, top, right, bottom }: LineBox): LineBox => ({ left: left 
 const within = (box: LineBox, whole: LineBox): LineBox => ({
   left: Math.max(whole.left, box.left), top: Math.max(whole.top, box.top), right: Math.min(whole.right, box.right), bottom: Math.min(whole.bottom, box.bottom),
 });
-
-/** The upright box around a turned one. */
-const around = (box: TurnedBox): LineBox => {
-  const corners = cornersOf(box);
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return { left: Math.floor(Math.min(...xs)), top: Math.floor(Math.min(...ys)), right: Math.ceil(Math.max(...xs)), bottom: Math.ceil(Math.max(...ys)) };
-};
 
 /** Those that can be read, from top to bottom. */
 const toLines = (standing: readonly ReadLine[], { width, height }: Picture): readonly TextLine[] => {

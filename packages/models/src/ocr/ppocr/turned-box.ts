@@ -1,4 +1,5 @@
 import type { Corner } from '@frameseek/core';
+import type { LineBox } from '../grey-picture.ts';
 
 /** A rectangle that may be turned. Pixels; y goes down. */
 export interface TurnedBox {
@@ -17,6 +18,13 @@ export const cornersOf = ({ x, y, width, height, angle }: TurnedBox): readonly [
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const at = (u: number, v: number): Corner => [x + u * width * cos - v * height * sin, y + u * width * sin + v * height * cos];
   return [at(-0.5, -0.5), at(0.5, -0.5), at(0.5, 0.5), at(-0.5, 0.5)];
+};
+
+/** The upright box around a turned one, in whole pixels. */
+export const around = (box: TurnedBox): LineBox => {
+  const corners = cornersOf(box);
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return { left: Math.floor(Math.min(...xs)), top: Math.floor(Math.min(...ys)), right: Math.ceil(Math.max(...xs)), bottom: Math.ceil(Math.max(...ys)) };
 };
 
 /** A box this much higher than wide holds a line that runs downwards, or upwards. */
