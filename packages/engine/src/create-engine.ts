@@ -1,3 +1,7 @@
+import { alertUseCases } from './alerts/alert-use-cases.ts';
+import { deliverAlerts } from './alerts/deliver-alerts.ts';
+import { watchRules } from './alerts/watch-rules.ts';
+import type { Abortable } from '@frameseek/core';
 import { ask } from './answering/ask.ts';
 import { conversationUseCases } from './answering/conversation-use-cases.ts';
 import { collectionUseCases } from './collections/collection-use-cases.ts';
@@ -16,6 +20,8 @@ import { correctLine, replaceWords } from './jobs/correct-transcript.ts';
 import { pickSoundTrack } from './jobs/pick-sound-track.ts';
 import { runWorkers } from './jobs/run-workers.ts';
 import { libraryParts } from './library-parts.ts';
+import { liveUseCases } from './live/live-use-cases.ts';
+import { liveWorkers } from './live/live-workers.ts';
 import { modelCosts } from './language/model-costs.ts';
 import { jpegsOf } from './library/pictures/jpegs-of.ts';
 import { removeVideo } from './jobs/remove-video.ts';
@@ -47,6 +53,11 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const { empty, ...trash } = trashUseCases(parts, workers);
   const streams = createStreams(parts, lifetime);
   const thumbnail = createThumbnails(parts);
+  const remove = (id: string, options: Abortable): Promise<void> => removeVideo(parts, id, { ...workers, ...options });
+  const ruleParts = { catalog: parts.catalog, telemetry: parts.telemetry, search: searching.search };
+  const live = [
+    ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(ruleParts), ...(parts.webhooks === undefined ? [] : [deliverAlerts(parts, parts.webhooks)]),
+  ];
   const close = async (): Promise<void> => {
     await lifetime.end();
     await streams.close();
@@ -56,7 +67,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ...jobUseCases(parts, jobs),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty })], { signal });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live], { signal });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });
@@ -71,7 +82,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     correctLine: (id, correction) => correctLine(parts, id, correction),
     replaceWords: (id, words) => replaceWords(parts, id, words),
     pickSoundTrack: (id, track) => pickSoundTrack(parts, id, track),
-    remove: (id, options) => lifetime.run(options, (signal) => removeVideo(parts, id, { ...workers, signal })),
+    remove: (id, options) => lifetime.run(options, (signal) => remove(id, { signal })),
     ...trash,
     discard: (id, options) => lifetime.run(options, (signal) => trash.discard(id, { signal })),
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
@@ -81,6 +92,8 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     inspect: (options) => lifetime.run(options, (signal) => inspectLibrary(parts, { ...options, signal })),
     ...spaceUseCases(parts),
     ...exportUseCases(parts, lifetime),
+    ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))),
+    ...alertUseCases(ruleParts),
     ...streams.useCases,
     insights: {
       ...insights,

@@ -1,4 +1,4 @@
-import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, Telemetry, WithoutRules } from '@frameseek/core';
+import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -8,6 +8,10 @@ export interface EngineParts {
   readonly models: Models;
   /** Absent: no language model is set. Use cases call it only through `meteredModel`. */
   readonly language?: LanguageModel;
+  /** Absent: no streams are recorded here. */
+  readonly capture?: StreamCapture;
+  /** Absent: alerts are kept, and nobody is told. */
+  readonly webhooks?: WebhookSender;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */
@@ -21,6 +25,10 @@ export interface EngineSettings {
   readonly picturesFolder: string;
   /** Folder of files that belong to the library, such as uploads: they go with their video. Absent: all files are people's own. */
   readonly uploadsFolder?: string;
+  /** Folder of what is recorded of streams, which belongs to the library; absent: nothing is recorded. */
+  readonly recordingsFolder?: string;
+  /** Seconds after which a recording ends and the next one begins; absent: an hour. */
+  readonly recordingSeconds?: number;
   /** Videos that are indexed at the same time. */
   readonly concurrency: number;
   /** Strategy for videos added without one. */

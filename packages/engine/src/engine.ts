@@ -1,6 +1,7 @@
 import type {
   Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ScoreCurve, Slide, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
+import type { AlertUseCases } from './alerts/alert-use-cases.ts';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
 import type { LineCorrection, WordReplacement } from './jobs/correct-transcript.ts';
 import type { JpegsRequest } from './library/pictures/jpegs-of.ts';
@@ -16,11 +17,12 @@ import type { InspectionOptions } from './inspection/inspect-library.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
 import type { TrashUseCases } from './jobs/trash-use-cases.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
+import type { LiveUseCases } from './live/live-use-cases.ts';
 import type { CloserResult } from './search/second-look/look-closer.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases, LiveUseCases, AlertUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { accessOf } from './access/open-access.ts';
 import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models, type SegmentIndex, type Telemetry } from '@frameseek/core';
 import { createEngine as joinEngine, type Access, type Engine } from '@frameseek/engine';
-import { createMedia } from '@frameseek/media';
+import { createCapture, createMedia } from '@frameseek/media';
 import { createLanguageModel, createModels } from '@frameseek/models';
 import { finishRestore } from './backup/finish-restore.ts';
 import { definedFields, type Config } from './config/config.ts';
 import { guardMedia, type CheckSource } from './guard-media.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
+import { createGuardedProxy } from './network/guarded-proxy.ts';
+import { isPublicAddress } from './network/public-address.ts';
+import { createWebhookSender } from './network/webhook-sender.ts';
 import { openStores, type StoreOptions } from './stores/open-stores.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
 import { instrumentLanguage } from './telemetry/instrument/instrument-language.ts';
@@ -51,6 +54,8 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     telemetry,
     ...definedFields({ threads: config.threads, language: config.language }),
   }), telemetry);
+  const mayConnect = config.allowPrivateUrls ? () => true : isPublicAddress;
+  const proxy = createGuardedProxy(mayConnect);
   const bare = createLanguageModel(config.languageModel, models.local);
   const language = bare && instrumentLanguage(bare, telemetry);
   const engine = joinEngine({
@@ -59,10 +64,14 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     index,
     catalog,
     telemetry,
+    capture: createCapture({ ...mediaOptions(config), proxy: () => proxy.address() }),
+    webhooks: createWebhookSender(mayConnect),
     ...definedFields({ language }),
     settings: {
       picturesFolder: join(config.libraryFolder, 'pictures'),
       uploadsFolder: config.uploadsFolder,
+      recordingsFolder: join(config.libraryFolder, 'media', 'recordings'),
+      recordingSeconds: config.recordingMinutes * 60,
       concurrency: config.concurrency,
       sampling: config.sampling,
       recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
@@ -78,6 +87,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
   });
   const close = async (): Promise<void> => {
     await engine.close();
+    await proxy[Symbol.asyncDispose]();
     const ends = await Promise.allSettled([models.close(), index.close()]);
     catalog.close();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;

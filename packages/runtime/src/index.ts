@@ -5,6 +5,8 @@ export { restoreLibrary } from './backup/restore-library.ts';
 export { checkoutFolder, isLoopback, loadConfig, readConfig } from './config/config.ts';
 export type { Config } from './config/config.ts';
 export { environmentWith } from './config/environment-with.ts';
+export { openUrl } from './network/open-url.ts';
+export { isPublicAddress } from './network/public-address.ts';
 export { createMcpServer } from './mcp/create-mcp-server.ts';
 export { partsTable } from './status/parts-table.ts';
 export { createRuntime } from './runtime.ts';

@@ -37,6 +37,8 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'library/unknown-collection': 404,
   'library/unknown-conversation': 404,
   'library/unknown-task': 404,
+  'library/unknown-stream': 404,
+  'library/unknown-alert': 404,
   'library/unknown-user': 404,
   'library/unknown-pass': 404,
   'library/nothing-made': 404,

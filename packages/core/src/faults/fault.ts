@@ -49,6 +49,9 @@ export interface FaultFacts {
   'library/unknown-collection': { id: string };
   'library/unknown-conversation': { id: string };
   'library/unknown-task': { id: string };
+  'library/unknown-stream': { id: string };
+  /** A saved search that rings, or one of its rings. */
+  'library/unknown-alert': { id: string };
   'library/unknown-user': { id: string };
   /** A session, a token or a share link. */
   'library/unknown-pass': { id: string };

@@ -37,7 +37,8 @@ export const createBackfill = (parts: LibraryParts): Backfill => {
   const queue = async (id: VideoId, reason: { readonly name: string; readonly priority: number }): Promise<void> => {
     const key = `${reason.name} ${id}`;
     const video = catalog.video(id);
-    if (queued.has(key) || video === undefined || !(await isFile(video.path))) return;
+    // A recording is looked at as a whole once it has ended.
+    if (queued.has(key) || video === undefined || catalog.recording(id)?.isOpen === true || !(await isFile(video.path))) return;
     queued.add(key);
     catalog.addJob({ path: video.path, priority: reason.priority, sampling: samplingOf(catalog.stages(id)) });
   };

@@ -5,9 +5,9 @@ import { fileFault } from '../faults/file-fault.ts';
 import { isWithin } from './is-within.ts';
 
 /** The files of a video that belong to the library: its own where that was uploaded, and every other upload of the same content. */
-export const ownFiles = ({ catalog, settings: { uploadsFolder } }: EngineParts, id: VideoId): readonly string[] => {
+export const ownFiles = ({ catalog, settings: { uploadsFolder, recordingsFolder } }: EngineParts, id: VideoId): readonly string[] => {
   const paths = [catalog.video(id)?.path ?? '', ...catalog.filesOf(id)];
-  return [...new Set(paths)].filter((path) => isOwnPath(uploadsFolder, path));
+  return [...new Set(paths)].filter((path) => isOwnPath(uploadsFolder, path) || isOwnPath(recordingsFolder, path));
 };
 
 /** Whether a file at this path belongs to the library. */

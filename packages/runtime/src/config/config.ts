@@ -51,6 +51,8 @@ export interface Config extends ConfigFolders {
   readonly uploadLimitBytes: number;
   /** Whether videos may be fetched from addresses of this computer and its network. */
   readonly allowPrivateUrls: boolean;
+  /** Minutes after which a recording of a stream ends and the next one begins. */
+  readonly recordingMinutes: number;
   readonly ffmpegPath?: string;
   readonly ffprobePath?: string;
   readonly mediaTimeLimitMs?: number;
@@ -180,6 +182,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
   uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
   allowPrivateUrls: values.FRAMESEEK_PRIVATE_URLS,
+    recordingMinutes: values.FRAMESEEK_RECORDING_MINUTES,
   ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
     otlp: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: values.OTEL_SERVICE_NAME },
   }),

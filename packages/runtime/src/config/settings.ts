@@ -65,6 +65,7 @@ export const settings = z.object({
   FRAMESEEK_SAMPLING: z.enum(SAMPLING_STRATEGIES).default('adaptive').describe(`Which frames are looked at: ${SAMPLING_STRATEGIES.join(', ')}`),
   FRAMESEEK_SECOND_LOOK: z.enum(SECOND_LOOKS).default('frames')
     .describe('Whether the best moments of a search are looked at again, after they are shown: frames (at more of their frames), model (FRAMESEEK_LANGUAGE_MODEL is shown some of them at every search, too), off'),
+  FRAMESEEK_RECORDING_MINUTES: z.coerce.number().positive().max(1_440).default(60).describe('Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings'),
   FRAMESEEK_CONCURRENCY: count.max(64).default(1).describe('Videos that are indexed at the same time'),
   FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()
     .describe('Language spoken, such as en or de; unset: found out'),
