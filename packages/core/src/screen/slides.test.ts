@@ -25,6 +25,11 @@ describe('slides of a film', () => {
     expect(slidesOf([title('Ebb', [0, 10]), title('Flood', [10, 20]), ...footers], 20).map((slide) => slide.title)).toEqual(['Ebb', 'Flood']);
   });
 
+  it('are two where their titles differ in a number', () => {
+    const rest = [line('What we found', [0, 20], { y: 0.4 }), line('What it cost', [0, 20], { y: 0.6 })];
+    expect(slidesOf([title('Results, part 1', [0, 10]), title('Results, part 2', [10, 20]), ...rest], 20).map((slide) => slide.title)).toEqual(['Results, part 1', 'Results, part 2']);
+  });
+
   it('take the line in higher letters for the title, the first where one is only higher for its letters', () => {
     const titleOf = (heights: readonly number[]): string | undefined =>
       slidesOf(heights.map((height, row) => line(`Line ${row}`, [0, 10], { y: 0.05 + row * 0.1, height })), 10)[0]?.title;

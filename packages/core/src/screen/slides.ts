@@ -1,5 +1,6 @@
 import type { ScreenLine } from '../domain/screen-text.ts';
 import { diceSimilarity } from '../text/matching/dice-similarity.ts';
+import { hasOtherNumbers } from '../text/matching/other-numbers.ts';
 import { clockSpan } from '../time/notation/clock-time.ts';
 import type { Span } from '../time/span.ts';
 
@@ -66,8 +67,11 @@ const isSame = (a: Screen, b: Screen): boolean => {
   return shared >= SAME * short.length && titleIsSame(short, long);
 };
 
-/** Slides of one deck may share all but their titles. */
-const titleIsSame = (a: readonly ScreenLine[], b: readonly ScreenLine[]): boolean => diceSimilarity(titleOf(a), titleOf(b)) >= SAME_LINE;
+/** Slides of one deck may share all but their titles, and titles all but a number. */
+const titleIsSame = (a: readonly ScreenLine[], b: readonly ScreenLine[]): boolean => {
+  const [one, other] = [titleOf(a), titleOf(b)];
+  return diceSimilarity(one, other) >= SAME_LINE && !hasOtherNumbers(one, other);
+};
 
 /** Lines in the upper part of the picture, in the highest letters; a line with a “y” is no title for being higher than the one above it. */
 const UPPER = 0.5;
