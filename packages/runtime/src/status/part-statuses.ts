@@ -20,13 +20,14 @@ const LOW_SPACE_BYTES = 2_000_000_000;
 
 /** Looks at every part; a part that fails is off with the reason, never an error of the whole. */
 export const partStatuses = async (config: Config, { index, catalog, models, language, signal }: InspectedParts): Promise<readonly PartStatus[]> => {
-  const [tools, store, statuses, disk] = await Promise.all([
+  const [tools, catalogs, store, statuses, disk] = await Promise.all([
     inspected('ffmpeg', () => toolPart(config, signal)),
+    catalogParts(config, catalog),
     inspected('store', () => storePart({ index, catalog }, { signal, limitMs: config.qdrant?.searchLimitMs })),
     models.status({ signal }),
     inspected('disk', () => diskPart(config)),
   ]);
-  return [tools, store, ...modelParts(statuses), languagePart(config.languageModel, language, statuses), disk, nodePart()];
+  return [tools, ...catalogs, store, ...modelParts(statuses), languagePart(config.languageModel, language, statuses), disk, nodePart()];
 };
 
 const inspected = async (part: string, inspect: () => Promise<PartStatus>): Promise<PartStatus> => {
@@ -52,6 +53,13 @@ const toolPart = async (config: Config, signal: AbortSignal): Promise<PartStatus
     why: `${tool} does not run, so videos cannot be read.`,
     ...definedFields({ remedy: install }),
   };
+};
+
+/** A catalog on a server; of one in the library's folder there is nothing to tell. */
+const catalogParts = async ({ databaseUrl }: Config, catalog: Pick<Catalog, 'videos'>): Promise<readonly PartStatus[]> => {
+  if (databaseUrl === undefined) return [];
+  const { host, pathname } = new URL(databaseUrl);
+  return [await inspected('catalog', () => Promise.resolve({ part: 'catalog', state: 'on', uses: `PostgreSQL at ${host}${pathname} (${catalog.videos().length} videos)` }))];
 };
 
 /** A server that lets whoever asks how it is wait for `limitMs` is as good as away. */

@@ -15,7 +15,7 @@ const connect = async (): Promise<Client> => {
   const { default: pg } = await import('pg');
   const made = new pg.Client({
     connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true, application_name: 'frameseek',
-    types: { getTypeParser: (type: number, format?: 'text' | 'binary') => NUMBERS.has(type) ? Number : pg.types.getTypeParser(type, format) },
+    types: { getTypeParser: (type: number, format?: 'text' | 'binary') => NUMBERS.has(type) ? Number : pg.types.getTypeParser(type, format) as (text: string) => unknown },
   });
   // Told whenever the connection goes, also while nobody asks for anything.
   made.on('error', () => forget(made));

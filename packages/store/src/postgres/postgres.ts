@@ -20,7 +20,7 @@ export interface PostgresOptions {
 /** What a transaction runs on, and what broke it. */
 interface Transaction {
   readonly session: number;
-  broken?: unknown;
+  broken?: Fault | undefined;
 }
 
 /**
