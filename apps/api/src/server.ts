@@ -49,6 +49,7 @@ import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
 import { slideEndpoints } from './routes/library/slides.ts';
+import { soundEndpoints } from './routes/library/sounds.ts';
 import { transcriptEndpoints } from './routes/library/transcripts.ts';
 import { trashEndpoints } from './routes/library/trash.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
@@ -110,6 +111,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...trashEndpoints,
     ...collectionEndpoints,
     ...slideEndpoints,
+    ...soundEndpoints,
     ...transcriptEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listVideos } from '../commands/list-videos.ts';
+import { listSounds } from '../commands/list-sounds.ts';
 import { pickTrack } from '../commands/pick-track.ts';
 import { removeVideo } from '../commands/remove-video.ts';
 import { tagVideo } from '../commands/tag-video.ts';
@@ -24,6 +25,10 @@ export const addVideoCommands = (program: Command, { session, ends }: CommandCon
     .argument('<video>', 'its id, path or title')
     .argument('[track]', 'its number, or auto')
     .action((video: string, track?: string) => ends(pickTrack(session(), { video, ...(track !== undefined && { track }) })));
+  program.command('sounds').description('Show what is heard in a video beside words: laughter, applause, music, a siren')
+    .argument('<video>', 'its id, path or title')
+    .option('--json', 'as JSON')
+    .action((video: string, options: { json?: true }) => ends(listSounds(session(), { video }, options)));
   program.command('transcript').description('Show what is said in a video, or correct it: what is corrected stays so when the speech is recognised anew')
     .argument('<video>', 'its id, path or title')
     .argument('[words...]', 'what is really said')

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { tagList } from '../catalog/videos/tags.ts';
 import { SUBTITLE_KINDS, TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
 import { probe } from '../domain/video.ts';
+import { SOUND_KINDS } from '../sounds/sound-band.ts';
 import { PLAYBACKS } from '../export/playback.ts';
 import { seconds } from '../time/seconds.ts';
 import { stageStatus } from './stage-status.ts';
@@ -67,6 +68,17 @@ export const slideList = z.object({
     shown: z.array(z.object({ start: seconds, end: seconds })).min(1).describe('Every stretch in which it is shown'),
   })),
 });
+
+/** What is heard in a video beside words. */
+export const soundList = z.object({
+  events: z.array(z.object({
+    label: z.string().describe('A class of AudioSet, such as “Applause”'), start: seconds, end: seconds, score: z.number().describe('How sure the tagger is where it is surest, 0 to 1'),
+  })).describe('The earliest first'),
+  band: z.array(z.object({ kind: z.enum(SOUND_KINDS), start: seconds, end: seconds })).describe('The whole time line: speech, music, silence, or other sounds; empty where nothing was heard at all'),
+});
+
+/** What is heard in a video beside words. */
+export type SoundList = z.infer<typeof soundList>;
 
 /** The videos of the library, newest first. */
 export const videoList = z.object({ videos: z.array(videoSummary) });

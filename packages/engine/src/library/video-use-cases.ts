@@ -1,11 +1,11 @@
-import { Fault, cleanTags, slidesOf } from '@frameseek/core';
+import { Fault, cleanTags, slidesOf, soundBand } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
 import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
 import { videoCues, videoTranscript, viewVideo, viewVideos } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'sounds' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** Jobs that are looked through: more than ever wait. */
 const MAX_JOBS = 1_000_000;
@@ -28,6 +28,11 @@ export const videoUseCases = (parts: EngineParts): VideoUseCases => {
     cues: (id) => videoCues(parts, id),
     transcript: (id) => videoTranscript(parts, id),
     slides: (id) => slidesOf(catalog.screenLines(requireVideo(parts, id).id), catalog.scan(id)?.duration ?? 0),
+    sounds: (id) => {
+      const { probe } = requireVideo(parts, id);
+      const events = catalog.soundEvents(id);
+      return { events: [...events], band: [...soundBand(events, probe?.duration ?? 0)] };
+    },
     rename: (id, title) => {
       requireVideo(parts, id);
       catalog.rename(id, title);

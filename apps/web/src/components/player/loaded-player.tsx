@@ -2,6 +2,7 @@
 
 import type { FoundMoment, VideoDetail } from '@frameseek/core';
 import { useEffect, useMemo, useState } from 'react';
+import { useSounds } from '../../hooks/library/use-videos.ts';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
@@ -12,6 +13,7 @@ import { useMomentLoop } from '../../hooks/player/use-moment-loop.ts';
 import { useRange } from '../../hooks/player/use-range.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { writtenIn } from '../../lib/search/moment.ts';
+import { soundLanes } from '../../lib/player/sound-lanes.ts';
 import { chaptersOf, lanesOf } from '../../lib/player/timeline.ts';
 import { InsightTabs } from '../insights/insight-tabs.tsx';
 import { LaneLegend } from './timeline/lane-legend.tsx';
@@ -21,6 +23,7 @@ import { PlayerPanel } from './player-panel.tsx';
 import { PlayerScreen } from './player-screen.tsx';
 import { PlayerTitle } from './player-title.tsx';
 import { RangeBar } from './range-bar.tsx';
+import { SoundTable } from './timeline/sound-table.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
 /** The classes of the page: the player, the panel beside it, and what is below; also while it loads. */
@@ -43,7 +46,8 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const { data: made } = useInsights(video.id);
   const moments = useMemo(() => byTime(q === '' ? [] : answer?.moments ?? []), [q, answer]);
   const chapters = useMemo(() => chaptersOf(made?.insights ?? []), [made]);
-  const lanes = useMemo(() => lanesOf(made?.insights ?? []), [made]);
+  const { data: sounds } = useSounds(video);
+  const lanes = useMemo(() => [...lanesOf(made?.insights ?? []), ...(sounds === undefined ? [] : soundLanes(sounds))], [made, sounds]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const moment = moments.find(({ start, end }) => playback.time >= start && playback.time < end);
   const { notify } = useNotices();
@@ -73,6 +77,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
         <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} />
         <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
+        {sounds !== undefined && <SoundTable sounds={sounds} onGoTo={goTo} />}
         {video.missing !== true && (
           <>
             <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />

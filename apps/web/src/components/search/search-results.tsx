@@ -8,6 +8,7 @@ import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
+import { holdsSounds } from '../../lib/library/holds-sounds.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { count, elapsed } from '../../lib/ui/format.ts';
 import { queryTitle, shownQuery } from '../../lib/search/query-words.ts';
@@ -79,13 +80,15 @@ export function SearchResults({ first }: SearchResultsProps) {
 }
 
 /** Searches that show what can be asked for; each is searched with a click. */
-const EXAMPLES = ['a red car at night', '"closed today"', 'applause then speech within 20s', 'said:invoice'];
+const EXAMPLES = ['a red car at night', '"closed today"', 'a door opens then a dog within 20s', 'said:invoice'];
+/** What can be asked for where something has been heard. */
+const SOUND_EXAMPLE = 'sound:applause';
 
 function Beginning({ onSearch }: { readonly onSearch: (query: string) => void }) {
   const { data: library } = useVideos();
   if (library?.videos.length === 0) return <NothingToSearch />;
   return (
-    <Message icon={Search} title="What do you remember?" actions={EXAMPLES.map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+    <Message icon={Search} title="What do you remember?" actions={[...EXAMPLES, ...(holdsSounds(library?.videos ?? []) ? [SOUND_EXAMPLE] : [])].map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
       <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
     </Message>
   );

@@ -3,6 +3,7 @@
 import type { VideoDetail } from '@frameseek/core';
 import { useQuery } from '@tanstack/react-query';
 import * as api from '../../lib/api/api.ts';
+import { holdsSounds } from '../../lib/library/holds-sounds.ts';
 import { transcript } from '../../lib/api/api-transcripts.ts';
 
 /** Every video of the library, in short. */
@@ -15,6 +16,15 @@ export const useVideo = (id: string, { enabled = true }: { readonly enabled?: bo
 /** The transcript of a video, line by line; not asked for where the video has none. Read again when the video has another one. */
 export const useTranscript = (id: string, transcripts: VideoDetail['transcripts'] = []) =>
   useQuery({ queryKey: ['transcript', id, transcripts], queryFn: ({ signal }) => transcript(id, { signal }), enabled: transcripts.some(({ cues }) => cues > 0) });
+
+/** Whether a tagger has heard something in any video of the library: only then sounds are promised. */
+export const useHoldsSounds = (): boolean => holdsSounds(useVideos().data?.videos ?? []);
+
+/** What is heard in a video beside words; not asked for where nothing is. */
+export const useSounds = ({ id, stages }: Pick<VideoDetail, 'id' | 'stages'>) => {
+  const heard = stages.find(({ stage }) => stage === 'sound');
+  return useQuery({ queryKey: ['sounds', id, heard?.by, heard?.count], queryFn: ({ signal }) => api.sounds(id, { signal }), enabled: heard?.state === 'done' && heard.count > 0 });
+};
 
 /** The slides of a video, if it is a film of slides. */
 export const useSlides = (id: string) => useQuery({ queryKey: ['slides', id], queryFn: ({ signal }) => api.slides(id, { signal }) });

@@ -1,4 +1,4 @@
-import type { AddVideosResponse, FolderList, Health, VideoDetail, VideoList } from '@frameseek/core';
+import type { AddVideosResponse, FolderList, Health, SoundList, VideoDetail, VideoList } from '@frameseek/core';
 import { request, requestJson, type Abortable } from './http.ts';
 
 /** The path under which everything about a video is found. */
@@ -20,6 +20,9 @@ export const folders = async (path: string | undefined, { signal }: Abortable): 
 
 /** The slides of a film of slides; none of other films. */
 export const slides = async (id: string, { signal }: Abortable) => (await requestJson(`${videoPath(id)}/slides`, ({ wire }) => wire.slideList, { signal })).slides;
+
+/** What is heard in a video beside words. */
+export const sounds = async (id: string, { signal }: Abortable): Promise<SoundList> => await requestJson(`${videoPath(id)}/sounds`, ({ wire }) => wire.soundList, { signal });
 
 /** The slides as a file of Markdown with their pictures. */
 export const slidesFilePath = (id: string): string => `${videoPath(id)}/slides.md`;

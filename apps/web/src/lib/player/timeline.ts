@@ -1,4 +1,4 @@
-import type { Chapter, Highlight, Insight, QualityFinding } from '@frameseek/core';
+import type { Chapter, Highlight, Insight, QualityFinding, SoundKind } from '@frameseek/core';
 import { clock } from '../ui/format.ts';
 
 /** A stretch of the timeline (seconds) with the label that stands for it. */
@@ -6,10 +6,12 @@ interface Mark {
   readonly start: number;
   readonly end: number;
   readonly label: string;
+  /** What the stretch sounds like, in a row that shows several kinds. */
+  readonly sound?: SoundKind;
 }
 
 /** The kinds of lanes, in the order in which they are drawn. */
-const LANES = ['captions', 'highlights', 'actions', 'track', 'quality'] as const;
+const LANES = ['captions', 'highlights', 'actions', 'track', 'quality', 'sound'] as const;
 /** What a lane shows. */
 export type LaneKind = (typeof LANES)[number];
 

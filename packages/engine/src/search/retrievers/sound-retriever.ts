@@ -16,6 +16,7 @@ export const soundRetriever: Retriever<WordsQuery> = {
   retrieve: ({ parts: { catalog }, query, filter }) => {
     const isAlone = modalitiesOf(query, filter).length === 1;
     const asked = askedSounds({ text: query.text, isAlone }, catalog.soundLabels());
+    if (asked.size === 0) return Promise.resolve({ rankings: [], notes: [] });
     const { videoIds, within } = filter;
     const found = catalog.soundsOf({ labels: [...asked.keys()], limit: CANDIDATES, ...(videoIds !== undefined && { videoIds }) });
     const hits = soundHits(found.filter((sound) => within === undefined || overlaps(sound, within)), asked);

@@ -2,7 +2,7 @@ import { cx } from '../../../lib/ui/cx.ts';
 import type { Lane, LaneKind } from '../../../lib/player/timeline.ts';
 
 const DOTS: Readonly<Record<LaneKind, string>> = {
-  captions: 'bg-visual', highlights: 'bg-accent', actions: 'bg-speech', track: 'bg-text', quality: 'bg-bad',
+  captions: 'bg-visual', highlights: 'bg-accent', actions: 'bg-speech', track: 'bg-text', quality: 'bg-bad', sound: 'bg-soft',
 };
 
 interface LaneLegendProps {

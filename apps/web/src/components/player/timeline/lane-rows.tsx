@@ -1,11 +1,13 @@
+import type { SoundKind } from '@frameseek/core';
 import type { Lane, LaneKind } from '../../../lib/player/timeline.ts';
 
 /** Pixels of one row, with the gap below it. */
 export const LANE_HEIGHT = 11;
 
 const LANE_COLOURS: Readonly<Record<LaneKind, string>> = {
-  captions: 'fill-visual', highlights: 'fill-accent', actions: 'fill-speech', track: 'fill-text', quality: 'fill-bad',
+  captions: 'fill-visual', highlights: 'fill-accent', actions: 'fill-speech', track: 'fill-text', quality: 'fill-bad', sound: 'fill-soft',
 };
+const SOUND_COLOURS: Readonly<Record<SoundKind, string>> = { speech: 'fill-speech', music: 'fill-accent', silence: 'fill-line', other: 'fill-soft' };
 
 interface LaneRowsProps {
   readonly lanes: readonly Lane[];
@@ -21,8 +23,8 @@ export const LaneRows = ({ lanes, top, percent }: LaneRowsProps) =>
     return (
       <g key={key} data-lane={key}>
         <rect y={y + 2.5} width="100%" height="1" className="fill-line" />
-        {marks.map(({ start, end }) => (
-          <rect key={start} x={`${percent(start)}%`} y={y} width={`${Math.max(0.3, percent(end) - percent(start) - 0.15)}%`} height="6" rx="2" className={LANE_COLOURS[kind]} />
+        {marks.map(({ start, end, sound }) => (
+          <rect key={start} x={`${percent(start)}%`} y={y} width={`${Math.max(0.3, percent(end) - percent(start) - 0.15)}%`} height="6" rx="2" className={sound === undefined ? LANE_COLOURS[kind] : SOUND_COLOURS[sound]} />
         ))}
       </g>
     );
