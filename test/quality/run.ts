@@ -15,13 +15,14 @@ import { readConfig } from '@frameseek/runtime';
 import { createEngine } from '../../packages/runtime/src/create-engine.ts';
 import { ablate } from './ablation.ts';
 import { isBelow } from './figures/compare.ts';
+import { writtenHalves } from './figures/written-halves.ts';
 import { searchConstants } from './constants.ts';
 import { index, linkFilms, type LabelledSet } from './library.ts';
 import { joinManifests, readManifest } from './manifest.ts';
 import { measure, type Measured } from './measure.ts';
 import { askQuestions, qaMisses, qaToMarkdown } from './qa.ts';
 import { findRegressions } from './report/find-regressions.ts';
-import { ablationToMarkdown, toMarkdown } from './report/table.ts';
+import { ablationToMarkdown, toMarkdown, writtenHalvesToMarkdown } from './report/table.ts';
 
 const RESULTS = path.join(import.meta.dirname, 'RESULTS.md');
 const SHARED = path.resolve(import.meta.dirname, '../../../shared');
@@ -57,7 +58,7 @@ const main = async (signal: AbortSignal): Promise<void> => {
       const settings = { ...config, picturesFolder: path.join(library, 'pictures') };
       const rows = values['no-ablation'] === true ? [] : await ablate(parts, manifest, { settings, signal });
       await conclude(measured, [
-        toMarkdown(measured), ...(answered.length > 0 ? [qaToMarkdown(answered)] : []), ...(rows.length > 0 ? [ablationToMarkdown(rows, searchConstants())] : []),
+        toMarkdown(measured), writtenHalvesToMarkdown(writtenHalves(measured.outcomes, new Map(sets.map((set) => [path.basename(set.folder), set.manifest])))), ...(answered.length > 0 ? [qaToMarkdown(answered)] : []), ...(rows.length > 0 ? [ablationToMarkdown(rows, searchConstants())] : []),
       ].join('\n'), values.write === true);
     } finally {
       await parts.close();

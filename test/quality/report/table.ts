@@ -2,6 +2,7 @@ import { MOMENT_METRICS, type RetrievalMetrics } from '@frameseek/core';
 import type { AblationRow } from '../ablation.ts';
 import { isBelow, type Comparison } from '../figures/compare.ts';
 import type { Constant } from '../constants.ts';
+import type { WrittenHalves } from '../figures/written-halves.ts';
 import { KINDS } from '../manifest.ts';
 import { WAYS, type FigureName, type Measured } from '../measure.ts';
 
@@ -64,6 +65,17 @@ export const ablationToMarkdown = (rows: readonly AblationRow[], constants: read
     ...constants.map(({ name, value, file }) => `- ${name} = ${value} (${file})`), '',
   ].join('\n');
 };
+
+/** Whether what is written is found in films apart from each other alike. */
+export const writtenHalvesToMarkdown = (rows: readonly WrittenHalves[]): string => [
+  '## What is written, in halves of the films', '',
+  'Share of the queries for what can be read whose moment is among the first five at an overlap of 0.3: of all films of a set, and of two',
+  'halves of them that are apart. Nothing is fitted to either half.', '',
+  ...row(['', 'n', 'R@5 0.3', 'first half', 'second half', 'apart by']), ...row(['-', ...Array<string>(5).fill('-:')]),
+  ...rows.flatMap(({ name, queries, all, halves }) => row([
+    name, String(queries), share(all), share(halves?.[0]), share(halves?.[1]), halves === undefined ? '' : `± ${share(Math.abs(halves[0] - halves[1]))}`,
+  ])), '',
+].join('\n');
 
 const tableOf = (kind: (typeof KINDS)[number], figures: Measured['figures']): readonly string[] => {
   const names = WAYS.map((way): FigureName => `${kind} ${way}`);
