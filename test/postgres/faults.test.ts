@@ -1,6 +1,8 @@
 /** What people see when a PostgreSQL server is away, slow, somebody else's or full of surprises, and that nothing is lost: against a real one, skipped where there is none. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { errorMessage, type Catalog, type VideoRecord } from '@frameseek/core';
 import { readConfig } from '@frameseek/runtime';
@@ -38,6 +40,10 @@ const claimInThread = async (url: string, name: string): Promise<readonly string
   const [claimed] = await once(worker, 'message');
   return z.array(z.string()).parse(claimed);
 };
+
+it.skipIf((process.env['POSTGRES_BIN'] ?? '') === '')('the programs that POSTGRES_BIN names are there', () => {
+  expect(existsSync(join(process.env['POSTGRES_BIN'] ?? '', 'initdb'))).toBe(true);
+});
 
 describe.skipIf(programs === undefined)('a PostgreSQL server', () => {
   let server: PostgresServer;

@@ -22,9 +22,11 @@ export interface PostgresServer {
 
 const PASSWORD = 'not-for-anybody';
 
-/** The folder of PostgreSQL's programs; undefined where it is not installed. */
+/** The folder of PostgreSQL's programs (`POSTGRES_BIN`, else Debian's or one on the PATH); undefined where it is not installed. */
 export const postgresPrograms = (): string | undefined => {
   const debian = '/usr/lib/postgresql';
+  const named = process.env['POSTGRES_BIN'] ?? '';
+  if (named !== '') return named;
   const folders = [
     ...(existsSync(debian) ? readdirSync(debian).toSorted().reverse().map((version) => join(debian, version, 'bin')) : []),
     ...(process.env['PATH'] ?? '').split(delimiter),
