@@ -45,6 +45,8 @@ import { shareEndpoints } from './routes/access/shares.ts';
 import { tokenEndpoints } from './routes/access/tokens.ts';
 import { userEndpoints } from './routes/access/users.ts';
 import { searchEndpoints } from './routes/search/search.ts';
+import { alertEndpoints } from './routes/live/alerts.ts';
+import { liveStreamEndpoints } from './routes/live/live-streams.ts';
 import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
@@ -115,6 +117,8 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...transcriptEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,
+    ...liveStreamEndpoints,
+    ...alertEndpoints,
     ...exportEndpoints,
     ...insightEndpoints,
     ...insightFileEndpoints,

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Fault, faultMessage, isAbort, isFault, type Download, type Telemetry } from '@frameseek/core';
-import type { Runtime } from '@frameseek/runtime';
+import { isPublicAddress, type Runtime } from '@frameseek/runtime';
 import type { DiskReservations } from '../uploads/disk-reservations.ts';
 import { findMedia, type FoundMedia } from './find-media.ts';
-import { isPublicAddress } from './public-address.ts';
 
 /** Ended downloads that are still told of. */
 const MAX_ENDED = 20;

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Fault, isFault, isMediaFile, isMediaType, type Abortable } from '@frameseek/core';
+import { openUrl } from '@frameseek/runtime';
 import { diskFault } from '../files/disk-fault.ts';
 import { renameFile } from '../files/rename-file.ts';
 import { reservePath } from '../files/reserve-path.ts';
-import { openUrl } from './open-url.ts';
 import { urlName } from './url-name.ts';
 
 interface FindOptions extends Abortable {

@@ -5,6 +5,7 @@ export * from './error-body.ts';
 export * from './health.ts';
 export * from './jobs.ts';
 export * from './library-report.ts';
+export * from './live.ts';
 export * from './models.ts';
 export * from './search.ts';
 export * from './spaces.ts';

@@ -24,6 +24,9 @@ export const streamEndpoints: readonly Endpoint[] = [
     type: 'application/vnd.apple.mpegurl',
     faults: ['library/unknown-video', 'file/missing'],
     handle: async ({ params }, { runtime, res, signal }) => {
+      // A recording that grows is played as it lies there.
+      const live = runtime.engine.livePlaylist(params.id, { uri: 'stream' });
+      if (live !== undefined) return void res.set({ 'Content-Type': 'application/vnd.apple.mpegurl', 'Cache-Control': 'no-store' }).send(live);
       // Its pieces are made of the file: one that is gone is told at once, not by each of them.
       const shape = await withSource({ runtime }, { id: params.id, signal }, async () => await runtime.engine.streamShape(params.id, { signal }));
       res.set({ 'Content-Type': 'application/vnd.apple.mpegurl', 'Cache-Control': REVALIDATED }).send(hlsPlaylist({ ...shape, folder: 'stream' }));

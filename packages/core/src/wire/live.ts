@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { FEEDBACK, alertRuleRequest } from '../live/alert-rule.ts';
+import { STREAM_EVENTS, STREAM_STATES, retention } from '../live/live-stream.ts';
+import { seconds } from '../time/seconds.ts';
+
+/** A stream that is to be recorded. */
+export const addStreamRequest = retention.partial().extend({
+  url: z.string().min(1).max(4_000).describe('Address that begins with http, https (HLS), rtsp, rtmp, srt, udp or tcp (MPEG-TS), or path of a folder of pieces or of a playlist'),
+  name: z.string().trim().min(1).max(200).optional(),
+});
+
+/** Whether a stream is recorded. */
+export const changeStreamRequest = z.object({ paused: z.boolean().describe('false also begins anew with a stream that has ended') });
+
+/** A recording of a stream: a video of the library. */
+const recordingView = z.object({
+  video: z.string().describe('Id of the video'),
+  startedAt: z.string().describe('Time of day at its 0 s, ISO 8601'),
+  duration: seconds,
+  sizeBytes: z.number(),
+  isOpen: z.boolean().describe('It grows'),
+});
+
+/** A stream, and what it does. */
+export const streamView = retention.extend({
+  id: z.string(),
+  name: z.string(),
+  url: z.string().describe('Without what is secret in it'),
+  state: z.enum(STREAM_STATES),
+  note: z.string().optional().describe('Why it waits, or has ended'),
+  addedAt: z.string(),
+  lagSeconds: z.number().optional().describe('Seconds that are recorded, and cannot be found yet'),
+  recordings: z.array(recordingView).describe('Newest first'),
+});
+
+/** A stream, and what it does. */
+export type StreamSummary = z.infer<typeof streamView>;
+
+/** All streams. */
+export const streamList = z.object({ streams: z.array(streamView) });
+
+/** What happened to a stream. */
+export const streamEventList = z.object({ events: z.array(z.object({ at: z.string(), kind: z.enum(STREAM_EVENTS), note: z.string() })) });
+
+/** A saved search that rings. */
+export const alertRuleView = alertRuleRequest.extend({
+  id: z.string(),
+  paused: z.boolean(),
+  addedAt: z.string(),
+  secret: z.string().optional().describe('With which deliveries are signed: shown once, to whoever saves it'),
+});
+
+/** A saved search that rings. */
+export type AlertRuleSummary = z.infer<typeof alertRuleView>;
+
+/** All saved searches that ring. */
+export const alertRuleList = z.object({ rules: z.array(alertRuleView) });
+
+/** Whether a rule rings. */
+export const changeRuleRequest = z.object({ paused: z.boolean() });
+
+const matchView = z.object({
+  video: z.string(), title: z.string(), start: seconds, end: seconds, score: z.number(), happenedAt: z.string().describe('Time of day, ISO 8601; of films: when it was found'),
+});
+
+/** How a rule would have rung. */
+export const ruleTrial = z.object({ rings: z.array(matchView) });
+
+/** A ring of a rule. */
+const alertView = matchView.extend({
+  id: z.string(), rule: z.string().describe('Id of the rule'), rangAt: z.string(), feedback: z.enum(FEEDBACK).optional(),
+  delivery: z.object({ state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() }).optional().describe('Of its webhook'),
+});
+
+/** What rang. */
+export type AlertSummary = z.infer<typeof alertView>;
+
+/** What rang, newest first. */
+export const alertList = z.object({ alerts: z.array(alertView) });
+
+/** What somebody thinks of an alert. */
+export const feedbackRequest = z.object({ feedback: z.enum(FEEDBACK) });
