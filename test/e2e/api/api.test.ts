@@ -25,7 +25,7 @@ describe('a library over HTTP', () => {
     const health = wire.health.parse(await (await api.get('/api/health')).json());
     expect(health).toMatchObject({ ready: true, videos: 1 });
     expect(health.parts.map(({ part, state }) => `${part} ${state}`)).toEqual(
-      expect.arrayContaining(['ffmpeg on', 'store on', 'node on', 'text on']),
+      expect.arrayContaining(['ffmpeg on', 'store on', 'node on', 'text on', 'sounds on']),
     );
     expect(health.parts.find(({ part }) => part === 'visual')?.uses).toContain('fixture/clip-colours');
   });
@@ -36,7 +36,7 @@ describe('a library over HTTP', () => {
     expect(videos[0]).toMatchObject({ id, title: 'subtitles', path, state: 'ready', hasVideo: true, width: 320, height: 180 });
     expect(videos[0]?.duration).toBeCloseTo(6, 0);
     expect(videos[0]?.stages.map(({ stage, state }) => `${stage} ${state}`)).toEqual(
-      ['probe done', 'shots done', 'visual done', 'speech done', 'text done'],
+      ['probe done', 'shots done', 'visual done', 'speech done', 'text done', 'sound done'],
     );
   });
 
