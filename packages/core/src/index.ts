@@ -211,6 +211,7 @@ export type * from './catalog/access/user-repository.ts';
 export type * from './catalog/answers/conversation-repository.ts';
 export type * from './catalog/answers/model-ledger.ts';
 export type * from './catalog/content/fingerprint-repository.ts';
+export type * from './catalog/content/keyframe-vector-repository.ts';
 export type * from './catalog/content/insight-repository.ts';
 export type * from './catalog/content/scan-repository.ts';
 export type * from './catalog/content/screen-text-repository.ts';

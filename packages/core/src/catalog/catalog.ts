@@ -5,6 +5,7 @@ import type { ConversationRepository } from './answers/conversation-repository.t
 import type { ModelLedger } from './answers/model-ledger.ts';
 import type { FingerprintRepository } from './content/fingerprint-repository.ts';
 import type { InsightRepository } from './content/insight-repository.ts';
+import type { KeyframeVectorRepository } from './content/keyframe-vector-repository.ts';
 import type { ScanRepository } from './content/scan-repository.ts';
 import type { ScreenTextRepository } from './content/screen-text-repository.ts';
 import type { SoundRepository } from './content/sound-repository.ts';
@@ -32,7 +33,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  */
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
-  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpriteRepository, FingerprintRepository, InsightRepository, WordRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */

@@ -259,4 +259,11 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX sound_event_label ON sound_event (label, score);
   `,
+  // The vectors of the keyframes of each video in few bytes, as a search wants them: see vectors/catalog-keyframe-vectors.ts.
+  `
+  CREATE TABLE keyframe_vectors (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, space TEXT NOT NULL, made_at TEXT NOT NULL, segments TEXT NOT NULL, vectors BLOB NOT NULL,
+    scales BLOB NOT NULL, PRIMARY KEY (video_id, space)
+  ) STRICT;
+  `,
 ];

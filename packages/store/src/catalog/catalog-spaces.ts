@@ -28,6 +28,7 @@ export const catalogSpaces = (db: Database): SpaceRepository => ({
   }),
   forgetSpace: (id) => db.transact(() => {
     db.run('DELETE FROM space WHERE id = ? AND is_serving = 0', [id]);
+    db.run('DELETE FROM keyframe_vectors WHERE space = ?', [id]);
     db.run(`UPDATE generation SET holds = json_remove(holds, '$.vectors."' || ? || '"')`, [id]);
   }),
   swapChoice: (role) => db.first(choiceRow, 'SELECT is_paused AS isPaused, declined FROM swap_choice WHERE role = ?', [role]) ?? { isPaused: false },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segmentId, type Catalog, type EmbeddedSegment, type SegmentIndex, type StageRecord } from '@frameseek/core';
+import { Fault, segmentId, type Catalog, type EmbeddedSegment, type SegmentIndex, type StageRecord } from '@frameseek/core';
 import { cosines, createVectorCache } from './vector-cache.ts';
 
 const { signal } = new AbortController();
@@ -15,14 +15,22 @@ const embedded = (videoId: string, row: number): EmbeddedSegment => ({
 });
 
 /** A shelf over an index of videos with three keyframes each, and how often the index was read. */
-const vectorCache = (stage: () => Partial<StageRecord>) => {
+const vectorCache = (stage: () => Partial<StageRecord>, kept: Pick<Catalog, 'keyframeVectors' | 'putKeyframeVectors'> = keeping()) => {
   const read: string[] = [];
   const vectorsOf: SegmentIndex['vectorsOf'] = (_, videoId) => {
     read.push(videoId);
     return Promise.resolve([0, 1, 2].map((row) => embedded(videoId, row)));
   };
   const stages: Catalog['stages'] = () => [{ stage: 'visual', state: 'done', by: 'x', count: 3, seconds: 1, at: 'then', ...stage() }];
-  return { read, of: createVectorCache({ index: { vectorsOf }, catalog: { stages } }).of };
+  return { read, of: createVectorCache({ index: { vectorsOf }, catalog: { stages, ...kept } }).of };
+};
+/** What a catalog keeps of one video, in one space. */
+const keeping = (): Pick<Catalog, 'keyframeVectors' | 'putKeyframeVectors'> => {
+  let kept: Parameters<Catalog['putKeyframeVectors']> | undefined;
+  return {
+    putKeyframeVectors: (...all) => (kept = all),
+    keyframeVectors: (id, { space: of, madeAt }) => (kept?.[0] === id && kept[1].space === of && kept[1].madeAt === madeAt ? kept[2] : undefined),
+  };
 };
 
 describe('the vectors of a video', () => {
@@ -51,5 +59,30 @@ describe('the vectors of a video', () => {
     await of(space, 'a', { signal });
     await of(space, 'a', { signal });
     expect(read).toHaveLength(2);
+  });
+
+  it('are kept for other processes, and for the next start', async () => {
+    const kept = keeping();
+    const first = await vectorCache(() => ({}), kept).of(space, 'a', { signal });
+    const next = vectorCache(() => ({}), kept);
+    expect(await next.of(space, 'a', { signal })).toEqual(first);
+    expect(next.read).toEqual([]);
+    const anew = vectorCache(() => ({ at: 'later' }), kept);
+    await anew.of(space, 'a', { signal });
+    expect(anew.read).toEqual(['a']);
+  });
+
+  it('are not kept where the store has lost some of them', async () => {
+    const kept = keeping();
+    for (const [count, reads] of [[4, ['a']], [3, ['a']], [3, []]] as const) {
+      const cache = vectorCache(() => ({ count }), kept);
+      await cache.of(space, 'a', { signal });
+      expect(cache.read).toEqual(reads);
+    }
+  });
+
+  it('are given though the catalog cannot keep them', async () => {
+    const full = { ...keeping(), putKeyframeVectors: () => { throw new Fault('file/disk-full', { path: 'catalog.db' }); } };
+    expect((await vectorCache(() => ({}), full).of(space, 'a', { signal })).segments).toHaveLength(3);
   });
 });
