@@ -27,6 +27,7 @@ import { folderEndpoints } from './routes/library/folders.ts';
 import { healthEndpoints } from './routes/system/health.ts';
 import { inspectionEndpoints } from './routes/system/inspection.ts';
 import { modelEndpoints } from './routes/system/models.ts';
+import { settingEndpoints } from './routes/system/settings.ts';
 import { spaceEndpoints } from './routes/system/spaces.ts';
 import { metricsEndpoints } from './routes/system/metrics.ts';
 import { insightFileEndpoints } from './routes/answering/insight-files.ts';
@@ -111,6 +112,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...trashEndpoints,
+    ...settingEndpoints,
     ...collectionEndpoints,
     ...slideEndpoints,
     ...soundEndpoints,

@@ -8,6 +8,7 @@ export * from './library-report.ts';
 export * from './live.ts';
 export * from './models.ts';
 export * from './search.ts';
+export * from './settings.ts';
 export * from './spaces.ts';
 export * from './stage-status.ts';
 export * from './transcripts.ts';

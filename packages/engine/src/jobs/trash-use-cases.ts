@@ -6,7 +6,7 @@ import { queueVideo } from './queue-video.ts';
 import { removeVideo, stopWork, type VideoWorkers } from './remove-video.ts';
 
 /** A video in the trash, and when it goes for good. */
-export interface TrashedVideo extends RemovedVideoView {
+interface TrashedVideo extends RemovedVideoView {
   /** ISO 8601. */
   readonly goneAt: string;
 }

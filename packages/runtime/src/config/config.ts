@@ -90,10 +90,14 @@ export const checkoutFolder = resolve(import.meta.dirname, '../../../..');
  * The configuration of this process: `overrides` (command-line flags, by setting name) before the environment before
  * the `.env` file of the checkout before `defaults`, which are this program's own. Throws `config/invalid` with every problem at once.
  */
-export const loadConfig = (overrides: Environment = {}, defaults: Environment = {}): Config => {
+export const loadConfig = (overrides: Environment = {}, defaults: Environment = {}): Config =>
+  readConfig({ ...defaults, ...givenSettings(), ...withoutEmpty(overrides) });
+
+/** What the environment, and the `.env` file of the checkout behind it, say now, by the names of the variables. */
+export const givenSettings = (): Record<string, string> => {
   const file = join(checkoutFolder, '.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return readConfig({ ...defaults, ...withoutEmpty(fromFile), ...withoutEmpty(process.env), ...withoutEmpty(overrides) });
+  return { ...withoutEmpty(fromFile), ...withoutEmpty(process.env) };
 };
 
 /** Reads the settings out of `env`. Relative folders are relative to where the program was started. Throws `config/invalid` with every problem at once. */
@@ -117,8 +121,8 @@ export const readConfig = (env: Environment, host: HostPaths = thisHost()): Conf
 export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-/** Secrets are never repeated in messages. */
-const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$|DATABASE_URL$/.test(name);
+/** Whether a variable holds a secret: those are never repeated in messages. */
+export const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$|DATABASE_URL$/.test(name);
 
 const thisHost = (): HostPaths => ({
   current: process.cwd(),
@@ -182,7 +186,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],
   uploadLimitBytes: values.FRAMESEEK_UPLOAD_LIMIT_MB * 1_000_000,
   allowPrivateUrls: values.FRAMESEEK_PRIVATE_URLS,
-    recordingMinutes: values.FRAMESEEK_RECORDING_MINUTES,
+  recordingMinutes: values.FRAMESEEK_RECORDING_MINUTES,
   ...(values.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined && {
     otlp: { endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT, headers: values.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: values.OTEL_SERVICE_NAME },
   }),

@@ -1,14 +1,21 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { useMay } from '../../hooks/access/use-session.ts';
 import { useHealth } from '../../hooks/ui/use-health.ts';
+import { settings } from '../../lib/api/api-upkeep.ts';
 import { healthSummary } from '../../lib/ui/health-summary.ts';
 import { Failure } from '../ui/failure.tsx';
 import { ModelSection } from './model-section.tsx';
 import { PartList } from './part-list.tsx';
+import { SettingSection } from './setting-section.tsx';
+import { StorageSection } from './storage-section.tsx';
 
-/** How each part of the server is, and the models that it may use: what is here, and what can be brought. */
+/** How each part of the server is, the models that it may use, what is kept where, and every setting. */
 export function SettingsPage() {
   const { data: health, error, refetch } = useHealth();
+  const mayAdminister = useMay('admin');
+  const { data: given } = useQuery({ queryKey: ['settings'], queryFn: settings, enabled: mayAdminister });
   if (health === undefined && error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
     <div className="mx-auto max-w-3xl space-y-10">
@@ -22,6 +29,8 @@ export function SettingsPage() {
         )}
       </section>
       <ModelSection />
+      {given !== undefined && <StorageSection storage={given.storage} mediaFolders={health?.mediaFolders ?? []} />}
+      {given !== undefined && <SettingSection settings={given.settings} />}
     </div>
   );
 }

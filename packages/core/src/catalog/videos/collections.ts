@@ -17,8 +17,6 @@ export type NewCollectionItem = z.output<typeof newItem>;
 
 /** A moment in a collection. */
 const collectionItem = z.object({ id: z.string(), video: z.string(), start: place, end: place, title, note });
-/** A moment in a collection; `start` and `end` in seconds. */
-export type CollectionItem = z.infer<typeof collectionItem>;
 
 /** A collection without its moments; `seconds`: of all of them together. */
 const collectionSummary = z.object({
