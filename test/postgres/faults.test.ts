@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { errorMessage, type Catalog, type VideoRecord } from '@frameseek/core';
+import { errorMessage, wire, type Catalog, type VideoRecord } from '@frameseek/core';
 import { readConfig } from '@frameseek/runtime';
 import { openPostgresCatalog } from '@frameseek/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { failure, startApi } from '../e2e/api-server.ts';
 import { frameseek } from '../e2e/cli-process.ts';
 import { openWorkplace } from '../e2e/open-runtime.ts';
 import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
@@ -114,6 +115,23 @@ describe.skipIf(programs === undefined)('a PostgreSQL server', () => {
     await expect.poll(() => said(() => catalog.putVideo(video('after'))), { timeout: 30_000 }).toBe('nothing was wrong');
     expect(ids(catalog)).toEqual(['after', 'before']);
     catalog.close();
+  });
+
+  it('that is away while a film is indexed is waited for: what is asked for meanwhile is refused, health says it, and no restart is needed', { timeout: 180_000 }, async () => {
+    const url = server.url('away');
+    await using api = await startApi({ FRAMESEEK_DATABASE_URL: url });
+    const added = wire.addVideosResponse.parse(await (await api.send('POST', '/api/videos', { paths: [await api.workplace.put('three-colours')] })).json());
+    await server.kill();
+    for (const path of ['/api/videos', '/api/search?q=blue', '/api/health']) {
+      const answer = await failure(api.get(path));
+      expect(answer, path).toMatchObject({ status: 503, code: 'store/unavailable', message: expect.stringMatching(/^The store PostgreSQL at \S+\/away does not answer/) as string });
+      expect(JSON.stringify(answer)).not.toContain(new URL(url).password);
+    }
+    await server.start();
+    await expect.poll(async () => (await api.get('/api/videos')).status, { timeout: 30_000 }).toBe(200);
+    expect(await api.ended(added.jobs)).toMatchObject([{ state: 'done' }]);
+    const { moments } = wire.searchResponse.parse(await (await api.get('/api/search?q=blue&modality=visual')).json());
+    expect(moments).toHaveLength(1);
   });
 
   it('that answers nothing is given up in time, fails at once from then on, and is asked again without a restart', { timeout: 120_000 }, async () => {

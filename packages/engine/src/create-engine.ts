@@ -67,7 +67,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ...jobUseCases(parts, jobs),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live], { signal });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live], { signal, telemetry: parts.telemetry });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });

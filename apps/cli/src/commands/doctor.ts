@@ -5,7 +5,7 @@ import { spacesText } from './swap-models.ts';
 import { plural, printable } from '../terminal/format.ts';
 
 /** Without these nothing works; the others limit what can be found. */
-const ESSENTIAL: readonly string[] = ['ffmpeg', 'store', 'disk'];
+const ESSENTIAL: readonly string[] = ['ffmpeg', 'catalog', 'store', 'disk'];
 
 /** `doctor`: every part, what it uses, and how to fix what is off; and whether catalog, store and disk go together. */
 export const doctor = (session: Session, { repair = false }: { readonly repair?: boolean }): Promise<ExitCode> =>

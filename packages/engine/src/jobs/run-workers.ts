@@ -1,19 +1,38 @@
-import type { Abortable } from '@frameseek/core';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFaultOf, type Abortable, type Telemetry } from '@frameseek/core';
 
 /** Something that works until its signal aborts, as a queue does. */
 export interface Worker {
   work(options: Abortable): Promise<void>;
 }
 
-/** Lets workers work side by side until the signal aborts. When one fails, all stop; then its failure is thrown. */
-export const runWorkers = async (workers: readonly Worker[], options: Abortable): Promise<void> => {
+/** Milliseconds until a worker whose catalog or store was away begins again. */
+const AGAIN_MS = 1_000;
+
+/**
+ * Lets workers work side by side until the signal aborts. One whose catalog or store is away begins again until it is back; when one fails
+ * otherwise, all stop, and its failure is thrown.
+ */
+export const runWorkers = async (workers: readonly Worker[], { telemetry, ...options }: Abortable & { readonly telemetry: Telemetry }): Promise<void> => {
   const control = new AbortController();
   const signal = AbortSignal.any([options.signal, control.signal]);
-  const running = workers.map((worker) => worker.work({ signal }));
+  const running = workers.map((worker) => runWhole(worker, { signal, telemetry }));
   try {
     await Promise.all(running);
   } finally {
     control.abort();
     await Promise.allSettled(running);
+  }
+};
+
+const runWhole = async (worker: Worker, { signal, telemetry }: Abortable & { readonly telemetry: Telemetry }): Promise<void> => {
+  for (;;) {
+    try {
+      return await worker.work({ signal });
+    } catch (error) {
+      if (signal.aborted || !isFaultOf(error, 'store/unavailable')) throw error;
+      telemetry.log('warn', 'worker.waits', { error });
+      await sleep(AGAIN_MS, undefined, { signal });
+    }
   }
 };

@@ -4,7 +4,7 @@ import { sqlOf, type Database, type Migration, type SqlValue } from '../database
 import { BlockingThread } from './blocking-thread.ts';
 import { postgresFault } from './postgres-fault.ts';
 import { POSTGRES_FUNCTIONS } from './postgres-functions.ts';
-import type { PostgresAnswer, PostgresRequest, Step } from './postgres-request.ts';
+import type { PostgresAnswer, PostgresFailure, PostgresRequest, Step } from './postgres-request.ts';
 import { migrationToPostgres, toPostgres } from './postgres-sql.ts';
 
 /** How a database on a server is opened. */
@@ -34,7 +34,7 @@ export class Postgres implements Database {
   readonly #thread: BlockingThread;
   readonly #sql = new Map<string, string>();
   #transaction: Transaction | undefined;
-  #away: { readonly fault: Fault; readonly untilMs: number } | undefined;
+  #away: { readonly failure: PostgresFailure; readonly untilMs: number } | undefined;
   #isClosed = false;
 
   /** Connects, and brings the tables up to date (made where missing). */
@@ -116,13 +116,14 @@ export class Postgres implements Database {
     if (this.#isClosed) throw new Fault('store/failed', { store: this.#name, reason: 'it was closed' });
     const transaction = this.#transaction;
     if (transaction?.broken !== undefined) throw transaction.broken;
-    if (this.#away !== undefined && performance.now() < this.#away.untilMs) throw this.#away.fault;
+    if (this.#away !== undefined && performance.now() < this.#away.untilMs) throw postgresFault(this.#name, this.#away.failure);
     const request: PostgresRequest = { steps, answer, undo, ...(transaction !== undefined && { session: transaction.session }) };
     const found = this.#thread.ask(request, limitMs) as PostgresAnswer | undefined;
     if (found !== undefined && !('failure' in found)) return found;
-    const fault = postgresFault(this.#name, found?.failure ?? { message: `no answer within ${limitMs / 1000} seconds` });
+    const failure = found?.failure ?? { message: `no answer within ${limitMs / 1000} seconds`, away: true };
     // Whoever asks next would stand still for as long.
-    if (found === undefined || found.failure.away === true) this.#away = { fault, untilMs: performance.now() + AWAY_MS };
+    if (failure.away === true) this.#away = { failure, untilMs: performance.now() + AWAY_MS };
+    const fault = postgresFault(this.#name, failure);
     if (transaction !== undefined) transaction.broken = fault;
     throw fault;
   }

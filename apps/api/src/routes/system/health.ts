@@ -5,7 +5,7 @@ import { callerOf } from '../../http/caller.ts';
 import { version } from '../../http/version.ts';
 
 /** Without these nothing can be indexed or found. */
-const NEEDED = new Set(['ffmpeg', 'store']);
+const NEEDED = new Set(['ffmpeg', 'catalog', 'store']);
 
 /** Whether the server is ready. */
 export const healthEndpoints: readonly Endpoint[] = [
