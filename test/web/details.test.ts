@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
+import { wire } from '@frameseek/core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openApp, PHONE, type App } from './support/app.ts';
+import { DESKTOP, openApp, PHONE, type App } from './support/app.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
@@ -13,6 +14,20 @@ beforeAll(async () => {
 });
 afterAll(async () => await app?.[Symbol.asyncDispose]());
 
+const VIEWS = [['desktop', DESKTOP.viewport], ['phone', PHONE.viewport]] as const;
+/** On a desktop and a phone, in light and dark: nothing for axe to find, nothing sticks out sideways, and a picture is kept. */
+const look = async (name: string): Promise<void> => {
+  for (const [size, viewport] of VIEWS) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await keepPicture(page, `${name}-${size}-${colorScheme}`);
+      expect([await overflow(page), await accessibilityProblems(page)], `${name} on a ${size}, ${colorScheme}`).toEqual([0, []]);
+    }
+  }
+  await page.setViewportSize(DESKTOP.viewport);
+  await page.emulateMedia({ colorScheme: 'light' });
+};
 const card = (title: string, one = page): Locator => one.getByRole('article', { name: title, exact: true });
 const heightOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.height ?? NaN;
 
@@ -65,6 +80,15 @@ describe('a search', () => {
     await expect.poll(() => page.getByRole('combobox', { name: 'Search your videos' }).inputValue()).toBe('blue');
   });
 
+  it('says of words in a language that the model of pictures does not know what was not looked at', async () => {
+    for (const [words, note] of [['カエル', /^Pictures are not searched\. .* knows English alone/u], ['der Hund und die Katze', /^Pictures may be missed\. The words look German/u]] as const) {
+      await page.goto(`${app.url}/search?q=${encodeURIComponent(words)}`);
+      await page.getByRole('list', { name: 'Notes' }).getByText(note).waitFor();
+    }
+    await keepPicture(page, 'foreign-words');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
   it('says when it takes longer than usual, and of an empty library how to begin', async () => {
     await page.route(/\/api\/search\/events/u, () => undefined);
     await page.goto(`${app.url}/search?q=never`);
@@ -72,10 +96,229 @@ describe('a search', () => {
     await keepPicture(page, 'slow-search');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.unroute(/\/api\/search\/events/u);
+    await page.route(/\/api\/videos\/[^/]+$/u, () => undefined);
+    await page.goto(`${app.url}/videos/${'0'.repeat(32)}`);
+    await page.getByText(/This takes longer than usual/u).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.unroute(/\/api\/videos\/[^/]+$/u);
     await page.route('**/api/videos', async (route) => await route.fulfill({ json: { videos: [] } }));
     await page.goto(`${app.url}/search`);
     await page.getByRole('heading', { name: 'There is nothing to search yet' }).waitFor();
     await page.getByRole('button', { name: 'Try it with sample films' }).waitFor();
     await page.unroute('**/api/videos');
+  });
+});
+
+describe('the settings', () => {
+  it('tell every setting with its variable, what it is set to, and how much is kept where, but no secret', async () => {
+    await page.goto(`${app.url}/settings`);
+    await page.getByRole('list', { name: 'Storage' }).getByText('Catalog: titles, words, what people wrote').waitFor();
+    const list = page.getByRole('list', { name: 'Settings' });
+    await list.getByText('FRAMESEEK_CONCURRENCY').waitFor();
+    await page.getByRole('heading', { name: 'Storage' }).scrollIntoViewIfNeeded();
+    await look('settings');
+    await page.getByRole('textbox', { name: 'Find a setting' }).fill('FRAMESEEK_LIB');
+    await expect.poll(() => list.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^FRAMESEEK_LIBRARY=\/.*Folder of the library/su)]);
+    await page.getByRole('textbox', { name: 'Find a setting' }).fill('');
+    await page.getByRole('button', { name: 'Set here' }).click();
+    await expect.poll(() => list.getByText('FRAMESEEK_CONCURRENCY').count()).toBe(0);
+  });
+});
+
+describe('the app', () => {
+  it('can be installed, and tells when all is indexed where that was asked for', async () => {
+    expect(await (await fetch(`${app.url}/manifest.webmanifest`)).json()).toMatchObject({ name: 'Frameseek', display: 'standalone', share_target: { action: '/search', params: { text: 'q' } } });
+    await page.context().grantPermissions(['notifications']);
+    await page.goto(app.url);
+    expect(await page.locator('link[rel=manifest]').getAttribute('href')).toBe('/manifest.webmanifest');
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active !== null);
+    // What the system would show.
+    await page.evaluate(() => {
+      ServiceWorkerRegistration.prototype.showNotification = (title, options) => {
+        document.body.dataset['told'] = `${title}: ${options?.body}`;
+        return Promise.resolve();
+      };
+    });
+    await fetch(`${app.url}/api/jobs/pause`, { method: 'POST' });
+    await fetch(`${app.url}/api/videos`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths: [`${inject('filmLibrary').films}/three colours.mp4`] }) });
+    await page.getByRole('button', { name: /^Jobs and uploads: 1 file under way/u }).click();
+    const bell = page.getByRole('button', { name: 'Tell me when it is done' });
+    await bell.click();
+    await page.getByRole('button', { name: 'Tell me when it is done', pressed: true }).waitFor();
+    await keepPicture(page, 'tell-when-done');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await fetch(`${app.url}/api/jobs/resume`, { method: 'POST' });
+    await page.waitForFunction(() => document.body.dataset['told'] === 'Indexing is done: 1 video can be searched now.');
+    await page.keyboard.press('Escape');
+  });
+});
+
+describe('by keyboard alone', () => {
+  /** Goes on with Tab until something of this name has the focus. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab');
+      const [focused, isHidden] = await page.evaluate(() => {
+        const { activeElement } = document;
+        return [activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '', activeElement?.getBoundingClientRect().width === 0] as const;
+      });
+      if (name.test(focused) && !isHidden) return;
+    }
+    throw new Error(`Nothing called ${name} is reached with Tab.`);
+  };
+  const menu = async (button: RegExp, item: string): Promise<void> => {
+    await tabTo(button);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    for (let presses = 0; presses < 20; presses += 1) {
+      if ((await page.evaluate(() => document.activeElement?.textContent))?.includes(item) === true) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+  };
+
+  it('a spoken line is found, a film of three clips made, a word corrected, subtitles taken, a place shared, a video renamed, tagged, removed and put back', async () => {
+    const id = wire.videoList.parse(await (await fetch(`${app.url}/api/videos`)).json()).videos.find(({ title }) => title === 'spoken tones')?.id ?? '';
+    const { lines } = wire.transcript.parse(await (await fetch(`${app.url}/api/videos/${id}/transcript`)).json());
+    await page.goto(app.url);
+    await card('spoken tones').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(`"${lines[0]?.text.replaceAll(/[".,]/gu, '')}"`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Moments' }).getByRole('link').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'spoken tones' }).waitFor();
+
+    for (const [done, key] of ['2', '5', '8'].entries()) {
+      await page.keyboard.press(key);
+      await page.keyboard.press('m');
+      await expect.poll(() => page.locator('[data-mark]').count()).toBe(done + 1);
+    }
+    await tabTo(/^Collection, 3 moments$/u);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Collection' }).waitFor();
+    const film = page.waitForEvent('download');
+    await menu(/^Export$/u, 'One film (MP4)');
+    expect((await film).suggestedFilename()).toBe('Collection.mp4');
+
+    await tabTo(/spoken tones/u);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'spoken tones' }).waitFor();
+    await tabTo(/^Correct “/u);
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' lighthouse');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Transcript' }).getByText(/lighthouse/u).waitFor();
+    await menu(/^Share$/u, 'Copy link at this time');
+    await page.getByText(/^(Copied|This browser lets)/u).waitFor();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('i');
+    await page.keyboard.press('End');
+    await page.keyboard.press('o');
+    const subtitles = page.waitForEvent('download');
+    await menu(/^Export$/u, 'Words');
+    await page.getByRole('menuitem', { name: 'Subtitles (SRT)' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect((await subtitles).suggestedFilename()).toBe('spoken tones.srt');
+
+    await page.goto(app.url);
+    await card('old camera').waitFor();
+    await tabTo(/^old camera$/u);
+    await page.keyboard.press('F2');
+    await page.keyboard.type('older camera');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('older camera');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('old camera');
+    await page.keyboard.press('Enter');
+    await card('old camera').waitFor();
+    await menu(/^What to do with three colours$/u, 'Tags');
+    await page.keyboard.type('kept');
+    await page.keyboard.press('Enter');
+    await card('three colours').getByRole('link', { name: 'Videos with the tag kept' }).waitFor();
+    await page.keyboard.press('Escape');
+    await menu(/^What to do with three colours$/u, 'Remove…');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(/^Remove$/u);
+    await page.keyboard.press('Enter');
+    await card('three colours').waitFor({ state: 'detached' });
+    await tabTo(/^Undo$/u);
+    await page.keyboard.press('Enter');
+    await card('three colours').waitFor();
+  });
+});
+
+describe('the library looked through without a query', () => {
+  const browse = async (name: string): Promise<void> => await page.getByRole('navigation', { name: 'Browse' }).getByRole('link', { name, exact: true }).click();
+
+  it('is a time line of recordings, folders, tags and copies', async () => {
+    const given = wire.videoList.parse(await (await fetch(`${app.url}/api/videos`)).json());
+    const DAYS: Readonly<Record<string, string>> = { 'three colours': '2024-05-01T10:00:00Z', 'spoken tones': '2024-05-01T09:00:00Z', 'radio play': '2023-12-31T23:30:00-08:00' };
+    const videos = given.videos.map((video) => {
+      const recordedAt = DAYS[video.title];
+      const path = video.title === 'old camera' ? '/media/films/2023/winter/old camera.avi' : `/media/films/${video.title}.mp4`;
+      return { ...video, path, tags: recordedAt === undefined ? [] : ['kept', video.title], ...(recordedAt !== undefined && { recordedAt }), ...(video.title === 'three colours' && { copies: ['/media/backup/MVI_0047.mp4'] }) };
+    });
+    await page.route('**/api/videos', async (route) => await route.fulfill({ json: { videos } }));
+    await page.goto(app.url);
+    await card('three colours').waitFor();
+    await browse('By date');
+    await page.getByRole('list', { name: '2024-05-01' }).getByRole('link').nth(1).waitFor();
+    expect(await page.getByRole('list', { name: '2024-05-01' }).getByRole('link').allTextContents()).toEqual([expect.stringContaining('spoken tones'), expect.stringContaining('three colours')]);
+    await look('browse-date');
+    await page.getByRole('navigation', { name: 'Years' }).getByRole('link', { name: '2023' }).click();
+    await page.getByRole('list', { name: '2023-12-31' }).getByRole('link', { name: /radio play/u }).waitFor();
+    await browse('Folders');
+    await look('browse-folders');
+    await page.getByRole('list', { name: 'Folders' }).getByRole('link', { name: /2023/u }).click();
+    await page.getByRole('list', { name: 'Folders' }).getByRole('link', { name: /winter/u }).click();
+    await page.getByRole('list', { name: 'Videos' }).getByRole('link', { name: /old camera/u }).waitFor();
+    await page.getByRole('navigation', { name: 'Path' }).getByRole('link', { name: '/media/films' }).click();
+    await browse('Tags');
+    await look('browse-tags');
+    expect(await page.getByRole('list', { name: 'Tags' }).getByRole('link').first().innerText()).toMatch(/kept\s+3 videos/u);
+    await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: /radio play/u }).click();
+    await page.waitForURL(/tag=radio\+play/u);
+    await browse('Copies');
+    await page.getByRole('article', { name: 'three colours' }).getByText('/media/backup/MVI_0047.mp4').waitFor();
+    await look('browse-copies');
+    await page.unroute('**/api/videos');
+  });
+
+  it('has a trash: what was removed is found nowhere, can be put back, at once or later, and is removed for good where that is wanted', async () => {
+    const remove = async (): Promise<void> => {
+      await page.goto(app.url);
+      await card('old camera').getByRole('button', { name: 'What to do with old camera' }).click();
+      await page.getByRole('menuitem', { name: 'Remove…' }).click();
+      await page.getByRole('dialog').getByText(/stays in the trash for 30 days/u).waitFor();
+      await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+      await page.getByText('1 video moved to the trash.').waitFor();
+      await card('old camera').waitFor({ state: 'detached' });
+    };
+    const inTrash = page.getByRole('list', { name: 'Trash' }).getByRole('listitem').filter({ hasText: 'old camera' });
+    await remove();
+    await keepPicture(page, 'trash-undo');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await card('old camera').waitFor();
+    await remove();
+    await page.goto(`${app.url}/search?q=${encodeURIComponent('in:"old camera"')}`);
+    await page.getByText('No video is within the limits of the query.').waitFor();
+    await page.goto(app.url);
+    await browse('Trash');
+    await inTrash.getByText(/gone for good on/u).waitFor();
+    await look('trash');
+    await page.getByRole('button', { name: 'Put back old camera' }).click();
+    await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
+    await remove();
+    await browse('Trash');
+    await page.getByRole('button', { name: 'Remove for good… old camera' }).click();
+    await look('trash-for-good');
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove for good' }).click();
+    await page.getByRole('heading', { name: 'The trash is empty' }).waitFor();
+    await browse('All');
+    await card('three colours').waitFor();
+    expect(await card('old camera').count()).toBe(0);
   });
 });

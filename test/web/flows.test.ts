@@ -246,7 +246,7 @@ describe('the player', () => {
   it('obeys the keys of editors', async () => {
     await openVideo('three colours');
     await videoFacts(page);
-    await page.keyboard.press('l');
+    await page.keyboard.press('Shift+L');
     const end = await playbackTime(page);
     await page.keyboard.press('ArrowLeft');
     const back = await playbackTime(page);

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { CollectionPage } from '../../components/export/collection-page.tsx';
+import { Suspense } from 'react';
+import { CollectionPage } from '../../components/collection/collection-page.tsx';
 
-export const metadata: Metadata = { title: 'Collection' };
+export const metadata: Metadata = { title: 'Collections' };
 
 export default function Page() {
-  return <CollectionPage />;
+  return <Suspense><CollectionPage /></Suspense>;
 }

@@ -5,10 +5,9 @@ import dynamic from 'next/dynamic';
 import { DropdownMenu } from 'radix-ui';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useCollection } from '../../hooks/export/use-collection.ts';
+import { useCollect } from '../../hooks/collection/use-collections.ts';
 import { startExport } from '../../hooks/export/use-exports.ts';
-import { useNotices } from '../../hooks/ui/use-notices.tsx';
-import { exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
+import { clipTitle, exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
 import { clock, count } from '../../lib/ui/format.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
@@ -39,16 +38,13 @@ interface ExportMenuProps {
 
 /** Everything that parts of videos can be taken away as. */
 export function ExportMenu({ title, items, what, hint, frame, words = 'said', collects = true, label }: ExportMenuProps) {
-  const { pick } = useCollection();
-  const { notify } = useNotices();
-  const collect = (): void => {
-    pick(items);
-    notify({ kind: 'good', text: `${count(items.length, 'moment')} added to the collection.` });
+  const collect = useCollect();
+  const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void => {
+    const name = clipTitle(title, { format, items });
+    void startExport(`${name}.${format}`, async (how) => await exportFile({ format, title: name, items: [...items], captions: words === 'said', ...options }, how));
   };
-  const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void =>
-    void startExport(`${title}.${format}`, async (how) => await exportFile({ format, title, items: [...items], captions: words === 'said', ...options }, how));
   const several = items.length > 1;
-  const mayShare = useMay('edit');
+  const mayEdit = useMay('edit');
   const [sharing, setSharing] = useState(false);
   return (
     <>
@@ -73,8 +69,8 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', co
             {items.length > 0 && (
               <>
                 <Separator />
-                {collects && <MenuItem onSelect={collect}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
-                {mayShare && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />Share by a link…</MenuItem>}
+                {collects && mayEdit && <MenuItem onSelect={() => collect.mutate(items)}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
+                {mayEdit && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />Share by a link…</MenuItem>}
                 <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
                 <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
                 <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />

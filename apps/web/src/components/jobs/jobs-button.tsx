@@ -2,6 +2,7 @@
 
 import { ListVideo } from 'lucide-react';
 import { useActivity } from '../../hooks/jobs/use-activity.ts';
+import { useDoneNotice } from '../../hooks/jobs/use-done-notice.ts';
 import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useMergedNotice } from '../../hooks/jobs/use-merged-notice.ts';
 import { cx } from '../../lib/ui/cx.ts';
@@ -13,6 +14,7 @@ export function JobsButton() {
   const { open, setOpen } = useJobsPanel();
   const { busy, failed } = useActivity();
   useMergedNotice();
+  useDoneNotice();
   const words = [busy > 0 ? `${count(busy, 'file')} under way` : '', failed > 0 ? `${failed} with a problem` : ''].filter(Boolean).join(', ');
   return (
     <Button look="quiet" icon className="relative" data-jobs-button aria-expanded={open} aria-label={`Jobs and uploads${words === '' ? '' : `: ${words}`}`} title="Jobs and uploads" onClick={() => setOpen(!open)}>

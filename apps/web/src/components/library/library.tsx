@@ -15,6 +15,7 @@ import type { LibraryView } from '../../lib/library/library-view.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
+import { BrowseNav } from '../browse/browse-nav.tsx';
 import { FirstRun } from '../adding/first-run.tsx';
 import { GoneNote } from './gone-note.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
@@ -46,6 +47,7 @@ export function Library({ first }: LibraryProps) {
         <h1 className="text-2xl font-semibold tracking-tight">Library</h1>
         <p role="status" className="text-sm text-faint">{summary(all)}</p>
       </div>
+      <BrowseNav />
       <GoneNote items={all} />
       <LibraryBar items={all} view={view} onView={setView} />
       <Videos items={all} view={view} onView={setView} />

@@ -1,7 +1,7 @@
 'use client';
 
 import type { VideoSummary } from '@frameseek/core';
-import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
+import { useTrashActions } from '../../hooks/library/use-trash.ts';
 import { count } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,19 +14,19 @@ interface RemoveDialogProps {
   readonly onRemoved?: () => void;
 }
 
-/** Asks whether videos shall be taken out of the library, and says what stays. */
+/** Asks whether videos shall go to the trash, and says what stays. */
 export function RemoveDialog({ videos, onClose, onRemoved }: RemoveDialogProps) {
-  const { remove } = useLibraryActions({ showsErrors: true });
+  const { discard } = useTrashActions();
   return (
     <Dialog title="Remove from the library?" onClose={onClose}>
       <p className="text-soft">
         <span className="font-medium text-ink">{videos.length === 1 ? videos[0]?.title : count(videos.length, 'video')}</span> will no longer be found.
-        Files on the disk stay where they are; only copies that were uploaded are deleted.
+        It stays in the trash for 30 days and can be put back. Files on the disk stay where they are; copies that were uploaded are deleted with it after that.
       </p>
-      <Problem error={remove.error} />
+      <Problem error={discard.error} />
       <div className="mt-5 flex justify-end gap-2">
         <Button onClick={onClose}>Keep it</Button>
-        <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate(videos.map(({ id }) => id), { onSuccess: () => { onClose(); onRemoved?.(); } })}>{remove.isPending ? 'Removing…' : 'Remove'}</Button>
+        <Button look="danger" disabled={discard.isPending} onClick={() => discard.mutate(videos.map(({ id }) => id), { onSuccess: () => { onClose(); onRemoved?.(); } })}>{discard.isPending ? 'Removing…' : 'Remove'}</Button>
       </div>
     </Dialog>
   );

@@ -22,7 +22,7 @@ export function VideoName({ item, editing, onEdit }: VideoNameProps) {
   return (
     <h2 className="flex min-w-0 items-center gap-1 text-[0.95rem] font-medium" title={title}>
       <Link
-        href={playerHref(video.id)} prefetch={false} className="min-w-0 truncate rounded-sm hover:underline" aria-keyshortcuts="F2"
+        href={playerHref(video.id)} prefetch={false} data-name={video.id} className="min-w-0 truncate rounded-sm hover:underline" aria-keyshortcuts="F2"
         onKeyDown={(event) => { if (event.key === 'F2') onEdit(true); }}
       >
         {title}
@@ -56,6 +56,8 @@ function NameField({ id, title, onClose }: NameFieldProps) {
     else return;
     event.preventDefault();
     event.stopPropagation();
+    // Back to where it began, once the name is there again.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-name="${id}"]`)?.focus());
   };
   return (
     <input

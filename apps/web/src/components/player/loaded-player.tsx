@@ -9,8 +9,10 @@ import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
 import { usePlayback } from '../../hooks/player/use-playback.ts';
 import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
 import { useFollowedPlace, usePlaceInAddress } from '../../hooks/player/use-place-in-address.ts';
+import { useMarks } from '../../hooks/player/use-marks.ts';
 import { useMomentLoop } from '../../hooks/player/use-moment-loop.ts';
 import { useRange } from '../../hooks/player/use-range.ts';
+import { useShuttle } from '../../hooks/player/use-shuttle.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { writtenIn } from '../../lib/search/moment.ts';
 import { soundLanes } from '../../lib/player/sound-lanes.ts';
@@ -69,24 +71,26 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
     goTo(target.start);
   };
   const steered = { ...range, toggleLoop: loop.toggleLoop };
-  usePlayerKeys({ playback, range: steered, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
+  const shuttle = useShuttle(playback);
+  const marks = useMarks({ video, taken: range.span ?? moment, now: playback.now });
+  usePlayerKeys({ playback, range: steered, shuttle, marks, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
 
   return (
     <div className={playerGrid}>
       <div className="min-w-0">
         <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} />
-        <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} range={range} onSeek={playback.seek} />
+        <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} marks={marks.marks} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
         {sounds !== undefined && <SoundTable sounds={sounds} onGoTo={goTo} />}
         {video.missing !== true && (
           <>
-            <PlayerControls playback={playback} range={steered} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
-            <RangeBar video={video} playback={playback} range={range} moment={moment} />
+            <PlayerControls playback={playback} range={steered} shuttle={shuttle} duration={video.duration} frameRate={frameRate} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
+            <RangeBar video={video} playback={playback} range={range} moment={moment} onAdd={marks.add} />
           </>
         )}
       </div>
       <PlayerTitle video={video} />
-      <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} />
+      <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} onRange={range.setSpan} />
       <div className="min-w-0">
         <PlayerHeading video={video}><InsightTabs video={video} time={playback.time} onGoTo={goTo} playback={playback} /></PlayerHeading>
       </div>

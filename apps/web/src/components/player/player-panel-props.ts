@@ -1,4 +1,4 @@
-import type { FoundMoment, SearchResponse, VideoDetail } from '@frameseek/core';
+import type { FoundMoment, SearchResponse, Span, VideoDetail } from '@frameseek/core';
 
 /** What the panel beside the player shows, and each of its tabs with it. */
 export interface PlayerPanelProps {
@@ -10,4 +10,6 @@ export interface PlayerPanelProps {
   /** Seconds; where the video is. */
   readonly time: number;
   readonly onGoTo: (at: number) => void;
+  /** Sets the range; seconds. */
+  readonly onRange: (span: Span) => void;
 }

@@ -7,6 +7,7 @@ import { ApiError } from '../../lib/api/api-error.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Message } from '../ui/message.tsx';
+import { SlowNote } from '../ui/slow-note.tsx';
 import { LoadedPlayer, playerGrid } from './loaded-player.tsx';
 
 /** One video, opened at the time in the address, with the moments of the query in the address. */
@@ -19,9 +20,13 @@ export function Player({ id }: { readonly id: string }) {
   }
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <div role="status" aria-label="Loading the video" className={playerGrid}>
-      <div className="aspect-video max-h-[68dvh] w-full animate-pulse rounded-2xl bg-sunken" />
-      <div className="h-[32rem] animate-pulse rounded-2xl bg-sunken lg:h-[calc(100dvh-8rem)]" />
-    </div>
+    <>
+      <SlowNote />
+      <h1 className="sr-only">Loading the video</h1>
+      <div role="status" aria-label="Loading the video" className={playerGrid}>
+        <div className="aspect-video max-h-[68dvh] w-full animate-pulse rounded-2xl bg-sunken" />
+        <div className="h-[32rem] animate-pulse rounded-2xl bg-sunken lg:h-[calc(100dvh-8rem)]" />
+      </div>
+    </>
   );
 }

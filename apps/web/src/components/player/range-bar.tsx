@@ -2,10 +2,11 @@
 
 import type { ExportItem } from '../../lib/api/api-export.ts';
 import type { Span, VideoDetail } from '@frameseek/core';
-import { ArrowLeftToLine, ArrowRightToLine, X } from 'lucide-react';
+import { ArrowLeftToLine, ArrowRightToLine, BookmarkPlus, X } from 'lucide-react';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import type { Range } from '../../hooks/player/use-range.ts';
 import { exactClock, exactSpan } from '../../lib/player/timeline.ts';
+import { EditorOnly } from '../access/editor-only.tsx';
 import { Button } from '../ui/button.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { PlaceMenu } from './place-menu.tsx';
@@ -16,10 +17,12 @@ interface RangeBarProps {
   readonly range: Range;
   /** The moment that is playing, which is taken where no range is set. */
   readonly moment: Span | undefined;
+  /** Adds it, or the shot that plays, to the collection. */
+  readonly onAdd: () => void;
 }
 
 /** Where the ends of a range are set, and where it (or the moment that plays, or this very picture) is taken away. */
-export function RangeBar({ video, playback, range, moment }: RangeBarProps) {
+export function RangeBar({ video, playback, range, moment, onAdd }: RangeBarProps) {
   const { start, end, span } = range;
   const taken = span ?? moment;
   const items: readonly ExportItem[] = taken === undefined ? [] : [{ video: video.id, start: taken.start, end: taken.end, title: video.title }];
@@ -34,6 +37,7 @@ export function RangeBar({ video, playback, range, moment }: RangeBarProps) {
       </p>
       {(start !== undefined || end !== undefined) && <Button look="quiet" size="small" icon aria-label="Clear the range" title="Clear the range (X)" aria-keyshortcuts="x" onClick={range.clear}><X aria-hidden /></Button>}
       <div className="ml-auto flex gap-1.5">
+        <EditorOnly><Button size="small" icon aria-label="Collect it" title="Add the range, the moment or the shot to the collection (E)" aria-keyshortcuts="e" onClick={onAdd}><BookmarkPlus aria-hidden /></Button></EditorOnly>
         <PlaceMenu video={video} playback={playback} taken={taken} />
         <ExportMenu
           title={video.title} items={items} what={span !== undefined ? `Range ${exactSpan(span.start, span.end)}` : moment !== undefined ? `Moment ${exactSpan(moment.start, moment.end)}` : undefined}

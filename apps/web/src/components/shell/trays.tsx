@@ -26,10 +26,11 @@ function NoticeTray() {
   const { notices, dismiss } = useNotices();
   return (
     <div role="status" aria-live="polite" className="flex flex-col gap-2">
-      {notices.map(({ id, kind, text }) => (
+      {notices.map(({ id, kind, text, action }) => (
         <div key={id} className={cx(trayClass, 'flex items-start gap-3 text-sm')}>
           {kind === 'good' ? <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" /> : <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />}
           <p className="min-w-0 flex-1 break-words">{text}</p>
+          {action !== undefined && <button type="button" className="shrink-0 rounded-sm font-medium text-accent underline underline-offset-2" onClick={() => { dismiss(id); action.act(); }}>{action.label}</button>}
           <button type="button" aria-label="Dismiss" className={closeClass} onClick={() => dismiss(id)}><X aria-hidden className="size-4" /></button>
         </div>
       ))}

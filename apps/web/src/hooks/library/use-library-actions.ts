@@ -10,7 +10,7 @@ import { count } from '../../lib/ui/format.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
 /** What has to be read again when videos come, go or change. */
-const OF_VIDEOS: ReadonlySet<unknown> = new Set(['videos', 'video', 'search', 'folders']);
+export const OF_VIDEOS: ReadonlySet<unknown> = new Set(['videos', 'video', 'search', 'folders', 'trash']);
 
 type ChangeOfVideo = { readonly id: string } & api.VideoChange;
 
@@ -50,10 +50,6 @@ export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
         for (const { id, tags } of videos) if (!tags.includes(tag)) await api.changeVideo(id, { tags: [...tags, tag] });
       },
       onSuccess: (_, { videos, tag }) => notify({ kind: 'good', text: `${count(videos.length, 'video')} tagged “${tag}”.` }),
-      onSettled: refresh, onError,
-    }),
-    remove: useMutation({
-      mutationFn: async (ids: readonly string[]) => { for (const id of ids) await api.remove(id); },
       onSettled: refresh, onError,
     }),
     changeJob: useMutation({

@@ -42,6 +42,8 @@ export interface Playback extends PlaybackState {
   /** To the next speed that can be chosen: faster (1) or slower (-1). */
   readonly changeRate: (direction: 1 | -1) => void;
   readonly goFullScreen: () => void;
+  /** Shows the picture in a window of its own, or brings it back; absent where the browser has none. */
+  readonly floatOut: (() => void) | undefined;
   /** Shows or hides the words as subtitles. */
   readonly toggleSubtitles: () => void;
 }
@@ -104,6 +106,7 @@ export function usePlayback({ id, opening, expected, frameRate }: PlaybackOption
     setRate: (rate) => { if (media !== null) media.playbackRate = rate; },
     changeRate: (direction) => { if (media !== null) media.playbackRate = neighbourRate(media.playbackRate, direction); },
     goFullScreen: () => void media?.requestFullscreen(),
+    floatOut: media === null || !document.pictureInPictureEnabled ? undefined : () => void float(media),
     toggleSubtitles: () => {
       const track = media?.textTracks[0];
       if (track !== undefined) track.mode = track.mode === 'showing' ? 'disabled' : 'showing';
@@ -136,7 +139,13 @@ const isAsItStood = (): boolean => {
 };
 
 /** Speeds that can be chosen, as multiples of the usual one. */
-export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3];
+export const RATES = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4];
+
+/** A browser may refuse, as before anything is loaded: the picture stays where it is. */
+const float = async (media: HTMLVideoElement): Promise<void> => {
+  const done = document.pictureInPictureElement === media ? document.exitPictureInPicture() : media.requestPictureInPicture();
+  await done.catch((error: unknown) => { if (!(error instanceof DOMException)) throw error; });
+};
 
 const neighbourRate = (rate: number, direction: 1 | -1): number =>
   (direction === 1 ? RATES.find((one) => one > rate) : RATES.findLast((one) => one < rate)) ?? rate;

@@ -14,6 +14,7 @@ export interface Range {
   readonly span: Span | undefined;
   readonly setStart: (at: number) => void;
   readonly setEnd: (at: number) => void;
+  readonly setSpan: (span: Span) => void;
   readonly clear: () => void;
   readonly looping: boolean;
   readonly toggleLoop: () => void;
@@ -33,12 +34,13 @@ export function useRange(): Range {
     const from = readTime(new URLSearchParams(window.location.search).get('in'));
     change({ in: from !== undefined && from < at ? milli(from) : undefined, out: milli(at) });
   }, [change]);
+  const setSpan = useCallback((span: Span) => change({ in: milli(span.start), out: milli(span.end) }), [change]);
   const clear = useCallback(() => change({ in: undefined, out: undefined }), [change]);
   const toggleLoop = useCallback(() => change({ loop: looping ? undefined : '1' }), [change, looping]);
   return useMemo(() => ({
-    start, end, setStart, setEnd, clear, looping, toggleLoop,
+    start, end, setStart, setEnd, setSpan, clear, looping, toggleLoop,
     span: start !== undefined && end !== undefined && end > start ? { start, end } : undefined,
-  }), [start, end, setStart, setEnd, clear, looping, toggleLoop]);
+  }), [start, end, setStart, setEnd, setSpan, clear, looping, toggleLoop]);
 }
 
 const milli = (at: number): string => String(Math.round(at * 1_000) / 1_000);

@@ -8,6 +8,8 @@ interface Notice {
   readonly id: number;
   readonly kind: 'good' | 'bad';
   readonly text: string;
+  /** What can be done about it, once; it goes with that. */
+  readonly action?: { readonly label: string; readonly act: () => void };
 }
 
 interface Notices {
@@ -21,8 +23,9 @@ const Context = createContext<Notices>({ notices: [], notify: () => undefined, d
 /** The messages that are shown, and how to show and dismiss one. */
 export const useNotices = (): Notices => use(Context);
 
-/** Milliseconds that good news stay; bad news stay until dismissed. */
+/** Milliseconds that good news stay, and those about which something can be done; bad news stay until dismissed. */
 const GOOD_NEWS_MS = 5_000;
+const ACTION_MS = 15_000;
 let nextId = 1;
 
 /** Keeps the last four messages for the whole app. */
@@ -32,7 +35,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const notify = useCallback((notice: Omit<Notice, 'id'>) => {
     const id = nextId++;
     setNotices((all) => [...all.filter(({ text }) => text !== notice.text), { ...notice, id }].slice(-4));
-    if (notice.kind === 'good') setTimeout(() => dismiss(id), GOOD_NEWS_MS);
+    if (notice.kind === 'good') setTimeout(() => dismiss(id), notice.action === undefined ? GOOD_NEWS_MS : ACTION_MS);
   }, [dismiss]);
   const value = useMemo(() => ({ notices, notify, dismiss }), [notices, notify, dismiss]);
   return <Context value={value}>{children}</Context>;

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportRequest } from '@frameseek/core';
+import { CLIP_FORMATS, clockSpan, type ExportFormat, type ExportRequest } from '@frameseek/core';
 import { videoPath } from './api.ts';
 import { fetchOk } from './http.ts';
 
@@ -32,6 +32,14 @@ export const exportFile = async (input: ExportInput, options: ExportOptions): Pr
 };
 
 const shortened = ({ title, ...item }: ExportItem): ExportItem => (title === undefined ? item : { ...item, title: title.slice(0, MAX_TITLE_LENGTH) });
+
+/** What an export is called: one clip by its span as well, so that two of one film are told apart. A file's name has no colons. */
+export const clipTitle = (title: string, { format, items }: { readonly format: ExportFormat; readonly items: readonly ExportItem[] }): string => {
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0 || !CLIP_FORMATS.some((one) => one === format)) return title;
+  const span = clockSpan(item).replaceAll(':', '.');
+  return `${title.slice(0, MAX_TITLE_LENGTH - span.length - 1)} ${span}`;
+};
 
 export type { ExportFormat };
 

@@ -47,11 +47,6 @@ export const changeVideo = async (id: string, change: VideoChange): Promise<void
   await request(videoPath(id), { method: 'PATCH', body: change });
 };
 
-/** Takes a video out of the library. Its file stays, unless it was uploaded. */
-export const remove = async (id: string): Promise<void> => {
-  await request(videoPath(id), { method: 'DELETE' });
-};
-
 /** Cancels a job that waits or runs, or tries one again that has ended badly. */
 export const changeJob = async (id: string, change: 'cancel' | 'retry'): Promise<void> => {
   await request(`/api/jobs/${encodeURIComponent(id)}/${change}`, { method: 'POST' });

@@ -56,6 +56,9 @@ export const askHref = (options: { readonly chat?: string; readonly videos?: rea
   return parameters.size > 0 ? `/ask?${parameters}` : '/ask';
 };
 
+/** The address of a collection. */
+export const collectionHref = (id: string): string => `/collection?${new URLSearchParams({ id })}`;
+
 const readModalities = (value: string | null): readonly Modality[] => {
   const named = (value ?? '').split(',');
   return MODALITIES.filter((modality) => named.includes(modality));

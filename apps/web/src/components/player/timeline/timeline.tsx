@@ -1,6 +1,6 @@
 'use client';
 
-import type { Chapter, FoundMoment, VideoDetail } from '@frameseek/core';
+import type { Chapter, FoundMoment, Span, VideoDetail } from '@frameseek/core';
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import type { Range } from '../../../hooks/player/use-range.ts';
@@ -21,6 +21,8 @@ interface TimelineProps {
   readonly curve: ScoreCurve | undefined;
   readonly chapters: readonly Chapter[];
   readonly lanes: readonly Lane[];
+  /** What the collection holds of the video. */
+  readonly marks: readonly Span[];
   readonly range: Range;
   readonly onSeek: (at: number) => void;
 }
@@ -34,7 +36,7 @@ const HEAD = 40;
 const HEAT = 28;
 
 /** The timeline: how well each place fits the query, what has been played, shots, chapters, moments, and what was made of the video. */
-export function Timeline({ video, time, moments, hasQuery, curve, chapters, lanes, range, onSeek }: TimelineProps) {
+export function Timeline({ video, time, moments, hasQuery, curve, chapters, lanes, marks, range, onSeek }: TimelineProps) {
   const [hover, setHover] = useState<{ readonly at: number; readonly x: number; readonly width: number }>();
   const { duration } = video;
   const percent = (at: number): number => (duration > 0 ? Math.max(0, Math.min(100, (at / duration) * 100)) : 0);
@@ -74,6 +76,7 @@ export function Timeline({ video, time, moments, hasQuery, curve, chapters, lane
               <title>{clockSpan({ start, end })}</title>
             </rect>
           ))}
+          {marks.map(({ start }, index) => <path key={index} data-mark transform={`translate(0 ${y - 18})`} style={{ translate: `${percent(start)}%` }} d="M-5 0h10l-5 8z" className="fill-ink stroke-paper" />)}
           <LaneRows lanes={lanes} top={heat + HEAD} percent={percent} />
           {hover !== undefined && <line x1={hover.x} x2={hover.x} y1="2" y2={height - 2} className="stroke-soft" strokeWidth="1.5" />}
           <line x1={`${percent(time)}%`} x2={`${percent(time)}%`} y1={heat + 4} y2={Math.max(heat + 36, height - 2)} className="stroke-ink" strokeWidth="3" strokeLinecap="round" />

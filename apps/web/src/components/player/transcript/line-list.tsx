@@ -1,6 +1,6 @@
 'use client';
 
-import type { TranscriptLine } from '@frameseek/core';
+import type { Span, TranscriptLine } from '@frameseek/core';
 import { useEffect, useRef, useState } from 'react';
 import { LineEditor } from './line-editor.tsx';
 import { Line } from './line.tsx';
@@ -17,14 +17,23 @@ interface LineListProps {
   readonly query: string;
   readonly mayCorrect: boolean;
   readonly onGoTo: (at: number) => void;
+  /** Told the span of the lines from the one that was clicked last to one that is clicked with Shift. */
+  readonly onRange: (span: Span) => void;
 }
 
 /** The lines of a transcript. It goes along with the video, unless somebody points at it, or writes in it. */
-export function LineList({ id, lines, current, time, follow, query, mayCorrect, onGoTo }: LineListProps) {
+export function LineList({ id, lines, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
   const list = useRef<HTMLOListElement>(null);
   const hovered = useRef(false);
   const [edited, setEdited] = useState<number>();
   const at = current?.start;
+  const anchor = useRef<TranscriptLine>(undefined);
+  const pick = (line: TranscriptLine, withShift: boolean): void => {
+    const from = anchor.current ?? current ?? line;
+    if (withShift) return onRange({ start: Math.min(from.start, line.start), end: Math.max(from.end, line.end) });
+    anchor.current = line;
+    onGoTo(line.start);
+  };
   const isStill = !follow || edited !== undefined;
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>('[aria-current=true]');
@@ -43,7 +52,7 @@ export function LineList({ id, lines, current, time, follow, query, mayCorrect, 
         <li key={line.start} data-line={line.start} className="[content-visibility:auto]">
           {edited === line.start
             ? <LineEditor id={id} line={line} onDone={() => close(line.start)} />
-            : <Line line={line} isCurrent={line === current} time={time} query={query} onGoTo={onGoTo} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
+            : <Line line={line} isCurrent={line === current} time={time} query={query} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
         </li>
       ))}
     </ol>

@@ -12,17 +12,17 @@ interface LineProps {
   /** Seconds; where the video is. */
   readonly time: number;
   readonly query: string;
-  readonly onGoTo: (at: number) => void;
+  readonly onPick: (withShift: boolean) => void;
   /** Absent where nobody may. */
   readonly onCorrect: (() => void) | undefined;
 }
 
-/** A line of a transcript: a click seeks, and the word that is being said is marked. Drawn anew while it is being said, not with every other. */
-export const Line = memo(({ line, isCurrent, time, query, onGoTo, onCorrect }: LineProps) => {
+/** A line of a transcript: a click seeks, one with Shift makes a range of all from the line clicked before, and the word that is being said is marked. Drawn anew while it is being said, not with every other. */
+export const Line = memo(({ line, isCurrent, time, query, onPick, onCorrect }: LineProps) => {
   const { start, text, was } = line;
   return (
     <div className={cx('group flex items-start rounded-lg hover:bg-sunken', isCurrent ? 'bg-sunken text-ink' : 'text-soft')}>
-      <button type="button" onClick={() => onGoTo(start)} aria-current={isCurrent} className="flex min-w-0 flex-1 gap-3 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
+      <button type="button" title="Shift and a click: a range of all from the line before to this" onClick={({ shiftKey }) => onPick(shiftKey)} aria-current={isCurrent} className="flex min-w-0 flex-1 gap-3 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
         <span className="w-12 shrink-0 pt-px text-xs leading-relaxed text-faint tabular-nums">{clock(start)}</span>
         <span className="min-w-0">
           {isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}

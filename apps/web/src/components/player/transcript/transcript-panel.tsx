@@ -13,7 +13,7 @@ import { TranscriptBar } from './transcript-bar.tsx';
 import { NoTranscript } from './no-transcript.tsx';
 
 /** The transcript: it follows the video, a click seeks, and it can be searched, corrected and taken away. */
-export function TranscriptPanel({ video, query, time, onGoTo }: PlayerPanelProps) {
+export function TranscriptPanel({ video, query, time, onGoTo, onRange }: PlayerPanelProps) {
   const [wanted, setWanted] = useState('');
   const mayCorrect = useMay('edit');
   const exists = video.transcripts.some(({ cues }) => cues > 0);
@@ -30,7 +30,7 @@ export function TranscriptPanel({ video, query, time, onGoTo }: PlayerPanelProps
       <TranscriptBar video={video} lines={shown} words={words} mayCorrect={mayCorrect} onReplaced={setWanted} />
       <p role="status" className="sr-only">{words === '' ? '' : `${shown.length} lines`}</p>
       {shown.length === 0 && <Hint>Nobody says “{words}” here.</Hint>}
-      <LineList id={video.id} lines={shown} current={current} time={time} follow={words === ''} query={words === '' ? query : words} mayCorrect={mayCorrect} onGoTo={onGoTo} />
+      <LineList id={video.id} lines={shown} current={current} time={time} follow={words === ''} query={words === '' ? query : words} mayCorrect={mayCorrect} onGoTo={onGoTo} onRange={onRange} />
     </>
   );
 }

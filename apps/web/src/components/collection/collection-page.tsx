@@ -1,0 +1,45 @@
+'use client';
+
+import { BookmarkPlus } from 'lucide-react';
+import Link from 'next/link';
+import { useSearchParams } from 'next/navigation';
+import { useState } from 'react';
+import { useCollection } from '../../hooks/collection/use-collection.ts';
+import { useCollections } from '../../hooks/collection/use-collections.ts';
+import { useKeptCollection } from '../../hooks/collection/use-kept-collection.ts';
+import { EditorOnly } from '../access/editor-only.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { Message } from '../ui/message.tsx';
+import { CollectionDialog } from './collection-dialog.tsx';
+import { CollectionHead } from './collection-head.tsx';
+import { CollectionNav } from './collection-nav.tsx';
+import { ItemList } from './item-list.tsx';
+
+/** Moments that are kept together: all collections, and one of them with its moments, put in order here and taken away together. */
+export function CollectionPage() {
+  const { collections, current } = useCollections();
+  const wanted = useSearchParams().get('id') ?? undefined;
+  const [isMaking, setMaking] = useState(false);
+  useKeptCollection();
+  const { data: open, error, refetch } = useCollection(wanted ?? current?.id);
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  return (
+    <div className="mx-auto grid max-w-5xl gap-x-8 gap-y-5 md:grid-cols-[13rem_minmax(0,1fr)]">
+      <CollectionNav collections={collections ?? []} open={open?.id} onMake={() => setMaking(true)} />
+      <div className="min-w-0">
+        {open !== undefined && <CollectionHead key={open.id} collection={open} />}
+        {collections !== undefined && (open === undefined ? collections.length === 0 : open.items.length === 0) && <Nothing onMake={() => setMaking(true)} />}
+        {open !== undefined && open.items.length > 0 && <ItemList key={open.id} collection={open} />}
+      </div>
+      {isMaking && <CollectionDialog onClose={() => setMaking(false)} />}
+    </div>
+  );
+}
+
+const Nothing = ({ onMake }: { readonly onMake: () => void }) => (
+  <Message icon={BookmarkPlus} title="Nothing is collected yet"
+    actions={<><Link href="/search" className={buttonClass({ look: 'primary' })}>Find a moment</Link><EditorOnly><Button onClick={onMake}>New collection…</Button></EditorOnly></>}>
+    <p>E in the player, or “Add to the collection” in the menu of any export, puts moments here, from as many videos as you like, to be taken as one film or one list.</p>
+  </Message>
+);
