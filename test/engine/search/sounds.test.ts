@@ -55,6 +55,12 @@ describe('a sound', () => {
   });
 });
 
+it('what is heard in a moment is evidence for an answer', async () => {
+  const { answer } = await bench.engine.ask({ question: 'When is there clapping?' }, { signal: bench.signal, report: () => undefined });
+  expect(answer).toMatchObject({ kind: 'extractive', evidence: [{ videoId: quiz, foundBy: ['sound'], heard: ['Applause'] }] });
+  expect(answer.text).toContain('heard: Applause');
+});
+
 it('what is heard is told of a film as events and as a band', () => {
   const { events, band } = bench.engine.sounds(quiz);
   expect(inSeconds(events).map(({ label, start, end }) => [label, start, end])).toEqual([['Music', 5, 10], ['Applause', 24, 28], ['Speech', 30, 33], ['Dog', 50, 54]]);

@@ -10,7 +10,7 @@ export const MAX_LOOK_AT_PICTURES = 8;
 /** What a model may call to look further than its evidence. What it writes is parsed with these, and told what is wrong. */
 const ANSWER_TOOLS = {
   search_moments: {
-    description: 'Find moments in the videos by what is seen, said or shown in them. Plain words; short queries find more.',
+    description: 'Find moments in the videos by what is seen, said, shown or heard in them. Plain words; short queries find more.',
     input: z.object({
       query: z.string().trim().min(1).max(300),
       video: video.optional().describe('Only in this video'),

@@ -15,6 +15,7 @@ export const evidence = z.object({
   frames: z.array(seconds).describe('Times of the pictures that were shown to the model, ascending'),
   said: z.string().optional().describe('The words said around it'),
   shown: z.string().optional().describe('The text on the screen'),
+  heard: z.array(z.string()).optional().describe('What is heard in it beside words and music, such as “Laughter”'),
   lines: z.array(placedLine).optional().describe('The same line by line, with the places of the lines in the picture'),
   foundBy: z.array(z.enum(MODALITIES)),
   unsure: z.literal(true).optional().describe('No better than what unrelated questions find: worth a look, but an answer without a model does not rest on it'),

@@ -7,7 +7,7 @@ export const SOUND_KINDS = ['speech', 'music', 'silence', 'other'] as const;
 export type SoundKind = (typeof SOUND_KINDS)[number];
 
 /** A stretch of one kind. */
-export interface SoundStretch extends Span {
+interface SoundStretch extends Span {
   readonly kind: SoundKind;
 }
 

@@ -20,10 +20,10 @@ export interface EventRules {
  * apart nobody says that the applause ended between them. YAMNet hears tones and noise half a second early and late, and a quarter of a second
  * with this reach; more would cut off what begins softly.
  */
-export const EVENT_RULES: EventRules = { certain: 0.35, possible: 0.15, minLength: 0.4, maxGap: 1, reach: 0.24 };
+const EVENT_RULES: EventRules = { certain: 0.35, possible: 0.15, minLength: 0.4, maxGap: 1, reach: 0.24 };
 
 /** Collects the events of one sound track: the memory grows with their number alone. */
-export interface SoundEvents {
+interface SoundEvents {
   /** The next cell of the grid; they come in ascending time. */
   add(cell: SoundScores): void;
   /** All events, the earliest first, of those that begin together the surest. Nothing may be added afterwards. */

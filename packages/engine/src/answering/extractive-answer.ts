@@ -32,6 +32,7 @@ const line = (evidence: Evidence): string => {
   const words = [
     ...(evidence.said === undefined ? [] : [`“${shortened(evidence.said)}”`]),
     ...(evidence.shown === undefined ? [] : [`on the screen: “${shortened(evidence.shown)}”`]),
+    ...(evidence.heard === undefined ? [] : [`heard: ${shortened(evidence.heard.join(', '))}`]),
   ];
   return `${title.replaceAll(/[[\]]/gu, ' ')}, ${clockSpan(evidence)}${words.length === 0 ? '' : ` — ${words.join('; ')}`}`;
 };

@@ -6,7 +6,7 @@ const MAX_ANSWER_LENGTH = 1_200;
 
 /** How a model is asked to answer. What it cites is checked afterwards, whatever it was told. */
 export const systemPrompt = (tools: number): string => [
-  'You answer questions about videos. Your only source is the numbered evidence: pictures in the order of time, each after its number and time, and words said and shown.',
+  'You answer questions about videos. Your only source is the numbered evidence: pictures in the order of time, each after its number and time, words said and shown, and sounds heard.',
   'After every sentence that says something about the videos, cite what it rests on: [1], or [1][3]. Use only numbers that you were given. A sentence without a citation is shown as not grounded.',
   'To see what is done, compare neighbouring pictures. Do not guess at what no picture shows and no words say.',
   'If the evidence does not answer the question, write exactly: The videos do not show that.',
@@ -49,11 +49,12 @@ export const questionMessage = (question: string, shown: readonly EvidenceWithPi
 
 /** One piece of evidence: what is known of it in words, then its pictures, each after its number and time. */
 export const evidenceParts = ({ evidence, pictures }: EvidenceWithPictures): readonly ModelPart[] => {
-  const { number, title, videoId, said, shown } = evidence;
+  const { number, title, videoId, said, shown, heard } = evidence;
   const words = [
     `[${number}] “${title}” (video ${videoId}), ${clockSpan(evidence)}`,
     ...(said === undefined ? [] : [`Said: “${said}”`]),
     ...(shown === undefined ? [] : [`On the screen: “${shown}”`]),
+    ...(heard === undefined ? [] : [`Heard: ${heard.join('; ')}`]),
   ];
   return [
     { type: 'text', text: words.join('\n') },

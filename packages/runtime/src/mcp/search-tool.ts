@@ -7,7 +7,7 @@ const input = wire.searchBody.omit({ like: true });
 export const searchTool: McpTool<typeof input> = {
   name: 'search',
   title: 'Search moments',
-  description: 'Finds moments in the videos by what is seen, said or shown in them. Best first, with video, start and end.',
+  description: 'Finds moments in the videos by what is seen, said, shown or heard in them. Best first, with video, start and end.',
   input,
   output: wire.searchResponse,
   run: async ({ q, limit, modality, video }, { engine, signal }) => {

@@ -7,7 +7,7 @@ export interface FoundSound extends SoundEvent {
 }
 
 /** Which sounds are looked for. */
-export interface SoundSearch {
+interface SoundSearch {
   readonly labels: readonly string[];
   /** Absent: in all videos. */
   readonly videoIds?: readonly VideoId[];

@@ -1,5 +1,5 @@
 import {
-  excerptAround, frameWindow, overlaps, expandToSentences, type Evidence, type ScreenLine, type Span, type TimedText,
+  excerptAround, frameWindow, overlaps, expandToSentences, soundKindOf, type Evidence, type ScreenLine, type SoundEvent, type Span, type TimedText,
 } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import type { EvidenceCandidate } from './evidence-candidate.ts';
@@ -11,6 +11,8 @@ const MAX_SAID_LENGTH = 700;
 const MAX_SHOWN_LENGTH = 400;
 /** Lines on the screen whose places are told. */
 const MAX_LINES = 12;
+/** Sounds that are told. */
+const MAX_SOUNDS = 5;
 /** Seconds before and after a moment in which what is said still belongs to it. */
 const AROUND = 3;
 /** Seconds by which a moment is stretched on each side to hold whole sentences. */
@@ -25,16 +27,22 @@ export const toEvidence = ({ catalog }: EngineParts, candidate: EvidenceCandidat
     : candidate;
   const said = excerptAround(catalog.cues(videoId, { start: start - AROUND, end: end + AROUND }), at, MAX_SAID_LENGTH);
   const shown = excerptAround(distinctTexts(catalog.screenTexts(videoId).filter((text) => overlaps(text, { start, end: Math.max(end, start + 0.001) }))), at, MAX_SHOWN_LENGTH);
+  const heard = otherSounds(catalog.soundEvents(videoId).filter((event) => overlaps(event, { start, end: Math.max(end, start + 0.001) })));
   const lines = placedLines(catalog.screenLines(videoId, { start, end: Math.max(end, start + 0.001) }));
   return {
     number, videoId, title: video?.title ?? videoId, start, end, at, foundBy: [...candidate.foundBy],
     frames: video?.probe?.video === undefined ? [] : [...(candidate.spread ? spreadOver(candidate) : frameWindow(candidate, FRAMES_PER_MOMENT))],
     ...(said !== '' && { said }),
     ...(shown !== '' && { shown }),
+    ...(heard.length > 0 && { heard: [...heard] }),
     ...(lines.length > 0 && { lines }),
     ...(candidate.isWeak === true && { unsure: true as const }),
   };
 };
+
+/** The labels of what is heard beside speech, music and silence, the surest first. */
+const otherSounds = (events: readonly SoundEvent[]): readonly string[] =>
+  [...new Set(events.toSorted((a, b) => b.score - a.score).map(({ label }) => label))].filter((label) => soundKindOf(label) === undefined).slice(0, MAX_SOUNDS);
 
 /** Lines with a place, the surest first, as many as an answer can use. */
 const placedLines = (lines: readonly ScreenLine[]): NonNullable<Evidence['lines']> =>

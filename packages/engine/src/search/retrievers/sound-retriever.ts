@@ -25,7 +25,7 @@ export const soundRetriever: Retriever<WordsQuery> = {
 };
 
 /** The events with how surely they are what is asked for: how sure the tagger is, times the share of the query that names it; best first. */
-export const soundHits = (sounds: readonly FoundSound[], asked: ReadonlyMap<string, number>): readonly Hit[] =>
+const soundHits = (sounds: readonly FoundSound[], asked: ReadonlyMap<string, number>): readonly Hit[] =>
   sounds.map((sound) => toHit(sound, sound.score * (asked.get(sound.label) ?? 0))).toSorted((a, b) => b.score - a.score);
 
 const toHit = ({ videoId, label, start, end }: FoundSound, score: number): Hit => {
