@@ -1,6 +1,6 @@
 import { isAbort } from '@frameseek/core';
-import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { withRuntime, type Session } from '../session/session.ts';
+import { EXIT, type ExitCode } from '../../session/exit-code.ts';
+import { withRuntime, type Session } from '../../session/session.ts';
 
 /**
  * `worker`: works on what others put into the queue of the library, until it is stopped; what is under way then goes back into the queue. As many

@@ -1,13 +1,13 @@
 import { constants, setPriority } from 'node:os';
 import { isAbort, leftOutSentences, shownPath, type Job, type SamplingStrategy } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { openIndexProgress, type IndexProgress } from '../terminal/index-progress.ts';
-import { jobResultReporter } from '../terminal/job-result.ts';
-import { withRuntime, type Session } from '../session/session.ts';
-import { plural, printable } from '../terminal/format.ts';
-import { typedPaths } from '../library/typed-paths.ts';
-import { watchAndIndex } from '../library/watch-and-index.ts';
+import { EXIT, type ExitCode } from '../../session/exit-code.ts';
+import { openIndexProgress, type IndexProgress } from '../../terminal/index-progress.ts';
+import { jobResultReporter } from '../../terminal/job-result.ts';
+import { withRuntime, type Session } from '../../session/session.ts';
+import { plural, printable } from '../../terminal/format.ts';
+import { typedPaths } from '../../library/typed-paths.ts';
+import { watchAndIndex } from '../../library/watch-and-index.ts';
 
 interface IndexOptions {
   readonly sampling?: SamplingStrategy;
