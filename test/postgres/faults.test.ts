@@ -5,13 +5,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { errorMessage, wire, type Catalog, type VideoRecord } from '@frameseek/core';
-import { readConfig } from '@frameseek/runtime';
+import { backupLibrary, readConfig, restoreLibrary } from '@frameseek/runtime';
 import { openPostgresCatalog } from '@frameseek/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { failure, startApi } from '../e2e/api-server.ts';
 import { frameseek } from '../e2e/cli-process.ts';
-import { openWorkplace } from '../e2e/open-runtime.ts';
+import { configOf, openWorkplace } from '../e2e/open-runtime.ts';
 import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
@@ -96,6 +96,17 @@ describe.skipIf(programs === undefined)('a PostgreSQL server', () => {
   it('whose address is none is a setting that is wrong, and is not shown', () => {
     expect(said(() => readConfig({ FRAMESEEK_DATABASE_URL: 'mysql://me:not-for-the-log@here/db' }))).toMatch(/FRAMESEEK_DATABASE_URL/);
     expect(said(() => readConfig({ FRAMESEEK_DATABASE_URL: 'mysql://me:not-for-the-log@here/db' }))).not.toContain('not-for-the-log');
+  });
+
+  it('is backed up by its own programs, which backup and restore say', async () => {
+    await using place = await openWorkplace();
+    const config = configOf(place, { FRAMESEEK_DATABASE_URL: server.url() });
+    const file = join(place.folder, 'library.tar');
+    const { signal } = new AbortController();
+    const backup = await backupLibrary(config, file, { version: '1', withMedia: false, signal }).catch(errorMessage);
+    expect(backup).toMatch(/the catalog lies in PostgreSQL.*run pg_dump --schema=frameseek --format=custom --file=catalog\.dump "\$FRAMESEEK_DATABASE_URL", and copy the folder \S+library/);
+    expect(await restoreLibrary(config, file, { signal }).catch(errorMessage)).toMatch(/run pg_restore --schema=frameseek --clean --if-exists/);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('that is down is told to whoever lists the library', async () => {
