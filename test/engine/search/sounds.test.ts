@@ -75,6 +75,7 @@ it('without a tagger the stage is off and says so; once there is one, it is caug
   const stage = () => other.engine.videos()[0]?.stages.find((one) => one.stage === 'sound');
   expect(stage()).toMatchObject({ state: 'off', note: expect.stringContaining('tagger') });
   expect((await other.engine.search({ query: 'laughter', limit: 5 }, other)).moments.flatMap(({ hits }) => hits).some(({ modality }) => modality === 'sound')).toBe(false);
+  expect((await other.engine.search({ query: 'sound:laughter', limit: 5 }, other)).notes.join(' ')).toContain('Sounds have not been listened to');
   other.models.hears = true;
   await other.run([path]);
   expect(stage()).toMatchObject({ state: 'done', count: 1 });

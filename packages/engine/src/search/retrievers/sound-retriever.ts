@@ -2,8 +2,12 @@ import { askedSounds, overlaps, segmentId, type FoundSound, type Hit, type Words
 import { modalitiesOf } from '../search-context.ts';
 import type { Retriever } from './retriever.ts';
 
+/** Where sounds are asked for, and there are none: that nothing is found says nothing then. */
+const NOTHING_HEARD = 'Sounds have not been listened to in any video: nothing can be found by them yet. “frameseek doctor” says what is missing.';
 /** Events that are compared; those beyond are less sure. */
 const CANDIDATES = 200;
+/** The same where only a stretch of the films is wanted. */
+const CANDIDATES_WITHIN = 10_000;
 
 /**
  * Finds what is heard by what people call it: laughter, applause, the sound of a dog. Finds nothing for a query that names no sound, whatever
@@ -15,10 +19,10 @@ export const soundRetriever: Retriever<WordsQuery> = {
   needsModel: false,
   retrieve: ({ parts: { catalog }, query, filter }) => {
     const isAlone = modalitiesOf(query, filter).length === 1;
-    const asked = askedSounds({ text: query.text, isAlone }, catalog.soundLabels());
-    if (asked.size === 0) return Promise.resolve({ rankings: [], notes: [] });
+    const asked = askedSounds({ text: query.text, isAlone }, () => catalog.soundLabels());
+    if (asked.size === 0) return Promise.resolve({ rankings: [], notes: isAlone && catalog.soundLabels().length === 0 ? [NOTHING_HEARD] : [] });
     const { videoIds, within } = filter;
-    const found = catalog.soundsOf({ labels: [...asked.keys()], limit: CANDIDATES, ...(videoIds !== undefined && { videoIds }) });
+    const found = catalog.soundsOf({ labels: [...asked.keys()], limit: within === undefined ? CANDIDATES : CANDIDATES_WITHIN, ...(videoIds !== undefined && { videoIds }) });
     const hits = soundHits(found.filter((sound) => within === undefined || overlaps(sound, within)), asked);
     return Promise.resolve({ rankings: [{ modality: 'sound', by: 'sounds', hits }], notes: [] });
   },
