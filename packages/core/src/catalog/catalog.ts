@@ -28,7 +28,7 @@ import type { TaskRepository } from './work/task-repository.ts';
 
 /**
  * The source of truth, shared by processes: a repository for each kind of thing that is remembered. Calls are synchronous
- * and short (SQLite); each is one transaction. A database that another process holds too long throws `store/unavailable`;
+ * and short (SQLite, or a PostgreSQL server that is waited for); each is one transaction. A database that another process holds too long throws `store/unavailable`;
  * what is written about a video that is not there throws `library/unknown-video`.
  */
 export interface Catalog

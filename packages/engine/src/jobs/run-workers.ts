@@ -26,13 +26,14 @@ export const runWorkers = async (workers: readonly Worker[], { telemetry, ...opt
 };
 
 const runWhole = async (worker: Worker, { signal, telemetry }: Abortable & { readonly telemetry: Telemetry }): Promise<void> => {
-  for (;;) {
+  while (!signal.aborted) {
     try {
       return await worker.work({ signal });
     } catch (error) {
-      if (signal.aborted || !isFaultOf(error, 'store/unavailable')) throw error;
+      if (!isFaultOf(error, 'store/unavailable')) throw error;
       telemetry.log('warn', 'worker.waits', { error });
-      await sleep(AGAIN_MS, undefined, { signal });
+      // Rejects only when it is stopped, which ends the loop.
+      await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 };
