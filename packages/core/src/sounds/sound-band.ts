@@ -24,6 +24,9 @@ export const soundKindOf = (label: string): SoundKind | undefined => MADE_BY.fin
 /** The first of the names of a label: `Gunshot, gunfire` is a gunshot. */
 export const shortLabel = (label: string): string => label.split(',')[0] ?? label;
 
+/** Seconds: what is shorter, as between the last cell and the end of a film, is no stretch of its own. */
+const SLIVER = 0.1;
+
 /** The whole time line, `duration` seconds, as stretches of one kind each, one after another; nothing where nothing was heard at all. */
 export const soundBand = (events: readonly SoundEvent[], duration: number): readonly SoundStretch[] => {
   if (events.length === 0 || duration <= 0) return [];
@@ -40,7 +43,7 @@ export const soundBand = (events: readonly SoundEvent[], duration: number): read
     const kind = SOUND_KINDS.find((one) => (active.get(one) ?? 0) > 0) ?? 'other';
     const end = edges[index + 1] ?? duration;
     const last = band.at(-1);
-    if (last?.kind === kind) band[band.length - 1] = { ...last, end };
+    if (last !== undefined && (last.kind === kind || end - start < SLIVER)) band[band.length - 1] = { ...last, end };
     else band.push({ kind, start, end });
   }
   return band;
