@@ -11,6 +11,7 @@ import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
 import { createGuardedProxy } from './network/guarded-proxy.ts';
 import { isPublicAddress } from './network/public-address.ts';
+import { throughProxy } from './network/through-proxy.ts';
 import { createWebhookSender } from './network/webhook-sender.ts';
 import { openStores, type StoreOptions } from './stores/open-stores.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
@@ -64,7 +65,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     index,
     catalog,
     telemetry,
-    capture: createCapture({ ...mediaOptions(config), proxy: () => proxy.address() }),
+    capture: createCapture({ ...mediaOptions(config), proxy: async () => throughProxy(await proxy.address()) }),
     webhooks: createWebhookSender(mayConnect),
     ...definedFields({ language }),
     settings: {

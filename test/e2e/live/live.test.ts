@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Runtime } from '@frameseek/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRuntime, openWorkplace, type Workplace } from '../open-runtime.ts';
-import { putPiece, sendPlaylist, writeColours } from './sender.ts';
+import { sendPlaylist, writeColours } from './sender.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 200 };
 let workplace: Workplace;

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -30,10 +30,4 @@ export const sendPlaylist = async (film: string, folder: string): Promise<Sender
   const child: ChildProcess = spawn('ffmpeg', [...QUIET, '-re', '-i', film, '-c', 'copy', '-f', 'hls', '-hls_time', '1', '-hls_list_size', '6', '-hls_flags', 'temp_file', playlist], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return { playlist, ended, [Symbol.dispose]: () => void child.kill('SIGKILL') };
-};
-
-/** Puts a finished piece into the folder of a recorder. */
-export const putPiece = async (folder: string, name: string, bytes: Uint8Array): Promise<void> => {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, name), bytes);
 };

@@ -22,7 +22,7 @@ export const withoutCredentials = (address: string): string => {
   if (!URL.canParse(address) || address.startsWith('/')) return address;
   const { protocol, host, pathname, search } = new URL(address);
   // The last part of an RTMP address is the key of the stream.
-  const path = protocol.startsWith('rtmp') ? pathname.replace(/[^/]+$/u, '…') : pathname;
+  const path = protocol.startsWith('rtmp') ? `${pathname.slice(0, pathname.lastIndexOf('/') + 1)}…` : pathname;
   return `${protocol}//${host}${path}${search === '' ? '' : '?…'}`;
 };
 

@@ -47,7 +47,7 @@ const deliver = async ({ catalog, webhooks }: { readonly catalog: Catalog; reado
 };
 
 /** The signature is HMAC-SHA256 (RFC 2104) of the time and the body, so that an old delivery cannot be sent again by others. */
-export const signedHeaders = ({ secret }: Pick<AlertRule, 'secret'>, { id, body, at }: { readonly id: string; readonly body: string; readonly at: number }): Readonly<Record<string, string>> => {
+const signedHeaders = ({ secret }: Pick<AlertRule, 'secret'>, { id, body, at }: { readonly id: string; readonly body: string; readonly at: number }): Readonly<Record<string, string>> => {
   const time = Math.floor(at / 1000);
   return {
     'content-type': 'application/json', 'x-frameseek-delivery': id,

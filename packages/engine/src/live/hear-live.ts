@@ -13,8 +13,6 @@ interface Heard {
   readonly passages: readonly Passage[];
   /** Up to where it was heard: what goes on at the end of the stretch is left for the next. */
   readonly to: number;
-  /** Somebody was cut short. */
-  readonly isCut: boolean;
 }
 
 /** A stretch of a recording, as a piece that begins at `pieceStart` seconds of it. */
@@ -22,25 +20,20 @@ interface Stretch {
   readonly start: number;
   readonly end: number;
   readonly pieceStart: number;
-  /** Nothing comes after it. */
-  readonly isLast: boolean;
 }
 
 /** Recognises the speech of a stretch, from pause to pause. `context` is of the piece. Throws the faults of the models. */
-export const hearLive = async (context: IngestContext, { detector, transcriber }: SpeechRecogniser, { start, end, pieceStart, isLast }: Stretch): Promise<Heard> => {
+export const hearLive = async (context: IngestContext, { detector, transcriber }: SpeechRecogniser, { start, end, pieceStart }: Stretch): Promise<Heard> => {
   const { parts: { media, settings }, video: { path, probe }, signal } = context;
   const audio = soundFrom(media.audio(path, { probe, signal }), start - pieceStart);
   const cues: Cue[] = [];
-  let isCut = false;
   for await (const chunk of detector.speech(audio, { maxSeconds: LONGEST, signal, report: () => undefined })) {
     const [from, to] = [chunk.start + pieceStart, chunk.start + chunk.samples.length / SAMPLE_RATE + pieceStart];
-    const goesOn = !isLast && to > end - PAUSE;
-    if (goesOn && to - from < LONGEST - PAUSE) return { ...joined(cues), to: Math.max(start, from), isCut };
-    isCut ||= goesOn;
+    if (to > end - PAUSE && to - from < LONGEST - PAUSE) return { ...joined(cues), to: Math.max(start, from) };
     const heard = await transcriber.transcribe(chunk, { signal, english: false, ...(settings.language !== undefined && { language: settings.language }) });
     cues.push(...heard.cues.map((cue) => later(cue, pieceStart)));
   }
-  return { ...joined(cues), to: end, isCut };
+  return { ...joined(cues), to: end };
 };
 
 const later = ({ words, ...cue }: Cue, seconds: number): Cue => ({

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAbort, isFaultOf, type Abortable } from '@frameseek/core';
 import type { Worker } from '../jobs/run-workers.ts';
-import { createLiveLook, type LiveLook } from './live-look.ts';
+import { createHearing } from './hear-recording.ts';
 import type { LiveParts, OpenRecording } from './live-parts.ts';
+import { createLookParts } from './look-parts.ts';
+import { createSeeing } from './see-recording.ts';
 
 /** Milliseconds between two looks at what has come. */
 const LOOK_EVERY_MS = 200;
@@ -10,14 +12,16 @@ const LOOK_EVERY_MS = 200;
 const TIDY_EVERY = 300;
 
 /** Looks at all recordings as they grow, in turn. */
-export interface LiveAnalysis extends Worker {
+interface LiveAnalysis extends Worker {
   /** Takes in a recording that begins. */
   open(recording: OpenRecording): void;
 }
 
 interface Looked {
   readonly recording: OpenRecording;
-  readonly look: LiveLook;
+  /** Each looks at what has come since; false where there is nothing to look at. */
+  readonly see: () => Promise<boolean>;
+  readonly hear: () => Promise<boolean>;
   readonly signal: AbortSignal;
   /** What goes on at this moment: pictures and sound side by side. */
   readonly busy: Set<Promise<unknown>>;
@@ -33,12 +37,13 @@ export const createLiveAnalysis = (live: () => LiveParts): LiveAnalysis => {
     const onBehind = (seconds: number): void => {
       catalog.addStreamEvent({ streamId: recording.streamId, at: Date.now(), kind: 'behind', note: `${seconds.toFixed(0)} s were looked at less closely.` });
     };
-    const looked: Looked = { recording, look: createLiveLook(live(), recording, { signal, onBehind }), signal, busy: new Set() };
+    const look = createLookParts(live(), recording, signal);
+    const looked: Looked = { recording, see: createSeeing(look, onBehind), hear: createHearing(look), signal, busy: new Set() };
     all.set(recording.videoId, looked);
     recording.looked = new Promise((resolve) => {
       signal.addEventListener('abort', () => {
         all.delete(recording.videoId);
-        void Promise.allSettled(looked.busy).then(() => looked.look.end()).catch((error: unknown) => telemetry.log('warn', 'live.look.failed', { error })).then(resolve);
+        void Promise.allSettled(looked.busy).then(() => look.commit()).catch((error: unknown) => telemetry.log('warn', 'live.look.failed', { error })).then(resolve);
       }, { once: true });
     });
     telemetry.log('debug', 'live.opened', { videoId: recording.videoId });
@@ -69,9 +74,10 @@ export const createLiveAnalysis = (live: () => LiveParts): LiveAnalysis => {
 };
 
 /** A store that is away, or a recording that ends or is removed meanwhile, ends nothing but this step. */
-const step = async ({ parts: { telemetry } }: LiveParts, { recording, look, signal, busy }: Looked, kind: 'see' | 'hear'): Promise<boolean> => {
+const step = async ({ parts: { telemetry } }: LiveParts, looked: Looked, kind: 'see' | 'hear'): Promise<boolean> => {
+  const { recording, signal, busy } = looked;
   if (signal.aborted) return false;
-  const work = look[kind]();
+  const work = looked[kind]();
   busy.add(work);
   try {
     return await work;

@@ -3,14 +3,14 @@ import { Fault, livePlaylist, streamKind, withoutCredentials, type Abortable, ty
 import type { LibraryParts } from '../library-parts.ts';
 
 /** A stream that people add. */
-export interface NewStream extends Partial<Retention> {
+interface NewStream extends Partial<Retention> {
   readonly url: string;
   /** Absent: made of the address. */
   readonly name?: string;
 }
 
 /** A stream as it is shown: nothing that is secret in its address. */
-export interface StreamView extends LiveStream {
+interface StreamView extends LiveStream {
   /** Newest first. */
   readonly recordings: readonly Recording[];
   /** Seconds that are recorded, and not looked at yet; absent where nothing is being recorded. */

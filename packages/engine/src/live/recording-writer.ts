@@ -7,7 +7,7 @@ import { closeRecording } from './close-recording.ts';
 import type { LiveParts, OpenRecording } from './live-parts.ts';
 
 /** Writes what is captured of one stream into its recordings. */
-export interface RecordingWriter {
+interface RecordingWriter {
   /** A source has begun to send, anew or for the first time. */
   head(head: CapturedHead): void;
   /** Resolves when the fragment is kept. A disk that is full makes a gap. Rejects with `file/…` otherwise. */
@@ -34,20 +34,55 @@ interface Current {
   offset: number;
 }
 
-/** The writer of a stream. Nothing is opened before something comes. */
-export const createRecordingWriter = (live: LiveParts, stream: LiveStream, { now, note, track }: {
+/** How a writer tells what happens, and what goes on after it. */
+interface WriterOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly note: (kind: StreamEvent['kind'], text: string) => void;
   /** Remembers work that goes on after a recording has ended. */
   readonly track: (work: Promise<void>) => void;
-}): RecordingWriter => {
-  const { parts: { catalog }, capture } = live;
+}
+
+/** The writer of a stream. Nothing is opened before something comes. */
+export const createRecordingWriter = (live: LiveParts, stream: LiveStream, options: WriterOptions): RecordingWriter => {
+  const { note } = options;
+  const place = createPlacing(live, stream, options);
+  return {
+    head: (found) => {
+      if (found.cursor !== undefined) live.parts.catalog.setStreamCursor(stream.id, found.cursor);
+      place.head(found);
+    },
+    fragment: async (fragment, { signal }) => {
+      const into = await place.fragment(fragment, { signal });
+      const bytes = live.capture.shiftFragment(into.head, fragment.bytes, into.offset);
+      try {
+        await into.file.write(bytes, 0, bytes.length, into.bytes);
+      } catch (error) {
+        const fault = fileFault(error, into.path, 'write');
+        if (!isFaultOf(fault, 'file/disk-full')) throw fault;
+        return note('disk-full', 'The disk is full: what comes now is lost.');
+      }
+      const [start, end] = [fragment.start + into.offset, fragment.end + into.offset];
+      // Only what the catalog knows is there: a file may be longer after a crash.
+      live.parts.catalog.addFragment(into.recording.videoId, { number: into.count, start, end, offset: into.bytes, bytes: bytes.length, intra: fragment.intra });
+      Object.assign(into, { count: into.count + 1, bytes: into.bytes + bytes.length, end });
+    },
+    close: place.close,
+  };
+};
+
+/** Finds for each fragment the recording that it belongs to, and where it lies in its time. */
+interface Placing {
+  head(head: CapturedHead): void;
+  fragment(fragment: CapturedFragment, options: Abortable): Promise<Current>;
+  close(): Promise<void>;
+}
+
+const createPlacing = (live: LiveParts, stream: LiveStream, { now, note, track }: WriterOptions): Placing => {
   let head: CapturedHead | undefined;
   let current: Current | undefined;
   /** The source has begun anew: where its times lie is told by the next fragment. */
   let isAnew = true;
-
   const close = async (): Promise<void> => {
     const ending = current;
     current = undefined;
@@ -61,57 +96,37 @@ export const createRecordingWriter = (live: LiveParts, stream: LiveStream, { now
     note('began', describe(head));
     return { ...begun, head: Buffer.from(head.bytes), startedAt, end: 0, bytes: head.bytes.length, count: 0, offset: -fragment.start };
   };
-  /** Where the fragment goes: on in what is open, or into the next recording. */
-  const place = async (fragment: CapturedFragment, options: Abortable): Promise<Current> => {
-    const length = fragment.end - fragment.start;
-    const startedAt = (fragment.endedAt ?? now()) - length * 1000;
-    if (current !== undefined && isAnew && head !== undefined && !current.head.equals(head.bytes)) {
-      note('changed', describe(head));
-      await close();
-    }
-    if (current !== undefined && fragment.intra && current.end >= live.recordingSeconds) {
-      const next = isAnew ? startedAt : current.startedAt + current.end * 1000;
-      await close();
-      current = await begin(fragment, next, options);
-    }
-    current ??= await begin(fragment, startedAt, options);
-    const at = fragment.start + current.offset;
-    const jumped = at < current.end - BEFORE || at > current.end + FAR;
-    if (isAnew || jumped) {
-      if (!isAnew) note('jumped', `The clock of the source jumped by ${(at - current.end).toFixed(1)} s.`);
-      const arrived = (startedAt - current.startedAt) / 1000;
-      // A short pause is one of the network; a long one is a gap.
-      current.offset = Math.max(current.end, arrived > current.end + BEFORE ? arrived : current.end) - fragment.start;
-    }
-    isAnew = false;
-    return current;
-  };
   return {
+    close,
     head: (found) => {
-      if (found.cursor !== undefined) catalog.setStreamCursor(stream.id, found.cursor);
-      if (head !== undefined && head.hasSound && !found.hasSound) note('silent', 'The source has no sound any more.');
+      if (head?.hasSound === true && !found.hasSound) note('silent', 'The source has no sound any more.');
       head = found;
       isAnew = true;
     },
     fragment: async (fragment, options) => {
-      const into = await place(fragment, options);
-      const bytes = capture.shiftFragment(into.head, fragment.bytes, into.offset);
-      try {
-        await into.file.write(bytes, 0, bytes.length, into.bytes);
-      } catch (error) {
-        const fault = fileFault(error, into.path, 'write');
-        if (!isFaultOf(fault, 'file/disk-full')) throw fault;
-        note('disk-full', 'The disk is full: what comes now is lost.');
-        return;
+      const startedAt = (fragment.endedAt ?? now()) - (fragment.end - fragment.start) * 1000;
+      if (current !== undefined && isAnew && head !== undefined && !current.head.equals(head.bytes)) {
+        note('changed', describe(head));
+        await close();
+      } else if (current !== undefined && fragment.intra && current.end >= live.recordingSeconds) {
+        const next = isAnew ? startedAt : current.startedAt + current.end * 1000;
+        await close();
+        current = await begin(fragment, next, options);
       }
-      const [start, end] = [fragment.start + into.offset, fragment.end + into.offset];
-      // Only what the catalog knows is there: a file may be longer after a crash.
-      catalog.addFragment(into.recording.videoId, { number: into.count, start, end, offset: into.bytes, bytes: bytes.length, intra: fragment.intra });
-      Object.assign(into, { count: into.count + 1, bytes: into.bytes + bytes.length, end });
+      current ??= await begin(fragment, startedAt, options);
+      const at = fragment.start + current.offset;
+      const jumped = !isAnew && (at < current.end - BEFORE || at > current.end + FAR);
+      if (jumped) note('jumped', `The clock of the source jumped by ${(at - current.end).toFixed(1)} s.`);
+      if (isAnew || jumped) current.offset = offsetOf(current, { fragment, arrived: (startedAt - current.startedAt) / 1000 });
+      isAnew = false;
+      return current;
     },
-    close,
   };
 };
+
+/** A short pause is one of the network; a long one is a gap. `arrived`: seconds of the recording. */
+const offsetOf = ({ end }: Current, { fragment, arrived }: { readonly fragment: CapturedFragment; readonly arrived: number }): number =>
+  (arrived > end + BEFORE ? arrived : end) - fragment.start;
 
 const describe = ({ picture, hasSound }: CapturedHead): string =>
   [picture === undefined ? 'no picture' : `${picture.width}×${picture.height} ${picture.codec}`, hasSound ? 'with sound' : 'without sound'].join(', ');

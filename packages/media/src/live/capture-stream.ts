@@ -6,9 +6,9 @@ import { fragmentTimes, tracksOf } from './fragment-boxes.ts';
 import { newPieces } from './new-pieces.ts';
 import { sourceArgs } from './source-args.ts';
 
-/** The tools, and the address of the proxy through which http and https are asked, which lets nothing through that may not be asked. */
+/** The tools, and the environment in which http and https are asked through a proxy, which lets nothing through that may not be asked. */
 export interface CaptureTools extends Tools {
-  readonly proxy?: () => Promise<string>;
+  readonly proxy?: () => Promise<NodeJS.ProcessEnv>;
 }
 
 /**
@@ -17,7 +17,10 @@ export interface CaptureTools extends Tools {
  * `input/invalid`, with `url/refused` for http without a proxy, with `media/timeout` where it freezes, and with what ffmpeg says otherwise.
  */
 export async function* captureStream(tools: CaptureTools, address: string, options: CaptureOptions): AsyncGenerator<CapturedPart> {
-  if (streamKind(address) !== 'folder') return yield* capture(tools, address, options);
+  if (streamKind(address) !== 'folder') {
+    yield* capture(tools, address, options);
+    return;
+  }
   for await (const { path, cursor, changedAt } of newPieces(address, options)) {
     // A piece that cannot be read is one gap.
     for await (const part of untilBroken(ofPiece(tools, path, options))) {
@@ -54,7 +57,7 @@ async function* capture(tools: CaptureTools, address: string, { stallMs, signal 
     '-max_interleave_delta', '2000000', '-avoid_negative_ts', 'make_zero', '-movflags', 'empty_moov+default_base_moof+frag_keyframe+skip_trailer', ...FRAGMENT,
     '-flush_packets', '1', '-f', 'mp4', 'pipe:1',
   ];
-  const env = isWeb && tools.proxy !== undefined ? throughProxy(await tools.proxy()) : undefined;
+  const env = isWeb && tools.proxy !== undefined ? await tools.proxy() : undefined;
   const output = toolOutput({ ...tools, timeLimitMs: stallMs }, { tool: 'ffmpeg', args, path: shown, signal, ...(env !== undefined && { env }) });
   let tracks: ReturnType<typeof tracksOf> = [];
   try {
@@ -73,6 +76,3 @@ async function* capture(tools: CaptureTools, address: string, { stallMs, signal 
     throw isFault(error) && 'reason' in error.facts ? new Fault('media/decode-failed', { path: shown, reason: hideAddress(error.facts.reason, address) }) : error;
   }
 }
-
-/** Whatever the environment says of proxies: nothing goes past this one. */
-const throughProxy = (proxy: string): NodeJS.ProcessEnv => ({ ...process.env, http_proxy: proxy, https_proxy: proxy, no_proxy: '', NO_PROXY: '' });

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream';
 import { checkedLookup, type MayConnect } from './checked-lookup.ts';
 
 /** A proxy on this computer that leads only to addresses that may be asked: programs that follow redirects and playlists by themselves go through it. */
-export interface GuardedProxy extends AsyncDisposable {
+interface GuardedProxy extends AsyncDisposable {
   /** Its address, with what lets in whoever was told it. Opens it at the first call. */
   address(): Promise<string>;
 }

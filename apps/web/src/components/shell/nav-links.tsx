@@ -1,6 +1,6 @@
 'use client';
 
-import { Bookmark, Library, MessagesSquare } from 'lucide-react';
+import { Bookmark, Library, MessagesSquare, Radio } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useCollections } from '../../hooks/collection/use-collections.ts';
@@ -29,6 +29,9 @@ export function NavLinks() {
           {collected > 0 && <span aria-hidden className="absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 text-[0.625rem] leading-none font-semibold text-paper tabular-nums">{collected}</span>}
         </Link>
       )}
+      <Link href="/streams" aria-label="Streams" title="Streams and alerts" aria-current={path === '/streams' ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet', icon: true }), 'max-sm:hidden', path === '/streams' && 'bg-sunken text-ink')}>
+        <Radio aria-hidden />
+      </Link>
       <Link href="/ask" aria-label="Ask" title="Ask" aria-current={open ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet' }), 'px-3 max-lg:w-10 max-lg:px-0', open && 'bg-sunken text-ink')}>
         <MessagesSquare aria-hidden /><span className="max-lg:hidden">Ask</span>
       </Link>

@@ -1,0 +1,57 @@
+'use client';
+
+import type { StreamSummary } from '@frameseek/core';
+import Link from 'next/link';
+import { useRef, useState } from 'react';
+import { useLiveChange } from '../../hooks/live/use-live.ts';
+import { useLiveSource } from '../../hooks/live/use-live-source.ts';
+import { pauseStream, removeStream } from '../../lib/api/api-live.ts';
+import { playerHref } from '../../lib/ui/links.ts';
+import { EditorOnly } from '../access/editor-only.tsx';
+import { Button } from '../ui/button.tsx';
+
+const STATES = { waiting: 'Waiting', live: 'Live', ended: 'Ended', paused: 'Paused' } as const;
+
+/** One stream: what it does, how far behind the search is, its last picture or what goes on now. */
+export function StreamCard({ stream: { id, name, url, state, note, lagSeconds, recordings } }: { readonly stream: StreamSummary }) {
+  const [isWatched, setIsWatched] = useState(false);
+  const pause = useLiveChange(pauseStream);
+  const remove = useLiveChange(removeStream);
+  const [newest] = recordings;
+  const isStopped = state === 'paused' || state === 'ended';
+  return (
+    <li aria-label={name} className="overflow-hidden rounded-2xl border border-line bg-surface">
+      {isWatched && newest?.isOpen === true ? <LivePicture id={id} name={name} /> : <LastPicture newest={newest} name={name} />}
+      <div className="space-y-2 p-3 text-sm">
+        <div className="flex items-baseline justify-between gap-2">
+          <h3 className="truncate font-medium">{name}</h3>
+          <p className={state === 'live' ? 'font-medium text-good' : 'text-soft'}>{STATES[state]}{lagSeconds !== undefined && <span className="text-soft tabular-nums"> · {lagSeconds.toFixed(0)} s behind</span>}</p>
+        </div>
+        <p className="truncate text-soft" title={url}>{note ?? url}</p>
+        <div className="flex flex-wrap gap-2">
+          {newest?.isOpen === true && <Button size="small" aria-pressed={isWatched} onClick={() => setIsWatched(!isWatched)}>{isWatched ? 'Stop watching' : 'Go live'}</Button>}
+          {newest !== undefined && newest.duration > 0 && <Link className="self-center underline decoration-line underline-offset-4 hover:decoration-current" href={playerHref(newest.video)}>Recording</Link>}
+          <EditorOnly>
+            <Button size="small" look="quiet" onClick={() => pause({ id, paused: !isStopped })}>{isStopped ? 'Record again' : 'Pause'}</Button>
+            <Button size="small" look="quiet" aria-label={`Remove ${name}`} onClick={() => remove(id)}>Remove</Button>
+          </EditorOnly>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+function LivePicture({ id, name }: { readonly id: string; readonly name: string }) {
+  const element = useRef<HTMLVideoElement>(null);
+  useLiveSource(element, id);
+  return <video ref={element} aria-label={`${name}, live`} className="aspect-video w-full bg-black" autoPlay muted controls playsInline />;
+}
+
+/** Seconds from one picture to the next: each is decoded for this alone. */
+const STEP = 5;
+
+function LastPicture({ newest, name }: { readonly newest: StreamSummary['recordings'][number] | undefined; readonly name: string }) {
+  if (newest === undefined || newest.duration < 1) return <div className="aspect-video w-full bg-sunken" />;
+  const at = Math.max(0, Math.floor((newest.duration - 1) / STEP) * STEP);
+  return <img src={`/api/videos/${newest.video}/thumbnail?at=${at}`} alt={`${name}, the last picture`} className="aspect-video w-full bg-sunken object-cover" />;
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import { useLive } from '../../hooks/live/use-live.ts';
+import { EditorOnly } from '../access/editor-only.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { AddRule } from './add-rule.tsx';
+import { AddStream } from './add-stream.tsx';
+import { AlertList } from './alert-list.tsx';
+import { RuleList } from './rule-list.tsx';
+import { StreamCard } from './stream-card.tsx';
+
+/** What is recorded as it happens, the searches that ring, and what rang. */
+export function StreamsPage() {
+  const { streams, rules, alerts, error, retry } = useLive();
+  if (error !== null) return <Failure error={error} onRetry={() => void retry()} />;
+  if (streams === undefined || rules === undefined || alerts === undefined) return <div role="status" aria-label="Loading" className="h-64 animate-pulse rounded-2xl bg-sunken" />;
+  return (
+    <div className="space-y-10">
+      <section aria-labelledby="streams">
+        <h1 id="streams" className="text-2xl font-semibold tracking-tight">Streams</h1>
+        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">Cameras and other sources, recorded as they send, and found seconds later.</p>
+        <EditorOnly><AddStream /></EditorOnly>
+        {streams.length > 0 && <ul aria-labelledby="streams" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{streams.map((stream) => <StreamCard key={stream.id} stream={stream} />)}</ul>}
+      </section>
+      <section aria-labelledby="rules">
+        <h2 id="rules" className="font-semibold">Searches that ring</h2>
+        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">Any search can ring when it matches something new, in a stream or in a film that comes in.</p>
+        <EditorOnly><AddRule /></EditorOnly>
+        <RuleList rules={rules} />
+      </section>
+      <section aria-labelledby="alerts">
+        <h2 id="alerts" className="font-semibold">What rang</h2>
+        <AlertList alerts={alerts} rules={rules} />
+      </section>
+    </div>
+  );
+}

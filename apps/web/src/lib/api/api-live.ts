@@ -1,0 +1,40 @@
+import type { AlertRuleRequest } from '@frameseek/core';
+import { request, requestJson, type Abortable } from './http.ts';
+
+/** Streams that are recorded, and what each does. */
+export const streams = async ({ signal }: Abortable) => (await requestJson('/api/streams', (all) => all.wire.streamList, { signal })).streams;
+
+/** Records a stream from now on. */
+export const addStream = async (body: { readonly url: string; readonly name?: string }) => await requestJson('/api/streams', (all) => all.wire.streamView, { method: 'POST', body });
+
+/** Stops the recording of a stream, or has it go on. */
+export const pauseStream = async ({ id, paused }: { readonly id: string; readonly paused: boolean }): Promise<void> => {
+  await request(`/api/streams/${encodeURIComponent(id)}`, { method: 'PATCH', body: { paused } });
+};
+
+/** Records a stream no longer; its recordings stay. */
+export const removeStream = async (id: string): Promise<void> => {
+  await request(`/api/streams/${encodeURIComponent(id)}`, { method: 'DELETE' });
+};
+
+/** Saved searches that ring. */
+export const alertRules = async ({ signal }: Abortable) => (await requestJson('/api/alert-rules', (all) => all.wire.alertRuleList, { signal })).rules;
+
+/** How a search would have rung. */
+export const tryRule = async (body: Partial<AlertRuleRequest>) => (await requestJson('/api/alert-rules/trial', (all) => all.wire.ruleTrial, { method: 'POST', body })).rings;
+
+/** Saves a search, which rings from now on. */
+export const addRule = async (body: Partial<AlertRuleRequest>) => await requestJson('/api/alert-rules', (all) => all.wire.alertRuleView, { method: 'POST', body });
+
+/** Removes a saved search with all that it rang. */
+export const removeRule = async (id: string): Promise<void> => {
+  await request(`/api/alert-rules/${encodeURIComponent(id)}`, { method: 'DELETE' });
+};
+
+/** What rang, newest first. */
+export const alerts = async ({ signal }: Abortable) => (await requestJson('/api/alerts?limit=50', (all) => all.wire.alertList, { signal })).alerts;
+
+/** Says of an alert that it is right or wrong. */
+export const judgeAlert = async ({ id, feedback }: { readonly id: string; readonly feedback: 'right' | 'wrong' }): Promise<void> => {
+  await request(`/api/alerts/${encodeURIComponent(id)}/feedback`, { method: 'POST', body: { feedback } });
+};

@@ -1,0 +1,53 @@
+/// <reference lib="dom" />
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { sendPlaylist, writeColours, type Sender } from '../e2e/live/sender.ts';
+import { openApp, PHONE, type App } from './support/app.ts';
+import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
+
+/** Milliseconds: a stream has to be found, and looked at. */
+const soon = { timeout: 60_000 };
+let app: App;
+let page: Page;
+let sender: Sender | undefined;
+beforeAll(async () => {
+  app = await openApp(inject('filmLibrary'));
+  page = await app.openPage();
+});
+afterAll(async () => {
+  sender?.[Symbol.dispose]();
+  await app?.[Symbol.asyncDispose]();
+});
+
+it('a stream is added and seen live, what just happened is found, and an alert rings with its picture', async () => {
+  const film = join(app.media, '.film.ts');
+  await writeColours(film, ['yellow', 'purple', 'yellow', 'purple', 'yellow', 'purple'], 10);
+  sender = await sendPlaylist(film, join(app.media, 'camera'));
+  await page.goto(`${app.url}/streams`);
+  await page.getByRole('textbox', { name: 'Address of the stream' }).fill(sender.playlist);
+  await page.getByRole('textbox', { name: 'Name of the stream' }).fill('Front door');
+  await page.getByRole('button', { name: 'Record it' }).click();
+  const card = page.getByRole('listitem', { name: 'Front door' });
+  await card.getByText('Live').waitFor(soon);
+  await card.getByRole('button', { name: 'Go live' }).click(soon);
+  await expect.poll(() => card.locator('video').evaluate((media: HTMLVideoElement) => media.readyState), soon).toBeGreaterThan(1);
+  await page.getByRole('textbox', { name: 'What rings' }).fill('purple');
+  await page.getByRole('spinbutton', { name: /Score/ }).fill('20');
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.getByText(/It would (?:not have rung|have rung \d+ time)/u).waitFor(soon);
+  await page.getByRole('button', { name: 'Ring for this' }).click();
+  const rang = page.getByRole('list', { name: 'What rang' });
+  await rang.getByText('Front door').first().waitFor(soon);
+  await rang.getByRole('button', { name: 'Right' }).first().click();
+  await expect.poll(() => rang.getByRole('button', { name: 'Right' }).first().getAttribute('aria-pressed'), soon).toBe('true');
+  await card.getByRole('button', { name: 'Stop watching' }).click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await keepPicture(page, 'streams');
+  const phone = await app.openPage(PHONE);
+  await phone.goto(`${app.url}/streams`);
+  await phone.getByRole('listitem', { name: 'Front door' }).waitFor(soon);
+  expect(await overflow(phone)).toEqual(0);
+  await page.goto(`${app.url}/search?q=purple`);
+  await page.getByText(/Front door, /u).first().waitFor(soon);
+}, 240_000);
