@@ -18,8 +18,8 @@ export interface LineTrack extends Span {
   readonly last: TextLine;
   /** Spans in which it was read. */
   readonly times: number;
-  /** Seconds: from when on its numbers have been those of the last reading. */
-  readonly counted: number;
+  /** Since when, in seconds, its numbers have been those of the last reading, and how often they were read. */
+  readonly counted: { readonly since: number; readonly times: number };
 }
 
 /** Lines read with less confidence are specks and texture. */
@@ -30,8 +30,8 @@ const ONCE_CONFIDENCE = 0.65;
 const MIN_LETTERS = 2;
 /** From here on two readings are the same line; misread letters are forgiven. */
 const SAME_LINE = 0.75;
-/** Seconds for which numbers stand before others make another line: those of a clock or a counter do not. */
-const STOOD = 1.5;
+/** Seconds for which numbers stand, and readings that tell so, before others make another line: those of a clock or a counter do not. */
+const STOOD = { seconds: 1.5, times: 2 } as const;
 /** The same text in letters this many times as high is another one: a title, and its picture in a list of slides. */
 const OTHER_SIZE = 1.8;
 /** Seconds for which a line may be unreadable and be the same afterwards: a pointer passes over it. */
@@ -60,17 +60,20 @@ const continued = (tracks: readonly LineTrack[], { start, end, lines }: Recognis
       // Even the same text would not be nearer: on a screen that stays, hardly any two lines need comparing.
       if (1 - off <= found.alike || isOtherSize(track.line, line)) return found;
       const alike = diceSimilarity(track.line.text, line.text) - off;
-      if (alike <= found.alike || (start - track.counted >= STOOD && hasOtherNumbers(track.last.text, line.text))) return found;
+      if (alike <= found.alike || (hasStood(track, start) && hasOtherNumbers(track.last.text, line.text))) return found;
       return { track, alike };
     }, { alike: SAME_LINE - 0.001 });
-    if (best.track === undefined) return { start, end, line, first: line, last: line, times: 1, counted: start };
+    if (best.track === undefined) return { start, end, line, first: line, last: line, times: 1, counted: { since: start, times: 1 } };
     waiting.splice(waiting.indexOf(best.track), 1);
     const surer = line.confidence > best.track.line.confidence ? line : best.track.line;
-    const counted = hasOtherNumbers(best.track.last.text, line.text) ? start : best.track.counted;
+    const { counted: { since, times }, last } = best.track;
+    const counted = hasOtherNumbers(last.text, line.text) ? { since: start, times: 1 } : { since, times: times + 1 };
     return { ...best.track, end, line: surer, last: line, times: best.track.times + 1, counted };
   });
   return [...going, ...waiting];
 };
+
+const hasStood = ({ counted: { since, times } }: LineTrack, now: number): boolean => times >= STOOD.times && now - since >= STOOD.seconds;
 
 const isOtherSize = ({ place: a }: TextLine, { place: b }: TextLine): boolean =>
   a !== undefined && b !== undefined && Math.max(a.height, b.height) > OTHER_SIZE * Math.min(a.height, b.height);
