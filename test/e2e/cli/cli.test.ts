@@ -56,6 +56,16 @@ describe('the command line on a library', () => {
     expect(first).toMatch(/1\s+0:0\d\.\d–0:0\d\.\d\s+spoken-tones\s+speech “A red car drives/);
   });
 
+  it('shows what is heard beside words, and finds it', async () => {
+    const { stdout, code } = await inOneProcess(workplace, ['sounds', 'spoken-tones']);
+    expect(stdout).toMatch(/from\s+to\s+sound\s+sure\n\s*0:00\S*\s+0:00\S*\s+Silence\s+100 %/);
+    expect(code).toBe(0);
+    const heard = wire.soundList.parse(JSON.parse((await inOneProcess(workplace, ['sounds', 'spoken-tones', '--json'])).stdout));
+    expect(heard.band.map(({ kind }) => kind)).toEqual(['silence', 'other', 'silence', 'other', 'silence']);
+    const found = searched((await inOneProcess(workplace, ['search', 'sound:silence', '--json', '--video', 'spoken-tones'])).stdout).moments;
+    expect(found.map(({ hits }) => [hits[0]?.modality, hits[0]?.text])).toContainEqual(['sound', 'Silence']);
+  });
+
   it('lists the videos for people and for programs', async () => {
     const people = await frameseek(workplace, ['list']);
     expect(people.stdout).toMatch(/three-colours\s+0:06\.0\s+done/);
