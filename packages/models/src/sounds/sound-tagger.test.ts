@@ -17,7 +17,11 @@ const tone = (hertz: number, seconds: number): Float32Array => Float32Array.from
 async function* chunks(samples: Float32Array, from = 0): AsyncGenerator<AudioChunk> {
   for (let at = 0; at < samples.length; at += SAMPLE_RATE) yield { start: from + at / SAMPLE_RATE, samples: samples.subarray(at, at + SAMPLE_RATE) };
 }
-const all = async (cells: AsyncIterable<SoundScores>): Promise<readonly SoundScores[]> => Array.fromAsync(cells);
+const all = async (cells: AsyncIterable<SoundScores>): Promise<readonly SoundScores[]> => {
+  const heard: SoundScores[] = [];
+  for await (const cell of cells) heard.push(cell);
+  return heard;
+};
 
 describe('the grid', () => {
   const counted = { labels: 1, score: (_: Float32Array, patches: number) => Promise.resolve(new Float32Array(patches).fill(0.5)) };
