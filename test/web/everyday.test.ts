@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { wire } from '@frameseek/core';
 import type { Locator, Page } from 'playwright-core';
@@ -235,6 +235,49 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     expect(await page.getByRole('tabpanel', { name: 'Transcript' }).getByText('ENOTFOUND').isVisible()).toBe(false);
     await look2('no-words');
     await page.unroute(`**/api/videos/${id}`);
+  });
+
+  it('moments are collected by a key, kept in collections with notes, put in order by keyboard and mouse, and taken away together', async () => {
+    await page.goto(`${app.url}/collection`);
+    await page.getByRole('button', { name: 'New collection…' }).first().click();
+    await dialog().getByRole('textbox', { name: 'Name' }).fill(`Trailer on a ${look}`);
+    await dialog().getByRole('combobox', { name: 'Folder' }).fill('Summer');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `Trailer on a ${look} in Summer` }).waitFor();
+    await player('three colours', '?in=0.5&out=1.5');
+    await videoFacts(page);
+    await page.keyboard.press('e');
+    await page.getByText(`1 moment added to “Trailer on a ${look}”.`).waitFor();
+    await page.keyboard.press('x');
+    await page.keyboard.press('End');
+    await page.keyboard.press('m');
+    await expect.poll(async () => await page.locator('[data-mark]').count()).toBe(2);
+    await look2('player-marks');
+    await page.getByRole('link', { name: 'Collection, 2 moments' }).click();
+    const rows = page.getByRole('list', { name: 'Collection' }).getByRole('listitem');
+    await rows.first().getByText('0:00.5–0:01.5').waitFor();
+    await rows.first().getByRole('link').focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await rows.first().getByText('Marker 2').waitFor();
+    await expect.poll(async () => await page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('0:00.5–0:01.5');
+    await rows.nth(1).getByRole('button', { name: /^Write a note about three colours/ }).click();
+    await page.keyboard.type('a little dark');
+    await page.keyboard.press('Enter');
+    await rows.nth(1).getByRole('button', { name: /: a little dark$/ }).waitFor();
+    if (look === 'desktop') {
+      await rows.nth(1).dragTo(rows.first());
+      await rows.first().getByText('a little dark').waitFor();
+    }
+    await page.reload();
+    await rows.filter({ hasText: 'a little dark' }).waitFor();
+    await look2('collections');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'For a video editor' }).press('ArrowRight');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'EDL (CMX 3600)' }).press('Enter')]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('a little dark');
+    await page.getByRole('button', { name: 'Delete the collection…' }).click();
+    await dialog().getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('heading', { name: 'Nothing is collected yet' }).waitFor();
   });
 });
 

@@ -29,7 +29,7 @@ export function TimeField({ time, rate, onSeek }: TimeFieldProps) {
   return (
     <input
       type="text" autoComplete="off" aria-label="Go to a time" title="1:02.5, 00:01:02:10, #120, +5 (G)" aria-keyshortcuts="g" data-time aria-invalid={isWrong} value={typed ?? clock(time)}
-      onFocus={({ target }) => { setTyped(target.value); requestAnimationFrame(() => target.select()); }} onBlur={leave} onChange={({ target }) => { setTyped(target.value); setWrong(false); }}
+      onFocus={({ target }) => { setTyped(target.value); target.select(); }} onBlur={leave} onChange={({ target }) => { setTyped(target.value); setWrong(false); }}
       onKeyDown={({ key, currentTarget, nativeEvent }) => {
         if (key === 'Enter' && !nativeEvent.isComposing) go(currentTarget);
         if (key === 'Escape') currentTarget.blur();

@@ -35,6 +35,8 @@ export interface Playback extends PlaybackState {
   /** Goes to the frame after (1) or before (-1), and stands still there. */
   readonly step: (direction: 1 | -1) => void;
   readonly toggle: () => void;
+  /** Plays or stands still, whatever it did before. */
+  readonly setPaused: (paused: boolean) => void;
   readonly toggleMute: () => void;
   /** 0 to 1; anything above 0 is heard. */
   readonly setVolume: (volume: number) => void;
@@ -96,6 +98,11 @@ export function usePlayback({ id, opening, expected, frameRate }: PlaybackOption
       seek(neighbourFrame(media.currentTime, direction, frameRate));
     },
     skip: (seconds) => seek((media?.currentTime ?? 0) + seconds),
+    setPaused: (paused) => {
+      if (media === null || media.paused === paused) return;
+      if (paused) media.pause();
+      else void play(media);
+    },
     toggle: () => { if (media?.paused) void play(media); else media?.pause(); },
     toggleMute: () => { if (media !== null) media.muted = !media.muted; },
     setVolume: (volume) => {

@@ -19,30 +19,39 @@ export interface Shuttle {
 /** A shuttle over a player. Forwards it plays, with its sound as far as the browser gives some; backwards it goes from picture to picture, as no browser plays backwards. */
 export function useShuttle(playback: Playback): Shuttle {
   const [speed, setSpeed] = useState(0);
-  const usual = useRef(1);
-  const latest = useRef({ playback, speed });
+  // Known at once: who presses twice does not wait until the page is drawn.
+  const running = useRef({ speed: 0, usual: 1 });
+  const latest = useRef(playback);
   useEffect(() => {
-    latest.current = { playback, speed };
+    latest.current = playback;
   });
+  const run = useCallback((next: number): void => {
+    running.current.speed = next;
+    setSpeed(next);
+  }, []);
   const begin = useCallback((direction: 1 | -1): void => {
-    const { speed: last, playback: { paused, rate, setRate, toggle } } = latest.current;
-    if (last === 0) usual.current = rate;
-    const goesOn = Math.sign(last) === direction && (direction < 0 || !paused);
-    const next = goesOn ? SPEEDS.find((one) => one > Math.abs(last)) ?? Math.abs(last) : 1;
-    setSpeed(direction * next);
-    if (direction > 0) setRate(next);
-    if (paused === direction > 0) toggle();
-  }, []);
+    const { speed: last } = running.current;
+    if (last === 0) running.current.usual = latest.current.rate;
+    const next = Math.sign(last) === direction ? SPEEDS.find((one) => one > Math.abs(last)) ?? Math.abs(last) : 1;
+    run(direction * next);
+    if (direction > 0) latest.current.setRate(next);
+    latest.current.setPaused(direction < 0);
+  }, [run]);
   const stop = useCallback((): boolean => {
-    const { speed: last, playback: { paused, setRate, toggle } } = latest.current;
-    if (last === 0) return false;
-    setSpeed(0);
-    setRate(usual.current);
-    if (!paused) toggle();
+    if (running.current.speed === 0) return false;
+    run(0);
+    latest.current.setRate(running.current.usual);
+    latest.current.setPaused(true);
     return true;
-  }, []);
+  }, [run]);
   const [forward, backward] = useMemo(() => [() => begin(1), () => begin(-1)], [begin]);
   useBackwards(speed, { seek: playback.seek, now: playback.now, stop });
+  // At the end of the film, and where somebody pauses it otherwise.
+  const wasPaused = useRef(playback.paused);
+  useEffect(() => {
+    if (playback.paused && !wasPaused.current && running.current.speed > 0) stop();
+    wasPaused.current = playback.paused;
+  }, [playback.paused, stop]);
   return useMemo(() => ({ speed, forward, backward, stop }), [speed, forward, backward, stop]);
 }
 
