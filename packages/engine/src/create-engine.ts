@@ -5,7 +5,7 @@ import type { Abortable } from '@frameseek/core';
 import { ask } from './answering/ask.ts';
 import { conversationUseCases } from './answering/conversation-use-cases.ts';
 import { collectionUseCases } from './collections/collection-use-cases.ts';
-import { createLifetime } from './concurrency/lifetime.ts';
+import { createLifetime, type Lifetime } from './concurrency/lifetime.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { Engine } from './engine.ts';
 import { exportUseCases } from './export/export-use-cases.ts';
@@ -19,7 +19,7 @@ import { keepWhole } from './jobs/keep-whole.ts';
 import { correctLine, replaceWords } from './jobs/correct-transcript.ts';
 import { pickSoundTrack } from './jobs/pick-sound-track.ts';
 import { runWorkers } from './jobs/run-workers.ts';
-import { libraryParts } from './library-parts.ts';
+import { libraryParts, type LibraryParts } from './library-parts.ts';
 import { liveUseCases } from './live/live-use-cases.ts';
 import { liveWorkers } from './live/live-workers.ts';
 import { modelCosts } from './language/model-costs.ts';
@@ -54,20 +54,14 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const streams = createStreams(parts, lifetime);
   const thumbnail = createThumbnails(parts);
   const remove = (id: string, options: Abortable): Promise<void> => removeVideo(parts, id, { ...workers, ...options });
-  const ruleParts = { catalog: parts.catalog, telemetry: parts.telemetry, search: searching.search };
-  const live = [
-    ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(ruleParts), ...(parts.webhooks === undefined ? [] : [deliverAlerts(parts, parts.webhooks)]),
-  ];
-  const close = async (): Promise<void> => {
-    await lifetime.end();
-    await streams.close();
-  };
+  const live = createLive(parts, { lifetime, search: searching.search, remove });
+  const close = (): Promise<void> => lifetime.end().then(() => streams.close());
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: lifetime.within(options) }),
     ...jobUseCases(parts, jobs),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live], { signal, telemetry: parts.telemetry });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live.workers], { signal, telemetry: parts.telemetry });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });
@@ -92,8 +86,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     inspect: (options) => lifetime.run(options, (signal) => inspectLibrary(parts, { ...options, signal })),
     ...spaceUseCases(parts),
     ...exportUseCases(parts, lifetime),
-    ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))),
-    ...alertUseCases(ruleParts),
+    ...live.useCases,
     ...streams.useCases,
     insights: {
       ...insights,
@@ -104,5 +97,22 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     costs: ({ limit }) => modelCosts(parts, limit),
     close,
     [Symbol.asyncDispose]: close,
+  };
+};
+
+interface LiveNeeds {
+  readonly lifetime: Lifetime;
+  readonly search: Engine['search'];
+  readonly remove: (id: string, options: Abortable) => Promise<void>;
+}
+
+/** What is recorded, and what rings: their use cases, and what they do in the background. */
+const createLive = (parts: LibraryParts, { lifetime, search, remove }: LiveNeeds) => {
+  const rules = { catalog: parts.catalog, telemetry: parts.telemetry, search };
+  return {
+    workers: [
+      ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(rules), ...(parts.webhooks === undefined ? [] : [deliverAlerts(parts, parts.webhooks)]),
+    ],
+    useCases: { ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))), ...alertUseCases(rules) },
   };
 };

@@ -31,8 +31,6 @@ export const liveStream = retention.extend({
 export type LiveStream = z.infer<typeof liveStream>;
 /** How long recordings are kept. */
 export type Retention = z.infer<typeof retention>;
-/** What a stream is doing. */
-export type StreamState = LiveStream['state'];
 
 /** Something that happened to a stream; `at` in milliseconds since 1970. */
 export interface StreamEvent {
