@@ -29,7 +29,7 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await page.getByRole('textbox', { name: 'Name of the stream' }).fill('Front door');
   await page.getByRole('button', { name: 'Record it' }).click();
   const card = page.getByRole('listitem', { name: 'Front door' });
-  await card.getByText('Live').waitFor(soon);
+  await card.getByText(/^Live ·/u).waitFor(soon);
   await card.getByRole('button', { name: 'Go live' }).click(soon);
   await expect.poll(() => card.locator('video').evaluate((media: HTMLVideoElement) => media.readyState), soon).toBeGreaterThan(1);
   await page.getByRole('textbox', { name: 'What rings' }).fill('purple');

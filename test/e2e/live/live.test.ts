@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import type { Runtime } from '@frameseek/runtime';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { frameseek } from '../cli-process.ts';
 import { openRuntime, openWorkplace, type Workplace } from '../open-runtime.ts';
 import { sendPlaylist, writeColours } from './sender.ts';
 
@@ -82,4 +83,33 @@ it('a stream is found while it goes on, rings once and tells it signed, and is a
   hook.close();
   await engine.removeStream(stream.id, { recordings: true, signal });
   expect([engine.videos(), await readdir(join(path, '..'))]).toEqual([[], []]);
+}, 240_000);
+
+it('a process that is killed while it records loses a moment, and doubles nothing', async () => {
+  using sender = await sendPlaylist(film, join(workplace.media, 'killed'), true);
+  {
+    await using runtime = await openRuntime(workplace);
+    runtime.engine.addStream({ url: sender.playlist, name: 'Yard' });
+    runtime.engine.addRule({ name: 'red', query: 'a red picture', threshold: 0.3, coolDownSeconds: 0 });
+  }
+  let kill = (): void => undefined;
+  const killed = frameseek(workplace, ['worker'], { started: (child) => (kill = () => void child.kill('SIGKILL')) });
+  {
+    await using watcher = await openRuntime(workplace);
+    await expect.poll(() => watcher.engine.liveStreams()[0]?.recordings[0]?.analysedTo ?? 0, PATIENCE).toBeGreaterThan(2);
+    await expect.poll(() => watcher.engine.alerts({ limit: 9 }).length, PATIENCE).toBeGreaterThan(0);
+  }
+  kill();
+  await killed;
+  await using runtime = await working();
+  const { engine } = runtime;
+  const before = engine.liveStreams()[0]?.recordings[0];
+  await writeFile(engine.record(before?.videoId ?? '').path, 'half a fragment', { flag: 'a' });
+  await expect.poll(() => engine.video(before?.videoId ?? '').job?.state, PATIENCE).toBe('done');
+  const stages = engine.video(before?.videoId ?? '').stages;
+  expect(stages.find(({ stage }) => stage === 'visual')?.state).toBe('done');
+  expect(engine.record(before?.videoId ?? '').probe?.duration).toBeCloseTo(before?.end ?? 0, 0);
+  const rang = engine.alerts({ limit: 99 }).filter(({ videoId }) => videoId === before?.videoId);
+  expect(rang.filter((one) => rang.some((other) => other !== one && other.start < one.end && one.start < other.end))).toEqual([]);
+  expect((await engine.inspect({ repair: false, signal })).findings).toEqual([]);
 }, 240_000);

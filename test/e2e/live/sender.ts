@@ -22,12 +22,12 @@ export const writeColours = async (path: string, colours: readonly string[], sec
   ]);
 };
 
-/** Begins to send a film, as fast as it plays. */
-export const sendPlaylist = async (film: string, folder: string): Promise<Sender> => {
+/** Begins to send a film, as fast as it plays; `again` and again, until it is left. */
+export const sendPlaylist = async (film: string, folder: string, again = false): Promise<Sender> => {
   await mkdir(folder, { recursive: true });
   const playlist = join(folder, 'index.m3u8');
   // It is there before anything is: whoever asks for it earlier comes again.
-  const child: ChildProcess = spawn('ffmpeg', [...QUIET, '-re', '-i', film, '-c', 'copy', '-f', 'hls', '-hls_time', '1', '-hls_list_size', '6', '-hls_flags', 'temp_file', playlist], { stdio: 'ignore' });
+  const child: ChildProcess = spawn('ffmpeg', [...QUIET, '-re', ...(again ? ['-stream_loop', '-1'] : []), '-i', film, '-c', 'copy', '-f', 'hls', '-hls_time', '1', '-hls_list_size', '6', '-hls_flags', 'temp_file', playlist], { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return { playlist, ended, [Symbol.dispose]: () => void child.kill('SIGKILL') };
 };

@@ -37,6 +37,8 @@ const pickByChance = (videos: readonly VideoRecord[]): readonly VideoRecord[] =>
 const isOther = async ({ catalog, media }: LibraryParts, { id, path }: VideoRecord, options: Abortable): Promise<boolean> => {
   try {
     const digest = catalog.fileDigest(path);
+    // A recording has its id before it has its content, and its digest once it was looked at as a whole.
+    if (digest === undefined && catalog.recording(id) !== undefined) return false;
     return digest === undefined ? (await media.identify(path, options)) !== id : (await media.digest(path, options)) !== digest;
   } catch (error) {
     if (isFault(error)) return false;

@@ -12,7 +12,8 @@ export const inspectStore = async (parts: LibraryParts, store: string, options: 
   const { catalog, index } = parts;
   const tallies = await index.tally(options);
   const known = new Set(catalog.everyVideo().map(({ id }) => id));
-  const busy = new Set(catalog.jobs({ limit: MAX_JOBS }).filter((job) => !hasEnded(job)).map(({ videoId }) => videoId));
+  const working = catalog.jobs({ limit: MAX_JOBS }).filter((job) => !hasEnded(job));
+  const busy = new Set([...working, ...catalog.recordings('open')].map(({ videoId }) => videoId));
   const lost = catalog.videosNotHeld(store).filter((id) => !busy.has(id));
   const orphans = [...new Set(tallies.map(({ videoId }) => videoId).filter((id) => !known.has(id)))];
   const leftovers = findLeftovers(parts, store, tallies.filter(({ videoId }) => known.has(videoId) && !busy.has(videoId)));

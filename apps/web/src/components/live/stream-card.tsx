@@ -24,7 +24,7 @@ export function StreamCard({ stream: { id, name, url, state, note, lagSeconds, r
       {isWatched && newest?.isOpen === true ? <LivePicture id={id} name={name} /> : <LastPicture newest={newest} name={name} />}
       <div className="space-y-2 p-3 text-sm">
         <div className="flex items-baseline justify-between gap-2">
-          <h3 className="truncate font-medium">{name}</h3>
+          <h2 className="truncate font-medium">{name}</h2>
           <p className={state === 'live' ? 'font-medium text-good' : 'text-soft'}>{STATES[state]}{lagSeconds !== undefined && <span className="text-soft tabular-nums"> · {lagSeconds.toFixed(0)} s behind</span>}</p>
         </div>
         <p className="truncate text-soft" title={url}>{note ?? url}</p>
