@@ -7,15 +7,12 @@ import type { Range } from '../../hooks/player/use-range.ts';
 import type { Shuttle } from '../../hooks/player/use-shuttle.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
-import { TimeField } from './time-field.tsx';
 
 interface PlayerControlsProps {
   readonly playback: Playback;
   readonly range: Range;
   readonly shuttle: Shuttle;
   readonly duration: number;
-  /** Frames a second; 0 where there are none. */
-  readonly frameRate: number;
   readonly hasMoments: boolean;
   readonly hasPicture: boolean;
   readonly hasWords: boolean;
@@ -23,7 +20,7 @@ interface PlayerControlsProps {
 }
 
 /** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
-export function PlayerControls({ playback, range, shuttle, duration, frameRate, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
+export function PlayerControls({ playback, range, shuttle, duration, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
   const { paused, muted, volume, rate, time, subtitles, waiting } = playback;
   return (
     <div role="group" aria-label="Playback" className="flex flex-wrap items-center gap-1">
@@ -42,7 +39,7 @@ export function PlayerControls({ playback, range, shuttle, duration, frameRate, 
           <Button look="quiet" icon aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1 text-sm whitespace-nowrap text-soft tabular-nums"><TimeField time={time} rate={frameRate} onSeek={playback.seek} /> <span className="text-faint">/ {clock(duration)}</span></p>
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
       <p role="status" className="text-xs text-accent tabular-nums empty:hidden">{shuttle.speed < 0 && `Backwards ${-shuttle.speed} ×`}{shuttle.speed > 1 && !paused && `Forwards ${shuttle.speed} ×`}</p>
       <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
         <select

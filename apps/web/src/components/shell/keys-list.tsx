@@ -36,7 +36,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
   {
     title: 'Player',
     keys: [
-      [['Space', 'K'], 'Play and pause'], [['J', 'L'], 'Backwards, forwards, ever faster'], [['Shift', 'J', 'L'], '10 seconds back, on'], [['G'], 'Type a time to go to'], [['←', '→'], '5 seconds back, on'], [['P', 'N'], 'Previous, next moment'],
+      [['Space', 'K'], 'Play and pause'], [['J', 'L'], 'Backwards, forwards, ever faster'], [['Shift', 'J', 'L'], '10 seconds back, on'], [['←', '→'], '5 seconds back, on'], [['P', 'N'], 'Previous, next moment'],
       [['Home', 'End'], 'To the beginning, the end'], [['0', '9'], 'To so many tenths'], [['Shift', '↑', '↓'], 'Louder, quieter'],
       [[',', '.'], 'One frame back, on'], [['<', '>'], 'Slower, faster'], [['I', 'O'], 'Begin and end a range'], [['X'], 'Clear the range'], [['E'], 'Add it to the collection'], [['M'], 'Set a marker'],
       [['R'], 'Play it again and again'], [['C'], 'Subtitles'], [['Shift', 'M'], 'Sound off and on'], [['F'], 'Full screen'],
