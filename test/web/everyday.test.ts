@@ -279,6 +279,31 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await dialog().getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('heading', { name: 'Nothing is collected yet' }).waitFor();
   });
+
+  it('J, K and L go backwards and forwards ever faster, and lines of the transcript become a range', async () => {
+    await player('spoken tones', '?tab=transcript');
+    await videoFacts(page);
+    if (await page.getByRole('button', { name: 'Pause' }).count() > 0) await page.keyboard.press('k');
+    const rate = async (): Promise<number | undefined> => await page.evaluate(() => document.querySelector('video')?.playbackRate);
+    for (const speed of [1, 2, 4]) {
+      await page.keyboard.press('l');
+      await expect.poll(rate).toBe(speed);
+    }
+    await page.keyboard.press('k');
+    await expect.poll(rate).toBe(1);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.keyboard.press('End');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.getByText('Backwards 2 ×').waitFor();
+    await expect.poll(async () => await playbackTime(page)).toBeLessThan(10);
+    await page.keyboard.press('k');
+    await page.getByText('Backwards').waitFor({ state: 'detached' });
+    const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('listitem');
+    await lines.first().getByRole('button').first().click();
+    await lines.last().getByRole('button').first().click({ modifiers: ['Shift'] });
+    await page.waitForURL((url) => url.searchParams.has('in') && url.searchParams.has('out'));
+  });
 });
 
 it('the browser complained about nothing but files that were gone and a folder that is refused', () => {
