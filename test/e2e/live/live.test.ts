@@ -113,3 +113,27 @@ it('a process that is killed while it records loses a moment, and doubles nothin
   expect(rang.filter((one) => rang.some((other) => other !== one && other.start < one.end && one.start < other.end))).toEqual([]);
   expect((await engine.inspect({ repair: false, signal })).findings).toEqual([]);
 }, 240_000);
+
+it('a stream of the web is asked for through the proxy, with its playlists and pieces, and never where that may not be asked', async () => {
+  const asked: string[] = [];
+  const site = createServer((req, res) => {
+    const { pathname } = new URL(req.url ?? '', 'http://site');
+    asked.push(pathname);
+    readFile(join(workplace.media, 'web', pathname)).then((bytes) => res.end(bytes), () => res.writeHead(404).end());
+  }).listen(0, '127.0.0.1');
+  await once(site, 'listening');
+  const address = site.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/index.m3u8?token=hush-hush`;
+  using _sender = await sendPlaylist(film, join(workplace.media, 'web'), true);
+  for (const isAllowed of [false, true]) {
+    await using runtime = await working({ FRAMESEEK_PRIVATE_URLS: String(isAllowed) });
+    const { engine } = runtime;
+    const { id } = engine.addStream({ url, name: 'Web' });
+    if (isAllowed) await expect.poll(() => engine.liveStream(id).state, PATIENCE).toBe('live');
+    else await expect.poll(() => engine.streamEvents(id, { limit: 9 }).map(({ kind }) => kind), PATIENCE).toContain('lost');
+    expect(asked.some((path) => path.endsWith('.ts'))).toBe(isAllowed);
+    expect(JSON.stringify([engine.liveStream(id), engine.streamEvents(id, { limit: 9 })])).not.toContain('hush-hush');
+    await engine.removeStream(id, { recordings: true, signal });
+  }
+  site.close();
+}, 120_000);
