@@ -25,7 +25,7 @@ export function CollectionPage() {
   const { data: open, error, refetch } = useCollection(wanted ?? current?.id);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
-    <div className="mx-auto grid max-w-4xl gap-x-8 gap-y-5 md:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mx-auto grid max-w-3xl gap-x-8 gap-y-5 md:grid-cols-[11rem_minmax(0,1fr)]">
       <CollectionNav collections={collections ?? []} open={open?.id} onMake={() => setMaking(true)} />
       <div className="min-w-0">
         {open !== undefined && <CollectionHead key={open.id} collection={open} />}
