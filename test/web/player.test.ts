@@ -78,29 +78,6 @@ describe('the time line', () => {
     await page.getByRole('button', { name: /sound:laughter/u }).waitFor();
     await page.keyboard.press('Escape');
   });
-
-  it('shows speech, music and silence as a band, and the other sounds, each in words, too', async () => {
-    await open('spoken tones');
-    const words = page.getByRole('list', { name: 'What is heard' });
-    await page.getByText('What is heard', { exact: true }).click();
-    await words.getByRole('button', { name: /Speech$/u }).first().waitFor();
-    await page.locator('[data-lane="sound-band"] rect.fill-speech').first().waitFor({ state: 'attached' });
-    await page.route('**/api/videos/*/sounds', (route) => route.fulfill({ json: {
-      events: [{ label: 'Laughter', start: 2, end: 3, score: 0.9 }], band: [{ kind: 'music', start: 0, end: 4 }, { kind: 'other', start: 4, end: 9 }],
-    } }));
-    await open('spoken tones');
-    await page.locator('[data-lane="sounds"] rect.fill-soft').first().waitFor({ state: 'attached' });
-    await page.getByText('What is heard', { exact: true }).click();
-    expect(await words.getByRole('button').allInnerTexts()).toEqual([expect.stringMatching(/Music$/u), expect.stringMatching(/Laughter$/u), expect.stringMatching(/Other sounds$/u)]);
-    await words.getByRole('button', { name: /Laughter$/u }).click();
-    await expect.poll(async () => await playbackTime(page)).toBeGreaterThanOrEqual(2);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    await page.unroute('**/api/videos/*/sounds');
-    // Something has been heard: sounds may be promised.
-    await page.getByRole('button', { name: 'How to search' }).click();
-    await page.getByRole('button', { name: /sound:laughter/u }).waitFor();
-    await page.keyboard.press('Escape');
-  });
 });
 
 describe('the keys of editors', () => {
