@@ -2,7 +2,7 @@ import type { Migration } from '../database/database.ts';
 import { LIBRARY, PEOPLE, SCREEN_LINES, WORDS } from './migrations/twofold-migrations.ts';
 
 /*
- * How to write a migration. It is written once, in the SQL of SQLite; `../postgres/postgres-sql.ts` makes PostgreSQL's of it, by these rules:
+ * How to write a migration. It is written once, in the SQL of SQLite; `postgres/postgres-sql.ts` makes PostgreSQL's of it, by these rules:
  * - Keywords and types are written in capitals, names of tables and columns in small letters: a name that PostgreSQL would take for a keyword is put
  *   into quotes by that (`end`, `user`).
  * - Types: INTEGER (64 bits), REAL (double), TEXT (compared byte by byte), BLOB. Truth is INTEGER 0 or 1, JSON is TEXT.
@@ -11,7 +11,7 @@ import { LIBRARY, PEOPLE, SCREEN_LINES, WORDS } from './migrations/twofold-migra
  * - `CREATE TRIGGER name AFTER INSERT|UPDATE|DELETE ON table BEGIN …; END;` with `old.` and `new.` is translated as it stands.
  * - What only one of them knows (FTS5, json_tree, randomblob, WHERE NOT <INTEGER>, the scalar max()) is said twice, `{ sqlite: …, postgres: … }`,
  *   in `migrations/twofold-migrations.ts`.
- * Statements of the repositories go the same way: `INSERT … ON CONFLICT (…) DO UPDATE` (see `../database/upsert.ts`) instead of INSERT OR REPLACE or IGNORE,
+ * Statements of the repositories go the same way: `INSERT … ON CONFLICT (…) DO UPDATE` (see `database/upsert.ts`) instead of INSERT OR REPLACE or IGNORE,
  * RETURNING instead of last_insert_rowid(), coalesce instead of ifnull, CAST(? AS INTEGER) for what is selected without a column that tells its type.
  * `npm run -s node -- node_modules/.bin/vitest run packages/store/src/postgres` runs all of them on a PostgreSQL.
  */

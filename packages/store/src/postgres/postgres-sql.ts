@@ -12,7 +12,7 @@ export const toPostgres = (sql: string): string => {
 };
 
 /**
- * A migration as PostgreSQL takes it; the rules stand above the migrations (`../catalog/catalog-migrations.ts`). A table that has a `rowid` in SQLite
+ * A migration as PostgreSQL takes it; the rules stand above the migrations (`catalog/catalog-migrations.ts`). A table that has a `rowid` in SQLite
  * has one here, too. What counts changes counts once in a transaction: nobody else sees more of it, and a row that is updated ten thousand times
  * within one would be found through ten thousand dead ones.
  */
