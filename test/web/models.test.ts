@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startHub, type Hub } from '../hub.ts';
-import { fixtureFiles, fixtureModels } from '../models.ts';
+import { FIXTURE_PREFERENCES, fixtureFiles, fixtureModels } from '../models.ts';
 import { openApp, PHONE, type App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
@@ -25,7 +25,7 @@ let page: Page;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'frameseek-hub-'));
   const models = join(folder, 'models');
-  await cp(join(await fixtureModels(), 'fixture/clip-colours'), join(models, 'fixture/clip-colours'), { recursive: true });
+  for (const name of ['fixture/clip-colours', ...FIXTURE_PREFERENCES.tagger]) await cp(join(await fixtureModels(), name), join(models, name), { recursive: true });
   const files = await fixtureFiles(WHISPER, [
     'config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/encoder_model.onnx', 'onnx/decoder_model_merged.onnx',
   ]);

@@ -37,8 +37,13 @@ describe('the web app beside its server', () => {
     const waiting = page.getByRole('status').filter({ hasText: 'The Frameseek server does not answer.' });
     await waiting.waitFor();
     const card = page.getByRole('article').first();
-    await card.getByRole('button', { name: /^What to do with/ }).click();
-    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    const rename = page.getByRole('menuitem', { name: 'Rename' });
+    // Another sample that has just come may take the place of the first, and its menu with it.
+    await expect.poll(async () => {
+      if (!(await rename.isVisible())) await card.getByRole('button', { name: /^What to do with/ }).click();
+      return await rename.isVisible();
+    }).toBe(true);
+    await rename.click();
     await page.getByRole('textbox', { name: 'Title' }).fill('Done when it is back');
     await page.getByRole('textbox', { name: 'Title' }).press('Enter');
     await waiting.getByText('1 action waits for it.').waitFor();

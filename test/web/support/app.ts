@@ -36,7 +36,7 @@ export async function openApp({ films, library }: FilmLibrary, { env = {} }: App
   const openPage = async (options: BrowserContextOptions = DESKTOP): Promise<Page> => {
     const page = await (await browser.newContext({ colorScheme: 'light', ...options })).newPage();
     page.on('console', (message) => { if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`); });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => complaints.push(`${String(error)} ${page.url()}`));
     return page;
   };
   const stop = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useCollection } from '../../hooks/collection/use-collection.ts';
 import { useCollections } from '../../hooks/collection/use-collections.ts';
 import { useKeptCollection } from '../../hooks/collection/use-kept-collection.ts';
+import { useHydrated } from '../../hooks/ui/use-hydrated.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -18,12 +19,15 @@ import { ItemList } from './item-list.tsx';
 
 /** Moments that are kept together: all collections, and one of them with its moments, put in order here and taken away together. */
 export function CollectionPage() {
+  const isHydrated = useHydrated();
   const { collections, current } = useCollections();
   const wanted = useSearchParams().get('id') ?? undefined;
   const [isMaking, setMaking] = useState(false);
   useKeptCollection();
   const { data: open, error, refetch } = useCollection(wanted ?? current?.id);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  // The header has asked for the collections, too, and may know them before this page is taken over from the server's.
+  if (!isHydrated) return null;
   return (
     <div className="mx-auto grid max-w-3xl gap-x-8 gap-y-5 md:grid-cols-[11rem_minmax(0,1fr)]">
       <CollectionNav collections={collections ?? []} open={open?.id} onMake={() => setMaking(true)} />
