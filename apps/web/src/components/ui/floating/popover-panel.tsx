@@ -38,7 +38,8 @@ export function PopoverPanel({ anchor, open, onOpen, label, align, offset = 8, c
             else pressedElsewhere.current = true;
           }}
           onCloseAutoFocus={() => {
-            if (!pressedElsewhere.current) anchor.current?.focus();
+            // Whoever went elsewhere by a key, as `/` does, right after it was closed, stays there.
+            if (!pressedElsewhere.current && document.activeElement === document.body) anchor.current?.focus();
             pressedElsewhere.current = false;
           }}
         >
