@@ -71,7 +71,12 @@ describe('the library', () => {
 describe('a search', () => {
   it('is begun with / right after the help was closed', async () => {
     await page.goto(app.url);
-    await page.getByRole('button', { name: 'How to search' }).click();
+    const help = page.getByRole('button', { name: 'How to search' });
+    await help.click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => help.evaluate((button) => button === document.activeElement)).toBe(true);
+    await help.click();
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
