@@ -1,10 +1,8 @@
-import { join } from 'node:path';
-import { rm } from 'node:fs/promises';
 import type { LibraryParts } from '../library-parts.ts';
 import type { Worker } from '../jobs/run-workers.ts';
 import { createLiveAnalysis } from './live-analysis.ts';
 import type { LiveParts } from './live-parts.ts';
-import { PIECES } from './piece-of.ts';
+import { removeForgottenPieces } from './piece-of.ts';
 import { createRecorder } from './recorder.ts';
 
 /** An hour. */
@@ -21,8 +19,7 @@ export const liveWorkers = (parts: LibraryParts, remove: (videoId: string, signa
   };
   return [{
     work: async ({ signal }) => {
-      // Left by a process that was killed.
-      await rm(join(folder, PIECES), { recursive: true, force: true });
+      await removeForgottenPieces(folder);
       await Promise.all(start().map((worker) => worker.work({ signal })));
     },
   }];

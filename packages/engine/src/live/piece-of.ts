@@ -1,12 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Abortable, Fragment, Recording, Span } from '@frameseek/core';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import type { LiveParts } from './live-parts.ts';
 
 /** Where pieces lie while they are looked at, in the folder of the recordings. */
-export const PIECES = '.pieces';
+const PIECES = '.pieces';
+/** Milliseconds after which nobody looks at a piece any more: that takes seconds. */
+const FORGOTTEN_MS = 3_600_000;
+
+/** Removes pieces that a killed process left; other processes may be looking at newer ones. */
+export const removeForgottenPieces = async (folder: string): Promise<void> => {
+  const pieces = join(folder, PIECES);
+  await mkdir(pieces, { recursive: true });
+  for (const name of await readdir(pieces)) {
+    const made = await stat(join(pieces, name)).catch(ifGone);
+    if (made !== undefined && Date.now() - made.mtimeMs > FORGOTTEN_MS) await rm(join(pieces, name), { force: true });
+  }
+};
+
+/** Another process was quicker. */
+const ifGone = (error: NodeJS.ErrnoException): undefined => {
+  if (error.code !== 'ENOENT') throw error;
+};
 
 /** Some fragments of a recording as a film of their own, which begins at 0. */
 interface Piece extends AsyncDisposable {

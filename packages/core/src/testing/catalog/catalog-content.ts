@@ -3,9 +3,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { FileStamp } from '../../catalog/videos/file-repository.ts';
 import type { ScanResult } from '../../domain/scan.ts';
 import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
-import type { KeyframeVectors, KeyframeVectorsKey } from '../../catalog/content/keyframe-vector-repository.ts';
 import type { SoundEvent } from '../../domain/sound.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
+import { VECTORS_KEY, vectorsIn } from './catalog-keyframe-vectors.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 import { OTHER, VIDEO } from './videos.ts';
 
@@ -48,16 +48,6 @@ const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27,
 
 /** The file of one of the videos. */
 const stampOf = (id: string): FileStamp => ({ path: [VIDEO, OTHER].find((video) => video.id === id)?.path ?? `/films/${id}`, sizeBytes: 1, modifiedMs: 2, changedMs: 3 });
-
-const VECTORS_KEY: KeyframeVectorsKey = { space: 'clip.v1', madeAt: '2026-01-01T00:00:00.000Z' };
-/** Two keyframes of three numbers, one of them made before generations were counted. */
-const vectorsIn = (videoId: string): KeyframeVectors => ({
-  segments: [
-    { id: 'first', videoId, modality: 'visual', start: 0, end: 2.5, at: 1.25 },
-    { id: 'second', videoId, modality: 'visual', start: 2.5, end: 4, at: 3, generation: 7 },
-  ],
-  bytes: Int8Array.from([-127, 0, 3, 127, -1, 64]), scales: Float32Array.from([0.0078125, 0.1]),
-});
 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
@@ -211,21 +201,6 @@ export const catalogContentContract = (on: OnCatalog): void => {
       catalog.removeVideo(VIDEO.id);
       expect(catalog.screenLinesLike(text, 9)).toEqual([]);
     })());
-
-    it('has the vectors of its keyframes as they were made, each space its own, until others take their place', on(({ catalog }) => {
-      catalog.putVideo(VIDEO);
-      const other = { ...VECTORS_KEY, space: 'other' };
-      catalog.putKeyframeVectors(VIDEO.id, VECTORS_KEY, vectorsIn(VIDEO.id));
-      catalog.putKeyframeVectors(VIDEO.id, other, { segments: [], bytes: new Int8Array(), scales: new Float32Array() });
-      expect(catalog.keyframeVectors(VIDEO.id, VECTORS_KEY)).toEqual(vectorsIn(VIDEO.id));
-      expect(catalog.keyframeVectors(VIDEO.id, other)?.segments).toEqual([]);
-      const later = { ...VECTORS_KEY, madeAt: 'later' };
-      expect(catalog.keyframeVectors(VIDEO.id, later)).toBeUndefined();
-      catalog.putKeyframeVectors(VIDEO.id, later, vectorsIn(VIDEO.id));
-      expect([catalog.keyframeVectors(VIDEO.id, VECTORS_KEY), catalog.keyframeVectors(VIDEO.id, later)]).toEqual([undefined, vectorsIn(VIDEO.id)]);
-      catalog.forgetSpace('clip.v1');
-      expect([catalog.keyframeVectors(VIDEO.id, later), catalog.keyframeVectors(VIDEO.id, other)?.segments]).toEqual([undefined, []]);
-    }));
 
     it('has what is heard, and replaces it', on(({ catalog }) => {
       catalog.putVideo(VIDEO);

@@ -5,6 +5,7 @@ import { catalogContentContract } from './catalog-content.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogGenerationContract } from './catalog-generations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
+import { catalogKeyframeVectorContract } from './catalog-keyframe-vectors.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
 import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
@@ -48,6 +49,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogJobContract(on);
     catalogConversationContract(on);
     catalogTaskContract(on);
+    catalogKeyframeVectorContract(on);
     catalogLabelContract(on);
     catalogLedgerContract(on);
     catalogAccessContract(on);
