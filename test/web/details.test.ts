@@ -161,6 +161,7 @@ describe('the app', () => {
 describe('by keyboard alone', () => {
   /** Goes on with Tab until something of this name has the focus. */
   const tabTo = async (name: RegExp): Promise<void> => {
+    const reached: string[] = [];
     for (let presses = 0; presses < 120; presses += 1) {
       await page.keyboard.press('Tab');
       const [focused, isHidden] = await page.evaluate(() => {
@@ -168,8 +169,9 @@ describe('by keyboard alone', () => {
         return [activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '', activeElement?.getBoundingClientRect().width === 0] as const;
       });
       if (name.test(focused) && !isHidden) return;
+      reached.push(focused.slice(0, 30));
     }
-    throw new Error(`Nothing called ${name} is reached with Tab.`);
+    throw new Error(`Nothing called ${name} is reached with Tab, only ${[...new Set(reached)].join(', ')}.`);
   };
   const menu = async (button: RegExp, item: string): Promise<void> => {
     await tabTo(button);
@@ -246,7 +248,7 @@ describe('by keyboard alone', () => {
     await card('three colours').getByRole('link', { name: 'Videos with the tag kept' }).waitFor();
     await page.keyboard.press('Escape');
     await menu(/^What to do with three colours$/u, 'Remove…');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog', { name: 'Remove from the library?' }).waitFor();
     await tabTo(/^Remove$/u);
     await page.keyboard.press('Enter');
     await card('three colours').waitFor({ state: 'detached' });

@@ -2,11 +2,11 @@
 
 import { EllipsisVertical, EyeOff, FileSearch, Link2, Pencil, RotateCw, Square, Tag, Trash2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { useMay } from '../../hooks/access/use-session.ts';
+import { useDialogs } from '../../hooks/ui/use-dialogs.tsx';
 import { Button } from '../ui/button.tsx';
 import { MenuButton } from '../ui/floating/menu-button.tsx';
 import type { MenuChoice } from '../ui/floating/menu-panel.tsx';
@@ -26,12 +26,11 @@ interface VideoMenuProps {
 
 /** Rename, tag, remove, cancel or try again, whichever of them the state of the item allows. */
 export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
-  const [dialog, setDialog] = useState<'rename' | 'remove' | 'share' | 'locate'>();
+  const show = useDialogs();
   const { changeJob, addPaths } = useLibraryActions();
   const { hide } = useHiddenJobs();
   const mayShare = useMay('edit');
   const { video, job, state, title } = item;
-  const close = (): void => setDialog(undefined);
   const isEnded = state === 'failed' || state === 'cancelled';
   const ofJob: readonly MenuChoice[] = job === undefined ? [] : [
     ...(state === 'queued' || state === 'indexing' ? [{ label: 'Cancel indexing', icon: Square, onSelect: () => changeJob.mutate({ id: job.id, change: 'cancel' }) }] : []),
@@ -39,23 +38,17 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
     ...(isEnded && video === undefined ? [{ label: 'Remove from this list', icon: EyeOff, onSelect: () => hide(job.id) }] : []),
   ];
   const ofVideo: readonly MenuChoice[] = video === undefined ? [] : [
-    { label: 'Rename', icon: Pencil, onSelect: onRename ?? (() => setDialog('rename')), takesFocus: onRename !== undefined },
+    { label: 'Rename', icon: Pencil, onSelect: onRename ?? (() => show((close) => <RenameDialog video={video} onClose={close} />)), takesFocus: onRename !== undefined },
     ...(onTags === undefined ? [] : [{ label: 'Tags', icon: Tag, onSelect: onTags, takesFocus: true }]),
-    ...(video.missing === true ? [{ label: 'Find its file…', icon: FileSearch, onSelect: () => setDialog('locate') }] : []),
+    ...(video.missing === true ? [{ label: 'Find its file…', icon: FileSearch, onSelect: () => show((close) => <LocateDialog video={video} onClose={close} />) }] : []),
     ...(state === 'ready' && video.missing !== true ? [{ label: 'Index again', icon: RotateCw, onSelect: () => addPaths.mutate([item.path]) }] : []),
-    ...(state === 'ready' && mayShare ? [{ label: 'Share by a link…', icon: Link2, onSelect: () => setDialog('share') }] : []),
-    { label: 'Remove…', icon: Trash2, onSelect: () => setDialog('remove'), danger: true },
+    ...(state === 'ready' && mayShare ? [{ label: 'Share by a link…', icon: Link2, onSelect: () => show((close) => <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />) }] : []),
+    { label: 'Remove…', icon: Trash2, onSelect: () => show((close) => <RemoveDialog videos={[video]} onClose={close} />), danger: true },
   ];
   return (
-    <>
-      <MenuButton
-        label={`What to do with ${title}`} choices={[...ofJob, ...ofVideo]} offset={4}
-        button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-mr-2" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>}
-      />
-      {video !== undefined && dialog === 'rename' && <RenameDialog video={video} onClose={close} />}
-      {video !== undefined && dialog === 'share' && <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />}
-      {video !== undefined && dialog === 'locate' && <LocateDialog video={video} onClose={close} />}
-      {video !== undefined && dialog === 'remove' && <RemoveDialog videos={[video]} onClose={close} />}
-    </>
+    <MenuButton
+      label={`What to do with ${title}`} choices={[...ofJob, ...ofVideo]} offset={4}
+      button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-mr-2" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>}
+    />
   );
 }

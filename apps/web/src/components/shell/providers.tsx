@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { JobsPanelProvider } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { JobsProvider } from '../../hooks/jobs/use-jobs.tsx';
+import { DialogsProvider } from '../../hooks/ui/use-dialogs.tsx';
 import { NoticesProvider } from '../../hooks/ui/use-notices.tsx';
 import { UploadsProvider } from '../../hooks/jobs/use-uploads.tsx';
 import { makeQueryClient } from '../../lib/api/query-client.ts';
@@ -19,7 +20,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   }));
   return (
     <QueryClientProvider client={client}>
-      <NoticesProvider><JobsProvider><JobsPanelProvider><UploadsProvider>{children}</UploadsProvider></JobsPanelProvider></JobsProvider></NoticesProvider>
+      <NoticesProvider><JobsProvider><JobsPanelProvider><UploadsProvider><DialogsProvider>{children}</DialogsProvider></UploadsProvider></JobsPanelProvider></JobsProvider></NoticesProvider>
     </QueryClientProvider>
   );
 }

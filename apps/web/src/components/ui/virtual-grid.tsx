@@ -40,7 +40,8 @@ export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowCl
   const virtualizer = useWindowVirtualizer({
     count: width === 0 ? 0 : Math.ceil(items.length / columns),
     estimateSize: () => height(column),
-    getItemKey: (row) => `${columns} ${keyOf(items[row * columns] as Item)}`,
+    // What comes before moves every item of a grid by one place: named by its first, each row would be drawn anew.
+    getItemKey: (row) => (columns === 1 ? keyOf(items[row] as Item) : `${columns} ${row}`),
     overscan: OVERSCAN,
     scrollMargin: top,
   });
