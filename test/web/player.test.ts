@@ -185,6 +185,7 @@ describe('what is taken away', () => {
       await page.getByRole('menuitem', { name: 'Add to the collection' }).click();
     };
     await collect();
+    await page.getByRole('link', { name: 'Collection, 1 moment', exact: true }).waitFor();
     await open('three colours', '?in=0.5&out=1.5');
     await collect();
     await page.getByRole('link', { name: 'Collection, 2 moments' }).click();
