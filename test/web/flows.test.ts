@@ -239,8 +239,7 @@ describe('the player', () => {
     await list.getByRole('button', { name: 'Correct “' }).click();
     await page.getByRole('button', { name: 'Undo the correction' }).click();
     await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('');
-    await line.waitFor();
-    expect(await line.getByRole('button').first().textContent()).toBe(before);
+    await expect.poll(() => line.getByRole('button').first().textContent()).toBe(before);
   });
 
   it('obeys the keys of editors', async () => {
