@@ -84,7 +84,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
         {sounds !== undefined && <SoundTable sounds={sounds} onGoTo={goTo} />}
         {video.missing !== true && (
           <>
-            <PlayerControls playback={playback} range={steered} shuttle={shuttle} duration={video.duration} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
+            <PlayerControls playback={playback} range={steered} shuttle={shuttle} duration={video.duration} probe={video.probe} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
             <RangeBar video={video} playback={playback} range={range} moment={moment} onAdd={marks.add} />
           </>
         )}

@@ -4,7 +4,7 @@ import type { Span, VideoDetail } from '@frameseek/core';
 import { ClipboardCopy, Link2, ListVideo, Share2 } from 'lucide-react';
 import { startExport } from '../../hooks/export/use-exports.ts';
 import type { Playback } from '../../hooks/player/use-playback.ts';
-import { useNotices } from '../../hooks/ui/use-notices.tsx';
+import { useCopy } from '../../hooks/ui/use-copy.ts';
 import { exportFile, type ExportFormat } from '../../lib/api/api-export.ts';
 import { timeCodesAt } from '../../lib/player/time-codes.ts';
 import { playerHref } from '../../lib/ui/links.ts';
@@ -23,15 +23,8 @@ const LISTS: readonly (readonly [ExportFormat, string])[] = [['edl', 'EDL'], ['f
 
 /** What can be done with the place at which the video stands: its address, its time code, and the way into an editor. */
 export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
-  const { notify } = useNotices();
+  const copy = useCopy();
   const address = (): string => location.origin + playerHref(video.id, { at: playback.now() });
-  const copy = (text: string): void => {
-    const told = (): void => notify({ kind: 'good', text: `Copied: ${text}` });
-    const refused = (): void => notify({ kind: 'bad', text: `This browser lets nothing be copied here. It is: ${text}` });
-    // There is no clipboard where the page came over an unsafe connection.
-    if ('clipboard' in navigator) navigator.clipboard.writeText(text).then(told, refused);
-    else refused();
-  };
   const share = (): void => void navigator.share({ title: video.title, url: address() }).catch((error: unknown) => {
     if (!(error instanceof DOMException && error.name === 'AbortError')) copy(address());
   });

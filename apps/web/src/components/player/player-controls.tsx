@@ -1,18 +1,22 @@
 'use client';
 
+import type { Probe } from '@frameseek/core';
 import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, PictureInPicture2, Play, Repeat, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import { useRef } from 'react';
 import { RATES } from '../../hooks/player/use-playback.ts';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import type { Range } from '../../hooks/player/use-range.ts';
 import type { Shuttle } from '../../hooks/player/use-shuttle.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
+import { TimeField } from './time-field.tsx';
 
 interface PlayerControlsProps {
   readonly playback: Playback;
   readonly range: Range;
   readonly shuttle: Shuttle;
   readonly duration: number;
+  readonly probe: Probe | undefined;
   readonly hasMoments: boolean;
   readonly hasPicture: boolean;
   readonly hasWords: boolean;
@@ -20,11 +24,17 @@ interface PlayerControlsProps {
 }
 
 /** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
-export function PlayerControls({ playback, range, shuttle, duration, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
-  const { paused, muted, volume, rate, time, subtitles, waiting } = playback;
+export function PlayerControls({ playback, range, shuttle, duration, probe, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
+  const { paused, muted, volume, rate, time, subtitles, waiting, floating } = playback;
+  const playButton = useRef<HTMLButtonElement>(null);
+  const goTo = (at: number): void => {
+    playback.seek(at);
+    // Space plays from there.
+    playButton.current?.focus();
+  };
   return (
     <div role="group" aria-label="Playback" className="flex flex-wrap items-center gap-1">
-      <Button look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={() => { if (!shuttle.stop()) playback.toggle(); }}>
+      <Button ref={playButton} look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={() => { if (!shuttle.stop()) playback.toggle(); }}>
         {waiting ? <LoaderCircle aria-hidden className="animate-spin" /> : paused ? <Play aria-hidden className="fill-current" /> : <Pause aria-hidden className="fill-current" />}
       </Button>
       {hasMoments && (
@@ -39,7 +49,7 @@ export function PlayerControls({ playback, range, shuttle, duration, hasMoments,
           <Button look="quiet" icon aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums">{clock(time)} <span className="text-faint">/ {clock(duration)}</span></p>
+      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums"><TimeField time={time} probe={probe} onGoTo={goTo} /> <span className="text-faint">/ {clock(duration)}</span></p>
       <p role="status" className="text-xs text-accent tabular-nums empty:hidden">{shuttle.speed < 0 && `Backwards ${-shuttle.speed} ×`}{shuttle.speed > 1 && !paused && `Forwards ${shuttle.speed} ×`}</p>
       <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
         <select
@@ -56,7 +66,7 @@ export function PlayerControls({ playback, range, shuttle, duration, hasMoments,
         {/* Phones have keys for it, and let no page change it. */}
         <input type="range" aria-label="Volume" title="Volume (Shift ↑ ↓)" min={0} max={1} step={0.05} value={muted ? 0 : volume}
           onChange={({ target }) => playback.setVolume(Number(target.value))} className="w-20 accent-accent max-lg:hidden pointer-coarse:hidden" />
-        {hasPicture && playback.floatOut !== undefined && <Button look="quiet" icon aria-label="Picture in a window of its own" title="Picture in a window of its own" className="max-sm:hidden" onClick={playback.floatOut}><PictureInPicture2 aria-hidden /></Button>}
+        {hasPicture && playback.floatOut !== undefined && <Toggle label="Picture in a window of its own" keys="w" on={floating} onClick={playback.floatOut}><PictureInPicture2 aria-hidden /></Toggle>}
         <Button look="quiet" icon aria-label="Full screen" title="Full screen (F)" aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>
       </div>
     </div>

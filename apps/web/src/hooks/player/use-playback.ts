@@ -16,6 +16,8 @@ interface PlaybackState {
   readonly volume: number;
   readonly subtitles: boolean;
   readonly rate: number;
+  /** The picture is in a window of its own. */
+  readonly floating: boolean;
   /** Enough is loaded to know the length and the size of the picture. */
   readonly ready: boolean;
   /** It should play, but waits for what comes next. */
@@ -50,8 +52,8 @@ export interface Playback extends PlaybackState {
   readonly toggleSubtitles: () => void;
 }
 
-const START: PlaybackState = { time: 0, paused: true, muted: false, volume: 1, subtitles: false, rate: 1, ready: false, waiting: false };
-const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended', 'volumechange', 'ratechange', 'waiting', 'playing', 'canplay', 'emptied'] as const;
+const START: PlaybackState = { time: 0, paused: true, muted: false, volume: 1, subtitles: false, rate: 1, floating: false, ready: false, waiting: false };
+const EVENTS = ['loadedmetadata', 'timeupdate', 'seeking', 'seeked', 'play', 'pause', 'ended', 'volumechange', 'ratechange', 'waiting', 'playing', 'canplay', 'emptied', 'enterpictureinpicture', 'leavepictureinpicture'] as const;
 
 interface PlaybackOptions {
   readonly id: string;
@@ -163,6 +165,7 @@ const stateOf = (media: HTMLVideoElement): PlaybackState => ({
   muted: media.muted,
   volume: media.volume,
   rate: media.playbackRate,
+  floating: document.pictureInPictureElement === media,
   ready: media.readyState >= HTMLMediaElement.HAVE_METADATA,
   subtitles: media.textTracks[0]?.mode === 'showing',
   waiting: !media.paused && !media.ended && media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA,

@@ -19,7 +19,7 @@ interface PlayerKeys {
 
 /**
  * The keys that editors and video sites share: space, J, K and L as a shuttle, the arrows, comma and full stop for one frame, I and O for the ends
- * of a range, E to add it to the collection, M for a marker, Home, End and the digits, Shift with the arrows and with J, L and M,
+ * of a range, E to add it to the collection, M for a marker, G for the field of the time, W for a window of its own, Home, End and the digits, Shift with the arrows and with J, L and M,
  * C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again.
  */
 export function usePlayerKeys(keys: PlayerKeys): void {
@@ -64,12 +64,12 @@ const actionFor = (key: string, { playback, duration, onNext, onPrevious, range,
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => { if (!shuttle.stop()) playback.toggle(); }, k: () => { if (!shuttle.stop()) playback.toggle(); },
     j: shuttle.backward, l: shuttle.forward,
-    e: marks.add, m: marks.mark,
+    e: marks.add, m: marks.mark, g: () => document.querySelector<HTMLElement>('[data-time]')?.click(),
     ArrowLeft: () => playback.skip(-5), ArrowRight: () => playback.skip(5),
     Home: () => playback.seek(0), End: () => playback.seek(duration),
     ',': () => playback.step(-1), '.': () => playback.step(1),
     '<': () => playback.changeRate(-1), '>': () => playback.changeRate(1),
-    c: playback.toggleSubtitles, f: playback.goFullScreen,
+    c: playback.toggleSubtitles, f: playback.goFullScreen, w: () => playback.floatOut?.(),
     n: onNext, p: onPrevious,
     i: () => range.setStart(playback.now()), o: () => range.setEnd(playback.now()), x: range.clear, r: range.toggleLoop,
   };

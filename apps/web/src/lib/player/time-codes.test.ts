@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { timeCodesAt } from './time-codes.ts';
+import { preciseTime, timeCodesAt } from './time-codes.ts';
 
 const film = (frameRate: number) => ({ codec: 'h264', width: 640, height: 360, rotation: 0, frameRate });
 
@@ -18,5 +18,6 @@ it('leaves numbers out where films of that rate do, and goes on from the time co
 });
 
 it('knows no frames of sound', () => {
+  expect([preciseTime(12.5, { video: film(25) }), preciseTime(12.5, undefined)]).toEqual(['00:00:12:12', '00:00:12.500']);
   expect(timeCodesAt(12.5, undefined).map(({ name }) => name)).toEqual(['Time', 'Seconds']);
 });

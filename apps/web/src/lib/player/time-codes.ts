@@ -20,6 +20,12 @@ export const timeCodesAt = (seconds: number, probe: Pick<Probe, 'video' | 'timeC
   ];
 };
 
+/** A place in a film, in seconds, to its very frame: `00:01:02:12`, or `00:01:02.500` where there are no frames. */
+export const preciseTime = (seconds: number, probe: Pick<Probe, 'video' | 'timeCode'> | undefined): string => {
+  const formats = timeCodesAt(seconds, probe);
+  return (formats.find(({ name }) => name === 'Time code') ?? formats[0])?.text ?? '';
+};
+
 const recorderText = (frame: number, { start, frameRate }: NonNullable<Probe['timeCode']>): string => {
   const code = sourceNumbering(frameRate, { dropFrame: isDropFrame(start) });
   return frameToTimeCode((timeCodeToFrame(start, code) ?? 0) + frame, code);

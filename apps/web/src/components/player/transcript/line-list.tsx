@@ -1,13 +1,15 @@
 'use client';
 
-import type { Span, TranscriptLine } from '@frameseek/core';
+import type { Span, TranscriptLine, VideoDetail } from '@frameseek/core';
 import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { extendSelection, isSelectionKey, useSelectedWords } from '../../../hooks/player/use-selected-words.ts';
 import { LineEditor } from './line-editor.tsx';
 import { Line } from './line.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
 interface LineListProps {
-  /** Of the video. */
-  readonly id: string;
+  readonly video: VideoDetail;
   readonly lines: readonly TranscriptLine[];
   readonly current: TranscriptLine | undefined;
   /** Seconds; where the video is. */
@@ -21,8 +23,8 @@ interface LineListProps {
   readonly onRange: (span: Span) => void;
 }
 
-/** The lines of a transcript. It goes along with the video, unless somebody points at it, or writes in it. */
-export function LineList({ id, lines, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
+/** The lines of a transcript. It goes along with the video, unless somebody points at it, writes in it, or has words of it selected. */
+export function LineList({ video, lines, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
   const list = useRef<HTMLOListElement>(null);
   const hovered = useRef(false);
   const [edited, setEdited] = useState<number>();
@@ -34,7 +36,8 @@ export function LineList({ id, lines, current, time, follow, query, mayCorrect, 
     anchor.current = line;
     onGoTo(line.start);
   };
-  const isStill = !follow || edited !== undefined;
+  const { selected, clear } = useSelectedWords(list, lines);
+  const isStill = !follow || edited !== undefined || selected !== undefined;
   useEffect(() => {
     const line = list.current?.querySelector<HTMLElement>('[aria-current=true]');
     if (isStill || hovered.current || !line || !list.current) return;
@@ -45,14 +48,26 @@ export function LineList({ id, lines, current, time, follow, query, mayCorrect, 
     // Back to where it began, once the line is there again.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-line="${start}"] [data-correct]`)?.focus());
   };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const line = event.target instanceof Element ? event.target.closest('[data-line]') : null;
+    if (line === null || edited !== undefined) return;
+    if (event.shiftKey && isSelectionKey(event.key)) extendSelection(event.currentTarget, line, event.key);
+    else if (event.key === 'Escape' && selected !== undefined) {
+      line.querySelector<HTMLElement>('[role=button]')?.focus();
+      clear();
+    } else return;
+    event.preventDefault();
+  };
+  const chosen = selected?.parts.map(({ line }) => line) ?? [];
   return (
-    <ol ref={list} aria-label="Transcript" className="relative min-h-0 flex-1 overflow-y-auto p-2"
+    <ol ref={list} aria-label="Transcript" onKeyDown={onKeyDown} className="relative min-h-0 flex-1 overflow-y-auto p-2"
       onPointerEnter={() => { hovered.current = true; }} onPointerLeave={() => { hovered.current = false; }}>
       {lines.map((line) => (
         <li key={line.start} data-line={line.start} className="[content-visibility:auto]">
           {edited === line.start
-            ? <LineEditor id={id} line={line} onDone={() => close(line.start)} />
-            : <Line line={line} isCurrent={line === current} time={time} query={query} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
+            ? <LineEditor id={video.id} line={line} onDone={() => close(line.start)} />
+            : <Line line={line} isCurrent={line === current} time={time} query={query} isSelected={chosen.includes(line)} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
+          {selected !== undefined && line === chosen.at(-1) && <SelectionBar video={video} selected={selected} onRange={onRange} onClear={clear} />}
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import type { TranscriptLine, VideoDetail } from '@frameseek/core';
 import { Copy, Download, Replace } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useReplacement } from '../../../hooks/player/use-correction.ts';
+import { useCopy } from '../../../hooks/ui/use-copy.ts';
 import { useNotices } from '../../../hooks/ui/use-notices.tsx';
 import { transcriptPath } from '../../../lib/api/api.ts';
 import { errorMessage } from '../../../lib/api/api-error.ts';
@@ -25,15 +26,11 @@ interface TranscriptBarProps {
 /** What can be done with the lines that are shown: copied with their times, taken away as a file, and the words that were found replaced. */
 export function TranscriptBar({ video, lines, words, mayCorrect, onReplaced }: TranscriptBarProps) {
   const [isReplacing, setReplacing] = useState(false);
-  const { notify } = useNotices();
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(lines.map(({ start, text }) => `${clock(start)} ${text}`).join('\n'));
-    notify({ kind: 'good', text: `${count(lines.length, 'line')} copied.` });
-  };
+  const copy = useCopy();
   return (
     <>
       <div className="flex items-center gap-1 border-b border-line px-2 py-1">
-        <Button size="small" look="quiet" disabled={lines.length === 0} onClick={() => void copy()}><Copy aria-hidden /> Copy</Button>
+        <Button size="small" look="quiet" disabled={lines.length === 0} onClick={() => copy(lines.map(({ start, text }) => `${clock(start)} ${text}`).join('\n'), `${count(lines.length, 'line')} copied.`)}><Copy aria-hidden /> Copy</Button>
         <a href={transcriptPath(video.id)} download={`${video.title}.vtt`} className={buttonClass({ size: 'small', look: 'quiet' })}><Download aria-hidden /> WebVTT</a>
         {mayCorrect && words !== '' && lines.length > 0 && (
           <Button size="small" look="quiet" aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)} className="ml-auto"><Replace aria-hidden /> Replace</Button>

@@ -30,7 +30,7 @@ export function TranscriptPanel({ video, query, time, onGoTo, onRange }: PlayerP
       <TranscriptBar video={video} lines={shown} words={words} mayCorrect={mayCorrect} onReplaced={setWanted} />
       <p role="status" className="sr-only">{words === '' ? '' : `${shown.length} lines`}</p>
       {shown.length === 0 && <Hint>Nobody says “{words}” here.</Hint>}
-      <LineList id={video.id} lines={shown} current={current} time={time} follow={words === ''} query={words === '' ? query : words} mayCorrect={mayCorrect} onGoTo={onGoTo} onRange={onRange} />
+      <LineList video={video} lines={shown} current={current} time={time} follow={words === ''} query={words === '' ? query : words} mayCorrect={mayCorrect} onGoTo={onGoTo} onRange={onRange} />
     </>
   );
 }
