@@ -232,6 +232,7 @@ export type * from './catalog/videos/video-repository.ts';
 export type * from './catalog/videos/watched-folder-repository.ts';
 export type * from './catalog/work/generation-repository.ts';
 export * from './catalog/work/job-repository.ts';
+export type * from './catalog/work/lease-repository.ts';
 export * from './catalog/work/space-repository.ts';
 export type * from './catalog/work/stage-repository.ts';
 export type * from './catalog/work/task-repository.ts';

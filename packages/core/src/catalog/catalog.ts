@@ -21,6 +21,7 @@ import type { TagRepository } from './videos/tag-repository.ts';
 import type { VideoRepository } from './videos/video-repository.ts';
 import type { WatchedFolderRepository } from './videos/watched-folder-repository.ts';
 import type { JobRepository } from './work/job-repository.ts';
+import type { LeaseRepository } from './work/lease-repository.ts';
 import type { GenerationRepository } from './work/generation-repository.ts';
 import type { SpaceRepository } from './work/space-repository.ts';
 import type { StageRepository } from './work/stage-repository.ts';
@@ -34,7 +35,7 @@ import type { TaskRepository } from './work/task-repository.ts';
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
-  StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, ConversationRepository, ModelLedger,
+  StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */
   libraryId(): string;

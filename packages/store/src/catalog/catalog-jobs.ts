@@ -13,6 +13,10 @@ export const catalogJobs = (db: Database, now: () => number): JobRepository => (
   job: (id) => jobOf(db, id),
   jobs: ({ limit }) => db.all(jobRow, `SELECT ${JOB} FROM job ORDER BY number DESC LIMIT ?`, [limit]),
   countJobs: () => countStates(db, 'job'),
+  pauseJobs: (isPaused) => {
+    db.run(isPaused ? `INSERT INTO rest (queue) VALUES ('jobs') ON CONFLICT (queue) DO NOTHING` : `DELETE FROM rest WHERE queue = 'jobs'`);
+  },
+  areJobsPaused: () => db.first(restRow, `SELECT queue FROM rest WHERE queue = 'jobs'`) !== undefined,
   claimJob: (worker, leaseMs) => {
     // Asked often and mostly in vain: the write lock is taken only when there is something to take.
     if (nextJob(db, now(), leaseMs) === undefined) return undefined;
@@ -101,6 +105,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 const JOB = `id, path, video_id AS videoId, state, priority, attempts, sampling, fault, created_at AS createdAt,
   started_at AS startedAt, ended_at AS endedAt, progress`;
 const idRow = z.object({ id: z.string() });
+const restRow = z.object({ queue: z.string() });
 const progressRow = z
   .object({ stage: z.enum(STAGES), done: z.number(), total: z.number().nullish(), count: z.number(), startedAt: z.string() })
   .transform((row): StageProgress => withoutNulls(row));

@@ -266,4 +266,9 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
     scales BLOB NOT NULL, PRIMARY KEY (video_id, space)
   ) STRICT;
   `,
+  // What one at a time may do, and queues that rest, in whichever process.
+  `
+  CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, renewed_ms REAL NOT NULL, is_wanted INTEGER NOT NULL) STRICT;
+  CREATE TABLE rest (queue TEXT PRIMARY KEY) STRICT;
+  `,
 ];

@@ -63,6 +63,9 @@ export interface JobRepository {
   jobs(options: { readonly limit: number }): readonly Job[];
   /** How many jobs are in each state. */
   countJobs(): Readonly<Record<JobState, number>>;
+  /** Lets the queue rest, for all processes that work on it, or go on. */
+  pauseJobs(isPaused: boolean): void;
+  areJobsPaused(): boolean;
   /**
    * Takes the next waiting job for this worker (highest priority, then oldest), or one whose worker has not been heard
    * of for `leaseMs`. One transaction, so two processes never take the same job.

@@ -7,6 +7,7 @@ import { catalogGenerationContract } from './catalog-generations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
 import { catalogKeyframeVectorContract } from './catalog-keyframe-vectors.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
+import { catalogLeaseContract } from './catalog-leases.ts';
 import { catalogLedgerContract } from './catalog-ledger.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
@@ -47,6 +48,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogWordContract(on);
     catalogGenerationContract(on);
     catalogJobContract(on);
+    catalogLeaseContract(on);
     catalogConversationContract(on);
     catalogTaskContract(on);
     catalogKeyframeVectorContract(on);

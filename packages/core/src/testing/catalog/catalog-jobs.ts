@@ -57,6 +57,15 @@ export const catalogJobContract = (on: OnCatalog): void => {
       expect(catalog.countJobs()).toEqual({ queued: 2, running: 1, done: 0, failed: 1, cancelled: 0 });
     }));
 
+    it('rests for everybody when one says so, until somebody says otherwise', on(({ catalog, again }) => {
+      const other = again();
+      expect([catalog.areJobsPaused(), other.areJobsPaused()]).toEqual([false, false]);
+      for (const _ of ['once', 'twice']) catalog.pauseJobs(true);
+      expect([catalog.areJobsPaused(), other.areJobsPaused()]).toEqual([true, true]);
+      other.pauseJobs(false);
+      expect([catalog.areJobsPaused(), other.areJobsPaused()]).toEqual([false, false]);
+    }));
+
     it('lists them newest first, up to the limit', on(({ catalog }) => {
       for (const path of ['/a', '/b', '/c']) add(catalog, path, { priority: path === '/a' ? 9 : 0 });
       expect(catalog.jobs({ limit: 2 }).map(({ path }) => path)).toEqual(['/c', '/b']);
