@@ -30,7 +30,9 @@ const seconds = z.number().min(0).max(10_000_000).describe('Seconds on the time 
 export const exportRequest = z.object({
   format: z.enum(EXPORT_FORMATS),
   title: z.string().trim().min(1).max(300).default('Frameseek'),
-  items: z.array(z.object({ video: z.string().min(1).max(100), start: seconds, end: seconds, title: z.string().max(1_000).optional() })
+  items: z.array(z.object({ video: z.string().min(1).max(100), start: seconds, end: seconds, title: z.string().max(1_000).optional(),
+    note: z.string().max(2_000).optional().describe('What somebody wrote about it: edit lists have it as a marker'),
+    marker: z.boolean().optional().describe('It marks a place: edit lists have it as a marker of the items of its video in which it begins') })
     .refine(({ start, end }) => end > start, 'The end must lie behind the start').describe('end must lie behind start')).min(1).max(10_000),
   exact: z.boolean().default(false).describe('mp4 of one item: true begins at the very frame, encoded anew; false copies from the I-frame before'),
   width: z.number().int().min(16).max(8192).optional().describe('Pixels, for mp4, gif and webm; never enlarged'),

@@ -21,11 +21,26 @@ export interface ExportVideo {
   readonly hasAudio: boolean;
 }
 
+/** A place of a clip at which somebody wrote something. */
+export interface ExportMarker {
+  /** Seconds of the video. */
+  readonly at: number;
+  readonly name: string;
+  /** Empty where nothing was written. */
+  readonly note: string;
+}
+
 /** One span of one video, in a list that leaves the program. */
 export interface ExportClip extends Span {
   readonly title: string;
+  /** What somebody wrote about it. */
+  readonly note?: string;
+  readonly markers?: readonly ExportMarker[];
   readonly video: ExportVideo;
 }
+
+/** The title of a clip and what was written about it, where there is room for one text; empty where there is neither. */
+export const clipText = ({ title, note = '' }: Pick<ExportClip, 'title' | 'note'>): string => [title, note].filter((text) => text !== '').join(': ');
 
 /** Clips in the order in which a film shows them. */
 export interface ExportList {

@@ -1,6 +1,7 @@
 import { Fault } from '../faults/fault.ts';
 import { shownPath } from '../files/path-bytes.ts';
-import { listRate, placeClips, videoRate, videosOf, type ExportClip, type ExportList } from './export-list.ts';
+import { clipText, listRate, placeClips, videoRate, videosOf, type ExportClip, type ExportList, type PlacedClip } from './export-list.ts';
+import { markerRecordFrame, markerText } from './export-markers.ts';
 import { isSourceDropFrame, sourceTimeCode, timeCodeAfter } from './source-time-code.ts';
 import { framesPerSecond } from '../time/notation/frame-rate.ts';
 import { frameToTimeCode, type TimeCodeRate } from '../time/notation/time-code.ts';
@@ -23,7 +24,8 @@ export const toEdl = (list: ExportList): string => {
   const code = listRate(list);
   const offset = FIRST_HOUR * (code.nominal * 3600 - (code.dropFrame ? (code.nominal / 15) * 54 : 0));
   const reels = reelNames(list);
-  const events = placeClips(list, code.rate).flatMap(({ clip, record }, index) => {
+  const events = placeClips(list, code.rate).flatMap((placed, index) => {
+    const { clip, record } = placed;
     const start = sourceTimeCode(clip.video, clip.start, code);
     const film = [record.start, record.end].map((frame) => frameToTimeCode(offset + frame, code));
     const times = [start, timeCodeAfter(start, record.end - record.start, code), ...film];
@@ -31,7 +33,8 @@ export const toEdl = (list: ExportList): string => {
     return [
       `${String(index + 1).padStart(3, '0')}  ${reel} ${channels(clip).padEnd(5)} C        ${times.join(' ')}`,
       `* FROM CLIP NAME: ${oneLine(clip.video.title)}`,
-      ...(clip.title === '' || clip.title === clip.video.title ? [] : [`* COMMENT: ${oneLine(clip.title)}`]),
+      ...comment(clip),
+      ...locators(placed, (frame) => frameToTimeCode(offset + frame, code), code),
       `* SOURCE FILE: ${oneLine(shownPath(clip.video.path))}`,
       ...tapeComment(clip, reel.trim()),
       ...rateComment(clip, code),
@@ -40,6 +43,16 @@ export const toEdl = (list: ExportList): string => {
   });
   return [`TITLE: ${oneLine(list.title)}`, `FCM: ${code.dropFrame ? 'DROP FRAME' : 'NON-DROP FRAME'}`, '', ...events].join('\r\n');
 };
+
+/** What it is called, where that is not its video's name, and what was written about it. */
+const comment = (clip: ExportClip): string[] => {
+  const text = clipText({ ...clip, title: clip.title === clip.video.title ? '' : clip.title });
+  return text === '' ? [] : [`* COMMENT: ${oneLine(text)}`];
+};
+
+/** Markers as Avid's lists have them, at the time of the film: `* LOC: 01:00:01:14 RED     what it says`. */
+const locators = (placed: PlacedClip, timeCode: (frame: number) => string, { rate }: TimeCodeRate): string[] =>
+  (placed.clip.markers ?? []).map((marker) => `* LOC: ${timeCode(markerRecordFrame(marker, placed, rate))} RED     ${oneLine(markerText(marker))}`);
 
 /** The whole name of a tape that is longer than a reel's may be. */
 const tapeComment = ({ video }: ExportClip, reel: string): string[] => {

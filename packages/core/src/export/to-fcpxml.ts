@@ -1,4 +1,5 @@
 import { fileUrl, frameCount, listRate, placeClips, videoRate, videosOf, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
+import { markerSourceFrame } from './export-markers.ts';
 import { isSourceDropFrame, sourceStart } from './source-time-code.ts';
 import { frameAt, type FrameRate } from '../time/notation/frame-rate.ts';
 import type { TimeCodeRate } from '../time/notation/time-code.ts';
@@ -70,7 +71,8 @@ interface Context {
   readonly code: TimeCodeRate;
 }
 
-const assetClip = ({ clip, source, record }: PlacedClip, { videos, code: { rate } }: Context): string => {
+const assetClip = (placed: PlacedClip, { videos, code: { rate } }: Context): string => {
+  const { clip, source, record } = placed;
   const own = videoRate(clip.video);
   return element('asset-clip', {
     ref: assetId(videos.findIndex(({ id }) => id === clip.video.id)),
@@ -79,7 +81,19 @@ const assetClip = ({ clip, source, record }: PlacedClip, { videos, code: { rate 
     start: time(firstFrame(clip.video) + source, own),
     duration: time(record.end - record.start, rate),
     tcFormat: isSourceDropFrame(clip.video) ? 'DF' : 'NDF',
-  });
+  }, markersOf(placed, rate));
+};
+
+/** Markers stand at the time of the source. */
+const markersOf = (placed: PlacedClip, rate: FrameRate): string => {
+  const { video, markers = [] } = placed.clip;
+  const own = videoRate(video);
+  return markers.map((marker) => element('marker', {
+    start: time(firstFrame(video) + markerSourceFrame(marker, placed, rate), own),
+    duration: time(1, own),
+    value: marker.name === '' ? 'Marker' : marker.name,
+    ...(marker.note !== '' && { note: marker.note }),
+  })).join('');
 };
 
 /** `1001/30000s`, in whole seconds where it is so many. */

@@ -1,5 +1,5 @@
 import { shownPath } from '../files/path-bytes.ts';
-import { listRate, type ExportList } from './export-list.ts';
+import { clipText, listRate, type ExportList } from './export-list.ts';
 import { toCsv } from '../text/to-csv.ts';
 import { sourceTimeCode } from './source-time-code.ts';
 
@@ -7,8 +7,8 @@ import { sourceTimeCode } from './source-time-code.ts';
 export const toListCsv = (list: ExportList): string => {
   const code = listRate(list);
   const head = ['number', 'title', 'video', 'start', 'end', 'duration', 'start time code', 'end time code', 'path', 'video id'];
-  const rows = list.clips.map(({ title, video, start, end }, index) => [
-    index + 1, title, video.title, seconds(start), seconds(end), seconds(end - start),
+  const rows = list.clips.map(({ title, note = '', video, start, end }, index) => [
+    index + 1, clipText({ title, note }), video.title, seconds(start), seconds(end), seconds(end - start),
     sourceTimeCode(video, start, code), sourceTimeCode(video, end, code), shownPath(video.path), video.id,
   ]);
   return toCsv([head, ...rows]);

@@ -1,5 +1,5 @@
 import type { ListFormat } from './export-formats.ts';
-import type { ExportClip, ExportList } from './export-list.ts';
+import { clipText, type ExportClip, type ExportList } from './export-list.ts';
 import { filmCues, toSrt } from './subtitles.ts';
 import { toListCsv } from './to-list-csv.ts';
 import { toEdl } from './to-edl.ts';
@@ -47,4 +47,4 @@ const captions = ({ clips }: ExportList, cuesOf: CuesOf): Cue[] =>
   filmCues(clips.map((clip) => ({ clip, cues: cuesOf?.(clip.video.id) ?? [titleCue(clip)] })));
 
 /** As long as the clip is. */
-const titleCue = ({ title, video }: ExportClip): Cue => ({ start: -Infinity, end: Infinity, text: title === '' ? video.title : title });
+const titleCue = (clip: ExportClip): Cue => ({ start: -Infinity, end: Infinity, text: clipText(clip) || clip.video.title });

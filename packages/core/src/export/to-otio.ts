@@ -1,4 +1,5 @@
 import { fileUrl, frameCount, listRate, placeClips, videoRate, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
+import { markerSourceFrame } from './export-markers.ts';
 import { sourceStart } from './source-time-code.ts';
 import { frameAt, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
 
@@ -13,8 +14,11 @@ export const toOtio = (list: ExportList): string => {
   const hasPicture = placed.some(({ clip }) => clip.video.picture !== undefined);
   const hasSound = placed.some(({ clip }) => clip.video.hasAudio);
   const tracks = [
-    ...(hasPicture || !hasSound ? [track('Video', placed.map((clip) => item(clip, rate, clip.clip.video.picture !== undefined)))] : []),
-    ...(hasSound ? [track('Audio', placed.map((clip) => item(clip, rate, clip.clip.video.hasAudio)))] : []),
+    ...(hasPicture || !hasSound ? [track('Video', placed.map((clip) => marked(item(clip, rate, clip.clip.video.picture !== undefined), clip, rate)))] : []),
+    ...(hasSound ? [track('Audio', placed.map((clip) => {
+      const heard = item(clip, rate, clip.clip.video.hasAudio);
+      return clip.clip.video.picture === undefined ? marked(heard, clip, rate) : heard;
+    }))] : []),
   ];
   return JSON.stringify({
     OTIO_SCHEMA: 'Timeline.1',
@@ -45,6 +49,20 @@ const item = ({ clip, source, record }: PlacedClip, rate: FrameRate, isThere: bo
     source_range: range(time(firstFrame(video) + source, videoRate(video)), duration),
     media_references: { DEFAULT_MEDIA: reference(video) },
     active_media_reference_key: 'DEFAULT_MEDIA',
+  };
+};
+
+/** With the markers of its clip, at the time of the source; for one of its tracks only, or they would stand there twice. A gap has none. */
+const marked = (made: Json, placed: PlacedClip, rate: FrameRate): Json => {
+  const { video, markers = [] } = placed.clip;
+  if (made['OTIO_SCHEMA'] !== 'Clip.2') return made;
+  const own = videoRate(video);
+  return {
+    ...made,
+    markers: markers.map((marker) => ({
+      OTIO_SCHEMA: 'Marker.2', metadata: {}, name: marker.name === '' ? 'Marker' : marker.name, comment: marker.note, color: 'RED',
+      marked_range: range(time(firstFrame(video) + markerSourceFrame(marker, placed, rate), own), time(1, own)),
+    })),
   };
 };
 

@@ -1,4 +1,4 @@
-import { CLIP_FORMATS, Fault, LIST_FORMATS, type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportRequest } from '@frameseek/core';
+import { CLIP_FORMATS, Fault, gatherMarkers, LIST_FORMATS, type Abortable, type ClipFormat, type ClipMade, type ClipPart, type ExportRequest } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { probeVideo } from '../library/probe-video.ts';
 import { requireVideo } from '../library/require-video.ts';
@@ -20,7 +20,7 @@ export const exportFilm = async (parts: EngineParts, request: ExportRequest, { t
   const { format, items, exact, width } = request;
   if (!isClipFormat(format)) throw new Fault('input/invalid', { problems: [`${format} is no film, but one of ${LIST_FORMATS.join(', ')}`] });
   const clips: ClipPart[] = [];
-  for (const { video, start, end } of items) clips.push({ path: requireVideo(parts, video).path, probe: await probeVideo(parts, video, { signal }), start, end });
+  for (const { video, start, end } of gatherMarkers(items)) clips.push({ path: requireVideo(parts, video).path, probe: await probeVideo(parts, video, { signal }), start, end });
   const seconds = clips.reduce((sum, { start, end, probe }) => sum + Math.min(end, probe.duration || end) - start, 0);
   if (seconds > MAX_FILM_SECONDS) throw new Fault('input/invalid', { problems: [`a film may last ${MAX_FILM_SECONDS / 3600} h, not ${(seconds / 3600).toFixed(1)} h`] });
   return parts.media.clip(clips, { target, format, exact, signal, ...(width !== undefined && { width }), ...(report !== undefined && { report }) });

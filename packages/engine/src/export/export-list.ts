@@ -1,4 +1,4 @@
-import { CLIP_FORMATS, Fault, LIST_FORMATS, spanWithin, toList, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type VideoId } from '@frameseek/core';
+import { CLIP_FORMATS, Fault, gatherMarkers, LIST_FORMATS, spanWithin, toList, type ExportClip, type ExportRequest, type ExportVideo, type ListFormat, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/require-video.ts';
 import { videoCues } from '../library/video-views.ts';
@@ -9,9 +9,9 @@ import { videoCues } from '../library/video-views.ts';
  */
 export const exportList = (parts: EngineParts, { title, format, items, captions }: ExportRequest): string => {
   if (!isListFormat(format)) throw new Fault('input/invalid', { problems: [`${format} is no list, but one of ${CLIP_FORMATS.join(', ')}`] });
-  const clips = items.map(({ video, start, end, title: own = '' }): ExportClip => {
+  const clips = gatherMarkers(items).map(({ video, start, end, title: own = '', note = '', markers }): ExportClip => {
     const from = exportVideo(parts, video);
-    return { title: own, video: from, ...spanWithin({ start, end }, from.duration) };
+    return { title: own, note, markers, video: from, ...spanWithin({ start, end }, from.duration) };
   });
   return toList({ title, clips }, format, captions ? (id) => videoCues(parts, id) : undefined);
 };

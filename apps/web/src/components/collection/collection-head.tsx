@@ -34,7 +34,7 @@ export function CollectionHead({ collection }: { readonly collection: Collection
         <Button look="quiet" size="small" icon aria-label="Delete the collection…" title="Delete the collection…" onClick={() => setDialog('delete')}><Trash2 aria-hidden /></Button>
         {items.length > 0 && <Button look="quiet" size="small" onClick={() => change.mutate({ clear: true })}>Clear</Button>}
       </EditorOnly>
-      {there.length > 0 && <ExportMenu title={name} items={there.map(({ video, start, end, title, note }) => ({ video, start, end, title: [title, note].filter(Boolean).join(': ') }))} collects={false} />}
+      {there.length > 0 && <ExportMenu title={name} items={there.map(({ id: _, ...item }) => item)} collects={false} />}
       {dialog === 'name' && <CollectionDialog collection={collection} onClose={close} />}
       {dialog === 'delete' && (
         <Dialog title="Delete this collection?" onClose={close}>

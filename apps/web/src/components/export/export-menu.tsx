@@ -1,5 +1,6 @@
 'use client';
 
+import { clipText } from '@frameseek/core';
 import { BookmarkPlus, ChevronRight, Clapperboard, Download, FileText, Film, Image, Link2, ListVideo, Scissors, Table } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { DropdownMenu } from 'radix-ui';
@@ -79,13 +80,15 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', co
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
-      {sharing && <ShareDialog title={title} items={items.map((item) => ({ ...item, title: item.title || title }))} onClose={() => setSharing(false)} />}
+      {sharing && <ShareDialog title={title} items={items.map(({ video, start, end, title: own = '', note = '' }) => ({ video, start, end, title: (clipText({ title: own, note }) || title).slice(0, MAX_SHARED_TITLE) }))} onClose={() => setSharing(false)} />}
     </>
   );
 }
 
 /** Moments that one link shows at most. */
 const MAX_SHARED = 50;
+/** Letters that a shared moment's title may have. */
+const MAX_SHARED_TITLE = 300;
 
 const Separator = () => <DropdownMenu.Separator className="mx-2.5 my-1.5 h-px bg-line" />;
 

@@ -30,15 +30,15 @@ export function useMarks({ video, taken, now }: MarksOptions): Marks {
   const { mutate } = useCollect();
   const mayEdit = useMay('edit');
   const marks = useMemo(() => data?.items.filter((item) => item.video === video.id) ?? [], [data, video.id]);
-  const collect = ({ start, end }: Span, title: string): void => {
-    if (mayEdit) mutate([{ video: video.id, start, end, title }]);
+  const collect = ({ start, end }: Span, title: string, marker = false): void => {
+    if (mayEdit) mutate([{ video: video.id, start, end, title, ...(marker && { marker }) }]);
   };
   return {
     marks,
     add: () => collect(taken ?? shotAt(video, now()), video.title),
     mark: () => {
       const start = Math.max(0, Math.min(now(), video.duration - MARKER_SECONDS));
-      collect({ start, end: start + MARKER_SECONDS }, `Marker ${marks.length + 1}`);
+      collect({ start, end: start + MARKER_SECONDS }, `Marker ${marks.length + 1}`, true);
     },
   };
 }

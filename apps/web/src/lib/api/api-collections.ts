@@ -29,7 +29,7 @@ const MAX_TITLE_LENGTH = 300;
 /** Puts moments behind those of a collection. */
 export const collect = async (id: string, items: readonly ExportItem[]): Promise<Collection> =>
   await requestJson(`${path(id)}/items`, (all) => all.collection, {
-    method: 'POST', body: { items: items.map(({ video, start, end, title = '' }) => ({ video, start, end, title: title.slice(0, MAX_TITLE_LENGTH) })) },
+    method: 'POST', body: { items: items.map(({ title = '', ...item }) => ({ ...item, title: title.slice(0, MAX_TITLE_LENGTH) })) },
   });
 
 /** Gives a moment another title or note. */

@@ -7,16 +7,17 @@ export const MAX_COLLECTED = 1_000;
 const place = z.number().min(0).max(10_000_000).describe('Seconds on the time line of the video');
 const name = z.string().trim().min(1).max(120);
 const title = z.string().trim().max(300);
+const marker = z.boolean().optional().describe('It marks a place: edit lists have it as a marker of the moments in which it lies');
 const note = z.string().trim().max(2_000).describe('What somebody wrote about it');
 
 /** A moment to be collected; `start` and `end` in seconds. */
-const newItem = z.object({ video: z.string().min(1).max(100), start: place, end: place, title: title.default(''), note: note.default('') })
+const newItem = z.object({ video: z.string().min(1).max(100), start: place, end: place, title: title.default(''), note: note.default(''), marker })
   .refine(({ start, end }) => end > start, 'The end must lie behind the start').describe('end must lie behind start');
 /** A moment to be collected. */
 export type NewCollectionItem = z.output<typeof newItem>;
 
 /** A moment in a collection. */
-const collectionItem = z.object({ id: z.string(), video: z.string(), start: place, end: place, title, note });
+const collectionItem = z.object({ id: z.string(), video: z.string(), start: place, end: place, title, note, marker });
 
 /** A collection without its moments; `seconds`: of all of them together. */
 const collectionSummary = z.object({
