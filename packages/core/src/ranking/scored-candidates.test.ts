@@ -78,6 +78,13 @@ describe('candidates', () => {
       }
     });
 
+  it.each<[string, number, number]>([['as long as the text that it came and went with', 3, 3], ['no longer than it did, where the text stays', 9, 2.6]])(
+    'found line by line lasts %s', (_, textEnd, end) => {
+      const ending = (one: Ranking, at: number): Ranking => ({ ...one, hits: one.hits.map((hit) => ({ ...hit, segment: { ...hit.segment, end: at } })) });
+      const [text, line] = [ending(ranking({ modality: 'text', score: 0.4 }), textEnd), ending(ranking({ modality: 'text', by: 'lines' }), 2.6)];
+      for (const both of [[text, line], [line, text]]) expect(scoreCandidates(both, parseQuery('moon')).map(({ segment }) => segment.end)).toEqual([end]);
+    });
+
   it.each<[string, boolean, readonly Sketch[]]>([
     ['by one of two ways of finding it', true, [{}, { textless: true }]],
     ['by the other of them', true, [{ textless: true }, {}]],

@@ -4,6 +4,8 @@ import { isQuotable, type Modality } from '../domain/modality.ts';
 import type { Hit, Segment } from '../domain/segment.ts';
 import { termCoverage } from '../text/matching/term-coverage.ts';
 import type { Ranking } from './ranking.ts';
+import { comeAndGoTogether } from '../screen/screen-texts.ts';
+import { cover } from '../time/span.ts';
 import { assumedNullDistribution } from './calibration/assumed-null-distribution.ts';
 import { calibratedWeight } from './calibration/calibrated-weight.ts';
 import { zScore } from './calibration/null-distribution.ts';
@@ -96,5 +98,9 @@ const hasPhrases = ({ text }: Segment, { phrases }: ParsedQuery): boolean =>
 
 const agree = (a: Unweighted, b: Unweighted, share: number): Unweighted => {
   const [better, lesser] = a.zScore >= b.zScore ? [a, b] : [b, a];
-  return { ...better, zScore: better.zScore + share * Math.max(0, lesser.zScore), exact: a.exact || b.exact };
+  return { ...better, segment: asLongAsBoth(better.segment, lesser.segment), zScore: better.zScore + share * Math.max(0, lesser.zScore), exact: a.exact || b.exact };
 };
+
+/** A line may move on while the text that it is a part of stays: what was found line by line and as a text lasts as long as both. */
+const asLongAsBoth = (better: Segment, lesser: Segment): Segment =>
+  (comeAndGoTogether(better, lesser) ? { ...better, ...cover(better, lesser) } : better);

@@ -1,4 +1,5 @@
 import type { ScreenLine, ScreenText } from '../domain/screen-text.ts';
+import type { Span } from '../time/span.ts';
 
 /** Lines whose ends both lie within so many seconds came and went together. */
 const TOGETHER = 0.5;
@@ -20,12 +21,15 @@ export const toScreenTexts = (lines: readonly ScreenLine[]): readonly ScreenText
   });
 };
 
+/** Whether two things on the screen come at nearly one time and go at nearly one time. */
+export const comeAndGoTogether = (a: Span, b: Span): boolean => Math.abs(a.start - b.start) <= TOGETHER && Math.abs(a.end - b.end) <= TOGETHER;
+
 /** Lines that came and went together, in the order in which they were read. */
 const together = (unordered: readonly ScreenLine[]): ScreenLine[][] => {
   const lines = unordered.toSorted((a, b) => a.start - b.start);
   const groups: { readonly first: ScreenLine; readonly lines: ScreenLine[] }[] = [];
   for (const line of lines) {
-    const group = groups.find(({ first }) => Math.abs(first.start - line.start) <= TOGETHER && Math.abs(first.end - line.end) <= TOGETHER);
+    const group = groups.find(({ first }) => comeAndGoTogether(first, line));
     if (group === undefined) groups.push({ first: line, lines: [line] });
     else group.lines.push(line);
   }
