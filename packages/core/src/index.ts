@@ -201,6 +201,7 @@ export * from './answering/answer.ts';
 export * from './answering/ask.ts';
 export * from './answering/citations.ts';
 export * from './answering/conversation.ts';
+export * from './answering/counting/counting-question.ts';
 export * from './answering/evidence.ts';
 export * from './answering/standalone-question.ts';
 

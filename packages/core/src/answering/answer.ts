@@ -37,8 +37,8 @@ export type AnswerCost = z.infer<typeof answerCost>;
 
 /** An answer, the evidence that it rests on, and how it came about. */
 export const answer = z.object({
-  /** `model`: written by a language model. `extractive`: the evidence itself, no model is set. `none`: nothing in the videos shows it. */
-  kind: z.enum(['model', 'extractive', 'none']),
+  /** `model`: written by a language model. `extractive`: the evidence itself, no model is set. `counted`: counted from the index, by no model. `none`: nothing in the videos shows it. */
+  kind: z.enum(['model', 'extractive', 'counted', 'none']),
   /** As it was written, citation marks `[n]` included. */
   text: z.string(),
   sentences: z.array(answerSentence),

@@ -1,8 +1,9 @@
-import { faultMessage, isAbort, isFault, type Abortable, type AnswerCost, type AskEvent, type AskRequest, type Turn } from '@frameseek/core';
+import { countingQuestion, faultMessage, isAbort, isFault, type Abortable, type AnswerCost, type AskEvent, type AskRequest, type CountingQuestion, type Turn } from '@frameseek/core';
 import { meteredModel } from '../language/metered-model.ts';
 import { NOTHING_SPENT } from '../language/model-spending.ts';
 import { answerByModel } from './answer-by-model.ts';
 import type { AnswerContext, AnswerParts } from './answer-context.ts';
+import { answerByCounting } from './counting/answer-by-counting.ts';
 import { createEvidenceStore } from './evidence/evidence-store.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import type { GatheredEvidence } from './evidence/gathered-evidence.ts';
@@ -81,6 +82,8 @@ const answer = async (context: AnswerContext): Promise<void> => {
   if (catalog.videos().length === 0) draft.note('There are no videos yet. Add some, then ask.');
   else if (scope?.length === 0) draft.note('The videos of this conversation were removed. Choose others.');
   const question = await resolve(context);
+  const counting = countedIn(question);
+  if (counting !== undefined) return await answerByCounting(context, counting);
   const gathered = await gather(context, question);
   for (const candidate of gathered.match ? gathered.candidates : gathered.candidates.slice(0, MAX_NEAREST)) evidence.add(candidate);
   draft.evidence(evidence.all());
@@ -92,6 +95,10 @@ const answer = async (context: AnswerContext): Promise<void> => {
     if (draft.text().trim() === '') answerExtractively(context, gathered, 'The language model wrote nothing, so these are the moments themselves:');
   }
 };
+
+/** What a question counts; what it refers to a moment for ("what comes after that?") is looked at, not counted. */
+const countedIn = ({ original, words, followUp, reference }: ResolvedQuestion): CountingQuestion | undefined =>
+  reference.kind === 'search' ? countingQuestion(original, followUp === 'no' ? original : words) : undefined;
 
 const resolve = async (context: AnswerContext): Promise<ResolvedQuestion> => {
   const beganAt = performance.now();

@@ -16,6 +16,14 @@ export function AnswerKind({ answer: { kind, evidence, ended } }: { readonly ans
       </Note>
     );
   }
+  if (kind === 'counted') {
+    return (
+      <Note tone="plain">
+        <p className="font-medium text-ink">Counted, not guessed.</p>
+        <p>These are all the moments that match, in the order in which they were recorded.</p>
+      </Note>
+    );
+  }
   return (
     <Note tone="plain">
       <p className="font-medium text-ink">No language model wrote this.</p>
@@ -57,7 +65,7 @@ const Note = ({ tone, children }: { readonly tone: 'plain' | 'warn'; readonly ch
 export function AnswerCost({ answer: { cost, kind } }: { readonly answer: Answer }) {
   const { model, calls, cachedCalls, inputTokens, outputTokens, frames, framesSaved, dollars, tookMs } = cost;
   const spent = calls + cachedCalls === 0
-    ? [kind === 'extractive' ? 'Made on this machine, at no cost' : 'No model was asked']
+    ? [kind === 'extractive' || kind === 'counted' ? 'Made on this machine, at no cost' : 'No model was asked']
     : [
         model ?? '',
         `${(inputTokens + outputTokens).toLocaleString('en')} tokens`,
