@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '../components/ui/button.tsx';
 import { Message } from '../components/ui/message.tsx';
+import { useWords } from '../hooks/ui/use-words.tsx';
 
 interface ErrorPageProps {
   readonly error: Error & { readonly digest?: string };
@@ -10,9 +11,10 @@ interface ErrorPageProps {
 }
 
 export default function ErrorPage({ reset }: ErrorPageProps) {
+  const { t } = useWords();
   return (
-    <Message alert icon={TriangleAlert} title="This page broke" actions={<Button look="primary" onClick={reset}>Try again</Button>}>
-      <p>Your videos and their index are not touched by this.</p>
+    <Message alert icon={TriangleAlert} title={t('This page broke')} actions={<Button look="primary" onClick={reset}>{t('Try again')}</Button>}>
+      <p>{t('Your videos and their index are not touched by this.')}</p>
     </Message>
   );
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { CollectionPage } from '../../components/collection/collection-page.tsx';
+import { requestWords } from '../../lib/server/request-locale.ts';
 
-export const metadata: Metadata = { title: 'Collections' };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await requestWords()).t('Collections') });
 
 export default function Page() {
   return <Suspense><CollectionPage /></Suspense>;

@@ -2,6 +2,7 @@
 
 import type { PlacedLine } from '@frameseek/core';
 import { useState } from 'react';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface LineBoxesProps {
   readonly lines: readonly PlacedLine[];
@@ -29,14 +30,15 @@ interface LineBoxProps extends Pick<LineBoxesProps, 'width' | 'height'> {
 }
 
 function LineBox({ line: { text, box }, width, height, copies }: LineBoxProps) {
+  const { t } = useWords();
   const [copied, setCopied] = useState(false);
   const points = box.map(([x, y]) => `${(x * width).toFixed(1)},${(y * height).toFixed(1)}`).join(' ');
   const shape = <polygon points={points} vectorEffect="non-scaling-stroke" className="fill-[#ff8a4c]/15 stroke-[#ff8a4c] stroke-2" />;
-  if (!copies) return <g role="img" aria-label={`Written here: ${text}`}>{shape}</g>;
+  if (!copies) return <g role="img" aria-label={t('Written here: {text}', { text })}>{shape}</g>;
   const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false));
   return (
-    <g role="button" tabIndex={0} aria-label={`Copy “${text}”`} className="pointer-events-auto cursor-copy" onClick={copy} onKeyDown={({ key }) => { if (key === 'Enter') copy(); }}>
-      <title>{copied ? 'Copied' : `Copy “${text}”`}</title>
+    <g role="button" tabIndex={0} aria-label={t('Copy “{text}”', { text })} className="pointer-events-auto cursor-copy" onClick={copy} onKeyDown={({ key }) => { if (key === 'Enter') copy(); }}>
+      <title>{copied ? t('Copied') : t('Copy “{text}”', { text })}</title>
       {shape}
     </g>
   );

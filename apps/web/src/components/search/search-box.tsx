@@ -14,9 +14,11 @@ import { LikeChips } from './by-picture/like-chips.tsx';
 import { PictureButton, PictureChip } from './by-picture/picture-button.tsx';
 import { QueryHelp } from './query-help.tsx';
 import { SearchSuggestions, useSuggestions } from './search-suggestions.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The search field of every page. What it holds stands in the address, so that a search can be kept and shared. */
 export function SearchBox() {
+  const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [focused, setFocused] = useState(false);
@@ -54,13 +56,13 @@ export function SearchBox() {
         <LikeChips />
         <input
           ref={field} type="text" inputMode="search" enterKeyHint="search" name="q" autoComplete="off" role="combobox" aria-autocomplete="list"
-          aria-label="Search your videos" aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
+          aria-label={t('Search your videos')} aria-keyshortcuts="/" aria-expanded={suggestions.open} aria-controls={suggestions.open ? listId : undefined}
           aria-activedescendant={suggestions.active === undefined ? undefined : `${listId}-${suggestions.active}`}
-          placeholder="Describe a moment…" value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown}
+          placeholder={t('Describe a moment…')} value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
         />
         {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (
-          <button type="button" aria-label="Clear the search" onClick={() => { setText(''); field.current?.focus(); }} className={iconClass}><X aria-hidden className="size-4" /></button>
+          <button type="button" aria-label={t('Clear the search')} onClick={() => { setText(''); field.current?.focus(); }} className={iconClass}><X aria-hidden className="size-4" /></button>
         )}
         <PictureButton className={iconClass} />
         <QueryHelp className={iconClass} onChoose={(query) => { setText(query); field.current?.focus(); }} />

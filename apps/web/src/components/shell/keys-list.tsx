@@ -1,19 +1,22 @@
 'use client';
 
+import type { PlainMessage } from '../../messages/message.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The keys and what they do, by where they do it. */
 export function KeysList({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title={t('Keys')} onClose={onClose}>
       <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
         {GROUPS.map(({ title, keys }) => (
-          <section key={title} aria-label={title}>
-            <h3 className="mb-1.5 text-xs font-medium text-faint">{title}</h3>
+          <section key={title} aria-label={t(title)}>
+            <h3 className="mb-1.5 text-xs font-medium text-faint">{t(title)}</h3>
             <dl className="space-y-1.5">
               {keys.map(([names, meaning]) => (
                 <div key={meaning} className="flex items-baseline justify-between gap-3 text-sm">
-                  <dt className="text-soft">{meaning}</dt>
+                  <dt className="text-soft">{t(meaning)}</dt>
                   <dd className="flex shrink-0 gap-1">{names.map((name) => <kbd key={name} className="rounded-md border border-line bg-paper px-1.5 font-sans text-xs leading-5 text-ink">{name}</kbd>)}</dd>
                 </div>
               ))}
@@ -25,7 +28,7 @@ export function KeysList({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [names: readonly string[], meaning: string])[] }[] = [
+const GROUPS: readonly { readonly title: PlainMessage; readonly keys: readonly (readonly [names: readonly string[], meaning: PlainMessage])[] }[] = [
   { title: 'Everywhere', keys: [[['/'], 'Search'], [['?'], 'These keys'], [['Esc'], 'Close, or leave the field']] },
   {
     title: 'Results',

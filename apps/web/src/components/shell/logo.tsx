@@ -1,9 +1,11 @@
 import Link from 'next/link';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The sign and the name, which lead to the library. */
 export function Logo() {
+  const { t } = useWords();
   return (
-    <Link href="/" className="flex shrink-0 items-center gap-2.5 rounded-lg" aria-label="Frameseek, library">
+    <Link href="/" className="flex shrink-0 items-center gap-2.5 rounded-lg" aria-label={t('Frameseek, library')}>
       <svg viewBox="0 0 32 32" className="size-8" aria-hidden>
         <rect width="32" height="32" rx="9" className="fill-ink" />
         <path

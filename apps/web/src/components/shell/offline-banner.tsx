@@ -6,10 +6,11 @@ import { useEffect, useRef } from 'react';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { useOfflineWorker } from '../../hooks/ui/use-offline-worker.ts';
 import { isOffline } from '../../lib/api/api-error.ts';
-import { count } from '../../lib/ui/format.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Tells that the server went away while the app was in use, and how much waits for it; once it is back, all is read again and what waits is done. */
 export function OfflineBanner() {
+  const { t } = useWords();
   const { data, error, dataUpdatedAt } = useHealth();
   const client = useQueryClient();
   const away = useRef(false);
@@ -25,7 +26,7 @@ export function OfflineBanner() {
   return (
     <p role="status" className="flex items-center justify-center gap-2 border-b border-line bg-sunken px-4 py-2 text-sm">
       <CloudOff aria-hidden className="size-4 shrink-0 text-warn" />
-      <span>The Frameseek server does not answer. Trying again…{waiting > 0 && ` ${count(waiting, 'action')} ${waiting === 1 ? 'waits' : 'wait'} for it.`}</span>
+      <span>{t('The Frameseek server does not answer. Trying again…')}{waiting > 0 && ` ${t('{n} actions wait for it.', { n: waiting })}`}</span>
     </p>
   );
 }

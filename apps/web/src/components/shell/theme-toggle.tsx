@@ -2,12 +2,14 @@
 
 import { Moon, Sun } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Seconds that the choice is kept: a year. */
 const MAX_AGE = 365 * 24 * 3_600;
 
 /** Switches between light and dark. The choice is a cookie, so that the server already answers in the right colours. */
 export function ThemeToggle() {
+  const { t } = useWords();
   const toggle = (): void => {
     const root = document.documentElement;
     const dark = root.dataset['theme'] === 'dark'
@@ -17,7 +19,7 @@ export function ThemeToggle() {
     document.cookie = `frameseek_theme=${theme}; path=/; max-age=${MAX_AGE}; samesite=lax`;
   };
   return (
-    <Button look="quiet" icon aria-label="Switch between light and dark" onClick={toggle}>
+    <Button look="quiet" icon aria-label={t('Switch between light and dark')} onClick={toggle}>
       <Sun aria-hidden className="only-dark" />
       <Moon aria-hidden className="only-light" />
     </Button>

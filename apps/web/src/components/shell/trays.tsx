@@ -6,6 +6,7 @@ import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
 import { cx } from '../../lib/ui/cx.ts';
 import { ExportTray } from '../export/export-tray.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 // Fetched when it is opened.
 const JobsPanel = dynamic(async () => (await import('../jobs/jobs-panel.tsx')).JobsPanel, { loading: () => null });
@@ -23,6 +24,7 @@ export function Trays() {
 }
 
 function NoticeTray() {
+  const { t } = useWords();
   const { notices, dismiss } = useNotices();
   return (
     <div role="status" aria-live="polite" className="flex flex-col gap-2">
@@ -31,7 +33,7 @@ function NoticeTray() {
           {kind === 'good' ? <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" /> : <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />}
           <p className="min-w-0 flex-1 break-words">{text}</p>
           {action !== undefined && <button type="button" className="shrink-0 rounded-sm font-medium text-accent underline underline-offset-2" onClick={() => { dismiss(id); action.act(); }}>{action.label}</button>}
-          <button type="button" aria-label="Dismiss" className={closeClass} onClick={() => dismiss(id)}><X aria-hidden className="size-4" /></button>
+          <button type="button" aria-label={t('Dismiss')} className={closeClass} onClick={() => dismiss(id)}><X aria-hidden className="size-4" /></button>
         </div>
       ))}
     </div>

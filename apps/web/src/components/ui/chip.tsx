@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cx } from '../../lib/ui/cx.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface ChipProps {
   readonly pressed: boolean;
@@ -27,11 +28,14 @@ interface RemovableChipProps {
 }
 
 /** Something that was chosen, with the button that takes it back. */
-export const RemovableChip = ({ label, onRemove, children }: RemovableChipProps) => (
-  <span className={cx(shape, 'border-ink bg-surface pr-1 pl-3 text-ink')}>
-    <span className="min-w-0 truncate">{children ?? label}</span>
-    <button type="button" aria-label={`Remove: ${label}`} onClick={onRemove} className="grid size-6 shrink-0 place-items-center rounded-full text-faint hover:bg-sunken hover:text-ink">
-      <X aria-hidden className="size-3.5" />
-    </button>
-  </span>
-);
+export const RemovableChip = ({ label, onRemove, children }: RemovableChipProps) => {
+  const { t } = useWords();
+  return (
+    <span className={cx(shape, 'border-ink bg-surface pr-1 pl-3 text-ink')}>
+      <span className="min-w-0 truncate">{children ?? label}</span>
+      <button type="button" aria-label={t('Remove: {label}', { label })} onClick={onRemove} className="grid size-6 shrink-0 place-items-center rounded-full text-faint hover:bg-sunken hover:text-ink">
+        <X aria-hidden className="size-3.5" />
+      </button>
+    </span>
+  );
+};

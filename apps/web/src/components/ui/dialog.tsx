@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -13,6 +14,7 @@ interface DialogProps {
 
 /** A modal dialog, open as long as it is rendered. The browser's own: it keeps the focus inside and closes with Esc. */
 export function Dialog({ title, onClose, children }: DialogProps) {
+  const { t } = useWords();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -35,7 +37,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div className="p-5 sm:p-6">
         <div className="mb-4 flex items-center justify-between gap-4">
           <h2 id={titleId} className="text-lg font-semibold tracking-tight">{title}</h2>
-          <Button look="quiet" icon aria-label="Close" onClick={onClose}><X aria-hidden /></Button>
+          <Button look="quiet" icon aria-label={t('Close')} onClick={onClose}><X aria-hidden /></Button>
         </div>
         {children}
       </div>

@@ -51,7 +51,7 @@ export const fetchOk: typeof fetch = async (input, init) => {
 export const toApiError = async (status: number, body: unknown): Promise<ApiError> => {
   const { wire } = await schemas();
   const parsed = wire.errorBody.safeParse(body);
-  if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, status });
+  if (parsed.success) return new ApiError(parsed.data.error.message, { code: parsed.data.error.code, facts: parsed.data.error.facts, status });
   const message = typeof body === 'object' && body !== null && 'message' in body ? String(body.message) : `The server answered with ${status}.`;
   return new ApiError(message, { code: 'web/unexpected-answer', status });
 };

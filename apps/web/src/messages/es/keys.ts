@@ -1,0 +1,37 @@
+import type { keys as messages } from '../de/keys.ts';
+import type { Translation } from '../message.ts';
+
+/** The keys and what they do. */
+export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Keys': 'Teclas',
+  'Everywhere': 'En todas partes',
+  'Search': 'Buscar',
+  'These keys': 'Estas teclas',
+  'Close, or leave the field': 'Cerrar o salir del campo',
+  'Results': 'Resultados',
+  'From the search to the results': 'De la búsqueda a los resultados',
+  'From result to result': 'De un resultado a otro',
+  'Open the moment': 'Abrir el momento',
+  'Back to the search': 'Volver a la búsqueda',
+  'Put a moment at another place': 'Cambiar un momento de sitio',
+  'Select a range': 'Seleccionar varios seguidos',
+  'Select none': 'No seleccionar nada',
+  'Play and pause': 'Reproducir y pausar',
+  'Backwards, forwards, ever faster': 'Atrás, adelante, cada vez más rápido',
+  '10 seconds back, on': '10 segundos atrás, adelante',
+  '5 seconds back, on': '5 segundos atrás, adelante',
+  'Previous, next moment': 'Momento anterior, siguiente',
+  'To the beginning, the end': 'Al principio, al final',
+  'To so many tenths': 'A tantas décimas partes',
+  'Louder, quieter': 'Más alto, más bajo',
+  'One frame back, on': 'Un fotograma atrás, adelante',
+  'Slower, faster': 'Más lento, más rápido',
+  'Begin and end a range': 'Empezar y acabar un intervalo',
+  'Clear the range': 'Borrar el intervalo',
+  'Add it to the collection': 'Añadirlo a la colección',
+  'Set a marker': 'Poner una marca',
+  'Play it again and again': 'Reproducir en bucle',
+  'Subtitles': 'Subtítulos',
+  'Sound off and on': 'Quitar y poner el sonido',
+  'Full screen': 'Pantalla completa',
+};

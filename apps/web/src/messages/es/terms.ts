@@ -1,0 +1,36 @@
+import type { terms as messages } from '../de/terms.ts';
+import type { Translation } from '../message.ts';
+
+/** What people call ways of finding, stages and parts. */
+export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Seen': 'Visto',
+  'Seen in the picture': 'Visto en la imagen',
+  'Said': 'Dicho',
+  'Said or subtitled': 'Dicho o subtitulado',
+  'Read': 'Leído',
+  'Written on screen': 'Escrito en pantalla',
+  'Described': 'Descrito',
+  'Written about it by a model': 'Escrito al respecto por un modelo',
+  'Heard': 'Oído',
+  'Heard, beside what is said': 'Se oye, aparte de lo que se dice',
+  'Reading the file': 'Lectura del archivo',
+  'Shots': 'Planos',
+  'Pictures': 'Imágenes',
+  'Speech': 'Habla',
+  'On-screen text': 'Texto en pantalla',
+  'Sounds': 'Sonidos',
+  'Meaning of words': 'Significado de las palabras',
+  'Speech detection': 'Detección de habla',
+  'Store': 'Almacén',
+  '{n} shots': { one: '{n} plano', other: '{n} planos' },
+  '{n} pictures': { one: '{n} imagen', other: '{n} imágenes' },
+  '{n} passages': { one: '{n} pasaje', other: '{n} pasajes' },
+  '{n} texts': { one: '{n} texto', other: '{n} textos' },
+  '{n} sounds': { one: '{n} sonido', other: '{n} sonidos' },
+  'a few seconds left': 'quedan unos segundos',
+  '{seconds} s left': 'quedan {seconds} s',
+  '{minutes} min left': 'quedan {minutes} min',
+  '{hours} h left': 'quedan {hours} h',
+  '{minutes} min {seconds} s': '{minutes} min y {seconds} s',
+  '{percent} % sure': '{percent} % de certeza',
+};

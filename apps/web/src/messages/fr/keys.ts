@@ -1,0 +1,37 @@
+import type { keys as messages } from '../de/keys.ts';
+import type { Translation } from '../message.ts';
+
+/** The keys and what they do. */
+export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Keys': 'Touches',
+  'Everywhere': 'Partout',
+  'Search': 'Rechercher',
+  'These keys': 'Ces touches',
+  'Close, or leave the field': 'Fermer, ou quitter le champ',
+  'Results': 'Résultats',
+  'From the search to the results': 'De la recherche aux résultats',
+  'From result to result': 'D’un résultat à l’autre',
+  'Open the moment': 'Ouvrir le moment',
+  'Back to the search': 'Retour à la recherche',
+  'Put a moment at another place': 'Déplacer un moment',
+  'Select a range': 'Sélectionner une suite',
+  'Select none': 'Tout désélectionner',
+  'Play and pause': 'Lecture et pause',
+  'Backwards, forwards, ever faster': 'En arrière, en avant, de plus en plus vite',
+  '10 seconds back, on': '10 secondes en arrière, en avant',
+  '5 seconds back, on': '5 secondes en arrière, en avant',
+  'Previous, next moment': 'Moment précédent, suivant',
+  'To the beginning, the end': 'Au début, à la fin',
+  'To so many tenths': 'À tant de dixièmes',
+  'Louder, quieter': 'Plus fort, moins fort',
+  'One frame back, on': 'Une image en arrière, en avant',
+  'Slower, faster': 'Plus lent, plus rapide',
+  'Begin and end a range': 'Début et fin d’une plage',
+  'Clear the range': 'Effacer la plage',
+  'Add it to the collection': 'L’ajouter à la collection',
+  'Set a marker': 'Poser un repère',
+  'Play it again and again': 'Lire en boucle',
+  'Subtitles': 'Sous-titres',
+  'Sound off and on': 'Couper et remettre le son',
+  'Full screen': 'Plein écran',
+};

@@ -1,0 +1,36 @@
+import type { terms as messages } from '../de/terms.ts';
+import type { Translation } from '../message.ts';
+
+/** What people call ways of finding, stages and parts. */
+export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Seen': 'Vu',
+  'Seen in the picture': 'Vu à l’image',
+  'Said': 'Dit',
+  'Said or subtitled': 'Dit ou sous-titré',
+  'Read': 'Lu',
+  'Written on screen': 'Écrit à l’écran',
+  'Described': 'Décrit',
+  'Written about it by a model': 'Écrit à ce sujet par un modèle',
+  'Heard': 'Entendu',
+  'Heard, beside what is said': 'Entendu, en dehors des paroles',
+  'Reading the file': 'Lecture du fichier',
+  'Shots': 'Plans',
+  'Pictures': 'Images',
+  'Speech': 'Parole',
+  'On-screen text': 'Texte à l’écran',
+  'Sounds': 'Sons',
+  'Meaning of words': 'Sens des mots',
+  'Speech detection': 'Détection de la parole',
+  'Store': 'Base d’index',
+  '{n} shots': { one: '{n} plan', other: '{n} plans' },
+  '{n} pictures': { one: '{n} image', other: '{n} images' },
+  '{n} passages': { one: '{n} passage', other: '{n} passages' },
+  '{n} texts': { one: '{n} texte', other: '{n} textes' },
+  '{n} sounds': { one: '{n} son', other: '{n} sons' },
+  'a few seconds left': 'encore quelques secondes',
+  '{seconds} s left': 'encore {seconds} s',
+  '{minutes} min left': 'encore {minutes} min',
+  '{hours} h left': 'encore {hours} h',
+  '{minutes} min {seconds} s': '{minutes} min et {seconds} s',
+  '{percent} % sure': 'sûr à {percent} %',
+};

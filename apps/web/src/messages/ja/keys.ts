@@ -1,0 +1,37 @@
+import type { keys as messages } from '../de/keys.ts';
+import type { Translation } from '../message.ts';
+
+/** The keys and what they do. */
+export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Keys': 'キー操作',
+  'Everywhere': 'どこでも',
+  'Search': '検索',
+  'These keys': 'このキー一覧',
+  'Close, or leave the field': '閉じる、または入力欄から出る',
+  'Results': '検索結果',
+  'From the search to the results': '検索欄から結果へ',
+  'From result to result': '結果から結果へ',
+  'Open the moment': '場面を開く',
+  'Back to the search': '検索欄に戻る',
+  'Put a moment at another place': '場面の順番を変える',
+  'Select a range': '範囲を選択',
+  'Select none': '選択を解除',
+  'Play and pause': '再生と一時停止',
+  'Backwards, forwards, ever faster': '逆再生・順再生（押すたび速く）',
+  '10 seconds back, on': '10 秒戻る・進む',
+  '5 seconds back, on': '5 秒戻る・進む',
+  'Previous, next moment': '前の場面・次の場面',
+  'To the beginning, the end': '先頭へ・末尾へ',
+  'To so many tenths': '全体の 10 分の何の位置へ',
+  'Louder, quieter': '音量を上げる・下げる',
+  'One frame back, on': '1 フレーム戻る・進む',
+  'Slower, faster': '遅く・速く',
+  'Begin and end a range': '範囲の始まりと終わり',
+  'Clear the range': '範囲を解除',
+  'Add it to the collection': 'コレクションに追加',
+  'Set a marker': 'マーカーを付ける',
+  'Play it again and again': '繰り返し再生',
+  'Subtitles': '字幕',
+  'Sound off and on': '消音の切り替え',
+  'Full screen': '全画面',
+};

@@ -1,0 +1,36 @@
+import type { terms as messages } from '../de/terms.ts';
+import type { Translation } from '../message.ts';
+
+/** What people call ways of finding, stages and parts. */
+export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Seen': '映像',
+  'Seen in the picture': '映像に映っている',
+  'Said': '発言',
+  'Said or subtitled': '発言または字幕',
+  'Read': '文字',
+  'Written on screen': '画面上の文字',
+  'Described': '説明文',
+  'Written about it by a model': 'モデルによる説明文',
+  'Heard': '音',
+  'Heard, beside what is said': '言葉以外に聞こえる音',
+  'Reading the file': 'ファイルの読み込み',
+  'Shots': 'ショット',
+  'Pictures': '画像',
+  'Speech': '音声',
+  'On-screen text': '画面の文字',
+  'Sounds': '環境音',
+  'Meaning of words': '言葉の意味',
+  'Speech detection': '音声区間の検出',
+  'Store': 'ストア',
+  '{n} shots': '{n} ショット',
+  '{n} pictures': '画像 {n} 枚',
+  '{n} passages': '{n} 節',
+  '{n} texts': 'テキスト {n} 件',
+  '{n} sounds': '音 {n} 件',
+  'a few seconds left': '残り数秒',
+  '{seconds} s left': '残り {seconds} 秒',
+  '{minutes} min left': '残り {minutes} 分',
+  '{hours} h left': '残り {hours} 時間',
+  '{minutes} min {seconds} s': '{minutes} 分 {seconds} 秒',
+  '{percent} % sure': '確信度 {percent} %',
+};

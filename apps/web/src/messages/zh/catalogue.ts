@@ -1,0 +1,20 @@
+import type { Catalogue } from '../message.ts';
+import { faults } from './faults.ts';
+import { keys } from './keys.ts';
+import { search } from './search.ts';
+import { shell } from './shell.ts';
+import { terms } from './terms.ts';
+
+/**
+ * Simplified Chinese, to a reader addressed as “你”. clip: 剪辑; moment: 片段; collection: 收藏集; index: 索引; tag: 标签; range: 区间;
+ * shot: 镜头; stream: 直播流; evidence: 依据; job: 任务; share link: 分享链接; to ring: 提醒.
+ */
+export const catalogue: Catalogue = {
+  messages: {
+    ...keys,
+    ...search,
+    ...shell,
+    ...terms,
+  },
+  faults,
+};

@@ -1,0 +1,37 @@
+import type { keys as messages } from '../de/keys.ts';
+import type { Translation } from '../message.ts';
+
+/** The keys and what they do. */
+export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Keys': '快捷键',
+  'Everywhere': '任何地方',
+  'Search': '搜索',
+  'These keys': '显示快捷键',
+  'Close, or leave the field': '关闭或离开输入框',
+  'Results': '结果',
+  'From the search to the results': '从搜索框到结果',
+  'From result to result': '在结果间移动',
+  'Open the moment': '打开片段',
+  'Back to the search': '回到搜索框',
+  'Put a moment at another place': '移动片段位置',
+  'Select a range': '选择连续多个',
+  'Select none': '取消选择',
+  'Play and pause': '播放与暂停',
+  'Backwards, forwards, ever faster': '倒放、快放，逐级加速',
+  '10 seconds back, on': '后退、前进 10 秒',
+  '5 seconds back, on': '后退、前进 5 秒',
+  'Previous, next moment': '上一个、下一个片段',
+  'To the beginning, the end': '跳到开头、结尾',
+  'To so many tenths': '跳到十分之几处',
+  'Louder, quieter': '增大、减小音量',
+  'One frame back, on': '后退、前进一帧',
+  'Slower, faster': '减速、加速',
+  'Begin and end a range': '区间起点与终点',
+  'Clear the range': '清除区间',
+  'Add it to the collection': '加入收藏集',
+  'Set a marker': '添加标记',
+  'Play it again and again': '循环播放',
+  'Subtitles': '字幕',
+  'Sound off and on': '静音与取消静音',
+  'Full screen': '全屏',
+};

@@ -1,0 +1,36 @@
+import type { terms as messages } from '../de/terms.ts';
+import type { Translation } from '../message.ts';
+
+/** What people call ways of finding, stages and parts. */
+export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
+  'Seen': '画面',
+  'Seen in the picture': '出现在画面中',
+  'Said': '语音',
+  'Said or subtitled': '说出或字幕',
+  'Read': '文字',
+  'Written on screen': '屏幕上的文字',
+  'Described': '描述',
+  'Written about it by a model': '由模型撰写的描述',
+  'Heard': '声音',
+  'Heard, beside what is said': '语音之外听到的声音',
+  'Reading the file': '读取文件',
+  'Shots': '镜头',
+  'Pictures': '图像',
+  'Speech': '语音识别',
+  'On-screen text': '屏幕文字',
+  'Sounds': '声音事件',
+  'Meaning of words': '词义',
+  'Speech detection': '语音检测',
+  'Store': '存储',
+  '{n} shots': '{n} 个镜头',
+  '{n} pictures': '{n} 张图像',
+  '{n} passages': '{n} 段',
+  '{n} texts': '{n} 处文字',
+  '{n} sounds': '{n} 个声音',
+  'a few seconds left': '还剩几秒',
+  '{seconds} s left': '还剩 {seconds} 秒',
+  '{minutes} min left': '还剩 {minutes} 分钟',
+  '{hours} h left': '还剩 {hours} 小时',
+  '{minutes} min {seconds} s': '{minutes} 分 {seconds} 秒',
+  '{percent} % sure': '把握 {percent} %',
+};
