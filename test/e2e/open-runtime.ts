@@ -50,4 +50,4 @@ export const configOf = ({ env }: Workplace, more: Readonly<Record<string, strin
   readConfig({ ...env, ...more });
 
 export const openRuntime = (workplace: Workplace, more: Readonly<Record<string, string>> = {}, options: RuntimeOptions = {}): Promise<Runtime> =>
-  createRuntime(configOf(workplace, more), options);
+  createRuntime(configOf(workplace, more), { given: { ...workplace.env, ...more }, ...options });

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { faultMessage, isFault, type Fault } from '@frameseek/core';
-import { checkWayIn, createRuntime, loadConfig } from '@frameseek/runtime';
+import { RESTART_CODE, checkWayIn, createRuntime, loadConfig } from '@frameseek/runtime';
 import { runQueue } from './run-queue.ts';
 import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
@@ -27,8 +27,13 @@ const main = async (): Promise<void> => {
   await removeLeftovers(config, Date.now());
   await removeOrphans(config.uploadsFolder, { known: runtime.engine.knownPaths(), now: Date.now() });
   const stopping = new AbortController();
-  const server = createServer(runtime, stopping.signal);
   const stop = (): void => stopping.abort();
+  const restart = (): void => {
+    process.exitCode = RESTART_CODE;
+    stop();
+  };
+  // Whoever started it with a channel starts it again.
+  const server = createServer(runtime, stopping.signal, process.connected ? { restart } : {});
   // Who started it with a channel says so there, as Windows has no signal for it, or is gone.
   process.once('SIGINT', stop).once('SIGTERM', stop).once('message', stop).once('disconnect', stop);
   process.channel?.unref();

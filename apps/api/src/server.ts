@@ -58,9 +58,15 @@ import { trashEndpoints } from './routes/library/trash.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
 import { watchedFolderEndpoints } from './routes/library/watched-folders.ts';
 
+/** What a server may ask of whoever started it. */
+interface ServerOptions {
+  /** Ends the program so that it is started again; absent: nobody would. */
+  readonly restart?: () => void;
+}
+
 /** The HTTP server of the API, not yet listening. `stopping` ends its event streams, downloads and running calls. */
-export const createServer = (runtime: Runtime, stopping: AbortSignal): Server => {
-  const services = createServices(runtime, stopping);
+export const createServer = (runtime: Runtime, stopping: AbortSignal, options: ServerOptions = {}): Server => {
+  const services = { ...createServices(runtime, stopping), ...options };
   const server = createHttpServer({ maxHeaderSize: LIMITS.headerBytes, headersTimeout: LIMITS.headMs, keepAliveTimeout: LIMITS.keepAliveMs }, createApp(services));
   server.once('listening', () => services.folders.start());
   // An upload of many gigabytes takes longer than the five minutes that Node gives a request.
@@ -69,7 +75,7 @@ export const createServer = (runtime: Runtime, stopping: AbortSignal): Server =>
 };
 
 /** What goes on in a server besides answering. */
-interface Services {
+interface Services extends ServerOptions {
   readonly runtime: Runtime;
   readonly stopping: AbortSignal;
   readonly disk: DiskReservations;
@@ -94,7 +100,7 @@ export const createServices = (runtime: Runtime, stopping: AbortSignal): Service
 };
 
 /** Every endpoint of the API, in the order of the description. */
-export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Services): readonly Endpoint[] => {
+export const allEndpoints = ({ runtime, disk, downloads, models, folders, restart }: Services): readonly Endpoint[] => {
   const endpoints = [
     ...healthEndpoints,
     ...spaceEndpoints,
@@ -112,7 +118,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders }: Serv
     ...downloadEndpoints(downloads),
     ...videoEndpoints,
     ...trashEndpoints,
-    ...settingEndpoints,
+    ...settingEndpoints(restart),
     ...collectionEndpoints,
     ...slideEndpoints,
     ...soundEndpoints,

@@ -5,6 +5,7 @@ export * from './faults/fault.ts';
 export * from './faults/system-fault.ts';
 
 // Spans, frame rates and time codes.
+export * from './time/daily-hours.ts';
 export * from './time/frame-window.ts';
 export * from './time/position-hint.ts';
 export * from './time/span.ts';

@@ -13,6 +13,7 @@ import { createBackfill } from './indexing/backfill.ts';
 import { inspectLibrary } from './inspection/inspect-library.ts';
 import { insightUseCases } from './insights/insight-use-cases.ts';
 import { addPaths } from './jobs/add-paths.ts';
+import { createIndexHours } from './jobs/index-hours.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
 import { jobUseCases } from './jobs/job-use-cases.ts';
 import { keepWhole } from './jobs/keep-whole.ts';
@@ -44,13 +45,14 @@ export interface OpenEngine extends Engine, AsyncDisposable {
 export const createEngine = (given: EngineParts): OpenEngine => {
   const parts = libraryParts(given);
   const lifetime = createLifetime();
-  const jobs = createJobQueue(parts);
+  const hours = createIndexHours(parts);
+  const jobs = createJobQueue(parts, hours);
   const backfill = createBackfill(parts);
   const searchServices = createSearchServices(parts, lifetime.signal);
   const searching = searchUseCases(searchServices, lifetime);
   const insights = insightUseCases(searchServices);
   const workers = { jobs, tasks: insights };
-  const { empty, ...trash } = trashUseCases(parts, workers);
+  const { emptyExpired, ...trash } = trashUseCases(parts, workers);
   const streams = createStreams(parts, lifetime);
   const thumbnail = createThumbnails(parts);
   const remove = (id: string, options: Abortable): Promise<void> => removeVideo(parts, id, { ...workers, ...options });
@@ -58,10 +60,10 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const close = (): Promise<void> => lifetime.end().then(() => streams.close());
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: lifetime.within(options) }),
-    ...jobUseCases(parts, jobs),
+    ...jobUseCases(parts, { queue: jobs, hours }),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
-      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty }), ...live.workers], { signal, telemetry: parts.telemetry });
+      await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty: emptyExpired }), ...live.workers], { signal, telemetry: parts.telemetry });
     }),
     finish: (jobIds, options) => lifetime.run(options, async (signal) => {
       const finished = await jobs.finish(jobIds, { ...options, signal });
@@ -78,6 +80,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     pickSoundTrack: (id, track) => pickSoundTrack(parts, id, track),
     remove: (id, options) => lifetime.run(options, (signal) => remove(id, { signal })),
     ...trash,
+    emptyTrash: (options) => lifetime.run(options, (signal) => trash.emptyTrash({ signal })),
     discard: (id, options) => lifetime.run(options, (signal) => trash.discard(id, { signal })),
     thumbnail: (id, request) => lifetime.run(request, (signal) => thumbnail(id, { ...request, signal })),
     jpegs: (id, request) => lifetime.run(request, (signal) => jpegsOf(parts, id, { ...request, signal })),

@@ -1,4 +1,4 @@
-import type { Catalog, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
+import type { Catalog, DailyHours, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -17,9 +17,11 @@ export interface EngineParts {
   /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */
   readonly telemetry: Telemetry;
   readonly settings: EngineSettings;
+  /** Milliseconds since 1970; absent: those of this computer. */
+  readonly now?: () => number;
 }
 
-/** How the engine works, where there is a choice. */
+/** How the engine works, where there is a choice. Read anew wherever it counts: whoever owns it may change it meanwhile. */
 export interface EngineSettings {
   /** Folder for thumbnails and sprite sheets; everything in it can be made again. */
   readonly picturesFolder: string;
@@ -31,6 +33,8 @@ export interface EngineSettings {
   readonly recordingSeconds?: number;
   /** Videos that are indexed at the same time. */
   readonly concurrency: number;
+  /** Hours of the day in which the queue of videos is worked on; absent: at any time. */
+  readonly indexHours?: DailyHours;
   /** Strategy for videos added without one. */
   readonly sampling: SamplingStrategy;
   /** Language of speech, ISO 639-1; absent: found out. */

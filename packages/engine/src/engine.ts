@@ -115,9 +115,16 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
   cancel(jobId: string): void;
   /** Cancels every job that waits or runs. */
   cancelAll(): void;
-  /** Has this process work on no jobs until it is told to go on, or starts anew: what runs goes back into the queue, and keeps the stages that are done. */
+  /**
+   * Lets the queue rest until it is told to go on, for every server and worker of the library: what runs goes back into it, and keeps the stages that
+   * are done. What somebody waits for with `finish` is done all the same.
+   */
   pauseJobs(isPaused: boolean): void;
   areJobsPaused(): boolean;
+  /** When work on the jobs goes on by itself, where it rests for the hours of the settings; undefined: it does not rest. */
+  jobsRestUntil(): Date | undefined;
+  /** Has this process work on jobs now, once: until the hours of the settings begin. */
+  workNow(): void;
   /** Queues a failed or cancelled job again. */
   retry(jobId: string): Job;
   /** Works on the queue until the signal aborts; also takes up what a crashed process left. */

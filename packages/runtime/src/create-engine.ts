@@ -13,6 +13,7 @@ import { createGuardedProxy } from './network/guarded-proxy.ts';
 import { isPublicAddress } from './network/public-address.ts';
 import { throughProxy } from './network/through-proxy.ts';
 import { createWebhookSender } from './network/webhook-sender.ts';
+import { liveSettings } from './settings/live-settings.ts';
 import { openStores, type StoreOptions } from './stores/open-stores.ts';
 import { instrumentIndex } from './telemetry/instrument/instrument-index.ts';
 import { instrumentLanguage } from './telemetry/instrument/instrument-language.ts';
@@ -28,6 +29,8 @@ export interface Parts {
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   readonly access: Access;
+  /** Has the engine work by another configuration from now on, as far as that needs no other parts. */
+  readonly apply: (config: Config) => void;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
   const proxy = createGuardedProxy(mayConnect);
   const bare = createLanguageModel(config.languageModel, models.local);
   const language = bare && instrumentLanguage(bare, telemetry);
+  const live = liveSettings(config);
   const engine = joinEngine({
     media,
     models,
@@ -68,23 +72,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     capture: createCapture({ ...mediaOptions(config), proxy: async () => throughProxy(await proxy.address()) }),
     webhooks: createWebhookSender(mayConnect),
     ...definedFields({ language }),
-    settings: {
-      picturesFolder: join(config.libraryFolder, 'pictures'),
-      uploadsFolder: config.uploadsFolder,
-      recordingsFolder: join(config.libraryFolder, 'media', 'recordings'),
-      recordingSeconds: config.recordingMinutes * 60,
-      concurrency: config.concurrency,
-      sampling: config.sampling,
-      recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
-      recogniseTranslated: config.recogniseTranslated,
-      commentaries: config.commentaries,
-      ...(config.soundTrack !== undefined && { soundTrack: config.soundTrack }),
-      translateSpeech: config.translateSpeech,
-      secondLook: config.secondLook,
-      ...definedFields({ storeLimitMs: config.qdrant?.searchLimitMs }),
-      models: config.modelLimits,
-      ...definedFields({ language: config.language }),
-    },
+    settings: live.settings,
   });
   const close = async (): Promise<void> => {
     await engine.close();
@@ -93,5 +81,5 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     catalog.close();
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   };
-  return { engine, media, models, index, catalog, access: accessOf(config, catalog), close, ...definedFields({ language }) };
+  return { engine, media, models, index, catalog, access: accessOf(config, catalog), apply: live.apply, close, ...definedFields({ language }) };
 };

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
-import type { Abortable, Models, PartStatus, Telemetry } from '@frameseek/core';
+import type { Abortable, LeaseRepository, Models, PartStatus, Telemetry } from '@frameseek/core';
 import { meteredModel, type Access, type Added, type Engine } from '@frameseek/engine';
 import { makeSampleFilms } from '@frameseek/media';
 import { createShares, type Shares } from './access/shares.ts';
 import { checkLanguage } from './status/check-language.ts';
-import { definedFields, type Config } from './config/config.ts';
+import { definedFields, givenSettings, type Config } from './config/config.ts';
 import { createEngine, type Parts } from './create-engine.ts';
 import { languagePart } from './status/language-part.ts';
 import { makeFolder } from './make-folder.ts';
 import { mediaOptions } from './config/media-options.ts';
 import { partStatuses } from './status/part-statuses.ts';
 import { sharedLook } from './status/shared-look.ts';
+import type { KeptSettings } from './settings/kept-settings.ts';
+import { followSettings, type LibrarySettings } from './settings/library-settings.ts';
 import { configSecrets } from './config/config-secrets.ts';
 import { createTelemetry } from './telemetry/create-telemetry.ts';
 import { libraryGauges } from './telemetry/library-gauges.ts';
@@ -18,11 +20,15 @@ import { createMetrics, type MetricsText } from './telemetry/metrics.ts';
 
 /** A running Frameseek: the engine, and what programs around it need to know. */
 export interface Runtime extends Shares, AsyncDisposable {
+  /** As it was when the library was opened; what was changed since is told by `settings`. */
   readonly config: Config;
+  readonly settings: LibrarySettings;
   readonly engine: Engine;
   /** Who may what. */
   readonly access: Access;
   readonly models: Models;
+  /** What one at a time may do, of all processes that have this library open. */
+  readonly leases: LeaseRepository;
   /** Folders the API may read. */
   readonly mediaFolders: readonly string[];
   /** What each part uses, what is off, why, and what to do about it. */
@@ -54,10 +60,12 @@ export interface RuntimeOptions {
   readonly checkSource?: (path: string, config: Config) => Promise<unknown>;
   /** Whether it is opened without a store that is away, or refuses; absent: no. */
   readonly storeMayBeAway?: boolean;
+  /** What the configuration was read from, besides what is kept in the library; absent: the environment, and the `.env` file behind it. */
+  readonly given?: KeptSettings;
 }
 
 /** Opens the library and the parts around it. Nothing is loaded or downloaded yet. Rejects with `file/forbidden`, `file/disk-full` or `store/unavailable`. */
-export const createRuntime = async (config: Config, { write, checkSource, storeMayBeAway = false }: RuntimeOptions = {}): Promise<Runtime> => {
+export const createRuntime = async (config: Config, { write, checkSource, given, storeMayBeAway = false }: RuntimeOptions = {}): Promise<Runtime> => {
   const metrics = createMetrics();
   const telemetry = await createTelemetry({
     level: config.log ?? 'silent', secrets: configSecrets(config), observe: metrics.observe, ...definedFields({ otlp: config.otlp, write }),
@@ -71,18 +79,22 @@ export const createRuntime = async (config: Config, { write, checkSource, storeM
   await makeFolder(join(config.libraryFolder, 'pictures'));
   await makeFolder(config.uploadsFolder);
   await makeFolder(config.samplesFolder);
+  const settings = followSettings({ given: { ...(given ?? givenSettings()), FRAMESEEK_LIBRARY: config.libraryFolder }, telemetry, apply: parts.apply });
   let closing: Promise<void> | undefined;
   const life = new AbortController();
   const close = (): Promise<void> => {
     life.abort();
+    settings[Symbol.dispose]();
     return (closing ??= parts.close().finally(() => telemetry.close()));
   };
   return {
     config,
+    settings,
     engine: parts.engine,
     access: parts.access,
     ...createShares(config, parts),
     models: parts.models,
+    leases: parts.catalog,
     mediaFolders: config.mediaFolders,
     status: createStatus(config, { ...parts, life: life.signal }),
     checkLanguage: async ({ signal }) => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RESTART_CODE } from '@frameseek/runtime';
 import { programGroup } from '../../../apps/cli/src/serve/program-group.ts';
 
 let folder: string;
@@ -40,6 +41,18 @@ describe('a group of programs', () => {
     await expect.poll(notes, { timeout: 10_000 }).toBe('started ');
     await group[Symbol.asyncDispose]();
     expect(await notes()).toBe('started asked ');
+  });
+
+  it('starts again at once, and without a word, what asks for it', async () => {
+    const [file, notes] = [join(folder, 'asking.mjs'), join(folder, 'asking.txt')];
+    await writeFile(file, `
+      import { appendFileSync } from 'node:fs';
+      appendFileSync(${JSON.stringify(notes)}, 'started ');
+      setTimeout(() => process.exit(${RESTART_CODE}), 200);`);
+    await using group = programGroup({ pausesMs: [60_000] });
+    group.start({ name: 'asking', file, env: {} });
+    group.keepRunning();
+    await expect.poll(async () => await readFile(notes, 'utf8').catch(() => ''), { timeout: 20_000 }).toContain('started started');
   });
 
   it('starts again what ends once all have begun, with longer pauses, until it is told to stop', async () => {

@@ -81,7 +81,7 @@ export class JobFeed {
     if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
     const all = engine.jobs({ limit: POLL_LIMIT });
     const jobs = jobViews(reportedJobs(all), this.#videos.list);
-    const queue = { waiting: all.filter(({ state }) => state === 'queued').length, paused: engine.areJobsPaused() };
+    const queue = { waiting: all.filter(({ state }) => state === 'queued').length, paused: engine.areJobsPaused(), restsUntil: engine.jobsRestUntil()?.toISOString() };
     return JSON.stringify(wire.jobsEvent.parse({ jobs, ...queue, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
   }
 }

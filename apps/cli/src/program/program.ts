@@ -14,6 +14,7 @@ import { serve } from '../commands/serve.ts';
 import { worker } from '../commands/indexing/worker.ts';
 import type { ExitCode } from '../session/exit-code.ts';
 import { addExportCommand } from './export-command.ts';
+import { addLibraryCommands } from './library-commands.ts';
 import { addLiveCommands } from './live-commands.ts';
 import { addMakeCommand } from './make-command.ts';
 import { addModelCommands, addStoreCommands } from './model-commands.ts';
@@ -48,6 +49,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addExportCommand(program, { session, ends });
   addAccessCommands(program, { session, ends });
   addVideoCommands(program, { session, ends });
+  addLibraryCommands(program, { session, ends });
   addLiveCommands(program, { session, ends });
   program.command('eval').description('Measure how well the library is searched, by what was said of results in the app')
     .option('--json', 'as JSON, to be kept for --against')

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Fault, faultMessage } from '@frameseek/core';
-import { environmentWith } from '@frameseek/runtime';
+import { RESTART_CODE, environmentWith } from '@frameseek/runtime';
 
 /** Milliseconds that a program may take to end by itself. */
 const GRACE_MS = 10_000;
@@ -62,10 +62,11 @@ export const programGroup = ({ pausesMs = PAUSES_MS }: GroupOptions = {}): Progr
     const child = spawnProgram(program);
     const lines = lastLines(child, program);
     const ended = Promise.withResolvers<void>();
-    const end = (reason: string, cause?: Error): void => {
+    const end = (reason: string, { cause, isAsked = false }: { cause?: Error; isAsked?: boolean } = {}): void => {
       const isFirst = running.delete(child);
       ended.resolve();
       if (!isFirst || phase === 'stopping') return;
+      if (isAsked && phase === 'kept') return run(program, 0);
       const fault = new Fault('server/failed', { server: program.name, reason }, { cause });
       if (phase === 'starting') return reject(fault);
       const before = performance.now() - startedAt > WELL_MS ? 0 : ends;
@@ -77,8 +78,8 @@ export const programGroup = ({ pausesMs = PAUSES_MS }: GroupOptions = {}): Progr
       }, pauseMs);
       due.add(timer);
     };
-    child.once('close', (code, signal) => end([`it ended (${signal ?? `exit code ${code ?? '?'}`})`, ...lines].join('\n')));
-    child.once('error', (error) => end(error.message, error));
+    child.once('close', (code, signal) => end([`it ended (${signal ?? `exit code ${code ?? '?'}`})`, ...lines].join('\n'), { isAsked: code === RESTART_CODE }));
+    child.once('error', (cause) => end(cause.message, { cause }));
     running.set(child, ended.promise);
   };
   return {

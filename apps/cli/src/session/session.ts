@@ -12,8 +12,8 @@ export interface Session {
 
 /** Opens the library for `work` and closes it again. The runtime is loaded only here: help must not wait for it. Rejects with what `work` does, or `config/invalid`. */
 export const withRuntime = async <T>({ settings }: Session, work: (runtime: Runtime) => Promise<T>, options: RuntimeOptions = {}): Promise<T> => {
-  const { createRuntime, loadConfig } = await import('@frameseek/runtime');
-  await using runtime = await createRuntime(loadConfig(settings), options);
+  const { createRuntime, givenSettings, loadConfig } = await import('@frameseek/runtime');
+  await using runtime = await createRuntime(loadConfig(settings), { given: givenSettings(settings), ...options });
   const { telemetry } = runtime;
   return await telemetry.bind({ requestId: randomUUID() }, async () => {
     try {

@@ -32,10 +32,11 @@ export const jobsEvent = z.object({
   swaps: z.array(roleSpaces).optional().describe('Roles whose films are being moved to another model, or of which an earlier one is kept'),
   waiting: z.number().optional().describe('Jobs that wait, also those that are too many to be listed'),
   paused: z.boolean().optional().describe('Nothing is begun until the queue goes on'),
+  restsUntil: z.string().optional().describe('Nothing is begun before: it is not among the hours of the settings; ISO 8601'),
 });
 
 /** Whether the queue rests. */
-export const queueState = z.object({ paused: z.boolean() });
+export const queueState = z.object({ paused: z.boolean(), restsUntil: z.string().optional().describe('When it goes on by itself, where it rests for the hours of the settings; ISO 8601') });
 
 /** How the queue stands. */
 export type JobsEvent = z.infer<typeof jobsEvent>;

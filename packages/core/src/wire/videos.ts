@@ -91,6 +91,9 @@ export const trashList = z.object({
   })),
 });
 
+/** How many videos were removed for good. */
+export const trashEmptied = z.object({ removed: z.number().int() });
+
 /** A video in the trash. */
 export type TrashedVideo = z.infer<typeof trashList>['videos'][number];
 

@@ -3,6 +3,7 @@ import type { LibraryParts } from '../library-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
 import { correctionsName, hasNewCorrections } from '../indexing/stages/corrected-words.ts';
 import { isOwnPath, removeFile } from '../library/own-files.ts';
+import type { IndexHours } from './index-hours.ts';
 import { createProgressStore } from './progress-store.ts';
 import { storeIsBack } from './keep-whole.ts';
 import { retry } from '../concurrency/retry.ts';
@@ -10,14 +11,15 @@ import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
-export const createJobQueue = (parts: LibraryParts): WorkQueue<Job> => {
+export const createJobQueue = (parts: LibraryParts, hours: IndexHours): WorkQueue<Job> => {
   const { catalog, settings, telemetry } = parts;
   const mutex = createKeyedMutex();
   const again = createCorrectionQueue(parts);
   return createWorkQueue({
     name: 'jobs',
     telemetry,
-    concurrency: settings.concurrency,
+    get concurrency() { return settings.concurrency; },
+    isResting: () => catalog.areJobsPaused() || hours.restUntil() !== undefined,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
     find: (id) => catalog.job(id),
     update: (id, change) => {

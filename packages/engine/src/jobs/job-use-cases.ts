@@ -1,10 +1,17 @@
 import { Fault, type Job } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
+import type { IndexHours } from './index-hours.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
+/** What works on jobs here. */
+interface JobWork {
+  readonly queue: WorkQueue<Job>;
+  readonly hours: IndexHours;
+}
+
 /** What is done with jobs, whoever works on them. */
-export const jobUseCases = ({ catalog }: EngineParts, queue: WorkQueue<Job>): Pick<Engine, 'jobs' | 'cancel' | 'cancelAll' | 'retry' | 'pauseJobs' | 'areJobsPaused'> => {
+export const jobUseCases = ({ catalog }: EngineParts, { queue, hours }: JobWork): Pick<Engine, 'jobs' | 'cancel' | 'cancelAll' | 'retry' | 'pauseJobs' | 'areJobsPaused' | 'jobsRestUntil' | 'workNow'> => {
   const requireJob = (id: string): Job => {
     const job = catalog.job(id);
     if (job === undefined) throw new Fault('library/unknown-job', { id });
@@ -23,8 +30,10 @@ export const jobUseCases = ({ catalog }: EngineParts, queue: WorkQueue<Job>): Pi
     cancelAll: () => {
       for (const job of catalog.jobs({ limit: Number.MAX_SAFE_INTEGER })) cancel(job);
     },
-    pauseJobs: (isPaused) => queue.pause(isPaused),
-    areJobsPaused: () => queue.isPaused(),
+    pauseJobs: (isPaused) => catalog.pauseJobs(isPaused),
+    areJobsPaused: () => catalog.areJobsPaused(),
+    jobsRestUntil: () => hours.restUntil(),
+    workNow: () => hours.workNow(),
     retry: (jobId) => {
       const { path, priority, sampling } = requireJob(jobId);
       return catalog.addJob({ path, priority, sampling });

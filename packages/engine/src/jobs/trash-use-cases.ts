@@ -19,16 +19,28 @@ export interface TrashUseCases {
   discard(id: VideoId, options: Abortable): Promise<void>;
   /** Takes it out again, as it was; what is not done of it is queued. Throws `library/unknown-video`. */
   restore(id: VideoId): Promise<void>;
+  /** Removes everything in it for good, before its time; how many were removed. A file that cannot be deleted now keeps its video there. */
+  emptyTrash(options: Abortable): Promise<number>;
 }
 
 /** Days that a video stays in the trash. */
 const DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 
-/** The trash, in which videos are kept for thirty days. `empty` removes those for good whose time is over; a file that cannot be deleted now is tried again. */
-export const trashUseCases = (parts: LibraryParts, workers: VideoWorkers): TrashUseCases & { empty(options: Abortable): Promise<void> } => {
+/** The trash, in which videos are kept for thirty days. `emptyExpired` removes those for good whose time is over; a file that cannot be deleted now is tried again. */
+export const trashUseCases = (parts: LibraryParts, workers: VideoWorkers): TrashUseCases & { emptyExpired(options: Abortable): Promise<void> } => {
   const trash = (): readonly TrashedVideo[] =>
     viewRemovedVideos(parts).map((video) => ({ ...video, goneAt: new Date(Date.parse(video.removedAt) + DAYS * DAY_MS).toISOString() }));
+  const removeForGood = async (videos: readonly TrashedVideo[], { signal }: Abortable): Promise<number> => {
+    let removed = 0;
+    for (const { id } of videos) {
+      await removeVideo(parts, id, { ...workers, signal }).then(() => { removed += 1; }, (error: unknown) => {
+        if (!isFault(error)) throw error;
+        parts.telemetry.log('warn', 'trash.kept', { videoId: id, error });
+      });
+    }
+    return removed;
+  };
   return {
     trash,
     discard: async (id, { signal }) => {
@@ -40,14 +52,10 @@ export const trashUseCases = (parts: LibraryParts, workers: VideoWorkers): Trash
       parts.catalog.setRemoved(id, undefined);
       await queueVideo(parts, id);
     },
-    empty: async ({ signal }) => {
+    emptyTrash: (options) => removeForGood(trash(), options),
+    emptyExpired: async (options) => {
       const now = new Date().toISOString();
-      for (const { id } of trash().filter(({ goneAt }) => goneAt <= now)) {
-        await removeVideo(parts, id, { ...workers, signal }).catch((error: unknown) => {
-          if (!isFault(error)) throw error;
-          parts.telemetry.log('warn', 'trash.kept', { videoId: id, error });
-        });
-      }
+      await removeForGood(trash().filter(({ goneAt }) => goneAt <= now), options);
     },
   };
 };

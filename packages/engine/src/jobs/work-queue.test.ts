@@ -3,10 +3,10 @@ import { NO_TELEMETRY, type JobState } from '@frameseek/core';
 import { createWorkQueue } from './work-queue.ts';
 
 /** A queue of one place over these states; an item goes on as long as it is said to run. */
-const queueOf = (states: Map<string, JobState>, run: (id: string, signal: AbortSignal) => Promise<void>) => {
+const queueOf = (states: Map<string, JobState>, run: (id: string, signal: AbortSignal) => Promise<void>, isResting = (): boolean => false) => {
   const item = (id: string) => ({ id, state: states.get(id) ?? 'failed' });
   return createWorkQueue({
-    name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1, stopMs: 50,
+    name: 'jobs', telemetry: NO_TELEMETRY, concurrency: 1, stopMs: 50, isResting,
     claim: () => {
       const id = [...states].find(([, state]) => state === 'queued')?.[0];
       if (id === undefined) return undefined;
@@ -30,18 +30,20 @@ it('gives the place of an item that was cancelled and does not hear of it to the
   expect(await finished).toEqual([{ id: 'next', state: 'done' }]);
 }, 20_000);
 
-it('begins nothing while it is paused, puts back what runs, and goes on with that', async () => {
-  const states = new Map<string, JobState>([['long', 'queued'], ['next', 'queued']]);
-  let begun = 0;
+it('puts back what runs when it is to rest, and begins nothing, but for what somebody waits for', async () => {
+  const states = new Map<string, JobState>([['long', 'queued']]);
+  let isResting = false;
   const queue = queueOf(states, async (_, signal) => {
-    begun += 1;
-    if (begun === 1) await new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
-  });
-  const finished = queue.finish(['long', 'next'], { signal: new AbortController().signal, report: () => undefined });
+    if (!isResting) await new Promise((__, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+  }, () => isResting);
+  const stop = new AbortController();
+  const work = queue.work({ signal: stop.signal });
   await expect.poll(() => states.get('long')).toBe('running');
-  queue.pause(true);
+  isResting = true;
   await expect.poll(() => states.get('long')).toBe('queued');
-  expect([queue.isPaused(), states.get('next'), begun]).toEqual([true, 'queued', 1]);
-  queue.pause(false);
-  expect(await finished).toEqual([{ id: 'long', state: 'done' }, { id: 'next', state: 'done' }]);
+  expect(await queue.finish(['long'], { signal: stop.signal, report: () => undefined })).toEqual([{ id: 'long', state: 'done' }]);
+  states.set('next', 'queued');
+  stop.abort();
+  await work;
+  expect(states.get('next')).toBe('queued');
 }, 20_000);

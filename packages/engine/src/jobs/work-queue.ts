@@ -22,10 +22,12 @@ export interface Queued {
 export interface QueueSource<Item extends Queued> {
   readonly name: 'jobs' | 'tasks';
   readonly telemetry: Telemetry;
-  /** Items that are worked on at the same time. */
+  /** Items that are worked on at the same time; asked each time. */
   readonly concurrency: number;
   /** Milliseconds that an item may take to stop before its place is given to the next; ten seconds by default. */
   readonly stopMs?: number;
+  /** Whether `work` begins nothing at this time, and puts back what it has begun; what is waited for by `finish` is done all the same. Absent: never. */
+  isResting?(): boolean;
   /** The next waiting item, now this worker's; or one whose worker has been silent for `leaseMs` milliseconds. */
   claim(worker: string, leaseMs: number): Item | undefined;
   find(id: string): Item | undefined;
@@ -65,9 +67,6 @@ export interface WorkQueue<Item extends Queued> {
   /** Stops an item that this process works on, and waits until it has stopped. */
   stop(id: string): Promise<void>;
   isRunning(id: string): boolean;
-  /** Lets this process begin nothing and puts what it works on back into the queue, or has it go on. */
-  pause(isPaused: boolean): void;
-  isPaused(): boolean;
 }
 
 /** The queue of a source, worked on by this process under a name of its own. */
@@ -76,8 +75,6 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
   const running = new Map<string, Running>();
   /** Until an outage is over. */
   let outage: Promise<void> | undefined;
-  /** Until people say otherwise. */
-  let isPaused = false;
   const onOutage = (signal: AbortSignal): void => {
     outage ??= source.outage.isOver({ signal }).catch(unlessAborted(signal)).finally(() => (outage = undefined));
     outage.catch(() => undefined);
@@ -93,33 +90,30 @@ export const createWorkQueue = <Item extends Queued>(source: QueueSource<Item>):
     return ended;
   };
 
-  const work = async ({ signal }: Abortable): Promise<void> => {
-    const own = new Set<Promise<void>>();
+  const work = async ({ signal }: Abortable, isAsked = false): Promise<void> => {
+    const own = new Map<string, Promise<void>>();
     while (!signal.aborted) {
-      const mayBegin = !isPaused && outage === undefined && running.size < source.concurrency;
+      const isResting = !isAsked && rests(source);
+      if (isResting) for (const id of own.keys()) running.get(id)?.control.abort(PAUSED);
+      const mayBegin = !isResting && outage === undefined && running.size < source.concurrency;
       const item = mayBegin ? claimed(source, worker) : undefined;
       if (item === undefined) {
-        await Promise.race([idle(signal), ...own, ...(outage === undefined ? [] : [outage])]);
+        await Promise.race([idle(signal), ...own.values(), ...(outage === undefined ? [] : [outage])]);
         continue;
       }
-      const ended = start(item, signal).finally(() => own.delete(ended));
+      const ended = start(item, signal).finally(() => own.delete(item.id));
       // A failure of the catalog: thrown below, or by the next claim.
       ended.catch(() => undefined);
-      own.add(ended);
+      own.set(item.id, ended);
     }
-    await Promise.all(own);
+    await Promise.all(own.values());
   };
 
   return {
-    work,
-    finish: (ids, options) => finishItems(source, { work, running }, { ids, ...options }),
+    work: (options) => work(options),
+    finish: (ids, options) => finishItems(source, { work: (within) => work(within, true), running }, { ids, ...options }),
     stop: (id) => stopItem(running.get(id)),
     isRunning: (id) => running.has(id),
-    isPaused: () => isPaused,
-    pause: (value) => {
-      isPaused = value;
-      if (isPaused) for (const { control } of running.values()) control.abort(PAUSED);
-    },
   };
 };
 
@@ -130,6 +124,16 @@ const claimed = <Item extends Queued>(source: QueueSource<Item>, worker: string)
   } catch (error) {
     unlessAway(source)(error);
     return undefined;
+  }
+};
+
+/** Whether nothing is to be begun; while the catalog is away nothing can be, whoever says what. */
+const rests = <Item extends Queued>(source: QueueSource<Item>): boolean => {
+  try {
+    return source.isResting?.() ?? false;
+  } catch (error) {
+    unlessAway(source)(error);
+    return false;
   }
 };
 

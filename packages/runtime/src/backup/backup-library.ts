@@ -9,6 +9,7 @@ import { catalogFile, requireCatalogFile } from '../stores/open-catalog.ts';
 import type { Config } from '../config/config.ts';
 import { CATALOG_ENTRY, LIBRARY_ENTRIES, MANIFEST, type BackupManifest } from './library-entries.ts';
 import { snapshotQdrant } from './snapshot-qdrant.ts';
+import { writeFault } from '../write-fault.ts';
 
 /** What is taken, and how it is followed. */
 export interface BackupOptions extends Abortable {
@@ -44,7 +45,7 @@ export const backupLibrary = async (config: Config, file: string, options: Backu
     await rename(partial, resolve(file));
     return manifest;
   } catch (error) {
-    throw options.signal.aborted || isFault(error) ? error : fileFault(error, file);
+    throw options.signal.aborted || isFault(error) ? error : writeFault(error, file);
   } finally {
     await rm(staging, { recursive: true, force: true });
     await rm(partial, { force: true });
@@ -98,12 +99,4 @@ const pack = async (folder: string, target: string, { paths, signal }: Abortable
   await pipeline(packed, createWriteStream(target, { flags: 'wx', mode: 0o600 }), { signal });
   const written = await open(target, 'r+');
   await written.sync().finally(() => written.close());
-};
-
-const fileFault = (error: unknown, path: string): unknown => {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('file/disk-full', { path }, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Fault('file/forbidden', { path, wanted: 'write' }, { cause: error });
-  if (code === 'ENOENT') return new Fault('file/missing', { path: dirname(path) }, { cause: error });
-  return error;
 };

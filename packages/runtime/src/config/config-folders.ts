@@ -26,9 +26,8 @@ export interface ConfigFolders {
 
 /** The folders that the settings mean on this computer. */
 export const configFolders = (values: Settings, host: HostPaths): ConfigFolders => {
-  const { join, resolve, sep } = pathsOf(host);
-  const isAtHome = (path: string): boolean => path === '~' || path.startsWith('~/') || path.startsWith(`~${sep}`);
-  const absolute = (path: string): string => (isAtHome(path) ? join(host.home, path.slice(1)) : resolve(host.current, path));
+  const { join } = pathsOf(host);
+  const absolute = (path: string): string => absoluteFolder(path, host);
   const libraryFolder = absolute(values.FRAMESEEK_LIBRARY);
   const uploadsFolder = join(libraryFolder, 'media', 'uploads');
   const samplesFolder = join(libraryFolder, 'media', 'samples');
@@ -43,6 +42,13 @@ export const configFolders = (values: Settings, host: HostPaths): ConfigFolders 
     ],
     modelCacheFolder: values.FRAMESEEK_CACHE === undefined ? defaultCache(host) : absolute(values.FRAMESEEK_CACHE),
   };
+};
+
+/** A folder as it was typed, absolute: beneath the home folder where it begins with `~`, else beneath where the program was started. */
+export const absoluteFolder = (path: string, host: HostPaths): string => {
+  const { join, resolve, sep } = pathsOf(host);
+  const isAtHome = path === '~' || path.startsWith('~/') || path.startsWith(`~${sep}`);
+  return isAtHome ? join(host.home, path.slice(1)) : resolve(host.current, path);
 };
 
 /** Where programs of this platform keep what can be fetched again. */

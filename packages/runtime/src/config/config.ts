@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { Fault, type LogLevel, type ModelRole, type SamplingStrategy } from '@frameseek/core';
+import { Fault, type DailyHours, type LogLevel, type ModelRole, type SamplingStrategy } from '@frameseek/core';
 import type { ModelLimits, SecondLookSetting } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
 import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
 import { languageConfig, modelLimits } from './language-config.ts';
 import { oidcConfig, oidcConflicts, type OidcConfig } from './oidc-config.ts';
-import { configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
+import { absoluteFolder, configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
+import { keptSettings } from '../settings/kept-settings.ts';
 import { settings, type Settings } from './settings.ts';
 
 /** The settings as the program uses them: checked, with absolute folders, frozen. */
@@ -20,6 +21,8 @@ export interface Config extends ConfigFolders {
   readonly threads?: number;
   readonly sampling: SamplingStrategy;
   readonly concurrency: number;
+  /** Hours of the day in which servers and workers index; absent: at any time. */
+  readonly indexHours?: DailyHours;
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
   readonly recogniseTranslated: boolean;
@@ -87,18 +90,24 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const checkoutFolder = resolve(import.meta.dirname, '../../../..');
 
 /**
- * The configuration of this process: `overrides` (command-line flags, by setting name) before the environment before
- * the `.env` file of the checkout before `defaults`, which are this program's own. Throws `config/invalid` with every problem at once.
+ * The configuration of this process: `overrides` (command-line flags, by setting name) before the environment before the `.env` file of the
+ * checkout before what was changed in the library before `defaults`, which are this program's own. Throws `config/invalid` with every problem at once.
  */
-export const loadConfig = (overrides: Environment = {}, defaults: Environment = {}): Config =>
-  readConfig({ ...defaults, ...givenSettings(), ...withoutEmpty(overrides) });
+export const loadConfig = (overrides: Environment = {}, defaults: Environment = {}): Config => {
+  const given = givenSettings(overrides);
+  return readConfig({ ...defaults, ...keptSettings(libraryFolderOf(given)), ...given });
+};
 
-/** What the environment, and the `.env` file of the checkout behind it, say now, by the names of the variables. */
-export const givenSettings = (): Record<string, string> => {
+/** What flags, the environment, and the `.env` file of the checkout behind it, say now, by the names of the variables. It goes before what is kept in the library. */
+export const givenSettings = (overrides: Environment = {}): Record<string, string> => {
   const file = join(checkoutFolder, '.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...withoutEmpty(fromFile), ...withoutEmpty(process.env) };
+  return { ...withoutEmpty(fromFile), ...withoutEmpty(process.env), ...withoutEmpty(overrides) };
 };
+
+/** The folder of the library that is named there, absolute; what else is given may be wrong. */
+export const libraryFolderOf = (given: Environment): string =>
+  absoluteFolder(settings.shape.FRAMESEEK_LIBRARY.parse(withoutEmpty(given)['FRAMESEEK_LIBRARY']), thisHost());
 
 /** Reads the settings out of `env`. Relative folders are relative to where the program was started. Throws `config/invalid` with every problem at once. */
 export const readConfig = (env: Environment, host: HostPaths = thisHost()): Config => {
@@ -195,6 +204,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,
+    indexHours: values.FRAMESEEK_INDEX_HOURS,
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
     soundTrack: values.FRAMESEEK_SOUND_TRACK,

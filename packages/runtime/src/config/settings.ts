@@ -3,7 +3,7 @@
  * An empty value counts as unset. Lists of folders are separated as in PATH (`:`, on Windows `;`), other lists by commas.
  */
 import { delimiter } from 'node:path';
-import { LOG_LEVELS, MODEL_PROVIDERS, ROLES, SAMPLING_STRATEGIES, type ModelProvider } from '@frameseek/core';
+import { LOG_LEVELS, MODEL_PROVIDERS, ROLES, SAMPLING_STRATEGIES, parseDailyHours, type ModelProvider } from '@frameseek/core';
 import { DEFAULT_MODEL_LIMITS, SECOND_LOOKS } from '@frameseek/engine';
 import { z } from 'zod';
 import { otlpHeaders } from './otlp-headers.ts';
@@ -42,6 +42,14 @@ const encoding = z.string().refine((name) => {
   }
 }, 'must be the name of an encoding, such as windows-1251');
 
+/** `22:00-07:00`. */
+const hours = z.string().transform((value, context) => {
+  const parsed = parseDailyHours(value);
+  if (parsed !== undefined) return parsed;
+  context.addIssue('must be two different times of the day with - between them, such as 22:00-07:00');
+  return z.NEVER;
+});
+
 /** Nothing is logged. */
 const SILENT = 'silent';
 
@@ -66,7 +74,9 @@ export const settings = z.object({
   FRAMESEEK_SECOND_LOOK: z.enum(SECOND_LOOKS).default('frames')
     .describe('Whether the best moments of a search are looked at again, after they are shown: frames (at more of their frames), model (FRAMESEEK_LANGUAGE_MODEL is shown some of them at every search, too), off'),
   FRAMESEEK_RECORDING_MINUTES: z.coerce.number().positive().max(1_440).default(60).describe('Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings'),
-  FRAMESEEK_CONCURRENCY: count.max(64).default(1).describe('Videos that are indexed at the same time'),
+  FRAMESEEK_CONCURRENCY: z.coerce.number().int().min(0).max(64).default(1).describe('Videos that are indexed at the same time; 0: none, which is left to workers'),
+  FRAMESEEK_INDEX_HOURS: hours.optional()
+    .describe('Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once'),
   FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()
     .describe('Language spoken, such as en or de; unset: found out'),
   FRAMESEEK_TRANSLATE_SPEECH: z.stringbool().default(true).describe('Keep recognised speech in another language in English as well, so that English words find it'),

@@ -1,4 +1,5 @@
 import { Fault, wire } from '@frameseek/core';
+import type { Engine } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import type { JobFeed } from '../../views/job-feed.ts';
@@ -7,6 +8,8 @@ import { jobViews } from '../../views/job-views.ts';
 
 const jobParams = z.object({ id: z.string().min(1).max(100) });
 const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(100) });
+
+const queueState = (engine: Engine): z.input<typeof wire.queueState> => ({ paused: engine.areJobsPaused(), restsUntil: engine.jobsRestUntil()?.toISOString() });
 
 /** What is done with all of the queue. */
 const queueEndpoints: readonly Endpoint[] = [
@@ -17,9 +20,19 @@ const queueEndpoints: readonly Endpoint[] = [
     response: wire.queueState,
     run: (_input, { runtime: { engine } }) => {
       engine.pauseJobs(change === 'pause');
-      return { paused: engine.areJobsPaused() };
+      return queueState(engine);
     },
   })),
+  jsonEndpoint({
+    method: 'post',
+    path: '/api/jobs/now',
+    summary: 'Works on the queue now, once, though it is not among the hours of the settings (FRAMESEEK_INDEX_HOURS)',
+    response: wire.queueState,
+    run: (_input, { runtime: { engine } }) => {
+      engine.workNow();
+      return queueState(engine);
+    },
+  }),
   jsonEndpoint({
     method: 'post',
     path: '/api/jobs/cancel',
@@ -28,7 +41,7 @@ const queueEndpoints: readonly Endpoint[] = [
     isLogged: true,
     run: (_input, { runtime: { engine } }) => {
       engine.cancelAll();
-      return { paused: engine.areJobsPaused() };
+      return queueState(engine);
     },
   }),
 ];

@@ -12,6 +12,14 @@ export const trashEndpoints: readonly Endpoint[] = [
     response: wire.trashList,
     run: (_input, { runtime }) => ({ videos: runtime.engine.trash().map((video) => ({ ...videoSummary(video), removedAt: video.removedAt, goneAt: video.goneAt })) }),
   }),
+  jsonEndpoint({
+    method: 'delete',
+    path: '/api/trash',
+    isLogged: true,
+    summary: 'Removes everything in the trash for good, before its time. Files stay where they are; uploads are deleted',
+    response: wire.trashEmptied,
+    run: async (_input, { runtime, signal }) => ({ removed: await runtime.engine.emptyTrash({ signal }) }),
+  }),
   rawEndpoint({
     method: 'post',
     path: '/api/videos/:id/trash',

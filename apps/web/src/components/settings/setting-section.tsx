@@ -1,35 +1,46 @@
 'use client';
 
-import type { SettingView } from '@frameseek/core';
+import type { SettingChange, SettingList, SettingView } from '@frameseek/core';
 import { useState } from 'react';
-import { cx } from '../../lib/ui/cx.ts';
+import { GROUP_LABELS, settingLabel } from '../../lib/ui/setting-labels.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Hint } from '../ui/hint.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { RestartNote } from './restart-note.tsx';
+import { SettingRow } from './setting-row.tsx';
 
-/** Every setting with its environment variable: what it means, what it is set to, and what counts otherwise. */
-export function SettingSection({ settings }: { readonly settings: readonly SettingView[] }) {
+type Group = SettingChange['group'] | 'environment';
+const GROUPS: readonly (readonly [Group, string])[] = [
+  ['indexing', GROUP_LABELS.indexing], ['speech', GROUP_LABELS.speech], ['models', GROUP_LABELS.models], ['answers', GROUP_LABELS.answers], ['limits', GROUP_LABELS.limits], ['environment', 'Environment only'],
+];
+
+/** Every setting: what it means, what it is set to and by whom, and the field to change it where that is safe. */
+export function SettingSection({ list }: { readonly list: SettingList }) {
   const [words, setWords] = useState('');
   const [isSetOnly, setSetOnly] = useState(false);
+  const [group, setGroup] = useState<Group>();
   const wanted = words.trim().toLowerCase();
-  const shown = settings.filter(({ name, means, value }) => (!isSetOnly || value !== undefined) && `${name} ${means}`.toLowerCase().includes(wanted));
+  const isShown = (setting: SettingView): boolean =>
+    (!isSetOnly || setting.value !== undefined) && (group === undefined || groupOf(setting) === group) && `${setting.name} ${settingLabel(setting.name)} ${setting.means}`.toLowerCase().includes(wanted);
+  const shown = GROUPS.flatMap(([one]) => list.settings.filter((setting) => groupOf(setting) === one && isShown(setting)));
   return (
     <section aria-labelledby="settings">
       <h2 id="settings" className="text-lg font-semibold">Settings</h2>
-      <p className="mt-1 text-sm text-soft">They are read when Frameseek starts: from the environment, or from the file .env beside its sources. Sampling, languages, jobs at once, ports and limits are among them.</p>
+      <p className="mt-1 text-sm text-soft">What is changed here is kept in the library. What the environment, or the file .env beside the sources, sets goes first; who may enter, which files are read and where secrets go is set there alone.</p>
+      <RestartNote restart={list.restart} />
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <TextField size="small" aria-label="Find a setting" placeholder="Find a setting" className="flex-1 basis-40" value={words} onChange={({ target }) => setWords(target.value)} />
         <Chip pressed={isSetOnly} onClick={() => setSetOnly(!isSetOnly)}>Set here</Chip>
       </div>
+      <div role="group" aria-label="Groups of settings" className="mt-2 flex flex-wrap gap-2">
+        {GROUPS.map(([one, label]) => <Chip key={one} pressed={group === one} onClick={() => setGroup(group === one ? undefined : one)}>{label}</Chip>)}
+      </div>
       {shown.length === 0 && <Hint>No setting is like that.</Hint>}
-      <ul aria-label="Settings" className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface px-5 empty:hidden">
-        {shown.map(({ name, means, value, usual }) => (
-          <li key={name} className="py-3 text-sm">
-            <p className="break-all"><code className={cx('text-[0.8125rem]', value !== undefined && 'font-semibold')}>{name}{value !== undefined && `=${value}`}</code>{value === undefined && <span className="text-faint"> · {usual === undefined ? 'not set' : `usually ${usual}`}</span>}</p>
-            <p className="mt-0.5 break-words text-soft">{means}</p>
-          </li>
-        ))}
+      <ul aria-label="Settings" className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface px-4 empty:hidden sm:px-5">
+        {shown.map((setting) => <SettingRow key={setting.name} setting={setting} />)}
       </ul>
     </section>
   );
 }
+
+const groupOf = ({ change }: SettingView): Group => change?.group ?? 'environment';

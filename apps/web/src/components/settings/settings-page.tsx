@@ -1,9 +1,7 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useMay } from '../../hooks/access/use-session.ts';
+import { useSettings, useStorage } from '../../hooks/settings/use-settings.ts';
 import { useHealth } from '../../hooks/ui/use-health.ts';
-import { settings } from '../../lib/api/api-upkeep.ts';
 import { healthSummary } from '../../lib/ui/health-summary.ts';
 import { Failure } from '../ui/failure.tsx';
 import { ModelSection } from './model-section.tsx';
@@ -14,8 +12,8 @@ import { StorageSection } from './storage-section.tsx';
 /** How each part of the server is, the models that it may use, what is kept where, and every setting. */
 export function SettingsPage() {
   const { data: health, error, refetch } = useHealth();
-  const mayAdminister = useMay('admin');
-  const { data: given } = useQuery({ queryKey: ['settings'], queryFn: settings, enabled: mayAdminister });
+  const { data: list } = useSettings();
+  const { data: storage } = useStorage();
   if (health === undefined && error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (
     <div className="mx-auto max-w-3xl space-y-10">
@@ -29,8 +27,8 @@ export function SettingsPage() {
         )}
       </section>
       <ModelSection />
-      {given !== undefined && <StorageSection storage={given.storage} mediaFolders={health?.mediaFolders ?? []} />}
-      {given !== undefined && <SettingSection settings={given.settings} />}
+      {storage !== undefined && <StorageSection storage={storage} mediaFolders={health?.mediaFolders ?? []} />}
+      {list !== undefined && <SettingSection list={list} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { shownPath, type StorageUse } from '@frameseek/core';
+import Link from 'next/link';
 import { fileSize } from '../../lib/ui/format.ts';
 
 interface StorageSectionProps {
@@ -23,11 +24,11 @@ export function StorageSection({ storage, mediaFolders }: StorageSectionProps) {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-sm break-words text-soft">Videos are read from {mediaFolders.map(shownPath).join(', ')}.</p>
+      <p className="mt-3 text-sm break-words text-soft">Videos are read from {mediaFolders.map(shownPath).join(', ')}. What was removed stays in the <Link href="/browse?by=trash" className="underline underline-offset-2 hover:text-ink">trash</Link> for 30 days.</p>
     </section>
   );
 }
 
 const LABELS: Readonly<Record<StorageUse['holds'], string>> = {
-  catalog: 'Catalog: titles, words, what people wrote', index: 'Index: vectors and words', pictures: 'Pictures', uploads: 'Uploads and samples', recordings: 'Recordings of streams', models: 'Models', other: 'Other',
+  catalog: 'Catalog: titles, words, what people wrote', index: 'Index: vectors and words', pictures: 'Pictures', uploads: 'Uploads and samples', recordings: 'Recordings of streams', models: 'Models', backups: 'Backups', other: 'Other',
 };

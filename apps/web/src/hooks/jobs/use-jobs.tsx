@@ -19,9 +19,11 @@ interface Queue {
   /** Jobs that wait, also those that are not listed. */
   readonly waiting: number;
   readonly paused: boolean;
+  /** When it goes on by itself, where it rests for the hours of the settings; ISO 8601. */
+  readonly restsUntil: string | undefined;
 }
 
-const NOTHING: Feed = { jobs: [], downloads: [], swaps: [], queue: { waiting: 0, paused: false } };
+const NOTHING: Feed = { jobs: [], downloads: [], swaps: [], queue: { waiting: 0, paused: false, restsUntil: undefined } };
 const FeedContext = createContext<Feed>(NOTHING);
 
 /** The jobs that wait, run, or ended lately, as the server tells them. */
@@ -51,8 +53,8 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => openFeed(async (data) => {
     const event = (await schemas()).wire.jobsEvent.safeParse(data);
     if (!event.success) return;
-    const { jobs, downloads = [], swaps = [], waiting = 0, paused = false } = event.data;
-    setFeed({ jobs, downloads, swaps, queue: { waiting, paused } });
+    const { jobs, downloads = [], swaps = [], waiting = 0, paused = false, restsUntil } = event.data;
+    setFeed({ jobs, downloads, swaps, queue: { waiting, paused, restsUntil } });
     const state = libraryState(event.data);
     if (seen.current === state) return;
     if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });

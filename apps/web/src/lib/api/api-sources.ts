@@ -13,8 +13,8 @@ export const cancelDownload = async (id: string): Promise<void> => {
   await request(`/api/downloads/${encodeURIComponent(id)}/cancel`, { method: 'POST' });
 };
 
-/** Lets the queue rest or go on, or cancels everything in it. */
-export const changeQueue = async (change: 'pause' | 'resume' | 'cancel'): Promise<void> => {
+/** Lets the queue rest or go on, works on it now though it is not its time, or cancels everything in it. */
+export const changeQueue = async (change: 'pause' | 'resume' | 'now' | 'cancel'): Promise<void> => {
   await request(`/api/jobs/${change}`, { method: 'POST' });
 };
 

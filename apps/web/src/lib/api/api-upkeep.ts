@@ -1,4 +1,4 @@
-import type { LibraryReport, ModelList, RoleSpacesView, SettingList } from '@frameseek/core';
+import type { LibraryReport, ModelList, RoleSpacesView } from '@frameseek/core';
 import { requestJson, type Abortable } from './http.ts';
 
 /** What is to be done about moving to another model. */
@@ -20,9 +20,6 @@ export const inspectLibrary = async ({ signal }: Abortable): Promise<LibraryRepo
 
 /** The same, and what is found is set right. */
 export const repairLibrary = async (): Promise<LibraryReport> => await requestJson('/api/library/repair', ({ wire }) => wire.libraryReport, { method: 'POST' });
-
-/** Every setting with its environment variable, and how much is kept where. */
-export const settings = async ({ signal }: Abortable): Promise<SettingList> => await requestJson('/api/settings', ({ wire }) => wire.settingList, { signal });
 
 /** The models of every role, and how far their downloads are. */
 export const models = async ({ signal }: Abortable): Promise<ModelList> => await requestJson('/api/models', ({ wire }) => wire.modelList, { signal });
