@@ -130,6 +130,20 @@ describe('what needs a language model', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
+  it('is a translation, to read and to take along as subtitles', async () => {
+    model.play(({ lastText }) => ({ text: JSON.stringify({ lines: [...lastText.matchAll(/^(\d+) (.+)$/gmu)].map(([, number, text = '']) => ({ number: Number(number), text: `Auf Deutsch: ${text}` })) }) }));
+    await open('translation');
+    await page.getByRole('combobox', { name: 'Translate into' }).selectOption({ label: 'German' });
+    await make();
+    await page.getByRole('list', { name: 'Translated lines' }).getByText(/^Auf Deutsch: /u).first().waitFor();
+    await keepPicture(page, 'translation');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const file = await download('Subtitle files', 'Subtitles (SRT)');
+    expect(file.suggestedFilename()).toBe('spoken tones de.srt');
+    expect(await readFile(await file.path(), 'utf8')).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:\d\d,\d{3}\nAuf Deutsch: /u);
+    model.play(plainReplies(0));
+  });
+
   it('tells why it failed, and is tried again', async () => {
     model.play(() => ({ status: 401, message: 'wrong key' }));
     await open('actions');

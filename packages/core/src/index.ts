@@ -157,6 +157,7 @@ export * from './export/film-rate.ts';
 export * from './export/hls-playlist.ts';
 export * from './export/place-spans.ts';
 export * from './export/playback.ts';
+export { toSrt } from './export/subtitles.ts';
 export * from './export/to-list.ts';
 
 // What the engine needs of media files, models and stores.

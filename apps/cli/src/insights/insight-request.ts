@@ -1,7 +1,7 @@
-import { Fault, type CaptionStyle, type InsightRequest } from '@frameseek/core';
+import { Fault, insightRequest, type CaptionStyle, type InsightRequest } from '@frameseek/core';
 
 /** What `make` takes; `shots` is there at once, the others are made once and kept. */
-export const MAKE_TARGETS = ['chapters', 'summary', 'captions', 'highlights', 'actions', 'track', 'storyboard', 'shots', 'quality', 'sound'] as const;
+export const MAKE_TARGETS = ['chapters', 'summary', 'captions', 'highlights', 'actions', 'track', 'storyboard', 'shots', 'quality', 'sound', 'translation'] as const;
 
 /** One of the things that `make` takes. */
 export type MakeTarget = (typeof MAKE_TARGETS)[number];
@@ -13,10 +13,12 @@ export interface InsightOptions {
   readonly wish?: string;
   /** Of a track: what to look for. */
   readonly object?: string;
+  /** Of a translation: into which language. */
+  readonly to?: string;
 }
 
-/** The request that the command line means. Throws `input/invalid` for a track of nothing. */
-export const insightRequestOf = (what: Exclude<MakeTarget, 'shots'>, { style, wish, object }: InsightOptions): InsightRequest => {
+/** The request that the command line means. Throws `input/invalid` for a track of nothing, and a translation into no language. */
+export const insightRequestOf = (what: Exclude<MakeTarget, 'shots'>, { style, wish, object, to }: InsightOptions): InsightRequest => {
   switch (what) {
     case 'captions':
       return { kind: 'captions', style };
@@ -25,6 +27,11 @@ export const insightRequestOf = (what: Exclude<MakeTarget, 'shots'>, { style, wi
     case 'track':
       if (object === undefined) throw new Fault('input/invalid', { problems: ['track needs --object, such as --object "red car"'] });
       return { kind: 'track', object };
+    case 'translation': {
+      const request = insightRequest.safeParse({ kind: 'translation', language: to });
+      if (!request.success) throw new Fault('input/invalid', { problems: ['translation needs --to, a language code such as --to de or --to pt-BR'] });
+      return request.data;
+    }
     case 'chapters':
     case 'summary':
     case 'actions':

@@ -7,6 +7,7 @@ export const insightText = (insight: Insight): string => {
     case 'chapters':
       return lines(insight.data.map(({ start, title }) => `${clockTime(start)}  ${title}`));
     case 'captions':
+    case 'translation':
       return lines(insight.data.map(({ start, text }) => `${clockTime(start)}  ${text}`));
     case 'summary':
       return [

@@ -1,6 +1,6 @@
 import { copyFile, writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { Fault, chapterFile, type ChapterFormat, type Insight } from '@frameseek/core';
+import { Fault, chapterFile, toSrt, toVtt, type ChapterFormat, type Insight } from '@frameseek/core';
 import type { Engine } from '@frameseek/runtime';
 import { insightText } from './insight-text.ts';
 
@@ -27,6 +27,8 @@ export const writeInsight = async (insight: Insight, out: string, options: Write
       return write(target, chapterFile(insight.data, ending as ChapterFormat));
     case 'highlights':
       return ending === 'mp4' ? writeFilm(insight, target, options) : write(target, `${insightText(insight)}\n`);
+    case 'translation':
+      return write(target, ending === 'txt' ? `${insightText(insight)}\n` : toSubtitles(insight.data, ending));
     case 'storyboard':
     case 'sound':
       return copyPictures(insight, target, options);
@@ -44,7 +46,13 @@ export const writeInsight = async (insight: Insight, out: string, options: Write
 const TEXT = ['txt', 'json'];
 const ENDINGS: Readonly<Record<Insight['kind'], readonly string[]>> = {
   chapters: ['vtt', 'txt', 'ffmetadata', 'json'], highlights: ['mp4', 'txt', 'json'], storyboard: ['png', 'json'], sound: ['png', 'json'],
-  summary: TEXT, captions: TEXT, actions: TEXT, track: TEXT, quality: TEXT,
+  summary: TEXT, captions: TEXT, actions: TEXT, track: TEXT, quality: TEXT, translation: ['srt', 'vtt', ...TEXT],
+};
+
+/** What is said, as subtitles; what is written in the picture stands there. */
+const toSubtitles = (lines: Extract<Insight, { kind: 'translation' }>['data'], ending: string): string => {
+  const said = lines.filter(({ of }) => of === 'said');
+  return ending === 'vtt' ? toVtt(said) : toSrt(said);
 };
 
 const write = async (target: string, text: string): Promise<readonly string[]> => {

@@ -12,6 +12,7 @@ export const addMakeCommand = (program: Command, { session, ends }: CommandConte
     .addOption(new Option('--style <style>', 'of captions').choices(CAPTION_STYLES).default('brief'))
     .option('--wish <words>', 'for highlights: what they should show')
     .option('--object <words>', 'for track: what to look for, such as "red car"')
+    .option('--to <language>', 'for translation: into which, such as de')
     .option('--out <file>', 'write it to this file, in the format of its ending')
     .option('--json', 'as JSON, the same as in GET /api/videos/:id/insights')
     .option('--estimate', 'say what it would cost, and make nothing')
@@ -32,5 +33,6 @@ What can be made, and the files that --out writes:
   shots        every shot, what is said and shown .csv .json
   quality      black, frozen, silent … stretches  .txt .json
   sound        waveform and spectrogram           .png (the spectrogram beside it, as …-spectrogram.png)
+  translation  what is said and written, in the language of --to * .srt .vtt .txt .json
 * needs a language model: set FRAMESEEK_LANGUAGE_MODEL; with one, chapters get better titles
 `;

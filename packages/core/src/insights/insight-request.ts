@@ -6,7 +6,7 @@ export const CAPTION_STYLES = ['brief', 'detailed', 'narrative'] as const;
 /** How captions are written: a sentence, all there is to see, or as a story. */
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 
-/** What can be asked for. Those of `captions`, `summary`, `actions` need a language model; the others do without. */
+/** What can be asked for. Those of `captions`, `summary`, `actions`, `translation` need a language model; the others do without. */
 export const insightRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('captions'), style: z.enum(CAPTION_STYLES).default('brief') }),
   z.object({ kind: z.literal('summary') }),
@@ -17,6 +17,7 @@ export const insightRequest = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quality') }),
   z.object({ kind: z.literal('sound') }),
   z.object({ kind: z.literal('storyboard') }),
+  z.object({ kind: z.literal('translation'), language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u, 'is no language like de or pt-BR').max(20).describe('Into which language: a BCP 47 code') }),
 ]);
 
 /** An insight that is asked for. */
@@ -34,6 +35,8 @@ export const insightKey = (request: InsightRequest): string => {
       return request.wish === undefined ? 'highlights' : `highlights:${request.wish}`;
     case 'track':
       return `track:${request.object}`;
+    case 'translation':
+      return `translation:${request.language}`;
     case 'summary':
     case 'chapters':
     case 'actions':

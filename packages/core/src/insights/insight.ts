@@ -70,6 +70,11 @@ const qualityReport = z.object({
 /** Technical faults of a file, and its loudness after EBU R128. */
 export type QualityReport = z.infer<typeof qualityReport>;
 
+const translatedLine = z.object({ ...span, of: z.enum(['said', 'written']), text: z.string() });
+
+/** A line that is said, or that is written in the picture, in another language. */
+export type TranslatedLine = z.infer<typeof translatedLine>;
+
 const made = { key: z.string(), madeAt: z.string(), by: z.string().describe('The model or the method') };
 
 /** Something made of a video. `key` names it among those of its video: `chapters`, `captions:brief`, `track:red car`. */
@@ -83,6 +88,7 @@ export const insight = z.discriminatedUnion('kind', [
   z.object({ ...made, kind: z.literal('quality'), data: qualityReport }),
   z.object({ ...made, kind: z.literal('sound'), data: z.object({ pictures: z.array(z.enum(['waveform', 'spectrogram'])) }) }),
   z.object({ ...made, kind: z.literal('storyboard'), data: z.object({ columns: z.number(), times: z.array(seconds) }) }),
+  z.object({ ...made, kind: z.literal('translation'), language: z.string(), data: z.array(translatedLine) }),
 ]);
 
 /** Something made of a whole video, as it is kept and sent. */

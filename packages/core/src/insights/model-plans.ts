@@ -52,6 +52,26 @@ export const summaryLevels = (parts: number): readonly number[] => {
   return levels;
 };
 
+/** Lines that are translated by one call, and the characters that they may have: what a small model still numbers rightly. */
+const LINES_A_CALL = 30;
+const CHARACTERS_A_CALL = 2_000;
+
+/** Lines in groups that are translated by one call each, in their order; a line of more characters than a call may have is a group of its own. */
+export const translationGroups = <Line extends { readonly text: string }>(lines: readonly Line[]): readonly (readonly Line[])[] => {
+  const groups: Line[][] = [];
+  let characters = 0;
+  for (const line of lines) {
+    const group = groups.at(-1);
+    characters += line.text.length;
+    if (group !== undefined && group.length < LINES_A_CALL && characters <= CHARACTERS_A_CALL) group.push(line);
+    else {
+      groups.push([line]);
+      characters = line.text.length;
+    }
+  }
+  return groups;
+};
+
 /** Consecutive items in `count` groups of sizes as even as can be. */
 export const inGroups = <T>(items: readonly T[], count: number): readonly (readonly T[])[] =>
   Array.from({ length: count }, (_, group) => items.slice(Math.floor((group * items.length) / count), Math.floor(((group + 1) * items.length) / count)));

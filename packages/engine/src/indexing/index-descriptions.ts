@@ -49,6 +49,7 @@ const passagesOf = (insight: Insight): readonly Passage[] => {
   switch (insight.kind) {
     case 'captions':
     case 'actions':
+    case 'translation':
       return insight.data;
     case 'track':
       return insight.data.filter(({ confidence }) => confidence >= MIN_CONFIDENCE).map(({ start, end }) => ({ start, end, text: insight.object }));

@@ -1,12 +1,13 @@
 import {
   ACTION_PICTURES, ACTION_TOKENS, CAPTION_SIZES, SUMMARY_PICTURES, SUMMARY_TOKENS, TOKENS_PER_PICTURE, actionWindows, captionWindows,
-  chapterLength, summaryLevels, textTokens, type InsightEstimate, type InsightRequest,
+  chapterLength, summaryLevels, textTokens, translationGroups, type InsightEstimate, type InsightRequest,
 } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
 import type { ProbedVideo } from '../indexing/ingest-context.ts';
 import { durationOf } from './duration-of.ts';
 import { TITLES_A_CALL } from './makers/title-chapters.ts';
 import { sourceParts } from './makers/summary-sources.ts';
+import { translationSources } from './makers/translation-sources.ts';
 
 type Sum = Pick<InsightEstimate, 'modelCalls' | 'frames' | 'inputTokens' | 'outputTokens'>;
 const NOTHING: Sum = { modelCalls: 0, frames: 0, inputTokens: 0, outputTokens: 0 };
@@ -16,6 +17,8 @@ const INSTRUCTIONS = 130;
 const SAID = 40;
 const EXCERPT = 170;
 const ONE_SUMMARY = 180;
+/** Tokens of a translation beside those of what it translates, with the numbers of the lines. */
+const TRANSLATED = 1.4;
 const MILLION = 1_000_000;
 
 /** What making it would cost: calls, pictures, tokens and US dollars, from the same plans by which it is made. Models rarely write as much as they may. */
@@ -28,7 +31,7 @@ export const estimateInsight = (parts: LibraryParts, video: ProbedVideo, request
 };
 
 /** Whether only a language model can make it. */
-export const needsModel = ({ kind }: Pick<InsightRequest, 'kind'>): boolean => kind === 'captions' || kind === 'summary' || kind === 'actions';
+export const needsModel = ({ kind }: Pick<InsightRequest, 'kind'>): boolean => kind === 'captions' || kind === 'summary' || kind === 'actions' || kind === 'translation';
 
 const sumOf = (parts: LibraryParts, video: ProbedVideo, request: InsightRequest): Sum => {
   const context = { parts, video };
@@ -57,6 +60,11 @@ const sumOf = (parts: LibraryParts, video: ProbedVideo, request: InsightRequest)
     case 'chapters': {
       const chapters = video.probe.metadata?.chapters !== undefined || language === undefined || catalog.transcripts(video.id).length === 0 ? 0 : Math.max(1, Math.round(duration / chapterLength(duration).typical));
       return chapters === 0 ? NOTHING : calls(Math.ceil(chapters / TITLES_A_CALL), { pictures: 0, read: EXCERPT * Math.min(chapters, TITLES_A_CALL), written: 12 * Math.min(chapters, TITLES_A_CALL) });
+    }
+    case 'translation': {
+      const groups = translationGroups(translationSources(context));
+      const read = groups.flat().reduce((total, { text }) => total + textTokens(text), 0) / Math.max(1, groups.length);
+      return calls(groups.length, { pictures: 0, read, written: read * TRANSLATED });
     }
     case 'highlights':
     case 'track':

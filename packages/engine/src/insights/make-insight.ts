@@ -15,6 +15,7 @@ import { makeSound } from './makers/make-sound.ts';
 import { makeStoryboard } from './makers/make-storyboard.ts';
 import { makeSummary } from './makers/make-summary.ts';
 import { makeTrack } from './makers/make-track.ts';
+import { makeTranslation } from './makers/make-translation.ts';
 
 /** How each kind is made. */
 const MAKERS: { readonly [Kind in InsightKind]: InsightMaker<Kind> } = {
@@ -27,10 +28,11 @@ const MAKERS: { readonly [Kind in InsightKind]: InsightMaker<Kind> } = {
   quality: makeQuality,
   sound: makeSound,
   storyboard: makeStoryboard,
+  translation: makeTranslation,
 };
 
 /** Whether it describes the video in words that are searched. */
-export const isDescription = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track' || kind === 'chapters';
+export const isDescription = ({ kind }: Pick<Insight, 'kind'>): boolean => kind === 'captions' || kind === 'actions' || kind === 'track' || kind === 'chapters' || kind === 'translation';
 
 interface MakeInsightOptions {
   readonly search: SearchServices;

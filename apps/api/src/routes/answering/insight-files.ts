@@ -1,4 +1,4 @@
-import { CHAPTER_FORMATS, chapterFile, highlight, insightKey, type ChapterFormat, type Highlight } from '@frameseek/core';
+import { CHAPTER_FORMATS, chapterFile, highlight, insightKey, toSrt, toVtt, type ChapterFormat, type Highlight } from '@frameseek/core';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { temporaryFile } from '../../files/temporary-file.ts';
@@ -13,6 +13,8 @@ const CHAPTER_TYPES: Readonly<Record<ChapterFormat, string>> = {
 const CHAPTER_SUMMARIES: Readonly<Record<ChapterFormat, string>> = {
   vtt: 'The chapters as WebVTT', txt: 'The chapters as a list for the description of a video on YouTube', ffmetadata: 'The chapters as metadata that ffmpeg writes into a file',
 };
+const SUBTITLE_TYPES = { vtt: 'text/vtt; charset=utf-8', srt: 'application/x-subrip; charset=utf-8' } as const;
+const languageQuery = z.object({ language: z.string().min(2).max(20).describe('Of the translation that was made into it, such as `de`') });
 const wishQuery = z.object({ wish: z.string().trim().min(1).max(300).optional().describe('Of the highlights that were made for this wish') });
 
 /** Files made of insights: pictures, lists, and the film of the highlights. Each is there once its insight was made. */
@@ -51,6 +53,21 @@ export const insightFileEndpoints: readonly Endpoint[] = [
     handle: ({ params }, call) => {
       const { data } = call.runtime.engine.insights.get(params.id, 'chapters');
       sendTextFile(call, { id: params.id, text: chapterFile(data, format), name: `chapters.${format}`, type: CHAPTER_TYPES[format] });
+    },
+  })),
+  ...(['vtt', 'srt'] as const).map((format) => rawEndpoint({
+    method: 'get',
+    path: `/api/videos/:id/translation.${format}`,
+    summary: `What is said, in the language into which it was translated, as ${format === 'vtt' ? 'WebVTT' : 'SubRip'}`,
+    params: videoParams,
+    query: languageQuery,
+    status: 200,
+    type: SUBTITLE_TYPES[format].split(';')[0] ?? 'text/plain',
+    faults: ['library/unknown-video', 'library/nothing-made'],
+    handle: ({ params, query: { language } }, call) => {
+      const { data } = call.runtime.engine.insights.get(params.id, 'translation', insightKey({ kind: 'translation', language }));
+      const said = data.filter(({ of }) => of === 'said');
+      sendTextFile(call, { id: params.id, text: format === 'vtt' ? toVtt(said) : toSrt(said), name: `${language}.${format}`, type: SUBTITLE_TYPES[format] });
     },
   })),
   jsonEndpoint({

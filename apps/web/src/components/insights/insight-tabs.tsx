@@ -13,6 +13,7 @@ import { StoryboardTab } from './tabs/storyboard-tab.tsx';
 import { SummaryTab } from './tabs/summary-tab.tsx';
 import type { InsightTabProps } from './tabs/insight-tab-props.ts';
 import { TrackTab } from './tabs/track-tab.tsx';
+import { TranslationTab } from './tabs/translation-tab.tsx';
 
 interface TabOf {
   readonly name: string;
@@ -32,6 +33,7 @@ const TABS: readonly TabOf[] = [
   { name: 'storyboard', words: 'Storyboard', Body: StoryboardTab, needs: 'picture' },
   { name: 'quality', words: 'Quality', Body: QualityTab },
   { name: 'sound', words: 'Sound', Body: SoundTab, needs: 'sound' },
+  { name: 'translation', words: 'Translation', Body: TranslationTab },
 ];
 
 /** What can be made of the whole video: each tab makes one thing, shows how far it is, and then the thing itself. */

@@ -39,8 +39,13 @@ export const changeTask = async (id: string, change: 'cancel' | 'retry'): Promis
 export const curve = async (id: string, q: string, { signal }: Abortable): Promise<ScoreCurve> =>
   await requestJson(`${videoPath(id)}/curve?${new URLSearchParams({ q })}`, (all) => all.scoreCurve, { signal });
 
-/** The path of a file that was made of a video: `storyboard.png`, `chapters.vtt`. `version` changes when it is made anew, so that no cache shows the old one. */
-export const insightFile = (id: string, name: string, version?: string): string =>
-  `${videoPath(id)}/${name}${version === undefined ? '' : `?${new URLSearchParams({ v: version })}`}`;
+/**
+ * The path of a file that was made of a video: `storyboard.png`, `chapters.vtt`. `query` says which of several, and its `v` changes when it is
+ * made anew, so that no cache shows the old one.
+ */
+export const insightFile = (id: string, name: string, query: Readonly<Record<string, string>> = {}): string => {
+  const parameters = new URLSearchParams(query);
+  return `${videoPath(id)}/${name}${parameters.size === 0 ? '' : `?${parameters}`}`;
+};
 
 export type { Insight, InsightRequest, Task };

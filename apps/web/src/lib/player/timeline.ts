@@ -58,6 +58,7 @@ const laneOf = (insight: Insight): Omit<Lane, 'key'> | undefined => {
     case 'chapters':
     case 'sound':
     case 'storyboard':
+    case 'translation':
       return undefined;
     default:
       return insight satisfies never;

@@ -19,6 +19,7 @@ const writtenIn = (insight: Insight): readonly string[] => {
   switch (insight.kind) {
     case 'captions':
     case 'actions':
+    case 'translation':
       return insight.data.map(({ text }) => text);
     case 'chapters':
       return insight.data.flatMap(({ title, keywords }) => [title, ...keywords]);

@@ -17,9 +17,9 @@ export function ChaptersTab({ video, time, onGoTo }: InsightTabProps) {
       actions={({ data, madeAt }) => (
         <>
           <FileMenu icon={<FileText aria-hidden />} name="Chapter files" files={[
-            ['For YouTube (text)', insightFile(video.id, 'chapters.txt', madeAt), `${video.title} chapters.txt`],
-            ['For players (WebVTT)', insightFile(video.id, 'chapters.vtt', madeAt), `${video.title} chapters.vtt`],
-            ['For ffmpeg (ffmetadata)', insightFile(video.id, 'chapters.ffmetadata', madeAt), `${video.title} chapters.ffmetadata`],
+            ['For YouTube (text)', insightFile(video.id, 'chapters.txt', { v: madeAt }), `${video.title} chapters.txt`],
+            ['For players (WebVTT)', insightFile(video.id, 'chapters.vtt', { v: madeAt }), `${video.title} chapters.vtt`],
+            ['For ffmpeg (ffmetadata)', insightFile(video.id, 'chapters.ffmetadata', { v: madeAt }), `${video.title} chapters.ffmetadata`],
           ]} />
           <ExportMenu title={`${video.title} chapters`} items={data.map(({ start, end, title }) => ({ video: video.id, start, end, title }))} what={`${data.length} chapters`} />
         </>

@@ -22,7 +22,7 @@ export function SoundTab({ video, time, onGoTo }: InsightTabProps) {
             <figure key={name}>
               <figcaption className="mb-1.5 text-xs font-medium text-faint">{PICTURE_LABELS[name]}</figcaption>
               <div className="relative cursor-pointer overflow-hidden rounded-xl bg-neutral-900" onPointerDown={seek}>
-                <img src={insightFile(video.id, `${name}.png`, madeAt)} alt={`${PICTURE_LABELS[name]} of the whole video`} className="h-32 w-full" />
+                <img src={insightFile(video.id, `${name}.png`, { v: madeAt })} alt={`${PICTURE_LABELS[name]} of the whole video`} className="h-32 w-full" />
                 <svg aria-hidden className="pointer-events-none absolute inset-0 size-full"><line x1={share} x2={share} y1="0" y2="100%" className="stroke-accent" strokeWidth="2" /></svg>
               </div>
             </figure>

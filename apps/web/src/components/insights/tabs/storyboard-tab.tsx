@@ -18,7 +18,7 @@ export function StoryboardTab({ video, time, onGoTo }: InsightTabProps) {
       actions={({ madeAt }) => (
         <>
           <FileMenu icon={<Download aria-hidden />} name="Save" files={[
-            ['One picture (PNG)', insightFile(video.id, 'storyboard.png', madeAt), `${video.title} storyboard.png`],
+            ['One picture (PNG)', insightFile(video.id, 'storyboard.png', { v: madeAt }), `${video.title} storyboard.png`],
             ['Shot list (CSV)', insightFile(video.id, 'shots.csv'), `${video.title} shots.csv`],
           ]} />
           <Link href={`/videos/${encodeURIComponent(video.id)}/storyboard`} className={buttonClass({ size: 'small' })}><Printer aria-hidden />To print</Link>
