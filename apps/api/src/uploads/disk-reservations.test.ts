@@ -56,3 +56,14 @@ it('promises a form or a download what has not come of others, whatever kind the
   come = 30 * MB;
   await disk.reserve('download', 60 * MB, () => 0);
 });
+
+it('knows what is begun meanwhile at another server of the library', async () => {
+  const { folder, open } = await reservations();
+  const [here, there] = [open(), open()];
+  await there.reserve('b', 10 * MB);
+  await here.reserve('a', 60 * MB);
+  await writeFile(join(folder, 'a'), Buffer.alloc(10 * MB));
+  await writeFile(join(folder, 'a.json'), JSON.stringify({ id: 'a', size: 60 * MB }));
+  await expect(there.reserve('c', 60 * MB)).rejects.toMatchObject(full);
+  await there.reserve('c', 40 * MB);
+});

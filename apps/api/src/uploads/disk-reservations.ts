@@ -31,7 +31,6 @@ export class DiskReservations {
   readonly #reserved = new Map<string, Reservation>();
   /** One after the other: two that ask at once must not both get the last of it. */
   readonly #oneByOne = pLimit(1);
-  #known: Promise<void> | undefined;
 
   constructor({ folder, freeBytes }: ReservationOptions) {
     this.#folder = folder;
@@ -47,7 +46,7 @@ export class DiskReservations {
    */
   reserve(id: string, sizeBytes: number, written?: () => number): Promise<void> {
     return this.#oneByOne(async () => {
-      await (this.#known ??= this.#readBegun());
+      await this.#readBegun();
       const promised = await this.#outstandingBytes();
       if (sizeBytes + promised + SPARE_BYTES > (await this.#freeBytes())) throw new Fault('file/disk-full', { path: this.#folder });
       this.#reserved.set(id, { sizeBytes, since: Date.now(), ...(written !== undefined && { written }) });
@@ -59,13 +58,14 @@ export class DiskReservations {
     this.#reserved.delete(id);
   }
 
-  /** What was begun before this server started. */
+  /** What was begun before this server started, or at another one of the same library. */
   async #readBegun(): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     for (const name of await readdir(this.#folder)) {
-      if (!name.endsWith('.json')) continue;
+      const id = name.slice(0, -'.json'.length);
+      if (!name.endsWith('.json') || this.#reserved.has(id)) continue;
       const known = upload.safeParse(await readFile(join(this.#folder, name), 'utf8').then(JSON.parse).catch(() => undefined));
-      if (known.success) this.#reserved.set(name.slice(0, -'.json'.length), { sizeBytes: known.data.size, since: 0 });
+      if (known.success) this.#reserved.set(id, { sizeBytes: known.data.size, since: 0 });
     }
   }
 

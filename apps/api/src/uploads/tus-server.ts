@@ -7,6 +7,7 @@ import { renameFile } from '../files/rename-file.ts';
 import { faultBody, STATUS } from '../http/send-error.ts';
 import { diskFault } from '../files/disk-fault.ts';
 import type { DiskReservations } from './disk-reservations.ts';
+import { UploadLocker } from './upload-locker.ts';
 import { UploadStore } from './upload-store.ts';
 import { reservePath } from '../files/reserve-path.ts';
 import { safeName } from '../files/safe-name.ts';
@@ -33,6 +34,7 @@ export const createTusServer = (runtime: Runtime, { disk, stopping }: TusOptions
   const server = new Server({
     path: UPLOADS_PATH,
     datastore: new UploadStore({ directory, expirationPeriodInMilliseconds: EXPIRY_MS }),
+    locker: new UploadLocker(runtime.leases),
     maxSize: config.uploadLimitBytes,
     relativeLocation: true,
     // Pages of other sites have no business here; without this every site would be allowed.
