@@ -7,6 +7,9 @@ import { json, withoutNulls } from '../database/row.ts';
 import type { Database } from '../database/database.ts';
 import { countStates } from './count-states.ts';
 
+/** Workers that may die of one job, one after the other and none of them further than the last: one kill may be chance. */
+const MAX_DEATHS = 5;
+
 /** The queue of jobs, which processes share. `now` gives milliseconds since 1970. */
 export const catalogJobs = (db: Database, now: () => number): JobRepository => ({
   addJob: (job) => db.transact(() => addJob(db, job, now())),
@@ -42,20 +45,31 @@ const addJob = (db: Database, { path, priority, sampling }: NewJob, at: number):
 };
 
 const claimJob = (db: Database, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Job | undefined => {
-  const id = nextJob(db, at, leaseMs);
-  if (id === undefined) return undefined;
-  db.run(
-    `UPDATE job SET state = 'running', worker = ?, heartbeat_ms = ?, attempts = attempts + 1, started_at = ?, ended_at = NULL,
-       fault = NULL, progress = '[]' WHERE id = ?`,
-    [worker, at, iso(at), id]);
-  return requireJob(db, id);
+  for (;;) {
+    const next = nextJob(db, at, leaseMs);
+    if (next === undefined) return undefined;
+    const { id, path, died } = next;
+    if (died > MAX_DEATHS) {
+      const { code, message } = new Fault('media/decode-failed', { path, reason: `${MAX_DEATHS} workers died of it, one after the other` });
+      updateJob(db, { id, change: { state: 'failed', fault: { code, message } }, at });
+      continue;
+    }
+    db.run(
+      `UPDATE job SET state = 'running', worker = ?, heartbeat_ms = ?, attempts = attempts + 1, started_at = ?, ended_at = NULL,
+         fault = NULL, progress = '[]', deaths = ? WHERE id = ?`,
+      [worker, at, iso(at), died, id]);
+    return requireJob(db, id);
+  }
 };
 
-const nextJob = (db: Database, at: number, leaseMs: number): string | undefined =>
-  // A heartbeat far in the future is as dead as an old one: the clock was set back.
-  db.first(idRow,
-    `SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ?)
-     ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs])?.id;
+/** The next that may be begun, and how many workers have died of it by now: the first of them, where a stage was done since. */
+const nextJob = (db: Database, at: number, leaseMs: number): z.infer<typeof nextRow> | undefined =>
+  // A heartbeat far in the future is as dead as an old one: the clock was set back. What workers die of waits longer each time, so that others go first.
+  db.first(nextRow,
+    `SELECT id, path, CASE WHEN state = 'queued' THEN 0
+       WHEN EXISTS (SELECT 1 FROM stage WHERE stage.video_id = job.video_id AND stage.at >= job.started_at) THEN 1 ELSE deaths + 1 END AS died
+     FROM job WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ? * (1 + deaths * deaths))
+     ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs]);
 
 const updateJob = (db: Database, { id, change, at }: { id: string; change: JobChange; at: number }): void => {
   const job = requireJob(db, id);
@@ -104,7 +118,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 const JOB = `id, path, video_id AS videoId, state, priority, attempts, sampling, fault, created_at AS createdAt,
   started_at AS startedAt, ended_at AS endedAt, progress`;
-const idRow = z.object({ id: z.string() });
+const nextRow = z.object({ id: z.string(), path: z.string(), died: z.number() });
 const restRow = z.object({ queue: z.string() });
 const progressRow = z
   .object({ stage: z.enum(STAGES), done: z.number(), total: z.number().nullish(), count: z.number(), startedAt: z.string() })

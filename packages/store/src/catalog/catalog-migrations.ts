@@ -271,4 +271,8 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, renewed_ms REAL NOT NULL, is_wanted INTEGER NOT NULL) STRICT;
   CREATE TABLE rest (queue TEXT PRIMARY KEY) STRICT;
   `,
+  // Workers that died of a job one after the other.
+  `
+  ALTER TABLE job ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Job, NewJob, StageProgress } from '../../catalog/work/job-repository.ts';
 import type { OnCatalog } from './opened-catalog.ts';
+import { VIDEO } from './videos.ts';
 
 const LEASE = 10_000;
 const add = (catalog: Catalog, path: string, more: Partial<NewJob> = {}): Job =>
@@ -120,6 +121,34 @@ export const catalogJobContract = (on: OnCatalog): void => {
       catalog.claimJob('first', LEASE);
       clock.ms -= 3_600_000;
       expect(catalog.claimJob('second', LEASE)?.id).toBe(job.id);
+    }));
+
+    it('gives up a job that one worker after the other dies of, waits longer each time, and lets others go first', on(({ catalog, clock }) => {
+      const poison = add(catalog, '/poison', { priority: 1 });
+      const waits: number[] = [];
+      for (let worker = 0; catalog.job(poison.id)?.state !== 'failed'; worker += 1) {
+        const since = clock.ms;
+        while (catalog.claimJob(`w${worker}`, LEASE)?.id !== poison.id && catalog.job(poison.id)?.state !== 'failed') clock.ms += LEASE / 2 + 1;
+        waits.push(Math.floor((clock.ms - since) / LEASE));
+        expect(worker).toBeLessThan(20);
+      }
+      expect(waits).toEqual([0, 1, 2, 5, 10, 17, 26]);
+      expect(catalog.job(poison.id)).toMatchObject({ attempts: 6, fault: { code: 'media/decode-failed', message: expect.stringContaining('5 workers died of it') as string } });
+      const fine = add(catalog, '/fine');
+      expect([catalog.claimJob('w', LEASE)?.id, add(catalog, '/poison').attempts]).toEqual([fine.id, 0]);
+    }));
+
+    it('does not give up a job whose workers get further each time, or that was put back', on(({ catalog, clock }) => {
+      const long = add(catalog, '/long');
+      catalog.putVideo(VIDEO);
+      catalog.updateJob(long.id, { videoId: VIDEO.id });
+      for (let worker = 0; worker < 12; worker += 1) {
+        expect(catalog.claimJob(`w${worker}`, LEASE)?.id).toBe(long.id);
+        if (worker % 2 === 0) catalog.putStage(VIDEO.id, { stage: 'shots', state: 'done', by: 'x', count: 1, seconds: 1, at: new Date(clock.ms).toISOString() });
+        else catalog.updateJob(long.id, { state: 'queued' });
+        clock.ms += 3 * LEASE;
+      }
+      expect(catalog.job(long.id)).toMatchObject({ state: 'queued', attempts: 12 });
     }));
 
     it('leaves a job with a worker that beats', on(({ catalog, clock }) => {
