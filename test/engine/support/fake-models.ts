@@ -41,9 +41,15 @@ export const fakeControl = (): FakeModelControl => ({
 
 /** Before the text of a shot that stands where subtitles do. */
 export const CAPTION = 'caption: ';
-const captionLine = (text: string): TextLine => ({
-  text, confidence: 0.9, place: { x: 0.5, y: 0.85, height: 0.06 }, box: [[0.2, 0.82], [0.8, 0.82], [0.8, 0.88], [0.2, 0.88]],
-});
+/** Before the text of a shot that stands where channels put their names. */
+export const CORNER = 'corner: ';
+const lineOf = (text: string): TextLine => {
+  if (text.startsWith(CORNER)) {
+    return { text: text.slice(CORNER.length), confidence: 0.9, place: { x: 0.9, y: 0.08, height: 0.04 }, box: [[0.84, 0.06], [0.96, 0.06], [0.96, 0.1], [0.84, 0.1]] };
+  }
+  if (!text.startsWith(CAPTION)) return { text, confidence: 0.9 };
+  return { text: text.slice(CAPTION.length), confidence: 0.9, place: { x: 0.5, y: 0.85, height: 0.06 }, box: [[0.2, 0.82], [0.8, 0.82], [0.8, 0.88], [0.2, 0.88]] };
+};
 
 /** Pieces in which something is said. */
 async function* spoken(audio: AsyncIterable<AudioChunk>): AsyncGenerator<AudioChunk> {
@@ -126,7 +132,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
       readText: (frame) => {
         calls.read += 1;
         const { text } = frameWords(frame);
-        return Promise.resolve(text === '' ? [] : [text.startsWith(CAPTION) ? captionLine(text.slice(CAPTION.length)) : { text, confidence: 0.9 }]);
+        return Promise.resolve(text === '' ? [] : text.split('\n').map(lineOf));
       },
     }),
     tagger: () => control.hears ? give('tagger', {
