@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { wire } from '@frameseek/core';
+import { collection, collectionList, wire } from '@frameseek/core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { film } from '../films.ts';
@@ -303,6 +303,75 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await lines.first().getByRole('button').first().click();
     await lines.last().getByRole('button').first().click({ modifiers: ['Shift'] });
     await page.waitForURL((url) => url.searchParams.has('in') && url.searchParams.has('out'));
+  });
+
+  it('a place is typed to the very frame, the picture goes into a window of its own, and words of the transcript are a clip, a copy and a moment', async () => {
+    const typed = page.getByRole('textbox', { name: 'Go to a time' });
+    const goTo = async (text: string): Promise<void> => {
+      await page.keyboard.press('g');
+      await typed.waitFor();
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    };
+    // The time itself stays to be read.
+    await page.getByRole('group', { name: 'Playback' }).getByText(/^0:\d\d \/ 0:12$/u).waitFor();
+    if (await page.getByRole('button', { name: 'Pause' }).count() > 0) await page.keyboard.press('k');
+    for (const [text, at] of [['00:00:03:05', 3.212], ['-2f', 3.132], ['+1', 4.132], ['0:06.5', 6.5]] as const) {
+      await goTo(text);
+      await typed.waitFor({ state: 'detached' });
+      await expect.poll(async () => await playbackTime(page)).toBeCloseTo(at, 2);
+    }
+    await goTo('soon');
+    await dialog().getByText('This is no time.').waitFor();
+    await look2('go-to-a-time');
+    await page.keyboard.press('Escape');
+    await typed.waitFor({ state: 'detached' });
+    expect(await playbackTime(page)).toBeCloseTo(6.5, 2);
+    for (const pressed of [true, false]) {
+      await page.keyboard.press('w');
+      await page.getByRole('button', { name: 'Picture in a window of its own', pressed }).waitFor();
+    }
+
+    const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('listitem');
+    const bar = page.getByRole('group', { name: 'Selected words' });
+    const waves = lines.filter({ hasText: 'Waves crash' });
+    await waves.getByRole('button').first().focus();
+    await page.keyboard.press('Escape');
+    await bar.waitFor({ state: 'detached' });
+    for (const words of ['1 word', '2 words']) {
+      await page.keyboard.press('Shift+ArrowRight');
+      await bar.getByText(new RegExp(`^${words} · 0:07`, 'u')).waitFor();
+    }
+    await look2('selected-words');
+    const [clip] = await Promise.all([page.waitForEvent('download'), bar.getByRole('button', { name: 'Clip' }).press('Enter')]);
+    expect(clip.suggestedFilename()).toMatch(/^spoken tones 0\.07\.\d–0\.07\.\d\.mp4$/u);
+    await page.waitForURL(({ searchParams }) => Number(searchParams.get('in')) > 7 && Number(searchParams.get('out')) < 8);
+    await bar.getByRole('button', { name: 'Copy with time codes' }).click();
+    await page.getByText('2 words copied.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^00:00:07:\d\d Waves crash$/u);
+    const middle = async (line: Locator): Promise<readonly [number, number]> => {
+      const { x, y, width, height } = await line.locator('[data-said]').boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 };
+      return [x + width / 3, y + height / 4];
+    };
+    const stoodAt = await playbackTime(page);
+    await page.mouse.move(...await middle(lines.first()));
+    await page.mouse.down();
+    await page.mouse.move(...await middle(waves));
+    await page.mouse.up();
+    await bar.getByText(/^\d+ words · 0:0[0-6]\.\d–0:0[7-9]\.\d$/u).waitFor();
+    expect(await playbackTime(page)).toBe(stoodAt);
+    await bar.getByRole('button', { name: 'Add to collection' }).click();
+    await page.getByText(/^1 moment added to/u).waitFor();
+    const { collections } = collectionList.parse(await (await fetch(`${app.url}/api/collections`)).json());
+    const [kept] = await Promise.all(collections.map(async ({ id }) => {
+      const whole = collection.parse(await (await fetch(`${app.url}/api/collections/${id}`)).json());
+      await fetch(`${app.url}/api/collections/${id}`, { method: 'DELETE' });
+      return whole;
+    }));
+    expect(kept?.items).toMatchObject([{ title: expect.stringMatching(/at night\. Waves/u) }]);
+    await lines.first().getByText('A red car').click();
+    await bar.waitFor({ state: 'detached' });
+    await expect.poll(async () => await playbackTime(page)).toBeLessThan(5);
   });
 });
 

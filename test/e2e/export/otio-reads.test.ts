@@ -22,6 +22,7 @@ seconds = lambda time: time.value / time.rate
 print(json.dumps([{
     'name': clip.name, 'start': seconds(clip.source_range.start_time), 'length': seconds(clip.source_range.duration),
     'at': seconds(track.range_of_child(clip).start_time), 'reel': clip.metadata.get('cmx_3600', {}).get('reel'),
+    'markers': [{'name': marker.name, 'at': seconds(marker.marked_range.start_time)} for marker in clip.markers],
 } for clip in clips]))
 `;
 interface ReadClip {
@@ -30,6 +31,7 @@ interface ReadClip {
   readonly length: number;
   readonly at: number;
   readonly reel: string | null;
+  readonly markers: readonly { readonly name: string; readonly at: number }[];
 }
 
 let folder: string;
@@ -76,6 +78,14 @@ describe.skipIf(!hasOtio)('OpenTimelineIO', () => {
     const edl = await read(list, 'edl');
     expect(edl).toHaveLength(5);
     expect(edl.map(({ at, length }) => [at, length].map((it) => Math.round(it * exact(mine))))).toEqual(otio.map(({ at, length }) => [at, length].map((it) => Math.round(it * exact(mine)))));
+  });
+
+  it('reads the markers of each: at the time of the film in an EDL, at that of the source elsewhere', async () => {
+    const list = { title: 'Cut', clips: [clip(video('a', 25), 0, 2), { ...clip(video('b', 25, '09:58:00:00'), 20, 24), markers: [{ at: 21.2, name: 'Marker 2', note: '' }] }] };
+    for (const [format, at] of [['edl', 3_603.2], ['otio', 35_901.2], ['fcpxml', 35_901.2]] as const) {
+      const [first, second] = await read(list, format);
+      expect([first?.markers, second?.markers], format).toEqual([[], [{ name: 'Marker 2', at: expect.closeTo(at, format === 'fcpxml' ? 1 : 6) }]]);
+    }
   });
 
   it('reads an FCPXML, whose clips begin at the time code of their file', async () => {

@@ -50,7 +50,8 @@ function TimeForm({ time, probe, onGoTo }: TimeFieldProps) {
       </div>
       <p id={help} role={isWrong ? 'alert' : undefined} className="mt-2 text-xs text-pretty text-soft">
         {isWrong && <span className="text-bad">This is no time. </span>}
-        {rate > 0 ? '1:02.5, 00:01:02:12 with frames, 62.5 or #120; +5 and −5 seconds, +2f and −2f frames from here.' : '1:02.5 or 62.5; +5 and −5 seconds from here.'}
+        {rate > 0 ? 'A time 1:02.5 or 62.5, a time code 00:01:02:12, a frame #120.' : 'A time 1:02.5 or 62.5.'}
+        <br />{rate > 0 ? 'From here: +5 or −5 seconds, +2f or −2f frames.' : 'From here: +5 or −5 seconds.'}
       </p>
     </form>
   );

@@ -38,7 +38,7 @@ export const Line = memo(({ line, isCurrent, time, query, onPick, onCorrect }: L
   };
   return (
     <div className={cx('group flex items-start rounded-lg hover:bg-sunken', isCurrent ? 'bg-sunken text-ink' : 'text-soft')}>
-      <div role="button" tabIndex={0} title="Select words for a clip. Shift and a click: a range of all from the line before to this" onClick={onClick} onKeyDown={onKeyDown} aria-current={isCurrent} className="flex min-w-0 flex-1 cursor-text gap-3 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
+      <div role="button" tabIndex={0} title="Select words for a clip. Shift and a click: a range of all from the line before to this" onClick={onClick} onKeyDown={onKeyDown} aria-current={isCurrent} className="flex min-w-0 flex-1 cursor-text gap-3 -outline-offset-2 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
         <span className="w-12 shrink-0 cursor-pointer pt-px text-xs leading-relaxed text-faint tabular-nums select-none">{clock(start)}</span>
         <span className="min-w-0">
           <span {...{ [SAID]: '' }}>{isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}</span>

@@ -35,12 +35,14 @@ export function SelectionBar({ video, selected, onRange, onClear }: SelectionBar
   };
   return (
     <div role="group" aria-label="Selected words" {...{ [ACTS_ON_SELECTION]: '' }} onMouseDown={(event) => event.preventDefault()}
-      className="mx-1 mt-1 mb-2 flex flex-wrap items-center gap-1 rounded-xl border border-line bg-surface p-1 shadow-float select-none">
-      <p role="status" className="w-full px-2 pt-1 text-xs text-soft tabular-nums">{count(selected.count, 'word')} · {exactSpan(start, end)}</p>
+      className="mx-1 mt-1 mb-2 flex flex-wrap items-center gap-1 rounded-xl border border-line bg-surface p-1 select-none">
+      <div className="flex w-full items-center justify-between">
+        <p role="status" className="px-2 text-xs text-soft tabular-nums">{count(selected.count, 'word')} · {exactSpan(start, end)}</p>
+        <Button size="small" look="quiet" icon aria-label="Select nothing" title="Select nothing (Esc)" onClick={onClear}><X aria-hidden /></Button>
+      </div>
       <Button size="small" look="quiet" onClick={clip}><Scissors aria-hidden />Clip</Button>
       <Button size="small" look="quiet" onClick={() => copy(parts.map((part) => `${preciseTime(part.start, video.probe)} ${part.text}`).join('\n'), `${count(selected.count, 'word')} copied.`)}><Copy aria-hidden />Copy with time codes</Button>
       <EditorOnly><Button size="small" look="quiet" onClick={() => collect.mutate([{ video: video.id, start, end, title: words }])}><BookmarkPlus aria-hidden />Add to collection</Button></EditorOnly>
-      <Button size="small" look="quiet" icon aria-label="Select nothing" title="Select nothing (Esc)" className="ml-auto" onClick={onClear}><X aria-hidden /></Button>
     </div>
   );
 }
