@@ -1,4 +1,4 @@
-import type { LineKind, ScreenLine } from '../domain/screen-text.ts';
+import type { LineKind, ScreenLine, TextLine } from '../domain/screen-text.ts';
 import type { Shot } from '../domain/scan.ts';
 import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import { lineTracks, type LineTrack, type RecognisedSpan } from './line-tracks.ts';
@@ -71,9 +71,14 @@ const OFF_MIDDLE = 0.12;
 const READ_SECONDS = 9;
 const MANY = 3;
 
+/** Whether a line stands where subtitles do. */
+const standsLow = ({ place }: TextLine): boolean => place !== undefined && place.y >= LOWER && Math.abs(place.x - 0.5) <= OFF_MIDDLE;
+
+/** Whether so many lines of those that were read stand where subtitles do that there will be more of them. */
+export const hasCaptions = (lines: readonly TextLine[]): boolean => new Set(lines.filter(standsLow).map(({ text }) => text)).size >= MANY;
+
 const captionsAmong = (tracks: readonly LineTrack[]): ReadonlySet<LineTrack> => {
-  const possible = tracks.filter(({ start, end, line: { place } }) =>
-    place !== undefined && place.y >= LOWER && Math.abs(place.x - 0.5) <= OFF_MIDDLE && end - start <= READ_SECONDS);
+  const possible = tracks.filter(({ start, end, line }) => standsLow(line) && end - start <= READ_SECONDS);
   const alike = (a: LineTrack, b: LineTrack): boolean => {
     const [one, other] = [a.line.place, b.line.place];
     return one !== undefined && other !== undefined && Math.abs(one.y - other.y) <= SAME_PLACE && Math.max(one.height, other.height) <= 1.4 * Math.min(one.height, other.height);

@@ -2,6 +2,7 @@ import { isDark, keyframeTimes } from '../frames/keyframes.ts';
 import { atBothEnds, heldPictures, oncePerPicture } from './held-pictures.ts';
 import { diceSimilarity } from '../text/matching/dice-similarity.ts';
 import type { RecognisedSpan } from './line-tracks.ts';
+import { hasCaptions } from './screen-lines.ts';
 import type { SamplingStrategy, ScanResult, Shot } from '../domain/scan.ts';
 import type { TextLine } from '../domain/screen-text.ts';
 import type { Span } from '../time/span.ts';
@@ -18,6 +19,8 @@ const FIRST_STEP = 1.4;
 const CLOSE_STEP = 0.4;
 /** The same while the picture moves, where looking is dear: captions are to be read by somebody who watches, too. */
 const MOVING_STEP = 0.8;
+/** Seconds that a subtitle mostly stands at least: where the scan has no frames for longer, a whole one may stand between. */
+const CAPTION_SECONDS = 2;
 /** Frames closer than this, in seconds, need no other between them. */
 const CLOSE_ENOUGH = 0.6;
 /** So many lines are a screen or a slide, on which something may come and go though most of it always stands there. */
@@ -68,8 +71,8 @@ const unseenPictures = ({ held = [] }: ScanResult, seen: readonly number[]): rea
 /**
  * Times of a second, closer look, ascending: beside frames of the first look that show text. Footage without text, and
  * a film with nothing but its maker's name in a corner, have none; nor have two frames that show the same text while the
- * picture moves, where looking is dear and a screen that somebody works on is not to be expected. Frames that are `frameSeconds`
- * apart have none between them.
+ * picture moves, where looking is dear and a screen that somebody works on is not to be expected. In a film of subtitles more are
+ * looked for where they may have come and gone between two frames of the first look. Frames that are `frameSeconds` apart have none between them.
  */
 export const ocrRefinementTimes = (
   looked: readonly RecognisedFrame[], { shots, duration, candidates, held = [] }: ScanResult, frameSeconds = 0,
@@ -78,13 +81,15 @@ export const ocrRefinementTimes = (
   const pictures = heldPictures(held);
   const frames = atBothEnds(looked, pictures);
   const isLively = livelyAmong(looked);
+  const isCaptioned = hasCaptions(looked.flatMap(({ lines }) => lines));
   const isFootage = candidates.filter(({ change }) => change >= STILL).length > candidates.length / 2;
   const isStill = (from: number, to: number): boolean => {
     const seen = candidates.filter(({ at }) => at > from && at <= to);
     return seen.length === 0 ? !isFootage : seen.every(({ change }) => change < STILL);
   };
   const beside = (before: RecognisedFrame, after: RecognisedFrame): readonly number[] => {
-    if ((!isLively(before) && !isLively(after)) || before.at >= after.at) return [];
+    const isQuiet = !isLively(before) && !isLively(after);
+    if (before.at >= after.at || (isQuiet && !(isCaptioned && after.at - before.at > CAPTION_SECONDS))) return [];
     const picture = pictures.at(before.at);
     if (picture !== undefined && picture === pictures.at(after.at)) return [];
     const same = showSame(before.lines, after.lines);
@@ -92,6 +97,7 @@ export const ocrRefinementTimes = (
     // Between two I-frames that show the same, a picture is held that was polished at first.
     if (same && unread.length === 1 && unread.every(({ start, end }) => start - before.at < CLOSE_ENOUGH && after.at - end < CLOSE_ENOUGH)) return [];
     return aroundPictures({ start: before.at, end: after.at }, unread, (start, end) => {
+      if (isQuiet) return between(start, end, FIRST_STEP);
       if (isStill(start, end)) return between(start, end, CLOSE_STEP);
       return same && unread.length === 0 ? [] : between(start, end, MOVING_STEP);
     });
