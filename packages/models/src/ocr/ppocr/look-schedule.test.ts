@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reduced } from './changed-regions.ts';
-import { isCloseLookDue, isOtherScene } from './look-schedule.ts';
+import { isCloseLookDue, isOtherScene, openSceneMemory } from './look-schedule.ts';
 
 it.each([
   [{ glances: 0, closes: 0 }, true],
@@ -14,10 +14,20 @@ it.each([
   expect(isCloseLookDue(count)).toBe(due);
 });
 
+const picture = (brightness: (x: number) => number) => reduced({ width: 320, height: 180, grey: Uint8Array.from({ length: 320 * 180 }, (_, index) => brightness(index % 320)) });
+const slope = picture((x) => x / 2);
+
 it('another scene is a picture that is bright where the one before was dark, not one that moves or gets a little lighter', () => {
-  const picture = (brightness: (x: number) => number) => reduced({ width: 320, height: 180, grey: Uint8Array.from({ length: 320 * 180 }, (_, index) => brightness(index % 320)) });
-  const slope = picture((x) => x / 2);
   expect(isOtherScene(slope, picture((x) => x / 2 + 20))).toBe(false);
   expect(isOtherScene(slope, picture((x) => Math.max(0, x - 20) / 2))).toBe(false);
   expect(isOtherScene(slope, picture((x) => 160 - x / 2))).toBe(true);
+});
+
+it('a scene that comes again is known by the picture of it that is most like it, one that is only somewhat alike is not', () => {
+  const scenes = openSceneMemory<{ readonly small: ReturnType<typeof picture>; readonly name: string }>();
+  const [lighter, back] = [picture((x) => x / 2 + 15), picture((x) => 160 - x / 2)];
+  for (const [name, small] of Object.entries({ slope, lighter, back })) scenes.add({ name, small });
+  expect([3, 12].map((more) => scenes.recall(picture((x) => x / 2 + more))?.name)).toEqual(['slope', 'lighter']);
+  expect(scenes.recall(picture((x) => 157 - x / 2))?.name).toBe('back');
+  expect(scenes.recall(picture((x) => x / 2 + 60))).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { areaOf, toGrey, type GreyPicture, type LineBox } from '../grey-picture.
 import type { OcrSession, Picture } from '../ocr-session.ts';
 import { changesBetween, merged, reduced, touches, withRegions, type ReducedPicture } from './changed-regions.ts';
 import { openLineDetector, type LineDetector } from './line-detector.ts';
-import { isCloseLookDue, isOtherScene, type LookCount } from './look-schedule.ts';
+import { isCloseLookDue, isOtherScene, openSceneMemory, type LookCount, type SceneMemory } from './look-schedule.ts';
 import { openLineReader, type LineReader, type ReadLine } from './line-reader.ts';
 import { openLineRecogniser } from './line-recogniser.ts';
 import { SURE, SUSPECT } from './text-boxes.ts';
@@ -42,10 +42,13 @@ export const loadPpocrSession = async ({ detector, recogniser, characters, threa
     await finder.release();
     throw error;
   });
-  let known: Known | undefined;
+  const scenes = openSceneMemory<Known>();
+  let last: Known | undefined;
   return {
     read: async (frame, signal) => {
-      known = await next({ finder, reader, frame, signal }, known);
+      const known = await next({ finder, reader, frame, signal, scenes }, last);
+      if (known !== last) scenes.add(known);
+      last = known;
       return toLines(known.standing, frame);
     },
     release: async () => {
@@ -60,16 +63,20 @@ interface Look {
   readonly reader: LineReader;
   readonly frame: Picture;
   readonly signal: AbortSignal;
+  readonly scenes: SceneMemory<Known>;
 }
 
 const sideFor = ({ width, height }: Picture): number => (Math.max(width, height) < SIDE ? ENLARGED : SIDE);
 
-const next = async (look: Look, known: Known | undefined): Promise<Known> => {
-  const { frame } = look;
+const next = async (look: Look, last: Known | undefined): Promise<Known> => {
+  const { frame, scenes } = look;
   const grey = toGrey(frame);
   const small = reduced(grey);
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  if (known === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], before: [] }) };
+  if (last === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], before: [] }) };
+  const isOther = isOtherScene(last.small, small);
+  const recalled = isOther ? scenes.recall(small) : undefined;
+  const known = recalled ?? last;
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
@@ -77,7 +84,8 @@ const next = async (look: Look, known: Known | undefined): Promise<Known> => {
     const fresh = await linesIn(look, { grey, regions, before: known.standing });
     return { ...known, small: withRegions(known.small, small, regions), standing: [...kept, ...fresh] };
   }
-  const seen = await moved(look, { grey, whole }, { ...known, ...(isOtherScene(known.small, small) && { glances: 0, closes: 0 }) });
+  const isNew = isOther && recalled === undefined;
+  const seen = await moved(look, { grey, whole }, { ...known, ...(isNew && { glances: 0, closes: 0 }) });
   return { ...seen, small };
 };
 
