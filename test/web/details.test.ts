@@ -127,6 +127,45 @@ describe('the settings', () => {
     await page.getByRole('textbox', { name: 'Find a setting' }).fill('');
     await page.getByRole('button', { name: 'Set here' }).click();
     await expect.poll(() => list.getByText('FRAMESEEK_CONCURRENCY').count()).toBe(0);
+    await page.getByRole('button', { name: 'Set here' }).click();
+  });
+
+  it('are changed where it is safe, say what is wrong with a value, what the environment sets, and what waits for a restart', async () => {
+    const row = (name: string) => page.getByRole('list', { name: 'Settings' }).getByRole('listitem').filter({ hasText: name });
+    const atATime = page.getByRole('textbox', { name: 'Videos at a time' });
+    await atATime.fill('many');
+    await atATime.press('Enter');
+    await row('FRAMESEEK_CONCURRENCY').getByText('Must be a number').waitFor();
+    await atATime.fill('2');
+    await atATime.press('Enter');
+    await row('FRAMESEEK_CONCURRENCY').getByText('Kept').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Model for pictures' }).isDisabled()).toBe(true);
+    await row('FRAMESEEK_VISUAL_MODEL').getByText('set in the environment, which goes first').waitFor();
+    await page.getByRole('textbox', { name: 'Language spoken' }).fill('de');
+    await page.getByRole('textbox', { name: 'Language spoken' }).press('Enter');
+    await page.getByText('Waits for a restart:').scrollIntoViewIfNeeded();
+    await look('settings-changed');
+    await page.reload();
+    await expect.poll(() => atATime.inputValue()).toBe('2');
+    await page.getByRole('button', { name: 'Back to the usual: Videos at a time' }).click();
+    await page.getByRole('button', { name: 'Back to the usual: Language spoken' }).click();
+    await page.getByText('Waits for a restart:').waitFor({ state: 'detached' });
+  });
+
+  it('have hours for indexing: until when the queue rests is told, and that it shall work now', async () => {
+    const hour = (later: number): string => `${String((new Date().getHours() + later) % 24).padStart(2, '0')}:00`;
+    await page.getByLabel('Hours of indexing: from').fill(hour(2));
+    await page.getByLabel('Hours of indexing: to').fill(hour(4));
+    await page.getByLabel('Hours of indexing: to').blur();
+    await fetch(`${app.url}/api/videos`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths: [`${inject('filmLibrary').films}/three colours.mp4`] }) });
+    await page.getByRole('button', { name: /^Jobs and uploads: 1 file/u }).click();
+    await page.getByRole('status', { name: 'Queue' }).getByText(/^Rests until \d/u).waitFor();
+    await look('queue-rests');
+    await page.getByRole('button', { name: 'Index now' }).click();
+    await page.getByRole('status', { name: 'Queue' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to the usual: Hours of indexing' }).click();
+    await page.getByRole('button', { name: 'Back to the usual: Hours of indexing' }).waitFor({ state: 'detached' });
   });
 });
 

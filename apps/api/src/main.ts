@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { faultMessage, isFault, type Fault } from '@frameseek/core';
-import { RESTART_CODE, checkWayIn, createRuntime, loadConfig } from '@frameseek/runtime';
+import { RESTART_CODE, checkWayIn, createRuntime, loadConfig, restoreAsWished } from '@frameseek/runtime';
 import { runQueue } from './run-queue.ts';
 import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
@@ -21,12 +21,15 @@ const DEFAULTS = { FRAMESEEK_LOG: 'info' };
 const main = async (): Promise<void> => {
   // What the server writes is the library's: nobody else on this computer reads it.
   process.umask(0o077);
+  const stopping = new AbortController();
+  const restored = await restoreAsWished(loadConfig({}, DEFAULTS), { signal: stopping.signal });
+  // Its settings are those of the backup, too.
   const config = loadConfig({}, DEFAULTS);
   await using runtime = await createRuntime(config, { checkSource });
   checkWayIn(config, runtime.access);
+  if (restored !== undefined && restored.fault === undefined) runtime.access.note({ who: 'server', action: 'library.restored', target: restored.name });
   await removeLeftovers(config, Date.now());
   await removeOrphans(config.uploadsFolder, { known: runtime.engine.knownPaths(), now: Date.now() });
-  const stopping = new AbortController();
   const stop = (): void => stopping.abort();
   const restart = (): void => {
     process.exitCode = RESTART_CODE;

@@ -27,6 +27,7 @@ import { folderEndpoints } from './routes/library/folders.ts';
 import { healthEndpoints } from './routes/system/health.ts';
 import { inspectionEndpoints } from './routes/system/inspection.ts';
 import { modelEndpoints } from './routes/system/models.ts';
+import { backupEndpoints } from './routes/system/backups.ts';
 import { settingEndpoints } from './routes/system/settings.ts';
 import { spaceEndpoints } from './routes/system/spaces.ts';
 import { metricsEndpoints } from './routes/system/metrics.ts';
@@ -119,6 +120,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders, restar
     ...videoEndpoints,
     ...trashEndpoints,
     ...settingEndpoints(restart),
+    ...backupEndpoints(restart),
     ...collectionEndpoints,
     ...slideEndpoints,
     ...soundEndpoints,

@@ -1,6 +1,7 @@
 export { checkWayIn } from './access/check-way-in.ts';
 export { openAccess } from './access/open-access.ts';
 export { backupLibrary } from './backup/backup-library.ts';
+export { keptBackups, lastRestore, newBackupFile, removeBackup, restoreAsWished, wishRestore } from './backup/kept-backups.ts';
 export { restoreLibrary } from './backup/restore-library.ts';
 export { checkoutFolder, givenSettings, isLoopback, libraryFolderOf, loadConfig, readConfig } from './config/config.ts';
 export type { Config } from './config/config.ts';

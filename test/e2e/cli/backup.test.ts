@@ -4,6 +4,8 @@ import { cp, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { wire, type BackupList } from '@frameseek/core';
+import { RESTART_CODE } from '@frameseek/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, startApiProcess } from '../api-process.ts';
 import { frameseek as inItsOwnProcess } from '../cli-process.ts';
@@ -127,6 +129,36 @@ describe('a restore', () => {
     await other[Symbol.asyncDispose]();
   }, SLOW_MS);
 });
+
+it('is made, listed and put back by a server, too: it ends, and whoever starts it again has the library as it was', async () => {
+  const server = startApiProcess(place);
+  const url = await addressOf(server);
+  const ask = async (path: string, method = 'POST', body?: object) => await fetch(url + path, { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) });
+  const list = async (at = url): Promise<BackupList> => wire.backupList.parse(await (await fetch(`${at}/api/backups`)).json());
+  expect((await ask('/api/settings', 'PATCH', { values: { FRAMESEEK_SAMPLING: 'uniform' } })).status).toBe(200);
+  expect((await ask('/api/backups', 'POST', { withMedia: false })).status).toBe(202);
+  await expect.poll(async () => (await list()).making, { timeout: 30_000 }).toBe(false);
+  const { folder: where, backups: [backup], canRestore } = await list();
+  expect([where, canRestore]).toEqual([join(library(), 'backups'), true]);
+  expect((await frameseek(place, ['backups'])).stdout).toContain(backup?.name);
+  await ask('/api/settings', 'PATCH', { values: { FRAMESEEK_SAMPLING: 'dense' } });
+  expect((await frameseek(place, ['remove', 'three-colours'])).code).toBe(0);
+  expect((await ask('/api/backups/..%2Fcatalog.tar/restore')).status).toBe(400);
+  expect((await ask('/api/backups/none.tar/restore')).status).toBe(404);
+  const closed = once(server, 'close');
+  expect((await ask(`/api/backups/${backup?.name}/restore`)).status).toBe(202);
+  expect((await closed)[0]).toBe(RESTART_CODE);
+  const again = startApiProcess(place);
+  const there = await addressOf(again);
+  expect(await list(there)).toMatchObject({ restored: { name: backup?.name }, backups: [{ name: backup?.name }] });
+  expect((await list(there)).restored).not.toHaveProperty('fault');
+  expect(wire.settingList.parse(await (await fetch(`${there}/api/settings`)).json()).settings.find(({ name }) => name === 'FRAMESEEK_SAMPLING')?.value).toBe('uniform');
+  expect(await titles()).toContain('three-colours');
+  expect((await fetch(`${there}/api/backups/${backup?.name}`, { method: 'DELETE' })).status).toBe(204);
+  expect((await list(there)).backups).toEqual([]);
+  again.kill('SIGTERM');
+  await once(again, 'close');
+}, SLOW_MS);
 
 const PROGRAM = resolve(import.meta.dirname, '../../../apps/cli/bin/frameseek.mjs');
 

@@ -6,7 +6,7 @@ const GROUPS = [
   { name: 'Answers', description: 'Questions, what models make of whole videos, and what that costs', paths: ['ask', 'conversations', 'tasks', 'costs', 'mcp'] },
   { name: 'Export', description: 'Moments to take away', paths: ['export'] },
   { name: 'Access', description: 'People, sessions, tokens, links, and who did what', paths: ['session', 'sessions', 'users', 'tokens', 'shares', 'shared', 'audit'] },
-  { name: 'Server', description: 'How the server does, and this description', paths: ['health', 'settings', 'storage', 'restart', 'metrics', 'openapi.json', 'docs'] },
+  { name: 'Server', description: 'How the server does, and this description', paths: ['health', 'settings', 'storage', 'backups', 'restart', 'metrics', 'openapi.json', 'docs'] },
 ] as const;
 
 /** The groups as OpenAPI declares them. */

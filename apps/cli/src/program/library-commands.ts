@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
+import { listBackups } from '../commands/backup/list-backups.ts';
 import { changeSetting, listSettings, type SettingsOptions } from '../commands/library/settings.ts';
 import { discardVideo, emptyTrash, listTrash, restoreVideo } from '../commands/library/trash.ts';
 import type { CommandContext } from './command-context.ts';
 
-/** Commands about the library as a whole: its settings, its trash. */
+/** Commands about the library as a whole: its settings, its trash, its backups. */
 export const addLibraryCommands = (program: Command, context: CommandContext): void => {
   addSettings(program, context);
   addTrash(program, context);
+  program.command('backups').description('List the backups that were made without naming a file')
+    .option('--json', 'as JSON')
+    .action((options: { json?: true }) => context.ends(listBackups(context.session(), options)));
 };
 
 const addSettings = (program: Command, { session, ends }: CommandContext): void => {

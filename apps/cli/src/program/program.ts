@@ -62,9 +62,9 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
     .option('--json', 'as JSON, the same as GET /api/costs')
     .action((options: CostsOptions) => ends(showCosts(session(), options)));
   program.command('backup').description('Write the library into one file; it may be indexed into meanwhile')
-    .argument('<file>', 'such as library.tar')
+    .argument('[file]', 'such as library.tar; without it, a new one in the folder of backups (FRAMESEEK_BACKUPS)')
     .option('--no-media', 'without uploads, which may be large')
-    .action((file: string, options: { media: boolean }) => ends(backup(session(), file, options)));
+    .action((file: string | undefined, options: { media: boolean }) => ends(backup(session(), file, options)));
   program.command('restore').description('Put a backup in the place of the library, once it has proved to be sound; what is there now is gone then')
     .argument('<file>')
     .action((file: string) => ends(restore(session(), file)));

@@ -1,5 +1,6 @@
 /** What travels over HTTP, as zod schemas: the API answers with these, the web app and other programs read them. */
 export * from './adding.ts';
+export * from './backups.ts';
 export * from './downloads.ts';
 export * from './error-body.ts';
 export * from './health.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What a library consists of, in its folder: the catalog, the index, pictures, files of its own, films that were cut for links. */
-export const LIBRARY_ENTRIES = ['catalog.sqlite', 'index', 'pictures', 'media', 'shares'] as const;
+/** What a library consists of, in its folder: the catalog, the index, pictures, files of its own, films that were cut for links, settings. */
+export const LIBRARY_ENTRIES = ['catalog.sqlite', 'index', 'pictures', 'media', 'shares', 'settings'] as const;
 
 /** The catalog, which is taken first and put back last. */
 export const CATALOG_ENTRY = 'catalog.sqlite';

@@ -20,6 +20,8 @@ export interface ConfigFolders {
   readonly mediaFolders: readonly string[];
   readonly uploadsFolder: string;
   readonly samplesFolder: string;
+  /** Backups that are made without naming a file. */
+  readonly backupsFolder: string;
   readonly modelFolders: readonly string[];
   readonly modelCacheFolder: string;
 }
@@ -35,6 +37,7 @@ export const configFolders = (values: Settings, host: HostPaths): ConfigFolders 
     libraryFolder,
     uploadsFolder,
     samplesFolder,
+    backupsFolder: values.FRAMESEEK_BACKUPS === undefined ? join(libraryFolder, 'backups') : absolute(values.FRAMESEEK_BACKUPS),
     mediaFolders: [...(values.FRAMESEEK_MEDIA ?? [host.home]).map(absolute), join(libraryFolder, 'media')],
     modelFolders: values.FRAMESEEK_MODELS?.map(absolute) ?? [
       join(host.checkout, 'models'),

@@ -10,6 +10,7 @@ import { languageConfig, modelLimits } from './language-config.ts';
 import { oidcConfig, oidcConflicts, type OidcConfig } from './oidc-config.ts';
 import { absoluteFolder, configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
 import { keptSettings } from '../settings/kept-settings.ts';
+import { settingProblem } from './setting-problem.ts';
 import { settings, type Settings } from './settings.ts';
 
 /** The settings as the program uses them: checked, with absolute folders, frozen. */
@@ -112,7 +113,7 @@ export const libraryFolderOf = (given: Environment): string =>
 /** Reads the settings out of `env`. Relative folders are relative to where the program was started. Throws `config/invalid` with every problem at once. */
 export const readConfig = (env: Environment, host: HostPaths = thisHost()): Config => {
   const values = withoutEmpty(env);
-  const parsed = settings.safeParse(values);
+  const parsed = settings.safeParse(values, { error: settingProblem });
   if (!parsed.success) {
     throw new Fault('config/invalid', {
       problems: parsed.error.issues.map(({ path, message }) => {

@@ -58,6 +58,7 @@ export const settings = z.object({
   FRAMESEEK_LIBRARY: z.string().default('./library').describe('Folder of the library: catalog, index, pictures, uploads'),
   FRAMESEEK_MEDIA: folders.optional().describe('Folders that the server may read videos from; your home folder unless set'),
   FRAMESEEK_MODELS: folders.optional().describe('Folders with model files, looked into before the cache; unset: ./models and ../shared/models of the checkout'),
+  FRAMESEEK_BACKUPS: z.string().optional().describe('Folder for backups that are made without naming a file; unset: backups in the folder of the library. Better on another disk'),
   FRAMESEEK_CACHE: z.string().optional().describe('Folder for downloaded models; unset: the cache folder of the system'),
   HF_ENDPOINT: z.url({ protocol: /^https?$/ }).default('https://huggingface.co').describe('The model hub, or a mirror of it'),
   FRAMESEEK_OFFLINE: z.stringbool().default(false).describe('true: never download anything'),

@@ -34,7 +34,11 @@ describe('settings that are kept in a library', () => {
   });
 
   it('are refused with the name of the setting, and then nothing is changed', async () => {
-    expect(await problems(change({ FRAMESEEK_SAMPLING: 'uniform', FRAMESEEK_CONCURRENCY: 'many' }))).toEqual([expect.stringMatching(/^FRAMESEEK_CONCURRENCY: .*number/u)]);
+    expect(await problems(change({ FRAMESEEK_SAMPLING: 'uniform', FRAMESEEK_CONCURRENCY: 'many' }))).toEqual(['FRAMESEEK_CONCURRENCY: must be a number']);
+    expect(await problems(change({ FRAMESEEK_CONCURRENCY: '1.5', FRAMESEEK_THREADS: '0', FRAMESEEK_ANSWER_STEPS: '51', FRAMESEEK_SECOND_LOOK: 'twice', FRAMESEEK_OFFLINE: 'maybe' }))).toEqual([
+      'FRAMESEEK_OFFLINE: must be one of true, 1, yes, on, y, enabled, false, 0, no, off, n, disabled', 'FRAMESEEK_THREADS: must be at least 1', 'FRAMESEEK_SECOND_LOOK: must be one of off, frames, model',
+      'FRAMESEEK_CONCURRENCY: must be a whole number', 'FRAMESEEK_ANSWER_STEPS: must be at most 50',
+    ]);
     expect(await problems(change({ FRAMESEEK_INDEX_HOURS: '22-07' }))).toEqual([expect.stringMatching(/^FRAMESEEK_INDEX_HOURS: must be two different times/u)]);
     expect(await problems(change({ FRAMESEEK_LANGUAGE_MODEL: 'compatible/x' }))).toEqual([expect.stringContaining('FRAMESEEK_LANGUAGE_URL')]);
     expect(keptSettings(library)).toEqual({});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Fault } from '@frameseek/core';
 import { z } from 'zod';
 import { makeFolder } from '../make-folder.ts';
@@ -11,8 +11,8 @@ import { writeFault } from '../write-fault.ts';
 export type KeptSettings = Readonly<Record<string, string>>;
 const keptSchema = z.record(z.string(), z.string());
 
-/** The file in the folder of a library that has what was changed there. */
-export const settingsFile = (libraryFolder: string): string => join(libraryFolder, 'settings.json');
+/** The file of a library that has what was changed there; in a folder, as all that a backup has. */
+export const settingsFile = (libraryFolder: string): string => join(libraryFolder, 'settings', 'settings.json');
 
 /** What was changed in a library; nothing where nothing was. Throws `config/invalid` for a file that holds something else, or cannot be read. */
 export const keptSettings = (libraryFolder: string): KeptSettings => {
@@ -29,7 +29,7 @@ export const keptSettings = (libraryFolder: string): KeptSettings => {
 export const keepSettings = async (libraryFolder: string, kept: KeptSettings): Promise<void> => {
   const file = settingsFile(libraryFolder);
   const partial = `${file}.${randomUUID()}.part`;
-  await makeFolder(libraryFolder);
+  await makeFolder(dirname(file));
   try {
     const handle = await open(partial, 'wx', 0o600);
     await handle.writeFile(`${JSON.stringify(kept, undefined, 2)}\n`).then(() => handle.sync()).finally(() => handle.close());

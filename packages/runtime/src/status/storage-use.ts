@@ -22,7 +22,7 @@ export const storageUse = async (config: Pick<Config, 'libraryFolder' | 'modelCa
 const MEDIA = 'media';
 /** What lies in the folder of a library, by how its names begin. */
 const HOLDS: readonly (readonly [start: string, holds: StorageUse['holds']])[] = [
-  ['catalog', 'catalog'], ['index', 'index'], ['pictures', 'pictures'], ['uploads', 'uploads'], ['samples', 'uploads'], ['recordings', 'recordings'],
+  ['catalog', 'catalog'], ['index', 'index'], ['pictures', 'pictures'], ['uploads', 'uploads'], ['samples', 'uploads'], ['recordings', 'recordings'], ['backups', 'backups'],
 ];
 
 /** A catalog has several files beside one another. */

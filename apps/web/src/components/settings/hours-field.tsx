@@ -26,7 +26,7 @@ function Clocks({ value, label, onChange, disabled, invalid, describedBy }: Cloc
     />
   );
   return (
-    <span className="flex w-full items-center gap-2 sm:w-60">
+    <span className="flex w-60 items-center gap-2">
       {clock('from', from, (time) => setHours([time, to]))}
       <span aria-hidden className="text-faint">–</span>
       {clock('to', to, (time) => setHours([from, time]))}

@@ -36,7 +36,7 @@ function Choice({ setting: { name, value = '', usual }, options, onChange, disab
   const known = options.some(([one]) => one === value) || value === '' ? options : [...options, [value, value] as const];
   return (
     <Select
-      aria-label={settingLabel(name)} value={value} onChoose={onChange} disabled={disabled} aria-invalid={invalid} aria-describedby={describedBy} className="w-full sm:w-52"
+      aria-label={settingLabel(name)} value={value} onChoose={onChange} disabled={disabled} aria-invalid={invalid} aria-describedby={describedBy} className="w-52"
       options={[['', usual === undefined ? 'Usual' : `Usual: ${options.find(([one]) => one === usual)?.[1] ?? usual}`], ...known]}
     />
   );
@@ -56,7 +56,7 @@ function Typed({ setting: { name, value = '', usual, change }, onChange, disable
   return (
     <TextField
       size="small" aria-label={settingLabel(name)} value={text} placeholder={usual ?? ''} disabled={disabled} aria-invalid={invalid} aria-describedby={describedBy}
-      {...(isNumber && { inputMode: 'decimal' })} className="w-full disabled:opacity-60 sm:w-52"
+      {...(isNumber && { inputMode: 'decimal' })} className="w-52 disabled:opacity-60"
       onChange={({ target }) => setText(target.value)} onBlur={keep} onKeyDown={({ key }) => { if (key === 'Enter') keep(); }}
     />
   );

@@ -4,6 +4,7 @@ import { useSettings, useStorage } from '../../hooks/settings/use-settings.ts';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { healthSummary } from '../../lib/ui/health-summary.ts';
 import { Failure } from '../ui/failure.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { ModelSection } from './model-section.tsx';
 import { PartList } from './part-list.tsx';
 import { SettingSection } from './setting-section.tsx';
@@ -28,6 +29,7 @@ export function SettingsPage() {
       </section>
       <ModelSection />
       {storage !== undefined && <StorageSection storage={storage} mediaFolders={health?.mediaFolders ?? []} />}
+      <BackupSection />
       {list !== undefined && <SettingSection list={list} />}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEventHandler, ReactNode } from 'react';
 import { useWidth } from '../../hooks/ui/use-width.ts';
 import { cx } from '../../lib/ui/cx.ts';
@@ -24,6 +24,8 @@ interface VirtualGridProps<Item> {
 /** Pixels between columns, as in the class `gap-x-5`. */
 const GAP = 20;
 const COLUMNS = ['grid-cols-1', 'grid-cols-2', 'grid-cols-3', 'grid-cols-4', 'grid-cols-5', 'grid-cols-6', 'grid-cols-7', 'grid-cols-8'] as const;
+/** Pixels below a card of a grid, which its row leaves free. */
+const BELOW = 28;
 /** Rows that are drawn beyond the window on both sides, so that the arrow keys find the next one. */
 const OVERSCAN = 2;
 
@@ -46,6 +48,7 @@ export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowCl
     scrollMargin: top,
   });
   const rows = virtualizer.getVirtualItems();
+  const isJump = useJump(rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0);
   const before = Math.max(0, (rows[0]?.start ?? top) - top);
   const after = Math.max(0, virtualizer.getTotalSize() - ((rows.at(-1)?.end ?? top) - top));
   return (
@@ -55,7 +58,7 @@ export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowCl
         <div key={key} ref={virtualizer.measureElement} data-index={index} className={cx('grid gap-x-5', COLUMNS[columns - 1], rowClass)}>
           {items.slice(index * columns, (index + 1) * columns).map((item, place) => (
             <div key={keyOf(item)} data-key={keyOf(item)} role="listitem" aria-setsize={items.length} aria-posinset={index * columns + place + 1} className="min-w-0">
-              {children(item, index * columns + place)}
+              {isJump ? <div className="rounded-2xl bg-sunken" style={{ height: height(column) - BELOW }} /> : children(item, index * columns + place)}
             </div>
           ))}
         </div>
@@ -64,6 +67,15 @@ export function VirtualGrid<Item>({ items, keyOf, label, minWidth, height, rowCl
     </div>
   );
 }
+
+/**
+ * Whether none of these rows was drawn before, as after the keys Home and End: a window full of cards takes longer than an answer to a key may,
+ * so that their places are drawn first, and they themselves as soon as that is on the screen.
+ */
+const useJump = (first: number, last: number): boolean => {
+  const drawn = useDeferredValue(useMemo(() => ({ first, last }), [first, last]));
+  return drawn.last < first || last < drawn.first;
+};
 
 /** Pixels from the top of the page to the element; looked at again after every drawing, since what is above it may grow. */
 const useTop = (element: { readonly current: HTMLElement | null }): number => {

@@ -8,12 +8,13 @@ import * as api from '../../lib/api/api-search.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 
 const NONE: readonly Label[] = [];
+const KEY = ['labels'];
 
 /** Everything that was said of results, newest first, and how to say more. */
 export function useAllLabels() {
   const client = useQueryClient();
   const { notify } = useNotices();
-  const { data: labels = NONE, error, isPending, refetch } = useQuery({ queryKey: ['labels'], queryFn: api.labels, staleTime: Infinity });
+  const { data: labels = NONE, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: api.labels, staleTime: Infinity });
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
   const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorMessage(problem) });
   const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
@@ -25,12 +26,13 @@ export function useAllLabels() {
 export function useLabels(query: string) {
   const { labels, put, remove } = useAllLabels();
   const labelOf = (moment: FoundMoment): Label | undefined => labels.find((label) => label.q === query && isSame(label, moment));
-  /** Says it, or takes it back when it was said before. */
+  const client = useQueryClient();
+  /** Says it, or takes it back when it was said before. The same function whatever was said: cards that it has nothing to do with are not drawn anew. */
   const say = useCallback((moment: FoundMoment, verdict: LabelRequest['verdict']): void => {
-    const before = labels.find((label) => label.q === query && isSame(label, moment));
+    const before = client.getQueryData<readonly Label[]>(KEY)?.find((label) => label.q === query && isSame(label, moment));
     if (before?.verdict === verdict) remove(before.id);
     else put({ q: query, video: moment.video.id, start: moment.start, end: moment.end, verdict });
-  }, [labels, query, put, remove]);
+  }, [client, query, put, remove]);
   return { labelOf, say };
 }
 

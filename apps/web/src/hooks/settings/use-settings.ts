@@ -25,7 +25,7 @@ export function useRestart() {
   const client = useQueryClient();
   const { notify } = useNotices();
   return useMutation({
-    mutationFn: api.restart,
+    mutationFn: () => api.restart(),
     onSuccess: () => notify({ kind: 'good', text: 'Frameseek has started again.' }),
     onError: (error) => notify({ kind: 'bad', text: errorMessage(error) }),
     onSettled: async () => await client.invalidateQueries(),

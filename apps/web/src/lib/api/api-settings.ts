@@ -21,9 +21,9 @@ export const storage = async ({ signal }: Abortable): Promise<readonly StorageUs
 const LOOK_MS = 500;
 const PATIENCE_MS = 60_000;
 
-/** Has the server start again; resolves once it goes by all settings, and rejects with why it does not answer after a minute. */
-export const restart = async (): Promise<void> => {
-  await request('/api/restart', { method: 'POST' });
+/** Has the server start again by a request to `path`; resolves once it goes by all settings, and rejects with why it does not answer after a minute. */
+export const restart = async (path = '/api/restart'): Promise<void> => {
+  await request(path, { method: 'POST' });
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
     await new Promise((resolve) => { setTimeout(resolve, LOOK_MS); });
