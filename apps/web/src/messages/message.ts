@@ -7,6 +7,9 @@ export type Message = keyof typeof catalogue.messages;
 /** A message into which nothing is filled, so that a list may hold it until it is drawn. */
 export type PlainMessage = Exclude<Message, `${string}{${string}}${string}`>;
 
+/** What counts by `{n}`, with nothing else to fill in. */
+export type CountedMessage = Exclude<Extract<Message, `{n} ${string}`>, `{n} ${string}{${string}`>;
+
 /** A sentence, or one for each plural form (CLDR) that a language has for the number `n`. */
 export type Translation = string | { readonly [Form in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 

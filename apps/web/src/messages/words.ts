@@ -31,8 +31,8 @@ export interface Words {
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
   /** A time, as `Date` or ISO 8601, as people of this place write it. */
   readonly date: (time: Date | string | number, options?: Intl.DateTimeFormatOptions) => string;
-  /** `a, b and c`. */
-  readonly list: (items: readonly string[]) => string;
+  /** `a, b, or c`. */
+  readonly either: (items: readonly string[]) => string;
 }
 
 const WHOLE_TIME: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' };
@@ -70,7 +70,7 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
     },
     number: (value, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
     date: (time, options = WHOLE_TIME) => new Intl.DateTimeFormat(locale, options).format(new Date(time)),
-    list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+    either: (items) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(items),
   };
 };
 

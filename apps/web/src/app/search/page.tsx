@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { ResultsSkeleton } from '../../components/search/results-skeleton.tsx';
 import { queryTitle } from '../../lib/search/query-words.ts';
 import { firstMoments } from '../../lib/server/first-moments.ts';
+import { requestWords } from '../../lib/server/request-locale.ts';
 import { SearchResults } from '../../components/search/search-results.tsx';
 
 interface SearchPageProps {
@@ -12,7 +13,7 @@ interface SearchPageProps {
 /** The query is the title, so that a history of searches can be read. */
 export const generateMetadata = async ({ searchParams }: SearchPageProps): Promise<Metadata> => {
   const { q } = await searchParams;
-  return { title: queryTitle(typeof q === 'string' ? q : '') };
+  return { title: queryTitle(typeof q === 'string' ? q : '', await requestWords()) };
 };
 
 export default function SearchPage({ searchParams }: SearchPageProps) {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface AccessListProps {
   readonly title: string;
@@ -26,13 +27,14 @@ export interface AccessRow {
 
 /** A section of the page about access: people, sessions, tokens or links. */
 export function AccessList({ title, about, rows, error, children }: AccessListProps) {
+  const words = useWords();
   const id = title.toLowerCase().replaceAll(' ', '-');
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className="font-semibold">{title}</h2>
       <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">{about}</p>
       {children}
-      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(error)}</p>}
+      {error !== null && <p role="alert" className="mt-3 text-sm text-bad">{errorMessage(error, words)}</p>}
       {rows !== undefined && rows.length > 0 && (
         <ul aria-labelledby={id} className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface">
           {rows.map(({ id: key, name, about: more, aside, end, onEnd }) => (

@@ -5,9 +5,11 @@ import { useEffect, useRef, useState } from 'react';
 import { useQueryPicture } from '../../hooks/search/use-query-picture.ts';
 import { useUploads } from '../../hooks/jobs/use-uploads.tsx';
 import { droppedFiles } from '../../lib/library/dropped-files.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Takes what is dropped anywhere on the page: videos are added, a picture is searched with. */
 export function DropZone() {
+  const { t } = useWords();
   const [hovered, setHovered] = useState(false);
   const { start } = useUploads();
   const { searchPicture } = useQueryPicture();
@@ -41,8 +43,8 @@ export function DropZone() {
       <div className="grid size-full place-items-center rounded-3xl border-2 border-dashed border-accent">
         <div className="px-4 text-center">
           <Upload aria-hidden className="mx-auto mb-3 size-8 text-accent" />
-          <p className="text-xl font-semibold">Drop it here</p>
-          <p className="mt-1 text-soft">Videos and folders are added to your library; with a picture you search for what looks like it.</p>
+          <p className="text-xl font-semibold">{t('Drop it here')}</p>
+          <p className="mt-1 text-soft">{t('Videos and folders are added to your library; with a picture you search for what looks like it.')}</p>
         </div>
       </div>
     </div>

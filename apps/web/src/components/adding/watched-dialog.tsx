@@ -9,9 +9,11 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { FolderPicker } from './folder-picker.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The folders that the library follows: what comes into them is added, what is moved, changed or deleted is noticed. */
 export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
   const [adding, setAdding] = useState(false);
   const client = useQueryClient();
   const { data, error, isPending } = useQuery({ queryKey: ['watched'], queryFn: api.watched });
@@ -20,24 +22,24 @@ export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
   const unwatch = useMutation({ mutationFn: api.unwatch, onSettled });
   const problem = error ?? watch.error ?? unwatch.error;
   return (
-    <Dialog title="Watched folders" onClose={onClose}>
-      <p className="text-sm text-soft">New files in these folders are added by themselves; files that are moved, changed or deleted are noticed.</p>
+    <Dialog title={t('Watched folders')} onClose={onClose}>
+      <p className="text-sm text-soft">{t('New files in these folders are added by themselves; files that are moved, changed or deleted are noticed.')}</p>
       <Problem error={problem} />
-      {isPending && <p role="status" className="mt-4 text-sm text-faint">Loading…</p>}
+      {isPending && <p role="status" className="mt-4 text-sm text-faint">{t('Loading…')}</p>}
       {data !== undefined && data.length > 0 && (
-        <ul aria-label="Watched folders" className="mt-4 divide-y divide-line rounded-xl border border-line bg-paper">
+        <ul aria-label={t('Watched folders')} className="mt-4 divide-y divide-line rounded-xl border border-line bg-paper">
           {data.map(({ path, message }) => (
             <li key={path} className="flex items-center gap-3 py-1.5 pr-1.5 pl-3 text-sm">
               <FolderSync aria-hidden className="size-4 shrink-0 text-faint" />
               <span className="min-w-0 flex-1 break-all">{shownPath(path)}{message !== undefined && <span className="block text-xs text-bad">{message}</span>}</span>
-              <Button look="quiet" size="small" icon aria-label={`Stop watching ${shownPath(path)}`} disabled={unwatch.isPending} onClick={() => unwatch.mutate(path)}><X aria-hidden /></Button>
+              <Button look="quiet" size="small" icon aria-label={t('Stop watching {path}', { path: shownPath(path) })} disabled={unwatch.isPending} onClick={() => unwatch.mutate(path)}><X aria-hidden /></Button>
             </li>
           ))}
         </ul>
       )}
-      {data?.length === 0 && !adding && <p className="mt-4 text-sm text-faint">No folder is watched yet.</p>}
-      {adding ? <FolderPicker verb="Watch" busy={watch.isPending} onChoose={(path) => watch.mutate(path)} /> : (
-        <div className="mt-5 flex justify-end"><Button look="primary" onClick={() => setAdding(true)}>Watch a folder…</Button></div>
+      {data?.length === 0 && !adding && <p className="mt-4 text-sm text-faint">{t('No folder is watched yet.')}</p>}
+      {adding ? <FolderPicker verb={t('Watch')} busy={watch.isPending} onChoose={(path) => watch.mutate(path)} /> : (
+        <div className="mt-5 flex justify-end"><Button look="primary" onClick={() => setAdding(true)}>{t('Watch a folder…')}</Button></div>
       )}
     </Dialog>
   );

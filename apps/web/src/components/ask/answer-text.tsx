@@ -3,10 +3,12 @@ import { CircleHelp } from 'lucide-react';
 import { answerBlocks } from '../../lib/ask/answer-text.ts';
 import type { AnswerBlock, AnswerPart, Problem } from '../../lib/ask/answer-text.ts';
 import type { AnswerDraft } from '../../lib/ask/chat-message.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 import { cx } from '../../lib/ui/cx.ts';
+import type { PlainMessage } from '../../messages/message.ts';
 import { Citation } from './citation.tsx';
 
-const PROBLEM_LABELS: Readonly<Record<Problem, string>> = {
+const PROBLEM_LABELS: Readonly<Record<Problem, PlainMessage>> = {
   uncited: 'not grounded: no source is given',
   'unknown-number': 'not grounded: the source named does not exist',
 };
@@ -51,8 +53,11 @@ const Words = ({ text, strong, grounded }: Omit<Extract<AnswerPart, { kind: 'wor
   <span className={cx(strong && 'font-semibold', !grounded && 'underline decoration-warn decoration-dotted decoration-2 underline-offset-4')}>{text}</span>
 );
 
-const ProblemTag = ({ problem }: { readonly problem: Problem }) => (
-  <span data-ungrounded className="mx-1 inline-flex items-center gap-1 rounded-md border border-line px-1.5 text-xs leading-5 text-warn">
-    <CircleHelp aria-hidden className="size-3 shrink-0" />{PROBLEM_LABELS[problem]}
-  </span>
-);
+function ProblemTag({ problem }: { readonly problem: Problem }) {
+  const { t } = useWords();
+  return (
+    <span data-ungrounded className="mx-1 inline-flex items-center gap-1 rounded-md border border-line px-1.5 text-xs leading-5 text-warn">
+      <CircleHelp aria-hidden className="size-3 shrink-0" />{t(PROBLEM_LABELS[problem])}
+    </span>
+  );
+}

@@ -9,6 +9,7 @@ import { AnswerCost, AnswerKind, AnswerNotes } from './answer-foot.tsx';
 import { AnswerSteps } from './answer-steps.tsx';
 import { AnswerText } from './answer-text.tsx';
 import { EvidenceCards } from './evidence-cards.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface ChatAnswerProps {
   readonly message: ChatMessage;
@@ -20,21 +21,22 @@ interface ChatAnswerProps {
 
 /** One answer: its steps, its words with citations, its evidence, and what it cost. */
 export function ChatAnswer({ message, busy, failed }: ChatAnswerProps) {
+  const { t } = useWords();
   const draft = useMemo(() => draftOf(message), [message]);
   const answer = draft.turn?.answer;
   return (
-    <article aria-label="Answer" aria-busy={busy} className="min-w-0">
+    <article aria-label={t('Answer')} aria-busy={busy} className="min-w-0">
       <AnswerSteps steps={draft.steps} busy={busy} />
-      {draft.turn?.query !== undefined && <p className="mb-2 text-xs text-faint">Understood as “{draft.turn.query}”</p>}
+      {draft.turn?.query !== undefined && <p className="mb-2 text-xs text-faint">{t('Understood as “{query}”', { query: draft.turn.query })}</p>}
       <AnswerText draft={draft} />
       {answer !== undefined && <AnswerKind answer={answer} />}
       {answer !== undefined && <AnswerNotes answer={answer} />}
-      {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">Stopped.</p>}
-      <EvidenceCards title={answer?.kind === 'none' ? 'Nearest moments' : 'Evidence'} evidence={draft.evidence} cited={citedIn(draft)} />
+      {answer === undefined && !busy && !failed && <p className="mt-3 text-sm text-faint">{t('Stopped.')}</p>}
+      <EvidenceCards title={answer?.kind === 'none' ? t('Nearest moments') : t('Evidence')} evidence={draft.evidence} cited={citedIn(draft)} />
       {answer !== undefined && (
         <footer className="mt-4 flex items-center gap-3">
           <div className="min-w-0 flex-1"><AnswerCost answer={answer} /></div>
-          {answer.evidence.length > 0 && <ExportMenu label="Export the evidence" title={draft.turn?.question ?? 'Answer'} items={itemsOf(draft)} />}
+          {answer.evidence.length > 0 && <ExportMenu label={t('Export the evidence')} title={draft.turn?.question ?? t('Answer')} items={itemsOf(draft)} />}
         </footer>
       )}
     </article>

@@ -10,6 +10,7 @@ import { Failure } from '../ui/failure.tsx';
 import { Message } from '../ui/message.tsx';
 import { Chat } from './chat.tsx';
 import type { ChatProps } from './chat.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface ConversationViewProps extends Omit<ChatProps, 'conversation' | 'messages' | 'onConversation'> {
   /** The conversation in the address; undefined: a new one. */
@@ -45,18 +46,22 @@ interface LoadedProps extends Omit<ChatProps, 'conversation' | 'messages' | 'onC
 }
 
 function Loaded({ id, onLeave, ...rest }: LoadedProps) {
+  const { t } = useWords();
   const { data, error, isFetchedAfterMount, refetch } = useConversation(id);
   if (error instanceof ApiError && error.status === 404) {
-    return <Message icon={MessageSquareOff} title="This conversation is gone" actions={<Button look="primary" onClick={onLeave}>Begin a new one</Button>}>{error.message}</Message>;
+    return <Message icon={MessageSquareOff} title={t('This conversation is gone')} actions={<Button look="primary" onClick={onLeave}>{t('Begin a new one')}</Button>}>{error.message}</Message>;
   }
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined || !isFetchedAfterMount) return <Waiting />;
   return <Chat conversation={id} messages={messagesOf(data.turnList)} onConversation={() => undefined} {...rest} />;
 }
 
-const Waiting = () => (
-  <div role="status" aria-label="Loading the conversation" className="min-h-0 flex-1 space-y-4 p-4">
-    <div className="ml-auto h-10 w-2/3 animate-pulse rounded-2xl bg-sunken" />
-    <div className="h-24 animate-pulse rounded-2xl bg-sunken" />
-  </div>
-);
+const Waiting = () => {
+  const { t } = useWords();
+  return (
+    <div role="status" aria-label={t('Loading the conversation')} className="min-h-0 flex-1 space-y-4 p-4">
+      <div className="ml-auto h-10 w-2/3 animate-pulse rounded-2xl bg-sunken" />
+      <div className="h-24 animate-pulse rounded-2xl bg-sunken" />
+    </div>
+  );
+};

@@ -3,12 +3,13 @@
 import type { Evidence } from '@frameseek/core';
 import { useState } from 'react';
 import { useHasPicture } from '../../hooks/library/use-has-picture.ts';
-import { clockSpan, count } from '../../lib/ui/format.ts';
+import { clockSpan } from '../../lib/ui/format.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { Button } from '../ui/button.tsx';
 import { ModalityBadge } from '../search/modality-badge.tsx';
 import { Poster } from '../pictures/poster.tsx';
 import { EvidenceLink } from './evidence-link.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface EvidenceCardsProps {
   readonly title: string;
@@ -21,6 +22,7 @@ const FEW = 4;
 
 /** What an answer rests on: the pictures and the words, each of which plays. Cited ones come first. */
 export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
+  const { t } = useWords();
   const [all, setAll] = useState(false);
   if (evidence.length === 0) return null;
   const ordered = [...evidence.filter(({ number }) => cited.has(number)), ...evidence.filter(({ number }) => !cited.has(number))];
@@ -36,7 +38,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
       </ul>
       {ordered.length > few && (
         <Button look="quiet" size="small" className="mt-2 -ml-3" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show ${count(ordered.length - few, sure > few ? 'more moment' : 'less sure moment')}`}
+          {all ? t('Show fewer') : sure > few ? t('Show {n} more moments', { n: ordered.length - few }) : t('Show {n} less sure moments', { n: ordered.length - few })}
         </Button>
       )}
     </div>

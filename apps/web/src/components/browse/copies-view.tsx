@@ -10,12 +10,14 @@ import { playerHref } from '../../lib/ui/links.ts';
 import { Message } from '../ui/message.tsx';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
 import { VideoMenu } from '../library/video-menu.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Films of which there are several files: the very same ones, and those in another format, each with where it lies. */
 export function CopiesView({ items }: { readonly items: readonly LibraryItem[] }) {
+  const { t } = useWords();
   const films = groupCopies(items).filter(({ copies, video }) => copies.length > 0 || (video?.copies ?? []).length > 0);
-  if (films.length === 0) return <Message icon={Copy} title="Every film is here once"><p>Files that hold the same, byte for byte, and the same film in another format would be listed here with their paths.</p></Message>;
-  return <ul aria-label="Films with copies" className="space-y-4">{films.map((film) => <li key={film.key}><Film film={film} /></li>)}</ul>;
+  if (films.length === 0) return <Message icon={Copy} title={t('Every film is here once')}><p>{t('Files that hold the same, byte for byte, and the same film in another format would be listed here with their paths.')}</p></Message>;
+  return <ul aria-label={t('Films with copies')} className="space-y-4">{films.map((film) => <li key={film.key}><Film film={film} /></li>)}</ul>;
 }
 
 const Film = ({ film }: { readonly film: GroupedItem }) => (
@@ -31,12 +33,16 @@ const Film = ({ film }: { readonly film: GroupedItem }) => (
 );
 
 /** One video of the library, and the files that hold the same. */
-const Files = ({ item, isFirst }: { readonly item: LibraryItem; readonly isFirst: boolean }) => (
-  <>
-    <li className="flex items-start gap-2">
-      <span className="min-w-0 flex-1 py-1.5 break-all">{shownPath(item.path)} <span className="whitespace-nowrap text-faint tabular-nums">{fileSize(item.video?.sizeBytes ?? 0)}{!isFirst && ' · another format'}</span></span>
-      <VideoMenu item={item} />
-    </li>
-    {(item.video?.copies ?? []).map((path) => <li key={path} className="pl-4 break-all text-soft">{shownPath(path)} <span className="whitespace-nowrap text-faint">the same, byte for byte</span></li>)}
-  </>
-);
+const Files = ({ item, isFirst }: { readonly item: LibraryItem; readonly isFirst: boolean }) => {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <>
+      <li className="flex items-start gap-2">
+        <span className="min-w-0 flex-1 py-1.5 break-all">{shownPath(item.path)} <span className="whitespace-nowrap text-faint tabular-nums">{fileSize(item.video?.sizeBytes ?? 0, words)}{!isFirst && ` · ${t('another format')}`}</span></span>
+        <VideoMenu item={item} />
+      </li>
+      {(item.video?.copies ?? []).map((path) => <li key={path} className="pl-4 break-all text-soft">{shownPath(path)} <span className="whitespace-nowrap text-faint">{t('the same, byte for byte')}</span></li>)}
+    </>
+  );
+};

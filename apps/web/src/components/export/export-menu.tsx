@@ -10,11 +10,12 @@ import { useCollect } from '../../hooks/collection/use-collections.ts';
 import { startExport } from '../../hooks/export/use-exports.ts';
 import { clipTitle, exportFile, fetchFile, framePath } from '../../lib/api/api-export.ts';
 import type { ExportFormat, ExportItem } from '../../lib/api/api-export.ts';
-import { clock, count } from '../../lib/ui/format.ts';
+import { clock } from '../../lib/ui/format.ts';
 import { contentElement } from '../../lib/ui/content-element.ts';
 import { useMay } from '../../hooks/access/use-session.ts';
 import { MenuItem, menuClass } from '../ui/menu.tsx';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 // Fetched when it is opened.
 const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog, { loading: () => null });
@@ -39,6 +40,7 @@ interface ExportMenuProps {
 
 /** Everything that parts of videos can be taken away as. */
 export function ExportMenu({ title, items, what, hint, frame, words = 'said', collects = true, label }: ExportMenuProps) {
+  const { t } = useWords();
   const collect = useCollect();
   const take = (format: ExportFormat, options: { readonly exact?: boolean } = {}): void => {
     const name = clipTitle(title, { format, items });
@@ -52,29 +54,29 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', co
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger asChild>
           {label === undefined
-            ? <Button size="small"><Download aria-hidden />Export</Button>
+            ? <Button size="small"><Download aria-hidden />{t('Export')}</Button>
             : <Button look="quiet" size="small" icon aria-label={label} title={label}><Download aria-hidden /></Button>}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal container={contentElement()}>
           <DropdownMenu.Content align="end" sideOffset={6} collisionPadding={12} className={`${menuClass} max-h-(--radix-dropdown-menu-content-available-height) w-64 overflow-y-auto`}>
-            <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? count(items.length, 'moment') : hint)}</DropdownMenu.Label>
+            <DropdownMenu.Label className="px-2.5 pt-1 pb-1.5 text-xs text-faint tabular-nums">{what ?? (items.length > 0 ? t('{n} moments', { n: items.length }) : hint)}</DropdownMenu.Label>
             {items.length > 0 && (
               <>
-                <MenuItem onSelect={() => take('mp4', { exact: true })}>{several ? <Clapperboard aria-hidden /> : <Scissors aria-hidden />}{several ? 'One film (MP4)' : 'Clip, exact (MP4)'}</MenuItem>
-                {!several && <MenuItem onSelect={() => take('mp4', { exact: false })}><Film aria-hidden />Clip, as it is (MP4, at once)</MenuItem>}
-                <MenuItem onSelect={() => take('gif')}><Image aria-hidden />Moving picture (GIF)</MenuItem>
-                <MenuItem onSelect={() => take('webm')}><Film aria-hidden />Clip for web pages (WebM)</MenuItem>
+                <MenuItem onSelect={() => take('mp4', { exact: true })}>{several ? <Clapperboard aria-hidden /> : <Scissors aria-hidden />}{several ? t('One film (MP4)') : t('Clip, exact (MP4)')}</MenuItem>
+                {!several && <MenuItem onSelect={() => take('mp4', { exact: false })}><Film aria-hidden />{t('Clip, as it is (MP4, at once)')}</MenuItem>}
+                <MenuItem onSelect={() => take('gif')}><Image aria-hidden />{t('Moving picture (GIF)')}</MenuItem>
+                <MenuItem onSelect={() => take('webm')}><Film aria-hidden />{t('Clip for web pages (WebM)')}</MenuItem>
               </>
             )}
             {frame !== undefined && <FrameItem title={title} {...frame} />}
             {items.length > 0 && (
               <>
                 <Separator />
-                {collects && mayEdit && <MenuItem onSelect={() => collect.mutate(items)}><BookmarkPlus aria-hidden />Add to the collection</MenuItem>}
-                {mayEdit && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />Share by a link…</MenuItem>}
-                <SubMenu icon={<FileText aria-hidden />} name="Words" formats={[['srt', 'Subtitles (SRT)'], ['vtt', 'Subtitles (WebVTT)']]} onTake={take} />
-                <SubMenu icon={<Table aria-hidden />} name="List" formats={[['csv', 'Table (CSV)'], ['json', 'For programs (JSON)']]} onTake={take} />
-                <SubMenu icon={<ListVideo aria-hidden />} name="For a video editor" formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />
+                {collects && mayEdit && <MenuItem onSelect={() => collect.mutate(items)}><BookmarkPlus aria-hidden />{t('Add to the collection')}</MenuItem>}
+                {mayEdit && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />{t('Share by a link…')}</MenuItem>}
+                <SubMenu icon={<FileText aria-hidden />} name={t('Words')} formats={[['srt', t('Subtitles (SRT)')], ['vtt', t('Subtitles (WebVTT)')]]} onTake={take} />
+                <SubMenu icon={<Table aria-hidden />} name={t('List')} formats={[['csv', t('Table (CSV)')], ['json', t('For programs (JSON)')]]} onTake={take} />
+                <SubMenu icon={<ListVideo aria-hidden />} name={t('For a video editor')} formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO']]} onTake={take} />
               </>
             )}
           </DropdownMenu.Content>
@@ -93,12 +95,13 @@ const MAX_SHARED_TITLE = 300;
 const Separator = () => <DropdownMenu.Separator className="mx-2.5 my-1.5 h-px bg-line" />;
 
 function FrameItem({ title, video, now }: { readonly title: string; readonly video: string; readonly now: () => number }) {
+  const { t } = useWords();
   const take = (): void => {
     const at = now();
     const fallback = `${title} ${clock(at).replaceAll(':', '.')}.png`;
     void startExport(fallback, async (how) => await fetchFile(framePath(video, at), { ...how, fallback }));
   };
-  return <MenuItem onSelect={take}><Image aria-hidden />This picture (PNG)</MenuItem>;
+  return <MenuItem onSelect={take}><Image aria-hidden />{t('This picture (PNG)')}</MenuItem>;
 }
 
 interface SubMenuProps {

@@ -8,7 +8,6 @@ import { useJobsPanel } from '../../hooks/jobs/use-jobs-panel.tsx';
 import { useQueue, useSwaps } from '../../hooks/jobs/use-jobs.tsx';
 import { useActivity } from '../../hooks/jobs/use-activity.ts';
 import { useEscape } from '../../hooks/ui/use-escape.ts';
-import { count } from '../../lib/ui/format.ts';
 import { failureReason, overallProgress } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
 import { DownloadRow } from './download-row.tsx';
@@ -16,9 +15,11 @@ import { QueueBar } from './queue-bar.tsx';
 import { StageList } from './stage-list.tsx';
 import { SwapRow } from './swap-row.tsx';
 import { UploadRow, UnfinishedRow } from './upload-row.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What is under way: uploads, and indexing with its stages, how fast and how long still; what failed, and why. */
 export function JobsPanel() {
+  const { t } = useWords();
   const { setOpen } = useJobsPanel();
   const { running, waiting, ended, uploads, unfinished, fetched } = useActivity();
   const swaps = useSwaps();
@@ -29,24 +30,24 @@ export function JobsPanel() {
   const moving = swaps.filter(({ swap }) => swap !== undefined);
   const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + moving.length === 0;
   return (
-    <section aria-label="Jobs and uploads" data-jobs-panel className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
+    <section aria-label={t('Jobs and uploads')} data-jobs-panel className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
       <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 className="text-sm font-semibold">Jobs and uploads</h2>
-        <Button look="quiet" size="small" icon aria-label="Close" onClick={() => setOpen(false)}><X aria-hidden /></Button>
+        <h2 className="text-sm font-semibold">{t('Jobs and uploads')}</h2>
+        <Button look="quiet" size="small" icon aria-label={t('Close')} onClick={() => setOpen(false)}><X aria-hidden /></Button>
       </header>
       <QueueBar />
       <div className="min-h-0 divide-y divide-line overflow-y-auto px-4" tabIndex={-1}>
-        {idle && <p className="py-6 text-center text-sm text-faint">Nothing is under way. New videos show up here while they are indexed.</p>}
+        {idle && <p className="py-6 text-center text-sm text-faint">{t('Nothing is under way. New videos show up here while they are indexed.')}</p>}
         {(uploads.length > 0 || unfinished.length > 0) && (
-          <ul aria-label="Uploads" className="space-y-3 py-3">
+          <ul aria-label={t('Uploads')} className="space-y-3 py-3">
             {uploads.map((upload) => <UploadRow key={upload.id} upload={upload} />)}
             {unfinished.map((one) => <UnfinishedRow key={one.key} unfinished={one} />)}
           </ul>
         )}
-        {fetched.length > 0 && <ul aria-label="From addresses" className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
-        {swaps.length > 0 && <ul aria-label="Models" className="space-y-3 py-3">{swaps.map((spaces) => <SwapRow key={spaces.role} spaces={spaces} />)}</ul>}
-        {running.length > 0 && <ul aria-label="Being indexed" className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
-        {ended.length > 0 && <ul aria-label="Not indexed" className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
+        {fetched.length > 0 && <ul aria-label={t('From addresses')} className="space-y-3 py-3">{fetched.map((download) => <DownloadRow key={download.id} download={download} />)}</ul>}
+        {swaps.length > 0 && <ul aria-label={t('Models')} className="space-y-3 py-3">{swaps.map((spaces) => <SwapRow key={spaces.role} spaces={spaces} />)}</ul>}
+        {running.length > 0 && <ul aria-label={t('Being indexed')} className="space-y-4 py-3">{running.map((job) => <RunningJob key={job.id} job={job} />)}</ul>}
+        {ended.length > 0 && <ul aria-label={t('Not indexed')} className="space-y-3 py-3">{ended.map((job) => <EndedJob key={job.id} job={job} />)}</ul>}
         {waiting.length > 0 && <Waiting jobs={waiting} />}
       </div>
     </section>
@@ -54,13 +55,14 @@ export function JobsPanel() {
 }
 
 function RunningJob({ job }: { readonly job: JobView }) {
+  const { t } = useWords();
   const { changeJob } = useLibraryActions();
   return (
     <li>
       <div className="flex items-center gap-2">
         <p className="min-w-0 flex-1 truncate text-sm font-medium" title={shownPath(job.path)}>{job.title}</p>
         <span className="text-xs text-faint tabular-nums">{Math.round(overallProgress(job.stages) * 100)} %</span>
-        <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'cancel' })}><X aria-hidden /></Button>
+        <Button look="quiet" size="small" icon aria-label={t('Cancel the indexing of {title}', { title: job.title })} onClick={() => changeJob.mutate({ id: job.id, change: 'cancel' })}><X aria-hidden /></Button>
       </div>
       <div className="mt-1"><StageList stages={job.stages} /></div>
     </li>
@@ -68,17 +70,18 @@ function RunningJob({ job }: { readonly job: JobView }) {
 }
 
 function EndedJob({ job }: { readonly job: JobView }) {
+  const { t } = useWords();
   const { changeJob } = useLibraryActions();
   const { hide } = useHiddenJobs();
   return (
     <li className="text-sm">
       <div className="flex items-center gap-1">
         <p className="min-w-0 flex-1 truncate font-medium" title={shownPath(job.path)}>{job.title}</p>
-        <Button size="small" disabled={changeJob.isPending} aria-label={`Try again: ${job.title}`} onClick={() => changeJob.mutate({ id: job.id, change: 'retry' })}><RotateCw aria-hidden />Again</Button>
-        <Button look="quiet" size="small" icon aria-label={`Put away: ${job.title}`} onClick={() => hide(job.id)}><X aria-hidden /></Button>
+        <Button size="small" disabled={changeJob.isPending} aria-label={t('Try again: {title}', { title: job.title })} onClick={() => changeJob.mutate({ id: job.id, change: 'retry' })}><RotateCw aria-hidden />{t('Again')}</Button>
+        <Button look="quiet" size="small" icon aria-label={t('Put away: {title}', { title: job.title })} onClick={() => hide(job.id)}><X aria-hidden /></Button>
       </div>
       <p className={job.state === 'failed' ? 'mt-0.5 text-[0.8125rem] break-words text-bad' : 'mt-0.5 text-[0.8125rem] text-faint'}>
-        {job.state === 'failed' ? failureReason({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : 'Cancelled'}
+        {job.state === 'failed' ? failureReason({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : t('Cancelled')}
       </p>
     </li>
   );
@@ -88,20 +91,21 @@ function EndedJob({ job }: { readonly job: JobView }) {
 const NAMED = 5;
 
 function Waiting({ jobs }: { readonly jobs: readonly JobView[] }) {
+  const { t } = useWords();
   const { changeJob } = useLibraryActions();
   const total = Math.max(useQueue().waiting, jobs.length);
   return (
     <div className="py-3 text-sm">
-      <h3 className="text-xs font-medium text-faint">{count(total, 'file')} waiting</h3>
+      <h3 className="text-xs font-medium text-faint">{t('{n} files waiting', { n: total })}</h3>
       <ul className="mt-1">
         {jobs.slice(0, NAMED).map(({ id, title, path }) => (
           <li key={id} className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate text-soft" title={shownPath(path)}>{title}</span>
-            <Button look="quiet" size="small" icon aria-label={`Cancel the indexing of ${title}`} onClick={() => changeJob.mutate({ id, change: 'cancel' })}><X aria-hidden /></Button>
+            <Button look="quiet" size="small" icon aria-label={t('Cancel the indexing of {title}', { title })} onClick={() => changeJob.mutate({ id, change: 'cancel' })}><X aria-hidden /></Button>
           </li>
         ))}
       </ul>
-      {total > NAMED && <p className="text-faint">and {count(total - NAMED, 'more file')}</p>}
+      {total > NAMED && <p className="text-faint">{t('and {n} more files', { n: total - NAMED })}</p>}
     </div>
   );
 }

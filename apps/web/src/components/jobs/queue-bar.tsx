@@ -13,6 +13,7 @@ import { queueSecondsLeft } from '../../lib/library/queue-time.ts';
 import { timeLeft } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
+import type { Words } from '../../messages/words.ts';
 
 /** The queue as a whole: how much there is and how long it still takes, to let it rest, or to cancel all of it. */
 export function QueueBar() {
@@ -32,7 +33,7 @@ export function QueueBar() {
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-2 text-sm">
       <p role="status" aria-label={t('Queue')} className="min-w-0 flex-1 basis-full text-soft tabular-nums">
-        {paused ? t('Paused') : isResting ? t('Rests until {hourOf}', { hourOf: hourOf(restsUntil) }) : left === undefined ? t('Indexing') : t('About {left}', { left: timeLeft(left, words) })}{open > 0 && <span className="text-faint"> · {t('{n} files', { n: open })}</span>}
+        {paused ? t('Paused') : isResting ? t('Rests until {time}', { time: hourOf(restsUntil, words) }) : left === undefined ? t('Indexing') : t('About {left}', { left: timeLeft(left, words) })}{open > 0 && <span className="text-faint"> · {t('{n} files', { n: open })}</span>}
       </p>
       {open > 0 && !asks && <Button look="quiet" size="small" icon aria-pressed={done.isWanted} aria-label={t('Tell me when it is done')} title={t('Tell me when it is done')} onClick={done.toggle} className="aria-pressed:text-accent">{done.isWanted ? <BellRing aria-hidden /> : <Bell aria-hidden />}</Button>}
       {mayChange && !asks && (
@@ -53,8 +54,8 @@ export function QueueBar() {
 }
 
 /** The hour at which the queue goes on, with the day where that is another. */
-const hourOf = (time: string): string => {
+const hourOf = (time: string, { date }: Words): string => {
   const at = new Date(time);
   const isToday = at.toDateString() === new Date().toDateString();
-  return at.toLocaleString(undefined, { hour: '2-digit', minute: '2-digit', ...(!isToday && { weekday: 'short' }) });
+  return date(at, { hour: '2-digit', minute: '2-digit', ...(!isToday && { weekday: 'short' }) });
 };

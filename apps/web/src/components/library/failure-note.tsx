@@ -4,6 +4,7 @@ import { CircleAlert, RotateCw } from 'lucide-react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { briefReason, failureReason, type LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface FailureNoteProps {
   readonly item: LibraryItem;
@@ -27,10 +28,11 @@ export const FailureCover = ({ item }: FailureNoteProps) => (
 );
 
 function TryAgain({ item: { job, path } }: FailureNoteProps) {
+  const { t } = useWords();
   const { changeJob, addPaths } = useLibraryActions();
   const retry = (): void => {
     if (job?.state === 'failed') changeJob.mutate({ id: job.id, change: 'retry' });
     else addPaths.mutate([path]);
   };
-  return <Button size="small" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}><RotateCw aria-hidden />Try again</Button>;
+  return <Button size="small" onClick={retry} disabled={changeJob.isPending || addPaths.isPending}><RotateCw aria-hidden />{t('Try again')}</Button>;
 }

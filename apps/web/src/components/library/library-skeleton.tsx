@@ -1,7 +1,10 @@
+'use client';
+
 import type { VideoSummary } from '@frameseek/core';
 import { SlowNote } from '../ui/slow-note.tsx';
 import { FIRST_CARDS, skeletonGrid } from '../ui/card-grid.ts';
 import { ScrubPoster } from '../pictures/scrub-poster.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface LibrarySkeletonProps {
   /** Those that are known already. */
@@ -13,8 +16,9 @@ const PLACES = 8;
 
 /** Holds the places of the library, in their size, until it is there; what is known of the first ones stands in them. */
 export function LibrarySkeleton({ videos = [] }: LibrarySkeletonProps) {
+  const { t } = useWords();
   return (
-    <div role="status" aria-label="Loading the library">
+    <div role="status" aria-label={t('Loading the library')}>
       <SlowNote />
       <div className="mb-4 h-8 w-32 rounded-lg bg-sunken" />
       <div className="mb-5 h-9 w-full max-w-2xl rounded-xl bg-sunken" />

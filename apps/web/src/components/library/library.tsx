@@ -8,7 +8,6 @@ import { useLibrary } from '../../hooks/library/use-library.ts';
 import { useLibraryView } from '../../hooks/library/use-library-view.ts';
 import { useSelection } from '../../hooks/library/use-selection.ts';
 import { groupCopies } from '../../lib/library/group-copies.ts';
-import { count } from '../../lib/ui/format.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { viewItems, withoutFilters } from '../../lib/library/library-view.ts';
 import type { LibraryView } from '../../lib/library/library-view.ts';
@@ -26,6 +25,8 @@ import { Message } from '../ui/message.tsx';
 import { VideoCard } from './video-card.tsx';
 import { VideoRow } from './video-row.tsx';
 import { VirtualGrid } from '../ui/virtual-grid.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
+import type { Words } from '../../messages/words.ts';
 
 interface LibraryProps {
   /** Those that the list begins with, as the server of the page knows them: shown until the list itself is there. */
@@ -34,6 +35,8 @@ interface LibraryProps {
 
 /** All videos, as the address says to look at them. */
 export function Library({ first }: LibraryProps) {
+  const words = useWords();
+  const { t } = words;
   const { items, error, isPending, refetch } = useLibrary();
   const { hidden } = useHiddenJobs();
   const { view, setView } = useLibraryView();
@@ -44,8 +47,8 @@ export function Library({ first }: LibraryProps) {
   return (
     <>
       <div className="mb-4 flex flex-wrap items-baseline gap-x-3">
-        <h1 className="text-2xl font-semibold tracking-tight">Library</h1>
-        <p role="status" className="text-sm text-faint">{summary(all)}</p>
+        <h1 className="text-2xl font-semibold tracking-tight">{t('Library')}</h1>
+        <p role="status" className="text-sm text-faint">{summary(all, words)}</p>
       </div>
       <BrowseNav />
       <GoneNote items={all} />
@@ -62,6 +65,7 @@ interface VideosProps {
 }
 
 function Videos({ items, view, onView }: VideosProps) {
+  const { t } = useWords();
   // Ten thousand videos are filtered after the letter that was typed is on the screen.
   const calmView = useDeferredValue(view);
   const shown = useMemo(() => groupCopies(viewItems(items, calmView, Date.now())), [items, calmView]);
@@ -69,8 +73,8 @@ function Videos({ items, view, onView }: VideosProps) {
   const selection = useSelection(keys);
   if (shown.length === 0) {
     return (
-      <Message icon={FilterX} title="No video is like that" actions={<Button look="primary" onClick={() => onView(withoutFilters(view))}>Show all {items.length}</Button>}>
-        <p className="mb-4">Take a filter away, or look for what is in the videos with the search above.</p>
+      <Message icon={FilterX} title={t('No video is like that')} actions={<Button look="primary" onClick={() => onView(withoutFilters(view))}>{t('Show all {n}', { n: items.length })}</Button>}>
+        <p className="mb-4">{t('Take a filter away, or look for what is in the videos with the search above.')}</p>
         <ActiveFilters view={view} onView={onView} />
       </Message>
     );
@@ -80,10 +84,10 @@ function Videos({ items, view, onView }: VideosProps) {
       {calmView.layout === 'list' ? (
         <>
           <ListHeads sort={view.sort} onSort={(sort) => onView({ ...view, sort })} />
-          <VirtualGrid key="list" label="Videos" items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
+          <VirtualGrid key="list" label={t('Videos')} items={shown} keyOf={keyOf} height={rowHeight} rowClass="">{(item) => <VideoRow item={item} selection={selection} />}</VirtualGrid>
         </>
       ) : (
-        <VirtualGrid key="grid" label="Videos" items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item, index) => <VideoCard item={item} selection={selection} isFirst={index < FIRST_CARDS} />}</VirtualGrid>
+        <VirtualGrid key="grid" label={t('Videos')} items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item, index) => <VideoCard item={item} selection={selection} isFirst={index < FIRST_CARDS} />}</VirtualGrid>
       )}
       <SelectionBar items={shown} selection={selection} />
     </>
@@ -95,14 +99,14 @@ const keyOf = ({ key }: LibraryItem): string => key;
 const cardHeight = (column: number): number => (column * 9) / 16 + 86;
 const rowHeight = (): number => 89;
 
-const summary = (items: readonly LibraryItem[]): string => {
+const summary = (items: readonly LibraryItem[], { t }: Words): string => {
   const busy = items.filter(({ state }) => state === 'queued' || state === 'indexing').length;
   const failed = items.filter(({ state }) => state === 'failed').length;
   const copies = items.reduce((sum, { video }) => sum + (video?.copies?.length ?? 0), 0);
   return [
-    count(items.length, 'video'),
-    copies > 0 ? `${count(copies, 'copy', 'copies')} merged` : '',
-    busy > 0 ? `indexing ${busy}` : '',
-    failed > 0 ? `${failed} with a problem` : '',
+    t('{n} videos', { n: items.length }),
+    copies > 0 ? t('{n} copies merged', { n: copies }) : '',
+    busy > 0 ? t('indexing {n}', { n: busy }) : '',
+    failed > 0 ? t('{n} with a problem', { n: failed }) : '',
   ].filter(Boolean).join(' · ');
 };

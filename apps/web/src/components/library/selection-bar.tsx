@@ -5,9 +5,9 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import type { Selection } from '../../hooks/library/use-selection.ts';
-import { count } from '../../lib/ui/format.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 // Fetched when it is opened.
 const RemoveDialog = dynamic(async () => (await import('./remove-dialog.tsx')).RemoveDialog, { loading: () => null });
@@ -20,6 +20,7 @@ interface SelectionBarProps {
 
 /** What can be done with all that are selected; at the foot of the window as long as something is. */
 export function SelectionBar({ items, selection }: SelectionBarProps) {
+  const { t } = useWords();
   const [dialog, setDialog] = useState<'remove' | 'tag'>();
   const { addPaths } = useLibraryActions();
   const { replace, add } = selection;
@@ -40,16 +41,16 @@ export function SelectionBar({ items, selection }: SelectionBarProps) {
     replace([]);
   };
   return (
-    <section aria-label="Selected videos"
+    <section aria-label={t('Selected videos')}
       className="fixed inset-x-3 bottom-3 z-40 mx-auto flex w-fit max-w-[calc(100vw-1.5rem)] flex-wrap items-center justify-center gap-1 rounded-2xl border border-line bg-surface p-2 shadow-float sm:bottom-5">
-      <p role="status" className="px-2 text-sm font-medium tabular-nums">{count(chosen.length, 'video')} selected</p>
-      {chosen.length < items.length && <Button size="small" look="quiet" onClick={() => replace(items.map(({ key }) => key))}>All {items.length}</Button>}
-      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('tag')}><Tag aria-hidden />Tag</Button>
+      <p role="status" className="px-2 text-sm font-medium tabular-nums">{t('{n} videos selected', { n: chosen.length })}</p>
+      {chosen.length < items.length && <Button size="small" look="quiet" onClick={() => replace(items.map(({ key }) => key))}>{t('All {n}', { n: items.length })}</Button>}
+      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('tag')}><Tag aria-hidden />{t('Tag')}</Button>
       <Button size="small" look="quiet" disabled={addPaths.isPending} onClick={indexAgain}>
-        <RotateCw aria-hidden />Index again
+        <RotateCw aria-hidden />{t('Index again')}
       </Button>
-      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('remove')}><Trash2 aria-hidden />Remove</Button>
-      <Button size="small" look="quiet" icon aria-label="Select none" onClick={() => replace([])}><X aria-hidden /></Button>
+      <Button size="small" look="quiet" disabled={videos.length === 0} onClick={() => setDialog('remove')}><Trash2 aria-hidden />{t('Remove')}</Button>
+      <Button size="small" look="quiet" icon aria-label={t('Select none')} onClick={() => replace([])}><X aria-hidden /></Button>
       {dialog === 'remove' && <RemoveDialog videos={videos} onClose={() => setDialog(undefined)} />}
       {dialog === 'tag' && <TagDialog videos={videos} onClose={() => setDialog(undefined)} onDone={done} />}
     </section>

@@ -7,6 +7,7 @@ import type { KeyboardEvent } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import { useKnownTags } from '../../hooks/library/use-known-tags.ts';
 import { DEFAULT_VIEW, libraryHref } from '../../lib/library/library-view.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface TagRowProps {
   readonly video: { readonly id: string; readonly title: string; readonly tags: readonly string[] };
@@ -18,6 +19,7 @@ const chip = 'inline-flex h-6 max-w-40 items-center rounded-md bg-sunken text-xs
 
 /** The tags of a video, each leading to all videos with it; written and taken away where they stand. Nothing, where there are none. */
 export function TagRow({ video: { id, title, tags }, editing, onEdit }: TagRowProps) {
+  const { t } = useWords();
   const { change } = useLibraryActions();
   if (tags.length === 0 && !editing) return null;
   const setTags = (next: readonly string[]): void => change.mutate({ id, tags: next });
@@ -25,9 +27,9 @@ export function TagRow({ video: { id, title, tags }, editing, onEdit }: TagRowPr
     <div className="mt-1.5 flex flex-wrap items-center gap-1">
       {tags.map((tag) => (
         <span key={tag} className={chip}>
-          <Link prefetch={false} href={libraryHref({ ...DEFAULT_VIEW, tag })} aria-label={`Videos with the tag ${tag}`} className="min-w-0 truncate rounded-md px-1.5 leading-6 hover:text-ink hover:underline">{tag}</Link>
+          <Link prefetch={false} href={libraryHref({ ...DEFAULT_VIEW, tag })} aria-label={t('Videos with the tag {tag}', { tag })} className="min-w-0 truncate rounded-md px-1.5 leading-6 hover:text-ink hover:underline">{tag}</Link>
           {editing && (
-            <button type="button" aria-label={`Remove the tag ${tag} from ${title}`} onClick={() => setTags(tags.filter((one) => one !== tag))}
+            <button type="button" aria-label={t('Remove the tag {tag} from {title}', { tag, title })} onClick={() => setTags(tags.filter((one) => one !== tag))}
               className="grid size-6 shrink-0 place-items-center rounded-md hover:bg-line hover:text-ink">
               <X aria-hidden className="size-3" />
             </button>
@@ -47,6 +49,7 @@ interface TagFieldProps {
 }
 
 function TagField({ tags, onAdd, onRemoveLast, onClose }: TagFieldProps) {
+  const { t } = useWords();
   const [text, setText] = useState('');
   const listId = useId();
   const known = useKnownTags();
@@ -68,7 +71,7 @@ function TagField({ tags, onAdd, onRemoveLast, onClose }: TagFieldProps) {
   return (
     <>
       <input
-        autoFocus aria-label="New tag" placeholder="New tag" value={text} maxLength={50} list={listId} autoComplete="off"
+        autoFocus aria-label={t('New tag')} placeholder={t('New tag')} value={text} maxLength={50} list={listId} autoComplete="off"
         onChange={({ target }) => setText(target.value)} onKeyDown={onKeyDown} onBlur={() => { add(); onClose(); }}
         className="h-6 w-24 rounded-md border border-line bg-surface px-1.5 text-xs"
       />

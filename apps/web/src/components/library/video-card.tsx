@@ -7,7 +7,6 @@ import { memo, useState } from 'react';
 import type { Selection } from '../../hooks/library/use-selection.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import type { GroupedItem } from '../../lib/library/group-copies.ts';
-import { count } from '../../lib/ui/format.ts';
 import { overallProgress } from '../../lib/library/library-items.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
@@ -18,6 +17,7 @@ import { StateLine } from '../jobs/state-line.tsx';
 import { TagRow } from './tag-row.tsx';
 import { VideoMenu } from './video-menu.tsx';
 import { VideoName } from './video-name.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** One video of the library, as a card or as a row. */
 export interface LibraryEntryProps {
@@ -29,6 +29,7 @@ export interface LibraryEntryProps {
 
 /** One video of the library with its picture, its state, and what can be done with it. */
 export const VideoCard = memo(function VideoCard({ item, selection, isFirst = false }: LibraryEntryProps) {
+  const { t } = useWords();
   const [editing, setEditing] = useState<'name' | 'tags'>();
   const { video, title, state, key, copies } = item;
   const chosen = selection.chosen.has(key);
@@ -40,11 +41,11 @@ export const VideoCard = memo(function VideoCard({ item, selection, isFirst = fa
         )}
         {state === 'failed' && <FailureCover item={item} />}
         <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
-          <CheckBox label={`Select ${title}`} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
+          <CheckBox label={t('Select {title}', { title })} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
         </span>
         <Copies copies={copies} same={video?.copies ?? []} />
-        {video?.missing === true && <span className={`absolute bottom-2 left-2 flex items-center gap-1.5 ${pill}`}><FileX aria-hidden className="size-3.5" />File gone</span>}
-        {state === 'indexing' && <progress aria-label={`Indexing ${title}`} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
+        {video?.missing === true && <span className={`absolute bottom-2 left-2 flex items-center gap-1.5 ${pill}`}><FileX aria-hidden className="size-3.5" />{t('File gone')}</span>}
+        {state === 'indexing' && <progress aria-label={t('Indexing {title}', { title })} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
       </div>
       <div className="mt-2.5 flex items-start gap-1">
         <div className="min-w-0 flex-1">
@@ -70,14 +71,17 @@ interface CopiesProps {
 }
 
 /** The other files of the same film. */
-const Copies = ({ copies, same }: CopiesProps) => copies.length + same.length > 0 && (
-  <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
-    <summary className={`ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 ${pill}`}>
-      <Copy aria-hidden className="size-3.5" />{count(copies.length + same.length, 'copy', 'copies')}
-    </summary>
-    <ul aria-label="Copies" tabIndex={-1} className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
-      {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{shownPath(fileName(path))}</Link></li>)}
-      {same.map((path) => <li key={path} className="break-all">{shownPath(path)}</li>)}
-    </ul>
-  </details>
-);
+const Copies = ({ copies, same }: CopiesProps) => {
+  const { t } = useWords();
+  return copies.length + same.length > 0 && (
+    <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
+      <summary className={`ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 ${pill}`}>
+        <Copy aria-hidden className="size-3.5" />{t('{n} copies', { n: copies.length + same.length })}
+      </summary>
+      <ul aria-label={t('Copies')} tabIndex={-1} className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">
+        {copies.map(({ key, path }) => <li key={key}><Link href={playerHref(key)} className="break-all hover:underline">{shownPath(fileName(path))}</Link></li>)}
+        {same.map((path) => <li key={path} className="break-all">{shownPath(path)}</li>)}
+      </ul>
+    </details>
+  );
+};

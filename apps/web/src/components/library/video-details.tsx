@@ -1,23 +1,28 @@
 import { shownPath, type VideoDetail } from '@frameseek/core';
-import { clock, count, fileSize } from '../../lib/ui/format.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
+import type { PlainMessage } from '../../messages/message.ts';
+import type { Words } from '../../messages/words.ts';
+import { clock, fileSize } from '../../lib/ui/format.ts';
 import { STAGE_LABELS } from '../../lib/ui/labels.ts';
 
 /** What is known of the file, and what indexing did to it with which model. */
 export function VideoDetails({ video }: { readonly video: VideoDetail }) {
+  const words = useWords();
+  const { t, known, number } = words;
   return (
     <div className="space-y-5 border-t border-line p-4 text-sm">
       <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-        {facts(video).map(([name, value]) => (
-          <div key={name} className="contents"><dt className="text-faint">{name}</dt><dd className="break-words whitespace-pre-line">{value}</dd></div>
+        {facts(video, words).map(([name, value]) => (
+          <div key={name} className="contents"><dt className="text-faint">{t(name)}</dt><dd className="break-words whitespace-pre-line">{value}</dd></div>
         ))}
       </dl>
       <ul className="space-y-2">
         {video.stages.map(({ stage, state, count: made, by, seconds, note }) => (
           <li key={stage} className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-4">
-            <span className="text-faint">{STAGE_LABELS[stage].label}</span>
+            <span className="text-faint">{t(STAGE_LABELS[stage].label)}</span>
             <span className="min-w-0 break-words">
-              {[state, made > 0 && stage !== 'probe' ? count(made, STAGE_LABELS[stage].unit) : '', by ?? '', seconds === undefined ? '' : `${seconds.toFixed(1)} s`].filter(Boolean).join(' · ')}
-              {note !== undefined && <span className="block text-soft">{note}</span>}
+              {[t(state), made > 0 && stage !== 'probe' ? t(STAGE_LABELS[stage].made, { n: made }) : '', by ?? '', seconds === undefined ? '' : `${number(seconds, ONE_DIGIT)} s`].filter(Boolean).join(' · ')}
+              {note !== undefined && <span className="block text-soft">{known(note)}</span>}
             </span>
           </li>
         ))}
@@ -26,10 +31,13 @@ export function VideoDetails({ video }: { readonly video: VideoDetail }) {
   );
 }
 
-const facts = ({ path, copies = [], sizeBytes, duration, probe, addedAt, transcripts, shots }: VideoDetail): readonly (readonly [string, string])[] => {
+const ONE_DIGIT = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+
+const facts = ({ path, copies = [], sizeBytes, duration, probe, addedAt, transcripts, shots }: VideoDetail, words: Words): readonly (readonly [PlainMessage, string])[] => {
+  const { t, date, number } = words;
   const picture = probe?.video;
   const sound = probe?.audio.map(({ codec, language }) => [codec, language].filter(Boolean).join(' ')).join(', ') ?? '';
-  const all: readonly (readonly [string, string])[] = [
+  const all: readonly (readonly [PlainMessage, string])[] = [
     ['About', probe?.metadata?.description ?? probe?.metadata?.comment ?? ''],
     ['By', probe?.metadata?.artist ?? ''],
     ['Camera', probe?.metadata?.camera ?? ''],
@@ -38,13 +46,13 @@ const facts = ({ path, copies = [], sizeBytes, duration, probe, addedAt, transcr
     ['Chapters', probe?.metadata?.chapters?.map(({ start, title }) => `${clock(start)} ${title}`).join(' · ') ?? ''],
     ['File', shownPath(path)],
     ['Copies', copies.map(shownPath).join('\n')],
-    ['Size', fileSize(sizeBytes)],
+    ['Size', fileSize(sizeBytes, words)],
     ['Length', clock(duration)],
-    ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${Math.round(picture.frameRate * 100) / 100} frames a second`],
+    ['Picture', picture === undefined ? '' : `${picture.width} × ${picture.height} · ${picture.codec} · ${t('{rate} frames a second', { rate: number(Math.round(picture.frameRate * 100) / 100) })}`],
     ['Sound', sound],
     ['Shots', shots.length > 0 ? String(shots.length) : ''],
-    ['Transcript', transcripts.map(({ source, language, kind, cues }) => [SOURCE_LABELS[source], language, kind === 'sdh' ? 'for the deaf' : kind, count(cues, 'line')].filter(Boolean).join(', ')).join('; ')],
-    ['Added', new Date(addedAt).toLocaleString()],
+    ['Transcript', transcripts.map(({ source, language, kind, cues }) => [t(SOURCE_LABELS[source]), language, kind === 'sdh' ? t('for the deaf') : kind, t('{n} lines', { n: cues })].filter(Boolean).join(', ')).join('; ')],
+    ['Added', date(addedAt)],
   ];
   return all.filter(([, value]) => value !== '');
 };

@@ -10,6 +10,7 @@ import { useDialogs } from '../../hooks/ui/use-dialogs.tsx';
 import { Button } from '../ui/button.tsx';
 import { MenuButton } from '../ui/floating/menu-button.tsx';
 import type { MenuChoice } from '../ui/floating/menu-panel.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 // Fetched when it is opened.
 const ShareDialog = dynamic(async () => (await import('../access/share-dialog.tsx')).ShareDialog, { loading: () => null });
@@ -26,6 +27,7 @@ interface VideoMenuProps {
 
 /** Rename, tag, remove, cancel or try again, whichever of them the state of the item allows. */
 export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
+  const { t } = useWords();
   const show = useDialogs();
   const { changeJob, addPaths } = useLibraryActions();
   const { hide } = useHiddenJobs();
@@ -33,22 +35,22 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
   const { video, job, state, title } = item;
   const isEnded = state === 'failed' || state === 'cancelled';
   const ofJob: readonly MenuChoice[] = job === undefined ? [] : [
-    ...(state === 'queued' || state === 'indexing' ? [{ label: 'Cancel indexing', icon: Square, onSelect: () => changeJob.mutate({ id: job.id, change: 'cancel' }) }] : []),
-    ...(isEnded ? [{ label: 'Try again', icon: RotateCw, onSelect: () => changeJob.mutate({ id: job.id, change: 'retry' }) }] : []),
-    ...(isEnded && video === undefined ? [{ label: 'Remove from this list', icon: EyeOff, onSelect: () => hide(job.id) }] : []),
+    ...(state === 'queued' || state === 'indexing' ? [{ label: t('Cancel indexing'), icon: Square, onSelect: () => changeJob.mutate({ id: job.id, change: 'cancel' }) }] : []),
+    ...(isEnded ? [{ label: t('Try again'), icon: RotateCw, onSelect: () => changeJob.mutate({ id: job.id, change: 'retry' }) }] : []),
+    ...(isEnded && video === undefined ? [{ label: t('Remove from this list'), icon: EyeOff, onSelect: () => hide(job.id) }] : []),
   ];
   const ofVideo: readonly MenuChoice[] = video === undefined ? [] : [
-    { label: 'Rename', icon: Pencil, onSelect: onRename ?? (() => show((close) => <RenameDialog video={video} onClose={close} />)), takesFocus: onRename !== undefined },
-    ...(onTags === undefined ? [] : [{ label: 'Tags', icon: Tag, onSelect: onTags, takesFocus: true }]),
-    ...(video.missing === true ? [{ label: 'Find its file…', icon: FileSearch, onSelect: () => show((close) => <LocateDialog video={video} onClose={close} />) }] : []),
-    ...(state === 'ready' && video.missing !== true ? [{ label: 'Index again', icon: RotateCw, onSelect: () => addPaths.mutate([item.path]) }] : []),
-    ...(state === 'ready' && mayShare ? [{ label: 'Share by a link…', icon: Link2, onSelect: () => show((close) => <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />) }] : []),
-    { label: 'Remove…', icon: Trash2, onSelect: () => show((close) => <RemoveDialog videos={[video]} onClose={close} />), danger: true },
+    { label: t('Rename'), icon: Pencil, onSelect: onRename ?? (() => show((close) => <RenameDialog video={video} onClose={close} />)), takesFocus: onRename !== undefined },
+    ...(onTags === undefined ? [] : [{ label: t('Tags'), icon: Tag, onSelect: onTags, takesFocus: true }]),
+    ...(video.missing === true ? [{ label: t('Find its file…'), icon: FileSearch, onSelect: () => show((close) => <LocateDialog video={video} onClose={close} />) }] : []),
+    ...(state === 'ready' && video.missing !== true ? [{ label: t('Index again'), icon: RotateCw, onSelect: () => addPaths.mutate([item.path]) }] : []),
+    ...(state === 'ready' && mayShare ? [{ label: t('Share by a link…'), icon: Link2, onSelect: () => show((close) => <ShareDialog title={video.title} items={[{ video: video.id, title: video.title }]} onClose={close} />) }] : []),
+    { label: t('Remove…'), icon: Trash2, onSelect: () => show((close) => <RemoveDialog videos={[video]} onClose={close} />), danger: true },
   ];
   return (
     <MenuButton
-      label={`What to do with ${title}`} choices={[...ofJob, ...ofVideo]} offset={4}
-      button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-mr-2" aria-label={`What to do with ${title}`}><EllipsisVertical aria-hidden /></Button>}
+      label={t('What to do with {title}', { title })} choices={[...ofJob, ...ofVideo]} offset={4}
+      button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-mr-2" aria-label={t('What to do with {title}', { title })}><EllipsisVertical aria-hidden /></Button>}
     />
   );
 }

@@ -7,6 +7,7 @@ import type { KeyboardEvent } from 'react';
 import { useLibraryActions } from '../../hooks/library/use-library-actions.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { playerHref } from '../../lib/ui/links.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface VideoNameProps {
   readonly item: LibraryItem;
@@ -16,6 +17,7 @@ interface VideoNameProps {
 
 /** The title of a video, which opens it, and which can be changed where it stands: by the pencil, or F2. */
 export function VideoName({ item, editing, onEdit }: VideoNameProps) {
+  const { t } = useWords();
   const { title, video } = item;
   if (video === undefined) return <h2 className="truncate text-[0.95rem] font-medium" title={title}>{title}</h2>;
   if (editing) return <NameField id={video.id} title={title} onClose={() => onEdit(false)} />;
@@ -27,7 +29,7 @@ export function VideoName({ item, editing, onEdit }: VideoNameProps) {
       >
         {title}
       </Link>
-      <button type="button" aria-label={`Rename ${title}`} onClick={() => onEdit(true)}
+      <button type="button" aria-label={t('Rename {title}', { title })} onClick={() => onEdit(true)}
         className="grid size-6 shrink-0 place-items-center rounded-md text-faint opacity-0 group-hover:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100 pointer-coarse:hidden">
         <Pencil aria-hidden className="size-3.5" />
       </button>
@@ -42,6 +44,7 @@ interface NameFieldProps {
 }
 
 function NameField({ id, title, onClose }: NameFieldProps) {
+  const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const { change } = useLibraryActions();
   useEffect(() => field.current?.select(), []);
@@ -61,7 +64,7 @@ function NameField({ id, title, onClose }: NameFieldProps) {
   };
   return (
     <input
-      ref={field} autoFocus aria-label="Title" defaultValue={title} maxLength={300} onBlur={save} onKeyDown={onKeyDown}
+      ref={field} autoFocus aria-label={t('Title')} defaultValue={title} maxLength={300} onBlur={save} onKeyDown={onKeyDown}
       className="-mx-1.5 -my-1 h-8 w-full rounded-lg border border-line bg-surface px-1.5 text-[0.95rem] font-medium focus-visible:outline-offset-0"
     />
   );

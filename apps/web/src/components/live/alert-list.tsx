@@ -6,6 +6,7 @@ import { judgeAlert } from '../../lib/api/api-live.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { RingList } from './ring-list.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface AlertListProps {
   readonly alerts: readonly AlertSummary[];
@@ -14,17 +15,18 @@ interface AlertListProps {
 
 /** What rang, newest first, each to be called right or wrong. */
 export function AlertList({ alerts, rules }: AlertListProps) {
+  const { t } = useWords();
   const judge = useLiveChange(judgeAlert);
-  if (alerts.length === 0) return <p className="mt-0.5 text-sm text-soft">Nothing has rung yet.</p>;
+  if (alerts.length === 0) return <p className="mt-0.5 text-sm text-soft">{t('Nothing has rung yet.')}</p>;
   const names = new Map(rules.map(({ id, name }) => [id, name]));
   return (
-    <RingList label="What rang" rings={alerts.map(({ id, rule, feedback, ...ring }) => ({
+    <RingList label={t('What rang')} rings={alerts.map(({ id, rule, feedback, ...ring }) => ({
       ...ring, key: id, name: names.get(rule) ?? ring.title,
       aside: (
         <EditorOnly>
           <div className="flex gap-2 pt-1">
-            <Chip pressed={feedback === 'right'} onClick={() => judge({ id, feedback: 'right' })}>Right</Chip>
-            <Chip pressed={feedback === 'wrong'} onClick={() => judge({ id, feedback: 'wrong' })}>Wrong</Chip>
+            <Chip pressed={feedback === 'right'} onClick={() => judge({ id, feedback: 'right' })}>{t('Right')}</Chip>
+            <Chip pressed={feedback === 'wrong'} onClick={() => judge({ id, feedback: 'wrong' })}>{t('Wrong')}</Chip>
           </div>
         </EditorOnly>
       ),

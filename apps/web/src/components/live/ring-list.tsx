@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { playerHref } from '../../lib/ui/links.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface Ring {
   readonly key: string;
@@ -14,19 +15,23 @@ interface Ring {
 }
 
 /** Moments that rang, or would have: each with its picture, which leads to the moment. */
-export const RingList = ({ rings, label }: { readonly rings: readonly Ring[]; readonly label?: string }) => (
-  <ul aria-label={label ?? 'Rings'} className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-    {rings.map(({ key, video, title, start, score, happenedAt, name, aside }) => (
-      <li key={key} className="overflow-hidden rounded-2xl border border-line bg-surface text-sm">
-        <Link href={playerHref(video, { at: start })} aria-label={`${name ?? title}, ${new Date(happenedAt).toLocaleString()}`}>
-          <img src={`/api/videos/${video}/thumbnail?at=${start.toFixed(1)}`} alt="" className="aspect-video w-full bg-sunken object-cover" />
-        </Link>
-        <div className="space-y-1 p-3">
-          <p className="truncate font-medium">{name ?? title}</p>
-          <p className="truncate text-soft">{title} · {Math.round(score * 100)} %</p>
-          {aside}
-        </div>
-      </li>
-    ))}
-  </ul>
-);
+export const RingList = ({ rings, label }: { readonly rings: readonly Ring[]; readonly label?: string }) => {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <ul aria-label={label ?? t('Rings')} className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      {rings.map(({ key, video, title, start, score, happenedAt, name, aside }) => (
+        <li key={key} className="overflow-hidden rounded-2xl border border-line bg-surface text-sm">
+          <Link href={playerHref(video, { at: start })} aria-label={`${name ?? title}, ${words.date(happenedAt)}`}>
+            <img src={`/api/videos/${video}/thumbnail?at=${start.toFixed(1)}`} alt="" className="aspect-video w-full bg-sunken object-cover" />
+          </Link>
+          <div className="space-y-1 p-3">
+            <p className="truncate font-medium">{name ?? title}</p>
+            <p className="truncate text-soft">{title} · {Math.round(score * 100)} %</p>
+            {aside}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -8,28 +8,30 @@ import { AddStream } from './add-stream.tsx';
 import { AlertList } from './alert-list.tsx';
 import { RuleList } from './rule-list.tsx';
 import { StreamCard } from './stream-card.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What is recorded as it happens, the searches that ring, and what rang. */
 export function StreamsPage() {
+  const { t } = useWords();
   const { streams, rules, alerts, error, retry } = useLive();
   if (error !== null) return <Failure error={error} onRetry={() => void retry()} />;
-  if (streams === undefined || rules === undefined || alerts === undefined) return <div role="status" aria-label="Loading" className="h-64 animate-pulse rounded-2xl bg-sunken" />;
+  if (streams === undefined || rules === undefined || alerts === undefined) return <div role="status" aria-label={t('Loading')} className="h-64 animate-pulse rounded-2xl bg-sunken" />;
   return (
     <div className="space-y-10">
       <section aria-labelledby="streams">
-        <h1 id="streams" className="text-2xl font-semibold tracking-tight">Streams</h1>
-        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">Cameras and other sources, recorded as they send, and found seconds later.</p>
+        <h1 id="streams" className="text-2xl font-semibold tracking-tight">{t('Streams')}</h1>
+        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">{t('Cameras and other sources, recorded as they send, and found seconds later.')}</p>
         <EditorOnly><AddStream /></EditorOnly>
         {streams.length > 0 && <ul aria-labelledby="streams" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{streams.map((stream) => <StreamCard key={stream.id} stream={stream} />)}</ul>}
       </section>
       <section aria-labelledby="rules">
-        <h2 id="rules" className="font-semibold">Searches that ring</h2>
-        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">Any search can ring when it matches something new, in a stream or in a film that comes in.</p>
+        <h2 id="rules" className="font-semibold">{t('Searches that ring')}</h2>
+        <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">{t('Any search can ring when it matches something new, in a stream or in a film that comes in.')}</p>
         <EditorOnly><AddRule /></EditorOnly>
         <RuleList rules={rules} />
       </section>
       <section aria-labelledby="alerts">
-        <h2 id="alerts" className="font-semibold">What rang</h2>
+        <h2 id="alerts" className="font-semibold">{t('What rang')}</h2>
         <AlertList alerts={alerts} rules={rules} />
       </section>
     </div>

@@ -1,5 +1,6 @@
 import type { Modality } from '@frameseek/core';
 import { AudioLines, Captions, Eye, MessageSquareText, Type } from 'lucide-react';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 import { cx } from '../../lib/ui/cx.ts';
 import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
 
@@ -19,9 +20,10 @@ export const ModalityIcon = ({ modality }: { readonly modality: Modality }) => {
 
 /** By which modality a moment was found. */
 export function ModalityBadge({ modality }: { readonly modality: Modality }) {
+  const { t } = useWords();
   return (
-    <span title={MODALITY_LABELS[modality].because} className="inline-flex items-center gap-1 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs font-medium text-soft">
-      <ModalityIcon modality={modality} />{MODALITY_LABELS[modality].label}
+    <span title={t(MODALITY_LABELS[modality].because)} className="inline-flex items-center gap-1 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs font-medium text-soft">
+      <ModalityIcon modality={modality} />{t(MODALITY_LABELS[modality].label)}
     </span>
   );
 }

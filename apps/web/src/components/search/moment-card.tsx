@@ -10,11 +10,13 @@ import { cx } from '../../lib/ui/cx.ts';
 import { clock, clockSpan } from '../../lib/ui/format.ts';
 import { playerHref, searchHref } from '../../lib/ui/links.ts';
 import { modalitiesOf, pictureTime, pictureWithin, spokenLanguages, wordsOf, writtenIn } from '../../lib/search/moment.ts';
+import { CompareButton } from '../compare/compare-button.tsx';
 import { AlsoIn } from './also-in.tsx';
 import { Highlighted } from './highlighted.tsx';
 import { ModalityBadge } from './modality-badge.tsx';
 import { MomentPreview } from './moment-preview.tsx';
 import { Poster } from '../pictures/poster.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface MomentCardProps {
   readonly moment: FoundMoment;
@@ -32,9 +34,10 @@ interface MomentCardProps {
 
 /** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
 export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, isFirst, verdict, onSay }: MomentCardProps) {
+  const { t, locale } = useWords();
   const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
-  const name = `${video.title} at ${clock(start)}`;
+  const name = t('{title} at {time}', { title: video.title, time: clock(start) });
   return (
     <article className="group relative" aria-label={name}>
       <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
@@ -50,12 +53,13 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
       </Link>
       <div className="mt-1.5 flex min-h-8 items-center gap-1">
         {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
-        {spokenLanguages(moment).map((language) => <span key={language} className="ml-1 text-xs text-faint" title="Language of what is said">{language}</span>)}
-        {matches && <span className="ml-1 text-xs text-faint tabular-nums" title="How well it matches">{Math.round(score * 100)} %</span>}
+        {spokenLanguages(moment, locale).map((language) => <span key={language} className="ml-1 text-xs text-faint" title={t('Language of what is said')}>{language}</span>)}
+        {matches && <span className="ml-1 text-xs text-faint tabular-nums" title={t('How well it matches')}>{Math.round(score * 100)} %</span>}
         {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
       </div>
       <AlsoIn moment={moment} query={query} />
       {hasPicture === true && <MoreLikeThis moment={moment} name={name} />}
+      {hasPicture === true && <CompareButton place={{ video: video.id, at: start }} name={name} className={cx('absolute top-2 left-2 bg-black/75 text-white hover:bg-black aria-pressed:bg-white aria-pressed:text-black aria-pressed:opacity-100', quiet)} />}
     </article>
   );
 });
@@ -64,12 +68,13 @@ const quiet = 'opacity-0 transition group-focus-within:opacity-100 group-hover:o
 
 /** Beside the link, since a link holds no button; seen where a pointer or the keyboard is, and always on a touch screen. */
 function MoreLikeThis({ moment, name }: { readonly moment: FoundMoment; readonly name: string }) {
+  const { t } = useWords();
   const router = useRouter();
   const href = searchHref(`like:${moment.video.id}@${Math.round(pictureTime(moment) * 1_000) / 1_000}`, []);
   return (
-    <button type="button" aria-label={`More like this: ${name}`} title="More like this" onClick={() => router.push(href)}
+    <button type="button" aria-label={t('More like this: {name}', { name })} title={t('More like this')} onClick={() => router.push(href)}
       className={cx('absolute top-2 right-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white hover:bg-black', quiet)}>
-      <Images aria-hidden className="size-4" /><span className="pointer-coarse:sr-only">More like this</span>
+      <Images aria-hidden className="size-4" /><span className="pointer-coarse:sr-only">{t('More like this')}</span>
     </button>
   );
 }
@@ -83,10 +88,11 @@ interface VerdictProps {
 }
 
 function Verdict({ name, verdict, onSay }: VerdictProps) {
+  const { t } = useWords();
   return (
-    <span role="group" aria-label={`Is it right: ${name}`} className={cx('ml-auto flex', verdict === undefined && quiet)}>
+    <span role="group" aria-label={t('Is it right: {name}', { name })} className={cx('ml-auto flex', verdict === undefined && quiet)}>
       {VERDICTS.map(([value, label, Icon]) => (
-        <button key={value} type="button" aria-label={label} title={label} aria-pressed={verdict === value} onClick={() => onSay(value)}
+        <button key={value} type="button" aria-label={t(label)} title={t(label)} aria-pressed={verdict === value} onClick={() => onSay(value)}
           className={cx('grid size-8 place-items-center rounded-lg hover:bg-sunken hover:text-ink', verdict === value ? 'text-accent [&_svg]:fill-current' : 'text-faint')}>
           <Icon aria-hidden className="size-4" />
         </button>

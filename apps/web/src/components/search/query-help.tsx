@@ -3,17 +3,19 @@
 import { CircleQuestionMark } from 'lucide-react';
 import { useHoldsSounds } from '../../hooks/library/use-videos.ts';
 import { PopoverButton } from '../ui/floating/popover-button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What the query language can say, by examples that are searched with a click. */
 export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: string) => void; readonly className?: string }) {
+  const { t } = useWords();
   return (
-    <PopoverButton label="How to search" align="end" offset={12} className="max-h-[min(80vh,40rem)] w-[min(32rem,calc(100vw-1.5rem))] p-5"
-      button={(wiring) => <button {...wiring} type="button" aria-label="How to search" className={className}><CircleQuestionMark aria-hidden className="size-4.5" /></button>}>
+    <PopoverButton label={t('How to search')} align="end" offset={12} className="max-h-[min(80vh,40rem)] w-[min(32rem,calc(100vw-1.5rem))] p-5"
+      button={(wiring) => <button {...wiring} type="button" aria-label={t('How to search')} className={className}><CircleQuestionMark aria-hidden className="size-4.5" /></button>}>
       {(close) => (
         <>
-          <h2 className="text-sm font-semibold">Describe it in plain words, or be exact</h2>
+          <h2 className="text-sm font-semibold">{t('Describe it in plain words, or be exact')}</h2>
           <Examples onChoose={(query) => { close(); onChoose(query); }} />
-          <p className="mt-3 border-t border-line pt-3 text-xs text-faint">All of it can be combined. What is not understood is searched as plain words, and you are told.</p>
+          <p className="mt-3 border-t border-line pt-3 text-xs text-faint">{t('All of it can be combined. What is not understood is searched as plain words, and you are told.')}</p>
         </>
       )}
     </PopoverButton>
@@ -22,6 +24,7 @@ export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: 
 
 /** Asks what has been heard only once it is open. */
 function Examples({ onChoose }: { readonly onChoose: (query: string) => void }) {
+  const { t } = useWords();
   const hasSounds = useHoldsSounds();
   return (
     <ul className="mt-3 -mb-1">
@@ -30,7 +33,7 @@ function Examples({ onChoose }: { readonly onChoose: (query: string) => void }) 
           <button type="button" onClick={() => onChoose(query)}
             className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-left sm:grid-cols-[14rem_1fr] sm:items-baseline">
             <code className="justify-self-start rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.8125rem] group-hover:bg-ink group-hover:text-paper">{query}</code>
-            <span className="text-[0.8125rem] leading-snug text-soft">{meaning}</span>
+            <span className="text-[0.8125rem] leading-snug text-soft">{t(meaning)}</span>
           </button>
         </li>
       ))}

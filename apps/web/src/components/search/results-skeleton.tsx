@@ -1,8 +1,11 @@
+'use client';
+
 import type { FoundMoment } from '@frameseek/core';
 import { pictureTime, pictureWithin } from '../../lib/search/moment.ts';
 import { Poster } from '../pictures/poster.tsx';
 import { FIRST_CARDS, skeletonGrid } from '../ui/card-grid.ts';
 import { SlowNote } from '../ui/slow-note.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface ResultsSkeletonProps {
   /** Those that are known already. */
@@ -11,10 +14,11 @@ interface ResultsSkeletonProps {
 
 /** Holds the places of the results, in their size, until they are there; the pictures of those that are known stand in them. */
 export function ResultsSkeleton({ moments = [] }: ResultsSkeletonProps) {
+  const { t } = useWords();
   return (
     <>
       <SlowNote />
-      <div role="status" aria-label="Searching" className={skeletonGrid}>
+      <div role="status" aria-label={t('Searching')} className={skeletonGrid}>
         {Array.from({ length: 8 }, (_, index) => (
           <div key={index} className={moments[index] === undefined ? 'animate-pulse' : undefined}>
             <div className="aspect-video overflow-hidden rounded-2xl bg-sunken">{moments[index] !== undefined && <Picture moment={moments[index]} isFirst={index < FIRST_CARDS} />}</div>

@@ -10,7 +10,8 @@ import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { holdsSounds } from '../../lib/library/holds-sounds.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { count, elapsed } from '../../lib/ui/format.ts';
+import type { Words } from '../../messages/words.ts';
+import { elapsed } from '../../lib/ui/format.ts';
 import { queryTitle, shownQuery } from '../../lib/search/query-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -28,6 +29,7 @@ import { NothingToSearch } from './results/nothing-to-search.tsx';
 import { MomentGrid } from './results/moment-grid.tsx';
 import { ResultsView } from './results/results-view.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
 const MEANT_MS = 2_500;
@@ -39,26 +41,28 @@ interface SearchResultsProps {
 
 /** The moments for the query in the address. */
 export function SearchResults({ first }: SearchResultsProps) {
+  const words = useWords();
+  const { t } = words;
   const { q, modalities, like, goTo } = useSearchQuery();
   const { data, error, isPlaceholderData, isFetching, refetch } = useSearch({ q, modalities, ...(like === undefined ? {} : { like }) });
   const { remember } = useSearchHistory();
   const [begunWith] = useState(q);
   const asks = q !== '' || like !== undefined;
   useEffect(() => {
-    document.title = `${q === '' && like !== undefined ? 'Search by a picture' : queryTitle(q)} · Frameseek`;
+    document.title = `${q === '' && like !== undefined ? t('Search by a picture') : queryTitle(q, words)} · Frameseek`;
     const timer = setTimeout(() => { if (q !== '') remember(q); }, MEANT_MS);
     return () => clearTimeout(timer);
-  }, [q, like, remember]);
+  }, [q, like, remember, words]);
 
   const answer = asks ? data : undefined;
   const streaming = isFetching && answer !== undefined && !isPlaceholderData;
   const list = useRef<HTMLDivElement>(null);
   const isWhole = !isFetching && !isPlaceholderData && error === null;
   const { shown, looking } = useCloserLook({ q, modalities, ...(like === undefined ? {} : { like }) }, { answer, isWhole }, list);
-  const statusText = looking ? 'Looking closer…' : answer === undefined || isPlaceholderData || error !== null ? '' : resultText(answer, streaming);
+  const statusText = looking ? t('Looking closer…') : answer === undefined || isPlaceholderData || error !== null ? '' : resultText(answer, streaming, words);
   return (
     <>
-      <h1 className="sr-only">Search results</h1>
+      <h1 className="sr-only">{t('Search results')}</h1>
       <div className="mb-5 flex flex-wrap items-center gap-2 max-sm:*:first:w-[calc(100%+1.5rem)]">
         <ModalityChips chosen={modalities} onChange={(chosen) => goTo({ q, modalities: chosen, ...(like === undefined ? {} : { like }) })} />
         <span aria-hidden className="mx-1 h-5 w-px bg-line max-sm:hidden" />
@@ -85,21 +89,23 @@ const EXAMPLES = ['a red car at night', '"closed today"', 'a door opens then a d
 const SOUND_EXAMPLE = 'sound:applause';
 
 function Beginning({ onSearch }: { readonly onSearch: (query: string) => void }) {
+  const { t } = useWords();
   const { data: library } = useVideos();
   if (library?.videos.length === 0) return <NothingToSearch />;
   return (
-    <Message icon={Search} title="What do you remember?" actions={[...EXAMPLES, ...(holdsSounds(library?.videos ?? []) ? [SOUND_EXAMPLE] : [])].map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
-      <p>A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.</p>
+    <Message icon={Search} title={t('What do you remember?')} actions={[...EXAMPLES, ...(holdsSounds(library?.videos ?? []) ? [SOUND_EXAMPLE] : [])].map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+      <p>{t('A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.')}</p>
     </Message>
   );
 }
 
 function SaveChip({ q }: { readonly q: string }) {
+  const { t } = useWords();
   const { saved, save, forget } = useSearchHistory();
   const isSaved = saved.includes(q);
   return (
     <Chip pressed={isSaved} onClick={() => { if (isSaved) forget('saved', q); else save(q); }}>
-      <Bookmark aria-hidden className={cx('size-3.5', isSaved && 'fill-current')} />{isSaved ? 'Saved' : 'Save'}
+      <Bookmark aria-hidden className={cx('size-3.5', isSaved && 'fill-current')} />{isSaved ? t('Saved') : t('Save')}
     </Chip>
   );
 }
@@ -113,6 +119,7 @@ interface ResultsProps {
 }
 
 function Results({ answer, stale, streaming }: ResultsProps) {
+  const { t } = useWords();
   const { moments, match, videos } = answer;
   const query = shownQuery(answer.query);
   return (
@@ -120,8 +127,8 @@ function Results({ answer, stale, streaming }: ResultsProps) {
       <Notes notes={answer.notes ?? []} />
       {videos !== undefined && <FoundVideos videos={videos} />}
       {moments.length === 0 && videos === undefined && !streaming && (
-        <Message icon={SearchX} title={query === '' ? 'Nothing found' : `Nothing found for “${query}”`}>
-          <p>Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.</p>
+        <Message icon={SearchX} title={query === '' ? t('Nothing found') : t('Nothing found for “{query}”', { query })}>
+          <p>{t('Try fewer or other words, or another way of finding. Videos that still wait for indexing are not searched yet.')}</p>
         </Message>
       )}
       {moments.length === 0 && videos === undefined && streaming && <ResultsSkeleton />}
@@ -129,8 +136,8 @@ function Results({ answer, stale, streaming }: ResultsProps) {
         <div className="mb-6 flex items-start gap-3 rounded-2xl border border-line bg-surface p-4">
           <SearchX aria-hidden className="mt-0.5 size-5 shrink-0 text-faint" />
           <div>
-            <p className="font-medium">Nothing really matches{query === '' ? '' : ` “${query}”`}.</p>
-            <p className="mt-0.5 text-sm text-soft">These are the nearest moments; they may have nothing to do with it.</p>
+            <p className="font-medium">{query === '' ? t('Nothing really matches.') : t('Nothing really matches “{query}”.', { query })}</p>
+            <p className="mt-0.5 text-sm text-soft">{t('These are the nearest moments; they may have nothing to do with it.')}</p>
           </div>
         </div>
       )}
@@ -140,19 +147,23 @@ function Results({ answer, stale, streaming }: ResultsProps) {
 }
 
 /** What was left out or read otherwise than it may have been meant. */
-const Notes = ({ notes }: { readonly notes: readonly string[] }) =>
-  notes.length > 0 && (
-    <ul aria-label="Notes" className="mb-5 space-y-1.5">
+const Notes = ({ notes }: { readonly notes: readonly string[] }) => {
+  const { t, known } = useWords();
+  return notes.length > 0 && (
+    <ul aria-label={t('Notes')} className="mb-5 space-y-1.5">
       {notes.map((note) => (
-        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" /><span>{note}{note === NOT_DESCRIBED && <MakeCaptions />}</span></li>
+        <li key={note} className="flex gap-2 text-sm text-soft"><Info aria-hidden className="mt-0.5 size-4 shrink-0 text-faint" /><span>{known(note)}{note === NOT_DESCRIBED && <MakeCaptions />}</span></li>
       ))}
     </ul>
-  );
+    );
+};
 
-const resultText = ({ moments, match, tookMs, videos }: SearchResponse, streaming: boolean): string => {
-  if (videos !== undefined) return count(videos.length, 'video');
-  if (streaming) return moments.length === 0 ? 'Searching…' : `${count(moments.length, 'moment')} by their words, looking on…`;
-  if (moments.length === 0) return 'No moments';
-  const time = elapsed(tookMs);
-  return match ? `${count(moments.length, 'moment')} in ${time}` : `No match; ${moments.length} nearest in ${time}`;
+const resultText = ({ moments, match, tookMs, videos }: SearchResponse, streaming: boolean, words: Words): string => {
+  const { t } = words;
+  const n = moments.length;
+  if (videos !== undefined) return t('{n} videos', { n: videos.length });
+  if (streaming) return n === 0 ? t('Searching…') : t('{n} moments by their words, looking on…', { n });
+  if (n === 0) return t('No moments');
+  const time = elapsed(tookMs, words);
+  return match ? t('{n} moments in {time}', { n, time }) : t('No match; {n} nearest in {time}', { n, time });
 };

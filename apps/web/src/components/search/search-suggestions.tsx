@@ -8,6 +8,7 @@ import { useNamedVideos } from '../../hooks/search/use-named-videos.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { suggestionsFor, type Suggestion } from '../../lib/search/suggestions.ts';
 import { cx } from '../../lib/ui/cx.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What may be meant, offered under the field. */
 interface Suggestions {
@@ -72,10 +73,11 @@ const keyOf = (one: Suggestion): string => `${one.kind} ${one.kind === 'video' ?
 
 /** The list below the field. Each line can be taken with a click, and searches of before be forgotten. */
 export function SearchSuggestions({ id, suggestions: { all, isBefore, active, choose } }: { readonly id: string; readonly suggestions: Suggestions }) {
+  const { t } = useWords();
   const { forget } = useSearchHistory();
   return (
     <div className="absolute inset-x-0 top-full z-40 mt-2 overflow-hidden rounded-2xl border border-line bg-surface p-1.5 shadow-float">
-      <ul id={id} role="listbox" aria-label={isBefore ? 'Searches of before' : 'Suggestions'}>
+      <ul id={id} role="listbox" aria-label={isBefore ? t('Searches of before') : t('Suggestions')}>
         {all.map((one, index) => {
           const Icon = ICONS[one.kind];
           return (
@@ -83,7 +85,7 @@ export function SearchSuggestions({ id, suggestions: { all, isBefore, active, ch
               className={cx('flex h-10 cursor-pointer items-center gap-3 rounded-xl pr-12 pl-3 text-sm hover:bg-sunken', index === active && 'bg-sunken')}>
               <Icon aria-hidden className={cx('size-4 shrink-0', one.kind === 'saved' ? 'fill-current text-accent' : 'text-faint')} />
               <span className="truncate">{one.label}</span>
-              <span className="sr-only">, {TOLD[one.kind]}</span>
+              <span className="sr-only">, {t(TOLD[one.kind])}</span>
             </li>
           );
         })}
@@ -92,7 +94,7 @@ export function SearchSuggestions({ id, suggestions: { all, isBefore, active, ch
         {all.map((one) => (
           <div key={keyOf(one)} className="flex h-10 items-center">
             {(one.kind === 'saved' || one.kind === 'recent') && (
-              <button type="button" aria-label={`Forget “${one.q}”`} onMouseDown={(event) => event.preventDefault()} onClick={() => forget(one.kind, one.q)}
+              <button type="button" aria-label={t('Forget “{q}”', { q: one.q })} onMouseDown={(event) => event.preventDefault()} onClick={() => forget(one.kind, one.q)}
                 className="pointer-events-auto grid size-7 place-items-center rounded-lg text-faint hover:bg-line hover:text-ink">
                 <X aria-hidden className="size-3.5" />
               </button>

@@ -33,8 +33,8 @@ export const modalitiesOf = ({ hits }: FoundMoment): readonly Modality[] =>
 export const wordsOf = ({ hits }: FoundMoment): readonly string[] =>
   [...new Set(hits.flatMap(({ text }) => (text === undefined || text === '' ? [] : [text])))];
 
-/** The languages of what is said in a moment, for people: `German`. */
-export const spokenLanguages = ({ hits }: FoundMoment): readonly string[] => {
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+/** The languages of what is said in a moment, for people of a locale (BCP 47): `German`. */
+export const spokenLanguages = ({ hits }: FoundMoment, locale = 'en'): readonly string[] => {
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
   return [...new Set(hits.flatMap(({ language }) => (language === undefined ? [] : [names.of(language) ?? language])))];
 };

@@ -1,4 +1,5 @@
 import { parseSyntax } from '@frameseek/core';
+import { ENGLISH_WORDS, type Words } from '../../messages/words.ts';
 
 /** The words of a query that may stand in what is said or shown, without its syntax. */
 export const textWords = (query: string): string =>
@@ -41,4 +42,4 @@ export const withWords = (query: string, text: string): string => {
 };
 
 /** A query as a title: its words, or what it is where it has none. */
-export const queryTitle = (query: string): string => shownQuery(query) || (query.trim() === '' ? 'Search' : 'More like this');
+export const queryTitle = (query: string, { t }: Words = ENGLISH_WORDS): string => shownQuery(query) || (query.trim() === '' ? t('Search') : t('More like this'));

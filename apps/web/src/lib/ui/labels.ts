@@ -1,7 +1,8 @@
 import type { Modality, Stage } from '@frameseek/core';
+import type { CountedMessage, PlainMessage } from '../../messages/message.ts';
 
 /** What people call the modalities, and how a moment was found by each. */
-export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: string; readonly because: string }>> = {
+export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: PlainMessage; readonly because: PlainMessage }>> = {
   visual: { label: 'Seen', because: 'Seen in the picture' },
   speech: { label: 'Said', because: 'Said or subtitled' },
   text: { label: 'Read', because: 'Written on screen' },
@@ -10,13 +11,13 @@ export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: string
 };
 
 /** What people call the stages of indexing, and one of the things that a stage makes. */
-export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: string; readonly unit: string }>> = {
-  probe: { label: 'Reading the file', unit: 'file' },
-  shots: { label: 'Shots', unit: 'shot' },
-  visual: { label: 'Pictures', unit: 'picture' },
-  speech: { label: 'Speech', unit: 'passage' },
-  text: { label: 'On-screen text', unit: 'text' },
-  sound: { label: 'Sounds', unit: 'sound' },
+export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: PlainMessage; readonly made: CountedMessage }>> = {
+  probe: { label: 'Reading the file', made: '{n} files' },
+  shots: { label: 'Shots', made: '{n} shots' },
+  visual: { label: 'Pictures', made: '{n} pictures' },
+  speech: { label: 'Speech', made: '{n} passages' },
+  text: { label: 'On-screen text', made: '{n} texts' },
+  sound: { label: 'Sounds', made: '{n} sounds' },
 };
 
 const PART_LABELS: Readonly<Record<string, string>> = {

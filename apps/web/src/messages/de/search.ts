@@ -127,4 +127,6 @@ export const search = {
   'Shorter than {length}': 'Kürzer als {length}',
   'The search ended without an answer.': 'Die Suche endete ohne Antwort.',
   'Something went wrong here. Load the page again.': 'Hier ist etwas schiefgegangen. Lade die Seite neu.',
+  'Narrow down': 'Eingrenzen',
+  '{label}: {n} moments': { one: '{label}: {n} Moment', other: '{label}: {n} Momente' },
 } as const satisfies Readonly<Record<string, Translation>>;

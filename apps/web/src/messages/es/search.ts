@@ -128,4 +128,6 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Shorter than {length}': 'Más corto que {length}',
   'The search ended without an answer.': 'La búsqueda terminó sin respuesta.',
   'Something went wrong here. Load the page again.': 'Algo ha ido mal aquí. Vuelve a cargar la página.',
+  'Narrow down': 'Acotar',
+  '{label}: {n} moments': { one: '{label}: {n} momento', other: '{label}: {n} momentos' },
 };

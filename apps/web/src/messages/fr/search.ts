@@ -128,4 +128,6 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Shorter than {length}': 'Plus courte que {length}',
   'The search ended without an answer.': 'La recherche s’est terminée sans réponse.',
   'Something went wrong here. Load the page again.': 'Quelque chose s’est mal passé ici. Rechargez la page.',
+  'Narrow down': 'Affiner',
+  '{label}: {n} moments': { one: '{label} : {n} moment', other: '{label} : {n} moments' },
 };

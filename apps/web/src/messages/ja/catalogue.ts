@@ -1,6 +1,16 @@
 import type { Catalogue } from '../message.ts';
+import { access } from './access.ts';
+import { adding } from './adding.ts';
+import { ask } from './ask.ts';
+import { browse } from './browse.ts';
+import { collection } from './collection.ts';
+import { compare } from './compare.ts';
 import { faults } from './faults.ts';
+import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
+import { library } from './library.ts';
+import { live } from './live.ts';
+import { player } from './player.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -11,7 +21,17 @@ import { terms } from './terms.ts';
  */
 export const catalogue: Catalogue = {
   messages: {
+    ...access,
+    ...adding,
+    ...ask,
+    ...browse,
+    ...collection,
+    ...compare,
+    ...jobs,
     ...keys,
+    ...library,
+    ...live,
+    ...player,
     ...search,
     ...shell,
     ...terms,

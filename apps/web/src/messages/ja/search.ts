@@ -128,4 +128,6 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Shorter than {length}': '{length} より短い',
   'The search ended without an answer.': '検索は回答なしで終わりました。',
   'Something went wrong here. Load the page again.': '問題が起きました。ページを読み込み直してください。',
+  'Narrow down': '絞り込む',
+  '{label}: {n} moments': '{label}：{n} 場面',
 };

@@ -128,4 +128,6 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Shorter than {length}': '短于 {length}',
   'The search ended without an answer.': '搜索结束，没有得到答复。',
   'Something went wrong here. Load the page again.': '出了点问题，请重新加载页面。',
+  'Narrow down': '缩小范围',
+  '{label}: {n} moments': '{label}：{n} 个片段',
 };

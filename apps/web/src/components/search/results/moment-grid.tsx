@@ -13,6 +13,7 @@ import { FIRST_CARDS, MIN_CARD_WIDTH } from '../../ui/card-grid.ts';
 import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { MomentCard } from '../moment-card.tsx';
 import { VideoGroupCard } from './video-group-card.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface MomentGridProps {
   readonly answer: SearchResponse;
@@ -21,6 +22,7 @@ interface MomentGridProps {
 
 /** The moments in the order that was chosen, or the videos that they are of. */
 export function MomentGrid({ answer, busy }: MomentGridProps) {
+  const { t } = useWords();
   const query = shownQuery(answer.query);
   const { data: library } = useVideos();
   const { labelOf, say } = useLabels(query);
@@ -32,13 +34,13 @@ export function MomentGrid({ answer, busy }: MomentGridProps) {
   const grid = { minWidth: MIN_CARD_WIDTH, rowClass: 'pb-6', onKeyDown: onResultKeys, busy };
   if (grouped) {
     return (
-      <VirtualGrid {...grid} label="Videos with moments" items={groups} keyOf={({ video }) => video.id} height={(column) => cardHeight(column) + 44}>
+      <VirtualGrid {...grid} label={t('Videos with moments')} items={groups} keyOf={({ video }) => video.id} height={(column) => cardHeight(column) + 44}>
         {(group, index) => <VideoGroupCard group={group} query={query} duration={known.get(group.video.id)?.duration} hasPicture={hasPicture(group.video.id)} isFirst={index < FIRST_CARDS} />}
       </VirtualGrid>
     );
   }
   return (
-    <VirtualGrid {...grid} label="Moments" items={moments} keyOf={momentKey} height={cardHeight}>
+    <VirtualGrid {...grid} label={t('Moments')} items={moments} keyOf={momentKey} height={cardHeight}>
       {(moment, index) => (
         <MomentCard
           moment={moment} query={query} matches={answer.match} hasPicture={hasPicture(moment.video.id)} isFirst={index < FIRST_CARDS} verdict={labelOf(moment)?.verdict}

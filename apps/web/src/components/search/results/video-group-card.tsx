@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import type { MomentGroup } from '../../../lib/search/arrange-moments.ts';
 import { pictureTime, pictureWithin, wordsOf, writtenIn } from '../../../lib/search/moment.ts';
-import { clock, count } from '../../../lib/ui/format.ts';
+import { clock } from '../../../lib/ui/format.ts';
 import { playerHref } from '../../../lib/ui/links.ts';
 import { Poster } from '../../pictures/poster.tsx';
 import { Highlighted } from '../highlighted.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface VideoGroupCardProps {
   readonly group: MomentGroup;
@@ -20,28 +21,29 @@ const NAMED = 5;
 
 /** A video that was found in, how often, and where: a click opens its best moment, each of the times opens there. */
 export function VideoGroupCard({ group: { video, moments }, query, duration, hasPicture, isFirst }: VideoGroupCardProps) {
+  const { t } = useWords();
   const [best] = moments;
   const [words] = wordsOf(best);
   const hrefAt = (at: number): string => playerHref(video.id, { at, q: query });
   return (
-    <article className="group" aria-label={`${video.title}, ${count(moments.length, 'moment')}`}>
+    <article className="group" aria-label={`${video.title}, ${t('{n} moments', { n: moments.length })}`}>
       <Link data-result prefetch={false} href={hrefAt(best.start)} className="block rounded-2xl">
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(best)} hasPicture={hasPicture} lines={writtenIn(best, pictureTime(best))} within={pictureWithin(best)} isFirst={isFirst} />
-          <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{count(moments.length, 'moment')}</span>
+          <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{t('{n} moments', { n: moments.length })}</span>
         </div>
         {duration !== undefined && duration > 0 && <MiniTimeLine moments={moments} duration={duration} />}
         <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
         {words !== undefined && <p className="mt-1 line-clamp-2 text-[0.8125rem] leading-snug text-soft">“<Highlighted text={words} query={query} />”</p>}
       </Link>
-      <ul aria-label={`Moments of ${video.title}`} className="mt-1.5 flex flex-wrap gap-1.5">
+      <ul aria-label={t('Moments of {title}', { title: video.title })} className="mt-1.5 flex flex-wrap gap-1.5">
         {moments.slice(0, NAMED).map(({ start, end }) => (
           <li key={start}>
-            <Link prefetch={false} href={hrefAt(start)} aria-label={`From ${clock(start)} to ${clock(end)}`}
+            <Link prefetch={false} href={hrefAt(start)} aria-label={t('From {time} to {time2}', { time: clock(start), time2: clock(end) })}
               className="flex h-7 items-center rounded-lg border border-line bg-surface px-2 text-xs text-soft tabular-nums hover:bg-sunken hover:text-ink">{clock(start)}</Link>
           </li>
         ))}
-        {moments.length > NAMED && <li className="flex h-7 items-center text-xs text-faint">and {count(moments.length - NAMED, 'more moment')}</li>}
+        {moments.length > NAMED && <li className="flex h-7 items-center text-xs text-faint">{t('and {n} more moments', { n: moments.length - NAMED })}</li>}
       </ul>
     </article>
   );

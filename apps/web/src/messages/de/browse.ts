@@ -1,0 +1,32 @@
+import type { Translation } from '../message.ts';
+
+/** The library looked through without a query, and the trash. */
+export const browse = {
+  'By date': 'Nach Datum',
+  'There are no tags yet': 'Noch gibt es keine Tags',
+  '“Tags” in the menu of a video gives it some; several videos are tagged at once where they are selected.': '„Tags“ im Menü eines Videos gibt ihm welche; mehrere Videos erhalten sie auf einmal, wenn sie ausgewählt sind.',
+  'Every film is here once': 'Jeder Film ist nur einmal da',
+  'Files that hold the same, byte for byte, and the same film in another format would be listed here with their paths.': 'Dateien mit byteweise gleichem Inhalt und derselbe Film in einem anderen Format stünden hier mit ihren Pfaden.',
+  'Films with copies': 'Filme mit Kopien',
+  'another format': 'anderes Format',
+  'the same, byte for byte': 'Byte für Byte gleich',
+  'The trash is empty': 'Der Papierkorb ist leer',
+  'Videos that are removed stay here for 30 days. Nothing finds them, and they can be put back.': 'Entfernte Videos bleiben 30 Tage hier. Nichts findet sie, und sie lassen sich zurückholen.',
+  '{n} videos. What is here stays for 30 days, and files are untouched.': { one: '{n} Video. Was hier ist, bleibt 30 Tage, und Dateien bleiben unberührt.', other: '{n} Videos. Was hier ist, bleibt 30 Tage, und Dateien bleiben unberührt.' },
+  'Empty the trash…': 'Papierkorb leeren …',
+  'Trash': 'Papierkorb',
+  'Removed {date}, gone for good on {date2}': 'Entfernt am {date}, endgültig weg am {date2}',
+  'Put back {title}': '{title} zurückholen',
+  'Put back': 'Zurückholen',
+  'Remove for good… {title}': 'Endgültig entfernen … {title}',
+  'Remove for good…': 'Endgültig entfernen …',
+  'Remove for good?': 'Endgültig entfernen?',
+  '{name}: all that was found and written about it is deleted, and cannot be put back. Files on the disk stay where they are; only copies that were uploaded are deleted.': '{name}: Alles, was darin gefunden und dazu geschrieben wurde, wird gelöscht und kommt nicht zurück. Dateien auf der Festplatte bleiben, wo sie sind; nur hochgeladene Kopien werden gelöscht.',
+  'Remove for good': 'Endgültig entfernen',
+  'Path': 'Pfad',
+  'No video says when it was recorded': 'Kein Video sagt, wann es aufgenommen wurde',
+  'Cameras and phones write the date into their files; these have none.': 'Kameras und Telefone schreiben das Datum in ihre Dateien; diese haben keines.',
+  'Years': 'Jahre',
+  '{n} videos do not say when it was recorded:': { one: '{n} Video sagt nicht, wann es aufgenommen wurde:', other: '{n} Videos sagen nicht, wann sie aufgenommen wurden:' },
+  'by the date of adding': 'nach dem Datum des Hinzufügens',
+} as const satisfies Readonly<Record<string, Translation>>;

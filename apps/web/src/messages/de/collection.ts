@@ -1,0 +1,24 @@
+import type { Translation } from '../message.ts';
+
+/** Moments that are kept together, and exports. */
+export const collection = {
+  'Export': 'Exportieren',
+  'One film (MP4)': 'Ein Film (MP4)',
+  'Clip, exact (MP4)': 'Clip, genau (MP4)',
+  'Clip, as it is (MP4, at once)': 'Clip, wie er ist (MP4, sofort)',
+  'Moving picture (GIF)': 'Bewegtes Bild (GIF)',
+  'Clip for web pages (WebM)': 'Clip für Webseiten (WebM)',
+  'Add to the collection': 'Zur Sammlung hinzufügen',
+  'Subtitles (SRT)': 'Untertitel (SRT)',
+  'Subtitles (WebVTT)': 'Untertitel (WebVTT)',
+  'Table (CSV)': 'Tabelle (CSV)',
+  'For programs (JSON)': 'Für Programme (JSON)',
+  'This picture (PNG)': 'Dieses Bild (PNG)',
+  'Exports': 'Exporte',
+  'Making your file': 'Deine Datei wird erstellt',
+  'Dismiss {name}': '{name} ausblenden',
+  'Cancel {name}': '{name} abbrechen',
+  'Progress of {name}': 'Fortschritt von {name}',
+  'For a video editor': 'Für ein Schnittprogramm',
+  'Words': 'Wörter',
+} as const satisfies Readonly<Record<string, Translation>>;
