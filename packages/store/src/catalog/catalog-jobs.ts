@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type StageProgress,
+  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type Stage, type StageProgress,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { json, withoutNulls } from '../database/row.ts';
@@ -20,10 +20,11 @@ export const catalogJobs = (db: Database, now: () => number): JobRepository => (
     db.run(isPaused ? `INSERT INTO rest (queue) VALUES ('jobs') ON CONFLICT (queue) DO NOTHING` : `DELETE FROM rest WHERE queue = 'jobs'`);
   },
   areJobsPaused: () => db.first(restRow, `SELECT queue FROM rest WHERE queue = 'jobs'`) !== undefined,
-  claimJob: (worker, leaseMs) => {
+  claimJob: (worker, leaseMs, stages) => {
+    const claim = (): Claim => ({ worker, leaseMs, stages, at: now() });
     // Asked often and mostly in vain: the write lock is taken only when there is something to take.
-    if (nextJob(db, now(), leaseMs) === undefined) return undefined;
-    return db.transact(() => claimJob(db, { worker, leaseMs, at: now() }));
+    if (nextJob(db, claim()) === undefined) return undefined;
+    return db.transact(() => claimJob(db, claim()));
   },
   heartbeatJob: (id, worker, progress) =>
     db.run(`UPDATE job SET heartbeat_ms = ?, progress = ? WHERE id = ? AND worker = ? AND state = 'running'`,
@@ -44,9 +45,17 @@ const addJob = (db: Database, { path, priority, sampling }: NewJob, at: number):
   return requireJob(db, active.id);
 };
 
-const claimJob = (db: Database, { worker, leaseMs, at }: { worker: string; leaseMs: number; at: number }): Job | undefined => {
+interface Claim {
+  readonly worker: string;
+  readonly leaseMs: number;
+  readonly stages: readonly Stage[] | undefined;
+  readonly at: number;
+}
+
+const claimJob = (db: Database, claim: Claim): Job | undefined => {
+  const { worker, at } = claim;
   for (;;) {
-    const next = nextJob(db, at, leaseMs);
+    const next = nextJob(db, claim);
     if (next === undefined) return undefined;
     const { id, path, died } = next;
     if (died > MAX_DEATHS) {
@@ -63,18 +72,20 @@ const claimJob = (db: Database, { worker, leaseMs, at }: { worker: string; lease
 };
 
 /** The next that may be begun, and how many workers have died of it by now: the first of them, where a stage was done since. */
-const nextJob = (db: Database, at: number, leaseMs: number): z.infer<typeof nextRow> | undefined =>
+const nextJob = (db: Database, { at, leaseMs, stages }: Claim): z.infer<typeof nextRow> | undefined =>
   // A heartbeat far in the future is as dead as an old one: the clock was set back. What workers die of waits longer each time, so that others go first.
   db.first(nextRow,
     `SELECT id, path, CASE WHEN state = 'queued' THEN 0
        WHEN EXISTS (SELECT 1 FROM stage WHERE stage.video_id = job.video_id AND stage.at >= job.started_at) THEN 1 ELSE deaths + 1 END AS died
-     FROM job WHERE state = 'queued' OR (state = 'running' AND abs(? - heartbeat_ms) > ? * (1 + deaths * deaths))
-     ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs]);
+     FROM job WHERE (state = 'queued' OR (state = 'running' AND abs(?1 - heartbeat_ms) > ?2 * (1 + deaths * deaths)))
+       AND (lacks IS NULL OR CAST(?3 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM json_each(lacks) WHERE instr(CAST(?3 AS TEXT), value) > 0))
+     ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs, stages?.join() ?? null]);
 
 const updateJob = (db: Database, { id, change, at }: { id: string; change: JobChange; at: number }): void => {
   const job = requireJob(db, id);
   if (change.videoId !== undefined) db.run('UPDATE job SET video_id = ? WHERE id = ?', [change.videoId, id]);
   if (change.state !== undefined && change.state !== job.state) enter(db, { job, state: change.state, at });
+  if (change.lacks !== undefined) db.run('UPDATE job SET lacks = ? WHERE id = ?', [JSON.stringify(change.lacks), id]);
   if (change.fault !== undefined) db.run('UPDATE job SET fault = ? WHERE id = ?', [JSON.stringify(change.fault), id]);
 };
 
@@ -117,7 +128,7 @@ const activeJob = (db: Database, path: string): Job | undefined =>
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 const JOB = `id, path, video_id AS videoId, state, priority, attempts, sampling, fault, created_at AS createdAt,
-  started_at AS startedAt, ended_at AS endedAt, progress`;
+  started_at AS startedAt, ended_at AS endedAt, progress, lacks`;
 const nextRow = z.object({ id: z.string(), path: z.string(), died: z.number() });
 const restRow = z.object({ queue: z.string() });
 const progressRow = z
@@ -129,5 +140,6 @@ const jobRow = z
     attempts: z.number(), sampling: z.enum(SAMPLING_STRATEGIES),
     fault: json(z.object({ code: z.string(), message: z.string() })).nullable(),
     createdAt: z.string(), startedAt: z.string().nullable(), endedAt: z.string().nullable(), progress: json(z.array(progressRow)),
+    lacks: json(z.array(z.enum(STAGES))).nullable(),
   })
   .transform((row): Job => withoutNulls(row));

@@ -275,4 +275,8 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   ALTER TABLE job ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
   `,
+  // Stages of a job that are left to other workers, as JSON.
+  `
+  ALTER TABLE job ADD COLUMN lacks TEXT;
+  `,
 ];

@@ -26,6 +26,8 @@ export interface Job {
   readonly endedAt?: string;
   /** The newest progress of each stage that has started, so that another process can show it. */
   readonly progress: readonly StageProgress[];
+  /** Stages that are left, where workers take some of them alone; absent: nobody has begun to. */
+  readonly lacks?: readonly Stage[];
 }
 
 /** How far one stage of a running job is; `done` and `total` in seconds of video. */
@@ -51,6 +53,7 @@ export interface NewJob {
 export interface JobChange {
   readonly state?: JobState;
   readonly videoId?: VideoId;
+  readonly lacks?: readonly Stage[];
   readonly fault?: { readonly code: string; readonly message: string };
 }
 
@@ -68,9 +71,9 @@ export interface JobRepository {
   areJobsPaused(): boolean;
   /**
    * Takes the next waiting job for this worker (highest priority, then oldest), or one whose worker has not been heard
-   * of for `leaseMs`. One transaction, so two processes never take the same job.
+   * of for `leaseMs`. With `stages`: one that lacks any of these. One transaction, so two processes never take the same job.
    */
-  claimJob(worker: string, leaseMs: number): Job | undefined;
+  claimJob(worker: string, leaseMs: number, stages?: readonly Stage[]): Job | undefined;
   /** Renews the lease and notes the progress; false when the job was cancelled or taken over meanwhile. */
   heartbeatJob(id: string, worker: string, progress: readonly StageProgress[]): boolean;
   /** Throws `library/unknown-job`. */

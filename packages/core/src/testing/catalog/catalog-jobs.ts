@@ -151,6 +151,16 @@ export const catalogJobContract = (on: OnCatalog): void => {
       expect(catalog.job(long.id)).toMatchObject({ state: 'queued', attempts: 12 });
     }));
 
+    it('gives a worker that does some stages alone what lacks one of these', on(({ catalog }) => {
+      const job = add(catalog, '/a');
+      expect(catalog.claimJob('pictures', LEASE, ['visual'])).toMatchObject({ id: job.id, state: 'running' });
+      catalog.updateJob(job.id, { state: 'queued', lacks: ['speech', 'text'] });
+      expect(catalog.claimJob('pictures', LEASE, ['visual', 'sound'])).toBeUndefined();
+      expect(catalog.claimJob('words', LEASE, ['sound', 'text'])).toMatchObject({ id: job.id, lacks: ['speech', 'text'] });
+      catalog.updateJob(job.id, { state: 'queued', lacks: ['speech'] });
+      expect(catalog.claimJob('all', LEASE)?.id).toBe(job.id);
+    }));
+
     it('leaves a job with a worker that beats', on(({ catalog, clock }) => {
       const job = add(catalog, '/a');
       catalog.claimJob('first', LEASE);
