@@ -144,6 +144,16 @@ describe('queries', () => {
     await expect.poll(async () => await field().inputValue()).toBe('blue in:"three colours"');
     await keepPicture(page, 'filter-chips');
     expect(await accessibilityProblems(page)).toEqual([]);
+    // What was found says itself how it can be narrowed down, and how many moments that leaves.
+    await page.getByRole('button', { name: 'Remove: In “three colours”' }).click();
+    const facets = page.getByRole('group', { name: 'Narrow down' });
+    await facets.getByRole('button', { name: 'In “three colours”: 1 moment' }).waitFor();
+    await keepPicture(page, 'facets');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await facets.getByRole('button', { name: 'In “three colours”: 1 moment' }).click();
+    await expect.poll(async () => await field().inputValue()).toBe('blue in:"three colours"');
+    await expect.poll(async () => await cards().count()).toBe(1);
+    await facets.waitFor({ state: 'detached' });
   });
 
   it('that say only where to look give the videos there, and say of a tag that nobody gave', async () => {

@@ -12,12 +12,14 @@ import { holdsSounds } from '../../lib/library/holds-sounds.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import type { Words } from '../../messages/words.ts';
 import { elapsed } from '../../lib/ui/format.ts';
+import { withFilter } from '../../lib/search/query-edit.ts';
 import { queryTitle, shownQuery } from '../../lib/search/query-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
 import { FoundVideos } from './found-videos.tsx';
+import { Facets } from './results/facets.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
 import { MakeCaptions } from './make-captions.tsx';
@@ -78,6 +80,7 @@ export function SearchResults({ first }: SearchResultsProps) {
       {answer?.didYouMean !== undefined && !isPlaceholderData && <DidYouMean q={answer.didYouMean} modalities={modalities} />}
       {asks && error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       {asks && error === null && answer === undefined && <ResultsSkeleton moments={q === begunWith ? first : []} />}
+      {error === null && shown !== undefined && !isPlaceholderData && <Facets moments={shown.moments} onFilter={(filter) => goTo({ q: withFilter(q, filter), modalities, ...(like === undefined ? {} : { like }) })} />}
       {error === null && shown !== undefined && <div ref={list}><Results answer={shown} stale={isPlaceholderData} streaming={streaming} /></div>}
     </>
   );
