@@ -9,9 +9,10 @@ const MAX_ATTEMPTS = 4;
  * beside it or has been replaced. A search during which one took over from another is made again, so that it has one of them.
  */
 export const currentIndex = (index: SegmentIndex, { catalog, store }: { readonly catalog: Pick<Catalog, 'hiddenGenerations' | 'noteFindable'>; readonly store: LibraryStore }): SegmentIndex => {
+  const hiddenNow = onceATurn((identity) => catalog.hiddenGenerations(identity));
   const visible = async <T>(options: Abortable, ask: (without: readonly GenerationKey[]) => Promise<T>): Promise<T> => {
     const identity = await store.identity(options);
-    let hidden = catalog.hiddenGenerations(identity);
+    let hidden = hiddenNow(identity);
     for (let attempt = 1; ; attempt += 1) {
       const answer = await ask(hidden);
       const now = catalog.hiddenGenerations(identity);
@@ -37,6 +38,18 @@ export const currentIndex = (index: SegmentIndex, { catalog, store }: { readonly
     dropSpace: (id, options) => noted(index.dropSpace(id, options)),
     optimize: (options) => index.optimize(options),
     close: () => index.close(),
+  };
+};
+
+/** Asks once for all that ask the same within one turn of the event loop: the ways of finding of one search begin together, and a catalog may be far away. */
+const onceATurn = <T>(ask: (key: string) => T): ((key: string) => T) => {
+  let asked: { readonly key: string; readonly answer: T } | undefined;
+  return (key) => {
+    if (asked?.key !== key) {
+      asked = { key, answer: ask(key) };
+      setImmediate(() => (asked = undefined));
+    }
+    return asked.answer;
   };
 };
 
