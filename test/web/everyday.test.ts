@@ -268,6 +268,7 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
       await rows.nth(1).dragTo(rows.first());
       await rows.first().getByText('a little dark').waitFor();
     }
+    for (const pressed of [false, true]) await rows.first().getByRole('button', { name: /^Compare three colours at/u, pressed }).press('Enter');
     await page.reload();
     await rows.filter({ hasText: 'a little dark' }).waitFor();
     await look2('collections');
@@ -372,6 +373,44 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await lines.first().getByText('A red car').click();
     await bar.waitFor({ state: 'detached' });
     await expect.poll(async () => await playbackTime(page)).toBeLessThan(5);
+  });
+
+  it('two moments stand side by side, chosen among the results and in the player by keyboard, and go together; one is moved against the other, and the address keeps that', async () => {
+    await page.goto(`${app.url}/search?q=blue`);
+    await page.getByRole('button', { name: /^Compare three colours at/u }).first().press('Enter');
+    await page.getByText('Now choose the moment to compare it with.').waitFor();
+    await player('spoken tones', '?t=1');
+    await videoFacts(page);
+    await page.getByRole('button', { name: 'Share', exact: true }).press('Enter');
+    await page.getByRole('menuitem', { name: 'Compare this place' }).press('Enter');
+    await page.waitForURL(/\/compare\?a=/u);
+    const sides = async (): Promise<readonly { readonly time: number; readonly paused: boolean; readonly muted: boolean }[]> => {
+      await page.waitForFunction(() => document.querySelectorAll('video').length === 2 && [...document.querySelectorAll('video')].every(({ readyState, seeking }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking));
+      return await page.evaluate(() => [...document.querySelectorAll('video')].map(({ currentTime: time, paused, muted }) => ({ time, paused, muted })));
+    };
+    const places = async (): Promise<readonly number[]> => (await sides()).map(({ time }) => time);
+    const [one = Number.NaN, other = Number.NaN] = await places();
+    expect(await sides()).toMatchObject([{ paused: true, muted: false }, { paused: true, muted: true }]);
+    expect([one, other]).toEqual([expect.closeTo(2, 1), expect.closeTo(1, 0)]);
+    await page.getByText('Now choose the moment').waitFor({ state: 'detached' });
+    await look2('compare');
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await places()).every((at, index) => at > ([one, other][index] ?? 0) + 0.5)).toBe(true);
+    await page.keyboard.press('k');
+    await expect.poll(async () => (await sides()).every(({ paused }) => paused)).toBe(true);
+    const [left = 0, right = 0] = await places();
+    expect(Math.abs(left - one - (right - other))).toBeLessThan(0.2);
+    await page.keyboard.press('Home');
+    await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other, 2)]);
+    await page.keyboard.press('.');
+    await expect.poll(async () => (await places()).every((at, index) => at > ([one, other][index] ?? 0) + 0.01)).toBe(true);
+    await page.keyboard.press('Home');
+    await page.getByRole('button', { name: 'Second moment: one frame later' }).press('Enter');
+    await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other + 0.04, 2)]);
+    await page.reload();
+    expect(await places()).toEqual([expect.closeTo(one, 2), expect.closeTo(other + 0.04, 2)]);
+    await page.goto(`${app.url}/compare`);
+    await page.getByText(/^“Compare” is on each result/u).waitFor();
   });
 });
 

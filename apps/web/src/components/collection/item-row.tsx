@@ -9,6 +9,7 @@ import { useVideos } from '../../hooks/library/use-videos.ts';
 import { exactSpan } from '../../lib/player/timeline.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { playerHref } from '../../lib/ui/links.ts';
+import { CompareButton } from '../compare/compare-button.tsx';
 import { Poster } from '../pictures/poster.tsx';
 import { Button } from '../ui/button.tsx';
 import { NoteField } from './note-field.tsx';
@@ -46,6 +47,7 @@ export function ItemRow({ collection, item: { id, video, start, end, title, note
         </Link>
         <NoteField name={`${name} at ${clock(start)}`} note={note} mayEdit={mayEdit} onSave={(text) => changeItem.mutate({ item: id, note: text })} />
       </div>
+      {hasPicture === true && !isGone && <CompareButton place={{ video, at: start }} name={`${name} at ${clock(start)}`} className="text-soft hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent max-sm:self-start" />}
       {mayEdit && (
         <div className="flex shrink-0 max-sm:flex-col">
           <Button look="quiet" size="small" icon data-control="up" aria-label={`Move ${name} at ${clock(start)} up`} disabled={first} onClick={() => onMove(-1)}><ArrowUp aria-hidden /></Button>

@@ -1,10 +1,12 @@
 'use client';
 
 import type { Span, VideoDetail } from '@frameseek/core';
-import { ClipboardCopy, Link2, ListVideo, Share2 } from 'lucide-react';
+import { ClipboardCopy, Columns2, Link2, ListVideo, Share2 } from 'lucide-react';
 import { startExport } from '../../hooks/export/use-exports.ts';
 import type { Playback } from '../../hooks/player/use-playback.ts';
+import { useCompare } from '../../hooks/player/use-compare.ts';
 import { useCopy } from '../../hooks/ui/use-copy.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 import { exportFile, type ExportFormat } from '../../lib/api/api-export.ts';
 import { timeCodesAt } from '../../lib/player/time-codes.ts';
 import { playerHref } from '../../lib/ui/links.ts';
@@ -24,6 +26,8 @@ const LISTS: readonly (readonly [ExportFormat, string])[] = [['edl', 'EDL'], ['f
 /** What can be done with the place at which the video stands: its address, its time code, and the way into an editor. */
 export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
   const copy = useCopy();
+  const { choose } = useCompare();
+  const { t } = useWords();
   const address = (): string => location.origin + playerHref(video.id, { at: playback.now() });
   const share = (): void => void navigator.share({ title: video.title, url: address() }).catch((error: unknown) => {
     if (!(error instanceof DOMException && error.name === 'AbortError')) copy(address());
@@ -39,6 +43,7 @@ export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
         { label: 'Copy link at this time', icon: Link2, onSelect: () => copy(address()) },
         ...(typeof navigator !== 'undefined' && 'share' in navigator ? [{ label: 'Share…', icon: Share2, onSelect: share }] : []),
         ...timeCodesAt(playback.time, video.probe).map(({ name, text }) => ({ label: `Copy ${name.toLowerCase()} ${text}`, icon: ClipboardCopy, onSelect: () => copy(text) })),
+        ...(video.hasVideo ? [{ label: t('Compare this place'), icon: Columns2, onSelect: () => choose({ video: video.id, at: playback.now() }) }] : []),
         ...LISTS.map(([format, name]) => ({ label: `Open in an editor (${name})`, icon: ListVideo, onSelect: () => open(format) })),
       ]}
       button={(wiring) => <Button {...wiring} size="small"><Share2 aria-hidden />Share</Button>}

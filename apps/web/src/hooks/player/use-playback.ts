@@ -61,27 +61,29 @@ interface PlaybackOptions {
   readonly expected: SourceKind;
   /** Frames a second, for going from frame to frame; some usual rate where it is not known. */
   readonly frameRate: number;
+  /** It opens without playing, and neither takes nor keeps sound and speed of the last. */
+  readonly isOneOfSeveral?: boolean;
 }
 
 /** Follows a media element and steers it. It opens where `opening` says, each time that says something else, and plays when the reader has clicked to get here. */
-export function usePlayback({ id, opening, expected, frameRate }: PlaybackOptions): Playback {
+export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral = false }: PlaybackOptions): Playback {
   const [media, attach] = useState<HTMLVideoElement | null>(null);
   const state = useMediaState(media);
   const { kind: source, failed } = useSource(media, { base: videoPath(id), expected });
 
-  useKeptSettings(media);
+  useKeptSettings(isOneOfSeveral ? null : media);
   useEffect(() => {
     const startAt = opening.at;
     if (media === null || startAt === undefined) return;
     const listeners = new AbortController();
     const open = (): void => {
       media.currentTime = startAt;
-      if (navigator.userActivation?.hasBeenActive && !isAsItStood()) void play(media);
+      if (!isOneOfSeveral && navigator.userActivation?.hasBeenActive && !isAsItStood()) void play(media);
     };
     if (media.readyState >= HTMLMediaElement.HAVE_METADATA) open();
     else media.addEventListener('loadedmetadata', open, { signal: listeners.signal, once: true });
     return () => listeners.abort();
-  }, [media, opening]);
+  }, [media, opening, isOneOfSeveral]);
 
   const seek = useCallback((at: number) => {
     if (media !== null) media.currentTime = Math.max(0, Math.min(at, Number.isFinite(media.duration) ? media.duration : at));

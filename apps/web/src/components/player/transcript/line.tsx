@@ -41,7 +41,7 @@ export const Line = memo(({ line, isCurrent, time, query, onPick, onCorrect }: L
       <div role="button" tabIndex={0} title="Select words for a clip. Shift and a click: a range of all from the line before to this" onClick={onClick} onKeyDown={onKeyDown} aria-current={isCurrent} className="flex min-w-0 flex-1 cursor-text gap-3 -outline-offset-2 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
         <span className="w-12 shrink-0 cursor-pointer pt-px text-xs leading-relaxed text-faint tabular-nums select-none">{clock(start)}</span>
         <span className="min-w-0">
-          <span {...{ [SAID]: '' }}>{isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}</span>
+          <span {...{ [SAID]: '' }} className="selection:bg-mark selection:text-ink">{isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}</span>
           {was !== undefined && <span className="ml-1.5 text-xs text-faint select-none" title={`Was: ${was}`}>· corrected</span>}
         </span>
       </div>
