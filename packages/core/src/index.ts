@@ -75,6 +75,8 @@ export * from './transcripts/to-vtt.ts';
 // Which frames are looked at, and what is seen or read in them.
 export * from './frames/frame-size.ts';
 export * from './frames/keyframes.ts';
+export * from './frames/mean-colour.ts';
+export * from './frames/poster-time.ts';
 export * from './frames/perceptual-fingerprint.ts';
 export * from './screen/burned-in-transcript.ts';
 export * from './screen/line-boundaries.ts';

@@ -18,6 +18,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     hasAudio: (probe?.audio.length ?? 0) > 0,
     ...(probe?.video !== undefined && { width: probe.video.width, height: probe.video.height }),
     tags: [...(video.tags ?? [])],
+    ...(video.colour !== undefined && { colour: video.colour }),
     ...(probe?.recordedAt !== undefined && { recordedAt: probe.recordedAt }),
     ...(probe?.location?.place !== undefined && { place: probe.location.place }),
     stages: stageStatuses({ records: stages, job, now: Date.now() }),

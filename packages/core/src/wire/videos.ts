@@ -25,6 +25,7 @@ export const videoSummary = z.object({
   tags: z.array(z.string()),
   recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601, in the camera\'s own time'),
   place: z.string().optional().describe('The city that is nearest to where it was recorded, if the file says so'),
+  colour: z.string().optional().describe('The mean colour of the picture that stands for it, #rrggbb; absent: not known yet'),
   stages: z.array(stageStatus),
   fault: z.object({ code: z.string(), message: z.string() }).optional(),
   missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),

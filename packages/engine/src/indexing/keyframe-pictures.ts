@@ -1,5 +1,6 @@
-import { keyframeTimes, coveringSize, type FrameSize, type Keyframe, type SavedPicture, type SpriteSheet } from '@frameseek/core';
+import { keyframeTimes, coveringSize, posterTime, type FrameSize, type Keyframe, type SavedPicture, type SpriteSheet } from '@frameseek/core';
 import { isFile } from '../library/is-file.ts';
+import { noteCoverColour } from '../library/pictures/cover-colour.ts';
 import { keyframeFile, spriteFile } from '../library/pictures/picture-files.ts';
 import { writePicture } from '../library/pictures/write-picture.ts';
 import type { IngestContext } from './ingest-context.ts';
@@ -29,7 +30,9 @@ export const makeKeyframePictures = async (context: IngestContext): Promise<void
     const file = keyframeFile(parts, id, at);
     if (await isFile(file)) kept.push({ at, file });
   }
-  if (kept.length === 0) return;
+  const [cover] = kept.toSorted((a, b) => Math.abs(a.at - posterTime(probe.duration)) - Math.abs(b.at - posterTime(probe.duration)));
+  if (cover === undefined) return;
+  await noteCoverColour(parts, { id }, { file: cover.file, signal });
   const sheet = await writePicture<SpriteSheet>(spriteFile(parts, id), (target) => parts.media.sprite(kept, { probe, target, signal }));
   parts.catalog.putSprite(id, sheet);
 };

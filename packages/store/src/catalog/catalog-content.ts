@@ -51,6 +51,9 @@ export const catalogContent = (db: Database): Content => {
     putSprite: (id, sheet) => put(id, () => {
       upsert(db, { table: 'sprite', key: ['video_id'] }, { video_id: id, sheet: JSON.stringify(sheet) });
     }),
+    putCoverColour: (id, colour) => put(id, () => {
+      upsert(db, { table: 'cover', key: ['video_id'] }, { video_id: id, colour });
+    }),
     sprite: (id) => db.first(spriteRow, 'SELECT sheet FROM sprite WHERE video_id = ?', [id])?.sheet,
   };
 };

@@ -279,4 +279,8 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   ALTER TABLE job ADD COLUMN lacks TEXT;
   `,
+  // The colour of the picture that stands for a video. In a table of its own: to note one is no change of the library.
+  `
+  CREATE TABLE cover (video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, colour TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -63,7 +63,7 @@ export const catalogVideos = (db: Database): Videos => ({
 });
 
 /** Tables of what was found in a video, or made of it. */
-const CONTENT = ['stage', 'scan', 'transcript', 'correction', 'screen_text', 'screen_line', 'sound_event', 'sprite', 'print', 'keyframe_vectors', 'insight', 'generation'];
+const CONTENT = ['stage', 'scan', 'transcript', 'correction', 'screen_text', 'screen_line', 'sound_event', 'sprite', 'cover', 'print', 'keyframe_vectors', 'insight', 'generation'];
 
 /** What people call a video, as words that may be meant. */
 const putNames = (db: Database, id: VideoId): void => {
@@ -102,11 +102,11 @@ const putStage = (db: Database, id: VideoId, record: StageRecord): void => {
 
 const unknown = (id: VideoId): Fault => new Fault('library/unknown-video', { id });
 
-const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, sound_track AS soundTrack, missing, removed_at AS removedAt';
+const VIDEO = 'id, path, title, size_bytes AS sizeBytes, added_at AS addedAt, probe, tags, sound_track AS soundTrack, missing, removed_at AS removedAt, (SELECT colour FROM cover WHERE cover.video_id = video.id) AS colour';
 const videoRow = z
   .object({
     id: z.string(), path: z.string(), title: z.string(), sizeBytes: z.number(), addedAt: z.string(),
-    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(), removedAt: z.string().nullable(),
+    probe: json(probe).nullable(), tags: json(z.array(z.string())).nullable(), soundTrack: z.number().nullable(), missing: z.number(), removedAt: z.string().nullable(), colour: z.string().nullable(),
   })
   .transform(({ missing, ...row }): VideoRecord => ({ ...withoutNulls(row), ...(missing !== 0 && { missing: true }) }));
 /** Few files hold what another one does, so they are no column of every video. */

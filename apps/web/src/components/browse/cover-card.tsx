@@ -1,4 +1,4 @@
-import type { VideoSummary } from '@frameseek/core';
+import { posterTime, type VideoSummary } from '@frameseek/core';
 import Link from 'next/link';
 import { Poster } from '../pictures/poster.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
@@ -19,7 +19,7 @@ export const CoverCard = ({ href, name, videos }: CoverCardProps) => {
     <Link href={href} prefetch={false} className="block rounded-xl">
       <span aria-hidden className="grid aspect-video grid-cols-2 gap-px overflow-hidden rounded-xl bg-sunken ring-1 ring-line ring-inset">
         {videos.slice(0, videos.length < COVERS ? 1 : COVERS).map(({ id, duration, hasVideo }) => (
-          <span key={id} className="overflow-hidden only:col-span-2 only:row-span-2"><Poster id={id} at={Math.min(duration * 0.15, 30)} hasPicture={hasVideo} /></span>
+          <span key={id} className="overflow-hidden only:col-span-2 only:row-span-2"><Poster id={id} at={posterTime(duration)} hasPicture={hasVideo} /></span>
         ))}
       </span>
       <span className="mt-1.5 block truncate text-sm font-medium">{name}</span>

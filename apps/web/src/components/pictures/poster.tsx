@@ -19,10 +19,12 @@ interface PosterProps {
   readonly within?: number | undefined;
   /** Seen as soon as the page is there: fetched before other things, and shown without a transition. */
   readonly isFirst?: boolean;
+  /** `#rrggbb`: drawn in its place until it is there, so that nothing flashes; in a box that is positioned. */
+  readonly colour?: string | undefined;
 }
 
 /** The picture of a video at a time, in a box that keeps its shape while loading. */
-export function Poster({ id, at, hasPicture, lines = [], within, isFirst = false }: PosterProps) {
+export function Poster({ id, at, hasPicture, lines = [], within, isFirst = false, colour }: PosterProps) {
   const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
   const [size, setSize] = useState({ width: 0, height: 0 });
   const show = ({ naturalWidth, naturalHeight }: HTMLImageElement): void => {
@@ -34,11 +36,12 @@ export function Poster({ id, at, hasPicture, lines = [], within, isFirst = false
   if (state === 'broken') return <Blank icon={<ImageOff aria-hidden className="size-8" />} />;
   return (
     <>
+      {colour !== undefined && <svg aria-hidden data-colour className="absolute inset-0 size-full"><rect width="100%" height="100%" fill={colour} /></svg>}
       <img
         src={thumbnailPath(id, at, { within })} alt="" decoding="async" {...(isFirst ? { fetchPriority: 'high' } : { loading: 'lazy' })}
         ref={(image) => { if (image?.complete && image.naturalWidth > 0) show(image); }}
         onLoad={({ currentTarget }) => show(currentTarget)} onError={() => setState('broken')}
-        className={cx('size-full object-cover', !isFirst && 'transition-opacity duration-300', state === 'loading' && !isFirst && 'opacity-0')}
+        className={cx('relative size-full object-cover', !isFirst && 'transition-opacity duration-300', state === 'loading' && !isFirst && 'opacity-0')}
       />
       {state === 'shown' && <LineBoxes lines={lines} {...size} fit="cover" />}
     </>

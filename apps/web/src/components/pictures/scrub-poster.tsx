@@ -1,6 +1,6 @@
 'use client';
 
-import type { VideoSummary } from '@frameseek/core';
+import { posterTime, type VideoSummary } from '@frameseek/core';
 import { useState } from 'react';
 import type { PointerEvent } from 'react';
 import { useVideo } from '../../hooks/library/use-videos.ts';
@@ -28,7 +28,7 @@ export function ScrubPoster({ video, brief = false, isFirst = false }: ScrubPost
   const at = (part ?? 0) * video.duration;
   return (
     <div className="relative size-full" onPointerMove={onPointerMove} onPointerLeave={() => setPart(undefined)}>
-      <Poster key={video.state} id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} isFirst={isFirst} />
+      <Poster key={video.state} id={video.id} at={posterTime(video.duration)} hasPicture={video.hasVideo} isFirst={isFirst} colour={video.colour} />
       {part !== undefined && data?.sprite !== undefined && (
         <>
           <SpriteTile id={video.id} sheet={data.sprite} at={at} className="absolute inset-0 size-full" />
@@ -41,6 +41,3 @@ export function ScrubPoster({ video, brief = false, isFirst = false }: ScrubPost
     </div>
   );
 }
-
-/** Films often open on black, so the poster is taken a little later. */
-const posterTime = (duration: number): number => Math.min(duration * 0.15, 30);

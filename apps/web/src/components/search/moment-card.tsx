@@ -25,6 +25,8 @@ interface MomentCardProps {
   readonly matches: boolean;
   /** False for sound files, where there is nothing to see; undefined as long as it is not known. */
   readonly hasPicture: boolean | undefined;
+  /** Of the picture that stands for its video. */
+  readonly colour?: string | undefined;
   /** Its picture is among those that the page shows first. */
   readonly isFirst: boolean;
   readonly verdict: Label['verdict'] | undefined;
@@ -33,7 +35,7 @@ interface MomentCardProps {
 }
 
 /** One moment that was found; a click opens the video there. It moves under the pointer and under the keyboard. Kept as drawn while the list scrolls. */
-export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, isFirst, verdict, onSay }: MomentCardProps) {
+export const MomentCard = memo(function MomentCard({ moment, query, matches, hasPicture, colour, isFirst, verdict, onSay }: MomentCardProps) {
   const { t, locale } = useWords();
   const { rests, handlers } = useHoverIntent();
   const { video, start, end, score } = moment;
@@ -42,7 +44,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
     <article className="group relative" aria-label={name}>
       <Link data-result prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="block rounded-2xl" {...handlers}>
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
-          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} lines={writtenIn(moment, pictureTime(moment))} within={pictureWithin(moment)} isFirst={isFirst} />
+          <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} colour={colour} lines={writtenIn(moment, pictureTime(moment))} within={pictureWithin(moment)} isFirst={isFirst} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
           <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
         </div>

@@ -13,6 +13,8 @@ export interface VideoRecord {
   readonly tags?: readonly string[];
   /** Sound track that people picked for what is said, counted from 1; absent: found out. Kept when the video is put again. */
   readonly soundTrack?: number;
+  /** Mean colour (`#rrggbb`) of the picture that stands for it; absent: not known yet. Not put with the video: it is noted with its pictures. */
+  readonly colour?: string;
   /** Its file is not where it was: perhaps on a disk that is unplugged. */
   readonly missing?: true;
   /** When it was put into the trash, ISO 8601; absent: it is in the library. */

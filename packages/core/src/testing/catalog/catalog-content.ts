@@ -169,6 +169,9 @@ export const catalogContentContract = (on: OnCatalog): void => {
       catalog.putVideo(VIDEO);
       catalog.putScreenTexts(VIDEO.id, TEXTS);
       catalog.putSprite(VIDEO.id, SHEET);
+      const before = catalog.version();
+      catalog.putCoverColour(VIDEO.id, '#102030');
+      expect([catalog.video(VIDEO.id)?.colour, catalog.videos()[0]?.colour, catalog.version()]).toEqual(['#102030', '#102030', before]);
       expect(catalog.screenTexts(VIDEO.id)).toEqual(TEXTS);
       expect(catalog.sprite(VIDEO.id)).toEqual(SHEET);
       catalog.putScreenTexts(VIDEO.id, []);
@@ -235,6 +238,7 @@ export const catalogContentContract = (on: OnCatalog): void => {
       ['sounds', (catalog) => catalog.putSoundEvents('nowhere', SOUNDS)],
       ['vectors', (catalog) => catalog.putKeyframeVectors('nowhere', VECTORS_KEY, vectorsIn('nowhere'))],
       ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
+      ['colour', (catalog) => catalog.putCoverColour('nowhere', '#102030')],
     ])('is refused for a video that is not there: %s', (_, put) => on(({ catalog }) => {
       expect(() => put(catalog)).toThrow('library/unknown-video');
       expect(traces(catalog, 'nowhere')).toEqual([]);

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { contains, type Abortable, type VideoId } from '@frameseek/core';
+import { contains, posterTime, type Abortable, type Probe, type VideoId } from '@frameseek/core';
 import type { EngineParts } from '../../engine-parts.ts';
 import { isFile } from '../is-file.ts';
+import { noteCoverColour } from './cover-colour.ts';
 import { keyframePictures, pictureFolder } from './picture-files.ts';
 import { PictureCache } from './picture-cache.ts';
 import { requireVideo } from '../require-video.ts';
@@ -32,11 +33,16 @@ export interface ThumbnailRequest extends Abortable {
 export const createThumbnails = (parts: EngineParts, cache = new PictureCache(parts.settings.picturesFolder)): ((id: VideoId, request: ThumbnailRequest) => Promise<string>) => {
   const limit = pLimit(MAX_CONCURRENCY);
   return async (id, { at: asked, width, within = Infinity, signal }) => {
-    const { path, probe } = requireVideo(parts, id);
+    const video = requireVideo(parts, id);
+    const { path, probe } = video;
     // Behind the end there is the last picture alone, however far behind.
     const at = probe !== undefined && probe.duration > 0 ? Math.min(asked, probe.duration) : asked;
     const kept = width === undefined ? await keyframePicture(parts, id, { at, within }) : undefined;
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) {
+      // Of films that were indexed before colours were.
+      if (video.colour === undefined && isCover(at, probe)) await limit(() => noteCoverColour(parts, video, { file: kept, signal }));
+      return kept;
+    }
     const file = join(pictureFolder(parts, id), `${Math.round(at * 1000)}-${width ?? USUAL_WIDTH}.jpg`);
     if (await isFile(file)) {
       await cache.use(file);
@@ -51,6 +57,9 @@ export const createThumbnails = (parts: EngineParts, cache = new PictureCache(pa
     return file;
   };
 };
+
+/** Whether the picture at `at` stands for the film. */
+const isCover = (at: number, probe: Probe | undefined): boolean => probe !== undefined && Math.abs(at - posterTime(probe.duration)) < ROUNDING;
 
 /** The kept picture nearest to `at` within its shot, if it is near enough. */
 const keyframePicture = async (parts: EngineParts, id: VideoId, { at, within }: Required<Pick<ThumbnailRequest, 'at' | 'within'>>): Promise<string | undefined> => {

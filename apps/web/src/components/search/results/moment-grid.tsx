@@ -43,7 +43,7 @@ export function MomentGrid({ answer, busy }: MomentGridProps) {
     <VirtualGrid {...grid} label={t('Moments')} items={moments} keyOf={momentKey} height={cardHeight}>
       {(moment, index) => (
         <MomentCard
-          moment={moment} query={query} matches={answer.match} hasPicture={hasPicture(moment.video.id)} isFirst={index < FIRST_CARDS} verdict={labelOf(moment)?.verdict}
+          moment={moment} query={query} matches={answer.match} hasPicture={hasPicture(moment.video.id)} colour={known.get(moment.video.id)?.colour} isFirst={index < FIRST_CARDS} verdict={labelOf(moment)?.verdict}
           {...(query === '' ? {} : { onSay: say })}
         />
       )}
