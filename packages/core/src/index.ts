@@ -164,6 +164,7 @@ export * from './export/to-list.ts';
 
 // What the engine needs of media files, models and stores.
 export type * from './ports/abortable.ts';
+export type * from './ports/mailer.ts';
 export type * from './ports/password-hasher.ts';
 export type * from './ports/segment-index.ts';
 export * from './ports/telemetry.ts';

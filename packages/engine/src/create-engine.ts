@@ -111,10 +111,10 @@ interface LiveNeeds {
 
 /** What is recorded, and what rings: their use cases, and what they do in the background. */
 const createLive = (parts: LibraryParts, { lifetime, search, remove }: LiveNeeds) => {
-  const rules = { catalog: parts.catalog, telemetry: parts.telemetry, search };
+  const rules = { catalog: parts.catalog, telemetry: parts.telemetry, search, ...(parts.mailer !== undefined && { mailer: parts.mailer }) };
   return {
     workers: [
-      ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(rules), ...(parts.webhooks === undefined ? [] : [deliverAlerts(parts, parts.webhooks)]),
+      ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(rules), ...((parts.webhooks ?? parts.mailer) === undefined ? [] : [deliverAlerts(parts)]),
     ],
     useCases: { ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))), ...alertUseCases(rules) },
   };

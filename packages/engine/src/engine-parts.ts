@@ -1,4 +1,4 @@
-import type { Catalog, DailyHours, LanguageModel, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
+import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -10,8 +10,10 @@ export interface EngineParts {
   readonly language?: LanguageModel;
   /** Absent: no streams are recorded here. */
   readonly capture?: StreamCapture;
-  /** Absent: alerts are kept, and nobody is told. */
+  /** Absent, both: alerts are kept, and nobody is told. */
   readonly webhooks?: WebhookSender;
+  /** Absent: no mail server is set. */
+  readonly mailer?: Mailer;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */

@@ -12,6 +12,7 @@ import { mediaOptions } from './config/media-options.ts';
 import { createGuardedProxy } from './network/guarded-proxy.ts';
 import { isPublicAddress } from './network/public-address.ts';
 import { throughProxy } from './network/through-proxy.ts';
+import { createMailer } from './network/mailer.ts';
 import { createWebhookSender } from './network/webhook-sender.ts';
 import { liveSettings } from './settings/live-settings.ts';
 import { openStores, type StoreOptions } from './stores/open-stores.ts';
@@ -71,7 +72,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     telemetry,
     capture: createCapture({ ...mediaOptions(config), proxy: async () => throughProxy(await proxy.address()) }),
     webhooks: createWebhookSender(mayConnect),
-    ...definedFields({ language }),
+    ...definedFields({ language, mailer: config.mail && createMailer({ ...config.mail, ...definedFields({ publicUrl: config.publicUrl }) }) }),
     settings: live.settings,
   });
   const close = async (): Promise<void> => {

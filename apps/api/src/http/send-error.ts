@@ -50,6 +50,8 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'url/refused': 403,
   'url/failed': 502,
   'url/not-media': 422,
+  'mail/failed': 502,
+  'mail/refused': 422,
   'server/port-taken': 500,
   'server/failed': 500,
   'server/unknown-route': 404,

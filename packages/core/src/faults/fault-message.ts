@@ -62,6 +62,8 @@ const WORDS: Words = {
   'input/invalid': ({ problems }) => `Something in the request is wrong: ${problems.join('; ')}.`,
   'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
   'url/refused': ({ url, reason }) => `${url} is not fetched: ${reason}.`,
+  'mail/failed': ({ server, reason }) => `${server} did not take the letter: ${reason}. Look at FRAMESEEK_SMTP_URL.`,
+  'mail/refused': ({ to, reason }) => `A letter to ${to} was refused: ${reason}.`,
   'url/failed': ({ url, reason }) => `${url} could not be fetched: ${reason}. Check the address, then try again.`,
   'url/not-media': ({ url, type }) =>
     `What lies at ${url} is not a video or sound file (its type is ${type}). Give the address of the file itself, not of a page that shows it.`,

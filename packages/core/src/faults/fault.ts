@@ -68,6 +68,10 @@ export interface FaultFacts {
   'url/failed': { url: string; reason: string };
   /** What lies there is no video or sound. */
   'url/not-media': { url: string; type: string };
+  /** The mail server did not take a letter now. */
+  'mail/failed': { server: string; reason: string };
+  /** The mail server will never take it: no such mailbox, or not from us. */
+  'mail/refused': { to: string; reason: string };
   'server/port-taken': { port: number; setting: string };
   /** A server of ours did not start, ended, or does not answer. */
   'server/failed': { server: string; reason: string };

@@ -17,6 +17,7 @@ export const alertRuleRequest = z.object({
   coolDownSeconds: z.number().int().min(0).max(86_400).default(60).describe('Seconds after a ring in which the same stream, or film, does not ring again'),
   schedule: schedule.optional(),
   streams: z.array(z.string()).max(1_000).optional().describe('Ids of streams; absent: all of them, and all films that come in'),
+  email: z.email().max(320).optional().describe('Mailbox that is told of each ring, with its picture; not beside a webhook'),
   webhook: z.url({ protocol: /^https?$/u }).max(2_000).optional().describe('Address that is told of each ring by POST, with a signature in the header X-Frameseek-Signature'),
 });
 
@@ -46,7 +47,7 @@ export interface Alert extends Span {
   readonly happenedAt: number;
   readonly rangAt: number;
   readonly feedback?: (typeof FEEDBACK)[number];
-  /** Of its webhook; absent where there is none. */
+  /** Of its webhook or letter; absent where there is none. */
   readonly delivery?: { readonly state: 'due' | 'done' | 'failed'; readonly attempts: number; readonly note?: string };
 }
 

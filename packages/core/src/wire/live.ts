@@ -69,7 +69,7 @@ export const ruleTrial = z.object({ rings: z.array(matchView) });
 /** A ring of a rule. */
 const alertView = matchView.extend({
   id: z.string(), rule: z.string().describe('Id of the rule'), rangAt: z.string(), feedback: z.enum(FEEDBACK).optional(),
-  delivery: z.object({ state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() }).optional().describe('Of its webhook'),
+  delivery: z.object({ state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() }).optional().describe('Of its webhook or letter'),
 });
 
 /** What rang. */

@@ -6,7 +6,7 @@ import type { RuleParts } from './watch-rules.ts';
 /** What is done with saved searches, and with what rang. */
 export interface AlertUseCases {
   rules(): readonly AlertRule[];
-  /** Saves a search, which rings from now on. Throws `input/invalid` for streams that are not there. */
+  /** Saves a search, which rings from now on. Throws `input/invalid` for streams that are not there, and for a letter where no mail server is set. */
   addRule(request: AlertRuleRequest): AlertRule;
   /** Throws `library/unknown-alert`, as do those below. */
   pauseRule(id: string, isPaused: boolean): AlertRule;
@@ -28,6 +28,12 @@ const ALL_OF_IT = 1e9;
 /** Alerts of a rule that are learned from. */
 const LEARNED_FROM = 1_000;
 
+/** A delivery that has two ends would be told to one of them again when the other fails. */
+const requireOneWay = ({ mailer }: RuleParts, { email, webhook }: AlertRuleRequest): void => {
+  if (email !== undefined && webhook !== undefined) throw new Fault('input/invalid', { problems: ['a rule tells a mailbox or a webhook: save a second one for the other'] });
+  if (email !== undefined && mailer === undefined) throw new Fault('input/invalid', { problems: ['no mail server is set: set FRAMESEEK_SMTP_URL, such as smtps://name:password@mail.example.org'] });
+};
+
 /** The use cases of alerts. */
 export const alertUseCases = (parts: RuleParts): AlertUseCases => {
   const { catalog } = parts;
@@ -39,6 +45,7 @@ export const alertUseCases = (parts: RuleParts): AlertUseCases => {
   return {
     rules: () => catalog.rules(),
     addRule: (request) => {
+      requireOneWay(parts, request);
       const unknown = (request.streams ?? []).filter((id) => catalog.stream(id) === undefined);
       if (unknown.length > 0) throw new Fault('input/invalid', { problems: unknown.map((id) => `no stream has the id ${id}`) });
       const rule: AlertRule = { ...request, id: randomUUID(), secret: randomBytes(SECRET).toString('hex'), isPaused: false, addedAt: new Date().toISOString() };

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, isAbort, isFaultOf, type Abortable, type Alert, type AlertRule, type Catalog, type WebhookSender } from '@frameseek/core';
+import { errorMessage, isAbort, isFaultOf, type Abortable, type Alert, type AlertRule, type Catalog } from '@frameseek/core';
+import { extractFrames } from '../answering/evidence/extract-frames.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Worker } from '../jobs/run-workers.ts';
+import { alertMail } from './alert-mail.ts';
 
 /** Milliseconds between two looks at what is due; that one delivery may take; before the second attempt, doubled up to the longest. */
 const LOOK_EVERY_MS = 500;
@@ -12,15 +14,15 @@ const LONGEST_PAUSE_MS = 3_600_000;
 /** Attempts in all: over about half a day. */
 const ATTEMPTS = 16;
 
-/** Tells the webhooks of rules what rang, again and again until it is taken. One that was taken just before a crash comes twice, under the same id. */
-export const deliverAlerts = ({ catalog, telemetry }: Pick<EngineParts, 'catalog' | 'telemetry'>, webhooks: WebhookSender): Worker => ({
+/** Tells the webhooks and mailboxes of rules what rang, again and again until it is taken. One that was taken just before a crash comes twice, under the same id. */
+export const deliverAlerts = (parts: EngineParts): Worker => ({
   work: async ({ signal }) => {
     try {
       while (!signal.aborted) {
-        const due = catalog.claimDeliveries('', LEASE_MS);
-        await Promise.all(due.map((alert) => deliver({ catalog, webhooks }, alert, { signal }).catch((error: unknown) => {
+        const due = parts.catalog.claimDeliveries('', LEASE_MS);
+        await Promise.all(due.map((alert) => deliver(parts, alert, { signal }).catch((error: unknown) => {
           if (isAbort(error) || signal.aborted) throw error;
-          telemetry.log('error', 'alert.delivery.failed', { error });
+          parts.telemetry.log('error', 'alert.delivery.failed', { error });
         })));
         if (due.length === 0) await sleep(LOOK_EVERY_MS, undefined, { signal });
       }
@@ -30,20 +32,37 @@ export const deliverAlerts = ({ catalog, telemetry }: Pick<EngineParts, 'catalog
   },
 });
 
-const deliver = async ({ catalog, webhooks }: { readonly catalog: Catalog; readonly webhooks: WebhookSender }, alert: Alert, { signal }: Abortable): Promise<void> => {
-  const rule = catalog.rule(alert.ruleId);
+const deliver = async (parts: EngineParts, alert: Alert, { signal }: Abortable): Promise<void> => {
+  const { catalog } = parts;
   const attempts = (alert.delivery?.attempts ?? 0) + 1;
-  if (rule?.webhook === undefined) return catalog.endDelivery(alert.id, { state: 'failed' });
-  const body = JSON.stringify(payload(catalog, rule, alert));
+  const tell = toldBy(parts, alert);
+  if (tell === undefined) return catalog.endDelivery(alert.id, { state: 'failed' });
   try {
-    await webhooks.send({ url: rule.webhook, body, headers: signedHeaders(rule, { id: alert.id, body, at: Date.now() }) }, { signal });
+    await tell({ signal });
     catalog.endDelivery(alert.id, { state: 'done' });
   } catch (error) {
     if (isAbort(error) || signal.aborted) throw error;
     const againAt = Date.now() + Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempts - 1)) * (0.75 + Math.random() / 4);
     catalog.endDelivery(alert.id, { state: 'due', againAt, note: errorMessage(error) });
-    if (attempts >= ATTEMPTS || isFaultOf(error, 'url/refused')) catalog.endDelivery(alert.id, { state: 'failed' });
+    if (attempts >= ATTEMPTS || isFaultOf(error, 'url/refused') || isFaultOf(error, 'mail/refused')) catalog.endDelivery(alert.id, { state: 'failed' });
   }
+};
+
+/** How the rule of an alert tells it; undefined where it has gone, or tells nobody any more. */
+const toldBy = (parts: EngineParts, alert: Alert): ((options: Abortable) => Promise<void>) | undefined => {
+  const { catalog, webhooks, mailer } = parts;
+  const rule = catalog.rule(alert.ruleId);
+  if (rule?.webhook !== undefined && webhooks !== undefined) {
+    const [url, body] = [rule.webhook, JSON.stringify(payload(catalog, rule, alert))];
+    return (options) => webhooks.send({ url, body, headers: signedHeaders(rule, { id: alert.id, body, at: Date.now() }) }, options);
+  }
+  const to = rule?.email;
+  if (rule === undefined || to === undefined || mailer === undefined) return undefined;
+  return async (options) => {
+    // A letter without its picture is better than none.
+    const { pictures } = await extractFrames(parts, { videoId: alert.videoId, times: [alert.start] }, options);
+    await mailer.send({ ...alertMail(rule, alert, catalog.video(alert.videoId)?.title ?? ''), to, pictures, id: alert.id }, options);
+  };
 };
 
 /** The signature is HMAC-SHA256 (RFC 2104) of the time and the body, so that an old delivery cannot be sent again by others. */

@@ -16,7 +16,7 @@ const RECENT = 500;
 const MAX_JOBS = 1_000;
 
 /** What rules are looked for with. */
-export interface RuleParts extends Pick<EngineParts, 'catalog' | 'telemetry'> {
+export interface RuleParts extends Pick<EngineParts, 'catalog' | 'telemetry' | 'mailer'> {
   readonly search: Search;
 }
 
@@ -78,7 +78,7 @@ const ring = ({ catalog, telemetry }: RuleParts, rule: AlertRule, { video, from,
   const last = new Map(before.toReversed().map((alert) => [source(alert), alert.happenedAt]));
   const rangAt = Date.now();
   const alerts = ringing(rule, withoutKnown(found, before), { last, source }).map((match): Alert => ({
-    ...match, id: randomUUID(), ruleId: rule.id, rangAt, ...(rule.webhook !== undefined && { delivery: { state: 'due', attempts: 0 } }),
+    ...match, id: randomUUID(), ruleId: rule.id, rangAt, ...((rule.webhook ?? rule.email) !== undefined && { delivery: { state: 'due', attempts: 0 } }),
   }));
   // Together: what rang, and that it was looked for, so that a process that is killed rings neither twice nor not at all.
   if (catalog.keepAlerts(rule.id, { videoId: video.id, from, to }, alerts) && alerts.length > 0) {

@@ -50,6 +50,8 @@ export interface Config extends ConfigFolders {
   readonly allowedHosts: readonly string[];
   /** Address of the web app as people know it, without a slash at the end; absent: only this computer knows it. */
   readonly publicUrl?: string;
+  /** The server that sends letters, and whom they are from; absent: none are sent. */
+  readonly mail?: { readonly url: string; readonly from: string };
   /** Absent: nobody signs in by an OpenID Connect provider. */
   readonly oidc?: OidcConfig;
   readonly uploadLimitBytes: number;
@@ -180,15 +182,6 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     engine: values.FRAMESEEK_WHISPER,
     ...definedFields({ url: values.FRAMESEEK_WHISPER_URL, apiKey: values.FRAMESEEK_WHISPER_KEY, model: values.FRAMESEEK_WHISPER_MODEL }),
   },
-  ...(values.QDRANT_URL !== undefined && {
-    qdrant: {
-      url: values.QDRANT_URL,
-      prefix: values.QDRANT_PREFIX,
-      spread: definedFields({ shards: values.QDRANT_SHARDS, replicas: values.QDRANT_REPLICAS, writeConsistency: values.QDRANT_WRITE_CONSISTENCY }),
-      searchLimitMs: values.QDRANT_SEARCH_LIMIT_S * 1000,
-      ...definedFields({ apiKey: values.QDRANT_API_KEY }),
-    },
-  }),
   modelLimits: modelLimits(values),
   host: values.FRAMESEEK_HOST,
   apiPort: values.FRAMESEEK_API_PORT,
@@ -202,6 +195,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   }),
   ...definedFields({
     databaseUrl: values.FRAMESEEK_DATABASE_URL,
+    qdrant: qdrantConfig(values),
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,
@@ -210,6 +204,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     language: values.FRAMESEEK_LANGUAGE,
     soundTrack: values.FRAMESEEK_SOUND_TRACK,
     token: values.FRAMESEEK_TOKEN,
+    mail: values.FRAMESEEK_SMTP_URL === undefined ? undefined : { url: values.FRAMESEEK_SMTP_URL, from: values.FRAMESEEK_MAIL_FROM },
     publicUrl: values.FRAMESEEK_URL?.replace(/(?<!\/)\/+$/, ''),
     oidc: oidcConfig(values),
     ffmpegPath: values.FFMPEG_PATH,
@@ -217,6 +212,14 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     mediaTimeLimitMs: values.FRAMESEEK_MEDIA_LIMIT_S === undefined ? undefined : values.FRAMESEEK_MEDIA_LIMIT_S * 1000,
   }),
 });
+
+const qdrantConfig = (values: Settings): Config['qdrant'] => values.QDRANT_URL === undefined ? undefined : {
+  url: values.QDRANT_URL,
+  prefix: values.QDRANT_PREFIX,
+  spread: definedFields({ shards: values.QDRANT_SHARDS, replicas: values.QDRANT_REPLICAS, writeConsistency: values.QDRANT_WRITE_CONSISTENCY }),
+  searchLimitMs: values.QDRANT_SEARCH_LIMIT_S * 1000,
+  ...definedFields({ apiKey: values.QDRANT_API_KEY }),
+};
 
 type DefinedFields<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 

@@ -15,7 +15,7 @@ export function AddRule() {
   const { t } = words;
   const [query, setQuery] = useState('');
   const [percent, setPercent] = useState('60');
-  const [webhook, setWebhook] = useState('');
+  const [told, setTold] = useState('');
   const client = useQueryClient();
   const trial = useMutation({ mutationFn: tryRule });
   const save = useMutation({
@@ -26,7 +26,7 @@ export function AddRule() {
       await client.invalidateQueries({ queryKey: ['live'] });
     },
   });
-  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...(webhook.trim() !== '' && { webhook: webhook.trim() }) };
+  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...tellsOf(told.trim()) };
   const error = save.error ?? trial.error;
   return (
     <>
@@ -35,7 +35,7 @@ export function AddRule() {
         <label className="flex items-center gap-2 text-sm text-soft">{t('from')}
           <TextField size="small" className="w-16" type="number" min="0" max="100" required aria-label={t('Score from which it rings, in percent')} value={percent} onChange={({ target }) => setPercent(target.value)} />%
         </label>
-        <TextField size="small" type="url" aria-label={t('Webhook that is told')} placeholder={t('https://… webhook, if any')} value={webhook} onChange={({ target }) => setWebhook(target.value)} />
+        <TextField size="small" className="w-60 max-w-full" inputMode="email" autoCapitalize="none" aria-label={t('Mailbox or webhook that is told')} placeholder={t('ada@example.org or https://…')} value={told} onChange={({ target }) => setTold(target.value)} />
         <Button size="small" type="button" className="h-9" disabled={trial.isPending || query.trim() === ''} onClick={() => trial.mutate(rule)}>{t('Try it')}</Button>
         <Button size="small" type="submit" className="h-9" disabled={save.isPending}>{t('Ring for this')}</Button>
         {error !== null && <p role="alert" className="w-full text-sm text-bad">{errorMessage(error, words)}</p>}
@@ -50,3 +50,9 @@ export function AddRule() {
     </>
   );
 }
+
+/** Whom a rule tells: a mailbox, or a webhook; nobody where nothing is written. */
+const tellsOf = (address: string): { readonly email?: string; readonly webhook?: string } => {
+  if (address === '') return {};
+  return address.includes('@') && !address.includes('://') ? { email: address } : { webhook: address };
+};
