@@ -204,7 +204,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     language: values.FRAMESEEK_LANGUAGE,
     soundTrack: values.FRAMESEEK_SOUND_TRACK,
     token: values.FRAMESEEK_TOKEN,
-    mail: values.FRAMESEEK_SMTP_URL === undefined ? undefined : { url: values.FRAMESEEK_SMTP_URL, from: values.FRAMESEEK_MAIL_FROM },
+    mail: values.FRAMESEEK_SMTP_URL === undefined ? undefined : { url: values.FRAMESEEK_SMTP_URL, from: values.FRAMESEEK_MAIL_FROM ?? 'frameseek@localhost' },
     publicUrl: values.FRAMESEEK_URL?.replace(/(?<!\/)\/+$/, ''),
     oidc: oidcConfig(values),
     ffmpegPath: values.FFMPEG_PATH,

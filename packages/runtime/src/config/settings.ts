@@ -131,7 +131,7 @@ export const settings = z.object({
   FRAMESEEK_URL: z.url({ protocol: /^https?$/ }).optional().describe('Address of the web app as people know it, such as https://films.example.org; links that are shared begin with it'),
   FRAMESEEK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional()
     .describe('Mail server that sends the letters of alerts, such as smtps://name:password@mail.example.org; unset: no letters are sent'),
-  FRAMESEEK_MAIL_FROM: z.email().default('frameseek@localhost').describe('Whom they are from'),
+  FRAMESEEK_MAIL_FROM: z.email().optional().describe('Whom they are from; unset: frameseek@localhost'),
   FRAMESEEK_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional()
     .describe('OpenID Connect provider by which people may sign in, such as https://id.example.org; it is told of FRAMESEEK_URL/api/session/oidc/callback'),
   FRAMESEEK_OIDC_CLIENT_ID: z.string().optional().describe('What this server is called there'),
