@@ -24,10 +24,9 @@ it('another scene is a picture that is bright where the one before was dark, not
 });
 
 it('a scene that comes again is known by the picture of it that is most like it, one that is only somewhat alike is not', () => {
-  const scenes = openSceneMemory<{ readonly small: ReturnType<typeof picture>; readonly name: string }>();
-  const [lighter, back] = [picture((x) => x / 2 + 15), picture((x) => 160 - x / 2)];
-  for (const [name, small] of Object.entries({ slope, lighter, back })) scenes.add({ name, small });
-  expect([3, 12].map((more) => scenes.recall(picture((x) => x / 2 + more))?.name)).toEqual(['slope', 'lighter']);
-  expect(scenes.recall(picture((x) => 157 - x / 2))?.name).toBe('back');
+  const scenes = openSceneMemory();
+  [slope, picture((x) => x / 2 + 15), picture((x) => 160 - x / 2)].forEach((seen, index) => scenes.add(seen, { glances: index, closes: 1 }));
+  expect([3, 12].map((more) => scenes.recall(picture((x) => x / 2 + more))?.glances)).toEqual([0, 1]);
+  expect(scenes.recall(picture((x) => 157 - x / 2))?.glances).toBe(2);
   expect(scenes.recall(picture((x) => x / 2 + 60))).toBeUndefined();
 });

@@ -22,37 +22,58 @@ const OTHER_SCENE = 35;
 
 /**
  * The same between a picture and one that was looked at before another scene came, up to which both are of one scene: most pictures of a
- * shot that are .8 s apart are nearer, and those of two shots are 26 and more apart (measured on six films).
+ * shot that are .8 s apart are nearer, and those of two shots are 20 and more apart (measured on six films).
  */
 const KNOWN_SCENE = 20;
-/** Pictures that are remembered, some 60 kB each: a film is read twice, first at a few times. */
-const REMEMBERED = 200;
+/** Pixels of a reduced picture that become one where it is remembered, along each side: a picture takes a kilobyte. */
+const BY = 8;
+/** Pictures that are remembered: those of some hours. */
+const REMEMBERED = 5000;
 
 /** Whether a picture is of another scene than the one before. */
-export const isOtherScene = (before: ReducedPicture, after: ReducedPicture): boolean => difference(before, after) > OTHER_SCENE;
+export const isOtherScene = (before: ReducedPicture, after: ReducedPicture): boolean => difference(before.grey, after.grey) > OTHER_SCENE;
 
-/** What is known of scenes, by the pictures in which they were looked at. */
-export interface SceneMemory<Seen> {
-  add(seen: Seen): void;
-  /** What is known of the picture that is most like this one, where there is one of the same scene. */
-  recall(small: ReducedPicture): Seen | undefined;
+/** How scenes were looked at, by the pictures that were seen of them: a film cuts back and forth, and is read a second time where something is written. */
+export interface SceneMemory {
+  add(small: ReducedPicture, count: LookCount): void;
+  /** How the scene of this picture was looked at, when the picture was seen that is most like it; undefined for a new one. */
+  recall(small: ReducedPicture): LookCount | undefined;
 }
 
-/** A memory of nothing yet: a film cuts back and forth, and is read a second time, more closely, where something is written. */
-export const openSceneMemory = <Seen extends { readonly small: ReducedPicture }>(): SceneMemory<Seen> => {
+/** A memory of nothing yet. */
+export const openSceneMemory = (): SceneMemory => {
   // Latest last.
-  let known: readonly Seen[] = [];
+  const seen: { readonly thumbnail: Uint8Array; readonly count: LookCount }[] = [];
   return {
-    add: (seen) => {
-      known = [...known, seen].slice(-REMEMBERED);
+    add: (small, { glances, closes }) => {
+      seen.push({ thumbnail: thumbnailOf(small), count: { glances, closes } });
+      if (seen.length > REMEMBERED) seen.shift();
     },
     recall: (small) => {
-      const offs = known.map((seen) => ({ seen, off: difference(seen.small, small) })).filter(({ off }) => off <= KNOWN_SCENE);
-      return offs.toSorted((a, b) => a.off - b.off)[0]?.seen;
+      const thumbnail = thumbnailOf(small);
+      let [nearest, least]: [LookCount | undefined, number] = [undefined, KNOWN_SCENE];
+      for (const one of seen) {
+        const off = difference(one.thumbnail, thumbnail);
+        if (off <= least) [nearest, least] = [one.count, off];
+      }
+      return nearest;
     },
   };
 };
 
-/** Mean difference of brightness; of pictures of two sizes it is infinite. */
-const difference = (before: ReducedPicture, after: ReducedPicture): number =>
-  before.grey.length !== after.grey.length ? Infinity : after.grey.reduce((total, value, index) => total + Math.abs(value - (before.grey[index] ?? 0)), 0) / after.grey.length;
+/** The picture in a few large pixels. */
+const thumbnailOf = ({ width, height, grey }: ReducedPicture): Uint8Array => {
+  const [columns, rows] = [Math.ceil(width / BY), Math.ceil(height / BY)];
+  const sums = new Uint32Array(columns * rows);
+  const counts = new Uint32Array(columns * rows);
+  grey.forEach((value, index) => {
+    const at = Math.floor(index / width / BY) * columns + Math.floor((index % width) / BY);
+    sums[at] = (sums[at] ?? 0) + value;
+    counts[at] = (counts[at] ?? 0) + 1;
+  });
+  return Uint8Array.from(sums, (sum, index) => sum / (counts[index] ?? 1));
+};
+
+/** Mean difference of brightness; between pictures of two sizes it is infinite. */
+const difference = (before: Uint8Array, after: Uint8Array): number =>
+  before.length !== after.length ? Infinity : after.reduce((total, value, index) => total + Math.abs(value - (before[index] ?? 0)), 0) / after.length;

@@ -42,12 +42,12 @@ export const loadPpocrSession = async ({ detector, recogniser, characters, threa
     await finder.release();
     throw error;
   });
-  const scenes = openSceneMemory<Known>();
+  const scenes = openSceneMemory();
   let last: Known | undefined;
   return {
     read: async (frame, signal) => {
       const known = await next({ finder, reader, frame, signal, scenes }, last);
-      if (known !== last) scenes.add(known);
+      if (known !== last) scenes.add(known.small, known);
       last = known;
       return toLines(known.standing, frame);
     },
@@ -63,20 +63,17 @@ interface Look {
   readonly reader: LineReader;
   readonly frame: Picture;
   readonly signal: AbortSignal;
-  readonly scenes: SceneMemory<Known>;
+  readonly scenes: SceneMemory;
 }
 
 const sideFor = ({ width, height }: Picture): number => (Math.max(width, height) < SIDE ? ENLARGED : SIDE);
 
-const next = async (look: Look, last: Known | undefined): Promise<Known> => {
+const next = async (look: Look, known: Known | undefined): Promise<Known> => {
   const { frame, scenes } = look;
   const grey = toGrey(frame);
   const small = reduced(grey);
   const whole = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  if (last === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], before: [] }) };
-  const isOther = isOtherScene(last.small, small);
-  const recalled = isOther ? scenes.recall(small) : undefined;
-  const known = recalled ?? last;
+  if (known === undefined) return { small, glances: 0, closes: 1, standing: await linesIn(look, { grey, regions: [whole], before: [] }) };
   const changes = changesBetween(known.small, small);
   if (changes.regions.length === 0) return known;
   const { regions, kept } = withWholeLines(changes.regions, known.standing, whole);
@@ -84,8 +81,8 @@ const next = async (look: Look, last: Known | undefined): Promise<Known> => {
     const fresh = await linesIn(look, { grey, regions, before: known.standing });
     return { ...known, small: withRegions(known.small, small, regions), standing: [...kept, ...fresh] };
   }
-  const isNew = isOther && recalled === undefined;
-  const seen = await moved(look, { grey, whole }, { ...known, ...(isNew && { glances: 0, closes: 0 }) });
+  const count = isOtherScene(known.small, small) ? scenes.recall(small) ?? { glances: 0, closes: 0 } : known;
+  const seen = await moved(look, { grey, whole }, { ...known, glances: count.glances, closes: count.closes });
   return { ...seen, small };
 };
 
