@@ -1,4 +1,4 @@
-import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, SamplingStrategy, SegmentIndex, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
+import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, SamplingStrategy, SegmentIndex, Stage, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -37,6 +37,8 @@ export interface EngineSettings {
   readonly concurrency: number;
   /** Hours of the day in which the queue of videos is worked on; absent: at any time. */
   readonly indexHours?: DailyHours;
+  /** Stages that are done here; what else a video needs is left to other workers. Absent: all. */
+  readonly stages?: readonly Stage[];
   /** Strategy for videos added without one. */
   readonly sampling: SamplingStrategy;
   /** Language of speech, ISO 639-1; absent: found out. */

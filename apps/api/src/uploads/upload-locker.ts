@@ -37,7 +37,7 @@ class UploadLock implements Lock {
   async lock(signal: AbortSignal, stop: RequestRelease): Promise<void> {
     const until = performance.now() + PATIENCE_MS;
     while (this.#leases.takeLease(this.#name, this.#holder, LEASE_MS) === 'taken') {
-      if (signal.aborted || performance.now() > until) throw ERRORS.ERR_LOCK_TIMEOUT;
+      if (signal.aborted || performance.now() > until) throw Object.assign(new Error('The upload is being received by another request.'), ERRORS.ERR_LOCK_TIMEOUT);
       await sleep(LOOK_MS);
     }
     this.#timer = setInterval(() => {

@@ -42,7 +42,8 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addIndex(program, (paths, options) => ends(indexVideos(session(), paths, options)));
   program.command('worker').description('Work on what other programs put into the queue of the library, here or on another computer, until it is stopped')
     .option('--concurrency <number>', 'videos at the same time (FRAMESEEK_CONCURRENCY; 1)', wholeNumber)
-    .action((options: { concurrency?: number }) => ends(worker(session(), options)));
+    .option('--stages <names>', 'what it does of a video, of visual, speech, screen, sound, with commas between them (FRAMESEEK_STAGES; all)')
+    .action((options: { concurrency?: number; stages?: string }) => ends(worker(session(), options)));
   addSearch(program, (query, options) => ends(search(session(), query, options)));
   addAskCommands(program, { session, ends });
   addMakeCommand(program, { session, ends });

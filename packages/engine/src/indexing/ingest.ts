@@ -1,4 +1,4 @@
-import type { Job, VideoId } from '@frameseek/core';
+import type { Job, Stage, VideoId } from '@frameseek/core';
 import type { KeyedMutex } from '../concurrency/keyed-mutex.ts';
 import type { LibraryParts } from '../library-parts.ts';
 import { firstLook } from './first-look.ts';
@@ -20,6 +20,7 @@ import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
 import { catchUp } from '../swaps/catch-up.ts';
 import { visualStage } from './stages/visual-stage.ts';
+import { doesStage, stagesLeft } from './stages-left.ts';
 
 /** How one video is taken in. */
 export interface IngestOptions {
@@ -35,33 +36,37 @@ export interface IngestOptions {
  * The path of a video into the index: opened (and probed where it is new), then what is seen and what is said side by side,
  * and once more where the file changed meanwhile.
  * Every stage reads what the catalog has, is safe to repeat and records that it is done last, so the same call starts,
- * resumes and updates. A stage that fails stops only those that need it. Throws the first stage's failure.
+ * resumes and updates. A stage that fails stops only those that need it. Throws the first stage's failure. Gives the stages that are left to other
+ * workers, where the settings have this one do some alone.
  */
-export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptions): Promise<void> => {
-  for (let look = 1; look <= MAX_LOOKS; look += 1) {
-    const file = await ingestNow(parts, job, options);
+export const ingest = async (parts: LibraryParts, job: Job, options: IngestOptions): Promise<readonly Stage[]> => {
+  for (let look = 1; ; look += 1) {
+    const { found, left } = await ingestNow(parts, job, options);
     const now = await stampIfThere(job.path);
-    if (now === undefined || isSameStamp(file, now)) return;
+    if (now === undefined || isSameStamp(found, now) || look === MAX_LOOKS) return left;
   }
 };
 
 /** Times that a file is looked at which changes under the look: one that is being recorded changes all the time. */
 const MAX_LOOKS = 3;
 
-const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVideo, mutex }: IngestOptions): Promise<FoundFile> => {
+interface Ingested {
+  readonly found: FoundFile;
+  readonly left: readonly Stage[];
+}
+
+const ingestNow = async (parts: LibraryParts, job: Job, { signal, report, onVideo, mutex }: IngestOptions): Promise<Ingested> => {
   const guess = await findFile(parts, job.path, { signal });
   return parts.telemetry.bind({ videoId: guess.id }, async () => {
-    const file = await mutex(guess.id, signal, async () => {
+    const ingested = await mutex(guess.id, signal, async () => {
       // Another file that begins alike may have been entered while this one waited.
       const { found, video } = await enter(parts, guess, { signal, onVideo });
-      await settleAll([
-        indexVideo({ parts, video, sampling: job.sampling, signal, report }),
-        keepDigest(parts, found.path, { signal }),
-      ]);
-      return found;
+      const context: IngestContext = { parts, video, sampling: job.sampling, signal, report };
+      await settleAll([indexVideo(context, job), keepDigest(parts, found.path, { signal })]);
+      return { found, left: stagesLeft(context, job) };
     });
     await parts.index.optimize({ signal });
-    return file;
+    return ingested;
   });
 };
 
@@ -81,15 +86,17 @@ const enter = async (parts: LibraryParts, earlier: FoundFile, { signal, onVideo 
   }
 };
 
-const indexVideo = (context: IngestContext): Promise<void> =>
+const indexVideo = (context: IngestContext, job: Job): Promise<void> =>
   context.parts.telemetry.span('index.video', { mediaSeconds: context.video.probe.duration }, async () => {
     await removeLeftovers(context);
-    await firstLook(context);
+    if (doesStage(context.parts.settings, 'visual')) await firstLook(context);
     await settleAll([indexPicture(context), indexSound(context)]);
     // Only now it is known what stands in the picture.
     if (hasNewBurnedInWords(context)) await runStage(context, speechStage);
     // Words that are new are corrected once they are known; people go on correcting meanwhile.
     for (let look = 1; look <= MAX_LOOKS && hasNewCorrections(context); look += 1) await runStage(context, speechStage);
+    // What needs all of them is done by whoever does the last.
+    if (stagesLeft(context, job).length > 0) return;
     keepOwnChapters(context.parts, context.video);
     await backfillDescriptions(context);
     await catchUp(context);
@@ -102,7 +109,7 @@ const indexPicture = async (context: IngestContext): Promise<void> => {
   await runStage(context, shotsStage);
   await settleInOrder([
     () => runStage(context, visual),
-    () => makeKeyframePictures(context),
+    () => doesStage(context.parts.settings, 'visual') ? makeKeyframePictures(context) : Promise.resolve(),
     () => runStage(context, textStage),
   ]);
 };

@@ -1,6 +1,7 @@
 import { INDEXED_MODALITIES, errorMessage, isAbort, isFaultOf, type Stage, type StageRecord } from '@frameseek/core';
 import { isMissingModel } from '../faults/missing-model.ts';
 import { openGeneration, type OpenGeneration } from '../generations/open-generation.ts';
+import { doesStage } from './stages-left.ts';
 import type { IndexingStage, NoWork, PlannedWork, StageOutcome } from './indexing-stage.ts';
 import type { IngestContext } from './ingest-context.ts';
 
@@ -14,7 +15,8 @@ const BY_NOTHING = 'none';
  * the stage off; another failure is recorded and thrown. A stopped stage leaves no record, and starts again next time.
  */
 export const runStage = async (context: IngestContext, stage: IndexingStage): Promise<void> => {
-  const { parts: { catalog, telemetry }, video, signal } = context;
+  const { parts: { catalog, settings, telemetry }, video, signal } = context;
+  if (!doesStage(settings, stage.name)) return;
   const startedAt = performance.now();
   const before = catalog.stages(video.id).find((record) => record.stage === stage.name);
   const record = (state: StageRecord['state'], by: string, outcome: StageOutcome): void => {

@@ -20,11 +20,13 @@ export const createJobQueue = (parts: LibraryParts, hours: IndexHours): WorkQueu
     telemetry,
     get concurrency() { return settings.concurrency; },
     isResting: () => catalog.areJobsPaused() || hours.restUntil() !== undefined,
-    claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs),
+    claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs, settings.stages),
     find: (id) => catalog.job(id),
     update: (id, change) => {
-      catalog.updateJob(id, change);
-      if (change.state === 'done') again(id);
+      // What others have to do waits for them.
+      const isLeft = change.state === 'done' && (catalog.job(id)?.lacks ?? []).length > 0;
+      catalog.updateJob(id, isLeft ? { state: 'queued' } : change);
+      if (change.state === 'done' && !isLeft) again(id);
     },
     outage: { isOne: (error) => isFaultOf(error, 'store/unavailable'), isOver: (options) => storeIsBack(parts, options) },
     begin: (job) => {
@@ -34,7 +36,8 @@ export const createJobQueue = (parts: LibraryParts, hours: IndexHours): WorkQueu
         heartbeat: (worker) => catalog.heartbeatJob(job.id, worker, progress.entries()),
         run: async ({ signal }) => {
           try {
-            await retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal, telemetry });
+            const lacks = await retry(() => ingest(parts, job, { signal, report: progress.note, onVideo, mutex }), { signal, telemetry });
+            if (settings.stages !== undefined || job.lacks !== undefined) catalog.updateJob(job.id, { lacks });
           } catch (error) {
             if (isFaultOf(error, 'media/unreadable') || isFaultOf(error, 'file/empty')) await removeUseless(parts, job);
             throw error;

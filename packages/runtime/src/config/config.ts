@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { Fault, type DailyHours, type LogLevel, type ModelRole, type SamplingStrategy } from '@frameseek/core';
+import { Fault, type DailyHours, type LogLevel, type ModelRole, type SamplingStrategy, type Stage } from '@frameseek/core';
 import type { ModelLimits, SecondLookSetting } from '@frameseek/engine';
 import type { LanguageModelOptions } from '@frameseek/models';
 import type { OtlpOptions } from '../telemetry/otlp-tracer.ts';
@@ -24,6 +24,8 @@ export interface Config extends ConfigFolders {
   readonly concurrency: number;
   /** Hours of the day in which servers and workers index; absent: at any time. */
   readonly indexHours?: DailyHours;
+  /** Stages of indexing that are done here; absent: all. */
+  readonly stages?: readonly Stage[];
   readonly language?: string;
   readonly recogniseDespiteSubtitles: boolean;
   readonly recogniseTranslated: boolean;
@@ -199,7 +201,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     log: values.FRAMESEEK_LOG === 'silent' ? undefined : values.FRAMESEEK_LOG,
     languageModel: languageConfig(values),
     subtitleEncoding: values.FRAMESEEK_SUBTITLE_ENCODING,
-    indexHours: values.FRAMESEEK_INDEX_HOURS,
+    indexHours: values.FRAMESEEK_INDEX_HOURS, stages: values.FRAMESEEK_STAGES,
     threads: values.FRAMESEEK_THREADS,
     language: values.FRAMESEEK_LANGUAGE,
     soundTrack: values.FRAMESEEK_SOUND_TRACK,

@@ -28,5 +28,5 @@ const engineSettings = (config: Config): EngineSettings => ({
   translateSpeech: config.translateSpeech,
   secondLook: config.secondLook,
   models: config.modelLimits,
-  ...definedFields({ soundTrack: config.soundTrack, storeLimitMs: config.qdrant?.searchLimitMs, language: config.language, indexHours: config.indexHours }),
+  ...definedFields({ soundTrack: config.soundTrack, storeLimitMs: config.qdrant?.searchLimitMs, language: config.language, indexHours: config.indexHours, stages: config.stages }),
 });
