@@ -3,7 +3,7 @@
 import { shownPath, type FolderList } from '@frameseek/core';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import * as api from '../../lib/api/api.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { Button } from '../ui/button.tsx';
@@ -27,7 +27,16 @@ export function FolderPicker({ verb, busy, onChoose }: FolderPickerProps) {
     queryKey: ['folders', path ?? null],
     queryFn: ({ signal }) => api.folders(path, { signal }),
   });
+  const list = useRef<HTMLDivElement>(null);
+  const hasWalked = useRef(false);
+  useEffect(() => {
+    if (data === undefined || !hasWalked.current) return;
+    hasWalked.current = false;
+    // What had the focus is gone with the folder in which it was.
+    list.current?.querySelector('button')?.focus();
+  }, [data]);
   const open = (next: string | undefined): void => {
+    hasWalked.current = true;
     setPath(next);
     setTyped(next ?? '');
   };
@@ -37,7 +46,7 @@ export function FolderPicker({ verb, busy, onChoose }: FolderPickerProps) {
         <TextField value={typed} onChange={({ target }) => setTyped(target.value)} aria-label={t('Path of the folder or file')} placeholder="/path/to/videos" spellCheck={false} className="flex-1" />
         <Button look="primary" type="submit" disabled={typed.trim() === '' || busy}>{verb}</Button>
       </form>
-      <div className="mt-3 h-64 overflow-y-auto rounded-xl border border-line bg-paper p-1.5" aria-live="polite" aria-busy={isPending} tabIndex={-1}>
+      <div ref={list} className="mt-3 h-64 overflow-y-auto rounded-xl border border-line bg-paper p-1.5" aria-live="polite" aria-busy={isPending} tabIndex={-1}>
         {error !== null && <p role="alert" className="p-3 text-sm text-bad">{errorMessage(error, words)}</p>}
         {data !== undefined && <Folders list={data} verb={verb} atTop={path === undefined} onOpen={open} />}
       </div>

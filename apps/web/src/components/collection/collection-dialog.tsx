@@ -7,6 +7,7 @@ import { useId, useState } from 'react';
 import { useCollections } from '../../hooks/collection/use-collections.ts';
 import * as api from '../../lib/api/api-collections.ts';
 import { collectionHref } from '../../lib/ui/links.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Problem } from '../ui/problem.tsx';
@@ -22,6 +23,7 @@ interface CollectionDialogProps {
 export function CollectionDialog({ collection, onClose }: CollectionDialogProps) {
   const [name, setName] = useState(collection?.name ?? '');
   const [folder, setFolder] = useState(collection?.folder ?? '');
+  const { t } = useWords();
   const client = useQueryClient();
   const router = useRouter();
   const { collections = [], choose } = useCollections();
@@ -43,6 +45,7 @@ export function CollectionDialog({ collection, onClose }: CollectionDialogProps)
       <form className="space-y-3" onSubmit={(event) => { event.preventDefault(); mutate(); }}>
         <TextField autoFocus aria-label="Name" placeholder="Name" className="w-full" value={name} maxLength={120} onChange={({ target }) => setName(target.value)} />
         <TextField aria-label="Folder" placeholder="Folder, if any" className="w-full" list={folders} value={folder} maxLength={120} onChange={({ target }) => setFolder(target.value)} />
+        <p className="text-xs text-faint">{t('A slash puts a folder into another: Summer/Italy')}</p>
         <datalist id={folders}>{[...new Set(collections.flatMap((one) => one.folder ?? []))].map((one) => <option key={one} value={one} />)}</datalist>
         <Problem error={error} />
         <div className="flex justify-end gap-2 pt-2">

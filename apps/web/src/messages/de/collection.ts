@@ -21,4 +21,5 @@ export const collection = {
   'Progress of {name}': 'Fortschritt von {name}',
   'For a video editor': 'Für ein Schnittprogramm',
   'Words': 'Wörter',
+  'A slash puts a folder into another: Summer/Italy': 'Ein Schrägstrich legt einen Ordner in einen anderen: Sommer/Italien',
 } as const satisfies Readonly<Record<string, Translation>>;

@@ -28,6 +28,8 @@ export const keys = {
   'Begin and end a range': 'Bereich beginnen und beenden',
   'Clear the range': 'Bereich aufheben',
   'Add it to the collection': 'Zur Sammlung hinzufügen',
+  'Type a time to go to': 'Eine Zeit eingeben',
+  'Select words of the transcript': 'Wörter des Transkripts auswählen',
   'Set a marker': 'Markierung setzen',
   'Play it again and again': 'Immer wieder abspielen',
   'Subtitles': 'Untertitel',

@@ -22,4 +22,5 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Progress of {name}': 'Progreso de {name}',
   'For a video editor': 'Para un editor de vídeo',
   'Words': 'Palabras',
+  'A slash puts a folder into another: Summer/Italy': 'Una barra pone una carpeta dentro de otra: Verano/Italia',
 };

@@ -29,6 +29,8 @@ export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
   'Begin and end a range': 'Empezar y acabar un intervalo',
   'Clear the range': 'Borrar el intervalo',
   'Add it to the collection': 'Añadirlo a la colección',
+  'Type a time to go to': 'Escribir un tiempo',
+  'Select words of the transcript': 'Seleccionar palabras de la transcripción',
   'Set a marker': 'Poner una marca',
   'Play it again and again': 'Reproducir en bucle',
   'Subtitles': 'Subtítulos',

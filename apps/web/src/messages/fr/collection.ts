@@ -22,4 +22,5 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Progress of {name}': 'Avancement de {name}',
   'For a video editor': 'Pour un logiciel de montage',
   'Words': 'Mots',
+  'A slash puts a folder into another: Summer/Italy': 'Une barre oblique place un dossier dans un autre : Été/Italie',
 };

@@ -29,6 +29,8 @@ export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
   'Begin and end a range': 'Début et fin d’une plage',
   'Clear the range': 'Effacer la plage',
   'Add it to the collection': 'L’ajouter à la collection',
+  'Type a time to go to': 'Saisir un temps',
+  'Select words of the transcript': 'Sélectionner des mots de la transcription',
   'Set a marker': 'Poser un repère',
   'Play it again and again': 'Lire en boucle',
   'Subtitles': 'Sous-titres',

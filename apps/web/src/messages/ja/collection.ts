@@ -22,4 +22,5 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Progress of {name}': '{name} の進み具合',
   'For a video editor': '動画編集ソフト用',
   'Words': '言葉',
+  'A slash puts a folder into another: Summer/Italy': 'スラッシュでフォルダーを入れ子にできます：夏/イタリア',
 };

@@ -29,6 +29,8 @@ export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
   'Begin and end a range': '範囲の始まりと終わり',
   'Clear the range': '範囲を解除',
   'Add it to the collection': 'コレクションに追加',
+  'Type a time to go to': '時刻を入力して移動',
+  'Select words of the transcript': '文字起こしの言葉を選択',
   'Set a marker': 'マーカーを付ける',
   'Play it again and again': '繰り返し再生',
   'Subtitles': '字幕',

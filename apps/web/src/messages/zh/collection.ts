@@ -22,4 +22,5 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Progress of {name}': '{name} 的进度',
   'For a video editor': '供视频编辑软件使用',
   'Words': '文字',
+  'A slash puts a folder into another: Summer/Italy': '用斜杠将文件夹放入另一个文件夹：夏天/意大利',
 };

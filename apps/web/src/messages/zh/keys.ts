@@ -29,6 +29,8 @@ export const keys: Readonly<Record<keyof typeof messages, Translation>> = {
   'Begin and end a range': '区间起点与终点',
   'Clear the range': '清除区间',
   'Add it to the collection': '加入收藏集',
+  'Type a time to go to': '输入要跳转的时间',
+  'Select words of the transcript': '选择文字稿中的词语',
   'Set a marker': '添加标记',
   'Play it again and again': '循环播放',
   'Subtitles': '字幕',
