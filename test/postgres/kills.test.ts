@@ -8,7 +8,7 @@ import type { FilmName } from '../films.ts';
 import { below, randomOf, type Random } from '../fuzz/mutate.ts';
 import { contentsOf } from './contents-of.ts';
 import { startProcesses, type LibraryProcesses } from './library-processes.ts';
-import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 3);
@@ -52,7 +52,7 @@ const jobsOf = async (processes: LibraryProcesses): Promise<readonly JobView[] |
 const isDone = (jobs: readonly JobView[] | undefined, ids: readonly string[]): boolean =>
   jobs !== undefined && ids.every((id) => jobs.some((job) => job.id === id && job.state !== 'queued' && job.state !== 'running'));
 
-describe.skipIf(programs === undefined)('workers, servers and a database that are killed', () => {
+describe.skipIf(programs === undefined || isAmongAll)('workers, servers and a database that are killed', () => {
   let postgres: PostgresServer;
   beforeAll(async () => {
     if (programs !== undefined) postgres = await startPostgres(programs);

@@ -34,6 +34,9 @@ export const postgresPrograms = (): string | undefined => {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'psql')));
 };
 
+/** Whether all tests of the project run, of which those that take minutes leave themselves to `npm run test:postgres`. */
+export const isAmongAll = process.env['npm_lifecycle_event'] === 'test';
+
 /** Starts one in a folder of its own, by a user who is not root (PostgreSQL refuses to be). */
 export const startPostgres = async (programs: string): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'frameseek-postgres-'));

@@ -6,12 +6,12 @@ import { startApi } from '../e2e/api-server.ts';
 import { frameseek } from '../e2e/cli-process.ts';
 import type { FilmName } from '../films.ts';
 import { contentsOf } from './contents-of.ts';
-import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const FILMS: readonly FilmName[] = ['three-colours', 'spoken-tones', 'subtitles-mp4', 'burned-in-text', 'captions-come-and-go'];
 
-describe.skipIf(programs === undefined)('a library of workers that do some stages alone', () => {
+describe.skipIf(programs === undefined || isAmongAll)('a library of workers that do some stages alone', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     if (programs !== undefined) server = await startPostgres(programs);

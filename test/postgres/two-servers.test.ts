@@ -8,7 +8,7 @@ import { addressOf, startApiProcess } from '../e2e/api-process.ts';
 import { frameseek, type CliResult } from '../e2e/cli-process.ts';
 import { openWorkplace, type Workplace } from '../e2e/open-runtime.ts';
 import { film } from '../films.ts';
-import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const TOKEN = 'a-secret-of-sixteen-characters';
@@ -32,7 +32,7 @@ const eventsOf = (url: string, signal: AbortSignal): (() => JobsEvent | undefine
   return () => newest;
 };
 
-describe.skipIf(programs === undefined)('two servers of one library', () => {
+describe.skipIf(programs === undefined || isAmongAll)('two servers of one library', () => {
   let postgres: PostgresServer;
   let workplace: Workplace;
   let urls: readonly [string, string];
