@@ -55,10 +55,13 @@ describe('the closer look', () => {
   });
   it('goes where subtitles may have come and gone unseen, in a film that has more of them', () => {
     const subtitle = (at: number, text: string): RecognisedFrame => ({ at, lines: [{ text, confidence: 0.9, place: { x: 0.5, y: 0.85, height: 0.05 } }] });
-    const quiet = [frame(20), frame(23), frame(24.9)];
     const spoken = [subtitle(2, 'Good morning.'), subtitle(3, 'Who is there?'), subtitle(4, 'The postman.')];
-    expect(ocrRefinementTimes([...spoken, ...quiet], scan([], 25)).filter((at) => at > 20)).toEqual([21, 22]);
-    expect(ocrRefinementTimes([...spoken.slice(1), ...quiet], scan([], 25)).filter((at) => at > 20)).toEqual([]);
+    for (const lines of [[], ['ACME TV']]) {
+      const quiet = [frame(20, ...lines), frame(23, ...lines), frame(24.9, ...lines)];
+      const moving = { ...scan([], 25), candidates: [candidate(20, { change: 0.2 }), candidate(23, { change: 0.2 })] };
+      expect(ocrRefinementTimes([...spoken, ...quiet], moving).filter((at) => at > 20)).toEqual([21, 22]);
+      expect(ocrRefinementTimes([...spoken.slice(1), ...quiet], moving).filter((at) => at > 20)).toEqual([]);
+    }
   });
   it('is spared by footage without text and by a name that stands throughout', () => {
     expect(ocrRefinementTimes([frame(0.1), frame(5), frame(9.9)], scan([], 10))).toEqual([]);

@@ -89,7 +89,8 @@ export const ocrRefinementTimes = (
   };
   const beside = (before: RecognisedFrame, after: RecognisedFrame): readonly number[] => {
     const isQuiet = !isLively(before) && !isLively(after);
-    if (before.at >= after.at || (isQuiet && !(isCaptioned && after.at - before.at > CAPTION_SECONDS))) return [];
+    const mayHideOne = isCaptioned && after.at - before.at > CAPTION_SECONDS;
+    if (before.at >= after.at || (isQuiet && !mayHideOne)) return [];
     const picture = pictures.at(before.at);
     if (picture !== undefined && picture === pictures.at(after.at)) return [];
     const same = showSame(before.lines, after.lines);
@@ -97,9 +98,9 @@ export const ocrRefinementTimes = (
     // Between two I-frames that show the same, a picture is held that was polished at first.
     if (same && unread.length === 1 && unread.every(({ start, end }) => start - before.at < CLOSE_ENOUGH && after.at - end < CLOSE_ENOUGH)) return [];
     return aroundPictures({ start: before.at, end: after.at }, unread, (start, end) => {
-      if (isQuiet) return between(start, end, FIRST_STEP);
-      if (isStill(start, end)) return between(start, end, CLOSE_STEP);
-      return same && unread.length === 0 ? [] : between(start, end, MOVING_STEP);
+      if (isStill(start, end) && !isQuiet) return between(start, end, CLOSE_STEP);
+      if (isQuiet || (same && unread.length === 0)) return mayHideOne ? between(start, end, FIRST_STEP) : [];
+      return between(start, end, MOVING_STEP);
     });
   };
   return (shots.length > 0 ? shots : [{ index: 0, start: 0, end: duration }]).flatMap((shot) => {

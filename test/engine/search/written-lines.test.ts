@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CORNER } from '../support/fake-models.ts';
+import { CAPTION, CORNER } from '../support/fake-models.ts';
 import { openBench } from '../support/with-engine.ts';
 
 const NAME = `${CORNER}Harbour TV`;
@@ -13,4 +13,11 @@ it('the name of a channel in a corner is kept once, weighs nothing beside what i
   expect((await find('screen:"harbour tv"'))[0]).toEqual(['News', 0, 30, 'Harbour TV']);
   const news = bench.engine.videos().find(({ title }) => title === 'News')?.id ?? '';
   expect(bench.engine.video(news).screenTexts).toMatchObject([{ text: 'Harbour closed' }]);
+});
+
+it('what is written in a moment is evidence for an answer with the box in which it stands', async () => {
+  await using bench = await openBench();
+  await bench.run([await bench.film('Talk.mp4', { duration: 6, shots: [{ start: 0, end: 6, colour: 'grey', text: `${CAPTION}Quarterly results` }] })]);
+  const { answer } = await bench.engine.ask({ question: 'screen:"quarterly results"' }, { ...bench, report: () => undefined });
+  expect(answer.evidence[0]?.lines).toMatchObject([{ text: 'Quarterly results', box: [[0.2, 0.82], [0.8, 0.82], [0.8, 0.88], [0.2, 0.88]] }]);
 });
