@@ -1,4 +1,8 @@
-/** Films that are indexed by workers while workers, the server and the database are killed at random: `npm run test:kills -- --kills 30 --films 20 --seed 7`. */
+/**
+ * Films that are indexed by workers while workers, the server and the database are killed at random: `npm run test:kills -- --kills 30 --films 20 --seed 7`.
+ * Their segments lie in the library's folder, or on the Qdrant server at QDRANT_URL.
+ */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wire, type JobView } from '@frameseek/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +10,7 @@ import { startApi } from '../e2e/api-server.ts';
 import { openWorkplace, type Workplace } from '../e2e/open-runtime.ts';
 import type { FilmName } from '../films.ts';
 import { below, randomOf, type Random } from '../fuzz/mutate.ts';
+import { removeCollections } from '../qdrant/remove-collections.ts';
 import { contentsOf } from './contents-of.ts';
 import { startProcesses, type LibraryProcesses } from './library-processes.ts';
 import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
@@ -20,6 +25,11 @@ const ALL: readonly FilmName[] = [
 ];
 const FILMS = ALL.slice(0, Number(process.env['FRAMESEEK_FILMS'] ?? 4));
 const WORKERS = 2;
+const QDRANT = process.env['QDRANT_URL'];
+const KEY = process.env['QDRANT_API_KEY'];
+const PREFIX = `test-${randomUUID().slice(0, 8)}`;
+/** Where the segments of one library lie. */
+const storeOf = (library: string): Readonly<Record<string, string>> => QDRANT === undefined ? {} : { QDRANT_URL: QDRANT, QDRANT_PREFIX: `${PREFIX}-${library}`, ...(KEY !== undefined && { QDRANT_API_KEY: KEY }) };
 /** Between two kills, in ms: shorter than a film takes, and longer than a process needs to start. */
 const PAUSE_MS = [500, 4_000] as const;
 /** Milliseconds that one library may take, however often it is disturbed. */
@@ -57,20 +67,24 @@ describe.skipIf(programs === undefined || isAmongAll)('workers, servers and a da
   beforeAll(async () => {
     if (programs !== undefined) postgres = await startPostgres(programs);
   });
-  afterAll(() => postgres.remove());
+  afterAll(async () => {
+    await postgres.remove();
+    if (QDRANT !== undefined) await removeCollections({ url: QDRANT, apiKey: KEY, prefix: PREFIX });
+  });
 
   it('leave a library as one that nobody disturbed', { timeout: 300_000 + KILLS * 30_000 }, async () => {
-    await using calm = await startApi();
+    await using calm = await startApi(storeOf('calm'));
     const paths = await Promise.all(FILMS.map((name) => calm.workplace.put(name)));
     expect((await calm.index(...paths)).filter(({ state }) => state !== 'done')).toEqual([]);
-    const undisturbed = await contentsOf(calm.workplace);
+    const undisturbed = await contentsOf(calm.workplace, storeOf('calm'));
 
     const random = randomOf(SEED);
     const killed: string[] = [];
     for (let library = 0; killed.length < KILLS; library += 1) {
       await using place = await openWorkplace();
-      killed.push(...await disturb(place, { postgres, random, most: KILLS - killed.length, database: `kills-${library}` }));
-      expect(await contentsOf(place, postgres.url(`kills-${library}`))).toEqual(undisturbed);
+      const env = { FRAMESEEK_DATABASE_URL: postgres.url(`kills-${library}`), ...storeOf(`kills-${library}`) };
+      killed.push(...await disturb(place, { postgres, random, most: KILLS - killed.length, env }));
+      expect(await contentsOf(place, env)).toEqual(undisturbed);
     }
     console.log(`seed ${SEED}: ${FILMS.length} films, killed ${killed.join(', ')}`);
   });
@@ -80,12 +94,13 @@ interface Disturbing {
   readonly postgres: PostgresServer;
   readonly random: Random;
   readonly most: number;
-  readonly database: string;
+  /** What the processes share. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Has films indexed, killing something now and then, until all are done; what was killed. */
-const disturb = async (place: Workplace, { postgres, random, most, database }: Disturbing): Promise<readonly string[]> => {
-  await using processes = startProcesses(place, { env: { FRAMESEEK_DATABASE_URL: postgres.url(database) }, workers: WORKERS });
+const disturb = async (place: Workplace, { postgres, random, most, env }: Disturbing): Promise<readonly string[]> => {
+  await using processes = startProcesses(place, { env, workers: WORKERS });
   const until = Date.now() + LIBRARY_MS;
   const ids: string[] = [];
   const adding = (async () => {

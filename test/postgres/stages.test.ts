@@ -37,6 +37,6 @@ describe.skipIf(programs === undefined || isAmongAll)('a library of workers that
     expect((await shared.ended(jobs)).map(({ state }) => state)).toEqual(FILMS.map(() => 'done'));
     for (const child of started) child.kill('SIGINT');
     expect((await Promise.all(workers)).map(({ code, stderr }) => [code, stderr])).toEqual([[0, ''], [0, '']]);
-    expect(await contentsOf(shared.workplace, env.FRAMESEEK_DATABASE_URL)).toEqual(await contentsOf(calm.workplace));
+    expect(await contentsOf(shared.workplace, env)).toEqual(await contentsOf(calm.workplace));
   });
 });

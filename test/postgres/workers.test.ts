@@ -48,7 +48,7 @@ describe.skipIf(programs === undefined)('a library whose catalog lies in Postgre
     const question = JSON.stringify({ question: 'Is a storm coming?' });
     const ask = async (api: TestApi) => (await api.get('/api/ask', { method: 'POST', body: question, headers: { 'content-type': 'application/json' } })).text();
     expect((await ask(shared)).replaceAll(/"id":"[^"]+"/g, '')).toContain('storm');
-    expect(await contentsOf(shared.workplace, database)).toEqual(await contentsOf(calm.workplace));
+    expect(await contentsOf(shared.workplace, env)).toEqual(await contentsOf(calm.workplace));
 
     const health = await (await shared.get('/api/health')).text();
     expect(wire.health.parse(JSON.parse(health)).parts).toContainEqual({ part: 'catalog', state: 'on', uses: expect.stringMatching(/^PostgreSQL at 127\.0\.0\.1:\d+\/workers \(6 videos\)$/) as string });

@@ -5,7 +5,9 @@ import type { LeaseRepository } from '@frameseek/core';
 
 /** A server that has been silent for this long is dead, and another may go on with its uploads. */
 const LEASE_MS = 5_000;
-/** How often whoever receives an upload learns that another wants it, and whoever waits asks again. */
+/** How often whoever receives an upload says so, and learns that another wants it. */
+const RENEW_MS = 1_000;
+/** How often whoever waits for it asks again. */
 const LOOK_MS = 200;
 /** How long one waits for whoever receives it to stop, as tus's own locker does. */
 const PATIENCE_MS = 30_000;
@@ -42,7 +44,7 @@ class UploadLock implements Lock {
     }
     this.#timer = setInterval(() => {
       if (!this.#isOurs()) void stop();
-    }, LOOK_MS);
+    }, RENEW_MS);
   }
 
   async unlock(): Promise<void> {

@@ -73,11 +73,11 @@ const claimJob = (db: Database, claim: Claim): Job | undefined => {
 
 /** The next that may be begun, and how many workers have died of it by now: the first of them, where a stage was done since. */
 const nextJob = (db: Database, { at, leaseMs, stages }: Claim): z.infer<typeof nextRow> | undefined =>
-  // A heartbeat far in the future is as dead as an old one: the clock was set back. What workers die of waits longer each time, so that others go first.
+  // A heartbeat far in the future is as dead as an old one: the clock was set back. What workers die of waits longer from the third time on, so that others go first.
   db.first(nextRow,
     `SELECT id, path, CASE WHEN state = 'queued' THEN 0
        WHEN EXISTS (SELECT 1 FROM stage WHERE stage.video_id = job.video_id AND stage.at >= job.started_at) THEN 1 ELSE deaths + 1 END AS died
-     FROM job WHERE (state = 'queued' OR (state = 'running' AND abs(?1 - heartbeat_ms) > ?2 * (1 + deaths * deaths)))
+     FROM job WHERE (state = 'queued' OR (state = 'running' AND abs(?1 - heartbeat_ms) > ?2 * (1 + deaths * (deaths - 1))))
        AND (lacks IS NULL OR CAST(?3 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM json_each(lacks) WHERE instr(CAST(?3 AS TEXT), value) > 0))
      ORDER BY priority DESC, number LIMIT 1`, [at, leaseMs, stages?.join() ?? null]);
 
