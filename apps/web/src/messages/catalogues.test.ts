@@ -16,7 +16,7 @@ const openIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w
 /** Names, signs and words that these languages share with English. */
 const SAME = new Map<string, readonly string[]>([
   ['de', ['Filter', 'Name', 'Player', 'Status', 'Status: {text}', 'Storyboard', 'Streams', 'Tag', 'Tags', 'Videos']],
-  ['fr', ['Collection', 'Collections', 'Moments', 'Storyboard']],
+  ['fr', ['Collection', 'Collections', 'Moments', 'Second moment', 'Storyboard']],
   ['es', []],
   ['ja', []],
   ['zh', []],

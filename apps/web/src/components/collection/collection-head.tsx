@@ -6,15 +6,17 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useCollectionActions } from '../../hooks/collection/use-collection.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
-import { clock, count } from '../../lib/ui/format.ts';
+import { clock } from '../../lib/ui/format.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CollectionDialog } from './collection-dialog.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What a collection is called, how much it holds, and what can be done with all of it. */
 export function CollectionHead({ collection }: { readonly collection: Collection }) {
+  const { t, rich } = useWords();
   const { name, folder, items } = collection;
   const [dialog, setDialog] = useState<'name' | 'delete'>();
   const { change, remove } = useCollectionActions(collection.id);
@@ -26,22 +28,22 @@ export function CollectionHead({ collection }: { readonly collection: Collection
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2">
       <div className="min-w-0 flex-1 basis-48">
-        <h1 className="text-xl font-semibold tracking-tight break-words">{name}{folder !== undefined && <span className="text-sm font-normal text-faint"> in {folder}</span>}</h1>
-        <p role="status" className="text-sm text-soft tabular-nums">{count(items.length, 'moment')} · {clock(items.reduce((sum, { start, end }) => sum + end - start, 0))} in all</p>
+        <h1 className="text-xl font-semibold tracking-tight break-words">{name}{folder !== undefined && <span className="text-sm font-normal text-faint"> {t('in {folder}', { folder })}</span>}</h1>
+        <p role="status" className="text-sm text-soft tabular-nums">{t('{n} moments · {time} in all', { n: items.length, time: clock(items.reduce((sum, { start, end }) => sum + end - start, 0)) })}</p>
       </div>
       <EditorOnly>
-        <Button look="quiet" size="small" icon aria-label="Name and folder…" title="Name and folder…" onClick={() => setDialog('name')}><Pencil aria-hidden /></Button>
-        <Button look="quiet" size="small" icon aria-label="Delete the collection…" title="Delete the collection…" onClick={() => setDialog('delete')}><Trash2 aria-hidden /></Button>
-        {items.length > 0 && <Button look="quiet" size="small" onClick={() => change.mutate({ clear: true })}>Clear</Button>}
+        <Button look="quiet" size="small" icon aria-label={t('Name and folder…')} title={t('Name and folder…')} onClick={() => setDialog('name')}><Pencil aria-hidden /></Button>
+        <Button look="quiet" size="small" icon aria-label={t('Delete the collection…')} title={t('Delete the collection…')} onClick={() => setDialog('delete')}><Trash2 aria-hidden /></Button>
+        {items.length > 0 && <Button look="quiet" size="small" onClick={() => change.mutate({ clear: true })}>{t('Clear')}</Button>}
       </EditorOnly>
       {there.length > 0 && <ExportMenu title={name} items={there.map(({ id: _, ...item }) => item)} collects={false} />}
       {dialog === 'name' && <CollectionDialog collection={collection} onClose={close} />}
       {dialog === 'delete' && (
-        <Dialog title="Delete this collection?" onClose={close}>
-          <p className="text-soft"><span className="font-medium text-ink">{name}</span> with its {count(items.length, 'moment')} and notes is deleted. The videos stay as they are.</p>
+        <Dialog title={t('Delete this collection?')} onClose={close}>
+          <p className="text-soft">{rich('{name} with its {n} moments and notes is deleted. The videos stay as they are.', { n: items.length, name: <span className="font-medium text-ink">{name}</span> })}</p>
           <div className="mt-5 flex justify-end gap-2">
-            <Button onClick={close}>Keep it</Button>
-            <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: () => { close(); router.push('/collection'); } })}>Delete</Button>
+            <Button onClick={close}>{t('Keep it')}</Button>
+            <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: () => { close(); router.push('/collection'); } })}>{t('Delete')}</Button>
           </div>
         </Dialog>
       )}

@@ -9,6 +9,7 @@ import { folderTree, type CollectionFolder } from '../../lib/collection/folder-t
 import { collectionHref } from '../../lib/ui/links.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { Button } from '../ui/button.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface CollectionNavProps {
   readonly collections: readonly CollectionSummary[];
@@ -19,13 +20,14 @@ interface CollectionNavProps {
 
 /** All collections, folder by folder, one within another. Opening one makes it the one that moments go to. */
 export function CollectionNav({ collections, open, onMake }: CollectionNavProps) {
+  const { t } = useWords();
   if (collections.length === 0) return <div />;
   const { items, folders } = folderTree(collections);
   return (
-    <nav aria-label="Collections" className="text-sm">
-      {items.length > 0 && <section aria-label="In no folder" className="mb-3"><Links collections={items} open={open} /></section>}
+    <nav aria-label={t('Collections')} className="text-sm">
+      {items.length > 0 && <section aria-label={t('In no folder')} className="mb-3"><Links collections={items} open={open} /></section>}
       {folders.map((folder) => <FolderSection key={folder.path} folder={folder} open={open} />)}
-      <EditorOnly><Button look="quiet" size="small" onClick={onMake}><Plus aria-hidden />New collection…</Button></EditorOnly>
+      <EditorOnly><Button look="quiet" size="small" onClick={onMake}><Plus aria-hidden />{t('New collection…')}</Button></EditorOnly>
     </nav>
   );
 }

@@ -16,6 +16,7 @@ import { CollectionDialog } from './collection-dialog.tsx';
 import { CollectionHead } from './collection-head.tsx';
 import { CollectionNav } from './collection-nav.tsx';
 import { ItemList } from './item-list.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Moments that are kept together: all collections, and one of them with its moments, put in order here and taken away together. */
 export function CollectionPage() {
@@ -41,9 +42,12 @@ export function CollectionPage() {
   );
 }
 
-const Nothing = ({ onMake }: { readonly onMake: () => void }) => (
-  <Message icon={BookmarkPlus} title="Nothing is collected yet"
-    actions={<><Link href="/search" className={buttonClass({ look: 'primary' })}>Find a moment</Link><EditorOnly><Button onClick={onMake}>New collection…</Button></EditorOnly></>}>
-    <p>E in the player, or “Add to the collection” in the menu of any export, puts moments here, from as many videos as you like, to be taken as one film or one list.</p>
-  </Message>
-);
+const Nothing = ({ onMake }: { readonly onMake: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Message icon={BookmarkPlus} title={t('Nothing is collected yet')}
+      actions={<><Link href="/search" className={buttonClass({ look: 'primary' })}>{t('Find a moment')}</Link><EditorOnly><Button onClick={onMake}>{t('New collection…')}</Button></EditorOnly></>}>
+      <p>{t('E in the player, or “Add to the collection” in the menu of any export, puts moments here, from as many videos as you like, to be taken as one film or one list.')}</p>
+    </Message>
+  );
+};

@@ -8,9 +8,11 @@ import { useCollectionActions } from '../../hooks/collection/use-collection.ts';
 import { moved } from '../../lib/collection/moved.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { ItemRow } from './item-row.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The moments of a collection. They are put in order by the mouse, by the buttons of each, or by Alt with the arrow keys. */
 export function ItemList({ collection: { id, items } }: { readonly collection: Collection }) {
+  const { t } = useWords();
   const { change } = useCollectionActions(id);
   const mayEdit = useMay('edit');
   const [dragged, setDragged] = useState<string>();
@@ -40,7 +42,7 @@ export function ItemList({ collection: { id, items } }: { readonly collection: C
     setOver(undefined);
   };
   return (
-    <ol ref={list} aria-label="Collection" className="space-y-2">
+    <ol ref={list} aria-label={t('Collection')} className="space-y-2">
       {items.map((one, index) => (
         <li key={one.id} data-item={one.id} draggable={mayEdit} aria-keyshortcuts={mayEdit ? 'Alt+ArrowUp Alt+ArrowDown' : undefined}
           onDragStart={(event) => { setDragged(one.id); event.dataTransfer.effectAllowed = 'move'; }} onDragEnd={() => { setDragged(undefined); setOver(undefined); }}

@@ -30,6 +30,6 @@ function Loaded({ first, second }: { readonly first: ComparedPlace; readonly sec
   const [one, other] = [useVideo(first.video), useVideo(second.video)];
   const failed = [one, other].find(({ error }) => error !== null);
   if (one.data !== undefined && other.data !== undefined) return <Compared key={`${first.video} ${second.video}`} first={{ video: one.data, at: first.at }} second={{ video: other.data, at: second.at }} />;
-  if (failed !== undefined) return <Failure error={failed.error ?? undefined} onRetry={() => void failed.refetch()} />;
+  if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
   return <div role="status" aria-label={t('Loading both moments')}><SlowNote /></div>;
 }

@@ -14,10 +14,12 @@ import { SummaryTab } from './tabs/summary-tab.tsx';
 import type { InsightTabProps } from './tabs/insight-tab-props.ts';
 import { TrackTab } from './tabs/track-tab.tsx';
 import { TranslationTab } from './tabs/translation-tab.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
+import type { PlainMessage } from '../../messages/message.ts';
 
 interface TabOf {
   readonly name: string;
-  readonly words: string;
+  readonly words: PlainMessage;
   readonly Body: (props: InsightTabProps) => React.ReactNode;
   /** What the video must have for it. */
   readonly needs?: 'picture' | 'sound';
@@ -38,17 +40,18 @@ const TABS: readonly TabOf[] = [
 
 /** What can be made of the whole video: each tab makes one thing, shows how far it is, and then the thing itself. */
 export function InsightTabs(props: InsightTabProps) {
+  const { t } = useWords();
   const { parameters, change } = useUrlParameters();
   const { hasVideo, hasAudio } = props.video;
   const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
   const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';
   const list = useTabInView(open);
   return (
-    <section aria-label="About the whole video" className="mt-4">
+    <section aria-label={t('About the whole video')} className="mt-4">
       <Tabs.Root value={open} onValueChange={(see) => change({ see })} className="rounded-2xl border border-line bg-surface">
-        <Tabs.List ref={list} aria-label="About the whole video" className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
+        <Tabs.List ref={list} aria-label={t('About the whole video')} className="flex gap-0.5 overflow-x-auto border-b border-line p-1.5 [scrollbar-width:none]">
           {tabs.map(({ name, words }) => (
-            <Tabs.Trigger key={name} value={name} className="h-9 shrink-0 rounded-xl px-3 text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink">{words}</Tabs.Trigger>
+            <Tabs.Trigger key={name} value={name} className="h-9 shrink-0 rounded-xl px-3 text-sm font-medium text-soft hover:text-ink data-[state=active]:bg-sunken data-[state=active]:text-ink">{t(words)}</Tabs.Trigger>
           ))}
         </Tabs.List>
         {tabs.map(({ name, Body }) => <Tabs.Content key={name} value={name} tabIndex={-1} className="p-4 outline-none sm:p-5"><Body {...props} /></Tabs.Content>)}

@@ -27,6 +27,8 @@ import { PlayerTitle } from './player-title.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { SoundTable } from './timeline/sound-table.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
+import type { PlainMessage } from '../../messages/message.ts';
 
 /** The classes of the page: the player, the panel beside it, and what is below; also while it loads. */
 export const playerGrid = 'grid gap-x-6 gap-y-5 lg:grid-cols-[minmax(0,1fr)_23rem] lg:grid-rows-[auto_auto_1fr] xl:grid-cols-[minmax(0,1fr)_26rem]';
@@ -36,6 +38,7 @@ const USUAL_RATE = 25;
 
 /** The player with its timeline, what stands beside it, and what was made of the video below it. */
 export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
+  const words = useWords();
   const { parameters } = useUrlParameters();
   const place = usePlaceInAddress();
   const q = (parameters.get('q') ?? '').trim();
@@ -49,7 +52,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const moments = useMemo(() => byTime(q === '' ? [] : answer?.moments ?? []), [q, answer]);
   const chapters = useMemo(() => chaptersOf(made?.insights ?? []), [made]);
   const { data: sounds } = useSounds(video);
-  const lanes = useMemo(() => [...lanesOf(made?.insights ?? []), ...(sounds === undefined ? [] : soundLanes(sounds))], [made, sounds]);
+  const lanes = useMemo(() => [...lanesOf(made?.insights ?? [], words), ...(sounds === undefined ? [] : soundLanes(sounds, words))], [made, sounds, words]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const moment = moments.find(({ start, end }) => playback.time >= start && playback.time < end);
   const { notify } = useNotices();
@@ -66,7 +69,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   };
   const goNext = (direction: 1 | -1): void => {
     const target = neighbour(moments, playback.time, direction);
-    if (target === undefined) return notify({ kind: 'good', text: endText(moments.length, direction) });
+    if (target === undefined) return notify({ kind: 'good', text: words.t(endText(moments.length, direction)) });
     if (range.looping) loop.choose(target);
     goTo(target.start);
   };
@@ -106,7 +109,7 @@ const toggled = (all: ReadonlySet<string>, key: string): ReadonlySet<string> =>
 const byTime = (moments: readonly FoundMoment[]): readonly FoundMoment[] => moments.toSorted((a, b) => a.start - b.start);
 
 /** Why a key that goes from moment to moment went nowhere. */
-const endText = (moments: number, direction: 1 | -1): string => {
+const endText = (moments: number, direction: 1 | -1): PlainMessage => {
   if (moments === 0) return 'There are no moments to go to: search for something first.';
   return direction === 1 ? 'There is no moment after this one.' : 'There is no moment before this one.';
 };

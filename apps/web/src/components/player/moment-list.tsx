@@ -14,9 +14,11 @@ import { PanelSearch } from '../ui/panel-search.tsx';
 import { Hint } from '../ui/hint.tsx';
 import type { PlayerPanelProps } from './player-panel-props.ts';
 import { Poster } from '../pictures/poster.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The moments of this video for the query, in the order of time. */
 export function MomentList({ video, query, answer, moments, time, onGoTo }: PlayerPanelProps) {
+  const { t } = useWords();
   const router = useRouter();
   return (
     <>
@@ -25,18 +27,18 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
         const q = new FormData(event.currentTarget).get('in-video');
         router.replace(playerHref(video.id, { q: typeof q === 'string' ? q.trim() : '', tab: 'moments' }), { scroll: false });
       }}>
-        <PanelSearch key={query} name="in-video" defaultValue={query} aria-label="Search in this video" placeholder="Search in this video, then Enter" maxLength={1_000} />
+        <PanelSearch key={query} name="in-video" defaultValue={query} aria-label={t('Search in this video')} placeholder={t('Search in this video, then Enter')} maxLength={1_000} />
       </form>
       <div className="min-h-0 flex-1 overflow-y-auto p-2" tabIndex={-1}>
-        {query === '' && <Hint>Search, and the moments of this video are listed here and marked on its time line.</Hint>}
+        {query === '' && <Hint>{t('Search, and the moments of this video are listed here and marked on its time line.')}</Hint>}
         {moments.length > 1 && (
           <div className="flex items-center justify-between gap-2 px-2 pb-1 text-xs text-faint">
-            {moments.length} moments<ExportMenu title={`${video.title} ${query}`} items={moments.map((moment) => itemOf(video, moment))} />
+            {t('{n} moments', { n: moments.length })}<ExportMenu title={`${video.title} ${query}`} items={moments.map((moment) => itemOf(video, moment))} />
           </div>
         )}
-        {answer !== undefined && moments.length === 0 && <Hint>Nothing in this video for “{query}”.</Hint>}
-        {answer !== undefined && moments.length > 0 && !answer.match && <Hint>Nothing really matches; these are the nearest.</Hint>}
-        <ol aria-label="Moments in this video">
+        {answer !== undefined && moments.length === 0 && <Hint>{t('Nothing in this video for “{query}”.', { query })}</Hint>}
+        {answer !== undefined && moments.length > 0 && !answer.match && <Hint>{t('Nothing really matches; these are the nearest.')}</Hint>}
+        <ol aria-label={t('Moments in this video')}>
           {moments.map((moment) => (
             <li key={moment.start} className="relative">
               <button type="button" onClick={() => onGoTo(moment.start)} aria-current={time >= moment.start && time < moment.end}
@@ -48,7 +50,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
                   {wordsOf(moment).slice(0, 1).map((text) => <span key={text} className="mt-1 line-clamp-2 text-xs text-soft"><Highlighted text={text} query={query} /></span>)}
                 </span>
               </button>
-              <span className="absolute top-1.5 right-1.5"><ExportMenu label={`Export the moment at ${clock(moment.start)}`} title={video.title} what={clockSpan(moment)} items={[itemOf(video, moment)]} /></span>
+              <span className="absolute top-1.5 right-1.5"><ExportMenu label={t('Export the moment at {time}', { time: clock(moment.start) })} title={video.title} what={clockSpan(moment)} items={[itemOf(video, moment)]} /></span>
             </li>
           ))}
         </ol>

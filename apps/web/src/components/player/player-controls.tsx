@@ -10,6 +10,7 @@ import type { Shuttle } from '../../hooks/player/use-shuttle.ts';
 import { clock } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { TimeField } from './time-field.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface PlayerControlsProps {
   readonly playback: Playback;
@@ -25,6 +26,7 @@ interface PlayerControlsProps {
 
 /** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
 export function PlayerControls({ playback, range, shuttle, duration, probe, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
+  const { t } = useWords();
   const { paused, muted, volume, rate, time, subtitles, waiting, floating } = playback;
   const playButton = useRef<HTMLButtonElement>(null);
   const goTo = (at: number): void => {
@@ -33,41 +35,41 @@ export function PlayerControls({ playback, range, shuttle, duration, probe, hasM
     playButton.current?.focus();
   };
   return (
-    <div role="group" aria-label="Playback" className="flex flex-wrap items-center gap-1">
-      <Button ref={playButton} look="primary" icon aria-label={paused ? 'Play' : 'Pause'} aria-keyshortcuts="k" disabled={playback.failed} onClick={() => { if (!shuttle.stop()) playback.toggle(); }}>
+    <div role="group" aria-label={t('Playback')} className="flex flex-wrap items-center gap-1">
+      <Button ref={playButton} look="primary" icon aria-label={paused ? t('Play') : t('Pause')} aria-keyshortcuts="k" disabled={playback.failed} onClick={() => { if (!shuttle.stop()) playback.toggle(); }}>
         {waiting ? <LoaderCircle aria-hidden className="animate-spin" /> : paused ? <Play aria-hidden className="fill-current" /> : <Pause aria-hidden className="fill-current" />}
       </Button>
       {hasMoments && (
         <>
-          <Button look="quiet" icon aria-label="Previous moment" title="Previous moment (P)" aria-keyshortcuts="p" onClick={() => onStep(-1)}><SkipBack aria-hidden /></Button>
-          <Button look="quiet" icon aria-label="Next moment" title="Next moment (N)" aria-keyshortcuts="n" onClick={() => onStep(1)}><SkipForward aria-hidden /></Button>
+          <Button look="quiet" icon aria-label={t('Previous moment')} title={t('Previous moment (P)')} aria-keyshortcuts="p" onClick={() => onStep(-1)}><SkipBack aria-hidden /></Button>
+          <Button look="quiet" icon aria-label={t('Next moment')} title={t('Next moment (N)')} aria-keyshortcuts="n" onClick={() => onStep(1)}><SkipForward aria-hidden /></Button>
         </>
       )}
       {hasPicture && (
         <>
-          <Button look="quiet" icon aria-label="One frame back" title="One frame back (,)" aria-keyshortcuts="," onClick={() => playback.step(-1)}><StepBack aria-hidden /></Button>
-          <Button look="quiet" icon aria-label="One frame forward" title="One frame forward (.)" aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
+          <Button look="quiet" icon aria-label={t('One frame back')} title={t('One frame back (,)')} aria-keyshortcuts="," onClick={() => playback.step(-1)}><StepBack aria-hidden /></Button>
+          <Button look="quiet" icon aria-label={t('One frame forward')} title={t('One frame forward (.)')} aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
       <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums"><TimeField time={time} probe={probe} onGoTo={goTo} /> <span className="text-faint">/ {clock(duration)}</span></p>
-      <p role="status" className="text-xs text-accent tabular-nums empty:hidden">{shuttle.speed < 0 && `Backwards ${-shuttle.speed} ×`}{shuttle.speed > 1 && !paused && `Forwards ${shuttle.speed} ×`}</p>
+      <p role="status" className="text-xs text-accent tabular-nums empty:hidden">{shuttle.speed < 0 && t('Backwards {speed} ×', { speed: -shuttle.speed })}{shuttle.speed > 1 && !paused && t('Forwards {speed} ×', { speed: shuttle.speed })}</p>
       <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
         <select
-          aria-label="Speed" value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
+          aria-label={t('Speed')} value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
           className="field-sizing-content h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"
         >
           {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
         </select>
-        <Toggle label="Play again and again" keys="r" on={range.looping} onClick={range.toggleLoop}><Repeat aria-hidden /></Toggle>
-        {hasWords && <Toggle label="Subtitles" keys="c" on={subtitles} onClick={playback.toggleSubtitles}>{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
-        <Button look="quiet" icon aria-label={muted ? 'Sound on' : 'Sound off'} title="Sound (Shift M)" aria-keyshortcuts="Shift+M" onClick={playback.toggleMute}>
+        <Toggle label={t('Play again and again')} keys="r" on={range.looping} onClick={range.toggleLoop}><Repeat aria-hidden /></Toggle>
+        {hasWords && <Toggle label={t('Subtitles')} keys="c" on={subtitles} onClick={playback.toggleSubtitles}>{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
+        <Button look="quiet" icon aria-label={muted ? t('Sound on') : t('Sound off')} title={t('Sound (Shift M)')} aria-keyshortcuts="Shift+M" onClick={playback.toggleMute}>
           {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}
         </Button>
         {/* Phones have keys for it, and let no page change it. */}
-        <input type="range" aria-label="Volume" title="Volume (Shift ↑ ↓)" min={0} max={1} step={0.05} value={muted ? 0 : volume}
+        <input type="range" aria-label={t('Volume')} title={t('Volume (Shift ↑ ↓)')} min={0} max={1} step={0.05} value={muted ? 0 : volume}
           onChange={({ target }) => playback.setVolume(Number(target.value))} className="w-20 accent-accent max-lg:hidden pointer-coarse:hidden" />
-        {hasPicture && playback.floatOut !== undefined && <Toggle label="Picture in a window of its own" keys="w" on={floating} onClick={playback.floatOut}><PictureInPicture2 aria-hidden /></Toggle>}
-        <Button look="quiet" icon aria-label="Full screen" title="Full screen (F)" aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>
+        {hasPicture && playback.floatOut !== undefined && <Toggle label={t('Picture in a window of its own')} keys="w" on={floating} onClick={playback.floatOut}><PictureInPicture2 aria-hidden /></Toggle>}
+        <Button look="quiet" icon aria-label={t('Full screen')} title={t('Full screen (F)')} aria-keyshortcuts="f" onClick={playback.goFullScreen}><Maximize aria-hidden /></Button>
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { FailureNote } from '../library/failure-note.tsx';
 import { StageList } from '../jobs/stage-list.tsx';
 import { VideoDetails } from '../library/video-details.tsx';
 import { SoundTrackSelect } from './sound-track-select.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface PlayerHeadingProps {
   readonly video: VideoDetail;
@@ -17,15 +18,16 @@ interface PlayerHeadingProps {
 
 /** State and details below the player. */
 export function PlayerHeading({ video, children }: PlayerHeadingProps) {
+  const { t } = useWords();
   const item = useLibraryItem(video);
   return (
-    <section aria-label="About this video">
+    <section aria-label={t('About this video')}>
       {item?.state === 'indexing' && <div className="mt-3 max-w-md rounded-xl border border-line bg-surface p-3"><StageList stages={item.stages} /></div>}
       {item?.state === 'failed' && <div className="max-w-lg"><FailureNote item={item} /></div>}
       {children}
       <details className="group mt-5 rounded-2xl border border-line bg-surface">
         <summary className="flex cursor-pointer list-none items-center gap-2 rounded-2xl px-4 py-3 text-sm font-medium">
-          <ChevronRight aria-hidden className="size-4 text-faint transition group-open:rotate-90" />Details
+          <ChevronRight aria-hidden className="size-4 text-faint transition group-open:rotate-90" />{t('Details')}
         </summary>
         <SoundTrackSelect video={video} isIndexing={item?.state === 'queued' || item?.state === 'indexing'} />
         <VideoDetails video={video} />

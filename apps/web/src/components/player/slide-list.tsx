@@ -12,20 +12,22 @@ import { buttonClass } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Hint } from '../ui/hint.tsx';
 import type { PlayerPanelProps } from './player-panel-props.ts';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The slides of a talk or a screen recording; a click goes to where one is shown. */
 export function SlideList({ video, time, onGoTo }: Pick<PlayerPanelProps, 'video' | 'time' | 'onGoTo'>) {
+  const { t } = useWords();
   const { data: slides, error, refetch } = useSlides(video.id);
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (slides === undefined) return <p role="status" className="p-4 text-sm text-faint">Loading…</p>;
-  if (slides.length === 0) return <Hint>No slides were found in this video.</Hint>;
+  if (slides === undefined) return <p role="status" className="p-4 text-sm text-faint">{t('Loading…')}</p>;
+  if (slides.length === 0) return <Hint>{t('No slides were found in this video.')}</Hint>;
   return (
     <>
       <div className="flex items-center gap-2 border-b border-line p-2">
         <a href={slidesFilePath(video.id)} download className={buttonClass()}><Download aria-hidden />Markdown</a>
-        <Link href={slidesHref(video.id)} className={buttonClass()}><Printer aria-hidden />Print or PDF</Link>
+        <Link href={slidesHref(video.id)} className={buttonClass()}><Printer aria-hidden />{t('Print or PDF')}</Link>
       </div>
-      <ol aria-label="Slides" className="min-h-0 flex-1 overflow-y-auto p-2" tabIndex={-1}>
+      <ol aria-label={t('Slides')} className="min-h-0 flex-1 overflow-y-auto p-2" tabIndex={-1}>
         {slides.map((slide, index) => {
           const isShown = slide.shown.some(({ start, end }) => time >= start && time < end);
           return (

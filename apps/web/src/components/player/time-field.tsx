@@ -9,6 +9,7 @@ import { clock } from '../../lib/ui/format.ts';
 import { Button } from '../ui/button.tsx';
 import { PopoverButton } from '../ui/floating/popover-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface TimeFieldProps {
   /** Seconds; where the video is. */
@@ -20,15 +21,17 @@ interface TimeFieldProps {
 
 /** Where the video is. A click, or G, opens a field to type another place into, to the very frame. */
 export function TimeField({ time, probe, onGoTo }: TimeFieldProps) {
+  const { t } = useWords();
   return (
-    <PopoverButton label="Go to a time" align="start" offset={6} className="w-[min(17rem,calc(100vw-1.5rem))] p-3"
-      button={(wiring) => <button type="button" {...wiring} data-time title="Go to a time (G)" aria-keyshortcuts="g" className="-mx-1 rounded-md px-1 py-0.5 tabular-nums hover:bg-sunken hover:text-ink">{clock(time)}</button>}>
+    <PopoverButton label={t('Go to a time')} align="start" offset={6} className="w-[min(17rem,calc(100vw-1.5rem))] p-3"
+      button={(wiring) => <button type="button" {...wiring} data-time title={t('Go to a time (G)')} aria-keyshortcuts="g" className="-mx-1 rounded-md px-1 py-0.5 tabular-nums hover:bg-sunken hover:text-ink">{clock(time)}</button>}>
       {(close) => <TimeForm time={time} probe={probe} onGoTo={(at) => { onGoTo(at); close(); }} />}
     </PopoverButton>
   );
 }
 
 function TimeForm({ time, probe, onGoTo }: TimeFieldProps) {
+  const { t } = useWords();
   const [opened] = useState(() => preciseTime(time, probe));
   const [isWrong, setWrong] = useState(false);
   const help = useId();
@@ -44,14 +47,14 @@ function TimeForm({ time, probe, onGoTo }: TimeFieldProps) {
     <form onSubmit={submit} noValidate>
       <div className="flex gap-1.5">
         {/* Telephones enlarge the page for a field of smaller letters. */}
-        <TextField autoFocus name="time" size="small" aria-label="Go to a time" aria-describedby={help} aria-invalid={isWrong} defaultValue={opened} maxLength={20} inputMode="text"
+        <TextField autoFocus name="time" size="small" aria-label={t('Go to a time')} aria-describedby={help} aria-invalid={isWrong} defaultValue={opened} maxLength={20} inputMode="text"
           onFocus={({ target }) => target.select()} onChange={() => setWrong(false)} className="flex-1 tabular-nums pointer-coarse:text-base" />
-        <Button type="submit" size="small">Go</Button>
+        <Button type="submit" size="small">{t('Go')}</Button>
       </div>
       <p id={help} role={isWrong ? 'alert' : undefined} className="mt-2 text-xs text-pretty text-soft">
-        {isWrong && <span className="text-bad">This is no time. </span>}
-        {rate > 0 ? 'A time 1:02.5 or 62.5, a time code 00:01:02:12, a frame #120.' : 'A time 1:02.5 or 62.5.'}
-        <br />{rate > 0 ? 'From here: +5 or −5 seconds, +2f or −2f frames.' : 'From here: +5 or −5 seconds.'}
+        {isWrong && <span className="text-bad">{t('This is no time.')} </span>}
+        {rate > 0 ? t('A time 1:02.5 or 62.5, a time code 00:01:02:12, a frame #120.') : t('A time 1:02.5 or 62.5.')}
+        <br />{rate > 0 ? t('From here: +5 or −5 seconds, +2f or −2f frames.') : t('From here: +5 or −5 seconds.')}
       </p>
     </form>
   );

@@ -1,18 +1,21 @@
 'use client';
 
 import { useState } from 'react';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 import { settingLabel } from '../../lib/ui/setting-labels.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { FieldProps } from './setting-field.tsx';
 
 /** Hours of the day, by two clocks; both empty: at any time. */
 export function HoursField({ setting: { name, value = '' }, onChange, disabled, invalid, describedBy }: FieldProps) {
-  return <Clocks key={value} {...{ value, onChange, disabled, invalid, describedBy }} label={settingLabel(name)} />;
+  const { known } = useWords();
+  return <Clocks key={value} {...{ value, onChange, disabled, invalid, describedBy }} label={known(settingLabel(name))} />;
 }
 
 type ClocksProps = Pick<FieldProps, 'onChange' | 'disabled' | 'invalid' | 'describedBy'> & { readonly value: string; readonly label: string };
 
 function Clocks({ value, label, onChange, disabled, invalid, describedBy }: ClocksProps) {
+  const { t } = useWords();
   const [[from = '', to = ''], setHours] = useState(value.split('-').map((time) => (time === '' ? '' : time.padStart(5, '0'))));
   /** Half of it is no value yet. */
   const keep = (): void => {
@@ -27,9 +30,9 @@ function Clocks({ value, label, onChange, disabled, invalid, describedBy }: Cloc
   );
   return (
     <span className="flex w-60 items-center gap-2">
-      {clock('from', from, (time) => setHours([time, to]))}
+      {clock(t('from'), from, (time) => setHours([time, to]))}
       <span aria-hidden className="text-faint">–</span>
-      {clock('to', to, (time) => setHours([from, time]))}
+      {clock(t('to'), to, (time) => setHours([from, time]))}
     </span>
   );
 }

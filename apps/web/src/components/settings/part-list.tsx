@@ -6,9 +6,11 @@ import { cx } from '../../lib/ui/cx.ts';
 import { partLabel } from '../../lib/ui/labels.ts';
 import { offeredModel } from '../../lib/ui/offered-model.ts';
 import { ModelDownload } from './model-download.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** One line for each part of the server, with the reason and the remedy where it is not fully on: a model that is lacking is brought from here. */
 export function PartList({ parts }: { readonly parts: readonly PartStatus[] }) {
+  const { t, known } = useWords();
   const { data } = useModels();
   return (
     <ul className="space-y-3">
@@ -19,13 +21,13 @@ export function PartList({ parts }: { readonly parts: readonly PartStatus[] }) {
             <span className={cx('mt-1.5 size-2 shrink-0 rounded-full', DOTS[state])} aria-hidden />
             <div className="min-w-0 flex-1">
               <p className="break-words">
-                <span className="font-medium">{partLabel(part)}</span>
-                <span className="text-faint"> · {PART_STATE_LABELS[state]}</span>
-                {uses !== '' && uses !== 'nothing' && <span className="text-soft"> · {uses}</span>}
+                <span className="font-medium">{known(partLabel(part))}</span>
+                <span className="text-faint"> · {t(PART_STATE_LABELS[state])}</span>
+                {uses !== '' && uses !== 'nothing' && <span className="text-soft"> · {known(uses)}</span>}
               </p>
-              {why !== undefined && <p className="mt-0.5 text-soft first-letter:uppercase">{why}</p>}
+              {why !== undefined && <p className="mt-0.5 text-soft first-letter:uppercase">{known(why)}</p>}
               {offered !== undefined && data !== undefined && <ModelDownload model={offered} folder={data.folder} />}
-              {offered === undefined && remedy !== undefined && <p className="mt-0.5 text-soft"><span className="font-medium text-ink">What to do: </span>{remedy}</p>}
+              {offered === undefined && remedy !== undefined && <p className="mt-0.5 text-soft"><span className="font-medium text-ink">{t('What to do:')} </span>{known(remedy)}</p>}
             </div>
           </li>
         );

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-ask.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 /** Every conversation, newest first. */
 export const useConversations = () => useQuery({ queryKey: ['conversations'], queryFn: api.conversations });
@@ -20,9 +21,10 @@ export const useConversation = (id: string | undefined) =>
 
 /** Renames and deletes conversations. Each tells when it fails, and reads the list again. */
 export function useConversationActions() {
+  const words = useWords();
   const client = useQueryClient();
   const { notify } = useNotices();
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error, words) });
   const onSuccess = async (): Promise<void> => await client.invalidateQueries({ queryKey: ['conversations'] });
   return {
     rename: useMutation({

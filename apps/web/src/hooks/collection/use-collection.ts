@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-collections.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 /** A collection with its moments; not asked for where none is named. */
 export const useCollection = (id: string | undefined) =>
@@ -12,6 +13,7 @@ export const useCollection = (id: string | undefined) =>
 
 /** Changes a collection: a new order is shown at once, all else as the server says. Failures are told. */
 export function useCollectionActions(id: string) {
+  const words = useWords();
   const client = useQueryClient();
   const { notify } = useNotices();
   const onSuccess = async (collection: Collection): Promise<void> => {
@@ -19,7 +21,7 @@ export function useCollectionActions(id: string) {
     await client.invalidateQueries({ queryKey: ['collections'] });
   };
   const onError = async (error: unknown): Promise<void> => {
-    notify({ kind: 'bad', text: errorMessage(error) });
+    notify({ kind: 'bad', text: errorMessage(error, words) });
     await client.invalidateQueries({ queryKey: ['collection', id] });
   };
   return {

@@ -5,6 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-insights.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 /** Milliseconds between two looks at what is being made. */
 const POLL_MS = 1_000;
@@ -43,9 +44,10 @@ export const useEstimate = (videoId: string, request: InsightRequest, { enabled 
 
 /** Makes and removes insights, cancels and repeats their tasks. Each tells when it fails, and reads the insights again. */
 export function useInsightActions(videoId: string) {
+  const words = useWords();
   const client = useQueryClient();
   const { notify } = useNotices();
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error, words) });
   const onSuccess = async (): Promise<void> => await client.invalidateQueries({ queryKey: ['insights', videoId] });
   return {
     make: useMutation({ mutationFn: async (request: InsightRequest) => await api.makeInsight(videoId, request), onSuccess, onError }),

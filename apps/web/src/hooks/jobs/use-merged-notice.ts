@@ -4,15 +4,16 @@ import { fileName, shownPath } from '@frameseek/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import * as api from '../../lib/api/api.ts';
-import { count } from '../../lib/ui/format.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useJobs } from './use-jobs.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 /** Names that are told one by one. */
 const NAMED = 3;
 
 /** Says, when what was added has been read, which of the files were copies: they are no videos of their own. */
 export function useMergedNotice(): void {
+  const { t } = useWords();
   const jobs = useJobs();
   const client = useQueryClient();
   const { notify } = useNotices();
@@ -30,7 +31,7 @@ export function useMergedNotice(): void {
       const copies = videos.flatMap(({ copies: paths = [] }) => paths).filter((path) => read.has(path));
       if (copies.length === 0) return;
       const names = copies.slice(0, NAMED).map((path) => shownPath(fileName(path))).join(', ');
-      notify({ kind: 'good', text: `${count(copies.length, 'copy', 'copies')} merged: ${names}${copies.length > NAMED ? ', …' : ''}. Files that hold the same are one video, found by all their names.` });
+      notify({ kind: 'good', text: t('{n} copies merged: {names}. Files that hold the same are one video, found by all their names.', { n: copies.length, names: copies.length > NAMED ? `${names}, …` : names }) });
     }, () => undefined);
-  }, [jobs, client, notify]);
+  }, [jobs, client, notify, t]);
 }

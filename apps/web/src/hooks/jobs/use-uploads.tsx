@@ -8,6 +8,7 @@ import { UploadQueue, forgetUnfinished, mayHaveUnfinished, unfinishedUploads } f
 import type { UnfinishedUpload, Upload } from '../../lib/library/upload-queue.ts';
 import { useJobsPanel } from './use-jobs-panel.tsx';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 interface Uploads {
   readonly uploads: readonly Upload[];
@@ -28,6 +29,7 @@ export const useUploads = (): Uploads => use(Context);
 
 /** Sends files for the whole app, so that a change of page does not stop them. */
 export function UploadsProvider({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [left, setLeft] = useState<readonly UnfinishedUpload[]>([]);
   const client = useQueryClient();
@@ -37,7 +39,7 @@ export function UploadsProvider({ children }: { readonly children: ReactNode }) 
   const queue = useMemo(() => new UploadQueue({
     onChange: setUploads,
     onDone: ({ name }, added) => {
-      if (added === undefined) notify({ kind: 'good', text: `${name} is on the server.` });
+      if (added === undefined) notify({ kind: 'good', text: t('{name} is on the server.', { name }) });
       else addedNotices(added).forEach(notify);
       void client.invalidateQueries({ queryKey: ['videos'] });
     },

@@ -6,17 +6,19 @@ import { useCallback } from 'react';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-search.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 const NONE: readonly Label[] = [];
 const KEY = ['labels'];
 
 /** Everything that was said of results, newest first, and how to say more. */
 export function useAllLabels() {
+  const words = useWords();
   const client = useQueryClient();
   const { notify } = useNotices();
   const { data: labels = NONE, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: api.labels, staleTime: Infinity });
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind === 'labels' || kind === 'eval' });
-  const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorMessage(problem) });
+  const onError = (problem: unknown): void => notify({ kind: 'bad', text: errorMessage(problem, words) });
   const put = useMutation({ mutationFn: api.putLabel, onSettled, onError });
   const remove = useMutation({ mutationFn: api.removeLabel, onSettled, onError });
   return { labels, error, isPending, refetch, put: put.mutate, remove: remove.mutate };

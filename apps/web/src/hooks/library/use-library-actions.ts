@@ -6,8 +6,8 @@ import * as api from '../../lib/api/api.ts';
 import { cancelDownload } from '../../lib/api/api-sources.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { addedNotices } from '../../lib/library/added-notices.ts';
-import { count } from '../../lib/ui/format.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 /** What has to be read again when videos come, go or change. */
 export const OF_VIDEOS: ReadonlySet<unknown> = new Set(['videos', 'video', 'search', 'folders', 'trash']);
@@ -24,13 +24,15 @@ interface ActionOptions {
 
 /** Everything a reader can do to the library. Each tells how it ended, and reads the library again. */
 export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
+  const words = useWords();
+  const { t } = words;
   const client = useQueryClient();
   const { notify } = useNotices();
   const refresh = async (): Promise<void> => {
     await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
   };
   const onError = (error: Error): void => {
-    if (!showsErrors) notify({ kind: 'bad', text: errorMessage(error) });
+    if (!showsErrors) notify({ kind: 'bad', text: errorMessage(error, words) });
   };
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
     addedNotices(added).forEach(notify);
@@ -49,7 +51,7 @@ export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
       mutationFn: async ({ videos, tag }: { readonly videos: readonly VideoSummary[]; readonly tag: string }) => {
         for (const { id, tags } of videos) if (!tags.includes(tag)) await api.changeVideo(id, { tags: [...tags, tag] });
       },
-      onSuccess: (_, { videos, tag }) => notify({ kind: 'good', text: `${count(videos.length, 'video')} tagged “${tag}”.` }),
+      onSuccess: (_, { videos, tag }) => notify({ kind: 'good', text: t('{n} videos tagged “{tag}”.', { n: videos.length, tag }) }),
       onSettled: refresh, onError,
     }),
     changeJob: useMutation({

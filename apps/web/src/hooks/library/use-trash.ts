@@ -3,9 +3,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-trash.ts';
-import { count } from '../../lib/ui/format.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { OF_VIDEOS } from './use-library-actions.ts';
+import { useWords } from '../ui/use-words.tsx';
 
 /** The videos in the trash. */
 export const useTrash = () => useQuery({ queryKey: ['trash'], queryFn: api.trash });
@@ -15,19 +15,21 @@ const each = (act: (id: string) => Promise<void>) => async (ids: readonly string
 
 /** What brings videos into the trash, out of it again, and away for good. Failures of `discard` are shown where it was asked for. */
 export function useTrashActions() {
+  const words = useWords();
+  const { t } = words;
   const client = useQueryClient();
   const { notify } = useNotices();
   const onSettled = async (): Promise<void> => await client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => OF_VIDEOS.has(kind) });
-  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error) });
+  const onError = (error: unknown): void => notify({ kind: 'bad', text: errorMessage(error, words) });
   /** Also after the dialog that removed them is gone. */
-  const undo = (ids: readonly string[]): void => void each(api.restore)(ids).then(() => notify({ kind: 'good', text: `${count(ids.length, 'video')} put back.` })).catch(onError).finally(onSettled);
+  const undo = (ids: readonly string[]): void => void each(api.restore)(ids).then(() => notify({ kind: 'good', text: t('{n} videos put back.', { n: ids.length }) })).catch(onError).finally(onSettled);
   return {
     discard: useMutation({
       mutationFn: each(api.discard),
-      onSuccess: (_, ids) => notify({ kind: 'good', text: `${count(ids.length, 'video')} moved to the trash.`, action: { label: 'Undo', act: () => undo(ids) } }),
+      onSuccess: (_, ids) => notify({ kind: 'good', text: t('{n} videos moved to the trash.', { n: ids.length }), action: { label: t('Undo'), act: () => undo(ids) } }),
       onSettled,
     }),
-    restore: useMutation({ mutationFn: each(api.restore), onSuccess: (_, ids) => notify({ kind: 'good', text: `${count(ids.length, 'video')} put back.` }), onSettled, onError }),
+    restore: useMutation({ mutationFn: each(api.restore), onSuccess: (_, ids) => notify({ kind: 'good', text: t('{n} videos put back.', { n: ids.length }) }), onSettled, onError }),
     removeForGood: useMutation({ mutationFn: each(api.removeForGood), onSettled, onError }),
   };
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useMay } from '../access/use-session.ts';
 import { useCollection } from '../collection/use-collection.ts';
 import { useCollect, useCollections } from '../collection/use-collections.ts';
+import { useWords } from '../ui/use-words.tsx';
 
 /** Seconds of a marker: a place, and enough behind it to be seen. */
 const MARKER_SECONDS = 1;
@@ -25,6 +26,7 @@ export interface Marks {
 
 /** Moments and markers of a video are one: both are moments of the collection that this browser has chosen. */
 export function useMarks({ video, taken, now }: MarksOptions): Marks {
+  const { t } = useWords();
   const { current } = useCollections();
   const { data } = useCollection(current?.id);
   const { mutate } = useCollect();
@@ -38,7 +40,7 @@ export function useMarks({ video, taken, now }: MarksOptions): Marks {
     add: () => collect(taken ?? shotAt(video, now()), video.title),
     mark: () => {
       const start = Math.max(0, Math.min(now(), video.duration - MARKER_SECONDS));
-      collect({ start, end: start + MARKER_SECONDS }, `Marker ${marks.length + 1}`, true);
+      collect({ start, end: start + MARKER_SECONDS }, t('Marker {n}', { n: marks.length + 1 }), true);
     },
   };
 }

@@ -45,8 +45,9 @@ export function useSelectedWords(list: RefObject<HTMLElement | null>, lines: rea
 const partsIn = (root: Element, selection: Selection, lines: readonly TranscriptLine[]): readonly LinePart[] => {
   if (selection.isCollapsed || selection.rangeCount === 0) return [];
   const range = selection.getRangeAt(0);
+  const byStart = new Map(lines.map((line) => [String(line.start), line]));
   return textsIn(root).filter((text) => range.intersectsNode(text)).flatMap((text) => {
-    const line = lines.find(({ start }) => String(start) === text.closest('[data-line]')?.getAttribute('data-line'));
+    const line = byStart.get(text.closest('[data-line]')?.getAttribute('data-line') ?? '');
     if (line === undefined) return [];
     const before = (node: Node, offset: number): number => lettersBefore(text, node, offset);
     const from = text.contains(range.startContainer) ? before(range.startContainer, range.startOffset) : 0;

@@ -5,6 +5,7 @@ import { errorMessage } from '../../lib/api/api-error.ts';
 import * as api from '../../lib/api/api-settings.ts';
 import { useMay } from '../access/use-session.ts';
 import { useNotices } from '../ui/use-notices.tsx';
+import { useWords } from '../ui/use-words.tsx';
 
 const KEY = ['settings'];
 
@@ -22,12 +23,14 @@ export function useChangeSetting() {
 
 /** Has the server start again, until it has. */
 export function useRestart() {
+  const words = useWords();
+  const { t } = words;
   const client = useQueryClient();
   const { notify } = useNotices();
   return useMutation({
     mutationFn: () => api.restart(),
-    onSuccess: () => notify({ kind: 'good', text: 'Frameseek has started again.' }),
-    onError: (error) => notify({ kind: 'bad', text: errorMessage(error) }),
+    onSuccess: () => notify({ kind: 'good', text: t('Frameseek has started again.') }),
+    onError: (error) => notify({ kind: 'bad', text: errorMessage(error, words) }),
     onSettled: async () => await client.invalidateQueries(),
   });
 }

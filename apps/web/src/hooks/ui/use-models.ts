@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { changeModel, models } from '../../lib/api/api-upkeep.ts';
 import { useNotices } from './use-notices.tsx';
+import { useWords } from './use-words.tsx';
 
 /** Milliseconds from one look at a download to the next. */
 const LOOK_EVERY_MS = 1_000;
@@ -32,11 +33,12 @@ export function useModels() {
 
 /** Begins a download, goes on with it, or stops it. */
 export function useChangeModel() {
+  const words = useWords();
   const client = useQueryClient();
   const { notify } = useNotices();
   return useMutation({
     mutationFn: changeModel,
     onSuccess: (list) => client.setQueryData(['models'], list),
-    onError: (error) => notify({ kind: 'bad', text: errorMessage(error) }),
+    onError: (error) => notify({ kind: 'bad', text: errorMessage(error, words) }),
   });
 }

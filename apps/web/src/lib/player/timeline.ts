@@ -1,5 +1,7 @@
 import type { Chapter, Highlight, Insight, QualityFinding, SoundKind } from '@frameseek/core';
 import { clock } from '../ui/format.ts';
+import type { PlainMessage } from '../../messages/message.ts';
+import { ENGLISH_WORDS, type Words } from '../../messages/words.ts';
 
 /** A stretch of the timeline (seconds) with the label that stands for it. */
 interface Mark {
@@ -24,36 +26,36 @@ export interface Lane {
 }
 
 /** Why a stretch is a highlight, as people read it. */
-export const HIGHLIGHT_LABELS: Readonly<Record<Highlight['why'][number], string>> = {
+export const HIGHLIGHT_LABELS: Readonly<Record<Highlight['why'][number], PlainMessage>> = {
   loud: 'loud', motion: 'much moves', speech: 'much is said', wish: 'fits the wish',
 };
 /** What may be wrong with a stretch, as people read it. */
-export const QUALITY_LABELS: Readonly<Record<QualityFinding['problem'], string>> = {
+export const QUALITY_LABELS: Readonly<Record<QualityFinding['problem'], PlainMessage>> = {
   black: 'Black', frozen: 'Frozen', silent: 'Silent', clipped: 'Sound clipped', dark: 'Very dark', blurred: 'Blurred',
 };
 
 /** What was made of a video, as rows of the timeline. Chapters are not among them: they divide the line itself. */
-export const lanesOf = (insights: readonly Insight[]): readonly Lane[] =>
+export const lanesOf = (insights: readonly Insight[], words: Words = ENGLISH_WORDS): readonly Lane[] =>
   insights.flatMap((insight): readonly Lane[] => {
-    const lane = laneOf(insight);
+    const lane = laneOf(insight, words);
     return lane === undefined || lane.marks.length === 0 ? [] : [{ key: insight.key, ...lane }];
   }).toSorted((a, b) => LANES.indexOf(a.kind) - LANES.indexOf(b.kind));
 
-const laneOf = (insight: Insight): Omit<Lane, 'key'> | undefined => {
+const laneOf = (insight: Insight, { t }: Words): Omit<Lane, 'key'> | undefined => {
   switch (insight.kind) {
     case 'captions':
-      return { kind: 'captions', name: `Captions (${insight.style})`, marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
+      return { kind: 'captions', name: t('Captions ({style})', { style: t(insight.style) }), marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
     case 'highlights':
       return {
-        kind: 'highlights', name: insight.wish === undefined ? 'Highlights' : `Highlights: ${insight.wish}`,
-        marks: insight.data.map(({ start, end, why }) => ({ start, end, label: `Highlight: ${why.map((one) => HIGHLIGHT_LABELS[one]).join(', ')}` })),
+        kind: 'highlights', name: insight.wish === undefined ? t('Highlights') : t('Highlights: {wish}', { wish: insight.wish }),
+        marks: insight.data.map(({ start, end, why }) => ({ start, end, label: t('Highlight: {reasons}', { reasons: why.map((one) => t(HIGHLIGHT_LABELS[one])).join(', ') }) })),
       };
     case 'actions':
-      return { kind: 'actions', name: 'Actions', marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
+      return { kind: 'actions', name: t('Actions'), marks: insight.data.map(({ start, end, text }) => ({ start, end, label: text })) };
     case 'track':
       return { kind: 'track', name: `“${insight.object}”`, marks: insight.data.map(({ start, end }) => ({ start, end, label: insight.object })) };
     case 'quality':
-      return { kind: 'quality', name: 'Quality', marks: insight.data.findings.map(({ start, end, problem }) => ({ start, end, label: QUALITY_LABELS[problem] })) };
+      return { kind: 'quality', name: t('Quality'), marks: insight.data.findings.map(({ start, end, problem }) => ({ start, end, label: t(QUALITY_LABELS[problem]) })) };
     case 'summary':
     case 'chapters':
     case 'sound':

@@ -1,7 +1,8 @@
 import type { SettingChange } from '@frameseek/core';
+import type { PlainMessage } from '../../messages/message.ts';
 
 /** What a group of settings is called. */
-export const GROUP_LABELS: Readonly<Record<SettingChange['group'], string>> = { indexing: 'Indexing', speech: 'Speech', models: 'Models', answers: 'Search and answers', limits: 'Limits' };
+export const GROUP_LABELS: Readonly<Record<SettingChange['group'], PlainMessage>> = { indexing: 'Indexing', speech: 'Speech', models: 'Models', answers: 'Search and answers', limits: 'Limits' };
 
 const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_INDEX_HOURS: 'Hours of indexing',

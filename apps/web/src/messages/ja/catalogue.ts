@@ -6,12 +6,14 @@ import { browse } from './browse.ts';
 import { collection } from './collection.ts';
 import { compare } from './compare.ts';
 import { faults } from './faults.ts';
+import { insights } from './insights.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { live } from './live.ts';
 import { player } from './player.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
 
@@ -27,12 +29,14 @@ export const catalogue: Catalogue = {
     ...browse,
     ...collection,
     ...compare,
+    ...insights,
     ...jobs,
     ...keys,
     ...library,
     ...live,
     ...player,
     ...search,
+    ...settings,
     ...shell,
     ...terms,
   },

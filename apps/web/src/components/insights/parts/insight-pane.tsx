@@ -9,6 +9,7 @@ import { insightKey } from '../../../lib/api/wire.ts';
 import { Button } from '../../ui/button.tsx';
 import { MakeInsight } from './make-insight.tsx';
 import { TaskState } from './task-state.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 type Made<Kind extends Insight['kind']> = Extract<Insight, { kind: Kind }>;
 
@@ -24,15 +25,17 @@ interface InsightPaneProps<Kind extends Insight['kind']> {
 
 /** One thing that can be made of a video, in whatever state it is: not made, being made, failed, or there. */
 export function InsightPane<Kind extends Insight['kind']>({ video, request, about, children, actions }: InsightPaneProps<Kind>) {
+  const words = useWords();
+  const { t } = words;
   const { data, error, refetch } = useInsights(video.id);
   if (error !== null) {
     return (
       <div role="alert" className="flex flex-wrap items-center gap-3 text-sm text-soft">
-        <p className="min-w-0 flex-1">{errorMessage(error)}</p><Button size="small" onClick={() => void refetch()}>Try again</Button>
+        <p className="min-w-0 flex-1">{errorMessage(error, words)}</p><Button size="small" onClick={() => void refetch()}>{t('Try again')}</Button>
       </div>
     );
   }
-  if (data === undefined) return <div role="status" aria-label="Loading" className="h-24 animate-pulse rounded-xl bg-sunken" />;
+  if (data === undefined) return <div role="status" aria-label={t('Loading')} className="h-24 animate-pulse rounded-xl bg-sunken" />;
   const { insight, task } = insightState(data, insightKey(request));
   return (
     <>
@@ -59,13 +62,15 @@ interface FootProps {
 }
 
 function Foot({ video, request, insight: { by, madeAt, key }, busy, children }: FootProps) {
+  const words = useWords();
+  const { t } = words;
   const { make, remove } = useInsightActions(video.id);
   return (
     <footer className="mt-5 flex flex-wrap items-center gap-2 border-t border-line pt-3">
-      <p className="min-w-0 flex-1 basis-40 text-xs text-faint">Made by {by} on {new Date(madeAt).toLocaleString()}</p>
+      <p className="min-w-0 flex-1 basis-40 text-xs text-faint">{t('Made by {by} on {date}', { by, date: words.date(madeAt) })}</p>
       {children}
-      <Button look="quiet" size="small" disabled={busy || make.isPending} onClick={() => make.mutate(request)}><RefreshCw aria-hidden />Make again</Button>
-      <Button look="quiet" size="small" icon aria-label="Remove it" title="Remove it" disabled={remove.isPending} onClick={() => remove.mutate(key)}><Trash2 aria-hidden /></Button>
+      <Button look="quiet" size="small" disabled={busy || make.isPending} onClick={() => make.mutate(request)}><RefreshCw aria-hidden />{t('Make again')}</Button>
+      <Button look="quiet" size="small" icon aria-label={t('Remove it')} title={t('Remove it')} disabled={remove.isPending} onClick={() => remove.mutate(key)}><Trash2 aria-hidden /></Button>
     </footer>
   );
 }

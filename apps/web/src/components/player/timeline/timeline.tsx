@@ -11,6 +11,8 @@ import type { Lane } from '../../../lib/player/timeline.ts';
 import { HeatStrip } from './heat-strip.tsx';
 import { HoverFrame } from './hover-frame.tsx';
 import { LANE_HEIGHT, LaneRows } from './lane-rows.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
+import type { Words } from '../../../messages/words.ts';
 
 interface TimelineProps {
   readonly video: VideoDetail;
@@ -37,6 +39,8 @@ const HEAT = 28;
 
 /** The timeline: how well each place fits the query, what has been played, shots, chapters, moments, and what was made of the video. */
 export function Timeline({ video, time, moments, hasQuery, curve, chapters, lanes, marks, range, onSeek }: TimelineProps) {
+  const words = useWords();
+  const { t } = words;
   const [hover, setHover] = useState<{ readonly at: number; readonly x: number; readonly width: number }>();
   const { duration } = video;
   const percent = (at: number): number => (duration > 0 ? Math.max(0, Math.min(100, (at / duration) * 100)) : 0);
@@ -55,8 +59,8 @@ export function Timeline({ video, time, moments, hasQuery, curve, chapters, lane
     <div className="relative mt-3">
       {hover !== undefined && <HoverFrame video={video} {...hover} labels={labelsAt(hover.at, chapters, lanes)} />}
       <div
-        role="slider" tabIndex={0} aria-label="Position" aria-valuemin={0} aria-valuemax={Math.round(duration)} aria-valuenow={Math.round(time)}
-        aria-valuetext={valueText(time, duration, chapters)} className="touch-none rounded-lg"
+        role="slider" tabIndex={0} aria-label={t('Position')} aria-valuemin={0} aria-valuemax={Math.round(duration)} aria-valuenow={Math.round(time)}
+        aria-valuetext={valueText([time, duration], chapters, words)} className="touch-none rounded-lg"
         onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); onSeek(follow(event)); }}
         onPointerMove={(event) => { const at = follow(event); if (event.buttons === 1) onSeek(at); }}
         onPointerLeave={() => setHover(undefined)}
@@ -102,9 +106,10 @@ function RangeBand({ range: { start, end, span }, y, percent }: RangeBandProps) 
   return at === undefined ? null : <line x1={`${percent(at)}%`} x2={`${percent(at)}%`} y1={y - 15} y2={y + 15} className="stroke-visual" strokeWidth="2.5" strokeDasharray="4 2" />;
 }
 
-const valueText = (time: number, duration: number, chapters: readonly Chapter[]): string => {
+const valueText = ([time, duration]: readonly [number, number], chapters: readonly Chapter[], words: Words): string => {
   const chapter = chapters.find(({ start, end }) => time >= start && time < end);
-  return `${spokenTime(time)} of ${spokenTime(duration)}${chapter === undefined ? '' : `, ${chapter.title}`}`;
+  const place = words.t('{time} of {duration}', { time: spokenTime(time, words), duration: spokenTime(duration, words) });
+  return chapter === undefined ? place : `${place}, ${chapter.title}`;
 };
 
 /** The best moment stands out, the others fade with the square of their distance, and none disappears. */

@@ -5,6 +5,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { useCorrection } from '../../../hooks/player/use-correction.ts';
 import { errorMessage } from '../../../lib/api/api-error.ts';
 import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface LineEditorProps {
   /** Of the video. */
@@ -15,6 +16,8 @@ interface LineEditorProps {
 
 /** A line of a transcript while it is corrected: Enter keeps it, Escape leaves it as it was. */
 export function LineEditor({ id, line, onDone }: LineEditorProps) {
+  const words = useWords();
+  const { t } = words;
   const [text, setText] = useState(line.text);
   const correction = useCorrection(id);
   const help = useId();
@@ -30,16 +33,16 @@ export function LineEditor({ id, line, onDone }: LineEditorProps) {
   };
   return (
     <div className="space-y-2 rounded-lg bg-sunken p-2">
-      <textarea autoFocus rows={3} aria-label="What is said" aria-describedby={help} aria-invalid={correction.isError} value={text} maxLength={2_000} disabled={correction.isPending}
+      <textarea autoFocus rows={3} aria-label={t('What is said')} aria-describedby={help} aria-invalid={correction.isError} value={text} maxLength={2_000} disabled={correction.isPending}
         onChange={({ target }) => setText(target.value)} onKeyDown={onKey} onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
         className="block w-full resize-none rounded-lg border border-line bg-paper px-2.5 py-1.5 text-sm leading-relaxed aria-invalid:border-bad" />
       <p id={help} role={correction.isError ? 'alert' : undefined} className="text-xs text-faint">
-        {correction.isError ? errorMessage(correction.error) : line.was === undefined ? 'It stays so when the speech is recognised anew.' : `Was: ${line.was}`}
+        {correction.isError ? errorMessage(correction.error, words) : line.was === undefined ? t('It stays so when the speech is recognised anew.') : t('Was: {was}', { was: line.was })}
       </p>
       <div className="flex flex-wrap gap-1.5">
-        <Button size="small" look="primary" disabled={!isChanged || correction.isPending} onClick={() => correct(text)}>Save</Button>
-        <Button size="small" look="quiet" onClick={onDone}>Cancel</Button>
-        {line.was !== undefined && <Button size="small" look="quiet" disabled={correction.isPending} onClick={() => correct(null)}>Undo the correction</Button>}
+        <Button size="small" look="primary" disabled={!isChanged || correction.isPending} onClick={() => correct(text)}>{t('Save')}</Button>
+        <Button size="small" look="quiet" onClick={onDone}>{t('Cancel')}</Button>
+        {line.was !== undefined && <Button size="small" look="quiet" disabled={correction.isPending} onClick={() => correct(null)}>{t('Undo the correction')}</Button>}
       </div>
     </div>
   );

@@ -1,12 +1,13 @@
 'use client';
 
 import type { Span, TranscriptLine, VideoDetail } from '@frameseek/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { extendSelection, isSelectionKey, useSelectedWords } from '../../../hooks/player/use-selected-words.ts';
 import { LineEditor } from './line-editor.tsx';
 import { Line } from './line.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface LineListProps {
   readonly video: VideoDetail;
@@ -25,6 +26,7 @@ interface LineListProps {
 
 /** The lines of a transcript. It goes along with the video, unless somebody points at it, writes in it, or has words of it selected. */
 export function LineList({ video, lines, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
+  const { t } = useWords();
   const list = useRef<HTMLOListElement>(null);
   const hovered = useRef(false);
   const [edited, setEdited] = useState<number>();
@@ -58,16 +60,17 @@ export function LineList({ video, lines, current, time, follow, query, mayCorrec
     } else return;
     event.preventDefault();
   };
-  const chosen = selected?.parts.map(({ line }) => line) ?? [];
+  const chosen = useMemo(() => new Set(selected?.parts.map(({ line }) => line)), [selected]);
+  const lastChosen = selected?.parts.at(-1)?.line;
   return (
-    <ol ref={list} aria-label="Transcript" onKeyDown={onKeyDown} className="relative min-h-0 flex-1 overflow-y-auto p-2"
+    <ol ref={list} aria-label={t('Transcript')} onKeyDown={onKeyDown} className="relative min-h-0 flex-1 overflow-y-auto p-2"
       onPointerEnter={() => { hovered.current = true; }} onPointerLeave={() => { hovered.current = false; }}>
       {lines.map((line) => (
         <li key={line.start} data-line={line.start} className="[content-visibility:auto]">
           {edited === line.start
             ? <LineEditor id={video.id} line={line} onDone={() => close(line.start)} />
-            : <Line line={line} isCurrent={line === current} time={time} query={query} isSelected={chosen.includes(line)} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
-          {selected !== undefined && line === chosen.at(-1) && <SelectionBar video={video} selected={selected} onRange={onRange} onClear={clear} />}
+            : <Line line={line} isCurrent={line === current} time={time} query={query} isSelected={chosen.has(line)} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
+          {selected !== undefined && line === lastChosen && <SelectionBar video={video} selected={selected} onRange={onRange} onClear={clear} />}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@
 
 import type { Span, VideoDetail } from '@frameseek/core';
 import { BookmarkPlus, Copy, Scissors, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useCollect } from '../../../hooks/collection/use-collections.ts';
 import { startExport } from '../../../hooks/export/use-exports.ts';
 import { ACTS_ON_SELECTION } from '../../../hooks/player/use-selected-words.ts';
@@ -10,9 +11,9 @@ import { clipTitle, exportFile } from '../../../lib/api/api-export.ts';
 import type { SelectedWords } from '../../../lib/player/selected-words.ts';
 import { preciseTime } from '../../../lib/player/time-codes.ts';
 import { exactSpan } from '../../../lib/player/timeline.ts';
-import { count } from '../../../lib/ui/format.ts';
 import { EditorOnly } from '../../access/editor-only.tsx';
 import { Button } from '../../ui/button.tsx';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface SelectionBarProps {
   readonly video: VideoDetail;
@@ -23,7 +24,10 @@ interface SelectionBarProps {
 
 /** What can be done with words that are selected: they are a clip, from the first of them to the last. */
 export function SelectionBar({ video, selected, onRange, onClear }: SelectionBarProps) {
+  const { t } = useWords();
   const { start, end, parts } = selected;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => bar.current?.scrollIntoView({ block: 'nearest' }), []);
   const copy = useCopy();
   const collect = useCollect();
   const words = parts.map(({ text }) => text).join(' ');
@@ -34,15 +38,15 @@ export function SelectionBar({ video, selected, onRange, onClear }: SelectionBar
     void startExport(`${title}.mp4`, async (how) => await exportFile({ format: 'mp4', title, items, exact: true }, how));
   };
   return (
-    <div role="group" aria-label="Selected words" {...{ [ACTS_ON_SELECTION]: '' }} onMouseDown={(event) => event.preventDefault()}
+    <div ref={bar} role="group" aria-label={t('Selected words')} {...{ [ACTS_ON_SELECTION]: '' }} onMouseDown={(event) => event.preventDefault()}
       className="mx-1 mt-1 mb-2 flex flex-wrap items-center gap-1 rounded-xl border border-line bg-surface p-1 select-none">
       <div className="flex w-full items-center justify-between">
-        <p role="status" className="px-2 text-xs text-soft tabular-nums">{count(selected.count, 'word')} · {exactSpan(start, end)}</p>
-        <Button size="small" look="quiet" icon aria-label="Select nothing" title="Select nothing (Esc)" onClick={onClear}><X aria-hidden /></Button>
+        <p role="status" className="px-2 text-xs text-soft tabular-nums">{t('{n} words', { n: selected.count })} · {exactSpan(start, end)}</p>
+        <Button size="small" look="quiet" icon aria-label={t('Select nothing')} title={t('Select nothing (Esc)')} onClick={onClear}><X aria-hidden /></Button>
       </div>
-      <Button size="small" look="quiet" onClick={clip}><Scissors aria-hidden />Clip</Button>
-      <Button size="small" look="quiet" onClick={() => copy(parts.map((part) => `${preciseTime(part.start, video.probe)} ${part.text}`).join('\n'), `${count(selected.count, 'word')} copied.`)}><Copy aria-hidden />Copy with time codes</Button>
-      <EditorOnly><Button size="small" look="quiet" onClick={() => collect.mutate([{ video: video.id, start, end, title: words }])}><BookmarkPlus aria-hidden />Add to collection</Button></EditorOnly>
+      <Button size="small" look="quiet" onClick={clip}><Scissors aria-hidden />{t('Clip')}</Button>
+      <Button size="small" look="quiet" onClick={() => copy(parts.map((part) => `${preciseTime(part.start, video.probe)} ${part.text}`).join('\n'), t('{n} words copied.', { n: selected.count }))}><Copy aria-hidden />{t('Copy with time codes')}</Button>
+      <EditorOnly><Button size="small" look="quiet" onClick={() => collect.mutate([{ video: video.id, start, end, title: words }])}><BookmarkPlus aria-hidden />{t('Add to collection')}</Button></EditorOnly>
     </div>
   );
 }
