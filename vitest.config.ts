@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/long-first.ts';
 
 /** Tests that run the real thing beside them: ffmpeg, ONNX Runtime, LanceDB, SQLite. */
 const ADAPTERS = ['packages/{media,models,store}/src/**/*.test.ts', 'test/{postgres,qdrant}/**/*.test.ts'];
@@ -9,7 +10,9 @@ const UNIT = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/{l
 /** `vitest --project unit`: seconds, for every save. `adapters` and `e2e`: minutes. `web`: the app in a real browser. */
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the two cores of a small machine: these tests wait for a third of their time, for processes, streams and clocks.
+    maxWorkers: 3,
+    sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test that asserts nothing cannot fail.
@@ -20,7 +23,7 @@ export default defineConfig({
       {
         extends: true,
         // One module graph for each of two threads, as nothing here has state: loading is most of what these tests cost.
-        test: { name: 'unit', include: UNIT, exclude: ADAPTERS, pool: 'threads', isolate: false },
+        test: { name: 'unit', include: UNIT, exclude: ADAPTERS, pool: 'threads', isolate: false, maxWorkers: 2 },
       },
       {
         extends: true,
@@ -40,7 +43,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           expect: { requireAssertions: true, poll: { timeout: 20_000 } },
-          sequence: { groupOrder: 1 },
+          // A browser is busy, and plays films by the clock.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
