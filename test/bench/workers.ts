@@ -1,5 +1,5 @@
 /**
- * `npm run bench:workers`: the same films by one process on SQLite and by two workers on PostgreSQL, on the same cores: seconds from the first
+ * `npm run bench:workers -- --films 6`: the same films by one process on SQLite and by two workers on PostgreSQL, on the same cores: seconds from the first
  * film that is queued to the last one that is done, and what processors did in them. Linux only (processor time is read from /proc).
  */
 import { spawn } from 'node:child_process';
@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { createRuntime, readConfig } from '@frameseek/runtime';
 import { postgresPrograms, startPostgres } from '../postgres/postgres-server.ts';
 import { modelsForBench } from './bench-models.ts';
@@ -15,7 +16,6 @@ import { usedBy } from './measured.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const CLI = path.join(ROOT, 'apps/cli/bin/frameseek.mjs');
-const FILMS = 6;
 const WORKERS = 2;
 
 /** How one library was filled. */
@@ -24,10 +24,12 @@ interface Filled {
   readonly cpuSeconds: number;
 }
 
+const { values } = parseArgs({ options: { films: { type: 'string', default: '6' } } });
+const FILMS = Number(values.films);
 const { preferences } = await modelsForBench();
 const place = mkdtempSync(path.join(tmpdir(), 'frameseek-workers-'));
 
-/** Films of one to three minutes that are different files: the same bytes would be one film. */
+/** Films of one minute, two and so on: different files: the same bytes would be one film. */
 const films = (): readonly string[] => {
   const media = path.join(place, 'media');
   mkdirSync(media);

@@ -16,7 +16,11 @@ describe.skipIf(programs === undefined || isAmongAll)('a library of workers that
   beforeAll(async () => {
     if (programs !== undefined) server = await startPostgres(programs);
   });
-  afterAll(() => server.remove());
+  const started: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
+    await server.remove();
+  });
 
   it('ends as one that a single process made, once there is a worker for each stage', { timeout: 600_000 }, async () => {
     await using calm = await startApi();
@@ -24,7 +28,6 @@ describe.skipIf(programs === undefined || isAmongAll)('a library of workers that
 
     const env = { FRAMESEEK_DATABASE_URL: server.url('stages') };
     await using shared = await startApi({ ...env, FRAMESEEK_CONCURRENCY: '0' });
-    const started: ChildProcess[] = [];
     const begin = (stages: string) => frameseek(shared.workplace, ['worker', '--stages', stages], { env, started: (child) => started.push(child) });
     const workers = [begin('visual,screen')];
     const paths = await Promise.all(FILMS.map((name) => shared.workplace.put(name)));

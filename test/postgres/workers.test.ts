@@ -19,7 +19,11 @@ describe.skipIf(programs === undefined)('a library whose catalog lies in Postgre
   beforeAll(async () => {
     if (programs !== undefined) server = await startPostgres(programs);
   });
-  afterAll(() => server.remove());
+  const started: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
+    await server.remove();
+  });
 
   it('is worked on by two workers, one of them killed, and ends as one that a single process made with SQLite', { timeout: 600_000 }, async () => {
     await using calm = await startApi();
@@ -29,7 +33,6 @@ describe.skipIf(programs === undefined)('a library whose catalog lies in Postgre
     const env = { FRAMESEEK_DATABASE_URL: database };
     // It serves; the work is that of others.
     await using shared = await startApi({ ...env, FRAMESEEK_CONCURRENCY: '0' });
-    const started: ChildProcess[] = [];
     const begin = () => frameseek(shared.workplace, ['worker'], { env, started: (child) => started.push(child) });
     const workers = [begin(), begin()];
     // Else the first would have done it all before the second has started.
