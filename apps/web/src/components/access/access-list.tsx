@@ -38,7 +38,7 @@ export function AccessList({ title, about, rows, error, children }: AccessListPr
       {rows !== undefined && rows.length > 0 && (
         <ul aria-labelledby={id} className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface">
           {rows.map(({ id: key, name, about: more, aside, end, onEnd }) => (
-            <li key={key} className="flex items-center gap-3 py-2 pr-2 pl-4 text-sm">
+            <li key={key} className="flex items-center gap-3 py-2 pe-2 ps-4 text-sm">
               <p className="min-w-0 flex-1"><span className="block truncate font-medium">{name}</span><span className="block truncate text-[0.8125rem] text-soft">{more}</span></p>
               {aside}
               {end !== undefined && <Button look="quiet" size="small" icon aria-label={`${end}: ${name}`} title={end} onClick={onEnd}><X aria-hidden /></Button>}

@@ -17,11 +17,11 @@ export function AuditSection() {
       {entries.length === 0 && error === null && <p className="mt-0.5 text-sm text-soft">{t('Nothing yet.')}</p>}
       {entries.length > 0 && (
         <div className="mt-3 max-h-96 overflow-auto rounded-2xl border border-line bg-surface px-4 py-2" tabIndex={0} role="group" aria-label={t('Log')}>
-          <table className="w-full text-left text-[0.8125rem] whitespace-nowrap">
-            <thead className="text-xs text-faint"><tr>{[t('When'), t('Who'), t('What'), t('Whom or which')].map((name) => <th key={name} scope="col" className="py-1.5 pr-4 font-medium">{name}</th>)}</tr></thead>
+          <table className="w-full text-start text-[0.8125rem] whitespace-nowrap">
+            <thead className="text-xs text-faint"><tr>{[t('When'), t('Who'), t('What'), t('Whom or which')].map((name) => <th key={name} scope="col" className="py-1.5 pe-4 font-medium">{name}</th>)}</tr></thead>
             <tbody>
               {entries.map(({ number, at, who, action, target = '' }) => (
-                <tr key={number} className="border-t border-line"><td className="py-1.5 pr-4 tabular-nums">{words.date(at)}</td><td className="pr-4">{who}</td><td className="pr-4">{action}</td><td>{target}</td></tr>
+                <tr key={number} className="border-t border-line"><td className="py-1.5 pe-4 tabular-nums">{words.date(at)}</td><td className="pe-4">{who}</td><td className="pe-4">{action}</td><td>{target}</td></tr>
               ))}
             </tbody>
           </table>

@@ -50,7 +50,7 @@ function WeakParts() {
   const lacking = data?.parts.filter(({ state }) => state !== 'on') ?? [];
   if (lacking.length === 0) return null;
   return (
-    <section aria-labelledby="honesty" className="mx-auto mt-12 max-w-2xl rounded-2xl border border-line bg-surface p-5 text-left sm:p-6">
+    <section aria-labelledby="honesty" className="mx-auto mt-12 max-w-2xl rounded-2xl border border-line bg-surface p-5 text-start sm:p-6">
       <h2 id="honesty" className="font-semibold">{t('Good to know before you begin')}</h2>
       <p className="mt-1 mb-4 text-sm text-soft">{t('Not everything is at its best on this computer yet.')}</p>
       <PartList parts={lacking} />

@@ -39,7 +39,7 @@ export function FolderDialog({ onClose }: { readonly onClose: () => void }) {
       <FolderPicker verb={t('Add')} busy={addPaths.isPending || watching.isPending} onChoose={choose} />
       <Problem error={addPaths.error ?? watching.error} />
       <div className="mt-3 flex items-center gap-1 text-sm">
-        <CheckBox label={t('Watch this folder')} checked={follow} onToggle={() => setFollow(!follow)} className="-ml-1.5" />
+        <CheckBox label={t('Watch this folder')} checked={follow} onToggle={() => setFollow(!follow)} className="-ms-1.5" />
         <span aria-hidden className="text-soft">{t('Watch it: what comes into it later is added by itself')}</span>
       </div>
     </Dialog>

@@ -61,7 +61,7 @@ interface FoldersProps {
   readonly onOpen: (path: string | undefined) => void;
 }
 
-const row = 'flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-left text-sm hover:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint';
+const row = 'flex h-9 w-full items-center gap-2.5 rounded-lg px-2.5 text-start text-sm hover:bg-sunken [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-faint';
 
 const Folders = ({ list, verb, atTop, onOpen }: FoldersProps) => {
   const { t } = useWords();

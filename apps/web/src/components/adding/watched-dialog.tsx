@@ -29,7 +29,7 @@ export function WatchedDialog({ onClose }: { readonly onClose: () => void }) {
       {data !== undefined && data.length > 0 && (
         <ul aria-label={t('Watched folders')} className="mt-4 divide-y divide-line rounded-xl border border-line bg-paper">
           {data.map(({ path, message }) => (
-            <li key={path} className="flex items-center gap-3 py-1.5 pr-1.5 pl-3 text-sm">
+            <li key={path} className="flex items-center gap-3 py-1.5 pe-1.5 ps-3 text-sm">
               <FolderSync aria-hidden className="size-4 shrink-0 text-faint" />
               <span className="min-w-0 flex-1 break-all">{shownPath(path)}{message !== undefined && <span className="block text-xs text-bad">{message}</span>}</span>
               <Button look="quiet" size="small" icon aria-label={t('Stop watching {path}', { path: shownPath(path) })} disabled={unwatch.isPending} onClick={() => unwatch.mutate(path)}><X aria-hidden /></Button>

@@ -18,12 +18,12 @@ export function AnswerSteps({ steps, busy }: AnswerStepsProps) {
   if (newest === undefined) return busy ? <p className="flex items-center gap-2 text-sm text-faint"><Spinner />{t('Reading the question…')}</p> : null;
   return (
     <details className="group mb-3 text-sm">
-      <summary className="-ml-1.5 inline-flex max-w-full cursor-pointer list-none items-center gap-1.5 rounded-lg px-1.5 py-1 text-faint hover:text-ink [&::-webkit-details-marker]:hidden">
+      <summary className="-ms-1.5 inline-flex max-w-full cursor-pointer list-none items-center gap-1.5 rounded-lg px-1.5 py-1 text-faint hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 shrink-0 transition group-open:rotate-90" />
         {busy && <Spinner />}
         <span className="truncate">{busy ? known(newest.words) : t('{n} steps in {duration}', { n: steps.length, duration: duration(steps) })}</span>
       </summary>
-      <ol className="mt-1 ml-1 space-y-1.5 border-l border-line pl-3">
+      <ol className="mt-1 ms-1 space-y-1.5 border-s border-line ps-3">
         {steps.map(({ kind, words: told, tookMs }, index) => {
           const Icon = ICONS[kind];
           return (

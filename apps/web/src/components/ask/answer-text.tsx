@@ -32,8 +32,8 @@ interface BlockViewProps {
 
 function BlockView({ block: { kind, lines }, line }: BlockViewProps) {
   const items = lines.map((parts, index) => <li key={index}>{line(parts)}</li>);
-  if (kind === 'bullets') return <ul className="list-disc space-y-1 pl-5 marker:text-faint">{items}</ul>;
-  if (kind === 'numbers') return <ol className="list-decimal space-y-1 pl-5 marker:text-faint">{items}</ol>;
+  if (kind === 'bullets') return <ul className="list-disc space-y-1 ps-5 marker:text-faint">{items}</ul>;
+  if (kind === 'numbers') return <ol className="list-decimal space-y-1 ps-5 marker:text-faint">{items}</ol>;
   return <>{lines.map((parts, index) => <p key={index} className={cx(kind === 'heading' && 'font-semibold')}>{line(parts)}</p>)}</>;
 }
 

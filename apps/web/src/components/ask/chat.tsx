@@ -49,7 +49,7 @@ export function Chat({ conversation, player, placeholder, examples, note, ...res
         <div className="mx-auto max-w-3xl space-y-6">
           {messages.length === 0 && <Examples examples={examples} onAsk={ask} />}
           {messages.map((message) => message.role === 'user'
-            ? <p key={message.id} data-question className="ml-auto w-fit max-w-[85%] rounded-2xl rounded-br-md bg-sunken px-4 py-2.5 text-[0.9375rem] break-words whitespace-pre-wrap"><span className="sr-only">{t('You asked:')} </span>{questionOf(message)}</p>
+            ? <p key={message.id} data-question className="ms-auto w-fit max-w-[85%] rounded-2xl rounded-ee-md bg-sunken px-4 py-2.5 text-[0.9375rem] break-words whitespace-pre-wrap"><span className="sr-only">{t('You asked:')} </span>{questionOf(message)}</p>
             : <ChatAnswer key={message.id} message={message} busy={busy && message === last} failed={error !== undefined && message === last} />)}
           {busy && last?.role === 'user' && <p role="status" className="text-sm text-faint">{t('Reading the question…')}</p>}
           {error !== undefined && <Trouble error={error} onRetry={retry} />}

@@ -32,7 +32,7 @@ export function ConversationList({ open, onOpen, onDeleted }: ConversationListPr
   return (
     <ul className="-mx-1 min-h-0 flex-1 space-y-0.5 overflow-y-auto px-1" aria-label={t('Earlier conversations')}>
       {data?.map((conversation) => (
-        <li key={conversation.id} className={cx('group flex items-center rounded-xl pr-1 hover:bg-sunken', conversation.id === open && 'bg-sunken')}>
+        <li key={conversation.id} className={cx('group flex items-center rounded-xl pe-1 hover:bg-sunken', conversation.id === open && 'bg-sunken')}>
           <Link href={askHref({ chat: conversation.id })} onClick={onOpen} aria-current={conversation.id === open ? 'page' : undefined} className="min-w-0 flex-1 rounded-xl px-3 py-2">
             <span className="block truncate text-sm font-medium">{conversation.title}</span>
             <span className="block truncate text-xs text-faint">{detailsOf(conversation, words)}</span>

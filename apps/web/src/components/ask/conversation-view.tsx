@@ -60,7 +60,7 @@ const Waiting = () => {
   const { t } = useWords();
   return (
     <div role="status" aria-label={t('Loading the conversation')} className="min-h-0 flex-1 space-y-4 p-4">
-      <div className="ml-auto h-10 w-2/3 animate-pulse rounded-2xl bg-sunken" />
+      <div className="ms-auto h-10 w-2/3 animate-pulse rounded-2xl bg-sunken" />
       <div className="h-24 animate-pulse rounded-2xl bg-sunken" />
     </div>
   );

@@ -37,7 +37,7 @@ export function EvidenceCards({ title, evidence, cited }: EvidenceCardsProps) {
         ))}
       </ul>
       {ordered.length > few && (
-        <Button look="quiet" size="small" className="mt-2 -ml-3" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button look="quiet" size="small" className="mt-2 -ms-3" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('Show fewer') : sure > few ? t('Show {n} more moments', { n: ordered.length - few }) : t('Show {n} less sure moments', { n: ordered.length - few })}
         </Button>
       )}
@@ -53,8 +53,8 @@ function Card({ evidence, cited }: { readonly evidence: Evidence; readonly cited
     <EvidenceLink evidence={evidence} data-evidence={number} className="group block rounded-xl no-underline">
       <span className={cx('relative block aspect-video overflow-hidden rounded-xl bg-sunken after:absolute after:inset-0 after:rounded-xl after:ring-inset', cited ? 'after:ring-2 after:ring-accent' : 'after:ring-1 after:ring-line')}>
         <Poster id={videoId} at={at} hasPicture={hasPicture} />
-        <span className={cx('absolute top-1.5 left-1.5 grid h-5 min-w-5 place-items-center rounded-md px-1 text-xs font-semibold tabular-nums', cited ? 'bg-accent text-on-accent' : 'bg-black/75 text-white')}>{number}</span>
-        <span className="absolute bottom-1.5 left-1.5 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
+        <span className={cx('absolute top-1.5 inset-s-1.5 grid h-5 min-w-5 place-items-center rounded-md px-1 text-xs font-semibold tabular-nums', cited ? 'bg-accent text-on-accent' : 'bg-black/75 text-white')}>{number}</span>
+        <span className="absolute bottom-1.5 inset-s-1.5 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
       </span>
       <span className="mt-1.5 block truncate text-[0.8125rem] font-medium group-hover:underline">{title}</span>
       {words !== undefined && <span className="mt-0.5 line-clamp-2 text-xs leading-snug text-soft">“{words}”</span>}

@@ -13,7 +13,7 @@ export function ModelHelp() {
       <summary className="inline-flex cursor-pointer list-none items-center gap-1 rounded-md font-medium text-ink underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-3.5 text-faint transition group-open:rotate-90" />{t('How to turn a model on')}
       </summary>
-      <div className="mt-1.5 space-y-1.5 pl-4.5">
+      <div className="mt-1.5 space-y-1.5 ps-4.5">
         {part?.why !== undefined && <p className="first-letter:uppercase">{known(part.why)}</p>}
         <p>{part?.remedy === undefined ? t('Any OpenAI-compatible server will do (Ollama, LM Studio, llama.cpp, vLLM), as will OpenAI, Anthropic and Google, or a small model that runs in Frameseek itself. “frameseek doctor” in a terminal says which setting is missing, and tries it.') : known(part.remedy)}</p>
       </div>

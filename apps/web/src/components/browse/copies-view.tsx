@@ -42,7 +42,7 @@ const Files = ({ item, isFirst }: { readonly item: LibraryItem; readonly isFirst
         <span className="min-w-0 flex-1 py-1.5 break-all">{shownPath(item.path)} <span className="whitespace-nowrap text-faint tabular-nums">{fileSize(item.video?.sizeBytes ?? 0, words)}{!isFirst && ` · ${t('another format')}`}</span></span>
         <VideoMenu item={item} />
       </li>
-      {(item.video?.copies ?? []).map((path) => <li key={path} className="pl-4 break-all text-soft">{shownPath(path)} <span className="whitespace-nowrap text-faint">{t('the same, byte for byte')}</span></li>)}
+      {(item.video?.copies ?? []).map((path) => <li key={path} className="ps-4 break-all text-soft">{shownPath(path)} <span className="whitespace-nowrap text-faint">{t('the same, byte for byte')}</span></li>)}
     </>
   );
 };

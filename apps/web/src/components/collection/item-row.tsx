@@ -13,6 +13,7 @@ import { CompareButton } from '../compare/compare-button.tsx';
 import { Poster } from '../pictures/poster.tsx';
 import { Button } from '../ui/button.tsx';
 import { NoteField } from './note-field.tsx';
+import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface ItemRowProps {
   /** Id of the collection. */
@@ -27,6 +28,7 @@ interface ItemRowProps {
 
 /** A moment of a collection: where it plays, what was written about it, and its place among the others. */
 export function ItemRow({ collection, item: { id, video, start, end, title, note }, mayEdit, first, last, onMove }: ItemRowProps) {
+  const { t } = useWords();
   const { changeItem, dropItem } = useCollectionActions(collection);
   const { data: library } = useVideos();
   const known = library?.videos.find((one) => one.id === video);
@@ -42,7 +44,7 @@ export function ItemRow({ collection, item: { id, video, start, end, title, note
           <span className="min-w-0">
             <span className="block truncate text-sm font-medium">{title === '' ? name : title}</span>
             <span className="block truncate text-xs text-soft tabular-nums">{exactSpan(start, end)}{title !== name && title !== '' && ` · ${name}`}</span>
-            {isGone && <span className="block text-xs text-bad">Its video is no longer in the library</span>}
+            {isGone && <span className="block text-xs text-bad">{t('Its video is no longer in the library')}</span>}
           </span>
         </Link>
         <NoteField name={`${name} at ${clock(start)}`} note={note} mayEdit={mayEdit} onSave={(text) => changeItem.mutate({ item: id, note: text })} />
@@ -50,9 +52,9 @@ export function ItemRow({ collection, item: { id, video, start, end, title, note
       {hasPicture === true && !isGone && <CompareButton place={{ video, at: start }} name={`${name} at ${clock(start)}`} className="text-soft hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent max-sm:self-start" />}
       {mayEdit && (
         <div className="flex shrink-0 max-sm:flex-col">
-          <Button look="quiet" size="small" icon data-control="up" aria-label={`Move ${name} at ${clock(start)} up`} disabled={first} onClick={() => onMove(-1)}><ArrowUp aria-hidden /></Button>
-          <Button look="quiet" size="small" icon data-control="down" aria-label={`Move ${name} at ${clock(start)} down`} disabled={last} onClick={() => onMove(1)}><ArrowDown aria-hidden /></Button>
-          <Button look="quiet" size="small" icon aria-label={`Take ${name} at ${clock(start)} out`} onClick={() => dropItem.mutate(id)}><X aria-hidden /></Button>
+          <Button look="quiet" size="small" icon data-control="up" aria-label={t('Move {name} at {time} up', { name, time: clock(start) })} disabled={first} onClick={() => onMove(-1)}><ArrowUp aria-hidden /></Button>
+          <Button look="quiet" size="small" icon data-control="down" aria-label={t('Move {name} at {time} down', { name, time: clock(start) })} disabled={last} onClick={() => onMove(1)}><ArrowDown aria-hidden /></Button>
+          <Button look="quiet" size="small" icon aria-label={t('Take {name} at {time} out', { name, time: clock(start) })} onClick={() => dropItem.mutate(id)}><X aria-hidden /></Button>
         </div>
       )}
     </div>

@@ -25,7 +25,7 @@ export function NoteField({ name, note, mayEdit, onSave }: NoteFieldProps) {
   if (text === undefined) {
     return (
       <button type="button" aria-label={note === '' ? t('Write a note about {name}', { name }) : t('Note about {name}: {note}', { name, note })} onClick={() => setText(note)}
-        className="mt-1.5 flex w-full items-start gap-1.5 rounded-md px-1.5 py-0.5 text-left text-[0.8125rem] text-soft hover:bg-sunken">
+        className="mt-1.5 flex w-full items-start gap-1.5 rounded-md px-1.5 py-0.5 text-start text-[0.8125rem] text-soft hover:bg-sunken">
         <StickyNote aria-hidden className="mt-0.5 size-3.5 shrink-0 text-faint" />{note === '' ? <span className="text-faint">{t('Note…')}</span> : <span className="min-w-0 break-words">{note}</span>}
       </button>
     );

@@ -16,7 +16,7 @@ export function ExportTray() {
         {running.map(({ id, name, state, done, problem }) => (
           <li key={id} className="grid grid-cols-[1fr_auto] items-start gap-x-3 text-sm">
             <span className="min-w-0 break-words">
-              {state === 'failed' && <CircleAlert aria-hidden className="mr-1.5 inline size-4 align-[-0.2em] text-bad" />}
+              {state === 'failed' && <CircleAlert aria-hidden className="me-1.5 inline size-4 align-[-0.2em] text-bad" />}
               {name}{problem !== undefined && <span className="block text-soft">{problem}</span>}
             </span>
             <button type="button" aria-label={state === 'failed' ? t('Dismiss {name}', { name }) : t('Cancel {name}', { name })} onClick={() => dismissExport(id)}

@@ -21,7 +21,7 @@ export function JobsButton() {
     <Button look="quiet" icon className="relative" data-jobs-button aria-expanded={open} aria-label={words === '' ? t('Jobs and uploads') : t('Jobs and uploads: {words}', { words })} title={t('Jobs and uploads')} onClick={() => setOpen(!open)}>
       <ListVideo aria-hidden />
       {busy + failed > 0 && (
-        <span className={cx('absolute top-1 right-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-[0.625rem] leading-none font-semibold tabular-nums ring-2 ring-paper', busy > 0 ? 'bg-accent text-on-accent' : 'bg-bad text-paper')}>
+        <span className={cx('absolute top-1 inset-e-0.5 grid h-4 min-w-4 place-items-center rounded-full px-1 text-[0.625rem] leading-none font-semibold tabular-nums ring-2 ring-paper', busy > 0 ? 'bg-accent text-on-accent' : 'bg-bad text-paper')}>
           {busy > 0 ? busy : failed}
         </span>
       )}

@@ -31,7 +31,7 @@ export function JobsPanel() {
   const idle = running.length + waiting.length + ended.length + uploads.length + unfinished.length + fetched.length + moving.length === 0;
   return (
     <section aria-label={t('Jobs and uploads')} data-jobs-panel className="pointer-events-auto flex max-h-[min(70dvh,40rem)] flex-col overflow-hidden rounded-2xl border border-line bg-surface shadow-float">
-      <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+      <header className="flex items-center justify-between border-b border-line py-2 pe-2 ps-4">
         <h2 className="text-sm font-semibold">{t('Jobs and uploads')}</h2>
         <Button look="quiet" size="small" icon aria-label={t('Close')} onClick={() => setOpen(false)}><X aria-hidden /></Button>
       </header>
@@ -70,7 +70,8 @@ function RunningJob({ job }: { readonly job: JobView }) {
 }
 
 function EndedJob({ job }: { readonly job: JobView }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { changeJob } = useLibraryActions();
   const { hide } = useHiddenJobs();
   return (
@@ -81,7 +82,7 @@ function EndedJob({ job }: { readonly job: JobView }) {
         <Button look="quiet" size="small" icon aria-label={t('Put away: {title}', { title: job.title })} onClick={() => hide(job.id)}><X aria-hidden /></Button>
       </div>
       <p className={job.state === 'failed' ? 'mt-0.5 text-[0.8125rem] break-words text-bad' : 'mt-0.5 text-[0.8125rem] text-faint'}>
-        {job.state === 'failed' ? failureReason({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }) : t('Cancelled')}
+        {job.state === 'failed' ? failureReason({ stages: job.stages, ...(job.fault ? { fault: job.fault } : {}) }, words) : t('Cancelled')}
       </p>
     </li>
   );

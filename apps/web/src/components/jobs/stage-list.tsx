@@ -17,12 +17,12 @@ export function StageList({ stages }: { readonly stages: readonly StageStatus[] 
           <div className="flex items-center gap-2">
             <StateIcon state={status.state} />
             <span className="font-medium">{t(STAGE_LABELS[status.stage].label)}</span>
-            <span className="ml-auto truncate pl-2 text-right text-faint tabular-nums">{stageText(status, words)}</span>
+            <span className="ms-auto truncate ps-2 text-end text-faint tabular-nums">{stageText(status, words)}</span>
           </div>
           {status.state === 'running' && (
             <progress aria-label={t(STAGE_LABELS[status.stage].label)} className="meter mt-1 h-1 w-full" max={1} value={stageProgress(status)} />
           )}
-          {status.note !== undefined && status.state !== 'done' && <p className="mt-0.5 pl-5.5 text-pretty text-faint">{known(status.note)}</p>}
+          {status.note !== undefined && status.state !== 'done' && <p className="mt-0.5 ps-5.5 text-pretty text-faint">{known(status.note)}</p>}
         </li>
       ))}
     </ul>

@@ -36,7 +36,7 @@ export function LibraryBar({ items, view, onView }: LibraryBarProps) {
         <Order view={view} onView={onView} className="sm:hidden" />
       </div>
       {isFiltered(view) && <Button size="small" look="quiet" className="h-9 max-sm:hidden" onClick={() => onView(withoutFilters(view))}>{t('Clear')}</Button>}
-      <div className="ml-auto flex items-center gap-2">
+      <div className="ms-auto flex items-center gap-2">
         <Order view={view} onView={onView} className="max-sm:hidden" />
         <LayoutSwitch view={view} onView={onView} />
       </div>
@@ -55,7 +55,7 @@ function NameFilter({ view, onView }: Omit<LibraryBarProps, 'items'>) {
   }, [view.name]);
   return (
     <div className="relative max-sm:flex-1">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-faint" />
+      <Search aria-hidden className="pointer-events-none absolute top-1/2 inset-s-2.5 size-4 -translate-y-1/2 text-faint" />
       <TextField
         ref={field} aria-label={t('Filter by name')} placeholder={t('Filter by name')} value={text} maxLength={200}
         onChange={({ target }) => { setText(target.value); onView({ ...view, name: target.value }); }}

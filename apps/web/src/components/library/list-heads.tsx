@@ -21,14 +21,14 @@ interface HeadProps {
 export const ListHeads = ({ sort, onSort }: Pick<HeadProps, 'sort' | 'onSort'>) => {
   const { t } = useWords();
   return (
-    <div role="group" aria-label={t('Columns')} className="flex items-center gap-3 border-b border-line pr-1 pb-1.5 text-[0.8125rem] font-medium text-soft sm:gap-4">
+    <div role="group" aria-label={t('Columns')} className="flex items-center gap-3 border-b border-line pe-1 pb-1.5 text-[0.8125rem] font-medium text-soft sm:gap-4">
       <span className="w-8 shrink-0 max-sm:hidden" />
       <span className="w-24 shrink-0 sm:w-32" />
       <Head sort={sort} onSort={onSort} name={t('Name')} orders={['title']} className="min-w-0 flex-1" />
       <span className="w-44 shrink-0 max-lg:hidden xl:w-72">{t('State')}</span>
-      <Head sort={sort} onSort={onSort} name={t('Length')} orders={['longest', 'shortest']} className="w-16 justify-end text-right max-sm:hidden" />
-      <Head sort={sort} onSort={onSort} name={t('Size')} orders={['largest']} className="w-20 justify-end text-right max-md:hidden" />
-      <Head sort={sort} onSort={onSort} name={t('Added')} orders={['newest', 'oldest']} className="w-24 justify-end text-right max-md:hidden" />
+      <Head sort={sort} onSort={onSort} name={t('Length')} orders={['longest', 'shortest']} className="w-16 justify-end text-end max-sm:hidden" />
+      <Head sort={sort} onSort={onSort} name={t('Size')} orders={['largest']} className="w-20 justify-end text-end max-md:hidden" />
+      <Head sort={sort} onSort={onSort} name={t('Added')} orders={['newest', 'oldest']} className="w-24 justify-end text-end max-md:hidden" />
       <span className="w-6 shrink-0" />
     </div>
   );

@@ -40,11 +40,11 @@ export const VideoCard = memo(function VideoCard({ item, selection, isFirst = fa
           <Link href={playerHref(video.id)} prefetch={false} tabIndex={-1} aria-hidden className="block size-full"><ScrubPoster video={video} isFirst={isFirst} /></Link>
         )}
         {state === 'failed' && <FailureCover item={item} />}
-        <span className={cx('absolute top-1 left-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
+        <span className={cx('absolute top-1 inset-s-1 transition-opacity', !chosen && selection.chosen.size === 0 && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100')}>
           <CheckBox label={t('Select {title}', { title })} checked={chosen} onToggle={(through) => selection.toggle(key, through)} />
         </span>
         <Copies copies={copies} same={video?.copies ?? []} />
-        {video?.missing === true && <span className={`absolute bottom-2 left-2 flex items-center gap-1.5 ${pill}`}><FileX aria-hidden className="size-3.5" />{t('File gone')}</span>}
+        {video?.missing === true && <span className={`absolute bottom-2 inset-s-2 flex items-center gap-1.5 ${pill}`}><FileX aria-hidden className="size-3.5" />{t('File gone')}</span>}
         {state === 'indexing' && <progress aria-label={t('Indexing {title}', { title })} className="meter absolute inset-x-0 bottom-0 h-1 w-full rounded-none" max={1} value={overallProgress(item.stages)} />}
       </div>
       <div className="mt-2.5 flex items-start gap-1">
@@ -74,8 +74,8 @@ interface CopiesProps {
 const Copies = ({ copies, same }: CopiesProps) => {
   const { t } = useWords();
   return copies.length + same.length > 0 && (
-    <details className="group/copies absolute top-2 right-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
-      <summary className={`ml-auto flex w-fit cursor-pointer list-none items-center gap-1.5 ${pill}`}>
+    <details className="group/copies absolute top-2 inset-e-2 max-w-[calc(100%-3.5rem)] text-xs text-white">
+      <summary className={`ms-auto flex w-fit cursor-pointer list-none items-center gap-1.5 ${pill}`}>
         <Copy aria-hidden className="size-3.5" />{t('{n} copies', { n: copies.length + same.length })}
       </summary>
       <ul aria-label={t('Copies')} tabIndex={-1} className="mt-1 max-h-28 space-y-1 overflow-y-auto rounded-md bg-black/85 p-2">

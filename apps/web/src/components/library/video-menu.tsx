@@ -50,7 +50,7 @@ export function VideoMenu({ item, onRename, onTags }: VideoMenuProps) {
   return (
     <MenuButton
       label={t('What to do with {title}', { title })} choices={[...ofJob, ...ofVideo]} offset={4}
-      button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-mr-2" aria-label={t('What to do with {title}', { title })}><EllipsisVertical aria-hidden /></Button>}
+      button={(wiring) => <Button {...wiring} look="quiet" size="small" icon className="-me-2" aria-label={t('What to do with {title}', { title })}><EllipsisVertical aria-hidden /></Button>}
     />
   );
 }

@@ -26,7 +26,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
   const chosen = selection.chosen.has(key);
   const others = copies.length + (video?.copies?.length ?? 0);
   return (
-    <article aria-label={title} className={cx('group flex items-center gap-3 border-b border-line py-2 pr-1 sm:gap-4', chosen && 'bg-sunken')}>
+    <article aria-label={title} className={cx('group flex items-center gap-3 border-b border-line py-2 pe-1 sm:gap-4', chosen && 'bg-sunken')}>
       <CheckBox label={t('Select {title}', { title })} checked={chosen} onToggle={(through) => selection.toggle(key, through)} className="max-sm:hidden" />
       <div className="relative aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-32">
         {video === undefined ? <div className="grid size-full place-items-center text-faint"><Film aria-hidden className="size-6" strokeWidth={1.5} /></div>
@@ -36,7 +36,7 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
       <div className="min-w-0 flex-1">
         <VideoName item={item} editing={editing === 'name'} onEdit={(on) => setEditing(on ? 'name' : undefined)} />
         <p className="truncate text-xs text-faint max-sm:hidden" title={shownPath(path)}>{shownPath(path)}{others > 0 && ` · ${t('{n} copies', { n: others })}`}</p>
-        {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item)}>{briefReason(item)}</p>}
+        {state === 'failed' && <p className="truncate text-xs text-bad" title={failureReason(item, words)}>{briefReason(item, words)}</p>}
         {state !== 'failed' && <div className="sm:hidden"><StateLine item={item} /></div>}
         {video !== undefined && <TagRow video={video} editing={editing === 'tags'} onEdit={(on) => setEditing(on ? 'tags' : undefined)} />}
       </div>
@@ -44,9 +44,9 @@ export const VideoRow = memo(function VideoRow({ item, selection }: LibraryEntry
         <StateLine item={item} />
         {state === 'indexing' && <progress aria-label={t('Indexing {title}', { title })} className="meter mt-1.5 h-1 w-full" max={1} value={overallProgress(item.stages)} />}
       </div>
-      <p className="w-16 shrink-0 text-right text-[0.8125rem] text-soft tabular-nums max-sm:hidden">{video === undefined ? '' : clock(video.duration)}</p>
-      <p className="w-20 shrink-0 text-right text-[0.8125rem] text-soft tabular-nums max-md:hidden">{video === undefined ? '' : fileSize(video.sizeBytes, words)}</p>
-      <p className="w-24 shrink-0 text-right text-[0.8125rem] text-soft max-md:hidden">{day(video?.addedAt ?? item.job?.createdAt, words)}</p>
+      <p className="w-16 shrink-0 text-end text-[0.8125rem] text-soft tabular-nums max-sm:hidden">{video === undefined ? '' : clock(video.duration)}</p>
+      <p className="w-20 shrink-0 text-end text-[0.8125rem] text-soft tabular-nums max-md:hidden">{video === undefined ? '' : fileSize(video.sizeBytes, words)}</p>
+      <p className="w-24 shrink-0 text-end text-[0.8125rem] text-soft max-md:hidden">{day(video?.addedAt ?? item.job?.createdAt, words)}</p>
       <VideoMenu item={item} onRename={() => setEditing('name')} onTags={() => setEditing('tags')} />
     </article>
   );

@@ -25,7 +25,7 @@ export function AddStream() {
   });
   return (
     <form className="flex flex-wrap items-center gap-2" onSubmit={(event) => { event.preventDefault(); mutate({ url: url.trim(), ...(name.trim() !== '' && { name: name.trim() }) }); }}>
-      <TextField size="small" className="grow sm:max-w-md" aria-label={t('Address of the stream')} placeholder="rtsp://…, https://….m3u8, srt://…, or a folder" required value={url} onChange={({ target }) => setUrl(target.value)} />
+      <TextField size="small" className="grow sm:max-w-md" aria-label={t('Address of the stream')} placeholder={t('rtsp://…, https://….m3u8, srt://…, or a folder')} required value={url} onChange={({ target }) => setUrl(target.value)} />
       <TextField size="small" aria-label={t('Name of the stream')} placeholder={t('Name')} value={name} onChange={({ target }) => setName(target.value)} />
       <Button size="small" type="submit" className="h-9" disabled={isPending}>{t('Record it')}</Button>
       {error !== null && <p role="alert" className="w-full text-sm text-bad">{errorMessage(error, words)}</p>}

@@ -35,7 +35,7 @@ export function ScrubPoster({ video, brief = false, isFirst = false }: ScrubPost
           <progress aria-hidden className="meter absolute inset-x-2 bottom-2 h-1" max={1} value={part} />
         </>
       )}
-      {!brief && <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
+      {!brief && <span className="absolute inset-e-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">
         {clock(part === undefined || data?.sprite === undefined ? video.duration : at)}
       </span>}
     </div>

@@ -42,7 +42,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
           {moments.map((moment) => (
             <li key={moment.start} className="relative">
               <button type="button" onClick={() => onGoTo(moment.start)} aria-current={time >= moment.start && time < moment.end}
-                className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
+                className={cx('flex w-full gap-3 rounded-xl p-2 text-start hover:bg-sunken', time >= moment.start && time < moment.end && 'bg-sunken')}>
                 <span className="aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={pictureTime(moment)} hasPicture={video.hasVideo} within={pictureWithin(moment)} /></span>
                 <span className="min-w-0 flex-1">
                   <span className="block text-sm font-medium tabular-nums">{clockSpan(moment)}</span>
@@ -50,7 +50,7 @@ export function MomentList({ video, query, answer, moments, time, onGoTo }: Play
                   {wordsOf(moment).slice(0, 1).map((text) => <span key={text} className="mt-1 line-clamp-2 text-xs text-soft"><Highlighted text={text} query={query} /></span>)}
                 </span>
               </button>
-              <span className="absolute top-1.5 right-1.5"><ExportMenu label={t('Export the moment at {time}', { time: clock(moment.start) })} title={video.title} what={clockSpan(moment)} items={[itemOf(video, moment)]} /></span>
+              <span className="absolute top-1.5 inset-e-1.5"><ExportMenu label={t('Export the moment at {time}', { time: clock(moment.start) })} title={video.title} what={clockSpan(moment)} items={[itemOf(video, moment)]} /></span>
             </li>
           ))}
         </ol>

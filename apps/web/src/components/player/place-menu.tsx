@@ -27,7 +27,7 @@ const LISTS: readonly (readonly [ExportFormat, string])[] = [['edl', 'EDL'], ['f
 export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
   const copy = useCopy();
   const { choose } = useCompare();
-  const { t } = useWords();
+  const { t, language } = useWords();
   const address = (): string => location.origin + playerHref(video.id, { at: playback.now() });
   const share = (): void => void navigator.share({ title: video.title, url: address() }).catch((error: unknown) => {
     if (!(error instanceof DOMException && error.name === 'AbortError')) copy(address());
@@ -38,15 +38,15 @@ export function PlaceMenu({ video, playback, taken }: PlaceMenuProps) {
   };
   return (
     <MenuButton
-      label="This place" offset={6}
+      label={t('This place')} offset={6}
       choices={[
-        { label: 'Copy link at this time', icon: Link2, onSelect: () => copy(address()) },
-        ...(typeof navigator !== 'undefined' && 'share' in navigator ? [{ label: 'Share…', icon: Share2, onSelect: share }] : []),
-        ...timeCodesAt(playback.time, video.probe).map(({ name, text }) => ({ label: `Copy ${name.toLowerCase()} ${text}`, icon: ClipboardCopy, onSelect: () => copy(text) })),
+        { label: t('Copy link at this time'), icon: Link2, onSelect: () => copy(address()) },
+        ...(typeof navigator !== 'undefined' && 'share' in navigator ? [{ label: t('Share…'), icon: Share2, onSelect: share }] : []),
+        ...timeCodesAt(playback.time, video.probe).map(({ name, text }) => ({ label: t('Copy {format} {text}', { format: language.code === 'de' ? t(name) : t(name).toLocaleLowerCase(language.code), text }), icon: ClipboardCopy, onSelect: () => copy(text) })),
         ...(video.hasVideo ? [{ label: t('Compare this place'), icon: Columns2, onSelect: () => choose({ video: video.id, at: playback.now() }) }] : []),
-        ...LISTS.map(([format, name]) => ({ label: `Open in an editor (${name})`, icon: ListVideo, onSelect: () => open(format) })),
+        ...LISTS.map(([format, name]) => ({ label: t('Open in an editor ({name})', { name }), icon: ListVideo, onSelect: () => open(format) })),
       ]}
-      button={(wiring) => <Button {...wiring} size="small"><Share2 aria-hidden />Share</Button>}
+      button={(wiring) => <Button {...wiring} size="small"><Share2 aria-hidden />{t('Share')}</Button>}
     />
   );
 }

@@ -51,9 +51,9 @@ export function PlayerControls({ playback, range, shuttle, duration, probe, hasM
           <Button look="quiet" icon aria-label={t('One frame forward')} title={t('One frame forward (.)')} aria-keyshortcuts="." onClick={() => playback.step(1)}><StepForward aria-hidden /></Button>
         </>
       )}
-      <p className="ml-1.5 text-sm whitespace-nowrap text-soft tabular-nums"><TimeField time={time} probe={probe} onGoTo={goTo} /> <span className="text-faint">/ {clock(duration)}</span></p>
+      <p className="ms-1.5 text-sm whitespace-nowrap text-soft tabular-nums"><TimeField time={time} probe={probe} onGoTo={goTo} /> <span className="text-faint">/ {clock(duration)}</span></p>
       <p role="status" className="text-xs text-accent tabular-nums empty:hidden">{shuttle.speed < 0 && t('Backwards {speed} ×', { speed: -shuttle.speed })}{shuttle.speed > 1 && !paused && t('Forwards {speed} ×', { speed: shuttle.speed })}</p>
-      <div className="ml-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
+      <div className="ms-auto flex items-center gap-1 max-sm:w-full max-sm:justify-between">
         <select
           aria-label={t('Speed')} value={rate} onChange={({ target }) => playback.setRate(Number(target.value))}
           className="field-sizing-content h-10 rounded-xl bg-transparent px-2 text-sm text-soft hover:bg-sunken [&>option]:bg-surface [&>option]:text-ink"

@@ -37,7 +37,7 @@ export function PlayerPanel(props: PlayerPanelProps) {
       className="flex h-[32rem] min-h-0 min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface lg:sticky lg:top-24 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:h-[calc(100dvh-8rem)]"
     >
       <Tabs.List aria-label={t('Moments, transcript, slides and questions')} className="flex gap-1 border-b border-line p-1.5">
-        <Tabs.Trigger value="moments" className={tabClass}>{t('Moments')}{props.moments.length > 0 && <span className="ml-1.5 text-faint tabular-nums">{props.moments.length}</span>}</Tabs.Trigger>
+        <Tabs.Trigger value="moments" className={tabClass}>{t('Moments')}{props.moments.length > 0 && <span className="ms-1.5 text-faint tabular-nums">{props.moments.length}</span>}</Tabs.Trigger>
         <Tabs.Trigger value="transcript" className={tabClass}>{t('Transcript')}</Tabs.Trigger>
         {hasSlides && <Tabs.Trigger value="slides" className={tabClass}>{t('Slides')}</Tabs.Trigger>}
         <Tabs.Trigger value="ask" className={tabClass}>{t('Ask')}</Tabs.Trigger>

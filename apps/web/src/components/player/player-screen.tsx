@@ -41,7 +41,7 @@ export function PlayerScreen({ video, playback, lines }: PlayerScreenProps) {
 const BigPlay = ({ onClick }: { readonly onClick: () => void }) => (
   <button type="button" tabIndex={-1} aria-hidden onClick={onClick} className="group absolute inset-0 grid place-items-center">
     <span className="grid size-16 place-items-center rounded-full bg-black/60 text-white backdrop-blur-sm transition group-hover:scale-105">
-      <Play className="ml-1 size-7 fill-current" />
+      <Play className="ms-1 size-7 fill-current" />
     </span>
   </button>
 );
@@ -87,7 +87,7 @@ const SoundView = ({ playing }: { readonly playing: boolean }) => {
       <svg viewBox="0 0 240 100" aria-hidden className={cx('w-1/2 max-w-md text-[#ff8a4c] transition-opacity duration-500', playing ? 'opacity-100' : 'opacity-35')}>
         {BARS.map((height, index) => <rect key={index} x={index * 10 + 2.5} y={(100 - height) / 2} width="5" height={height} rx="2.5" fill="currentColor" />)}
       </svg>
-      <p className="absolute bottom-5 left-5 flex items-center gap-2 text-sm text-neutral-300"><AudioLines aria-hidden className="size-4" />{t('Sound only')}</p>
+      <p className="absolute bottom-5 inset-s-5 flex items-center gap-2 text-sm text-neutral-300"><AudioLines aria-hidden className="size-4" />{t('Sound only')}</p>
     </div>
   );
 };

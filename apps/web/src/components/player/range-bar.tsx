@@ -38,7 +38,7 @@ export function RangeBar({ video, playback, range, moment, onAdd }: RangeBarProp
         {span === undefined && end !== undefined && t('until {time}', { time: exactClock(end) })}
       </p>
       {(start !== undefined || end !== undefined) && <Button look="quiet" size="small" icon aria-label={t('Clear the range')} title={t('Clear the range (X)')} aria-keyshortcuts="x" onClick={range.clear}><X aria-hidden /></Button>}
-      <div className="ml-auto flex gap-1.5">
+      <div className="ms-auto flex gap-1.5">
         <EditorOnly><Button size="small" icon aria-label={t('Collect it')} title={t('Add the range, the moment or the shot to the collection (E)')} aria-keyshortcuts="e" onClick={onAdd}><BookmarkPlus aria-hidden /></Button></EditorOnly>
         <PlaceMenu video={video} playback={playback} taken={taken} />
         <ExportMenu

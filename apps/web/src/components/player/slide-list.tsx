@@ -33,7 +33,7 @@ export function SlideList({ video, time, onGoTo }: Pick<PlayerPanelProps, 'video
           return (
             <li key={slide.at}>
               <button type="button" onClick={() => onGoTo(slide.shown[0]?.start ?? slide.at)} aria-current={isShown}
-                className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', isShown && 'bg-sunken')}>
+                className={cx('flex w-full gap-3 rounded-xl p-2 text-start hover:bg-sunken', isShown && 'bg-sunken')}>
                 <span className="relative aspect-video w-28 shrink-0 overflow-hidden rounded-lg bg-sunken"><Poster id={video.id} at={slide.at} hasPicture={video.hasVideo} within={0} /></span>
                 <span className="min-w-0 flex-1">
                   <span className="line-clamp-2 text-sm font-medium">{index + 1}. {slide.title}</span>

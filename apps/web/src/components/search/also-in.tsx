@@ -16,7 +16,7 @@ export function AlsoIn({ moment: { also = [] }, query }: { readonly moment: Foun
       <summary className="flex w-fit cursor-pointer list-none items-center gap-1.5 rounded-md text-soft hover:text-ink">
         <Copy aria-hidden className="size-3.5 text-faint" />{t('Also in {n} more places', { n: also.length })}
       </summary>
-      <ul className="mt-1 space-y-0.5 pl-5">
+      <ul className="mt-1 space-y-0.5 ps-5">
         {also.map(({ video, start, end }) => (
           <li key={`${video.id} ${start}`} className="truncate">
             <Link prefetch={false} href={playerHref(video.id, { at: start, q: query })} className="rounded-sm hover:underline">{video.title}</Link>

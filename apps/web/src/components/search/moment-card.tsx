@@ -46,7 +46,7 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(moment)} hasPicture={hasPicture} colour={colour} lines={writtenIn(moment, pictureTime(moment))} within={pictureWithin(moment)} isFirst={isFirst} />
           {rests && hasPicture === true && <MomentPreview moment={moment} />}
-          <span className="absolute bottom-2 left-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
+          <span className="absolute bottom-2 inset-s-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{clockSpan({ start, end })}</span>
         </div>
         <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
         {wordsOf(moment).slice(0, 2).map((text) => (
@@ -55,13 +55,13 @@ export const MomentCard = memo(function MomentCard({ moment, query, matches, has
       </Link>
       <div className="mt-1.5 flex min-h-8 items-center gap-1">
         {modalitiesOf(moment).map((modality) => <ModalityBadge key={modality} modality={modality} />)}
-        {spokenLanguages(moment, locale).map((language) => <span key={language} className="ml-1 text-xs text-faint" title={t('Language of what is said')}>{language}</span>)}
-        {matches && <span className="ml-1 text-xs text-faint tabular-nums" title={t('How well it matches')}>{Math.round(score * 100)} %</span>}
+        {spokenLanguages(moment, locale).map((language) => <span key={language} className="ms-1 text-xs text-faint" title={t('Language of what is said')}>{language}</span>)}
+        {matches && <span className="ms-1 text-xs text-faint tabular-nums" title={t('How well it matches')}>{Math.round(score * 100)} %</span>}
         {onSay !== undefined && <Verdict name={name} verdict={verdict} onSay={(said) => onSay(moment, said)} />}
       </div>
       <AlsoIn moment={moment} query={query} />
       {hasPicture === true && <MoreLikeThis moment={moment} name={name} />}
-      {hasPicture === true && <CompareButton place={{ video: video.id, at: start }} name={name} className={cx('absolute top-2 left-2 bg-black/75 text-white hover:bg-black aria-pressed:bg-white aria-pressed:text-black aria-pressed:opacity-100', quiet)} />}
+      {hasPicture === true && <CompareButton place={{ video: video.id, at: start }} name={name} className={cx('absolute top-2 inset-s-2 bg-black/75 text-white hover:bg-black aria-pressed:bg-white aria-pressed:text-black aria-pressed:opacity-100', quiet)} />}
     </article>
   );
 });
@@ -75,7 +75,7 @@ function MoreLikeThis({ moment, name }: { readonly moment: FoundMoment; readonly
   const href = searchHref(`like:${moment.video.id}@${Math.round(pictureTime(moment) * 1_000) / 1_000}`, []);
   return (
     <button type="button" aria-label={t('More like this: {name}', { name })} title={t('More like this')} onClick={() => router.push(href)}
-      className={cx('absolute top-2 right-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white hover:bg-black', quiet)}>
+      className={cx('absolute top-2 inset-e-2 flex h-8 items-center gap-1.5 rounded-lg bg-black/75 px-2 text-xs font-medium text-white hover:bg-black', quiet)}>
       <Images aria-hidden className="size-4" /><span className="pointer-coarse:sr-only">{t('More like this')}</span>
     </button>
   );
@@ -92,7 +92,7 @@ interface VerdictProps {
 function Verdict({ name, verdict, onSay }: VerdictProps) {
   const { t } = useWords();
   return (
-    <span role="group" aria-label={t('Is it right: {name}', { name })} className={cx('ml-auto flex', verdict === undefined && quiet)}>
+    <span role="group" aria-label={t('Is it right: {name}', { name })} className={cx('ms-auto flex', verdict === undefined && quiet)}>
       {VERDICTS.map(([value, label, Icon]) => (
         <button key={value} type="button" aria-label={t(label)} title={t(label)} aria-pressed={verdict === value} onClick={() => onSay(value)}
           className={cx('grid size-8 place-items-center rounded-lg hover:bg-sunken hover:text-ink', verdict === value ? 'text-accent [&_svg]:fill-current' : 'text-faint')}>

@@ -31,7 +31,7 @@ function Examples({ onChoose }: { readonly onChoose: (query: string) => void }) 
       {[...EXAMPLES, ...(hasSounds ? SOUND_EXAMPLES : [])].map(([query, meaning]) => (
         <li key={query} className="border-t border-line first:border-t-0">
           <button type="button" onClick={() => onChoose(query)}
-            className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-left sm:grid-cols-[14rem_1fr] sm:items-baseline">
+            className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-start sm:grid-cols-[14rem_1fr] sm:items-baseline">
             <code className="justify-self-start rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.8125rem] group-hover:bg-ink group-hover:text-paper">{query}</code>
             <span className="text-[0.8125rem] leading-snug text-soft">{t(meaning)}</span>
           </button>

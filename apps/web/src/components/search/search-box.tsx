@@ -50,8 +50,8 @@ export function SearchBox() {
   return (
     <form role="search" className="relative min-w-0 flex-1" onSubmit={(event) => { event.preventDefault(); setTyping(false); searchNow(); }}
       onFocus={() => setFocused(true)} onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) { setFocused(false); setTyping(false); } }}>
-      <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pr-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
-        <Search aria-hidden className="ml-3.5 size-4.5 shrink-0 text-faint" />
+      <div className="flex h-11 items-center rounded-2xl border border-line bg-surface pe-1.5 shadow-sm transition focus-within:border-faint hover:border-faint has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-accent">
+        <Search aria-hidden className="ms-3.5 size-4.5 shrink-0 text-faint" />
         <PictureChip />
         <LikeChips />
         <input
@@ -61,7 +61,7 @@ export function SearchBox() {
           placeholder={t('Describe a moment…')} value={text} maxLength={1_000} onChange={({ target }) => { setTyping(true); setText(target.value); }} onKeyDown={onKeyDown}
           className="h-full min-w-0 flex-1 bg-transparent px-2.5 text-base outline-none placeholder:text-faint sm:text-[0.95rem]"
         />
-        {text === '' ? <kbd aria-hidden className="pointer-events-none mr-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (
+        {text === '' ? <kbd aria-hidden className="pointer-events-none me-1.5 hidden rounded-md border border-line px-1.5 font-sans text-xs text-faint sm:block">/</kbd> : (
           <button type="button" aria-label={t('Clear the search')} onClick={() => { setText(''); field.current?.focus(); }} className={iconClass}><X aria-hidden className="size-4" /></button>
         )}
         <PictureButton className={iconClass} />

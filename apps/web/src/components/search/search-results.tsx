@@ -71,7 +71,7 @@ export function SearchResults({ first }: SearchResultsProps) {
         <FilterChips query={q} onQuery={(query) => goTo({ q: query, modalities, ...(like === undefined ? {} : { like }) })} />
         {q !== '' && <SaveChip q={q} />}
         {answer !== undefined && answer.moments.length > 1 && <ResultsView />}
-        <p role="status" className="ml-auto text-sm text-faint tabular-nums">{statusText}</p>
+        <p role="status" className="ms-auto text-sm text-faint tabular-nums">{statusText}</p>
       </div>
       <IndexingBanner />
       {!asks && <Beginning onSearch={(query) => goTo({ q: query, modalities })} />}

@@ -82,7 +82,7 @@ export function SearchSuggestions({ id, suggestions: { all, isBefore, active, ch
           const Icon = ICONS[one.kind];
           return (
             <li key={keyOf(one)} id={`${id}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => { event.preventDefault(); choose(one); }}
-              className={cx('flex h-10 cursor-pointer items-center gap-3 rounded-xl pr-12 pl-3 text-sm hover:bg-sunken', index === active && 'bg-sunken')}>
+              className={cx('flex h-10 cursor-pointer items-center gap-3 rounded-xl pe-12 ps-3 text-sm hover:bg-sunken', index === active && 'bg-sunken')}>
               <Icon aria-hidden className={cx('size-4 shrink-0', one.kind === 'saved' ? 'fill-current text-accent' : 'text-faint')} />
               <span className="truncate">{one.label}</span>
               <span className="sr-only">, {t(TOLD[one.kind])}</span>
@@ -90,7 +90,7 @@ export function SearchSuggestions({ id, suggestions: { all, isBefore, active, ch
           );
         })}
       </ul>
-      <div className="pointer-events-none absolute inset-y-1.5 right-3">
+      <div className="pointer-events-none absolute inset-y-1.5 inset-e-3">
         {all.map((one) => (
           <div key={keyOf(one)} className="flex h-10 items-center">
             {(one.kind === 'saved' || one.kind === 'recent') && (

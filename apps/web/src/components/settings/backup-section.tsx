@@ -37,7 +37,7 @@ function Backups({ list: { folder, backups, making, fault, restored, canRestore 
       {backups.length > 0 && (
         <ul aria-label={t('Backups')} className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface">
           {backups.map(({ name, at, sizeBytes }) => (
-            <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pr-2 pl-4 text-sm">
+            <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 pe-2 ps-4 text-sm">
               <p className="min-w-0 flex-1 basis-52"><span className="block font-medium">{words.date(at)}</span><span className="block text-[0.8125rem] break-all text-soft tabular-nums">{fileSize(sizeBytes, words)} · {name}</span></p>
               {canRestore && <Button size="small" aria-label={t('Put back… {name}', { name })} onClick={() => setAsked(name)}><RotateCcw aria-hidden />{t('Put back…')}</Button>}
               <Button look="quiet" size="small" icon aria-label={t('Delete {name}', { name })} title={t('Delete')} disabled={remove.isPending} onClick={() => remove.mutate(name)}><Trash2 aria-hidden /></Button>

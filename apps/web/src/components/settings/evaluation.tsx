@@ -53,15 +53,15 @@ function Report() {
         <Button size="small" disabled={isFetching} onClick={() => void refetch()}>{isFetching ? t('Measuring…') : t('Measure again')}</Button>
       </div>
       <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={t('Table of figures')}>
-        <table className="w-full text-right text-sm whitespace-nowrap tabular-nums">
+        <table className="w-full text-end text-sm whitespace-nowrap tabular-nums">
           <thead className="text-xs text-faint">
-            <tr>{COLUMNS.map(({ name, meaning }) => <th key={`${name} ${meaning}`} scope="col" title={t(meaning)} className="px-2 py-1.5 font-medium first:pl-0 first:text-left">{t(name)}</th>)}</tr>
+            <tr>{COLUMNS.map(({ name, meaning }) => <th key={`${name} ${meaning}`} scope="col" title={t(meaning)} className="px-2 py-1.5 font-medium first:ps-0 first:text-start">{t(name)}</th>)}</tr>
           </thead>
           <tbody>
             {data.ways.map((way) => (
               <tr key={way.way} className="border-t border-line">
                 {COLUMNS.map(({ meaning, value }, index) => (index === 0
-                  ? <th key={meaning} scope="row" className="py-2 pr-2 text-left font-medium">{value(way, t)}</th>
+                  ? <th key={meaning} scope="row" className="py-2 pe-2 text-start font-medium">{value(way, t)}</th>
                   : <td key={meaning} className="px-2 py-2">{value(way, t)}</td>))}
               </tr>
             ))}
@@ -102,7 +102,7 @@ function Labels({ labels }: { readonly labels: readonly Label[] }) {
       <h2 id="judged" className="mb-2 font-semibold">{t('What you said')}</h2>
       <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
         {labels.map((label) => (
-          <li key={label.id} className="flex items-center gap-3 py-1.5 pr-2 pl-4 text-sm">
+          <li key={label.id} className="flex items-center gap-3 py-1.5 pe-2 ps-4 text-sm">
             {label.verdict === 'good' ? <ThumbsUp aria-label={t('This is it')} className="size-4 shrink-0 text-good" /> : <ThumbsDown aria-label={t('This is not it')} className="size-4 shrink-0 text-bad" />}
             <p className="min-w-0 flex-1">
               <Link prefetch={false} href={searchHref(label.q, [])} className="rounded-sm font-medium hover:underline">{label.q}</Link>

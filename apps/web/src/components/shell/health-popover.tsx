@@ -25,7 +25,7 @@ export function HealthPopover() {
       button={(wiring) => (
         <Button {...wiring} look="quiet" icon className="relative" aria-label={t('Status: {text}', { text })} title={text}>
           <Activity aria-hidden />
-          {tone !== 'good' && <span className={cx('absolute top-2 right-2 size-2 rounded-full ring-2 ring-paper', tone === 'warn' ? 'bg-warn' : 'bg-bad')} />}
+          {tone !== 'good' && <span className={cx('absolute top-2 inset-e-2 size-2 rounded-full ring-2 ring-paper', tone === 'warn' ? 'bg-warn' : 'bg-bad')} />}
         </Button>
       )}
     >

@@ -27,7 +27,7 @@ export function NavLinks() {
         <Link href="/collection" aria-label={t('Collection, {n} moments', { n: collected })} title={t('Collection')} aria-current={path === '/collection' ? 'page' : undefined}
           className={cx(buttonClass({ look: 'quiet', icon: true }), 'relative', path === '/collection' && 'bg-sunken text-ink')}>
           <Bookmark aria-hidden />
-          {collected > 0 && <span aria-hidden className="absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 text-[0.625rem] leading-none font-semibold text-paper tabular-nums">{collected}</span>}
+          {collected > 0 && <span aria-hidden className="absolute top-0.5 inset-e-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 text-[0.625rem] leading-none font-semibold text-paper tabular-nums">{collected}</span>}
         </Link>
       )}
       <Link href="/streams" aria-label={t('Streams')} title={t('Streams and alerts')} aria-current={path === '/streams' ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet', icon: true }), 'max-sm:hidden', path === '/streams' && 'bg-sunken text-ink')}>

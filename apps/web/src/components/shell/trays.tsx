@@ -15,7 +15,7 @@ const JobsPanel = dynamic(async () => (await import('../jobs/jobs-panel.tsx')).J
 export function Trays() {
   const { open } = useJobsPanel();
   return (
-    <div className="pointer-events-none fixed right-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 print:hidden sm:right-5 sm:bottom-5">
+    <div className="pointer-events-none fixed inset-e-3 bottom-3 z-40 flex w-[min(24rem,calc(100vw-1.5rem))] flex-col gap-2 print:hidden sm:inset-e-5 sm:bottom-5">
       {open && <JobsPanel />}
       <ExportTray />
       <NoticeTray />

@@ -31,7 +31,7 @@ interface RemovableChipProps {
 export const RemovableChip = ({ label, onRemove, children }: RemovableChipProps) => {
   const { t } = useWords();
   return (
-    <span className={cx(shape, 'border-ink bg-surface pr-1 pl-3 text-ink')}>
+    <span className={cx(shape, 'border-ink bg-surface pe-1 ps-3 text-ink')}>
       <span className="min-w-0 truncate">{children ?? label}</span>
       <button type="button" aria-label={t('Remove: {label}', { label })} onClick={onRemove} className="grid size-6 shrink-0 place-items-center rounded-full text-faint hover:bg-sunken hover:text-ink">
         <X aria-hidden className="size-3.5" />

@@ -32,7 +32,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       aria-labelledby={titleId}
       onCancel={onClose}
       onClick={({ target }) => target === ref.current && onClose()}
-      className="w-[min(34rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-left text-ink shadow-float"
+      className="w-[min(34rem,calc(100vw-2rem))] rounded-2xl border border-line bg-surface p-0 text-start text-ink shadow-float"
     >
       <div className="p-5 sm:p-6">
         <div className="mb-4 flex items-center justify-between gap-4">

@@ -18,13 +18,13 @@ export function Select({ options, onChoose, active = false, className, ...rest }
       <select
         {...rest} onChange={({ target }) => onChoose(target.value)}
         className={cx(
-          'h-9 w-full max-w-52 appearance-none truncate rounded-xl border pr-8 pl-3 text-[0.8125rem] font-medium transition hover:bg-sunken',
+          'h-9 w-full max-w-52 appearance-none truncate rounded-xl border pe-8 ps-3 text-[0.8125rem] font-medium transition hover:bg-sunken',
           active ? 'border-ink bg-surface text-ink' : 'border-line bg-surface text-soft',
         )}
       >
         {options.map(([value, label]) => <option key={value} value={value} className="bg-surface text-ink">{label}</option>)}
       </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-2.5 size-3.5 -translate-y-1/2 text-faint" />
+      <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 inset-e-2.5 size-3.5 -translate-y-1/2 text-faint" />
     </span>
   );
 }

@@ -29,7 +29,8 @@ export const useUploads = (): Uploads => use(Context);
 
 /** Sends files for the whole app, so that a change of page does not stop them. */
 export function UploadsProvider({ children }: { readonly children: ReactNode }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [left, setLeft] = useState<readonly UnfinishedUpload[]>([]);
   const client = useQueryClient();
@@ -40,10 +41,10 @@ export function UploadsProvider({ children }: { readonly children: ReactNode }) 
     onChange: setUploads,
     onDone: ({ name }, added) => {
       if (added === undefined) notify({ kind: 'good', text: t('{name} is on the server.', { name }) });
-      else addedNotices(added).forEach(notify);
+      else addedNotices(added, words).forEach(notify);
       void client.invalidateQueries({ queryKey: ['videos'] });
     },
-  }), [client, notify]);
+  }), [client, notify, words, t]);
   useEffect(() => {
     if (mayHaveUnfinished()) void unfinishedUploads().then(setLeft);
     return () => queue.stop();

@@ -35,7 +35,7 @@ export function useLibraryActions({ showsErrors = false }: ActionOptions = {}) {
     if (!showsErrors) notify({ kind: 'bad', text: errorMessage(error, words) });
   };
   const onAdded = async (added: AddVideosResponse): Promise<void> => {
-    addedNotices(added).forEach(notify);
+    addedNotices(added, words).forEach(notify);
     await refresh();
   };
   return {

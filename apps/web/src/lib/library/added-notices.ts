@@ -1,5 +1,5 @@
 import type { AddVideosResponse } from '@frameseek/core';
-import { count } from '../ui/format.ts';
+import { ENGLISH_WORDS, type Words } from '../../messages/words.ts';
 
 /** A sentence about what was added, good news or bad. */
 interface AddedNotice {
@@ -11,12 +11,12 @@ interface AddedNotice {
 const MAX_REASONS = 3;
 
 /** Says what was added, and why anything was not. */
-export const addedNotices = ({ jobs, skipped, leftOut = [] }: AddVideosResponse): readonly AddedNotice[] => [
-  ...(jobs.length > 0 ? [good(`${count(jobs.length, 'file')} added. You can search while indexing goes on.`)] : []),
-  ...skipped.slice(0, MAX_REASONS).map(({ message }) => bad(message)),
-  ...(skipped.length > MAX_REASONS ? [bad(`${count(skipped.length - MAX_REASONS, 'more file')} could not be added.`)] : []),
-  ...leftOut.map(bad),
-  ...(jobs.length + skipped.length === 0 ? [bad('There are no video or sound files in there.')] : []),
+export const addedNotices = ({ jobs, skipped, leftOut = [] }: AddVideosResponse, { t, known, failure }: Words = ENGLISH_WORDS): readonly AddedNotice[] => [
+  ...(jobs.length > 0 ? [good(t('{n} files added. You can search while indexing goes on.', { n: jobs.length }))] : []),
+  ...skipped.slice(0, MAX_REASONS).map((one) => bad(failure(one))),
+  ...(skipped.length > MAX_REASONS ? [bad(t('{n} more files could not be added.', { n: skipped.length - MAX_REASONS }))] : []),
+  ...leftOut.map((reason) => bad(known(reason))),
+  ...(jobs.length + skipped.length === 0 ? [bad(t('There are no video or sound files in there.'))] : []),
 ];
 
 const good = (text: string): AddedNotice => ({ kind: 'good', text });

@@ -1,4 +1,5 @@
 import { fileName, shownPath, type JobView, type StageStatus, type VideoSummary } from '@frameseek/core';
+import { ENGLISH_WORDS, type Words } from '../../messages/words.ts';
 
 /** One card of the library: a video, a file on its way to become one, or both. */
 export interface LibraryItem {
@@ -59,11 +60,14 @@ const videoItem = (video: VideoSummary, job: JobView | undefined): LibraryItem =
 };
 
 /** The sentence that says why an item failed. */
-export const failureReason = ({ fault, stages }: Pick<LibraryItem, 'fault' | 'stages'>): string =>
-  fault?.message ?? stages.find(({ state }) => state === 'failed')?.note ?? 'The server gives no reason.';
+export const failureReason = ({ fault, stages }: Pick<LibraryItem, 'fault' | 'stages'>, { t, known, failure }: Words = ENGLISH_WORDS): string => {
+  if (fault !== undefined) return failure(fault);
+  const note = stages.find(({ state }) => state === 'failed')?.note;
+  return note === undefined ? t('The server gives no reason.') : known(note);
+};
 
 /** The same where it stands beside its name: the file is named, and not where on the server it lies. */
-export const briefReason = (item: LibraryItem): string => failureReason(item).replaceAll(shownPath(item.path), shownPath(fileName(item.path)));
+export const briefReason = (item: LibraryItem, words: Words = ENGLISH_WORDS): string => failureReason(item, words).replaceAll(shownPath(item.path), shownPath(fileName(item.path)));
 
 /** How far the indexing of an item is, 0 to 1: the mean over its stages that are not off. */
 export const overallProgress = (stages: readonly StageStatus[]): number => {

@@ -1,8 +1,9 @@
 import { frameToTimeCode, isDropFrame, sourceNumbering, timeCodeToFrame, type Probe } from '@frameseek/core';
+import type { PlainMessage } from '../../messages/message.ts';
 
 /** One way to write down a place in a video. */
 export interface TimeCodeFormat {
-  readonly name: string;
+  readonly name: PlainMessage;
   readonly text: string;
 }
 
@@ -12,13 +13,15 @@ export const timeCodesAt = (seconds: number, probe: Pick<Probe, 'video' | 'timeC
   // A little more than nothing, or 12.2 s would be a hair less than 305 frames.
   const frame = Math.floor(seconds * rate + 1e-3);
   return [
-    { name: 'Time', text: clockText(seconds) },
-    ...(rate > 0 ? [{ name: 'Time code', text: frameToTimeCode(frame, sourceNumbering(rate, { dropFrame: true })) }] : []),
-    ...(rate > 0 && probe?.timeCode !== undefined ? [{ name: 'Time code of the recorder', text: recorderText(frame, probe.timeCode) }] : []),
-    ...(rate > 0 ? [{ name: 'Frame', text: String(frame) }] : []),
-    { name: 'Seconds', text: seconds.toFixed(3) },
+    format('Time', clockText(seconds)),
+    ...(rate > 0 ? [format('Time code', frameToTimeCode(frame, sourceNumbering(rate, { dropFrame: true })))] : []),
+    ...(rate > 0 && probe?.timeCode !== undefined ? [format('Time code of the recorder', recorderText(frame, probe.timeCode))] : []),
+    ...(rate > 0 ? [format('Frame', String(frame))] : []),
+    format('Seconds', seconds.toFixed(3)),
   ];
 };
+
+const format = (name: PlainMessage, text: string): TimeCodeFormat => ({ name, text });
 
 /** A place in a film, in seconds, to its very frame: `00:01:02:12`, or `00:01:02.500` where there are no frames. */
 export const preciseTime = (seconds: number, probe: Pick<Probe, 'video' | 'timeCode'> | undefined): string => {

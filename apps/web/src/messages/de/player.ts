@@ -161,4 +161,9 @@ export const player = {
   'Copy link at this time': 'Link zu dieser Zeit kopieren',
   'Share…': 'Teilen …',
   'Share': 'Teilen',
+  'Copy {format} {text}': '{format} kopieren: {text}',
+  'Time code of the recorder': 'Timecode des Aufnahmegeräts',
+  'Frame': 'Bild',
+  'Seconds': 'Sekunden',
+  'Open in an editor ({name})': 'In einem Schnittprogramm öffnen ({name})',
 } as const satisfies Readonly<Record<string, Translation>>;

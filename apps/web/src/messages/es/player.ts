@@ -162,4 +162,9 @@ export const player: Readonly<Record<keyof typeof messages, Translation>> = {
   'Copy link at this time': 'Copiar enlace a este tiempo',
   'Share…': 'Compartir…',
   'Share': 'Compartir',
+  'Copy {format} {text}': 'Copiar {format} {text}',
+  'Time code of the recorder': 'Código de tiempo de la grabadora',
+  'Frame': 'Fotograma',
+  'Seconds': 'Segundos',
+  'Open in an editor ({name})': 'Abrir en un editor ({name})',
 };

@@ -162,4 +162,9 @@ export const player: Readonly<Record<keyof typeof messages, Translation>> = {
   'Copy link at this time': 'Copier le lien à ce temps',
   'Share…': 'Partager…',
   'Share': 'Partager',
+  'Copy {format} {text}': 'Copier {format} {text}',
+  'Time code of the recorder': 'Code temporel de l’enregistreur',
+  'Frame': 'Image du film',
+  'Seconds': 'Secondes',
+  'Open in an editor ({name})': 'Ouvrir dans un logiciel de montage ({name})',
 };

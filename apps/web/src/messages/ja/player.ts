@@ -162,4 +162,9 @@ export const player: Readonly<Record<keyof typeof messages, Translation>> = {
   'Copy link at this time': 'この時刻へのリンクをコピー',
   'Share…': '共有…',
   'Share': '共有',
+  'Copy {format} {text}': '{format} {text} をコピー',
+  'Time code of the recorder': '録画機のタイムコード',
+  'Frame': 'フレーム',
+  'Seconds': '秒',
+  'Open in an editor ({name})': '編集ソフトで開く（{name}）',
 };

@@ -162,4 +162,9 @@ export const player: Readonly<Record<keyof typeof messages, Translation>> = {
   'Copy link at this time': '复制此时间的链接',
   'Share…': '分享…',
   'Share': '分享',
+  'Copy {format} {text}': '复制{format} {text}',
+  'Time code of the recorder': '录制设备的时间码',
+  'Frame': '帧',
+  'Seconds': '秒数',
+  'Open in an editor ({name})': '在编辑软件中打开（{name}）',
 };

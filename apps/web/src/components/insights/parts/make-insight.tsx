@@ -30,7 +30,7 @@ export function MakeInsight({ video, request, about }: MakeInsightProps) {
       <p className="mx-auto max-w-lg text-sm text-pretty text-soft">{about}</p>
       {lacksModel
         ? (
-          <div className="mx-auto mt-4 max-w-lg rounded-xl border border-line bg-paper p-3 text-left text-sm text-soft">
+          <div className="mx-auto mt-4 max-w-lg rounded-xl border border-line bg-paper p-3 text-start text-sm text-soft">
             <p className="font-medium text-ink">{t('This needs a language model, and none is on.')}</p>
             <ModelHelp />
           </div>

@@ -18,7 +18,7 @@ interface SpanRowProps {
 export function SpanRow({ video, span: { start, end }, at = (start + end) / 2, time, onGoTo, children }: SpanRowProps) {
   const current = time >= start && time < end;
   return (
-    <button type="button" onClick={() => onGoTo(start)} aria-current={current} className={cx('flex w-full gap-3 rounded-xl p-2 text-left hover:bg-sunken', current && 'bg-sunken')}>
+    <button type="button" onClick={() => onGoTo(start)} aria-current={current} className={cx('flex w-full gap-3 rounded-xl p-2 text-start hover:bg-sunken', current && 'bg-sunken')}>
       {video.hasVideo && <span className="aspect-video w-24 shrink-0 overflow-hidden rounded-lg bg-sunken sm:w-28"><Poster id={video.id} at={at} hasPicture /></span>}
       <span className="min-w-0 flex-1">
         <span className="block text-xs text-faint tabular-nums">{clockSpan({ start, end })}</span>

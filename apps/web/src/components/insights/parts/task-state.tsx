@@ -14,7 +14,7 @@ export function TaskState({ task: { id, videoId, state, done, words, fault } }: 
     return (
       <div className="mb-4 flex items-center gap-3 rounded-xl border border-line bg-paper p-3">
         <div className="min-w-0 flex-1">
-          <p role="status" className="mb-2 truncate text-sm text-soft">{state === 'queued' ? t('Waiting its turn') : words === undefined ? t('Making it') : t('Making it: {words}', { words: known(words) })}<span className="ml-2 text-faint tabular-nums">{Math.round(done * 100)} %</span></p>
+          <p role="status" className="mb-2 truncate text-sm text-soft">{state === 'queued' ? t('Waiting its turn') : words === undefined ? t('Making it') : t('Making it: {words}', { words: known(words) })}<span className="ms-2 text-faint tabular-nums">{Math.round(done * 100)} %</span></p>
           <progress aria-label={t('Progress')} className="meter w-full" max={1} value={done} />
         </div>
         <Button size="small" disabled={change.isPending} onClick={() => change.mutate({ id, change: 'cancel' })}><X aria-hidden />{t('Cancel')}</Button>

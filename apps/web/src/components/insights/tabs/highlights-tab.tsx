@@ -37,7 +37,7 @@ export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps
                 : <Button size="small" onClick={stop}><Square aria-hidden />{t('Stop the row')}</Button>}
               <p role="status" className="text-[0.8125rem] text-soft">{index === undefined ? '' : t('Highlight {index} of {n}', { index: index + 1, n: data.length })}</p>
             </div>
-            {data.length === 0 && <p className="text-sm text-faint"><Clapperboard aria-hidden className="mr-1.5 inline size-4" />{t('Nothing stands out in this video.')}</p>}
+            {data.length === 0 && <p className="text-sm text-faint"><Clapperboard aria-hidden className="me-1.5 inline size-4" />{t('Nothing stands out in this video.')}</p>}
             <ol aria-label={t('Highlights')} className="-mx-2">
               {byTime(data).map(({ start: from, end, score, why }) => (
                 <li key={from}>

@@ -36,7 +36,7 @@ export function StoryboardTab({ video, time, onGoTo }: InsightTabProps) {
                 <button type="button" onClick={() => onGoTo(at)} aria-current={current} aria-label={t('Play from {time}', { time: clock(at) })}
                   className="relative block aspect-video w-full overflow-hidden rounded-lg bg-sunken aria-[current=true]:outline-2 aria-[current=true]:outline-accent">
                   <Poster id={video.id} at={at} hasPicture />
-                  <span className="absolute bottom-1 left-1 rounded bg-black/75 px-1 text-[0.6875rem] text-white tabular-nums">{clock(at)}</span>
+                  <span className="absolute bottom-1 inset-s-1 rounded bg-black/75 px-1 text-[0.6875rem] text-white tabular-nums">{clock(at)}</span>
                 </button>
               </li>
             );

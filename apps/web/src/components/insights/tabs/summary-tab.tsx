@@ -32,7 +32,7 @@ export function SummaryTab({ video, time, onGoTo }: InsightTabProps) {
               <ol className="-mx-2">
                 {events.map(({ at, text }) => (
                   <li key={`${at} ${text}`}>
-                    <button type="button" onClick={() => onGoTo(at)} className="flex w-full gap-3 rounded-lg px-2 py-1.5 text-left text-sm hover:bg-sunken">
+                    <button type="button" onClick={() => onGoTo(at)} className="flex w-full gap-3 rounded-lg px-2 py-1.5 text-start text-sm hover:bg-sunken">
                       <span className="w-12 shrink-0 pt-px text-xs leading-5 text-faint tabular-nums">{clock(at)}</span><span className="min-w-0">{text}</span>
                     </button>
                   </li>

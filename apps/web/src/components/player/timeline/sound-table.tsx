@@ -18,7 +18,7 @@ export function SoundTable({ sounds, onGoTo }: { readonly sounds: SoundList; rea
       <ol aria-label={t('What is heard')} className="mt-1 max-h-48 overflow-y-auto">
         {lines.slice(0, LIMIT).map(({ start, end, label }) => (
           <li key={`${label} ${start}`}>
-            <button type="button" onClick={() => onGoTo(start)} className="flex min-h-6 w-full gap-3 rounded-md px-1.5 py-0.5 text-left hover:bg-sunken"><span className="tabular-nums">{clockSpan({ start, end })}</span><span>{label}</span></button>
+            <button type="button" onClick={() => onGoTo(start)} className="flex min-h-6 w-full gap-3 rounded-md px-1.5 py-0.5 text-start hover:bg-sunken"><span className="tabular-nums">{clockSpan({ start, end })}</span><span>{label}</span></button>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { PencilLine } from 'lucide-react';
 import { memo } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { SAID } from '../../../hooks/player/use-selected-words.ts';
+import { useWords } from '../../../hooks/ui/use-words.tsx';
 import { cx } from '../../../lib/ui/cx.ts';
 import { clock } from '../../../lib/ui/format.ts';
 import { Highlighted } from '../../search/highlighted.tsx';
@@ -26,6 +27,7 @@ interface LineProps {
  * Drawn anew while it is being said, not with every other. It is no `button`, as browsers let no words be selected in one.
  */
 export const Line = memo(({ line, isCurrent, time, query, onPick, onCorrect }: LineProps) => {
+  const { t } = useWords();
   const { start, text, was } = line;
   const onClick = ({ shiftKey }: MouseEvent): void => {
     // Who has just selected words does not want to go there.
@@ -38,16 +40,16 @@ export const Line = memo(({ line, isCurrent, time, query, onPick, onCorrect }: L
   };
   return (
     <div className={cx('group flex items-start rounded-lg hover:bg-sunken', isCurrent ? 'bg-sunken text-ink' : 'text-soft')}>
-      <div role="button" tabIndex={0} title="Select words for a clip. Shift and a click: a range of all from the line before to this" onClick={onClick} onKeyDown={onKeyDown} aria-current={isCurrent} className="flex min-w-0 flex-1 cursor-text gap-3 -outline-offset-2 rounded-lg px-2.5 py-1.5 text-left text-sm leading-relaxed">
+      <div role="button" tabIndex={0} title={t('Select words for a clip. Shift and a click: a range of all from the line before to this')} onClick={onClick} onKeyDown={onKeyDown} aria-current={isCurrent} className="flex min-w-0 flex-1 cursor-text gap-3 -outline-offset-2 rounded-lg px-2.5 py-1.5 text-start text-sm leading-relaxed">
         <span className="w-12 shrink-0 cursor-pointer pt-px text-xs leading-relaxed text-faint tabular-nums select-none">{clock(start)}</span>
         <span className="min-w-0">
           <span {...{ [SAID]: '' }} className="selection:bg-mark selection:text-ink">{isCurrent && query === '' ? <Spoken line={line} time={time} /> : <Highlighted text={text} query={query} />}</span>
-          {was !== undefined && <span className="ml-1.5 text-xs text-faint select-none" title={`Was: ${was}`}>· corrected</span>}
+          {was !== undefined && <span className="ms-1.5 text-xs text-faint select-none" title={t('Was: {was}', { was })}>· {t('corrected')}</span>}
         </span>
       </div>
       {onCorrect !== undefined && (
-        <Button icon size="small" look="quiet" data-correct aria-label={`Correct “${text}”`} title="Correct this line" onClick={onCorrect}
-          className="mt-0.5 mr-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-60">
+        <Button icon size="small" look="quiet" data-correct aria-label={t('Correct “{text}”', { text })} title={t('Correct this line')} onClick={onCorrect}
+          className="mt-0.5 me-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 [@media(hover:none)]:opacity-60">
           <PencilLine aria-hidden />
         </Button>
       )}

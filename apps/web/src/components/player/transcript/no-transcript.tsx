@@ -25,7 +25,7 @@ export function NoTranscript({ video: { stages, hasAudio, transcripts } }: { rea
           <Link href="/settings" className={cx(buttonClass({ size: 'small' }), 'mt-3')}>{t('Get the model…')}</Link>
         </>
       ) : <p>{t('What is said here could not be written down.')}</p>}
-      <details className="mt-3 text-left text-xs">
+      <details className="mt-3 text-start text-xs">
         <summary className="cursor-pointer rounded-md text-center">{t('What the server says')}</summary>
         <p className="mt-2 rounded-lg bg-sunken p-2 break-words text-soft">{speech.note}</p>
       </details>

@@ -35,7 +35,7 @@ export function TranscriptBar({ video, lines, words, mayCorrect, onReplaced }: T
         <Button size="small" look="quiet" disabled={lines.length === 0} onClick={() => copy(lines.map(({ start, text }) => `${clock(start)} ${text}`).join('\n'), t('{n} lines copied.', { n: lines.length }))}><Copy aria-hidden /> {t('Copy')}</Button>
         <a href={transcriptPath(video.id)} download={`${video.title}.vtt`} className={buttonClass({ size: 'small', look: 'quiet' })}><Download aria-hidden /> WebVTT</a>
         {mayCorrect && words !== '' && lines.length > 0 && (
-          <Button size="small" look="quiet" aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)} className="ml-auto"><Replace aria-hidden /> {t('Replace')}</Button>
+          <Button size="small" look="quiet" aria-expanded={isReplacing} onClick={() => setReplacing(!isReplacing)} className="ms-auto"><Replace aria-hidden /> {t('Replace')}</Button>
         )}
       </div>
       {isReplacing && mayCorrect && words !== '' && <ReplaceForm id={video.id} words={words} onDone={(now) => { setReplacing(false); onReplaced(now); }} />}

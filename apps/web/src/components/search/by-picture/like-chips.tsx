@@ -21,10 +21,10 @@ export function LikeChips() {
     const name = t('{title} at {time}', { title: library?.videos.find(({ id }) => id === videoId)?.title ?? t('a moment'), time: clock(at) });
     const remove = (): void => goTo({ q: joinLikes({ words, likes: likes.filter((one) => one !== token) }), modalities, ...(like === undefined ? {} : { like }) });
     return [
-      <span key={token} className="relative ml-2.5 shrink-0" title={t('Like {name}', { name })}>
+      <span key={token} className="relative ms-2.5 shrink-0" title={t('Like {name}', { name })}>
         <img src={thumbnailPath(videoId, at)} alt={t('Like {name}', { name })} className="h-8 w-12 rounded-lg bg-sunken object-cover" />
         <button type="button" aria-label={t('Search without the picture of {name}', { name })} onClick={remove}
-          className="absolute -top-1.5 -right-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
+          className="absolute -top-1.5 -inset-e-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
           <X aria-hidden className="size-3" />
         </button>
       </span>,

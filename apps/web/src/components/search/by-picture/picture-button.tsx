@@ -29,10 +29,10 @@ export function PictureChip() {
   const { q, modalities, like, goTo } = useSearchQuery();
   if (like === undefined) return null;
   return (
-    <span className="relative ml-2.5 shrink-0">
+    <span className="relative ms-2.5 shrink-0">
       <img src={queryPicturePath(like)} alt={t('The picture that is searched with')} className="h-8 w-12 rounded-lg bg-sunken object-cover" />
       <button type="button" aria-label={t('Search without the picture')} onClick={() => goTo({ q, modalities })}
-        className="absolute -top-1.5 -right-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
+        className="absolute -top-1.5 -inset-e-1.5 grid size-5 place-items-center rounded-full border border-line bg-surface text-soft hover:text-ink">
         <X aria-hidden className="size-3" />
       </button>
     </span>

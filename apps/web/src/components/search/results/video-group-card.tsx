@@ -30,7 +30,7 @@ export function VideoGroupCard({ group: { video, moments }, query, duration, has
       <Link data-result prefetch={false} href={hrefAt(best.start)} className="block rounded-2xl">
         <div className="relative aspect-video overflow-hidden rounded-2xl bg-sunken ring-1 ring-line ring-inset transition group-hover:brightness-105">
           <Poster id={video.id} at={pictureTime(best)} hasPicture={hasPicture} lines={writtenIn(best, pictureTime(best))} within={pictureWithin(best)} isFirst={isFirst} />
-          <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{t('{n} moments', { n: moments.length })}</span>
+          <span className="absolute inset-e-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 text-xs font-medium text-white tabular-nums">{t('{n} moments', { n: moments.length })}</span>
         </div>
         {duration !== undefined && duration > 0 && <MiniTimeLine moments={moments} duration={duration} />}
         <h2 className="mt-2.5 truncate text-[0.95rem] font-medium group-hover:underline" title={video.title}>{video.title}</h2>
