@@ -57,6 +57,8 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
   /** Path of the JPEG of such a picture. */
   picturePath(id: string): Promise<string>;
   videos(): readonly VideoView[];
+  /** Those of these ids that are in the library, without their jobs; quicker than all of them. */
+  videosOf(ids: readonly VideoId[]): readonly VideoView[];
   /** How many there are; quicker than listing them. */
   countVideos(): number;
   /** Paths of all files that a video of the library has, or a job waits for, works on, or may be tried again with. */

@@ -24,8 +24,8 @@ export class JobFeed {
   #last = '';
   #swaps: RoleSpacesView[] = [];
   #swapsAt = -Infinity;
-  /** The videos as of a version of the library: reading them all takes longer than reading the jobs. */
-  #videos: { readonly version: number; readonly list: readonly VideoView[] } | undefined;
+  /** The videos that are told of, as of a version of the library: to read all ten thousand takes longer than the time between two looks. */
+  #videos: { readonly of: string; readonly list: readonly VideoView[] } | undefined;
 
   constructor(runtime: Runtime, downloads: Pick<DownloadList, 'list'>) {
     this.#runtime = runtime;
@@ -78,9 +78,12 @@ export class JobFeed {
   #event(): string {
     const { engine } = this.#runtime;
     const version = this.#runtime.libraryVersion();
-    if (this.#videos?.version !== version) this.#videos = { version, list: engine.videos() };
     const all = engine.jobs({ limit: POLL_LIMIT });
-    const jobs = jobViews(reportedJobs(all), this.#videos.list);
+    const reported = reportedJobs(all);
+    const ids = reported.flatMap(({ videoId }) => videoId ?? []);
+    const of = `${version} ${ids.join(' ')}`;
+    if (this.#videos?.of !== of) this.#videos = { of, list: engine.videosOf(ids) };
+    const jobs = jobViews(reported, this.#videos.list);
     const queue = { waiting: all.filter(({ state }) => state === 'queued').length, paused: engine.areJobsPaused(), restsUntil: engine.jobsRestUntil()?.toISOString() };
     return JSON.stringify(wire.jobsEvent.parse({ jobs, ...queue, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
   }

@@ -3,9 +3,9 @@ import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
 import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
-import { videoCues, videoTranscript, viewVideo, viewVideos } from './video-views.ts';
+import { videoCues, videoTranscript, viewVideo, viewVideos, viewVideosOf } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'sounds' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'videosOf' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'sounds' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** Jobs that are looked through: more than ever wait. */
 const MAX_JOBS = 1_000_000;
@@ -21,6 +21,7 @@ export const videoUseCases = (parts: EngineParts): VideoUseCases => {
   const { catalog } = parts;
   return {
     videos: () => viewVideos(parts),
+    videosOf: (ids) => viewVideosOf(parts, ids),
     countVideos: () => catalog.videos().length,
     knownPaths: () => knownPaths(parts),
     video: (id) => viewVideo(parts, id),

@@ -28,6 +28,12 @@ export const viewVideos = (parts: EngineParts): readonly VideoView[] => {
   return parts.catalog.videos().map((video) => toView(parts, video, newest));
 };
 
+/** Those of these ids that are in the library, with their stages, without their jobs: what a list of jobs tells of them. */
+export const viewVideosOf = ({ catalog }: EngineParts, ids: readonly VideoId[]): readonly VideoView[] => [...new Set(ids)].flatMap((id) => {
+  const video = catalog.video(id);
+  return video === undefined || video.removedAt !== undefined ? [] : [{ ...video, stages: catalog.stages(id) }];
+});
+
 /** A video in the trash. */
 export interface RemovedVideoView extends VideoView {
   /** ISO 8601. */

@@ -54,7 +54,10 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
     summary: 'Jobs that wait, run or ended, newest first',
     query: listQuery,
     response: wire.jobList,
-    run: ({ query }, { runtime }) => ({ jobs: jobViews(runtime.engine.jobs(query), runtime.engine.videos()) }),
+    run: ({ query }, { runtime: { engine } }) => {
+      const jobs = engine.jobs(query);
+      return { jobs: jobViews(jobs, engine.videosOf(jobs.flatMap(({ videoId }) => videoId ?? []))) };
+    },
   }),
   rawEndpoint({
     method: 'get',
@@ -92,7 +95,7 @@ export const jobEndpoints = (feed: JobFeed): readonly Endpoint[] => [
 
 const theJob = (id: string, { runtime: { engine } }: Call): z.output<typeof wire.job> => {
   const found = engine.jobs({ limit: 10_000 }).filter((job) => job.id === id);
-  const [view] = jobViews(found, engine.videos());
+  const [view] = jobViews(found, engine.videosOf(found.flatMap(({ videoId }) => videoId ?? [])));
   if (view === undefined) throw new Fault('library/unknown-job', { id });
   return view;
 };
