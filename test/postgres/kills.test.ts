@@ -72,7 +72,7 @@ describe.skipIf(programs === undefined || isAmongAll)('workers, servers and a da
     if (QDRANT !== undefined) await removeCollections({ url: QDRANT, apiKey: KEY, prefix: PREFIX });
   });
 
-  it('leave a library as one that nobody disturbed', { timeout: 300_000 + KILLS * 30_000 }, async () => {
+  it('leave a library as one that nobody disturbed', { timeout: LIBRARY_MS + KILLS * 60_000 }, async () => {
     await using calm = await startApi(storeOf('calm'));
     const paths = await Promise.all(FILMS.map((name) => calm.workplace.put(name)));
     expect((await calm.index(...paths)).filter(({ state }) => state !== 'done')).toEqual([]);
