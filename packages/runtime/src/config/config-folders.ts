@@ -38,7 +38,8 @@ export const configFolders = (values: Settings, host: HostPaths): ConfigFolders 
     uploadsFolder,
     samplesFolder,
     backupsFolder: values.FRAMESEEK_BACKUPS === undefined ? join(libraryFolder, 'backups') : absolute(values.FRAMESEEK_BACKUPS),
-    mediaFolders: [...(values.FRAMESEEK_MEDIA ?? [host.home]).map(absolute), join(libraryFolder, 'media')],
+    // `frameseek serve` hands all of them on to its API.
+    mediaFolders: [...new Set([...(values.FRAMESEEK_MEDIA ?? [host.home]).map(absolute), join(libraryFolder, 'media')])],
     modelFolders: values.FRAMESEEK_MODELS?.map(absolute) ?? [
       join(host.checkout, 'models'),
       join(host.checkout, '..', 'shared', 'models'),
