@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { Job } from '@frameseek/core';
+import type { Job, Stage } from '@frameseek/core';
+import { createEngine } from '@frameseek/engine';
 import { ignoresRights } from '../file-rights.ts';
 import { openBench, type Bench } from './support/with-engine.ts';
 
@@ -208,4 +209,20 @@ it('keeps a picture of each keyframe and the sprite sheet while indexing, and ma
   expect(await readFile(kept, 'utf8')).toMatch(/^picture at/);
   expect(bench.engine.video(id).sprite).toMatchObject({ columns: 1 });
   expect(bench.engine.spritePath(id)).toContain(id);
+});
+
+it('has a film done by workers that do some stages alone, the last of whom ends it', async () => {
+  await using bench = await openBench({ stages: ['visual', 'text'] });
+  const { jobs: [job] } = await bench.engine.add([await bench.film('film.mp4', film('red'))], bench);
+  const id = job?.id ?? '';
+  const stop = new AbortController();
+  const work = bench.engine.work({ signal: stop.signal });
+  const done = (): readonly Stage[] => bench.catalog.stages(bench.catalog.job(id)?.videoId ?? '').map(({ stage }) => stage).toSorted();
+  await expect.poll(() => bench.catalog.job(id), { timeout: 20_000 }).toMatchObject({ state: 'queued', lacks: ['speech', 'sound'] });
+  expect(done()).toEqual(['probe', 'shots', 'text', 'visual']);
+  stop.abort();
+  await work;
+  await using other = createEngine({ ...bench.parts, settings: { ...bench.parts.settings, stages: ['speech', 'sound'] } });
+  expect(await other.finish([id], silent(bench))).toMatchObject([{ id, state: 'done', attempts: 2, lacks: [] }]);
+  expect(done()).toEqual(['probe', 'shots', 'sound', 'speech', 'text', 'visual']);
 });
