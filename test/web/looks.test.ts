@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { DESKTOP, openApp } from './support/app.ts';
+import type { Page } from 'playwright-core';
+import { DESKTOP, openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
@@ -50,6 +51,48 @@ describe('every page, on a desktop and a phone, in light and dark', () => {
     }
     await keepPicture(page, 'zoomed');
     await page.context().close();
+  });
+});
+
+/** Buttons that are seen and whose words do not fit into them; words that are shortened with … on purpose are not meant. */
+const cutButtons = async (page: Page): Promise<readonly string[]> =>
+  await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a, [role=tab]')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.clientWidth > 0 && getComputedStyle(one).display !== 'inline')
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.querySelector('.truncate') === null && !one.classList.contains('truncate') && !one.classList.contains('sr-only'))
+    .map((one) => one.innerText || one.outerHTML.slice(0, 120)));
+
+describe('in another language', () => {
+  it('is what is chosen beside the status of the server, at once and from then on', async () => {
+    const page = await app.openPage();
+    await page.goto(app.url);
+    await page.getByRole('button', { name: /^Status/ }).click();
+    await page.getByRole('combobox', { name: 'Language of the interface' }).selectOption('Deutsch');
+    await page.getByRole('heading', { level: 1, name: 'Mediathek' }).waitFor();
+    await page.goto(`${app.url}/search?q=blue`);
+    await page.getByRole('combobox', { name: 'Deine Videos durchsuchen' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await page.title()).toBe('blue · Frameseek');
+    await page.context().close();
+  });
+
+  it.each([
+    ['de', 'de-DE', 'Mediathek'],
+    ['ja', 'ja-JP', 'ライブラリ'],
+  ])('fits a desktop and a phone in %s, which the browser asks for', async (lang, locale, library) => {
+    for (const [size, options] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+      const page = await app.openPage({ ...options, locale });
+      const paths = { library: '/', search: '/search?q=blue', player: await videoPath('three colours'), settings: '/settings' };
+      for (const [name, path] of Object.entries(paths)) {
+        await page.goto(app.url + path);
+        await page.getByRole('main').getByRole('heading').or(page.getByRole('main').getByRole('textbox')).first().waitFor();
+        await page.waitForLoadState('networkidle');
+        if (name === 'library') await page.getByRole('heading', { level: 1, name: library }).waitFor();
+        await keepPicture(page, `language-${lang}-${name}-${size}`);
+        expect([await page.locator('html').getAttribute('lang'), await overflow(page), await cutButtons(page)], `${name} on a ${size} in ${lang}`).toEqual([lang, 0, []]);
+        if (name !== 'library') expect(await accessibilityProblems(page), `${name} on a ${size} in ${lang}`).toEqual([]);
+      }
+      await page.context().close();
+    }
   });
 });
 
