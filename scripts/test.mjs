@@ -38,6 +38,7 @@ const inTurn = async (...checks) => {
 };
 
 const program = (path, ...args) => [ownNode, [join(root, 'node_modules', path), ...args]];
+const types = (project) => program('typescript-native/bin/tsc', '--noEmit', '-p', project);
 const script = (name) => [ownNode, [join(root, 'scripts', name)]];
 
 const vitest = (report, ...args) =>
@@ -65,8 +66,10 @@ const [lint, others] = await Promise.all([
   // Uses one core, and takes as long as types, the web app and the tests of pure rules together, none of which watches the clock.
   check('lint', script('lint.mjs'), quiet),
   inTurn(
-    () => check('types', program('turbo/bin/turbo', 'run', 'typecheck', '--concurrency=1'), quiet),
-    () => check('types of scripts and tests', program('typescript-native/bin/tsc', '--noEmit', '-p', '.'), quiet),
+    // The packages in one program, not in one for each of them: each would read all those before it again.
+    () => check('types of packages, API and command line', types('tsconfig.sources.json'), quiet),
+    () => check('types of the web app', types('apps/web'), quiet),
+    () => check('types of scripts and tests', types('.'), quiet),
     () => check('web app', script('build-web.ts'), quiet),
     () => check('tests', vitest('tests.json', '--project', '!web')),
     () => check('tests in a browser', vitest('web.json', '--project', 'web')),
