@@ -1,6 +1,6 @@
 import { Fragment, createElement } from 'react';
 import type { ReactNode } from 'react';
-import { ENGLISH_FORMS } from './english-forms.ts';
+import { ENGLISH_FORMS, englishSingular } from './english-forms.ts';
 import { languageOf, type Language } from './languages.ts';
 import type { Catalogue, Message, NamesIn, TagsIn, Translation } from './message.ts';
 
@@ -44,7 +44,7 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const lookUp = (message: string, n: unknown): string => {
-    const found = translations[message] ?? ENGLISH_FORMS[message] ?? message;
+    const found = translations[message] ?? ENGLISH_FORMS[message] ?? (n === 1 ? englishSingular(message) : message);
     if (typeof found === 'string') return found;
     return (typeof n === 'number' ? found[plurals.select(n)] : undefined) ?? found.other;
   };

@@ -19,7 +19,7 @@ export const terms = {
   'On-screen text': 'Text im Bild',
   'Sounds': 'Geräusche',
   'Meaning of words': 'Bedeutung von Wörtern',
-  'Speech detection': 'Spracherkennung (wann)',
+  'Speech detection': 'Sprachpausen-Erkennung',
   'Store': 'Speicher',
   '{n} shots': { one: '{n} Einstellung', other: '{n} Einstellungen' },
   '{n} pictures': { one: '{n} Bild', other: '{n} Bilder' },
