@@ -269,9 +269,12 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
       await rows.first().getByText('a little dark').waitFor();
     }
     for (const pressed of [false, true]) await rows.first().getByRole('button', { name: /^Compare three colours at/u, pressed }).press('Enter');
+    const nested = collection.parse(await (await post('/api/collections', { name: 'Rome', folder: 'Summer/Italy' })).json());
     await page.reload();
     await rows.filter({ hasText: 'a little dark' }).waitFor();
+    await page.getByRole('region', { name: 'Summer', exact: true }).getByRole('region', { name: 'Summer/Italy' }).getByRole('link', { name: /^Rome/u }).waitFor();
     await look2('collections');
+    await fetch(`${app.url}/api/collections/${nested.id}`, { method: 'DELETE' });
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'For a video editor' }).press('ArrowRight');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'EDL (CMX 3600)' }).press('Enter')]);
