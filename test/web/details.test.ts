@@ -159,6 +159,7 @@ describe('the settings', () => {
     await page.getByLabel('Hours of indexing: from').fill(hour(2));
     await page.getByLabel('Hours of indexing: to').fill(hour(4));
     await page.getByLabel('Hours of indexing: to').blur();
+    await page.getByRole('list', { name: 'Settings' }).getByRole('listitem').filter({ hasText: 'FRAMESEEK_INDEX_HOURS' }).getByText('Kept').waitFor();
     await fetch(`${app.url}/api/videos`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths: [`${inject('filmLibrary').films}/three colours.mp4`] }) });
     await page.getByRole('button', { name: /^Jobs and uploads: 1 file/u }).click();
     await page.getByRole('status', { name: 'Queue' }).getByText(/^Rests until \d/u).waitFor();
