@@ -2,16 +2,19 @@
 
 import type { Health } from '@frameseek/core';
 import { Activity } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useHealth } from '../../hooks/ui/use-health.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { healthSummary } from '../../lib/ui/health-summary.ts';
 import { PartList } from '../settings/part-list.tsx';
 import { Button } from '../ui/button.tsx';
-import { LanguagePicker } from '../ui/language-picker.tsx';
 import { PopoverButton } from '../ui/floating/popover-button.tsx';
-import { LibraryCheck } from './library-check.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
+
+// Fetched when it is opened.
+const LanguagePicker = dynamic(async () => (await import('../ui/language-picker.tsx')).LanguagePicker, { loading: () => null });
+const LibraryCheck = dynamic(async () => (await import('./library-check.tsx')).LibraryCheck, { loading: () => null });
 
 /** Which models, store and tools serve, what is off, why, and how to turn it on. */
 export function HealthPopover() {
