@@ -1,6 +1,6 @@
 import { Fault, NO_TELEMETRY } from '@frameseek/core';
 import { expect, it } from 'vitest';
-import { runWorkers, type Worker } from './run-workers.ts';
+import { runWorkers, workTogether, type Worker } from './run-workers.ts';
 
 /** Fails with these, one after the other, and then works until it is stopped. */
 const worker = (...failures: Error[]): Worker & { begun: number } => {
@@ -37,4 +37,23 @@ it('that are stopped while the catalog is away end at once', async () => {
   const running = runWorkers([worker(away, away, away)], { signal: control.signal, telemetry: NO_TELEMETRY });
   control.abort();
   await expect(running).resolves.toBeUndefined();
+});
+
+it('of a group begin again together: none goes on beside the one that takes its place', async () => {
+  let [alive, most] = [0, 0];
+  const counted: Worker = {
+    work: async ({ signal }) => {
+      most = Math.max(most, (alive += 1));
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      alive -= 1;
+    },
+  };
+  const lost = worker(away, away);
+  const control = new AbortController();
+  const running = runWorkers([{ work: (options) => workTogether([counted, lost], options) }], { signal: control.signal, telemetry: NO_TELEMETRY });
+  await expect.poll(() => lost.begun, { timeout: 10_000 }).toBe(3);
+  expect([alive, most]).toEqual([1, 1]);
+  control.abort();
+  await running;
+  expect(alive).toBe(0);
 });

@@ -13,10 +13,14 @@ const AGAIN_MS = 1_000;
  * Lets workers work side by side until the signal aborts. One whose catalog or store is away begins again until it is back; when one fails
  * otherwise, all stop, and its failure is thrown.
  */
-export const runWorkers = async (workers: readonly Worker[], { telemetry, ...options }: Abortable & { readonly telemetry: Telemetry }): Promise<void> => {
+export const runWorkers = (workers: readonly Worker[], { telemetry, signal }: Abortable & { readonly telemetry: Telemetry }): Promise<void> =>
+  workTogether(workers.map((worker): Worker => ({ work: (options) => runWhole(worker, { ...options, telemetry }) })), { signal });
+
+/** Lets workers work side by side until the signal aborts. When one fails, all stop, and its failure is thrown once they have: none goes on beside those that begin again. */
+export const workTogether = async (workers: readonly Worker[], options: Abortable): Promise<void> => {
   const control = new AbortController();
   const signal = AbortSignal.any([options.signal, control.signal]);
-  const running = workers.map((worker) => runWhole(worker, { signal, telemetry }));
+  const running = workers.map((worker) => worker.work({ signal }));
   try {
     await Promise.all(running);
   } finally {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAbort, isFaultOf, type Abortable } from '@frameseek/core';
-import type { Worker } from '../jobs/run-workers.ts';
+import { workTogether, type Worker } from '../jobs/run-workers.ts';
 import { createHearing } from './hear-recording.ts';
 import type { LiveParts, OpenRecording } from './live-parts.ts';
 import { createLookParts } from './look-parts.ts';
@@ -65,7 +65,7 @@ export const createLiveAnalysis = (live: () => LiveParts): LiveAnalysis => {
       const stop = (): void => stopping.abort();
       signal.addEventListener('abort', stop, { once: true });
       try {
-        await Promise.all([inTurn('see', { signal }), inTurn('hear', { signal })]);
+        await workTogether((['see', 'hear'] as const).map((kind): Worker => ({ work: (options) => inTurn(kind, options) })), { signal });
       } catch (error) {
         if (!isAbort(error) || !signal.aborted) throw error;
       }

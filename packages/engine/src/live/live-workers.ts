@@ -1,5 +1,5 @@
 import type { LibraryParts } from '../library-parts.ts';
-import type { Worker } from '../jobs/run-workers.ts';
+import { workTogether, type Worker } from '../jobs/run-workers.ts';
 import { createLiveAnalysis } from './live-analysis.ts';
 import type { LiveParts } from './live-parts.ts';
 import { removeForgottenPieces } from './piece-of.ts';
@@ -20,7 +20,7 @@ export const liveWorkers = (parts: LibraryParts, remove: (videoId: string, signa
   return [{
     work: async ({ signal }) => {
       await removeForgottenPieces(folder);
-      await Promise.all(start().map((worker) => worker.work({ signal })));
+      await workTogether(start(), { signal });
     },
   }];
 };
