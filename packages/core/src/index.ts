@@ -154,7 +154,7 @@ export * from './insights/sound/spectrogram.ts';
 export * from './export/clip-format.ts';
 export * from './export/export-formats.ts';
 export * from './export/export-list.ts';
-export * from './export/export-markers.ts';
+export * from './export/markers/export-markers.ts';
 export * from './export/film-rate.ts';
 export * from './export/hls-playlist.ts';
 export * from './export/place-spans.ts';

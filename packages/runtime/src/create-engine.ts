@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { accessOf } from './access/open-access.ts';
 import { NO_TELEMETRY, type Catalog, type LanguageModel, type Media, type Models, type SegmentIndex, type Telemetry } from '@frameseek/core';
 import { createEngine as joinEngine, type Access, type Engine } from '@frameseek/engine';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './catalogues.ts';
 import { ENGLISH_FORMS, englishSingular } from './english-forms.ts';
 import { LANGUAGES } from './languages.ts';
-import type { Translation } from './message.ts';
+import type { Translation } from './translation.ts';
 
 const OTHERS = LANGUAGES.flatMap(({ code }) => (code === 'en' ? [] : [code]));
 const catalogues = new Map(await Promise.all(OTHERS.map(async (code) => [code, await catalogueOf(code)] as const)));

@@ -1,4 +1,4 @@
-import type { Translation } from './message.ts';
+import type { Translation } from './translation.ts';
 
 /**
  * English where neither the message itself nor the rule for its singular says it all, and messages that are told apart by a word in

@@ -2,7 +2,8 @@ import { Fragment, createElement } from 'react';
 import type { ReactNode } from 'react';
 import { ENGLISH_FORMS, englishSingular } from './english-forms.ts';
 import { languageOf, type Language } from './languages.ts';
-import type { Catalogue, Message, NamesIn, TagsIn, Translation } from './message.ts';
+import type { Catalogue, Message, NamesIn, TagsIn } from './message.ts';
+import type { Translation } from './translation.ts';
 
 /** What is filled into a message for each of its names; numbers are written as the language does. */
 type Values<Text extends string, Value> = [NamesIn<Text>] extends [never] ? [] : [values: Readonly<Record<NamesIn<Text>, Value>>];

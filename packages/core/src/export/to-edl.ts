@@ -1,7 +1,7 @@
 import { Fault } from '../faults/fault.ts';
 import { shownPath } from '../files/path-bytes.ts';
 import { clipText, listRate, placeClips, videoRate, videosOf, type ExportClip, type ExportList, type PlacedClip } from './export-list.ts';
-import { markerRecordFrame, markerText } from './export-markers.ts';
+import { markerRecordFrame, markerText } from './markers/export-markers.ts';
 import { isSourceDropFrame, sourceTimeCode, timeCodeAfter } from './source-time-code.ts';
 import { framesPerSecond } from '../time/notation/frame-rate.ts';
 import { frameToTimeCode, type TimeCodeRate } from '../time/notation/time-code.ts';

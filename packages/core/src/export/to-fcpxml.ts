@@ -1,5 +1,5 @@
 import { fileUrl, frameCount, listRate, placeClips, videoRate, videosOf, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { markerSourceFrame } from './export-markers.ts';
+import { markerSourceFrame } from './markers/export-markers.ts';
 import { isSourceDropFrame, sourceStart } from './source-time-code.ts';
 import { frameAt, type FrameRate } from '../time/notation/frame-rate.ts';
 import type { TimeCodeRate } from '../time/notation/time-code.ts';

@@ -1,5 +1,5 @@
 import { fileUrl, frameCount, listRate, placeClips, videoRate, type ExportList, type ExportVideo, type PlacedClip } from './export-list.ts';
-import { markerSourceFrame } from './export-markers.ts';
+import { markerSourceFrame } from './markers/export-markers.ts';
 import { sourceStart } from './source-time-code.ts';
 import { frameAt, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 import { settingLabel } from '../../lib/ui/setting-labels.ts';
 import { TextField } from '../ui/text-field.tsx';
-import type { FieldProps } from './setting-field.tsx';
+import type { FieldProps } from './field-props.ts';
 
 /** Hours of the day, by two clocks; both empty: at any time. */
 export function HoursField({ setting: { name, value = '' }, onChange, disabled, invalid, describedBy }: FieldProps) {

@@ -6,19 +6,9 @@ import { useModels } from '../../hooks/ui/use-models.ts';
 import { settingLabel } from '../../lib/ui/setting-labels.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import type { FieldProps } from './field-props.ts';
 import { HoursField } from './hours-field.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
-
-/** What every field of a setting is given. */
-export interface FieldProps {
-  readonly setting: SettingView;
-  readonly disabled: boolean;
-  readonly invalid: boolean;
-  /** Element that says what is wrong. */
-  readonly describedBy: string;
-  /** A new value; empty: what counts where nothing is set. */
-  readonly onChange: (value: string) => void;
-}
 
 /** The field in which a setting is changed, as its kind wants it. A new value is kept as soon as it is chosen, or the field is left. */
 export function SettingField(props: FieldProps) {

@@ -1,6 +1,6 @@
 import type { CloserResponse, EvalReport, Label, LabelRequest, SearchEvent, SearchResponse } from '@frameseek/core';
 import { MAX_MOMENTS, searchParameters, type SearchParameters } from '../search/search-parameters.ts';
-import { serverEvents } from './event-stream.ts';
+import { serverEvents } from './events/event-stream.ts';
 import { request, requestJson, schemas, toApiError, type Abortable } from './http.ts';
 
 /** Moments for a query, best first, as they are found: what words alone find at once, then the whole answer. */

@@ -38,9 +38,6 @@ export const fileSize = (bytes: number, words: Words = ENGLISH_WORDS): string =>
   return `${value < 10 && power > 0 ? decimal(value, words) : words.number(Math.round(value), { useGrouping: false })} ${UNITS[power] ?? 'B'}`;
 };
 
-/** `1 file`, `2,000 files`. */
-export const count = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
-
 /** The day of an ISO 8601 date as people of this place write it; nothing where none is known. */
 export const day = (date: string | undefined, words: Words = ENGLISH_WORDS): string =>
   date === undefined ? '' : words.date(date, { year: 'numeric', month: 'short', day: 'numeric' });

@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Moments that are kept together, and exports. */
 export const collection = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What was made of a whole video. */
 export const insights = {

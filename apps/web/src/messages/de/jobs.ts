@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What is under way. */
 export const jobs = {

@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Streams, and searches that ring. */
 export const live = {

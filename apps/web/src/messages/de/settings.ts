@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Parts, models, settings, and how well it finds. */
 export const settings = {

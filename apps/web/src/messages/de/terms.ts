@@ -1,4 +1,4 @@
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What people call ways of finding, stages and parts. */
 export const terms = {

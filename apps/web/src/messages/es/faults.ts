@@ -1,4 +1,4 @@
-import type { FaultWords } from '../message.ts';
+import type { FaultWords } from '../translation.ts';
 
 /** Why something did not work, by the codes of the server. */
 export const faults: FaultWords = {

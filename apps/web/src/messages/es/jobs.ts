@@ -1,5 +1,5 @@
 import type { jobs as messages } from '../de/jobs.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What is under way. */
 export const jobs: Readonly<Record<keyof typeof messages, Translation>> = {

@@ -1,5 +1,5 @@
 import type { settings as messages } from '../de/settings.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Parts, models, settings, and how well it finds. */
 export const settings: Readonly<Record<keyof typeof messages, Translation>> = {

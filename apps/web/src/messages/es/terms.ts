@@ -1,5 +1,5 @@
 import type { terms as messages } from '../de/terms.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What people call ways of finding, stages and parts. */
 export const terms: Readonly<Record<keyof typeof messages, Translation>> = {

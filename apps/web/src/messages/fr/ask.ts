@@ -1,5 +1,5 @@
 import type { ask as messages } from '../de/ask.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Questions, answers and their evidence. */
 export const ask: Readonly<Record<keyof typeof messages, Translation>> = {

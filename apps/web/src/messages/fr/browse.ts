@@ -1,5 +1,5 @@
 import type { browse as messages } from '../de/browse.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** The library looked through without a query, and the trash. */
 export const browse: Readonly<Record<keyof typeof messages, Translation>> = {

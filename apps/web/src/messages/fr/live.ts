@@ -1,5 +1,5 @@
 import type { live as messages } from '../de/live.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Streams, and searches that ring. */
 export const live: Readonly<Record<keyof typeof messages, Translation>> = {

@@ -1,5 +1,5 @@
 import type { access as messages } from '../de/access.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Signing in, people, tokens, links. */
 export const access: Readonly<Record<keyof typeof messages, Translation>> = {

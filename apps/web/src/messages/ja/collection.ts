@@ -1,5 +1,5 @@
 import type { collection as messages } from '../de/collection.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Moments that are kept together, and exports. */
 export const collection: Readonly<Record<keyof typeof messages, Translation>> = {

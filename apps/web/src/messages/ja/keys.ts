@@ -1,5 +1,5 @@
 import type { keys as messages } from '../de/keys.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** The keys and what they do. */
 export const keys: Readonly<Record<keyof typeof messages, Translation>> = {

@@ -1,5 +1,5 @@
 import type { player as messages } from '../de/player.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** The player, and what is said beside it. */
 export const player: Readonly<Record<keyof typeof messages, Translation>> = {

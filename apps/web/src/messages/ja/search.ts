@@ -1,5 +1,5 @@
 import type { search as messages } from '../de/search.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** The search field, filters and what was found. */
 export const search: Readonly<Record<keyof typeof messages, Translation>> = {

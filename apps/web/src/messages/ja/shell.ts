@@ -1,5 +1,5 @@
 import type { shell as messages } from '../de/shell.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What stands around every page, and what many pages share. */
 export const shell: Readonly<Record<keyof typeof messages, Translation>> = {

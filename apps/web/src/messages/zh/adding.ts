@@ -1,5 +1,5 @@
 import type { adding as messages } from '../de/adding.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Ways to add videos. */
 export const adding: Readonly<Record<keyof typeof messages, Translation>> = {

@@ -1,5 +1,5 @@
 import type { compare as messages } from '../de/compare.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** Two moments side by side. */
 export const compare: Readonly<Record<keyof typeof messages, Translation>> = {

@@ -1,5 +1,5 @@
 import type { insights as messages } from '../de/insights.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** What was made of a whole video. */
 export const insights: Readonly<Record<keyof typeof messages, Translation>> = {

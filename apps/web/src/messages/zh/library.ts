@@ -1,5 +1,5 @@
 import type { library as messages } from '../de/library.ts';
-import type { Translation } from '../message.ts';
+import type { Translation } from '../translation.ts';
 
 /** The videos, and what can be done with them. */
 export const library: Readonly<Record<keyof typeof messages, Translation>> = {

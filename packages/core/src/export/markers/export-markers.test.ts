@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportClip, ExportVideo } from './export-list.ts';
+import type { ExportClip, ExportVideo } from '../export-list.ts';
 import { gatherMarkers } from './export-markers.ts';
-import { toList } from './to-list.ts';
+import { toList } from '../to-list.ts';
 
 const moment = (video: string, start: number, end: number, more: object = {}) => ({ video, start, end, title: `${video} ${start}`, ...more });
 const marker = (video: string, start: number, note = '') => moment(video, start, start + 1, { marker: true, note });

@@ -1,6 +1,6 @@
-import type { Span } from '../time/span.ts';
-import { frameAt, framesPerSecond, type FrameRate } from '../time/notation/frame-rate.ts';
-import { videoRate, type ExportMarker, type PlacedClip } from './export-list.ts';
+import type { Span } from '../../time/span.ts';
+import { frameAt, framesPerSecond, type FrameRate } from '../../time/notation/frame-rate.ts';
+import { videoRate, type ExportMarker, type PlacedClip } from '../export-list.ts';
 
 /** What somebody took from a video: a moment, or a marker. */
 interface TakenItem extends Span {
