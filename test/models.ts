@@ -28,6 +28,7 @@ export const FIXTURE_PREFERENCES = {
   transcriber: ['fixture/whisper-fixed_timestamped'],
   reader: ['tesseract/eng'],
   tagger: ['fixture/sounds'],
+  voices: ['builtin/voiceprint'],
 };
 
 /**

@@ -54,6 +54,7 @@ import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
 import { slideEndpoints } from './routes/library/slides.ts';
 import { soundEndpoints } from './routes/library/sounds.ts';
+import { speakerEndpoints } from './routes/library/speakers.ts';
 import { transcriptEndpoints } from './routes/library/transcripts.ts';
 import { trashEndpoints } from './routes/library/trash.ts';
 import { videoEndpoints } from './routes/library/videos.ts';
@@ -124,6 +125,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders, restar
     ...collectionEndpoints,
     ...slideEndpoints,
     ...soundEndpoints,
+    ...speakerEndpoints,
     ...transcriptEndpoints,
     ...pictureEndpoints,
     ...streamEndpoints,

@@ -35,6 +35,7 @@ export * from './domain/screen-text.ts';
 export * from './domain/segment-id.ts';
 export type * from './domain/segment.ts';
 export type * from './domain/sound.ts';
+export * from './domain/speaker.ts';
 export * from './domain/stage.ts';
 export * from './domain/transcript.ts';
 export * from './domain/video.ts';
@@ -92,6 +93,16 @@ export * from './screen/text-frames.ts';
 export * from './sounds/asked-sounds.ts';
 export * from './sounds/sound-band.ts';
 export * from './sounds/sound-events.ts';
+
+// Who speaks when.
+export * from './speakers/alike-voices.ts';
+export * from './speakers/asked-speakers.ts';
+export * from './speakers/diarization-error.ts';
+export * from './speakers/keep-names.ts';
+export * from './speakers/said-by.ts';
+export * from './speakers/voice-windows.ts';
+export * from './speakers/who-speaks.ts';
+export * from './speakers/voice-vector.ts';
 
 // The query language.
 export * from './query/clause-query.ts';
@@ -193,6 +204,7 @@ export type * from './ports/models/text-embedder.ts';
 export type * from './ports/models/text-reader.ts';
 export type * from './ports/models/transcriber.ts';
 export type * from './ports/models/voice-activity-detector.ts';
+export type * from './ports/models/voice-embedder.ts';
 
 // The port of language models, and what they cost.
 export * from './language/language-model.ts';
@@ -223,6 +235,7 @@ export type * from './catalog/content/insight-repository.ts';
 export type * from './catalog/content/scan-repository.ts';
 export type * from './catalog/content/screen-text-repository.ts';
 export type * from './catalog/content/sound-repository.ts';
+export type * from './catalog/content/speaker-repository.ts';
 export type * from './catalog/content/sprite-repository.ts';
 export type * from './catalog/content/transcript-repository.ts';
 export type * from './catalog/content/word-repository.ts';

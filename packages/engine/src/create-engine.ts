@@ -33,6 +33,7 @@ import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import { createSearchServices } from './search/search-services.ts';
 import { searchUseCases } from './search/search-use-cases.ts';
 import { spaceUseCases } from './swaps/swap-use-cases.ts';
+import { speakerUseCases } from './speakers/speaker-use-cases.ts';
 import { createStreams } from './streaming/create-streams.ts';
 
 /** An engine that must be closed before the parts it stands on. */
@@ -75,6 +76,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ask: (request, options) => lifetime.run(options, (signal) => ask({ parts, search: searching.search }, request, { ...options, signal })),
     ...conversationUseCases(parts),
     ...videoUseCases(parts),
+    ...speakerUseCases(parts),
     correctLine: (id, correction) => correctLine(parts, id, correction),
     replaceWords: (id, words) => replaceWords(parts, id, words),
     pickSoundTrack: (id, track) => pickSoundTrack(parts, id, track),

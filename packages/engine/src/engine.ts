@@ -19,10 +19,11 @@ import type { TrashUseCases } from './jobs/trash-use-cases.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { LiveUseCases } from './live/live-use-cases.ts';
 import type { CloserResult } from './search/second-look/look-closer.ts';
+import type { SpeakerUseCases } from './speakers/speaker-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases, LiveUseCases, AlertUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases, LiveUseCases, AlertUseCases, SpeakerUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

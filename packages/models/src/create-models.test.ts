@@ -196,7 +196,7 @@ describe('the choice of a model', () => {
     const fresh = createModels(options());
     const rows = await fresh.status({ signal });
     expect(rows.map(({ role, state, chosen }) => [role, state, chosen])).toEqual([
-      ['visual', 'present', true], ['sentences', 'present', true], ['detector', 'present', true], ['transcriber', 'present', true], ['reader', 'present', true], ['tagger', 'present', true],
+      ['visual', 'present', true], ['sentences', 'present', true], ['detector', 'present', true], ['transcriber', 'present', true], ['reader', 'present', true], ['tagger', 'present', true], ['voices', 'present', true],
     ]);
     await fresh.close();
   });

@@ -19,6 +19,7 @@ import { openTextEmbedder } from './embedding/text-embedder.ts';
 import { checkBuilt, openWhisperCpp } from './whisper-cpp/whisper-cpp.ts';
 import { httpModelId, openWhisperHttp } from './speech/whisper-http.ts';
 import { openWhisperOnnx } from './speech/whisper-onnx.ts';
+import { openVoiceEmbedder } from './voices/voice-embedder.ts';
 import { createWorkerHost, type WorkerHost } from './worker/worker-host.ts';
 
 /** The models of every role, and the language model of this computer where the settings name one. */
@@ -69,17 +70,21 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     name: 'tagger', cards: cards('tagger'),
     open: async (card, signal) => openSoundTagger(await find(card, hearing, signal), signal),
   });
+  const voices = createRole({
+    name: 'voices', cards: cards('voices'),
+    open: async (card, signal) => openVoiceEmbedder(await find(card, hearing, signal), signal),
+  });
   const language = createRole({
     name: 'language', cards: cards('language'),
     open: async (card, signal) => openVisionLanguageModel(await find(card, writing, signal), signal),
   });
 
-  const roles = [visual, sentences, detector, transcriber, reader, tagger, language];
+  const roles = [visual, sentences, detector, transcriber, reader, tagger, voices, language];
   const [local] = language.cards;
   return {
     visual: namedRole({ chosen: visual, only: (id) => visualOf([cardOf('visual', id)]) }),
     sentences: namedRole({ chosen: sentences, only: (id) => sentencesOf([cardOf('sentences', id)]) }),
-    detector: detector.get, transcriber: transcriber.get, reader: reader.get, tagger: tagger.get,
+    detector: detector.get, transcriber: transcriber.get, reader: reader.get, tagger: tagger.get, voices: voices.get,
     ...listed(roles, { files, options }),
     close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),

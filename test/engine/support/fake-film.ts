@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Fault, SAMPLE_RATE, SUBTITLE_KINDS, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
-  type ScanResult, type Transcript,
+  type ScanResult, type Span, type Transcript,
 } from '@frameseek/core';
 import { z } from 'zod';
 
@@ -14,7 +14,8 @@ const film = z.object({
   shots: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string(), text: z.string().default('') })).default([]),
   /** What is seen for a while within a shot, without a cut. */
   scenes: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string() })).default([]),
-  said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
+  /** Whose voice says it is a letter from `a` on; absent: it is no sound that a voice makes. */
+  said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string(), voice: z.string().optional() })).default([]),
   /** What is heard beside words, each one of SOUNDS. */
   heard: z.array(z.object({ start: z.number(), end: z.number(), label: z.string() })).default([]),
   subtitles: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })).default([]),
@@ -115,10 +116,10 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   audio: async function* (path, { signal }) {
     calls.audio += 1;
     const { said: spoken, heard, secret } = await readFilm(path);
-    const said = secret === undefined ? spoken : [{ start: 0, end: 2, text: secret }];
-    for (const { start, end, text } of said) {
+    const said: z.output<typeof film>['said'] = secret === undefined ? spoken : [{ start: 0, end: 2, text: secret }];
+    for (const { start, end, text, voice } of said) {
       signal.throwIfAborted();
-      yield toPiece(start, end, text);
+      yield toPiece({ start, end }, text, voice);
     }
     for (const { start, end, label } of heard) yield toSoundPiece(start, end, label);
   },
@@ -194,10 +195,11 @@ export const frameWords = ({ rgb }: Frame): { colour: string; text: string } => 
   return { colour, text };
 };
 
-/** What is said travels as sample values. */
-const toPiece = (start: number, end: number, text: string): AudioChunk => {
+/** What is said travels as sample values; behind it, after a zero, the level of everything else is the voice. */
+const toPiece = ({ start, end }: Span, text: string, voice?: string): AudioChunk => {
   const samples = new Float32Array(Math.round((end - start) * SAMPLE_RATE));
   [...text].forEach((letter, i) => { samples[i] = letter.charCodeAt(0) / 65_536; });
+  if (voice !== undefined) samples.fill((voice.charCodeAt(0) - 96) / 64, text.length + 1);
   return { start, samples };
 };
 /** What a fake tagger knows. */
@@ -210,6 +212,7 @@ const toSoundPiece = (start: number, end: number, label: string): AudioChunk => 
 };
 export const pieceSound = (piece: AudioChunk): string | undefined =>
   (pieceWords(piece) === '' ? SOUNDS[(piece.samples[1] ?? 0) * 1024 - 1] : 'Speech');
+export const pieceVoice = (samples: Float32Array): number => Math.round((samples.at(-1) ?? 0) * 64);
 export const pieceWords = ({ samples }: AudioChunk): string => {
   const end = samples.indexOf(0);
   return String.fromCharCode(...samples.subarray(0, end < 0 ? samples.length : end).map((value) => Math.round(value * 65_536)));

@@ -1,7 +1,7 @@
 import {
   Fault, SAMPLE_RATE, tokenize, type AudioChunk, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type SoundScores, type TextEmbedder, type TextLine,
 } from '@frameseek/core';
-import { SOUNDS, frameWords, pieceSound, pieceWords } from './fake-film.ts';
+import { SOUNDS, frameWords, pieceSound, pieceVoice, pieceWords } from './fake-film.ts';
 
 /** What a test changes while the models are in use. */
 export interface FakeModelControl {
@@ -23,6 +23,8 @@ export interface FakeModelControl {
   readonly german: Map<string, string>;
   /** Whether there is a tagger of sounds. */
   hears: boolean;
+  /** Whether voices can be told apart. */
+  knowsVoices: boolean;
   readonly calls: { pictures: number; pieces: number; texts: number; read: number };
 }
 
@@ -33,6 +35,7 @@ export const fakeControl = (): FakeModelControl => ({
   build: '',
   englishOnly: false,
   hears: false,
+  knowsVoices: false,
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
   german: new Map(),
@@ -140,7 +143,12 @@ export const fakeModels = (control: FakeModelControl): Models => {
       labels: SOUNDS,
       tag: tagPieces,
     }) : Promise.reject(new Fault('model/unavailable', { model: 'tagger', reason: 'it is not there', remedy: 'Fetch it.' })),
-    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader', ...(control.hears ? ['tagger' as const] : [])] as const).map(
+    voices: () => control.knowsVoices ? give('voices', {
+      info: { id: `voices-${control.version}`, standIn: false },
+      sameVoice: 0.5,
+      embed: (pieces) => Promise.resolve(pieces.map((piece) => Float32Array.from({ length: 8 }, (_, index) => (index === pieceVoice(piece) ? 1 : 0)))),
+    }) : Promise.reject(new Fault('model/unavailable', { model: 'voices', reason: 'it is not there', remedy: 'Fetch it.' })),
+    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader', ...(control.hears ? ['tagger' as const] : []), ...(control.knowsVoices ? ['voices' as const] : [])] as const).map(
       (role): ModelStatus => ({
         role, id: role === 'visual' || role === 'sentences' ? `${role}-${control.version}` : role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
         chosen: !control.missing.has(role), from: 'test', sizeBytes: 1, begunBytes: 0, licence: 'MIT', canBeFetched: false,

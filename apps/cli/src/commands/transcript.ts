@@ -38,14 +38,14 @@ const lineAt = (cues: readonly Cue[], at: number): Cue => {
   return line;
 };
 
-const show = ({ start, text, was }: Cue, { json }: TranscriptOptions): void =>
-  console.log(json ? JSON.stringify({ start, text, ...(was !== undefined && { was }) }) : lineOf({ start, text, was }));
+const show = ({ start, text, was, speaker }: Cue, { json }: TranscriptOptions): void =>
+  console.log(json ? JSON.stringify({ start, text, ...(was !== undefined && { was }) }) : lineOf({ start, text, was, speaker }));
 
 const showAll = (cues: readonly Cue[], { json }: TranscriptOptions): void => {
   if (json) return console.log(JSON.stringify(cues, null, 2));
   if (cues.length === 0) console.log('Nothing is said in this video, or it was not recognised.');
-  for (const { start, text, was } of cues) console.log(lineOf({ start, text, was }));
+  for (const { start, text, was, speaker } of cues) console.log(lineOf({ start, text, was, speaker }));
 };
 
-const lineOf = ({ start, text, was }: { readonly start: number; readonly text: string; readonly was: string | undefined }): string =>
-  `${clockTime(start).padStart(8)}  ${printable(text)}${was === undefined ? '' : ` (was: ${printable(was)})`}`;
+const lineOf = ({ start, text, was, speaker }: Pick<Cue, 'start' | 'text'> & { readonly [Field in 'was' | 'speaker']: string | undefined }): string =>
+  `${clockTime(start).padStart(8)}  ${speaker === undefined ? '' : `${printable(speaker)}: `}${printable(text)}${was === undefined ? '' : ` (was: ${printable(was)})`}`;

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { speakers, type SpeakersOptions } from '../commands/library/speakers.ts';
 import { listVideos } from '../commands/list-videos.ts';
 import { listSounds } from '../commands/list-sounds.ts';
 import { pickTrack } from '../commands/pick-track.ts';
 import { removeVideo } from '../commands/remove-video.ts';
 import { tagVideo } from '../commands/tag-video.ts';
 import { transcript, type TranscriptOptions } from '../commands/transcript.ts';
-import { time } from './arguments.ts';
+import { repeated, time } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** Commands about the videos of the library, one by one. */
@@ -29,6 +30,11 @@ export const addVideoCommands = (program: Command, { session, ends }: CommandCon
     .argument('<video>', 'its id, path or title')
     .option('--json', 'as JSON')
     .action((video: string, options: { json?: true }) => ends(listSounds(session(), { video }, options)));
+  program.command('speakers').description('Show who speaks in a video, told apart by their voices, or name them; a search is limited to what somebody says with speaker:name')
+    .argument('<video>', 'its id, path or title')
+    .option('--name <number=name>', 'who a speaker is, such as "2=Ada"; "2=" takes the name back', repeated)
+    .option('--json', 'as JSON')
+    .action((video: string, options: SpeakersOptions) => ends(speakers(session(), { video }, options)));
   program.command('transcript').description('Show what is said in a video, or correct it: what is corrected stays so when the speech is recognised anew')
     .argument('<video>', 'its id, path or title')
     .argument('[words...]', 'what is really said')

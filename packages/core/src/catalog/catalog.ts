@@ -9,6 +9,7 @@ import type { KeyframeVectorRepository } from './content/keyframe-vector-reposit
 import type { ScanRepository } from './content/scan-repository.ts';
 import type { ScreenTextRepository } from './content/screen-text-repository.ts';
 import type { SoundRepository } from './content/sound-repository.ts';
+import type { SpeakerRepository } from './content/speaker-repository.ts';
 import type { SpriteRepository } from './content/sprite-repository.ts';
 import type { TranscriptRepository } from './content/transcript-repository.ts';
 import type { WordRepository } from './content/word-repository.ts';
@@ -34,7 +35,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  */
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
-  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpeakerRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */

@@ -11,6 +11,8 @@ export type Word = z.infer<typeof word>;
 export interface Cue extends Span {
   readonly text: string;
   readonly words?: readonly Word[];
+  /** Who says it, where people gave the voice a name. */
+  readonly speaker?: string;
   /** What stood here before somebody corrected it. */
   readonly was?: string;
 }

@@ -21,7 +21,7 @@ export const filmCues = (clips: readonly CaptionedClip[]): Cue[] => {
     const shift = start - frameTime(frameAt(clip.start, rate), rate);
     return cues
       .filter((cue) => cue.start < clip.end && cue.end > clip.start && cue.text.trim() !== '')
-      .map((cue) => ({ start: Math.max(cue.start + shift, start), end: Math.min(cue.end + shift, end), text: cue.text }))
+      .map((cue) => ({ start: Math.max(cue.start + shift, start), end: Math.min(cue.end + shift, end), text: cue.text, ...(cue.speaker !== undefined && { speaker: cue.speaker }) }))
       .filter((cue) => cue.end - cue.start >= A_MILLISECOND);
   });
 };
@@ -29,9 +29,9 @@ export const filmCues = (clips: readonly CaptionedClip[]): Cue[] => {
 /** Seconds: captions are written to the millisecond. */
 const A_MILLISECOND = 0.001;
 
-/** Cues as a SubRip file; times to the millisecond. */
+/** Cues as a SubRip file, with names before what those say who have one; times to the millisecond. */
 export const toSrt = (cues: readonly Cue[]): string =>
-  cues.map(({ start, end, text }, index) => `${index + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${lines(text)}\n`).join('\n');
+  cues.map(({ start, end, text, speaker }, index) => `${index + 1}\n${srtTime(start)} --> ${srtTime(end)}\n${lines(speaker === undefined ? text : `${speaker}: ${text}`)}\n`).join('\n');
 
 /** `01:02:03,456` */
 const srtTime = (seconds: number): string => vttTime(seconds).replace('.', ',');

@@ -24,7 +24,7 @@ export const correctQuery = (query: string, corrections: ReadonlyMap<string, str
 };
 
 /** Words of operators: as plain words they are common ones, in any language. */
-const OPERATORS: ReadonlySet<string> = new Set(['then', 'within', 'said', 'shown', 'screen', 'seen', 'described', 'sound', 'after', 'before', 'longer', 'shorter', 'like', 'near']);
+const OPERATORS: ReadonlySet<string> = new Set(['then', 'within', 'said', 'shown', 'screen', 'seen', 'described', 'sound', 'after', 'before', 'longer', 'shorter', 'like', 'near', 'speaker']);
 
 /** The one word of a part, punctuation aside, if it may be a typing error. */
 const correctableWord = (part: Part): string | undefined => {

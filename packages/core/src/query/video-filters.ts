@@ -30,7 +30,7 @@ type FilterOf<Field extends QueryFilter['field']> = Extract<QueryFilter, { reado
 export const applyFilters = (filters: readonly QueryFilter[], videos: readonly FilterableVideo[]): SearchScope => {
   const dates = filters.flatMap((filter) => ('date' in filter ? [filter] : []));
   const within = spanOf(filters.flatMap((filter) => ('at' in filter ? [filter] : [])));
-  const ofVideos = filters.filter((filter) => !('at' in filter));
+  const ofVideos = filters.filter((filter) => !('at' in filter) && filter.field !== 'speaker');
   const undated = dates.length === 0 ? 0 : videos.filter(({ probe }) => probe?.recordedAt === undefined).length;
   const unplaced = filters.some(({ field }) => field === 'near') ? videos.filter(({ probe }) => probe?.location === undefined).length : 0;
   return {
@@ -88,6 +88,8 @@ const holds = (filter: QueryFilter, video: FilterableVideo): boolean => {
   const { probe } = video;
   switch (filter.field) {
     case 'in':
+    // Of moments: whoever searches looks who speaks in them.
+    case 'speaker':
       return true;
     case 'tag':
       return isTagged(video, filter.text) !== filter.not;

@@ -12,5 +12,6 @@ export * from './search.ts';
 export * from './settings.ts';
 export * from './spaces.ts';
 export * from './stage-status.ts';
+export * from './speakers.ts';
 export * from './transcripts.ts';
 export * from './videos.ts';

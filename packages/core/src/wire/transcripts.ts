@@ -7,6 +7,7 @@ const seconds = z.number().min(0);
 export const transcriptLine = z.object({
   start: z.number(), end: z.number(), text: z.string(),
   words: z.array(word).optional().describe('Where each word is timed'),
+  speaker: z.string().optional().describe('Who says it, where somebody gave the voice a name'),
   was: z.string().optional().describe('What stood here before somebody corrected it'),
 });
 

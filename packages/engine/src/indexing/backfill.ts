@@ -15,6 +15,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
   speech: ['detector', 'transcriber'],
   text: ['reader'],
   sound: ['tagger'],
+  speakers: ['detector', 'voices'],
 };
 
 /** After everything that people wait for; what is not found at all before what is found by another model. */

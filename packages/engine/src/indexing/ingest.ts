@@ -16,6 +16,7 @@ import { shotsStage } from './stages/shots-stage.ts';
 import { hasNewCorrections } from './stages/corrected-words.ts';
 import { hasNewBurnedInWords } from './stages/burned-in-words.ts';
 import { soundStage } from './stages/sound-stage.ts';
+import { speakersStage } from './stages/speakers-stage.ts';
 import { speechStage } from './stages/speech-stage.ts';
 import { textStage } from './stages/text-stage.ts';
 import { catchUp } from '../swaps/catch-up.ts';
@@ -116,7 +117,7 @@ const indexPicture = async (context: IngestContext): Promise<void> => {
 
 /** What can be heard: words first, which most people look for. */
 const indexSound = (context: IngestContext): Promise<void> =>
-  settleInOrder([() => runStage(context, speechStage), () => runStage(context, soundStage)]);
+  settleInOrder([() => runStage(context, speechStage), () => runStage(context, soundStage), () => runStage(context, speakersStage)]);
 
 /** Waits for all, then throws the first failure: one that fails leaves the others to finish. */
 const settleAll = async (works: readonly Promise<void>[]): Promise<void> => {

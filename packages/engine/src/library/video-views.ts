@@ -1,4 +1,4 @@
-import type { Cue, Job, ScreenText, Shot, SpriteSheet, StageRecord, Transcript, VideoId, VideoRecord } from '@frameseek/core';
+import { withSpeakers, type Cue, type Job, type ScreenText, type Shot, type SpriteSheet, type StageRecord, type Transcript, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from './require-video.ts';
 
@@ -63,10 +63,11 @@ export const viewVideo = (parts: EngineParts, id: VideoId): VideoDetail => {
 /** The cues of the best transcript. Throws `library/unknown-video`. */
 export const videoCues = (parts: EngineParts, id: VideoId): readonly Cue[] => videoTranscript(parts, id)?.cues ?? [];
 
-/** The best transcript; undefined where nothing is said. Throws `library/unknown-video`. */
+/** The best transcript, with the names of those who speak; undefined where nothing is said. Throws `library/unknown-video`. */
 export const videoTranscript = (parts: EngineParts, id: VideoId): Transcript | undefined => {
   requireVideo(parts, id);
-  return parts.catalog.transcripts(id)[0];
+  const [best] = parts.catalog.transcripts(id);
+  return best && { ...best, cues: withSpeakers(best.cues, parts.catalog.speakers(id)) };
 };
 
 type NewestJobs = ReadonlyMap<string, Job>;

@@ -1,4 +1,4 @@
-import type { Abortable, Moment, SegmentFilter, Span, VideoId } from '@frameseek/core';
+import type { Abortable, AskedSpeakers, Moment, SegmentFilter, Span, VideoId } from '@frameseek/core';
 
 /** A query in the query language, and where to look. */
 export interface SearchRequest extends SearchFilter {
@@ -11,6 +11,8 @@ export interface SearchRequest extends SearchFilter {
 export interface SearchFilter extends SegmentFilter {
   /** `words`: only by the retrievers that need no model, at once. */
   readonly by?: 'words';
+  /** Whose words. */
+  readonly speakers?: AskedSpeakers;
 }
 
 /** A moment with what a person needs to know it by. */

@@ -1,6 +1,6 @@
 import {
-  applyFilters, isQuotation, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
-  type Abortable, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope, type TitledVideo, type VideoId,
+  applyFilters, askedSpeakers, isQuotation, parseSyntax, planQuery, rankMoments, toWordsQuery, wordsOf,
+  type Abortable, type AskedSpeakers, type ClauseQuery, type PlannedStep, type QueryPlan, type SearchScope, type TitledVideo, type VideoId,
 } from '@frameseek/core';
 import { createOnce, type Once } from '../concurrency/create-once.ts';
 import { clauseMatches, type RankedSearch, type SearchMatches } from './clause-matches.ts';
@@ -8,6 +8,7 @@ import { allAtOnce, oneAfterTheOther, withoutUnwanted } from './combine-matches.
 import { groupNearDuplicateMoments } from './group-near-duplicates.ts';
 import { hydrateMoments } from './hydrate-moments.ts';
 import { hitsIn, runRetrievers } from './retrievers/retrievers.ts';
+import { onlySaidBy } from './retrievers/only-said-by.ts';
 import { modalitiesOf, type SearchContext } from './search-context.ts';
 import type { SearchFilter, SearchRequest, SearchResult } from './search-request.ts';
 import type { SearchServices } from './search-services.ts';
@@ -72,8 +73,9 @@ interface FoundInPlan extends SearchMatches {
 const searchPlan = async (searching: Searching, { steps, filters, notes }: QueryPlan, request: SearchRequest): Promise<FoundInPlan> => {
   const videos = filters.length === 0 ? [] : searching.parts.catalog.videos();
   const allowed = applyFilters(filters, videos);
-  const filter = bothAllow(request, allowed);
-  const before = [...notes, ...allowed.notes];
+  const asked = askedSpeakers(filters, () => searching.parts.catalog.allSpeakers());
+  const filter = saidBy(bothAllow(request, allowed), asked?.speakers);
+  const before = [...notes, ...allowed.notes, ...(asked?.notes ?? [])];
   const nothing = (note: string): SearchMatches => ({ matches: [], nearest: [], notes: [...before, note] });
   if (filter.videoIds?.length === 0) return nothing('No video is within the limits of the query.');
   if (steps.length === 0 && filter.videoIds === undefined) return nothing('The query says where to look, but not what for. Add words to it.');
@@ -95,6 +97,13 @@ const bothAllow = ({ videoIds, modalities, by, within: wanted }: SearchRequest, 
     ...(by === undefined ? {} : { by }),
     ...(within === undefined ? {} : { within }),
   };
+};
+
+/** Only where the wanted speakers speak, and only what is said, where some are wanted. */
+const saidBy = (filter: SearchFilter, speakers: AskedSpeakers | undefined): SearchFilter => {
+  if (speakers?.wanted === undefined) return speakers === undefined ? filter : { ...filter, speakers };
+  const videoIds = Object.keys(speakers.wanted).filter((id) => filter.videoIds?.includes(id) ?? true);
+  return { ...filter, speakers, videoIds, modalities: (filter.modalities ?? ['speech']).filter((modality) => modality === 'speech') };
 };
 
 /** Searching in which what is asked for again, in the same place, is looked for once. */
@@ -129,7 +138,8 @@ const namedVideos = ({ query, filter, titles, leftOut }: SearchContext): Readonl
 /** One search: what the retrievers find is fused by time, and what comes of it known by its video and by the lines that were said. */
 const rankedSearch = async (context: SearchContext, limit: number): Promise<RankedSearch> => {
   const query = wordsOf(context.query);
-  const { rankings, notes } = await runRetrievers(context);
+  const { rankings: found, notes } = await runRetrievers(context);
+  const rankings = onlySaidBy(found, context);
   const startedAt = performance.now();
   const { match, moments } = rankMoments(rankings, { query, limit, named: namedVideos(context), without: context.leftOut });
   context.parts.telemetry.log('debug', 'search.fused', {

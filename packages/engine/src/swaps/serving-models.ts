@@ -37,6 +37,7 @@ export const servingModels = ({ models, catalog }: Pick<EngineParts, 'models' | 
     transcriber: (options) => models.transcriber(options),
     reader: (options) => models.reader(options),
     tagger: (options) => models.tagger(options),
+    voices: (options) => models.voices(options),
     status: (options) => models.status(options),
     pull: (ids, options) => models.pull(ids, options),
     close: () => models.close(),

@@ -30,6 +30,7 @@ const DESCRIPTIONS = {
   detector: z.strictObject({ dtype: whole.exactOptional(), licence }),
   language: z.strictObject({ dtype: whole.exactOptional(), licence }),
   reader: z.strictObject({ licence }),
+  voices: z.strictObject({ dtype: whole.exactOptional(), licence }),
   tagger: z.strictObject({ dtype: whole.exactOptional(), licence }),
 } satisfies Record<ModelRole, z.ZodType<Said>>;
 

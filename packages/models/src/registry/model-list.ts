@@ -58,10 +58,13 @@ export const PPOCR = 'ppocr/v4-mobile';
 /** Id of the reader that is used only where it is named; its data comes from npm, too. */
 export const TESSERACT = 'tesseract/eng';
 
+/** Id of the built-in encoder of voices, which needs no files. */
+export const VOICEPRINT = 'builtin/voiceprint';
+
 const builtin = (id: string, role: ModelRole, standIn: boolean): ModelCard =>
   ({ id, role, revision: 'builtin', licence: 'Apache-2.0', dtype: 'fp32', standIn, localOnly: true, files: [] });
 const BUILTIN: readonly ModelCard[] = [
-  builtin(ENERGY_DETECTOR, 'detector', true), builtin(PPOCR, 'reader', false), { ...builtin(TESSERACT, 'reader', false), profile: 'multilingual' },
+  builtin(ENERGY_DETECTOR, 'detector', true), builtin(VOICEPRINT, 'voices', true), builtin(PPOCR, 'reader', false), { ...builtin(TESSERACT, 'reader', false), profile: 'multilingual' },
 ];
 
 /** The transcribers of an engine other than the default one. */
@@ -123,6 +126,7 @@ const usualFiles = (role: ModelRole, ending: string, second: string): string[] =
     case 'transcriber':
       return [...text, 'generation_config.json', 'preprocessor_config.json', `onnx/encoder_model${ending}`, `onnx/decoder_model_merged${second}`];
     case 'detector':
+    case 'voices':
       return [`onnx/model${ending}`];
     case 'tagger':
       return ['config.json', `onnx/model${ending}`];

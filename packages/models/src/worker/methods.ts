@@ -11,6 +11,8 @@ export interface Methods {
   'vad.detect': { ask: OnnxSpec & VadInput; answer: VadOutput };
   'sounds.describe': { ask: SoundSpec; answer: { readonly labels: readonly string[] } };
   'sounds.tag': { ask: SoundSpec & { readonly samples: Float32Array; readonly patches: number }; answer: Float32Array };
+  'voices.load': { ask: VoiceSpec; answer: null };
+  'voices.embed': { ask: VoiceSpec & { readonly pieces: readonly Float32Array[] }; answer: readonly Float32Array[] };
   'whisper.load': { ask: WhisperSpec; answer: null };
   'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperResult };
   'vision-language.load': { ask: VisionLanguageSpec; answer: null };
@@ -69,6 +71,9 @@ export interface VadOutput {
 export interface SoundSpec extends OnnxSpec {
   readonly labels: string;
 }
+
+/** An encoder of voices: the built-in one, or a network in a folder. */
+export type VoiceSpec = { readonly engine: 'builtin'; readonly id: string } | (OnnxSpec & { readonly engine: 'onnx' });
 
 /** Whisper in a folder, and how the numbers of its two files are stored. */
 export interface WhisperSpec {

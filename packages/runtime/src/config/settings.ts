@@ -72,6 +72,7 @@ export const settings = z.object({
   FRAMESEEK_TRANSCRIBER_MODEL: modelList('speech recognition'),
   FRAMESEEK_READER_MODEL: modelList('reading text in the picture'),
   FRAMESEEK_TAGGER_MODEL: modelList('hearing laughter, applause, music and other sounds'),
+  FRAMESEEK_VOICES_MODEL: modelList('telling who speaks by the voice'),
   FRAMESEEK_THREADS: count.max(256).optional().describe('Threads for the models; unset: one for each core'),
 
   FRAMESEEK_SAMPLING: z.enum(SAMPLING_STRATEGIES).default('adaptive').describe(`Which frames are looked at: ${SAMPLING_STRATEGIES.join(', ')}`),

@@ -29,6 +29,7 @@ const PLACES: Readonly<Partial<Record<keyof typeof settings.shape, Place>>> = {
   FRAMESEEK_DETECTOR_MODEL: restart('models'),
   FRAMESEEK_READER_MODEL: restart('models'),
   FRAMESEEK_TAGGER_MODEL: restart('models'),
+  FRAMESEEK_VOICES_MODEL: restart('models'),
   FRAMESEEK_OFFLINE: restart('models'),
   FRAMESEEK_SECOND_LOOK: now('answers'),
   FRAMESEEK_LANGUAGE_MODEL: restart('answers'),

@@ -8,6 +8,7 @@ const ROLES: readonly { readonly role: ModelRole; readonly part: string; readonl
   { role: 'detector', part: 'voice', loss: 'speech cannot be told from silence and noise, so it is not recognised' },
   { role: 'reader', part: 'text', loss: 'text in the picture is not read' },
   { role: 'tagger', part: 'sounds', loss: 'laughter, applause, music and other sounds are not heard' },
+  { role: 'voices', part: 'speakers', loss: 'who speaks is not told' },
 ];
 
 /** One line for each role of the models: what serves, or why nothing does. */

@@ -32,8 +32,8 @@ export const catalogContent = (db: Database): Content => {
     putTranscripts: (id, transcripts) => put(id, () => putTranscripts(db, id, transcripts)),
     hasTranscripts: () => db.first(anyRow, 'SELECT 1 AS any FROM cue LIMIT 1') !== undefined,
     transcripts: (id) => allTranscripts(db, id),
-    transcriptsWithin: (id, within) => transcriptsOf(db, id, (rank) => cuesWithin(db, { id, rank, ...within })),
-    cues: (id, within) => cuesWithin(db, { id, rank: 0, ...within }),
+    transcriptsWithin: (id, { start, end }) => transcriptsOf(db, id, (rank) => cuesWithin(db, { id, rank, start, end })),
+    cues: (id, { start, end }) => cuesWithin(db, { id, rank: 0, start, end }),
 
     corrections: (id) => corrections(db, id),
     putCorrections: (id, all) => put(id, () => {

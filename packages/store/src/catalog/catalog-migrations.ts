@@ -283,4 +283,13 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE cover (video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, colour TEXT NOT NULL) STRICT;
   `,
+  // Who speaks when: voices with their names, and turns, as JSON.
+  `
+  CREATE TABLE speakers (
+    video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, model TEXT NOT NULL, same_voice REAL NOT NULL, speakers TEXT NOT NULL, turns TEXT NOT NULL
+  ) STRICT;
+  ${['INSERT', 'UPDATE', 'DELETE'].map((event) => `
+  CREATE TRIGGER speakers_${event.toLowerCase()}_findable AFTER ${event} ON speakers
+    BEGIN UPDATE counter SET value = value + 1 WHERE name = 'findable'; END;`).join('')}
+  `,
 ];

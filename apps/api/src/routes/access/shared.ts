@@ -104,7 +104,7 @@ export const sharedEndpoints: readonly Endpoint[] = [
     handle: ({ params }, call) => {
       const { item: { video, start = 0, end = Infinity } } = theItem(params, call);
       const cues = call.runtime.engine.cues(video).filter((cue) => cue.start >= start && cue.end <= end);
-      const moved = cues.map((cue) => ({ start: cue.start - start, end: cue.end - start, text: cue.text }));
+      const moved = cues.map((cue) => ({ start: cue.start - start, end: cue.end - start, text: cue.text, ...(cue.speaker !== undefined && { speaker: cue.speaker }) }));
       call.res.set({ 'Content-Type': 'text/vtt; charset=utf-8', 'Cache-Control': CACHE }).send(toVtt(moved));
     },
   }),

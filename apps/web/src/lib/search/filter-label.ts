@@ -9,6 +9,8 @@ export const filterLabel = (filter: QueryFilter, { t }: Words = ENGLISH_WORDS): 
       return filter.not ? t('Not in “{text}”', { text: filter.text }) : t('In “{text}”', { text: filter.text });
     case 'tag':
       return filter.not ? t('Without “{text}”', { text: filter.text }) : t('Tagged “{text}”', { text: filter.text });
+    case 'speaker':
+      return filter.not ? t('Not said by {name}', { name: filter.text }) : t('Said by {name}', { name: filter.text });
     case 'after':
       return 'date' in filter ? t('Recorded from {date}', { date: filter.date }) : t('From {time}', { time: clock(filter.at) });
     case 'before':

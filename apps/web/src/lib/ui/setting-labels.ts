@@ -22,6 +22,7 @@ const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_DETECTOR_MODEL: 'Model that detects speech',
   FRAMESEEK_READER_MODEL: 'Reading text in the picture',
   FRAMESEEK_TAGGER_MODEL: 'Model for sounds',
+  FRAMESEEK_VOICES_MODEL: 'Model for voices',
   FRAMESEEK_OFFLINE: 'Never download anything',
   FRAMESEEK_SECOND_LOOK: 'Second look at the best moments',
   FRAMESEEK_LANGUAGE_MODEL: 'Model that answers',

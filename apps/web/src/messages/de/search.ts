@@ -123,6 +123,8 @@ export const search = {
   'Recorded on {date}': 'Aufgenommen am {date}',
   'Not near {text}': 'Nicht bei {text}',
   'Near {text}': 'Bei {text}',
+  'Said by {name}': 'Gesagt von {name}',
+  'Not said by {name}': 'Nicht gesagt von {name}',
   'Longer than {length}': 'Länger als {length}',
   'Shorter than {length}': 'Kürzer als {length}',
   'The search ended without an answer.': 'Die Suche endete ohne Antwort.',

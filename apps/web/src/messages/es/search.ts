@@ -124,6 +124,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Recorded on {date}': 'Grabado el {date}',
   'Not near {text}': 'No cerca de {text}',
   'Near {text}': 'Cerca de {text}',
+  'Said by {name}': 'Dicho por {name}',
+  'Not said by {name}': 'No dicho por {name}',
   'Longer than {length}': 'Más largo que {length}',
   'Shorter than {length}': 'Más corto que {length}',
   'The search ended without an answer.': 'La búsqueda terminó sin respuesta.',

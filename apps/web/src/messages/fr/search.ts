@@ -124,6 +124,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Recorded on {date}': 'Enregistré le {date}',
   'Not near {text}': 'Pas près de {text}',
   'Near {text}': 'Près de {text}',
+  'Said by {name}': 'Dit par {name}',
+  'Not said by {name}': 'Pas dit par {name}',
   'Longer than {length}': 'Plus longue que {length}',
   'Shorter than {length}': 'Plus courte que {length}',
   'The search ended without an answer.': 'La recherche s’est terminée sans réponse.',

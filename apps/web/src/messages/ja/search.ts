@@ -124,6 +124,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Recorded on {date}': '{date} に撮影',
   'Not near {text}': '{text} 付近以外',
   'Near {text}': '{text} 付近',
+  'Said by {name}': '{name} の発言',
+  'Not said by {name}': '{name} 以外の発言',
   'Longer than {length}': '{length} より長い',
   'Shorter than {length}': '{length} より短い',
   'The search ended without an answer.': '検索は回答なしで終わりました。',

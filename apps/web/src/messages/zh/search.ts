@@ -124,6 +124,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Recorded on {date}': '拍摄于 {date}',
   'Not near {text}': '不在 {text} 附近',
   'Near {text}': '在 {text} 附近',
+  'Said by {name}': '{name} 说的',
+  'Not said by {name}': '不是 {name} 说的',
   'Longer than {length}': '长于 {length}',
   'Shorter than {length}': '短于 {length}',
   'The search ended without an answer.': '搜索结束，没有得到答复。',

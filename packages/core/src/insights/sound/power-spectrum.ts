@@ -1,10 +1,10 @@
 /**
  * Power of the frequencies of `size` samples (a power of two), `size / 2` bands from 0 to half the sample rate: a fast
- * Fourier transform (Cooley and Tukey 1965) behind a Hann window, which may be shorter than they are: the rest is silence. A full-scale
- * tone has about the power 1 in its band.
+ * Fourier transform (Cooley and Tukey 1965) behind a Hann window, or the one given, which may be shorter than they are: the rest is silence.
+ * A full-scale tone has about the power 1 in its band.
  */
-export const powerSpectrum = (size: number, window = size): ((samples: Float32Array) => Float32Array) => {
-  const hann = Float32Array.from({ length: window }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / window));
+export const powerSpectrum = (size: number, window: number | Float32Array = size): ((samples: Float32Array) => Float32Array) => {
+  const weights = typeof window === 'number' ? hann(window) : window;
   const cosines = Float64Array.from({ length: size / 2 }, (_, index) => Math.cos((2 * Math.PI * index) / size));
   const sines = Float64Array.from({ length: size / 2 }, (_, index) => Math.sin((2 * Math.PI * index) / size));
   const reversed = bitReversed(size);
@@ -12,7 +12,7 @@ export const powerSpectrum = (size: number, window = size): ((samples: Float32Ar
   const imaginary = new Float64Array(size);
   const power = new Float32Array(size / 2);
   /** The gain of the window, and both halves of the spectrum of a real signal. */
-  const scale = (4 / window) ** 2;
+  const scale = (typeof window === 'number' ? 4 / window : 2 / weights.reduce((sum, weight) => sum + weight, 0)) ** 2;
 
   const butterflies = (half: number): void => {
     const stride = size / (2 * half);
@@ -33,7 +33,7 @@ export const powerSpectrum = (size: number, window = size): ((samples: Float32Ar
   return (samples) => {
     for (let index = 0; index < size; index += 1) {
       const to = reversed[index] ?? 0;
-      real[to] = (samples[index] ?? 0) * (hann[index] ?? 0);
+      real[to] = (samples[index] ?? 0) * (weights[index] ?? 0);
       imaginary[to] = 0;
     }
     for (let half = 1; half < size; half *= 2) butterflies(half);
@@ -41,6 +41,8 @@ export const powerSpectrum = (size: number, window = size): ((samples: Float32Ar
     return power;
   };
 };
+
+const hann = (length: number): Float32Array => Float32Array.from({ length }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / length));
 
 const bitReversed = (size: number): Uint32Array => {
   const bits = Math.log2(size);

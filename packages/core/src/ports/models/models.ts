@@ -6,6 +6,7 @@ import type { TextEmbedder } from './text-embedder.ts';
 import type { TextReader } from './text-reader.ts';
 import type { Transcriber } from './transcriber.ts';
 import type { VoiceActivityDetector } from './voice-activity-detector.ts';
+import type { VoiceEmbedder } from './voice-embedder.ts';
 
 /** How far the download of one file of a model is. */
 export interface PullProgress {
@@ -36,6 +37,7 @@ export interface Models {
   transcriber(options: Abortable): Promise<Transcriber>;
   reader(options: Abortable): Promise<TextReader>;
   tagger(options: Abortable): Promise<SoundTagger>;
+  voices(options: Abortable): Promise<VoiceEmbedder>;
   /** Every model of every role, nothing loaded or downloaded. */
   status(options: Abortable): Promise<readonly ModelStatus[]>;
   /** Downloads and checks what the named models (or the preferred one of each role) lack. */

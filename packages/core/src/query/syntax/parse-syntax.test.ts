@@ -27,6 +27,7 @@ describe('a query', () => {
     [`like:picture:${ID} -LIKE:picture:${ID}`, `like:picture:${ID} -like:picture:${ID}`],
     ['in:trip', 'in:"trip"'],
     ['tag:holiday dog -TAG:"not done"', 'dog tag:"holiday" -tag:"not done"'],
+    ['speaker:ada budget -Speaker:"Bob B"', 'budget speaker:"ada" -speaker:"Bob B"'],
     ['', ''],
   ])('%j is read as %j', (input, printed) => {
     const { syntax, notes } = parseSyntax(input);
@@ -76,7 +77,7 @@ describe('what is not understood', () => {
 
 /** Pieces that mean something, so that most made-up queries have syntax in them. */
 const piece = fc.constantFrom(
-  'then', 'within', '20s', '20', 's', '2min', '1:30', '-', '"', '“', '”', ':', ' ', ' ', 'red', 'said:', 'seen:', 'in:', 'tag:', 'after:', 'before:',
+  'then', 'within', '20s', '20', 's', '2min', '1:30', '-', '"', '“', '”', ':', ' ', ' ', 'red', 'said:', 'seen:', 'in:', 'tag:', 'speaker:', 'after:', 'before:',
   'longer:', 'like:', 'foo:', `${ID}@5`, `picture:${ID}`, '2024', '2024-05', '!', 'é',
 );
 

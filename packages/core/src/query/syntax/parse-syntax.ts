@@ -37,6 +37,7 @@ const read = (token: Token): readonly Reading[] => {
     case 'in':
     case 'tag':
     case 'near':
+    case 'speaker':
       return [{ filter: { field, text, not } }];
     case 'after':
     case 'before':

@@ -22,6 +22,7 @@ const printFilter = (filter: QueryFilter): string => {
     case 'in':
     case 'tag':
     case 'near':
+    case 'speaker':
       return `${filter.not ? '-' : ''}${filter.field}:${quoted(filter.text)}`;
     case 'after':
     case 'before':

@@ -53,6 +53,8 @@ export type QueryFilter =
   | { readonly field: 'in'; readonly text: string; readonly not: boolean }
   /** A label that people gave the video. */
   | { readonly field: 'tag'; readonly text: string; readonly not: boolean }
+  /** Who says it: a name that people gave a voice. */
+  | { readonly field: 'speaker'; readonly text: string; readonly not: boolean }
   /** Positions in the video, in seconds. */
   | { readonly field: 'after' | 'before'; readonly at: number }
   /** When it was recorded: a year, a month or a day as in ISO 8601; `after` takes in the first moment of it. */

@@ -4,6 +4,7 @@ import type { FileStamp } from '../../catalog/videos/file-repository.ts';
 import type { ScanResult } from '../../domain/scan.ts';
 import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
 import type { SoundEvent } from '../../domain/sound.ts';
+import type { Speakers } from '../../domain/speaker.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
 import { VECTORS_KEY, vectorsIn } from './catalog-keyframe-vectors.ts';
 import type { OnCatalog } from './opened-catalog.ts';
@@ -44,6 +45,11 @@ const SOUNDS: readonly SoundEvent[] = [
   { label: 'Laughter', start: 1 / 3, end: 3, score: 0.9 },
   { label: 'Laughter', start: 6, end: 7, score: 0.7 },
 ];
+const SPEAKERS: Speakers = {
+  model: 'voices/1', sameVoice: 0.65,
+  speakers: [{ number: 1, voice: [0.6, -0.8] }, { number: 2, name: 'Zoë "Z" 東', voice: [1, 0] }],
+  turns: [{ speaker: 2, start: 1 / 3, end: 3 }, { speaker: 1, start: 3, end: 4.08 }],
+};
 const SHEET = { columns: 10, rows: 3, tileWidth: 160, tileHeight: 90, count: 27, interval: 2.5 };
 
 /** The file of one of the videos. */
@@ -52,7 +58,7 @@ const stampOf = (id: string): FileStamp => ({ path: [VIDEO, OTHER].find((video) 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
   catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
-  ...catalog.screenTexts(id), ...catalog.screenLines(id), ...catalog.soundEvents(id), catalog.keyframeVectors(id, VECTORS_KEY), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
+  ...catalog.screenTexts(id), ...catalog.screenLines(id), ...catalog.soundEvents(id), catalog.speakers(id), catalog.keyframeVectors(id, VECTORS_KEY), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
   ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
 ].filter((trace) => trace !== undefined);
 
@@ -62,6 +68,7 @@ const fill = (catalog: Catalog, id: string): void => {
   catalog.putScreenTexts(id, TEXTS);
   catalog.putScreenLines(id, LINES);
   catalog.putSoundEvents(id, SOUNDS);
+  catalog.putSpeakers(id, SPEAKERS);
   catalog.putKeyframeVectors(id, VECTORS_KEY, vectorsIn(id));
   catalog.putSprite(id, SHEET);
   catalog.putFile(stampOf(id), id);
@@ -230,12 +237,41 @@ export const catalogContentContract = (on: OnCatalog): void => {
       expect([catalog.soundLabels(), catalog.soundsOf({ labels: ['Laughter'], limit: 9 })]).toEqual([[], []]);
     }));
 
+    it('has who speaks, replaces it, and has names that people gave', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putVideo(OTHER);
+      expect([catalog.speakers(VIDEO.id), catalog.allSpeakers()]).toEqual([undefined, []]);
+      catalog.putSpeakers(VIDEO.id, { ...SPEAKERS, model: 'another', turns: [] });
+      catalog.putSpeakers(VIDEO.id, SPEAKERS);
+      expect(catalog.speakers(VIDEO.id)).toEqual(SPEAKERS);
+      const before = catalog.findableVersion();
+      catalog.nameSpeaker(VIDEO.id, 1, 'Ada');
+      expect(catalog.findableVersion()).toBeGreaterThan(before);
+      catalog.nameSpeaker(VIDEO.id, 2, undefined);
+      catalog.nameSpeaker(VIDEO.id, 7, 'Nobody');
+      catalog.nameSpeaker(OTHER.id, 1, 'Nobody');
+      const named = [{ number: 1, name: 'Ada', voice: [0.6, -0.8] }, { number: 2, voice: [1, 0] }];
+      expect(catalog.speakers(VIDEO.id)).toEqual({ ...SPEAKERS, speakers: named });
+      catalog.putSpeakers(OTHER.id, SPEAKERS);
+      catalog.setRemoved(OTHER.id, '2026-01-01T00:00:00.000Z');
+      expect(catalog.allSpeakers()).toEqual([{ videoId: VIDEO.id, model: 'voices/1', sameVoice: 0.65, speakers: named }]);
+    }));
+
+    it('gives the lines of a segment, whatever else is known of it', on(({ catalog }) => {
+      catalog.putVideo(VIDEO);
+      catalog.putTranscripts(VIDEO.id, TRANSCRIPTS);
+      const segment = { id: 'another id', rank: 1, start: 0, end: 1 };
+      expect([catalog.cues(VIDEO.id, segment), catalog.transcriptsWithin(VIDEO.id, segment)[0]?.cues]).toEqual([[CUES[0]], [CUES[0]]]);
+    }));
+
     it.each<[string, (catalog: Catalog) => void]>([
       ['scan', (catalog) => catalog.putScan('nowhere', SCAN)],
       ['transcripts', (catalog) => catalog.putTranscripts('nowhere', TRANSCRIPTS)],
       ['texts', (catalog) => catalog.putScreenTexts('nowhere', TEXTS)],
       ['lines', (catalog) => catalog.putScreenLines('nowhere', LINES)],
       ['sounds', (catalog) => catalog.putSoundEvents('nowhere', SOUNDS)],
+      ['speakers', (catalog) => catalog.putSpeakers('nowhere', SPEAKERS)],
+      ['name', (catalog) => catalog.nameSpeaker('nowhere', 1, 'Ada')],
       ['vectors', (catalog) => catalog.putKeyframeVectors('nowhere', VECTORS_KEY, vectorsIn('nowhere'))],
       ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
       ['colour', (catalog) => catalog.putCoverColour('nowhere', '#102030')],

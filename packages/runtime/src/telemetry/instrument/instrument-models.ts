@@ -27,6 +27,7 @@ export const instrumentModels = <AllModels extends Models>(models: AllModels, te
     transcriber: loaded('transcriber', models.transcriber, (model) => timedTranscriber(model, telemetry)),
     // As the detector, it is pulled cell by cell.
     tagger: loaded('tagger', models.tagger, (model) => model),
+    voices: loaded('voices', models.voices, (model) => model),
     reader: loaded('reader', models.reader, (model) => timedReader(model, telemetry)),
   };
 };
