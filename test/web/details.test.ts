@@ -162,7 +162,7 @@ describe('the settings', () => {
     await page.getByRole('list', { name: 'Settings' }).getByRole('listitem').filter({ hasText: 'FRAMESEEK_INDEX_HOURS' }).getByText('Kept').waitFor();
     await fetch(`${app.url}/api/videos`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ paths: [`${inject('filmLibrary').films}/three colours.mp4`] }) });
     await page.getByRole('button', { name: /^Jobs and uploads: 1 file/u }).click();
-    await page.getByRole('status', { name: 'Queue' }).getByText(/^Rests until \d/u).waitFor();
+    await page.getByRole('status', { name: 'Queue' }).getByText(/^Rests until (\p{L}+,? )?\d/u).waitFor();
     await look('queue-rests');
     await page.getByRole('button', { name: 'Index now' }).click();
     await page.getByRole('status', { name: 'Queue' }).waitFor({ state: 'detached' });

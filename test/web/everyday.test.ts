@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { film } from '../films.ts';
 import { DESKTOP, PHONE, openApp, type App } from './support/app.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
-import { playbackTime, videoFacts } from './support/video-facts.ts';
+import { dragOver, playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
 let app: App;
 /** Where the two films that move lie now. */
@@ -17,6 +17,16 @@ const list = async (): Promise<ReturnType<typeof wire.videoList.parse>['videos']
 const idOf = async (title: string): Promise<string> => (await list()).find((video) => video.title === title)?.id ?? '';
 const post = async (path: string, body: unknown): Promise<Response> =>
   await fetch(app.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** All collections, which are gone then. */
+const takeCollections = async () => {
+  const { collections } = collectionList.parse(await (await fetch(`${app.url}/api/collections`)).json());
+  return await Promise.all(collections.map(async ({ id }) => {
+    const whole = collection.parse(await (await fetch(`${app.url}/api/collections/${id}`)).json());
+    await fetch(`${app.url}/api/collections/${id}`, { method: 'DELETE' });
+    return whole;
+  }));
+};
 
 beforeAll(async () => {
   app = await openApp(inject('filmLibrary'));
@@ -313,13 +323,14 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     const typed = page.getByRole('textbox', { name: 'Go to a time' });
     const goTo = async (text: string): Promise<void> => {
       await page.keyboard.press('g');
-      await typed.waitFor();
+      // Until the field has it, digits go to places of the film.
+      await expect.poll(() => typed.evaluate((input) => input === document.activeElement)).toBe(true);
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
     };
     // The time itself stays to be read.
     await page.getByRole('group', { name: 'Playback' }).getByText(/^0:\d\d \/ 0:12$/u).waitFor();
-    if (await page.getByRole('button', { name: 'Pause' }).count() > 0) await page.keyboard.press('k');
+    await standAt(page, 2);
     for (const [text, at] of [['00:00:03:05', 3.212], ['-2f', 3.132], ['+1', 4.132], ['0:06.5', 6.5]] as const) {
       await goTo(text);
       await typed.waitFor({ state: 'detached' });
@@ -353,67 +364,17 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await bar.getByRole('button', { name: 'Copy with time codes' }).click();
     await page.getByText('2 words copied.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^00:00:07:\d\d Waves crash$/u);
-    const middle = async (line: Locator): Promise<readonly [number, number]> => {
-      const { x, y, width, height } = await line.locator('[data-said]').boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 };
-      return [x + width / 3, y + height / 4];
-    };
     const stoodAt = await playbackTime(page);
-    await page.mouse.move(...await middle(lines.first()));
-    await page.mouse.down();
-    await page.mouse.move(...await middle(waves));
-    await page.mouse.up();
+    await dragOver(page, lines.first().locator('[data-said]'), waves.locator('[data-said]'));
     await bar.getByText(/^\d+ words · 0:0[0-6]\.\d–0:0[7-9]\.\d$/u).waitFor();
     expect(await playbackTime(page)).toBe(stoodAt);
     await bar.getByRole('button', { name: 'Add to collection' }).click();
     await page.getByText(/^1 moment added to/u).waitFor();
-    const { collections } = collectionList.parse(await (await fetch(`${app.url}/api/collections`)).json());
-    const [kept] = await Promise.all(collections.map(async ({ id }) => {
-      const whole = collection.parse(await (await fetch(`${app.url}/api/collections/${id}`)).json());
-      await fetch(`${app.url}/api/collections/${id}`, { method: 'DELETE' });
-      return whole;
-    }));
+    const [kept] = await takeCollections();
     expect(kept?.items).toMatchObject([{ title: expect.stringMatching(/at night\. Waves/u) }]);
     await lines.first().getByText('A red car').click();
     await bar.waitFor({ state: 'detached' });
     await expect.poll(async () => await playbackTime(page)).toBeLessThan(5);
-  });
-
-  it('two moments stand side by side, chosen among the results and in the player by keyboard, and go together; one is moved against the other, and the address keeps that', async () => {
-    await page.goto(`${app.url}/search?q=blue`);
-    await page.getByRole('button', { name: /^Compare three colours at/u }).first().press('Enter');
-    await page.getByText('Now choose the moment to compare it with.').waitFor();
-    await player('spoken tones', '?t=1');
-    await videoFacts(page);
-    await page.getByRole('button', { name: 'Share', exact: true }).press('Enter');
-    await page.getByRole('menuitem', { name: 'Compare this place' }).press('Enter');
-    await page.waitForURL(/\/compare\?a=/u);
-    const sides = async (): Promise<readonly { readonly time: number; readonly paused: boolean; readonly muted: boolean }[]> => {
-      await page.waitForFunction(() => document.querySelectorAll('video').length === 2 && [...document.querySelectorAll('video')].every(({ readyState, seeking }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking));
-      return await page.evaluate(() => [...document.querySelectorAll('video')].map(({ currentTime: time, paused, muted }) => ({ time, paused, muted })));
-    };
-    const places = async (): Promise<readonly number[]> => (await sides()).map(({ time }) => time);
-    const [one = Number.NaN, other = Number.NaN] = await places();
-    expect(await sides()).toMatchObject([{ paused: true, muted: false }, { paused: true, muted: true }]);
-    expect([one, other]).toEqual([expect.closeTo(2, 1), expect.closeTo(1, 0)]);
-    await page.getByText('Now choose the moment').waitFor({ state: 'detached' });
-    await look2('compare');
-    await page.keyboard.press('k');
-    await expect.poll(async () => (await places()).every((at, index) => at > ([one, other][index] ?? 0) + 0.5)).toBe(true);
-    await page.keyboard.press('k');
-    await expect.poll(async () => (await sides()).every(({ paused }) => paused)).toBe(true);
-    const [left = 0, right = 0] = await places();
-    expect(Math.abs(left - one - (right - other))).toBeLessThan(0.2);
-    await page.keyboard.press('Home');
-    await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other, 2)]);
-    await page.keyboard.press('.');
-    await expect.poll(async () => (await places()).every((at, index) => at > ([one, other][index] ?? 0) + 0.01)).toBe(true);
-    await page.keyboard.press('Home');
-    await page.getByRole('button', { name: 'Second moment: one frame later' }).press('Enter');
-    await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other + 0.04, 2)]);
-    await page.reload();
-    expect(await places()).toEqual([expect.closeTo(one, 2), expect.closeTo(other + 0.04, 2)]);
-    await page.goto(`${app.url}/compare`);
-    await page.getByText(/^“Compare” is on each result/u).waitFor();
   });
 });
 

@@ -7,7 +7,7 @@ import { openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
-import { playbackTime, videoFacts } from './support/video-facts.ts';
+import { playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
 const TOOLS = { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe', timeLimitMs: 20_000 };
 
@@ -27,15 +27,6 @@ const pathOf = async (title: string): Promise<string> => {
 const open = async (title: string, search = ''): Promise<void> => {
   await page.goto(app.url + (await pathOf(title)) + search);
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
-};
-/** Stops the video and goes to a time. */
-const standAt = async (at: number): Promise<void> => {
-  await page.evaluate((to) => {
-    const video = document.querySelector('video');
-    video?.pause();
-    if (video !== null) video.currentTime = to;
-  }, at);
-  await expect.poll(async () => await playbackTime(page)).toBeCloseTo(at, 1);
 };
 /** Clicks on an item of the menu of exports and waits for its file. */
 const take = async (item: string, group?: string): Promise<Download> => {
@@ -128,9 +119,9 @@ describe('the keys of editors', () => {
   it('set the ends of a range, which stays in the address', async () => {
     await open('three colours', '?t=2.5');
     await videoFacts(page);
-    await standAt(2.5);
+    await standAt(page, 2.5);
     await page.keyboard.press('i');
-    await standAt(3.5);
+    await standAt(page, 3.5);
     await page.keyboard.press('o');
     await expect.poll(async () => await rangeWords().textContent()).toBe('0:02.5–0:03.5 1.0 s');
     await page.reload();
@@ -141,7 +132,7 @@ describe('the keys of editors', () => {
   });
 
   it('play the range again and again', async () => {
-    await standAt(2.6);
+    await standAt(page, 2.6);
     await page.keyboard.press('r');
     await page.keyboard.press('k');
     const seen: number[] = [];

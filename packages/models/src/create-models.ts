@@ -62,22 +62,12 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     open: async (card, signal) =>
       inLanguage(options.language, await openTranscriber(options.whisper, { card, signal, find: () => find(card, hearing, signal) })),
   });
-  const reader = createRole({
-    name: 'reader', cards: cards('reader'),
-    open: async (card, signal) => openTextReader(await find(card, reading, signal), signal),
-  });
-  const tagger = createRole({
-    name: 'tagger', cards: cards('tagger'),
-    open: async (card, signal) => openSoundTagger(await find(card, hearing, signal), signal),
-  });
-  const voices = createRole({
-    name: 'voices', cards: cards('voices'),
-    open: async (card, signal) => openVoiceEmbedder(await find(card, hearing, signal), signal),
-  });
-  const language = createRole({
-    name: 'language', cards: cards('language'),
-    open: async (card, signal) => openVisionLanguageModel(await find(card, writing, signal), signal),
-  });
+  const loaded = <Model>(name: 'reader' | 'tagger' | 'voices' | 'language', host: WorkerHost, open: (model: HostedModel, signal: AbortSignal) => Promise<Model>): Role<Model> =>
+    createRole({ name, cards: cards(name), open: async (card, signal) => open(await find(card, host, signal), signal) });
+  const reader = loaded('reader', reading, openTextReader);
+  const tagger = loaded('tagger', hearing, openSoundTagger);
+  const voices = loaded('voices', hearing, openVoiceEmbedder);
+  const language = loaded('language', writing, openVisionLanguageModel);
 
   const roles = [visual, sentences, detector, transcriber, reader, tagger, voices, language];
   const [local] = language.cards;

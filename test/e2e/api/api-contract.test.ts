@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { serverEvents } from '../../../apps/web/src/lib/api/event-stream.ts';
+import { serverEvents } from '../../../apps/web/src/lib/api/events/event-stream.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
 
 type Json = Readonly<Record<string, unknown>>;

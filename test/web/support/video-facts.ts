@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** What the video element on the page really shows. */
 export interface VideoFacts {
@@ -42,4 +43,35 @@ export async function playbackTime(page: Page): Promise<number> {
     return video !== null && video.readyState >= HTMLMediaElement.HAVE_METADATA && !video.seeking;
   });
   return await page.evaluate(() => document.querySelector('video')?.currentTime ?? Number.NaN);
+}
+
+/** Stops the video and goes to a time, in seconds. */
+export async function standAt(page: Page, at: number): Promise<void> {
+  await page.evaluate((to) => {
+    const video = document.querySelector('video');
+    video?.pause();
+    if (video !== null) video.currentTime = to;
+  }, at);
+  await expect.poll(async () => await playbackTime(page)).toBeCloseTo(at, 1);
+}
+
+/** What each of as many videos on the page does, once all of them stand or play. */
+export async function allVideos(page: Page, count: number): Promise<readonly { readonly time: number; readonly paused: boolean; readonly muted: boolean }[]> {
+  await page.waitForFunction((wanted) => {
+    const videos = [...document.querySelectorAll('video')];
+    return videos.length === wanted && videos.every(({ readyState, seeking }) => readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !seeking);
+  }, count);
+  return await page.evaluate(() => [...document.querySelectorAll('video')].map(({ currentTime: time, paused, muted }) => ({ time, paused, muted })));
+}
+
+/** Selects with the mouse, from the first words of one element to those of another. */
+export async function dragOver(page: Page, from: Locator, to: Locator): Promise<void> {
+  const within = async (element: Locator): Promise<readonly [number, number]> => {
+    const { x, y, width, height } = await element.boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 };
+    return [x + width / 3, y + height / 4];
+  };
+  await page.mouse.move(...await within(from));
+  await page.mouse.down();
+  await page.mouse.move(...await within(to));
+  await page.mouse.up();
 }

@@ -3,7 +3,7 @@ import { powerSpectrum } from '@frameseek/core';
 /** Bands of a frame, from low to high pitch. */
 export const FILTER_BANDS = 80;
 /** Samples between frames: 10 ms. */
-export const FRAME_STEP = 160;
+const FRAME_STEP = 160;
 /** Samples of a frame: 25 ms. */
 export const FRAME_LENGTH = 400;
 const SIZE = 512;

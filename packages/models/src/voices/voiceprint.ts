@@ -20,7 +20,7 @@ export const voiceprint = (samples: Float32Array): Float32Array => {
 };
 
 /** The mean cepstrum of the loud frames of mono samples at 16 kHz. */
-export const meanCepstrum = (samples: Float32Array): Float32Array => {
+const meanCepstrum = (samples: Float32Array): Float32Array => {
   const frames = filterBank(samples.length < FRAME_LENGTH ? padded(samples) : samples);
   const levels = frames.map((bands) => bands.reduce((sum, band) => sum + band, 0) / FILTER_BANDS);
   const loud = levels.toSorted((a, b) => a - b)[Math.floor(levels.length * LOUD)] ?? 0;

@@ -1,6 +1,5 @@
 'use client';
 
-import type { SettingView } from '@frameseek/core';
 import { useState } from 'react';
 import { useModels } from '../../hooks/ui/use-models.ts';
 import { settingLabel } from '../../lib/ui/setting-labels.ts';

@@ -27,7 +27,8 @@ export function SelectionBar({ video, selected, onRange, onClear }: SelectionBar
   const { t } = useWords();
   const { start, end, parts } = selected;
   const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => bar.current?.scrollIntoView({ block: 'nearest' }), []);
+  // In braces: browsers answer with a promise, which React would take for what tidies up.
+  useEffect(() => { bar.current?.scrollIntoView({ block: 'nearest' }); }, []);
   const copy = useCopy();
   const collect = useCollect();
   const words = parts.map(({ text }) => text).join(' ');
