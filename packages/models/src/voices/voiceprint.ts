@@ -12,7 +12,7 @@ const LOUD = 0.9;
 /**
  * A voice as a vector of length 1, without a network: the mean cepstrum of its loud frames (mel-frequency cepstral coefficients, Davis and
  * Mermelstein 1980), turned to the axes along which voices differ most beside what they say (linear discriminant analysis, Fisher 1936; for voices
- * Dehak et al. 2011), which were found on synthetic voices ([how](../../../../decisions/0036-who-speaks-is-told-by-the-voice.md)).
+ * Dehak et al. 2011), which were found on synthetic voices ([how](../../../../decisions/0035-who-speaks-is-told-by-the-voice.md)).
  */
 export const voiceprint = (samples: Float32Array): Float32Array => {
   const cepstrum = meanCepstrum(samples);
