@@ -224,5 +224,5 @@ it('has a film done by workers that do some stages alone, the last of whom ends 
   await work;
   await using other = createEngine({ ...bench.parts, settings: { ...bench.parts.settings, stages: ['speech', 'sound'] } });
   expect(await other.finish([id], silent(bench))).toMatchObject([{ id, state: 'done', attempts: 2, lacks: [] }]);
-  expect(done()).toEqual(['probe', 'shots', 'sound', 'speech', 'text', 'visual']);
+  expect(done()).toEqual(['probe', 'shots', 'sound', 'speakers', 'speech', 'text', 'visual']);
 });

@@ -65,7 +65,7 @@ describe('the log of the server at debug', () => {
 
   it('has every stage of a video, with its job, how many segments it made and × real time', () => {
     const stages = lines().filter(({ event }) => event === 'index.stage');
-    expect(stages.map(({ stage }) => stage).toSorted()).toEqual(['shots', 'sound', 'speech', 'text', 'visual']);
+    expect(stages.map(({ stage }) => stage).toSorted()).toEqual(['shots', 'sound', 'speakers', 'speech', 'text', 'visual']);
     for (const stage of stages) {
       expect(stage).toMatchObject({
         jobId: expect.any(String), videoId: expect.any(String), count: expect.any(Number), ms: expect.any(Number), realTime: expect.any(Number), mediaSeconds: expect.any(Number),
