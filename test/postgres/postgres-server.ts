@@ -54,10 +54,16 @@ export const startPostgres = async (programs: string): Promise<PostgresServer> =
   let server: ChildProcess | undefined;
   const sql = (text: string, database = 'postgres'): string =>
     run('psql', ['-h', '127.0.0.1', '-p', String(port), '-U', 'frameseek', '-d', database, '-v', 'ON_ERROR_STOP=1', '-qAt', '-c', text]);
-  const start = async (): Promise<void> => {
-    server = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`,
+  const spawned = (): ChildProcess =>
+    spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`,
       '-c', 'fsync=off', '-c', 'max_connections=50'], { ...user, cwd: folder, stdio: 'ignore', detached: true });
-    await until(() => spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0);
+  const start = async (): Promise<void> => {
+    server = spawned();
+    await until(() => {
+      // After a kill it refuses to start as long as one of its processes is there, or somebody else has its port for a moment.
+      if (server?.exitCode !== null) server = spawned();
+      return spawnSync(join(programs, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)]).status === 0;
+    });
   };
   const signal = (name: NodeJS.Signals): void => {
     // Its children, too: each connection is one.

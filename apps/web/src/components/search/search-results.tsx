@@ -2,6 +2,7 @@
 
 import { NOT_DESCRIBED, type FoundMoment, type SearchResponse } from '@frameseek/core';
 import { Bookmark, Info, Search, SearchX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 import { useCloserLook } from '../../hooks/search/use-closer-look.ts';
 import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
@@ -18,20 +19,22 @@ import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { DidYouMean } from './did-you-mean.tsx';
-import { FoundVideos } from './found-videos.tsx';
 import { Facets } from './results/facets.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import { IndexingBanner } from '../jobs/indexing-banner.tsx';
-import { MakeCaptions } from './make-captions.tsx';
 import { LikeNote } from './by-picture/like-note.tsx';
 import { Message } from '../ui/message.tsx';
 import { NamedVideos } from './named-videos.tsx';
 import { ModalityChips } from './modality-chips.tsx';
-import { NothingToSearch } from './results/nothing-to-search.tsx';
 import { MomentGrid } from './results/moment-grid.tsx';
 import { ResultsView } from './results/results-view.tsx';
 import { ResultsSkeleton } from './results-skeleton.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
+
+// What few searches show is fetched by them.
+const FoundVideos = dynamic(async () => (await import('./found-videos.tsx')).FoundVideos, { loading: () => null });
+const MakeCaptions = dynamic(async () => (await import('./make-captions.tsx')).MakeCaptions, { loading: () => null });
+const NothingToSearch = dynamic(async () => (await import('./results/nothing-to-search.tsx')).NothingToSearch, { loading: () => null });
 
 /** Milliseconds that a query stands before it counts as searched, and not as a beginning of another. */
 const MEANT_MS = 2_500;
