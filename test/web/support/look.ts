@@ -25,6 +25,8 @@ const axeScript = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe
 
 /** What axe finds wrong with the page, as lines that say where. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  // A page that was just gone to has none for a moment.
+  await page.waitForFunction(() => document.title !== '');
   if (page.frames().length > 1) throw new Error('This page has frames, into which axe has to be brought, too.');
   // Once for each document: to read the script takes longer than to look at the page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeScript);
