@@ -215,15 +215,17 @@ describe('by keyboard alone', () => {
     }
     throw new Error(`Nothing called ${name} is reached with Tab, only ${[...new Set(reached)].join(', ')}.`);
   };
+  /** The menu itself has the focus before its first item has, and all their words. */
+  const focusedItem = async (): Promise<string> => await page.evaluate(() => (document.activeElement?.role === 'menuitem' ? document.activeElement.textContent : ''));
   const menu = async (button: RegExp, item: string): Promise<void> => {
     await tabTo(button);
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
-    // The menu itself has the focus before its first item has, and all their words.
-    const focused = async (): Promise<string> => await page.evaluate(() => (document.activeElement?.role === 'menuitem' ? document.activeElement.textContent : ''));
-    for (let presses = 0; presses < 20; presses += 1) {
-      if ((await focused()).includes(item)) break;
+    for (let at = await focusedItem(); !at.includes(item);) {
+      const before = at;
       await page.keyboard.press('ArrowDown');
+      // The next has the focus a moment later: who pressed again would pass it by.
+      await expect.poll(async () => (at = await focusedItem())).not.toBe(before);
     }
     await page.keyboard.press('Enter');
   };
@@ -269,7 +271,10 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('o');
     const subtitles = page.waitForEvent('download');
     await menu(/^Export$/u, 'Words');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Subtitles (SRT)');
+    await expect.poll(async () => {
+      await page.keyboard.press('Home');
+      return await focusedItem();
+    }).toContain('Subtitles (SRT)');
     await page.keyboard.press('Enter');
     expect((await subtitles).suggestedFilename()).toBe('spoken tones.srt');
 
