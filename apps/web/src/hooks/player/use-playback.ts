@@ -42,6 +42,8 @@ export interface Playback extends PlaybackState {
   readonly toggleMute: () => void;
   /** 0 to 1; anything above 0 is heard. */
   readonly setVolume: (volume: number) => void;
+  /** Louder by so much than it is now, or softer; two changes at once are both made. */
+  readonly changeVolume: (by: number) => void;
   readonly setRate: (rate: number) => void;
   /** To the next speed that can be chosen: faster (1) or slower (-1). */
   readonly changeRate: (direction: 1 | -1) => void;
@@ -89,6 +91,11 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
     if (media !== null) media.currentTime = Math.max(0, Math.min(at, Number.isFinite(media.duration) ? media.duration : at));
   }, [media]);
   const now = useCallback(() => media?.currentTime ?? 0, [media]);
+  const setVolume = useCallback((volume: number) => {
+    if (media === null) return;
+    media.volume = Math.max(0, Math.min(1, volume));
+    media.muted = media.volume === 0;
+  }, [media]);
   return useMemo(() => ({
     ...state,
     source,
@@ -109,11 +116,8 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
     },
     toggle: () => { if (media?.paused) void play(media); else media?.pause(); },
     toggleMute: () => { if (media !== null) media.muted = !media.muted; },
-    setVolume: (volume) => {
-      if (media === null) return;
-      media.volume = Math.max(0, Math.min(1, volume));
-      media.muted = media.volume === 0;
-    },
+    setVolume,
+    changeVolume: (by) => setVolume((media === null || media.muted ? 0 : media.volume) + by),
     setRate: (rate) => { if (media !== null) media.playbackRate = rate; },
     changeRate: (direction) => { if (media !== null) media.playbackRate = neighbourRate(media.playbackRate, direction); },
     goFullScreen: () => void media?.requestFullscreen(),
@@ -122,7 +126,7 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
       const track = media?.textTracks[0];
       if (track !== undefined) track.mode = track.mode === 'showing' ? 'disabled' : 'showing';
     },
-  }), [state, source, failed, media, now, seek, frameRate]);
+  }), [state, source, failed, media, now, seek, setVolume, frameRate]);
 }
 
 /** What a media element tells of itself, followed by its events. */

@@ -48,7 +48,7 @@ const LOUDER = 0.1;
 /** What keys do with Shift; those that only some keyboards type so do what they do without. */
 const shiftedAction = (key: string, keys: PlayerKeys): (() => void) | undefined => {
   const { playback } = keys;
-  const louder = (by: number) => (): void => playback.setVolume((playback.muted ? 0 : playback.volume) + by);
+  const louder = (by: number) => (): void => playback.changeVolume(by);
   const actions: Readonly<Record<string, () => void>> = {
     ArrowUp: louder(LOUDER), ArrowDown: louder(-LOUDER), J: () => playback.skip(-10), L: () => playback.skip(10), M: playback.toggleMute,
   };
