@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe } from 'vitest';
 import { catalogAccessContract } from './catalog-access.ts';
 import { catalogContentContract } from './catalog-content.ts';
+import { catalogHeardContract } from './catalog-heard.ts';
 import { catalogConversationContract } from './catalog-conversations.ts';
 import { catalogGenerationContract } from './catalog-generations.ts';
 import { catalogJobContract } from './catalog-jobs.ts';
@@ -45,6 +46,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogVideoContract(on);
     catalogWatchContract(on);
     catalogContentContract(on);
+    catalogHeardContract(on);
     catalogWordContract(on);
     catalogGenerationContract(on);
     catalogJobContract(on);
