@@ -18,6 +18,8 @@ describe('a question that is answered by counting', () => {
     ['every scene in which money changes hands', 'every', 'money changes hands'],
     ['all boats between March and May 2024', 'every', 'boats after:2024-03 before:2024-06'],
     ['Every dog between 1:00 and 2:30', 'every', 'dog after:1:00 before:2:30'],
+    ['How often is the war mentioned?', 'often', 'war'],
+    ['How often do people dance?', 'often', 'people dance'],
     ['Wie oft ist ein Hund zu sehen?', 'often', 'ein Hund'],
     ['Wann wurde die Brücke zum ersten Mal gezeigt?', 'first', 'die Brücke'],
   ] as const)('“%s” counts', (question, wants, query) => {

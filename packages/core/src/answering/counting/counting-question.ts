@@ -20,7 +20,7 @@ export const countingQuestion = (question: string, subject = question): Counting
   const wants = WANTS.find(([pattern]) => pattern.test(question))?.[1];
   if (wants === undefined) return undefined;
   const { filters } = timeFilters(question);
-  const words = questionWords(timeFilters(subject).rest.replaceAll(MARKERS, ' ')).trim();
+  const words = questionWords(timeFilters(subject).rest.replaceAll(MARKERS[GERMAN.test(question) ? 'german' : 'english'], ' ')).trim();
   return words === '' ? undefined : { wants, query: [words, filters].filter((part) => part !== '').join(' ') };
 };
 
@@ -36,5 +36,10 @@ const WANTS: readonly (readonly [pattern: RegExp, wants: Counting])[] = [
   [/\b(?:all|every|everything|alle|alles)\b.*\b(?:between|zwischen)\b/iu, 'every'],
 ];
 
-/** Words that say that something is counted, and are no part of it. */
-const MARKERS = new RegExp(String.raw`\b(?:how (?:often|many times|long|much (?:screen )?time)|how many ${MOMENTS}|count|the (?:first|last) time|(?:all|every|each)(?: of)?(?: the| single)? (?:${MOMENTS}|times?)(?: (?:with|of|where|in which|when|that|showing|about))?|everything|all|every|times?|${MOMENTS}|wie oft|wie lange|wie viele male|in wie vielen (?:momenten|szenen)|alle (?:momente|szenen|stellen)(?: mit| in denen)?|alles?|wann|wird|werden|wurde|ist|sind|war|kommt|vor|gezeigt|gesehen|gesagt|erwähnt|zu (?:sehen|hören)|zum (?:ersten|letzten) mal|erstmals|zuerst|zuletzt|insgesamt|on (?:the )?screen|in (?:all|total)|altogether|talk(?:s|ed|ing)? about|speaks?|spoken|visible|people|we|turn up|turns up|occurs?)\b`, 'giu');
+const GERMAN = /\b(?:wie (?:oft|lange|viele)|in wie vielen|wann|alles?|zwischen)\b/iu;
+
+/** Words that say that something is counted, and are no part of it. Those of one language are things in the other: a war, a song that is called so. */
+const MARKERS = {
+  english: new RegExp(String.raw`\b(?:how (?:often|many times|long|much (?:screen )?time)|how many ${MOMENTS}|count|the (?:first|last) time|(?:all|every|each)(?: of)?(?: the| single)? (?:${MOMENTS}|times?)(?: (?:with|of|where|in which|when|that|showing|about))?|everything|all|every|times?|${MOMENTS}|on (?:the )?screen|in (?:all|total)|altogether|talk(?:s|ed|ing)? about|speaks?|spoken|visible|we|turn up|turns up|occurs?)\b`, 'giu'),
+  german: /\b(?:wie oft|wie lange|wie viele male|in wie vielen (?:momenten|szenen)|alle (?:momente|szenen|stellen)(?: mit| in denen)?|alles?|wann|wird|werden|wurde|ist|sind|war|kommt|vor|gezeigt|gesehen|gesagt|erwähnt|zu (?:sehen|hören)|zum (?:ersten|letzten) mal|erstmals|zuerst|zuletzt|insgesamt)\b/giu,
+};
