@@ -20,7 +20,7 @@ export function LibrarySkeleton({ videos = [] }: LibrarySkeletonProps) {
   return (
     <div role="status" aria-label={t('Loading the library')}>
       <SlowNote />
-      <div className="mb-4 h-8 w-32 rounded-lg bg-sunken" />
+      <h1 className="mb-4 text-2xl font-semibold tracking-tight">{t('Library')}</h1>
       <div className="mb-5 h-9 w-full max-w-2xl rounded-xl bg-sunken" />
       <div aria-hidden className={skeletonGrid}>
         {Array.from({ length: PLACES }, (_, index) => <Place key={index} video={videos[index]} isFirst={index < FIRST_CARDS} />)}

@@ -1,12 +1,13 @@
 'use client';
 
 import type { CollectionSummary } from '@frameseek/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as api from '../../lib/api/api-collections.ts';
 import type { ExportItem } from '../../lib/api/api-export.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { localStore } from '../../lib/ui/local-store.ts';
 import { useLocalStore } from '../ui/use-local-store.ts';
+import { useSharedQuery } from '../ui/use-shared-query.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useWords } from '../ui/use-words.tsx';
 
@@ -15,7 +16,7 @@ const chosen = localStore('frameseek-current-collection', isText, '');
 
 /** Every collection, and the one that moments go to from everywhere: chosen in this browser, or the first. */
 export function useCollections(): { readonly collections: readonly CollectionSummary[] | undefined; readonly current: CollectionSummary | undefined; readonly choose: (id: string) => void } {
-  const { data: collections } = useQuery({ queryKey: ['collections'], queryFn: api.collections });
+  const { data: collections } = useSharedQuery({ queryKey: ['collections'], queryFn: api.collections });
   const id = useLocalStore(chosen);
   return { collections, current: collections?.find((one) => one.id === id) ?? collections?.[0], choose: chosen.write };
 }

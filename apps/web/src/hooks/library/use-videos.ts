@@ -5,9 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import * as api from '../../lib/api/api.ts';
 import { holdsSounds } from '../../lib/library/holds-sounds.ts';
 import { transcript } from '../../lib/api/api-transcripts.ts';
+import { useSharedQuery } from '../ui/use-shared-query.ts';
 
 /** Every video of the library, in short. */
-export const useVideos = () => useQuery({ queryKey: ['videos'], queryFn: api.videos });
+export const useVideos = () => useSharedQuery({ queryKey: ['videos'], queryFn: api.videos });
 
 /** One video with its shots and sprite sheet; not asked for until `enabled`. */
 export const useVideo = (id: string, { enabled = true }: { readonly enabled?: boolean } = {}) =>

@@ -1,11 +1,11 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { health } from '../../lib/api/api.ts';
+import { useSharedQuery } from './use-shared-query.ts';
 
 /** Which parts of the server are on, asked again regularly, and more often while the server does not answer. */
 export const useHealth = () =>
-  useQuery({
+  useSharedQuery({
     queryKey: ['health'],
     queryFn: health,
     refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : 20_000),
