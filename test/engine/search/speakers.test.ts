@@ -59,6 +59,17 @@ describe('who speaks', () => {
   });
 });
 
+it('stands in chapters by name, who speaks most first, as people call them now', async () => {
+  const task = bench.engine.insights.make(debate, { kind: 'chapters' });
+  await bench.engine.insights.finish([task.id], { signal: bench.signal, report: () => undefined });
+  const names = () => bench.engine.insights.get(debate, 'chapters').data.map(({ speakers }) => speakers);
+  expect(names()).toEqual([['Ada'], ['Ada']]);
+  bench.engine.nameSpeaker(debate, 2, 'Grace');
+  expect(names()).toEqual([['Ada', 'Grace'], ['Ada']]);
+  expect(bench.engine.insights.of(debate).insights).toMatchObject([{ kind: 'chapters', data: [{ speakers: ['Ada', 'Grace'] }, { speakers: ['Ada'] }] }]);
+  bench.engine.nameSpeaker(debate, 2, undefined);
+});
+
 describe('what somebody says', () => {
   it('is found by a word of theirs, where others say it, too', async () => {
     const { moments } = await search('speaker:ada budget');

@@ -19,7 +19,10 @@ const summary = z.object({
 /** What a model says of a whole video, of its parts, and of what happens when. */
 export type Summary = z.infer<typeof summary>;
 
-const chapter = z.object({ ...span, title: z.string(), keywords: z.array(z.string()) });
+const chapter = z.object({
+  ...span, title: z.string(), keywords: z.array(z.string()),
+  speakers: z.array(z.string()).optional().describe('Who speaks in it, of those whom people named, who speaks most first; looked up when it is read, as names change'),
+});
 
 /** A part of a video about one topic, with a title and key phrases. */
 export type Chapter = z.infer<typeof chapter>;

@@ -4,7 +4,7 @@ import { parseSyntax } from '../query/syntax/parse-syntax.ts';
 import { alikeVoices } from './alike-voices.ts';
 import { askedSpeakers } from './asked-speakers.ts';
 import { keepNames } from './keep-names.ts';
-import { speakerIn, withSpeakers } from './said-by.ts';
+import { speakerIn, withNamesOf, withSpeakers } from './said-by.ts';
 
 const turns = (...all: readonly (readonly [number, number, number])[]) => all.map(([speaker, start, end]) => ({ speaker, start, end }));
 const known: Speakers = {
@@ -39,6 +39,13 @@ it('lines have the names of those who have one', () => {
   expect(withSpeakers(lines, known)).toEqual([{ ...lines[0], speaker: 'Ada' }, lines[1], lines[2]]);
   expect(withSpeakers(lines, { ...known, speakers: [] })).toBe(lines);
   expect(withSpeakers(lines, undefined)).toBe(lines);
+});
+
+it('spans have the names of those who speak in them, who speaks most first', () => {
+  const both = { ...known, speakers: known.speakers.map((speaker) => ({ name: 'Eve', ...speaker })) };
+  const spans = [{ start: 0, end: 20 }, { start: 4, end: 9 }, { start: 5, end: 9 }, { start: 12, end: 20 }];
+  expect(withNamesOf(spans, both).map(({ speakers }) => speakers)).toEqual([['Ada', 'Eve'], ['Eve', 'Ada'], ['Eve'], undefined]);
+  expect(withNamesOf(spans, undefined)).toEqual(spans);
 });
 
 const { turns: _, ...voices } = known;

@@ -22,3 +22,15 @@ export const withSpeakers = <Line extends Cue>(lines: readonly Line[], known: Sp
     return name === undefined ? line : { ...line, speaker: name };
   });
 };
+
+/** Spans with the names of those who speak in them, who speaks most first: of those whom people named. Unchanged where nobody is. */
+export const withNamesOf = <S extends Span>(spans: readonly S[], known: Speakers | undefined): (S & { speakers?: string[] })[] => spans.map((span) => {
+  const seconds = new Map<string, number>();
+  for (const turn of known?.turns ?? []) {
+    const name = known?.speakers.find(({ number }) => number === turn.speaker)?.name;
+    const shared = intersection(turn, span);
+    if (name !== undefined && shared > 0) seconds.set(name, (seconds.get(name) ?? 0) + shared);
+  }
+  const names = [...seconds].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+  return names.length === 0 ? span : { ...span, speakers: names };
+});

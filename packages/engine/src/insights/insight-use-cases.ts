@@ -1,5 +1,5 @@
 import {
-  Fault, shotList, shotRows, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type ShotListSources, type ShotRow, type Task, type VideoId,
+  Fault, shotList, shotRows, withNamesOf, type Abortable, type Insight, type InsightEstimate, type InsightRequest, type ShotListSources, type ShotRow, type Task, type VideoId,
 } from '@frameseek/core';
 import type { SearchServices } from '../search/search-services.ts';
 import { requireVideo } from '../library/require-video.ts';
@@ -37,11 +37,13 @@ export type InsightWorker = InsightUseCases & TaskWorker;
 export const insightUseCases = (search: SearchServices): InsightWorker => {
   const { parts } = search;
   const { catalog } = parts;
+  // Names are given and taken after chapters were made: they are looked up when chapters are read.
+  const named = (one: Insight, id: VideoId): Insight => (one.kind === 'chapters' ? { ...one, data: withNamesOf(one.data, catalog.speakers(id)) } : one);
   const requireInsight = (id: VideoId, key: string): Insight => {
     requireVideo(parts, id);
     const found = catalog.insight(id, key);
     if (found === undefined) throw new Fault('library/nothing-made', { id, key });
-    return found;
+    return named(found, id);
   };
   const shotSources = (id: VideoId): ShotListSources => {
     requireVideo(parts, id);
@@ -52,7 +54,7 @@ export const insightUseCases = (search: SearchServices): InsightWorker => {
     ...taskUseCases(catalog, createTaskQueue(search)),
     of: (id) => {
       requireVideo(parts, id);
-      return { insights: catalog.insights(id), tasks: catalog.tasks({ limit: MAX_TASKS, videoId: id }) };
+      return { insights: catalog.insights(id).map((one) => named(one, id)), tasks: catalog.tasks({ limit: MAX_TASKS, videoId: id }) };
     },
     get: (id, kind, key = kind) => {
       const found = requireInsight(id, key);
