@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { wire } from '@frameseek/core';
 import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
-import { openApp, PHONE } from './support/app.ts';
+import { DESKTOP, openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
@@ -306,5 +307,52 @@ describe('the looks of it', () => {
 
   it('gives the browser nothing to complain about', () => {
     expect(app.complaints).toEqual([]);
+  });
+});
+
+describe('the transcript', () => {
+  it('who speaks stands where the voice changes, is named there, and asked about where the voice is known', async () => {
+    const id = (await pathOf('spoken tones')).split('/').at(-1) ?? '';
+    const detail = wire.videoDetail.parse(await (await fetch(`${app.url}/api/videos/${id}`)).json());
+    const { lines } = wire.transcript.parse(await (await fetch(`${app.url}/api/videos/${id}/transcript`)).json());
+    const names: (string | undefined)[] = [undefined, undefined];
+    const said = () => ({
+      speakers: names.map((name, index) => ({ number: index + 1, ...(name !== undefined && { name }), label: name ?? `Speaker ${index + 1}`, seconds: 3, alike: index === 1 && name === undefined ? [{ name: 'Ada', videoId: id, title: 'Debate', likeness: 0.9 }] : [] })),
+      turns: lines.map(({ start, end }, index) => ({ start, end, speaker: 1 + (index % 2) })),
+    });
+    const stages = detail.stages.map((stage) => (stage.stage === 'speakers' ? { ...stage, state: 'done', count: 2, by: 'voices' } : stage));
+    await page.route(`**/api/videos/${id}`, async (route) => await route.fulfill({ json: { ...detail, stages } }));
+    await page.route(`**/api/videos/${id}/speakers`, async (route) => {
+      if (route.request().method() === 'PATCH') {
+        const { number, name } = wire.nameSpeakerRequest.parse(route.request().postDataJSON());
+        names[number - 1] = name ?? undefined;
+      }
+      await route.fulfill({ json: said() });
+    });
+    await open('spoken tones', '?tab=transcript');
+    const transcript = page.getByRole('list', { name: 'Transcript' });
+    await transcript.getByText('Sounds like Ada in “Debate”.').waitFor();
+    const desktop = DESKTOP.viewport;
+    for (const [device, viewport] of [['desktop', desktop], ['phone', PHONE.viewport]] as const) {
+      await page.setViewportSize(viewport);
+      await transcript.scrollIntoViewIfNeeded();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await keepPicture(page, `speakers-${device}-${colorScheme}`);
+        expect(await overflow(page)).toBe(0);
+        expect(await accessibilityProblems(page)).toEqual([]);
+      }
+    }
+    await page.setViewportSize(desktop);
+    await transcript.getByRole('button', { name: 'Yes, this is Ada' }).click();
+    expect(await transcript.getByRole('link', { name: 'Ada', exact: true }).first().getAttribute('href')).toBe('/search?q=speaker%3A%22Ada%22');
+    await transcript.getByRole('button', { name: 'Rename Speaker 1' }).first().press('Enter');
+    await page.keyboard.type('Eve');
+    await page.keyboard.press('Enter');
+    await transcript.getByRole('link', { name: 'Eve' }).first().waitFor();
+    await expect.poll(() => transcript.getByRole('button', { name: 'Rename Eve' }).first().evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(names).toEqual(['Eve', 'Ada']);
+    await page.unroute(`**/api/videos/${id}`);
+    await page.unroute(`**/api/videos/${id}/speakers`);
   });
 });

@@ -1,4 +1,4 @@
-import type { TranscriptLine } from '@frameseek/core';
+import type { SpeakerList, TranscriptLine } from '@frameseek/core';
 import { videoPath } from './api.ts';
 import { requestJson, type Abortable } from './http.ts';
 
@@ -27,3 +27,18 @@ export interface WordReplacement {
 /** Replaces words in every line, and tells in how many. */
 export const replaceWords = async (id: string, words: WordReplacement): Promise<{ readonly lines: number }> =>
   await requestJson(`${path(id)}/replacements`, ({ wire }) => wire.replacedWords, { method: 'POST', body: words });
+
+const speakersPath = (id: string): string => `${videoPath(id)}/speakers`;
+
+/** Who speaks when in a video, and who that may be. */
+export const speakers = async (id: string, { signal }: Abortable): Promise<SpeakerList> => await requestJson(speakersPath(id), ({ wire }) => wire.speakerList, { signal });
+
+/** Who the speaker with a number is; null: nobody knows. */
+export interface SpeakerNaming {
+  readonly number: number;
+  readonly name: string | null;
+}
+
+/** Names a speaker of a video, or takes the name back. */
+export const nameSpeaker = async (id: string, naming: SpeakerNaming): Promise<SpeakerList> =>
+  await requestJson(speakersPath(id), ({ wire }) => wire.speakerList, { method: 'PATCH', body: naming });

@@ -29,10 +29,11 @@ export function ChaptersTab({ video, time, onGoTo }: InsightTabProps) {
     >
       {({ data }) => (
         <ol aria-label={t('Chapters')} className="-m-2">
-          {data.map(({ start, end, title, keywords }) => (
+          {data.map(({ start, end, title, keywords, speakers = [] }) => (
             <li key={start}>
               <SpanRow video={video} span={{ start, end }} at={Math.min(start + 1, end)} time={time} onGoTo={onGoTo}>
                 <span className="block text-sm font-medium">{title}</span>
+                {speakers.length > 0 && <span className="block truncate text-xs text-ink">{speakers.join(', ')}</span>}
                 {keywords.length > 0 && <span className="block truncate text-xs text-soft">{keywords.join(', ')}</span>}
               </SpanRow>
             </li>

@@ -4,14 +4,18 @@ import type { Span, TranscriptLine, VideoDetail } from '@frameseek/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { extendSelection, isSelectionKey, useSelectedWords } from '../../../hooks/player/use-selected-words.ts';
+import type { VoiceChange } from '../../../lib/player/voice-changes.ts';
 import { LineEditor } from './line-editor.tsx';
 import { Line } from './line.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { SpeakerHeading } from './speaker-heading.tsx';
 import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 interface LineListProps {
   readonly video: VideoDetail;
   readonly lines: readonly TranscriptLine[];
+  /** Who begins to speak in lines, by their starts. */
+  readonly voices: ReadonlyMap<number, VoiceChange>;
   readonly current: TranscriptLine | undefined;
   /** Seconds; where the video is. */
   readonly time: number;
@@ -25,7 +29,7 @@ interface LineListProps {
 }
 
 /** The lines of a transcript. It goes along with the video, unless somebody points at it, writes in it, or has words of it selected. */
-export function LineList({ video, lines, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
+export function LineList({ video, lines, voices, current, time, follow, query, mayCorrect, onGoTo, onRange }: LineListProps) {
   const { t } = useWords();
   const list = useRef<HTMLOListElement>(null);
   const hovered = useRef(false);
@@ -67,6 +71,7 @@ export function LineList({ video, lines, current, time, follow, query, mayCorrec
       onPointerEnter={() => { hovered.current = true; }} onPointerLeave={() => { hovered.current = false; }}>
       {lines.map((line) => (
         <li key={line.start} data-line={line.start} className="[content-visibility:auto]">
+          <Voice id={video.id} change={voices.get(line.start)} />
           {edited === line.start
             ? <LineEditor id={video.id} line={line} onDone={() => close(line.start)} />
             : <Line line={line} isCurrent={line === current} time={time} query={query} isSelected={chosen.has(line)} onPick={(withShift) => pick(line, withShift)} onCorrect={mayCorrect ? () => setEdited(line.start) : undefined} />}
@@ -76,3 +81,6 @@ export function LineList({ video, lines, current, time, follow, query, mayCorrec
     </ol>
   );
 }
+
+const Voice = ({ id, change }: { readonly id: string; readonly change: VoiceChange | undefined }) =>
+  (change === undefined ? null : <SpeakerHeading id={id} {...change} />);
