@@ -45,6 +45,11 @@ describe.each(OTHERS)('the catalogue of %s', (code) => {
     expect(lacking).toEqual([]);
   });
 
+  it('tells each failure by the facts that German tells it by', () => {
+    const told = (of: typeof code): readonly string[] => Object.entries(catalogues.get(of)?.faults ?? {}).map(([fault, text]) => `${fault} ${String(openIn(text))}`).toSorted();
+    expect(told(code)).toEqual(told('de'));
+  });
+
   it('says nothing in English but names and shared words', () => {
     const same = Object.entries(messages(code)).filter(([message, translation]) => translation === message).map(([message]) => message);
     expect(same.toSorted()).toEqual(SAME.get(code)?.toSorted());

@@ -4,4 +4,4 @@ import type { FaultCode } from '@frameseek/core';
 export type Translation = string | { readonly [Form in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 /** Why something did not work, by the codes of the server. The English sentence comes from the server itself. */
-export type FaultWords = Readonly<Partial<Record<FaultCode, string>>>;
+export type FaultWords = Readonly<Record<FaultCode, string>>;

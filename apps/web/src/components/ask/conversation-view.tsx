@@ -46,10 +46,10 @@ interface LoadedProps extends Omit<ChatProps, 'conversation' | 'messages' | 'onC
 }
 
 function Loaded({ id, onLeave, ...rest }: LoadedProps) {
-  const { t } = useWords();
+  const { t, failure } = useWords();
   const { data, error, isFetchedAfterMount, refetch } = useConversation(id);
   if (error instanceof ApiError && error.status === 404) {
-    return <Message icon={MessageSquareOff} title={t('This conversation is gone')} actions={<Button look="primary" onClick={onLeave}>{t('Begin a new one')}</Button>}>{error.message}</Message>;
+    return <Message icon={MessageSquareOff} title={t('This conversation is gone')} actions={<Button look="primary" onClick={onLeave}>{t('Begin a new one')}</Button>}>{failure(error)}</Message>;
   }
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   if (data === undefined || !isFetchedAfterMount) return <Waiting />;

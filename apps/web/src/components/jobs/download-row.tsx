@@ -24,7 +24,7 @@ export function DownloadRow({ download }: { readonly download: Download }) {
       </div>
       {runs && <progress aria-label={t('Fetching {name}', { name })} className="meter mt-1 w-full" max={total ?? 1} {...(total === undefined ? {} : { value: bytes })} />}
       <p className={state === 'failed' ? 'mt-0.5 text-xs break-words text-bad' : 'mt-0.5 text-xs text-faint tabular-nums'}>
-        {state === 'failed' ? fault?.message ?? t('It could not be fetched.') : runs ? total === undefined ? t('Fetching · {size}', { size: fileSize(bytes, words) }) : t('Fetching · {size} of {total}', { size: fileSize(bytes, words), total: fileSize(total, words) }) : t('Cancelled')}
+        {state === 'failed' ? fault === undefined ? t('It could not be fetched.') : words.failure(fault) : runs ? total === undefined ? t('Fetching · {size}', { size: fileSize(bytes, words) }) : t('Fetching · {size} of {total}', { size: fileSize(bytes, words), total: fileSize(total, words) }) : t('Cancelled')}
       </p>
     </li>
   );

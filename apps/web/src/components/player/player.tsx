@@ -13,12 +13,12 @@ import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** One video, opened at the time in the address, with the moments of the query in the address. */
 export function Player({ id }: { readonly id: string }) {
-  const { t } = useWords();
+  const { t, failure } = useWords();
   const { data, error, refetch } = useVideo(id);
   // A file that is found again is played from the beginning.
   if (data !== undefined) return <LoadedPlayer key={data.missing === true ? 'gone' : 'there'} video={data} />;
   if (error instanceof ApiError && error.status === 404) {
-    return <Message icon={Compass} title={t('This video is not in the library')} actions={<Link href="/" className={buttonClass({ look: 'primary' })}>{t('To the library')}</Link>}>{error.message}</Message>;
+    return <Message icon={Compass} title={t('This video is not in the library')} actions={<Link href="/" className={buttonClass({ look: 'primary' })}>{t('To the library')}</Link>}>{failure(error)}</Message>;
   }
   if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
   return (

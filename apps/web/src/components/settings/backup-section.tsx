@@ -23,7 +23,7 @@ function Backups({ list: { folder, backups, making, fault, restored, canRestore 
   const [withMedia, setWithMedia] = useState(true);
   const [asked, setAsked] = useState<string>();
   const isMaking = making || make.isPending;
-  const problem = fault?.message ?? [make, remove].find(({ error }) => error !== null)?.error;
+  const problem = fault === undefined ? [make, remove].find(({ error }) => error !== null)?.error : words.failure(fault);
   return (
     <section aria-labelledby="backups">
       <h2 id="backups" className="text-lg font-semibold">{t('Backups')}</h2>
@@ -33,7 +33,7 @@ function Backups({ list: { folder, backups, making, fault, restored, canRestore 
         <label className="flex items-center gap-2 text-sm text-soft"><input type="checkbox" checked={withMedia} onChange={({ target }) => setWithMedia(target.checked)} className="size-4 accent-current" />{t('with uploads and recordings')}</label>
       </div>
       {problem !== undefined && problem !== null && <p role="alert" className="mt-2 text-sm break-words text-bad">{typeof problem === 'string' ? problem : errorMessage(problem, words)}</p>}
-      {restored !== undefined && <p role="status" className={`mt-2 text-sm break-words ${restored.fault === undefined ? 'text-soft' : 'text-bad'}`}>{restored.fault === undefined ? t('{name} took the place of the library on {date}.', { name: restored.name, date: words.date(restored.at) }) : t('{name} could not be put back: {message}', { name: restored.name, message: restored.fault.message })}</p>}
+      {restored !== undefined && <p role="status" className={`mt-2 text-sm break-words ${restored.fault === undefined ? 'text-soft' : 'text-bad'}`}>{restored.fault === undefined ? t('{name} took the place of the library on {date}.', { name: restored.name, date: words.date(restored.at) }) : t('{name} could not be put back: {message}', { name: restored.name, message: words.failure(restored.fault) })}</p>}
       {backups.length > 0 && (
         <ul aria-label={t('Backups')} className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface">
           {backups.map(({ name, at, sizeBytes }) => (

@@ -8,7 +8,7 @@ import { useWords } from '../../../hooks/ui/use-words.tsx';
 
 /** How far the making is, and how it is ended; or why it failed, and how it is tried again. */
 export function TaskState({ task: { id, videoId, state, done, words, fault } }: { readonly task: Task }) {
-  const { t, known } = useWords();
+  const { t, known, failure } = useWords();
   const { change } = useInsightActions(videoId);
   if (state === 'queued' || state === 'running') {
     return (
@@ -25,7 +25,7 @@ export function TaskState({ task: { id, videoId, state, done, words, fault } }: 
   return (
     <div role="alert" className="mb-4 flex flex-wrap items-start gap-3 rounded-xl border border-line bg-paper p-3 text-sm">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
-      <p className="min-w-0 flex-1 basis-48 break-words">{fault?.message ?? t('It failed, and the server gives no reason.')}</p>
+      <p className="min-w-0 flex-1 basis-48 break-words">{fault === undefined ? t('It failed, and the server gives no reason.') : failure(fault)}</p>
       <Button size="small" disabled={change.isPending} onClick={() => change.mutate({ id, change: 'retry' })}><RotateCw aria-hidden />{t('Try again')}</Button>
     </div>
   );

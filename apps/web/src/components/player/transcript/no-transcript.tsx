@@ -12,7 +12,7 @@ const NO_MODEL = 'no-model';
 
 /** Why there is no transcript, in plain words; what the server says of it is for those who look after it. */
 export function NoTranscript({ video: { stages, hasAudio, transcripts } }: { readonly video: VideoDetail }) {
-  const { t } = useWords();
+  const { t, known } = useWords();
   const speech = stages.find(({ stage }) => stage === 'speech');
   if (speech?.state === 'waiting' || speech?.state === 'running') return <Hint>{t('The transcript is being made.')}</Hint>;
   if (!hasAudio && transcripts.length === 0) return <Hint>{t('This video has no sound, and no subtitles came with it.')}</Hint>;
@@ -27,7 +27,7 @@ export function NoTranscript({ video: { stages, hasAudio, transcripts } }: { rea
       ) : <p>{t('What is said here could not be written down.')}</p>}
       <details className="mt-3 text-start text-xs">
         <summary className="cursor-pointer rounded-md text-center">{t('What the server says')}</summary>
-        <p className="mt-2 rounded-lg bg-sunken p-2 break-words text-soft">{speech.note}</p>
+        <p className="mt-2 rounded-lg bg-sunken p-2 break-words text-soft">{known(speech.note)}</p>
       </details>
     </div>
   );
