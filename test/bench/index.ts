@@ -1,7 +1,8 @@
 /**
  * `npm run bench:index`: speed in × real time and peak memory of `frameseek index`, beside the naive pipeline on the same
  * film with the same model, and memory on films that are ten and thirty times as long. The naive pipeline does not read text in
- * the picture, so ours is measured without that and with it. Linux only (memory is read from /proc).
+ * the picture, so ours is measured without that and with it. `-- 600` measures a film of so many minutes as well (an even number;
+ * ten hours take 25 GB of disk). Linux only (memory is read from /proc).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,5 +51,7 @@ shown('frameseek, text read as well', await ours(short, preferences), SHORT_MINU
 const filled = shown('frameseek', await ours(benchFilm(FILMS, FILLED_MINUTES), seeing), FILLED_MINUTES);
 const lasting = shown('frameseek', await ours(long, seeing), LONG_MINUTES);
 console.log(`${(naive.seconds / fast.seconds).toFixed(1)} times faster than the naive pipeline, by CPU time ${(naive.cpuSeconds / fast.cpuSeconds).toFixed(1)} times`);
-const growth = (from: Measured): string => (lasting.peakBytes / from.peakBytes).toFixed(2);
+const growth = (from: Measured, to = lasting): string => (to.peakBytes / from.peakBytes).toFixed(2);
 console.log(`memory of ${LONG_MINUTES} minutes: ${growth(fast)} × that of ${SHORT_MINUTES} minutes, ${growth(filled)} × that of ${FILLED_MINUTES} minutes`);
+const wanted = Number(process.argv[2] ?? 0);
+if (wanted > 0) console.log(`memory: ${growth(lasting, shown('frameseek', await ours(benchFilm(FILMS, wanted), seeing), wanted))} × that of ${LONG_MINUTES} minutes`);

@@ -4,7 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** What one run of a program cost, its children included. */
 export interface Measured {
   readonly seconds: number;
-  /** Largest sum of resident memory over the process and its children, sampled every 100 ms; 0 where /proc is missing. */
+  /**
+   * Largest memory of the process and its children, sampled every 250 ms; 0 where /proc is missing. What several of them share,
+   * such as their libraries, or all of it between the fork of a child and its start, counts once (Linux's proportional set size).
+   */
   readonly peakBytes: number;
   /** Largest sum over the processes alive at one time, of user and system time; a busy machine changes it little. */
   readonly cpuSeconds: number;
@@ -24,7 +27,7 @@ export const measured = async (command: string, args: readonly string[], env: No
     const now = usedBy(child.pid);
     peakBytes = Math.max(peakBytes, now.bytes);
     cpuSeconds = Math.max(cpuSeconds, now.cpuSeconds);
-  }, 100);
+  }, 250);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.on('error', reject);
@@ -40,24 +43,31 @@ export const measured = async (command: string, args: readonly string[], env: No
 interface Process {
   readonly pid: number;
   readonly parent: number;
-  readonly bytes: number;
   /** Its own and that of the children it has waited for. */
   readonly cpuSeconds: number;
 }
 
-const PAGE_BYTES = 4096;
 /** Clock ticks in a second, as Linux shows them everywhere. */
 const TICKS = 100;
 
 /** What a process and all below it use, from Linux's /proc. */
-export const usedBy = (root: number): Omit<Process, 'pid' | 'parent'> => {
+export const usedBy = (root: number): { readonly bytes: number; readonly cpuSeconds: number } => {
   const all = processes();
   const inTree = new Set([root]);
   // Children have larger numbers than their parents except after a wrap; two passes make that harmless.
   for (let pass = 0; pass < 2; pass++) for (const { pid, parent } of all) if (inTree.has(parent)) inTree.add(pid);
   const own = all.filter(({ pid }) => inTree.has(pid));
   const sum = (of: (process: Process) => number): number => own.reduce((total, process) => total + of(process), 0);
-  return { bytes: sum(({ bytes }) => bytes), cpuSeconds: sum((process) => process.cpuSeconds) };
+  return { bytes: sum(({ pid }) => memoryOf(pid)), cpuSeconds: sum(({ cpuSeconds }) => cpuSeconds) };
+};
+
+/** Only of processes that are measured: Linux walks through all their memory for it. */
+const memoryOf = (pid: number): number => {
+  try {
+    return 1024 * Number(/^Pss:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0; // It ended since it was listed.
+  }
 };
 
 const processes = (): Process[] => {
@@ -80,8 +90,7 @@ const readProcess = (pid: number): Process[] => {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const parent = Number(fields[1]);
     const cpuSeconds = fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0) / TICKS;
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-    return [{ pid, parent, bytes: pages * PAGE_BYTES, cpuSeconds }];
+    return [{ pid, parent, cpuSeconds }];
   } catch {
     return []; // It ended between listing and reading.
   }

@@ -3,6 +3,7 @@ import { wire } from '@frameseek/core';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { DESKTOP, openApp, PHONE, type App } from './support/app.ts';
+import { tabTo } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
@@ -201,24 +202,10 @@ describe('the app', () => {
 });
 
 describe('by keyboard alone', () => {
-  /** Goes on with Tab until something of this name has the focus. */
-  const tabTo = async (name: RegExp): Promise<void> => {
-    const reached: string[] = [];
-    for (let presses = 0; presses < 120; presses += 1) {
-      await page.keyboard.press('Tab');
-      const [focused, isHidden] = await page.evaluate(() => {
-        const { activeElement } = document;
-        return [activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '', activeElement?.getBoundingClientRect().width === 0] as const;
-      });
-      if (name.test(focused) && !isHidden) return;
-      reached.push(focused.slice(0, 30));
-    }
-    throw new Error(`Nothing called ${name} is reached with Tab, only ${[...new Set(reached)].join(', ')}.`);
-  };
   /** The menu itself has the focus before its first item has, and all their words. */
   const focusedItem = async (): Promise<string> => await page.evaluate(() => (document.activeElement?.role === 'menuitem' ? document.activeElement.textContent : ''));
   const menu = async (button: RegExp, item: string): Promise<void> => {
-    await tabTo(button);
+    await tabTo(page, button);
     await page.keyboard.press('Enter');
     await page.getByRole('menu').waitFor();
     for (let at = await focusedItem(); !at.includes(item);) {
@@ -248,17 +235,17 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('m');
       await expect.poll(() => page.locator('[data-mark]').count()).toBe(done + 1);
     }
-    await tabTo(/^Collection, 3 moments$/u);
+    await tabTo(page, /^Collection, 3 moments$/u);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Collection' }).waitFor();
     const film = page.waitForEvent('download');
     await menu(/^Export$/u, 'One film (MP4)');
     expect((await film).suggestedFilename()).toBe('Collection.mp4');
 
-    await tabTo(/spoken tones/u);
+    await tabTo(page, /spoken tones/u);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'spoken tones' }).waitFor();
-    await tabTo(/^Correct “/u);
+    await tabTo(page, /^Correct “/u);
     await page.keyboard.press('Enter');
     await page.keyboard.type(' lighthouse');
     await page.keyboard.press('Enter');
@@ -280,7 +267,7 @@ describe('by keyboard alone', () => {
 
     await page.goto(app.url);
     await card('old camera').waitFor();
-    await tabTo(/^old camera$/u);
+    await tabTo(page, /^old camera$/u);
     await page.keyboard.press('F2');
     await page.keyboard.type('older camera');
     await page.keyboard.press('Enter');
@@ -296,10 +283,10 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await menu(/^What to do with three colours$/u, 'Remove…');
     await page.getByRole('dialog', { name: 'Remove from the library?' }).waitFor();
-    await tabTo(/^Remove$/u);
+    await tabTo(page, /^Remove$/u);
     await page.keyboard.press('Enter');
     await card('three colours').waitFor({ state: 'detached' });
-    await tabTo(/^Undo$/u);
+    await tabTo(page, /^Undo$/u);
     await page.keyboard.press('Enter');
     await card('three colours').waitFor();
   });

@@ -6,6 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { film } from '../films.ts';
 import { DESKTOP, PHONE, openApp, type App } from './support/app.ts';
+import { tabTo } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { dragOver, playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
@@ -90,8 +91,12 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.getByRole('article', { name: 'holiday' }).getByText('File gone').waitFor();
     await page.getByText('The files of 2 videos are not where they were.').waitFor();
     await look2('files-gone');
-    await page.getByRole('button', { name: 'Find them…' }).click();
-    await lookIn(app.media);
+    // By keyboard alone.
+    await tabTo(page, /^Find them…$/u);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Path of the folder or file$/u);
+    await page.keyboard.type(app.media);
+    await page.keyboard.press('Enter');
     await page.getByText('2 files found again.').waitFor();
     place = moved;
     await page.getByText('File gone').first().waitFor({ state: 'detached' });
