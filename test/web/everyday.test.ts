@@ -289,6 +289,17 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await rows.filter({ hasText: 'a little dark' }).waitFor();
     await page.getByRole('region', { name: 'Summer', exact: true }).getByRole('region', { name: 'Summer/Italy' }).getByRole('link', { name: /^Rome/u }).waitFor();
     await look2('collections');
+    if (look === 'desktop') {
+      const [trailer, folder] = [page.getByRole('navigation', { name: 'Collections' }).getByRole('link', { name: /^Trailer/u }), page.getByRole('region', { name: 'Summer/Italy' })];
+      await dragOver(page, trailer, folder.getByRole('link', { name: /^Rome/u }));
+      await folder.getByRole('link', { name: /^Trailer/u }).hover();
+      await page.mouse.down();
+      await folder.getByRole('link', { name: /^Rome/u }).hover();
+      await keepPicture(page, 'collection-dragged');
+      await page.getByText('In no folder').hover();
+      await page.mouse.up();
+      await page.getByRole('region', { name: 'In no folder' }).getByRole('link', { name: /^Trailer/u }).waitFor();
+    }
     await fetch(`${app.url}/api/collections/${nested.id}`, { method: 'DELETE' });
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'For a video editor' }).press('ArrowRight');

@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import * as api from '../../lib/api/api-backups.ts';
 import { useMay } from '../access/use-session.ts';
 
@@ -9,8 +10,14 @@ const KEY = ['backups'];
 const LOOK_MS = 1_500;
 
 /** The backups of the library, for those who may make them; looked at again while one is being made. */
-export const useBackups = () =>
-  useQuery({ queryKey: KEY, queryFn: api.backups, enabled: useMay('admin'), refetchInterval: ({ state: { data } }) => (data?.making === true ? LOOK_MS : false) });
+export function useBackups() {
+  const client = useQueryClient();
+  const query = useQuery({ queryKey: KEY, queryFn: api.backups, enabled: useMay('admin'), refetchInterval: ({ state: { data } }) => (data?.making === true ? LOOK_MS : false) });
+  const backups = query.data?.backups.length;
+  // What is kept where has changed with them.
+  useEffect(() => void client.invalidateQueries({ queryKey: ['storage'] }), [client, backups]);
+  return query;
+}
 
 /** Makes backups, deletes them, and puts one in the place of the library. Their failures are shown beside them. */
 export function useBackupActions() {
