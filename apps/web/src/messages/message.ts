@@ -14,7 +14,12 @@ export type CountedMessage = Exclude<Extract<Message, `{n} ${string}`>, `{n} ${s
 export interface Catalogue {
   readonly messages: Readonly<Record<Message, Translation>>;
   readonly faults: FaultWords;
+  /** Sentences that servers write in English; what they fill in stands as `{name}`. */
+  readonly server: Readonly<Record<ServerSentence, string>>;
 }
+
+/** A sentence that a server writes, as it stands in English. */
+export type ServerSentence = keyof typeof catalogue.server;
 
 /** The names that a message leaves to be filled in: of `{n} of {total}`, `'n' | 'total'`. */
 export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;

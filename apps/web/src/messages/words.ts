@@ -25,7 +25,7 @@ export interface Words {
   readonly t: <Text extends Message>(message: Text, ...values: Values<Text, string | number>) => string;
   /** A message with elements in it: names are filled with elements, tags are drawn around what stands between them. */
   readonly rich: <Text extends Message>(message: Text, parts: Parts<Text>) => ReactNode;
-  /** A sentence that a server wrote: translated where a message says the same, else as it came. */
+  /** A sentence that a server wrote, with whatever it filled in: translated where a message says the same, else as it came. */
   readonly known: (text: string) => string;
   /** Why something did not work: by its code, or in the words that it came with. */
   readonly failure: (failure: Failure) => string;
@@ -42,6 +42,7 @@ const WHOLE_TIME: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'numeri
 export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
   const translations: Readonly<Record<string, Translation>> = catalogue?.messages ?? {};
   const faults: Readonly<Record<string, string>> = catalogue?.faults ?? {};
+  const server: Readonly<Record<string, string>> = catalogue?.server ?? {};
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const lookUp = (message: string, n: unknown): string => {
@@ -49,6 +50,7 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
     if (typeof found === 'string') return found;
     return (typeof n === 'number' ? found[plurals.select(n)] : undefined) ?? found.other;
   };
+  const known = (text: string): string => server[text] ?? filledIn(server, text, known) ?? lookUp(text, undefined);
   return {
     language: languageOf(locale),
     locale,
@@ -64,10 +66,10 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
         return typeof part === 'number' ? numbers.format(part) : part as ReactNode;
       });
     },
-    known: (text) => lookUp(text, undefined),
+    known,
     failure: ({ code, facts = {}, message }) => {
       const found = faults[code];
-      return found === undefined ? lookUp(message, undefined) : fillIn(found, { ...facts, ...measuresOf(facts) }, numbers);
+      return found === undefined ? known(message) : fillIn(found, { ...facts, ...measuresOf(facts) }, numbers);
     },
     number: (value, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
     date: (time, options = WHOLE_TIME) => new Intl.DateTimeFormat(locale, options).format(new Date(time)),
@@ -76,6 +78,17 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
 };
 
 const NAME = /\{(\w+)\}/g;
+
+/** A sentence that one of these says with something filled in, which may be such a sentence itself. */
+const filledIn = (server: Readonly<Record<string, string>>, text: string, known: (text: string) => string): string | undefined => {
+  for (const [sentence, translation] of Object.entries(server)) {
+    if (!sentence.includes('{')) continue;
+    const pattern = sentence.replaceAll(/[.*+?^$()|[\]\\]/gu, '\\$&').replaceAll(NAME, '(?<$1>.+?)');
+    const given = new RegExp(`^${pattern}$`, 'su').exec(text)?.groups;
+    if (given !== undefined) return translation.replaceAll(NAME, (_, name: string) => known(given[name] ?? ''));
+  }
+  return undefined;
+};
 
 const fillIn = (text: string, given: Readonly<Record<string, unknown>>, numbers: Intl.NumberFormat): string =>
   text.replaceAll(NAME, (whole, name: string) => {

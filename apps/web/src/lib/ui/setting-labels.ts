@@ -39,5 +39,8 @@ const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_RECORDING_MINUTES: 'Minutes of a recording',
 };
 
+/** The variables of all settings that people are told of by a name. */
+export const LABELLED_SETTINGS: readonly string[] = Object.keys(LABELS);
+
 /** What a setting is called for people; its variable where it has no other name. */
 export const settingLabel = (name: string): string => LABELS[name] ?? name;

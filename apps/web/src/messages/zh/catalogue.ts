@@ -13,6 +13,8 @@ import { library } from './library.ts';
 import { live } from './live.ts';
 import { player } from './player.ts';
 import { search } from './search.ts';
+import { serverWords } from './server-words.ts';
+import { settingWords } from './setting-words.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { terms } from './terms.ts';
@@ -41,4 +43,5 @@ export const catalogue: Catalogue = {
     ...terms,
   },
   faults,
+  server: { ...settingWords, ...serverWords },
 };
