@@ -30,13 +30,14 @@ describe('the web app beside its server', () => {
     const page = await openPage();
     await page.goto(servers.url);
     await page.getByRole('button', { name: 'Try it with sample films' }).click();
-    await page.getByRole('article').first().waitFor({ timeout: 100_000 });
+    // One whose file was looked into already: a title that can be changed.
+    const card = page.getByRole('article').filter({ has: page.getByRole('link') }).first();
+    await card.waitFor({ timeout: 100_000 });
     await keepPicture(page, 'samples');
 
     await servers.stopApi();
     const waiting = page.getByRole('status').filter({ hasText: 'The Frameseek server does not answer.' });
     await waiting.waitFor();
-    const card = page.getByRole('article').first();
     const rename = page.getByRole('menuitem', { name: 'Rename' });
     // Another sample that has just come may take the place of the first, and its menu with it.
     await expect.poll(async () => {
