@@ -24,8 +24,8 @@ const MAX_JOBS = 1_000;
 
 /** All videos with their stages and their newest jobs, newest video first. */
 export const viewVideos = (parts: EngineParts): readonly VideoView[] => {
-  const newest = newestJobs(parts);
-  return parts.catalog.videos().map((video) => toView(parts, video, newest));
+  const [newest, stages] = [newestJobs(parts), parts.catalog.everyStage()];
+  return parts.catalog.videos().map((video) => toView(video, newest, stages.get(video.id)));
 };
 
 /** Those of these ids that are in the library, with their stages, without their jobs: what a list of jobs tells of them. */
@@ -43,13 +43,13 @@ export interface RemovedVideoView extends VideoView {
 /** The videos in the trash, the last removed first. */
 export const viewRemovedVideos = (parts: EngineParts): readonly RemovedVideoView[] =>
   parts.catalog.everyVideo()
-    .flatMap(({ removedAt, ...video }) => (removedAt === undefined ? [] : [{ ...toView(parts, video, new Map()), removedAt }]))
+    .flatMap(({ removedAt, ...video }) => (removedAt === undefined ? [] : [{ ...toView(video, new Map(), parts.catalog.stages(video.id)), removedAt }]))
     .toSorted((a, b) => b.removedAt.localeCompare(a.removedAt));
 
 /** All that is known of one video. Throws `library/unknown-video`. */
 export const viewVideo = (parts: EngineParts, id: VideoId): VideoDetail => {
   const { catalog } = parts;
-  const view = toView(parts, requireVideo(parts, id), newestJobs(parts));
+  const view = toView(requireVideo(parts, id), newestJobs(parts), catalog.stages(id));
   const sprite = catalog.sprite(id);
   return {
     ...view,
@@ -82,8 +82,8 @@ const newestJobs = ({ catalog }: EngineParts): NewestJobs => {
   return newest;
 };
 
-const toView = ({ catalog }: EngineParts, video: VideoRecord, newest: NewestJobs): VideoView => {
+const toView = (video: VideoRecord, newest: NewestJobs, stages: readonly StageRecord[] = []): VideoView => {
   const jobs = [newest.get(video.path), newest.get(video.id)].filter((job) => job !== undefined);
   const [job] = jobs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return { ...video, stages: catalog.stages(video.id), ...(job === undefined ? {} : { job }) };
+  return { ...video, stages, ...(job === undefined ? {} : { job }) };
 };

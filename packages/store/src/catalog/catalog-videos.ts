@@ -54,9 +54,11 @@ export const catalogVideos = (db: Database): Videos => ({
   }),
 
   putStage: (id, record) => db.transact(() => putStage(db, id, record)),
-  stages: (id) =>
-    db.all(stageRow, `SELECT stage, state, made_by AS "by", count, seconds, note, generation, store, at FROM stage WHERE video_id = ?`, [id])
-      .sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage)),
+  stages: (id) => inOrder(db.all(stageRow, `SELECT ${STAGE} FROM stage WHERE video_id = ?`, [id])),
+  everyStage: () => {
+    const records = Map.groupBy(db.all(everyStageRow, `SELECT video_id AS id, ${STAGE} FROM stage`), ({ id }) => id);
+    return new Map([...records].map(([id, each]) => [id, inOrder(each.map(({ record }) => record))]));
+  },
   clearStage: (id, stage) => {
     db.run('DELETE FROM stage WHERE video_id = ? AND stage = ?', [id, stage]);
   },
@@ -114,12 +116,14 @@ const COPIES = 'SELECT video.id, file.path FROM video JOIN file ON file.video_id
 const copyRow = z.object({ id: z.string(), path: z.string() });
 const withCopies = (video: VideoRecord, copies: readonly z.output<typeof copyRow>[] = []): VideoRecord =>
   copies.length === 0 ? video : { ...video, copies: copies.map(({ path }) => path) };
-const stageRow = z
-  .object({
-    stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),
-    seconds: z.number(), note: z.string().nullable(), generation: z.number().nullable(), store: z.string().nullable(), at: z.string(),
-  })
-  .transform((row): StageRecord => withoutNulls(row));
+const STAGE = 'stage, state, made_by AS "by", count, seconds, note, generation, store, at';
+const stageColumns = z.object({
+  stage: z.enum(STAGES), state: z.enum(['done', 'off', 'failed']), by: z.string(), count: z.number(),
+  seconds: z.number(), note: z.string().nullable(), generation: z.number().nullable(), store: z.string().nullable(), at: z.string(),
+});
+const stageRow = stageColumns.transform((row): StageRecord => withoutNulls(row));
+const everyStageRow = stageColumns.extend({ id: z.string() }).transform(({ id, ...row }): { readonly id: VideoId; readonly record: StageRecord } => ({ id, record: withoutNulls(row) }));
+const inOrder = (records: readonly StageRecord[]): readonly StageRecord[] => records.toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
 const namesRow = z.object({ title: z.string(), path: z.string(), tags: json(z.array(z.string())).nullable() });
 const fileRow = z.object({ id: z.string() });
 const valueRow = z.object({ value: z.number() });

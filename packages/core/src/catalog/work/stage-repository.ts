@@ -25,6 +25,8 @@ export interface StageRepository {
   /** Replaces the record of the same stage. */
   putStage(id: VideoId, record: StageRecord): void;
   stages(id: VideoId): readonly StageRecord[];
+  /** Those of every video at once, which a list of all needs: asked for one by one, they cost most of it. */
+  everyStage(): ReadonlyMap<VideoId, readonly StageRecord[]>;
   /** Forgets that the stage was done: it runs again. */
   clearStage(id: VideoId, stage: Stage): void;
 }

@@ -198,6 +198,9 @@ export const catalogVideoContract = (on: OnCatalog): void => {
       for (const stage of [off, STAGE, first]) catalog.putStage(VIDEO.id, stage);
       expect(catalog.stages(VIDEO.id)).toEqual([first, STAGE, off]);
       expect(catalog.stages(OTHER.id)).toEqual([]);
+      catalog.putVideo(OTHER);
+      catalog.putStage(OTHER.id, off);
+      expect(catalog.everyStage()).toEqual(new Map([[VIDEO.id, [first, STAGE, off]], [OTHER.id, [off]]]));
     }));
 
     it('are replaced and cleared one by one', on(({ catalog }) => {
