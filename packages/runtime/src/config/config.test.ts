@@ -202,3 +202,9 @@ it('takes an encoding of subtitles by any of its names, and refuses what is none
   expect(readConfig({ FRAMESEEK_SUBTITLE_ENCODING: 'cp1251' }, host)).toMatchObject({ subtitleEncoding: 'cp1251', recogniseTranslated: true });
   expect(problemsOf({ FRAMESEEK_SUBTITLE_ENCODING: 'klingon' })).toEqual([expect.stringContaining('must be the name of an encoding')]);
 });
+
+it('takes folders that lie elsewhere here in pairs, and refuses half of one and one that is named twice', () => {
+  expect(readConfig({ FRAMESEEK_PATH_MAP: '/mnt/nas/=/Volumes/nas, /films=/data/films' }, host).pathMaps).toEqual([{ shared: '/mnt/nas', here: '/Volumes/nas' }, { shared: '/films', here: '/data/films' }]);
+  for (const wrong of ['/mnt/nas', '/mnt/nas=nas', '/a=/b=/c', '/a=/b,/c=/b'])
+    expect(problemsOf({ FRAMESEEK_PATH_MAP: wrong })).toEqual([expect.stringContaining('FRAMESEEK_PATH_MAP')]);
+});

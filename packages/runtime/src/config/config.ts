@@ -10,6 +10,7 @@ import { languageConfig, modelLimits } from './language-config.ts';
 import { oidcConfig, oidcConflicts, type OidcConfig } from './oidc-config.ts';
 import { absoluteFolder, configFolders, type ConfigFolders, type HostPaths } from './config-folders.ts';
 import { keptSettings } from '../settings/kept-settings.ts';
+import type { PathMap } from '../stores/map-paths.ts';
 import { settingProblem } from './setting-problem.ts';
 import { settings, type Settings } from './settings.ts';
 
@@ -43,6 +44,8 @@ export interface Config extends ConfigFolders {
   readonly modelLimits: ModelLimits;
   /** Where the catalog lies in PostgreSQL; absent: in the library folder. Holds a password. */
   readonly databaseUrl?: string;
+  /** Folders of films that lie elsewhere here than where the shared catalog says. */
+  readonly pathMaps: readonly PathMap[];
   /** Absent: the index lies in the library folder. */
   readonly qdrant?: QdrantConfig;
   readonly host: string;
@@ -187,6 +190,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   },
   modelLimits: modelLimits(values),
   host: values.FRAMESEEK_HOST,
+  pathMaps: values.FRAMESEEK_PATH_MAP ?? [],
   apiPort: values.FRAMESEEK_API_PORT,
   webPort: values.FRAMESEEK_WEB_PORT,
   allowedHosts: values.FRAMESEEK_ALLOWED_HOSTS ?? [],

@@ -42,6 +42,18 @@ const encoding = z.string().refine((name) => {
   }
 }, 'must be the name of an encoding, such as windows-1251');
 
+/** `/mnt/nas=/Volumes/nas`: folders as the catalog has them, and where they are here. */
+const pathMap = names.transform((list, context) => {
+  const maps = list.map((item) => {
+    const [shared = '', here = '', ...more] = item.split('=').map((folder) => folder.trim()).map((folder) => folder.endsWith('/') ? folder.slice(0, -1) : folder);
+    return { shared, here, isWhole: shared.startsWith('/') && here.startsWith('/') && more.length === 0 };
+  });
+  const isTwice = (['shared', 'here'] as const).some((side) => new Set(maps.map((map) => map[side])).size < maps.length);
+  if (!isTwice && maps.every(({ isWhole }) => isWhole)) return maps.map(({ shared, here }) => ({ shared, here }));
+  context.addIssue('must be pairs of whole paths with = between them, such as /mnt/nas=/Volumes/nas, each folder in one pair');
+  return z.NEVER;
+});
+
 /** `22:00-07:00`. */
 const hours = z.string().transform((value, context) => {
   const parsed = parseDailyHours(value);
@@ -119,6 +131,8 @@ export const settings = z.object({
 
   FRAMESEEK_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional()
     .describe('Keep the catalog in this PostgreSQL database, such as postgres://name:password@localhost/frameseek, so that several computers can share the library; unset: in the library folder'),
+  FRAMESEEK_PATH_MAP: pathMap.optional()
+    .describe('Folders of films that lie elsewhere on this computer than where that catalog says, such as /mnt/nas=/Volumes/nas: first as the others have it, then as here; several are separated by commas'),
   QDRANT_URL: z.url({ protocol: /^https?$/ }).optional()
     .describe('Keep the index on this Qdrant server, such as http://localhost:6333; without a port, that of http or https is meant; unset: in the library folder'),
   QDRANT_API_KEY: z.string().optional().describe('Key of that server'),

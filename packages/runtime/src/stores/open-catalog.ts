@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Fault, type Catalog } from '@frameseek/core';
 import type { Config } from '../config/config.ts';
 import { loadStores } from './load-stores.ts';
+import { mapPaths } from './map-paths.ts';
 
 /** The file of a catalog that lies in its library's folder. */
 export const catalogFile = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): string => join(libraryFolder, 'catalog.sqlite');
@@ -9,7 +10,7 @@ export const catalogFile = ({ libraryFolder }: Pick<Config, 'libraryFolder'>): s
 /** The catalog of a library: on the PostgreSQL server that the settings name, else in its folder. */
 export const openCatalogOf = async (config: Config): Promise<Catalog> => {
   const { openCatalog, openPostgresCatalog } = await loadStores();
-  return config.databaseUrl === undefined ? openCatalog(catalogFile(config)) : openPostgresCatalog(config.databaseUrl);
+  return config.databaseUrl === undefined ? openCatalog(catalogFile(config)) : mapPaths(openPostgresCatalog(config.databaseUrl), config.pathMaps);
 };
 
 /** Throws `input/invalid` for a catalog on a server: it is copied by the server's own programs, as one with the library's folder. */

@@ -11,7 +11,7 @@ interface WorkerOptions {
 
 /**
  * `worker`: works on what others put into the queue of the library, until it is stopped; what is under way then goes back into the queue. As many
- * as you like, on as many computers as see the catalog, the library's folder and the films under the same paths.
+ * as you like, on as many computers as see the catalog, the library's folder and the films, also elsewhere (`FRAMESEEK_PATH_MAP`).
  */
 export const worker = async ({ settings, signal }: Session, { concurrency, stages }: WorkerOptions): Promise<ExitCode> => {
   const session: Session = { signal, settings: { ...settings, FRAMESEEK_CONCURRENCY: concurrency?.toString(), FRAMESEEK_STAGES: stages } };
