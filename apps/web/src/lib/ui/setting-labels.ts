@@ -4,7 +4,7 @@ import type { PlainMessage } from '../../messages/message.ts';
 /** What a group of settings is called. */
 export const GROUP_LABELS: Readonly<Record<SettingChange['group'], PlainMessage>> = { indexing: 'Indexing', speech: 'Speech', models: 'Models', answers: 'Search and answers', limits: 'Limits' };
 
-const LABELS: Readonly<Record<string, PlainMessage>> = {
+const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_INDEX_HOURS: 'Hours of indexing',
   FRAMESEEK_CONCURRENCY: 'Videos at a time',
   FRAMESEEK_THREADS: 'Threads of the models',

@@ -4,7 +4,6 @@ import { ask } from './ask.ts';
 import { browse } from './browse.ts';
 import { collection } from './collection.ts';
 import { compare } from './compare.ts';
-import { eachSetting } from './each-setting.ts';
 import { faults } from './faults.ts';
 import { insights } from './insights.ts';
 import { jobs } from './jobs.ts';
@@ -31,7 +30,6 @@ export const catalogue = {
     ...browse,
     ...collection,
     ...compare,
-    ...eachSetting,
     ...insights,
     ...jobs,
     ...keys,

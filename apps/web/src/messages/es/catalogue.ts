@@ -5,7 +5,6 @@ import { ask } from './ask.ts';
 import { browse } from './browse.ts';
 import { collection } from './collection.ts';
 import { compare } from './compare.ts';
-import { eachSetting } from './each-setting.ts';
 import { faults } from './faults.ts';
 import { insights } from './insights.ts';
 import { jobs } from './jobs.ts';
@@ -32,7 +31,6 @@ export const catalogue: Catalogue = {
     ...browse,
     ...collection,
     ...compare,
-    ...eachSetting,
     ...insights,
     ...jobs,
     ...keys,
