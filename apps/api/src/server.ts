@@ -33,6 +33,7 @@ import { spaceEndpoints } from './routes/system/spaces.ts';
 import { metricsEndpoints } from './routes/system/metrics.ts';
 import { insightFileEndpoints } from './routes/answering/insight-files.ts';
 import { insightEndpoints } from './routes/answering/insights.ts';
+import { reportEndpoints } from './routes/answering/reports.ts';
 import { jobEndpoints } from './routes/library/jobs.ts';
 import { labelEndpoints } from './routes/library/labels.ts';
 import { mcpEndpoints } from './routes/answering/mcp.ts';
@@ -132,7 +133,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders, restar
     ...liveStreamEndpoints,
     ...alertEndpoints,
     ...exportEndpoints,
-    ...insightEndpoints,
+    ...insightEndpoints, ...reportEndpoints,
     ...insightFileEndpoints,
     ...jobEndpoints(new JobFeed(runtime, downloads)),
     ...sampleEndpoints,

@@ -94,6 +94,11 @@ export * from './sounds/asked-sounds.ts';
 export * from './sounds/sound-band.ts';
 export * from './sounds/sound-events.ts';
 
+// Tables from moments of many videos.
+export * from './reports/accept-rows.ts';
+export * from './reports/report-file.ts';
+export * from './reports/report.ts';
+
 // Who speaks when.
 export * from './speakers/alike-voices.ts';
 export * from './speakers/asked-speakers.ts';

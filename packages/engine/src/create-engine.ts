@@ -30,6 +30,7 @@ import { trashUseCases } from './jobs/trash-use-cases.ts';
 import { createThumbnails } from './library/pictures/thumbnails.ts';
 import { videoUseCases } from './library/video-use-cases.ts';
 import { watchedFolderUseCases } from './library/watched-folder-use-cases.ts';
+import { reportUseCases } from './reports/report-use-cases.ts';
 import { createSearchServices } from './search/search-services.ts';
 import { searchUseCases } from './search/search-use-cases.ts';
 import { spaceUseCases } from './swaps/swap-use-cases.ts';
@@ -97,7 +98,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
       remove: (id, key, options) => lifetime.run(options, (signal) => insights.remove(id, key, { signal })),
       finish: (taskIds, options) => lifetime.run(options, (signal) => insights.finish(taskIds, { ...options, signal })),
     },
-    collections: collectionUseCases(parts),
+    collections: collectionUseCases(parts), reports: reportUseCases({ parts, search: searching.search, lifetime }),
     costs: ({ limit }) => modelCosts(parts, limit),
     close,
     [Symbol.asyncDispose]: close,

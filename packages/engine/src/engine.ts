@@ -20,6 +20,7 @@ import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.t
 import type { LiveUseCases } from './live/live-use-cases.ts';
 import type { CloserResult } from './search/second-look/look-closer.ts';
 import type { SpeakerUseCases } from './speakers/speaker-use-cases.ts';
+import type { ReportUseCases } from './reports/report-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
@@ -110,6 +111,9 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
 
   /** What is made once from a whole video: chapters, captions, highlights …, by tasks. */
   readonly insights: InsightUseCases;
+
+  /** Tables that the language model fills from moments of many videos. */
+  readonly reports: ReportUseCases;
 
   /** Moments that people keep together. */
   readonly collections: CollectionUseCases;

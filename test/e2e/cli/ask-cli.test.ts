@@ -98,3 +98,15 @@ it.skipIf(!hasScript)('asks on at a prompt, until an empty line', async () => {
   child.stdin.write('\r');
   expect(await ended).toBe(0);
 });
+
+it('fills a table from what a question finds, each cell with its moment, and tells the price before', async () => {
+  server.play(() => ({ text: JSON.stringify({ rows: [{ cells: [{ field: 'what', value: 'a storm', moment: 1 }, { field: 'speed', value: 90, moment: 1 }] }, { cells: [{ field: 'what', value: 'made up', moment: 77 }] }] }) }));
+  const args = ['report', 'every storm that comes', '--field', 'what', '--field', 'speed:number:km/h', '--video', 'subtitles'];
+  const { code, stdout, stderr } = await frameseek(place, [...args, '--format', 'csv'], { env: server.env });
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/About \d+ moments?, 1 call of the model/) as string });
+  expect(stderr).toContain('1 cell left out');
+  expect(stdout.split('\r\n')[0]).toBe('what,what rests on,speed (km/h),speed rests on');
+  expect(stdout).toMatch(/a storm,"subtitles[^"]*, 0:0\d\.\d",90,/);
+  expect((await frameseek(place, [...args, '--estimate'], { env: server.env })).stdout).toContain('1 call of the model');
+  expect(await frameseek(place, ['report', 'storms', '--field', 'speed:colour'], { env: server.env })).toMatchObject({ code: 1, stderr: expect.stringContaining('fields.0.type') as string });
+});

@@ -17,6 +17,7 @@ import { addExportCommand } from './export-command.ts';
 import { addLibraryCommands } from './library-commands.ts';
 import { addLiveCommands } from './live-commands.ts';
 import { addMakeCommand } from './make-command.ts';
+import { addReportCommand } from './report-command.ts';
 import { addModelCommands, addStoreCommands } from './model-commands.ts';
 import { addVideoCommands } from './video-commands.ts';
 import type { Session } from '../session/session.ts';
@@ -47,6 +48,7 @@ export const makeProgram = ({ signal, end }: ProgramOptions): Command => {
   addSearch(program, (query, options) => ends(search(session(), query, options)));
   addAskCommands(program, { session, ends });
   addMakeCommand(program, { session, ends });
+  addReportCommand(program, { session, ends });
   addExportCommand(program, { session, ends });
   addAccessCommands(program, { session, ends });
   addVideoCommands(program, { session, ends });

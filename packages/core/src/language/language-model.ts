@@ -7,7 +7,7 @@ import type { ModelMessage, ToolCall, ToolSpec } from './model-message.ts';
 
 /** Everything that models are called for. */
 export const MODEL_PURPOSES = [
-  'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check', 'rerank', 'translate',
+  'rewrite', 'answer', 'caption', 'summary', 'chapters', 'actions', 'track', 'check', 'rerank', 'translate', 'report',
 ] as const;
 /** Why a model is called, for the ledger of costs. */
 type ModelPurpose = (typeof MODEL_PURPOSES)[number];
