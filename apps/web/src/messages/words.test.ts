@@ -35,6 +35,11 @@ describe('words', () => {
     expect(german.failure({ code: 'of/tomorrow', message: 'So it is.' })).toBe('So it is.');
   });
 
+  it('translate what a failure says to do, but no name', () => {
+    const facts = { model: 'Ready', reason: 'of tomorrow', remedy: 'Name one there, or leave the setting empty.' };
+    expect(german.failure({ code: 'model/unavailable', facts, message: '' })).toBe('Das Modell Ready ist nicht zu haben: of tomorrow. Nenne dort eines, oder lass die Einstellung leer.');
+  });
+
   it('leave a sentence of the server as it came, where no message says it', () => {
     expect([german.known('Ready'), german.known('Never heard of')]).toEqual(['Bereit', 'Never heard of']);
   });

@@ -69,7 +69,7 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
     known,
     failure: ({ code, facts = {}, message }) => {
       const found = faults[code];
-      return found === undefined ? known(message) : fillIn(found, { ...facts, ...measuresOf(facts) }, numbers);
+      return found === undefined ? known(message) : fillIn(found, { ...facts, ...toldOf(facts, known), ...measuresOf(facts) }, numbers);
     },
     number: (value, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
     date: (time, options = WHOLE_TIME) => new Intl.DateTimeFormat(locale, options).format(new Date(time)),
@@ -97,6 +97,12 @@ const fillIn = (text: string, given: Readonly<Record<string, unknown>>, numbers:
     if (Array.isArray(value)) return value.join(', ');
     return typeof value === 'string' ? value : JSON.stringify(value);
   });
+
+/** Facts that are sentences of the server, unlike names and paths, which stay as they are. */
+const SENTENCES = new Set(['reason', 'remedy', 'install']);
+
+const toldOf = (facts: Readonly<Record<string, unknown>>, known: (text: string) => string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (typeof value === 'string' && SENTENCES.has(name) ? [[name, known(value)]] : [])));
 
 /** Milliseconds and bytes among facts as people read them: `seconds`, `megabytes`. */
 const measuresOf = (facts: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> =>

@@ -39,7 +39,7 @@ export const faults: FaultWords = {
   'subtitle/encoding': 'Die Untertitel {path} werden nicht gelesen, weil ihre Kodierung nicht zu erkennen ist. Speichere sie als UTF-8, nenne die Sprache im Dateinamen (film.ru.srt), oder setze FRAMESEEK_SUBTITLE_ENCODING.',
   'subtitle/partly-read': '{lines} der {of} Zeilen der Untertitel {path} sind ausgelassen: {reason}.',
   'media/no-such-stream': '{path} enthält keine solche Bild- oder Tonspur.',
-  'tool/missing': '{tool} ist nicht installiert.',
+  'tool/missing': '{tool} ist nicht installiert. {install}',
   'tool/failed': '{tool} hat versagt: {reason}.',
   'model/unavailable': 'Das Modell {model} ist nicht zu haben: {reason}. {remedy}',
   'model/checksum': '{file} des Modells {model} ist nicht die veröffentlichte Datei. Sie wurde entfernt; „frameseek models pull“ holt sie neu.',

@@ -39,7 +39,7 @@ export const faults: FaultWords = {
   'subtitle/encoding': 'Los subtítulos {path} no se leen porque no se reconoce su codificación. Guárdalos como UTF-8, indica el idioma en su nombre (film.ru.srt) o ajusta FRAMESEEK_SUBTITLE_ENCODING.',
   'subtitle/partly-read': 'Se omiten {lines} de las {of} líneas de los subtítulos {path}: {reason}.',
   'media/no-such-stream': '{path} no contiene esa pista de imagen o de sonido.',
-  'tool/missing': '{tool} no está instalado.',
+  'tool/missing': '{tool} no está instalado. {install}',
   'tool/failed': '{tool} ha fallado: {reason}.',
   'model/unavailable': 'El modelo {model} no está disponible: {reason}. {remedy}',
   'model/checksum': '{file} del modelo {model} no es el archivo publicado. Se ha eliminado; «frameseek models pull» lo descarga de nuevo.',

@@ -39,7 +39,7 @@ export const faults: FaultWords = {
   'subtitle/encoding': 'Les sous-titres {path} ne sont pas lus, car leur encodage ne peut être reconnu. Enregistrez-les en UTF-8, indiquez la langue dans leur nom (film.ru.srt), ou réglez FRAMESEEK_SUBTITLE_ENCODING.',
   'subtitle/partly-read': '{lines} lignes sur {of} des sous-titres {path} sont omises : {reason}.',
   'media/no-such-stream': '{path} ne contient pas de piste d’image ou de son de ce genre.',
-  'tool/missing': '{tool} n’est pas installé.',
+  'tool/missing': '{tool} n’est pas installé. {install}',
   'tool/failed': '{tool} a échoué : {reason}.',
   'model/unavailable': 'Le modèle {model} n’est pas disponible : {reason}. {remedy}',
   'model/checksum': '{file} du modèle {model} n’est pas le fichier publié. Il a été supprimé ; « frameseek models pull » le télécharge à nouveau.',

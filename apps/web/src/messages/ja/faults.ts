@@ -39,7 +39,7 @@ export const faults: FaultWords = {
   'subtitle/encoding': '字幕 {path} は文字コードを判別できないため読み込まれません。UTF-8 で保存するか、ファイル名に言語を入れるか（film.ru.srt）、FRAMESEEK_SUBTITLE_ENCODING を設定してください。',
   'subtitle/partly-read': '字幕 {path} の {of} 行のうち {lines} 行が省かれました：{reason}。',
   'media/no-such-stream': '{path} には必要な映像または音声のトラックがありません。',
-  'tool/missing': '{tool} がインストールされていません。',
+  'tool/missing': '{tool} がインストールされていません。{install}',
   'tool/failed': '{tool} が失敗しました：{reason}。',
   'model/unavailable': 'モデル {model} は利用できません：{reason}。{remedy}',
   'model/checksum': 'モデル {model} の {file} は公開されたファイルと異なるため削除されました。「frameseek models pull」で取得し直せます。',

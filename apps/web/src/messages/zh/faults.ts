@@ -39,7 +39,7 @@ export const faults: FaultWords = {
   'subtitle/encoding': '无法识别字幕 {path} 的编码，因此未读取。请存为 UTF-8，在文件名中写明语言（film.ru.srt），或设置 FRAMESEEK_SUBTITLE_ENCODING。',
   'subtitle/partly-read': '字幕 {path} 的 {of} 行中有 {lines} 行被略去：{reason}。',
   'media/no-such-stream': '{path} 中没有所需的画面或声音轨道。',
-  'tool/missing': '未安装 {tool}。',
+  'tool/missing': '未安装 {tool}。{install}',
   'tool/failed': '{tool} 运行失败：{reason}。',
   'model/unavailable': '模型 {model} 不可用：{reason}。{remedy}',
   'model/checksum': '模型 {model} 的 {file} 与发布的文件不符，已被删除；运行“frameseek models pull”可重新获取。',
