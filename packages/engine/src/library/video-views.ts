@@ -1,4 +1,4 @@
-import { withSpeakers, type Cue, type Job, type ScreenText, type Shot, type SpriteSheet, type StageRecord, type Transcript, type VideoId, type VideoRecord } from '@frameseek/core';
+import { withSpeakers, type Catalog, type Cue, type Job, type ScreenText, type Shot, type SpriteSheet, type StageRecord, type Transcript, type VideoId, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from './require-video.ts';
 
@@ -24,8 +24,26 @@ const MAX_JOBS = 1_000;
 
 /** All videos with their stages and their newest jobs, newest video first. */
 export const viewVideos = (parts: EngineParts): readonly VideoView[] => {
-  const [newest, stages] = [newestJobs(parts), parts.catalog.everyStage()];
+  const [newest, stages] = [newestJobs(parts), everyStage(parts.catalog)];
   return parts.catalog.videos().map((video) => toView(video, newest, stages.get(video.id)));
+};
+
+interface KnownStages {
+  readonly version: number;
+  readonly stages: ReadonlyMap<VideoId, readonly StageRecord[]>;
+}
+
+const known = new WeakMap<Catalog, KnownStages>();
+
+/** The stages of all videos, read anew once a video or a stage has changed: a library of 10,000 has 70,000 of them. */
+const everyStage = (catalog: Catalog): KnownStages['stages'] => {
+  // Asked before they are read: what changes in between is read again.
+  const version = catalog.version();
+  const last = known.get(catalog);
+  if (last?.version === version) return last.stages;
+  const stages = catalog.everyStage();
+  known.set(catalog, { version, stages });
+  return stages;
 };
 
 /** Those of these ids that are in the library, with their stages, without their jobs: what a list of jobs tells of them. */
