@@ -53,9 +53,10 @@ export const removeStream = (session: Session, named: string, { recordings = fal
   });
 
 /** `alerts`: what rang, newest first. */
-export const listAlerts = (session: Session, { json, limit }: { readonly json?: true; readonly limit: number }): Promise<ExitCode> =>
+export const listAlerts = (session: Session, { json, limit, unseen = false, seen }: { readonly json?: true; readonly limit: number; readonly unseen?: boolean; readonly seen?: true }): Promise<ExitCode> =>
   withRuntime(session, ({ engine }) => {
-    const alerts = engine.alerts({ limit });
+    const alerts = engine.alerts({ limit, unseen });
+    if (seen) engine.markAlertsSeen();
     if (json) console.log(JSON.stringify({ alerts }, undefined, 2));
     else if (alerts.length === 0) console.log('Nothing has rung.');
     else {

@@ -20,6 +20,8 @@ export const addLiveCommands = (program: Command, { session, ends }: CommandCont
     .action((name: string, options: { recordings?: boolean }) => ends(removeStream(session(), name, options)));
   program.command('alerts').description('List what rang: matches of saved searches in what is new')
     .option('--limit <number>', 'alerts at most', number(1, 100_000), 50)
+    .option('--unseen', 'only what nobody has seen')
+    .option('--seen', 'mark all as seen, after they are listed')
     .option('--json', 'as JSON')
-    .action((options: { json?: true; limit: number }) => ends(listAlerts(session(), options)));
+    .action((options: { json?: true; limit: number; unseen?: true; seen?: true }) => ends(listAlerts(session(), options)));
 };

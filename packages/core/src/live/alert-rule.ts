@@ -46,6 +46,8 @@ export interface Alert extends Span {
   /** Milliseconds since 1970: when it happened, as far as that is known, and when it rang. */
   readonly happenedAt: number;
   readonly rangAt: number;
+  /** Milliseconds since 1970; absent as long as nobody has seen it. */
+  readonly seenAt?: number;
   readonly feedback?: (typeof FEEDBACK)[number];
   /** Of its webhook or letter; absent where there is none. */
   readonly delivery?: { readonly state: 'due' | 'done' | 'failed'; readonly attempts: number; readonly note?: string };

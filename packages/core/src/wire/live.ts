@@ -68,7 +68,7 @@ export const ruleTrial = z.object({ rings: z.array(matchView) });
 
 /** A ring of a rule. */
 const alertView = matchView.extend({
-  id: z.string(), rule: z.string().describe('Id of the rule'), rangAt: z.string(), feedback: z.enum(FEEDBACK).optional(),
+  id: z.string(), rule: z.string().describe('Id of the rule'), rangAt: z.string(), seen: z.boolean(), feedback: z.enum(FEEDBACK).optional(),
   delivery: z.object({ state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() }).optional().describe('Of its webhook or letter'),
 });
 
@@ -76,7 +76,13 @@ const alertView = matchView.extend({
 export type AlertSummary = z.infer<typeof alertView>;
 
 /** What rang, newest first. */
-export const alertList = z.object({ alerts: z.array(alertView) });
+export const alertList = z.object({ alerts: z.array(alertView), unseen: z.number().int().describe('How many nobody has seen, of all') });
+
+/** Which alert was seen. */
+export const seenRequest = z.object({ alert: z.string().max(100).optional().describe('Id of an alert; absent: all of them') });
+
+/** How many nobody has seen. */
+export const unseenCount = alertList.pick({ unseen: true });
 
 /** What somebody thinks of an alert. */
 export const feedbackRequest = z.object({ feedback: z.enum(FEEDBACK) });

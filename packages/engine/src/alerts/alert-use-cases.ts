@@ -15,7 +15,11 @@ export interface AlertUseCases {
   /** How a rule would have rung before it is saved: on recordings of the last 24 hours, and on all films where it is not for streams alone. */
   tryRule(request: AlertRuleRequest, options: Abortable): Promise<readonly Match[]>;
   /** Newest first. */
-  alerts(options: { readonly limit: number; readonly ruleId?: string }): readonly Alert[];
+  alerts(options: { readonly limit: number; readonly ruleId?: string; readonly unseen?: boolean }): readonly Alert[];
+  /** How many nobody has seen. */
+  unseenAlerts(): number;
+  /** Notes that somebody saw an alert; without an id: all of them. */
+  markAlertsSeen(id?: string): void;
   /** Keeps what somebody thinks of an alert; a wrong one raises the threshold of its rule, as far as no right one is lost. */
   judgeAlert(id: string, feedback: NonNullable<Alert['feedback']>): AlertRule;
 }
@@ -70,6 +74,10 @@ export const alertUseCases = (parts: RuleParts): AlertUseCases => {
     },
     tryRule: (request, { signal }) => tryRule(parts, request, { signal }),
     alerts: (options) => catalog.alerts(options),
+    unseenAlerts: () => catalog.countUnseen(),
+    markAlertsSeen: (id) => {
+      if (!catalog.markSeen(id) && id !== undefined) throw new Fault('library/unknown-alert', { id });
+    },
     judgeAlert: (id, feedback) => {
       const alert = catalog.alert(id);
       if (alert === undefined || !catalog.setFeedback(id, feedback)) throw new Fault('library/unknown-alert', { id });

@@ -292,4 +292,6 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   CREATE TRIGGER speakers_${event.toLowerCase()}_findable AFTER ${event} ON speakers
     BEGIN UPDATE counter SET value = value + 1 WHERE name = 'findable'; END;`).join('')}
   `,
+  // When somebody saw what rang.
+  'ALTER TABLE alert ADD COLUMN seen_ms REAL;',
 ];

@@ -11,7 +11,7 @@ const viewMatch = ({ engine }: Runtime, { videoId, start, end, score, happenedAt
   ({ video: videoId, title: engine.record(videoId).title, start, end, score, happenedAt: new Date(happenedAt).toISOString() });
 
 const viewAlert = (runtime: Runtime, alert: Alert): z.input<typeof wire.alertList>['alerts'][number] => ({
-  ...viewMatch(runtime, alert), id: alert.id, rule: alert.ruleId, rangAt: new Date(alert.rangAt).toISOString(), feedback: alert.feedback, delivery: alert.delivery,
+  ...viewMatch(runtime, alert), id: alert.id, rule: alert.ruleId, rangAt: new Date(alert.rangAt).toISOString(), seen: alert.seenAt !== undefined, feedback: alert.feedback, delivery: alert.delivery,
 });
 
 /** Saved searches that ring, and what rang. */
@@ -45,10 +45,17 @@ export const alertEndpoints: readonly Endpoint[] = [
     },
   }),
   jsonEndpoint({
-    method: 'get', path: '/api/alerts', summary: 'What rang, newest first', query: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(100), rule: z.string().max(100).optional() }),
+    method: 'get', path: '/api/alerts', summary: 'What rang, newest first', query: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(100), rule: z.string().max(100).optional(), unseen: z.stringbool().default(false).describe('Only what nobody has seen') }),
     response: wire.alertList,
-    run: ({ query: { limit, rule } }, { runtime }) =>
-      ({ alerts: runtime.engine.alerts({ limit, ...(rule !== undefined && { ruleId: rule }) }).map((alert) => viewAlert(runtime, alert)) }),
+    run: ({ query: { limit, rule, unseen } }, { runtime }) =>
+      ({ alerts: runtime.engine.alerts({ limit, unseen, ...(rule !== undefined && { ruleId: rule }) }).map((alert) => viewAlert(runtime, alert)), unseen: runtime.engine.unseenAlerts() }),
+  }),
+  jsonEndpoint({
+    method: 'post', path: '/api/alerts/seen', summary: 'Marks an alert as seen, or all of them', body: wire.seenRequest, response: wire.unseenCount, faults: ['library/unknown-alert'],
+    run: ({ body }, { runtime }) => {
+      runtime.engine.markAlertsSeen(body.alert);
+      return { unseen: runtime.engine.unseenAlerts() };
+    },
   }),
   jsonEndpoint({
     method: 'post', path: '/api/alerts/:id/feedback', summary: 'Says of an alert that it is right or wrong; a wrong one raises the threshold of its rule, which is answered', params,

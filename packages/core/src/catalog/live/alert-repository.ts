@@ -13,8 +13,12 @@ export interface AlertRepository {
   /** Keeps what rang, and up to where was looked, or neither. False where another process has looked further meanwhile: then nothing is kept. */
   keepAlerts(ruleId: string, looked: { readonly videoId: VideoId; readonly from: number; readonly to: number }, alerts: readonly Alert[]): boolean;
   /** Newest first. */
-  alerts(options: { readonly limit: number; readonly ruleId?: string }): readonly Alert[];
+  alerts(options: { readonly limit: number; readonly ruleId?: string; readonly unseen?: boolean }): readonly Alert[];
   alert(id: string): Alert | undefined;
+  /** How many nobody has seen. */
+  countUnseen(): number;
+  /** Notes that an alert was seen, or all of them; the first time stays. False where there is none. */
+  markSeen(id?: string): boolean;
   setFeedback(id: string, feedback: NonNullable<Alert['feedback']>): boolean;
   /** Alerts whose delivery is due, this worker's for `leaseMs` milliseconds from now on; oldest first. */
   claimDeliveries(worker: string, leaseMs: number): readonly Alert[];

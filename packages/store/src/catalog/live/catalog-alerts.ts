@@ -21,7 +21,10 @@ export const catalogAlerts = (db: Database, now: () => number): AlertRepository 
     for (const alert of alerts) putAlert(db, alert);
     return true;
   }),
-  alerts: ({ limit, ruleId }) => db.all(alertRow, `${ALERTS} WHERE rule_id = coalesce(?, rule_id) ORDER BY number DESC LIMIT ?`, [ruleId ?? null, limit]),
+  alerts: ({ limit, ruleId, unseen = false }) =>
+    db.all(alertRow, `${ALERTS} WHERE rule_id = coalesce(?, rule_id) ${unseen ? 'AND seen_ms IS NULL' : ''} ORDER BY number DESC LIMIT ?`, [ruleId ?? null, limit]),
+  countUnseen: () => db.first(countRow, 'SELECT count(*) AS count FROM alert WHERE seen_ms IS NULL')?.count ?? 0,
+  markSeen: (id) => db.run('UPDATE alert SET seen_ms = coalesce(seen_ms, ?) WHERE id = coalesce(?, id)', [now(), id ?? null]) > 0,
   alert: (id) => db.first(alertRow, `${ALERTS} WHERE id = ?`, [id]),
   setFeedback: (id, feedback) => db.run('UPDATE alert SET feedback = ? WHERE id = ?', [feedback, id]) > 0,
   claimDeliveries: (_worker, leaseMs) => {
@@ -47,12 +50,12 @@ const putAlert = (db: Database, { id, ruleId, videoId, start, end, score, happen
     [id, ruleId, videoId, start, end, score, happenedAt, rangAt, delivery?.state ?? null, rangAt]);
 };
 
-const ALERTS = `SELECT id, rule_id AS "ruleId", video_id AS "videoId", start, end, score, happened_ms AS "happenedAt", rang_ms AS "rangAt", feedback, delivery, attempts, note FROM alert`;
+const ALERTS = `SELECT id, rule_id AS "ruleId", video_id AS "videoId", start, end, score, happened_ms AS "happenedAt", rang_ms AS "rangAt", seen_ms AS "seenAt", feedback, delivery, attempts, note FROM alert`;
 const lookRow = z.object({ looked_to: z.number() });
 const countRow = z.object({ count: z.number() });
 const ruleRow = z.object({ rule: json(alertRuleRequest.extend({ id: z.string(), secret: z.string(), isPaused: z.boolean(), addedAt: z.string() })).transform((rule): AlertRule => rule) });
 const alertRow = z.object({
-  id: z.string(), ruleId: z.string(), videoId: z.string(), start: z.number(), end: z.number(), score: z.number(), happenedAt: z.number(), rangAt: z.number(),
+  id: z.string(), ruleId: z.string(), videoId: z.string(), start: z.number(), end: z.number(), score: z.number(), happenedAt: z.number(), rangAt: z.number(), seenAt: z.number().nullable(),
   feedback: z.enum(FEEDBACK).nullable(), delivery: z.enum(['due', 'done', 'failed']).nullable(), attempts: z.number(), note: z.string().nullable(),
 }).transform(({ delivery, attempts, note, ...row }): Alert => ({
   ...withoutNulls(row), ...(delivery !== null && { delivery: { state: delivery, attempts, ...(note !== null && { note }) } }),

@@ -69,6 +69,15 @@ it('of two that look at the same stretch one keeps what rang', () => {
   expect([catalog.setFeedback('a', 'wrong'), catalog.alert('a')?.feedback]).toEqual([true, 'wrong']);
 });
 
+it('what rang is unseen until somebody saw it, and the first time is kept', () => {
+  catalog.keepAlerts('r', { videoId: 'v', from: 0, to: 4 }, [ALERT, { ...ALERT, id: 'b' }, { ...ALERT, id: 'c' }]);
+  expect([catalog.countUnseen(), catalog.markSeen('a'), catalog.markSeen('gone')]).toEqual([3, true, false]);
+  expect([catalog.countUnseen(), catalog.alerts({ limit: 9, unseen: true }).map(({ id }) => id)]).toEqual([2, ['c', 'b']]);
+  clock += 1_000;
+  catalog.markSeen();
+  expect([catalog.countUnseen(), catalog.alert('a')?.seenAt, catalog.alert('b')?.seenAt]).toEqual([0, clock - 1_000, clock]);
+});
+
 it('a delivery is due again when whoever took it says nothing, and never once it is done', () => {
   clock = 6_000;
   catalog.keepAlerts('r', { videoId: 'v', from: 0, to: 4 }, [ALERT]);
