@@ -94,7 +94,7 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     // By keyboard alone.
     await tabTo(page, /^Find them…$/u);
     await page.keyboard.press('Enter');
-    await tabTo(page, /^Path of the folder or file$/u);
+    await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type(app.media);
     await page.keyboard.press('Enter');
     await page.getByText('2 files found again.').waitFor();

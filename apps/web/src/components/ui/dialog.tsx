@@ -12,7 +12,7 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog, open as long as it is rendered. The browser's own: it keeps the focus inside and closes with Esc. */
+/** A modal dialog, open as long as it is rendered. The browser's own: it keeps the focus inside, at first in its first field, and closes with Esc. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const { t } = useWords();
   const ref = useRef<HTMLDialogElement>(null);
@@ -21,6 +21,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // One that asks for something begins there. React's autoFocus comes before the dialog is shown, and does nothing.
+    dialog?.querySelector<HTMLElement>('input:not([type=checkbox], [type=radio]), textarea')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();
