@@ -1,0 +1,34 @@
+/** A worker on a computer of its own, which may be there before the database is. */
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { frameseek } from '../e2e/cli-process.ts';
+import { openWorkplace } from '../e2e/open-runtime.ts';
+import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+
+const programs = postgresPrograms();
+
+describe.skipIf(programs === undefined || isAmongAll)('a worker on another computer', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    if (programs !== undefined) server = await startPostgres(programs);
+  });
+  const started: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
+    await server.remove();
+  });
+
+  it('waits for a database that is not there yet', { timeout: 120_000 }, async () => {
+    await using place = await openWorkplace();
+    const env = { FRAMESEEK_DATABASE_URL: server.url('early') };
+    await server.kill();
+    const worker = frameseek(place, ['worker'], { env, started: (child) => started.push(child) });
+    const child = started.at(-1) ?? expect.unreachable();
+    await once(child.stderr ?? child, 'data');
+    await server.start();
+    await once(child.stdout ?? child, 'data');
+    child.kill('SIGINT');
+    expect(await worker).toMatchObject({ code: 0, stderr: expect.stringMatching(/does not answer.*goes on once/s) as string });
+  });
+});
