@@ -72,6 +72,22 @@ describe('the time line', () => {
   });
 });
 
+describe('the address', () => {
+  it('follows what plays, and lets somebody go who leaves meanwhile, however slow the other page is', async () => {
+    await open('spoken tones');
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await page.waitForURL(/[?&]t=/u);
+    await page.route(/\/ask\?.*_rsc=/u, async (route) => {
+      await page.waitForTimeout(2_500);
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Ask', exact: true }).click();
+    await page.waitForURL(/\/ask$/u);
+    expect(await page.getByRole('main').getByRole('textbox').first().isVisible()).toBe(true);
+    await page.unroute(/\/ask\?.*_rsc=/u);
+  });
+});
+
 describe('the keys of editors', () => {
   it('go from frame to frame and back', async () => {
     await open('three colours', '?t=1');

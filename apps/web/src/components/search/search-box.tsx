@@ -10,6 +10,7 @@ import { useQueryText } from '../../hooks/search/use-query-text.ts';
 import { useSlashKey } from '../../hooks/ui/use-slash-key.ts';
 import type { Suggestion } from '../../lib/search/suggestions.ts';
 import { playerHref } from '../../lib/ui/links.ts';
+import { setOut } from '../../lib/ui/setting-out.ts';
 import { LikeChips } from './by-picture/like-chips.tsx';
 import { PictureButton, PictureChip } from './by-picture/picture-button.tsx';
 import { QueryHelp } from './query-help.tsx';
@@ -30,6 +31,7 @@ export function SearchBox() {
   const choose = (one: Suggestion): void => {
     if (one.kind === 'video') {
       searchNoMore();
+      setOut();
       router.push(playerHref(one.id));
     } else searchFor(one.q);
     field.current?.blur();

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { compareHref, placeText, readPlaceText, type ComparedPlace } from '../../lib/player/compared.ts';
 import { localStore } from '../../lib/ui/local-store.ts';
+import { setOut } from '../../lib/ui/setting-out.ts';
 import { useLocalStore } from '../ui/use-local-store.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useWords } from '../ui/use-words.tsx';
@@ -23,7 +24,10 @@ export function useCompare(): { readonly isChosen: (place: ComparedPlace) => boo
       const isSame = placeText(place) === first;
       chosen.write(other === undefined && !isSame ? placeText(place) : '');
       if (other === undefined) notify({ kind: 'good', text: t('Now choose the moment to compare it with.') });
-      else if (!isSame) router.push(compareHref(other, place));
+      else if (!isSame) {
+        setOut();
+        router.push(compareHref(other, place));
+      }
     },
   };
 }

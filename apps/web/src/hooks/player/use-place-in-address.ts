@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { readTime } from '../../lib/ui/links.ts';
+import { isSettingOut, watchLinks } from '../../lib/ui/setting-out.ts';
 import { useUrlParameters } from '../ui/use-url-parameters.ts';
 
 /** Where a player opens; another object each time that somebody goes somewhere by the address. */
@@ -45,11 +46,13 @@ export function useFollowedPlace({ time, paused, ready }: Place, { given, write 
   useEffect(() => {
     latest.current = write;
   });
+  useEffect(watchLinks, []);
   useEffect(() => {
     // A page that was only opened keeps its address.
     if (!ready || (given === null && time === 0) || Math.abs(time - (readTime(given) ?? -1)) < LEAST) return;
     const wait = paused ? 100 : Math.max(0, writtenAt.current + WRITE_EVERY_MS - performance.now());
     const timer = setTimeout(() => {
+      if (isSettingOut()) return;
       writtenAt.current = performance.now();
       latest.current(time);
     }, wait);
