@@ -259,7 +259,8 @@ describe('by keyboard alone', () => {
     const subtitles = page.waitForEvent('download');
     await menu(/^Export$/u, 'Words');
     await expect.poll(async () => {
-      await page.keyboard.press('Home');
+      // The menu within takes the focus a moment later: a key pressed before that is one of the menu around it.
+      if (!(await focusedItem()).startsWith('Words')) await page.keyboard.press('Home');
       return await focusedItem();
     }).toContain('Subtitles (SRT)');
     await page.keyboard.press('Enter');

@@ -330,8 +330,8 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.keyboard.press('k');
     await page.getByText('Backwards').waitFor({ state: 'detached' });
     const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('listitem');
-    await lines.first().getByRole('button').first().click();
-    await lines.last().getByRole('button').first().click({ modifiers: ['Shift'] });
+    await lines.first().getByRole('button', { name: /^0:/u }).click();
+    await lines.last().getByRole('button', { name: /^0:/u }).click({ modifiers: ['Shift'] });
     await page.waitForURL((url) => url.searchParams.has('in') && url.searchParams.has('out'));
   });
 
@@ -366,7 +366,7 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     const lines = page.getByRole('list', { name: 'Transcript' }).getByRole('listitem');
     const bar = page.getByRole('group', { name: 'Selected words' });
     const waves = lines.filter({ hasText: 'Waves crash' });
-    await waves.getByRole('button').first().focus();
+    await waves.getByRole('button', { name: /^0:/u }).focus();
     await page.keyboard.press('Escape');
     await bar.waitFor({ state: 'detached' });
     for (const words of ['1 word', '2 words']) {

@@ -61,6 +61,14 @@ const cutButtons = async (page: Page): Promise<readonly string[]> =>
     .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.querySelector('.truncate') === null && !one.classList.contains('truncate') && !one.classList.contains('sr-only'))
     .map((one) => one.innerText || one.outerHTML.slice(0, 120)));
 
+/** What the page says of settings in the very words of the server. */
+const englishSettings = async (page: Page): Promise<readonly string[]> => {
+  const { settings } = (await (await fetch(`${app.url}/api/settings`)).json()) as { readonly settings: readonly { readonly means: string; readonly change?: object }[] };
+  await page.getByText('FRAMESEEK_INDEX_HOURS').first().waitFor({ state: 'attached' });
+  const shown = await page.getByRole('main').textContent() ?? '';
+  return settings.filter(({ change, means }) => change !== undefined && shown.includes(means)).map(({ means }) => means);
+};
+
 describe('in another language', () => {
   it('is what is chosen beside the status of the server, at once and from then on', async () => {
     const page = await app.openPage();
@@ -90,6 +98,7 @@ describe('in another language', () => {
         await keepPicture(page, `language-${lang}-${name}-${size}`);
         expect([await page.locator('html').getAttribute('lang'), await overflow(page), await cutButtons(page)], `${name} on a ${size} in ${lang}`).toEqual([lang, 0, []]);
         if (name !== 'library') expect(await accessibilityProblems(page), `${name} on a ${size} in ${lang}`).toEqual([]);
+        if (name === 'settings') expect(await englishSettings(page)).toEqual([]);
       }
       await page.context().close();
     }
