@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { browse } from './browse.ts';
 import { collection } from './collection.ts';
 import { compare } from './compare.ts';
+import { environmentWords } from './environment-words.ts';
 import { faults } from './faults.ts';
 import { insights } from './insights.ts';
 import { jobs } from './jobs.ts';
@@ -42,5 +43,5 @@ export const catalogue = {
     ...terms,
   },
   faults,
-  server: { ...settingWords, ...serverWords },
+  server: { ...settingWords, ...environmentWords, ...serverWords },
 };

@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { browse } from './browse.ts';
 import { collection } from './collection.ts';
 import { compare } from './compare.ts';
+import { environmentWords } from './environment-words.ts';
 import { faults } from './faults.ts';
 import { insights } from './insights.ts';
 import { jobs } from './jobs.ts';
@@ -43,5 +44,5 @@ export const catalogue: Catalogue = {
     ...terms,
   },
   faults,
-  server: { ...settingWords, ...serverWords },
+  server: { ...settingWords, ...environmentWords, ...serverWords },
 };
