@@ -4,7 +4,7 @@ import { listVideos } from '../commands/list-videos.ts';
 import { listSounds } from '../commands/list-sounds.ts';
 import { pickTrack } from '../commands/pick-track.ts';
 import { removeVideo } from '../commands/remove-video.ts';
-import { tagVideo } from '../commands/tag-video.ts';
+import { tagVideo } from '../commands/library/tag-video.ts';
 import { transcript, type TranscriptOptions } from '../commands/transcript.ts';
 import { repeated, time } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';

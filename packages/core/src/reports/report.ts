@@ -4,7 +4,7 @@ import { insightEstimate } from '../insights/insight-estimate.ts';
 import { seconds } from '../time/seconds.ts';
 
 /** What a cell may hold. */
-export const REPORT_TYPES = ['text', 'number', 'yes-no'] as const;
+const REPORT_TYPES = ['text', 'number', 'yes-no'] as const;
 
 /** Columns of a report at most: more are filled less well in one answer. */
 const MAX_FIELDS = 12;

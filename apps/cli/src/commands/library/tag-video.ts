@@ -1,8 +1,8 @@
 import { Fault, tagList } from '@frameseek/core';
 import { findVideo } from '@frameseek/runtime';
-import { EXIT, type ExitCode } from '../session/exit-code.ts';
-import { withRuntime, type Session } from '../session/session.ts';
-import { printable } from '../terminal/format.ts';
+import { EXIT, type ExitCode } from '../../session/exit-code.ts';
+import { withRuntime, type Session } from '../../session/session.ts';
+import { printable } from '../../terminal/format.ts';
 
 interface TagOptions {
   /** Take the named tags away; all of them where none is named. */
