@@ -41,7 +41,18 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await rang.getByText('Front door').first().waitFor(soon);
   await rang.getByRole('button', { name: 'Right' }).first().click();
   await expect.poll(() => rang.getByRole('button', { name: 'Right' }).first().getAttribute('aria-pressed'), soon).toBe('true');
+  await page.getByText(/^\d+ not seen yet\.$/u).waitFor();
   await card.getByRole('button', { name: 'Stop watching' }).click();
+  await page.getByRole('button', { name: 'Only those not seen' }).click();
+  await rang.getByRole('img', { name: 'Not seen yet' }).first().waitFor();
+  // What was recorded before is still looked at, and may ring after that.
+  await expect.poll(async () => {
+    const all = page.getByRole('button', { name: 'Mark all as seen' });
+    if (await all.isVisible()) await all.click();
+    return await page.getByText('All of them were seen.').isVisible();
+  }, soon).toBe(true);
+  expect(await (await fetch(`${app.url}/api/alerts?unseen=true`)).json()).toEqual({ alerts: [], unseen: 0 });
+  await page.getByRole('button', { name: 'Only those not seen' }).click();
   expect(await accessibilityProblems(page)).toEqual([]);
   await keepPicture(page, 'streams');
   const phone = await app.openPage(PHONE);

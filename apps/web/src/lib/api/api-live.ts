@@ -34,6 +34,11 @@ export const removeRule = async (id: string): Promise<void> => {
 /** What rang, newest first. */
 export const alerts = async ({ signal }: Abortable) => (await requestJson('/api/alerts?limit=50', (all) => all.wire.alertList, { signal })).alerts;
 
+/** Marks an alert as seen; without an id: all of them. */
+export const markSeen = async (alert?: string): Promise<void> => {
+  await request('/api/alerts/seen', { method: 'POST', body: { alert } });
+};
+
 /** Says of an alert that it is right or wrong. */
 export const judgeAlert = async ({ id, feedback }: { readonly id: string; readonly feedback: 'right' | 'wrong' }): Promise<void> => {
   await request(`/api/alerts/${encodeURIComponent(id)}/feedback`, { method: 'POST', body: { feedback } });
