@@ -67,6 +67,8 @@ it('finds vectors that another computer made otherwise, and makes them again wit
   await using bench = await openBench();
   await bench.run([await bench.film('a.mp4', film('red')), await bench.film('b.mp4', film('blue'))]);
   const { index, engine } = bench;
+  // A space that began to serve while a film was indexed is filled afterwards.
+  await expect.poll(async () => kinds(await inspect(bench))).toEqual([]);
   const [space, words] = [{ id: 'visual-1', dimensions: 1021 }, { id: 'sentences-1', dimensions: 1021 }];
   const id = engine.videos().find(({ title }) => title === 'a')?.id ?? '';
   const turned = (vector: Float32Array): Float32Array => vector.map((_, at) => vector[(at + 1) % vector.length] ?? 0);

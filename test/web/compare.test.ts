@@ -57,6 +57,7 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.keyboard.press('.');
     await expect.poll(async () => (await places()).every((at, index) => at > ([one, other][index] ?? 0) + 0.01)).toBe(true);
     await page.keyboard.press('Home');
+    await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other, 2)]);
     await page.getByRole('button', { name: 'Second moment: one frame later' }).press('Enter');
     await expect.poll(places).toEqual([expect.closeTo(one, 2), expect.closeTo(other + 0.04, 2)]);
     await page.reload();

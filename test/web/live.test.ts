@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -24,8 +25,10 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   const film = join(app.media, '.film.ts');
   await writeColours(film, ['yellow', 'purple', 'yellow', 'purple', 'yellow', 'purple'], 10);
   sender = await sendPlaylist(film, join(app.media, 'camera'));
+  const { playlist } = sender;
+  await expect.poll(() => existsSync(playlist)).toBe(true);
   await page.goto(`${app.url}/streams`);
-  await page.getByRole('textbox', { name: 'Address of the stream' }).fill(sender.playlist);
+  await page.getByRole('textbox', { name: 'Address of the stream' }).fill(playlist);
   await page.getByRole('textbox', { name: 'Name of the stream' }).fill('Front door');
   await page.getByRole('button', { name: 'Record it' }).click();
   const card = page.getByRole('listitem', { name: 'Front door' });

@@ -25,18 +25,23 @@ const axeScript = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe
 
 /** What axe finds wrong with the page, as lines that say where. */
 export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
-  // A page that was just gone to has none for a moment.
-  await page.waitForFunction(() => document.title !== '');
   if (page.frames().length > 1) throw new Error('This page has frames, into which axe has to be brought, too.');
   // Once for each document: to read the script takes longer than to look at the page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeScript);
-  return await page.evaluate(async () => {
+  const first = await axeSays(page);
+  if (first.length === 0) return first;
+  // A page that was just gone to has neither title nor heading for a moment: what is still wrong after it counts.
+  await page.waitForTimeout(500);
+  return await axeSays(page);
+}
+
+const axeSays = async (page: Page): Promise<readonly string[]> =>
+  await page.evaluate(async () => {
     if (window.axe === undefined) throw new Error('axe is not in this page.');
     // What is right is not told in full, which would take as long again.
     const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
   });
-}
 
 /** Pixels by which the page is wider than its window; 0 when nothing sticks out. */
 export const overflow = async (page: Page): Promise<number> =>

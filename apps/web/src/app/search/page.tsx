@@ -17,7 +17,7 @@ export const generateMetadata = async ({ searchParams }: SearchPageProps): Promi
 };
 
 export default function SearchPage({ searchParams }: SearchPageProps) {
-  return <Suspense fallback={<ResultsSkeleton />}><BegunSearch searchParams={searchParams} /></Suspense>;
+  return <Suspense fallback={<ResultsSkeleton isPage />}><BegunSearch searchParams={searchParams} /></Suspense>;
 }
 
 /** The pictures of the first moments stand in the first answer of the server, so that they need not wait for scripts. */

@@ -10,13 +10,16 @@ import { useWords } from '../../hooks/ui/use-words.tsx';
 interface ResultsSkeletonProps {
   /** Those that are known already. */
   readonly moments?: readonly FoundMoment[];
+  /** It stands for the whole page, and has its title. */
+  readonly isPage?: boolean;
 }
 
 /** Holds the places of the results, in their size, until they are there; the pictures of those that are known stand in them. */
-export function ResultsSkeleton({ moments = [] }: ResultsSkeletonProps) {
+export function ResultsSkeleton({ moments = [], isPage = false }: ResultsSkeletonProps) {
   const { t } = useWords();
   return (
     <>
+      {isPage && <h1 className="sr-only">{t('Search results')}</h1>}
       <SlowNote />
       <div role="status" aria-label={t('Searching')} className={skeletonGrid}>
         {Array.from({ length: 8 }, (_, index) => (
