@@ -155,6 +155,17 @@ describe('the settings', () => {
     await page.getByText('Waits for a restart:').waitFor({ state: 'detached' });
   });
 
+  it('count what is kept on the disk again once there is a backup, and once it is gone', async () => {
+    const kept = page.getByRole('list', { name: 'Storage' }).getByRole('listitem').filter({ hasText: 'Backups' });
+    await page.getByRole('button', { name: 'Make a backup' }).click();
+    const remove = page.getByRole('list', { name: 'Backups' }).getByRole('button', { name: /^Delete/u });
+    await remove.waitFor();
+    await kept.getByText(/^[1-9].* [kM]B$/u).waitFor();
+    await remove.click();
+    await remove.waitFor({ state: 'detached' });
+    await expect.poll(() => kept.getByText(/^[1-9].* [kM]B$/u).count()).toBe(0);
+  });
+
   it('have hours for indexing: until when the queue rests is told, and that it shall work now', async () => {
     const hour = (later: number): string => `${String((new Date().getHours() + later) % 24).padStart(2, '0')}:00`;
     await page.getByLabel('Hours of indexing: from').fill(hour(2));
