@@ -44,7 +44,7 @@ function Here({ model: { id, standIn, chosen, state, sizeBytes, licence, from, r
   return (
     <div className="rounded-xl border border-line bg-surface p-3">
       <p className="text-[0.8125rem] break-words"><span className="font-medium">{id}</span>{standIn && ` ${t('(stand-in)')}`} <span className="text-soft">· {facts}</span></p>
-      <p className="mt-0.5 text-xs break-words text-faint">{from}</p>
+      <p className="mt-0.5 text-xs break-words text-faint">{known(from)}</p>
       {reason !== undefined && <p className="mt-0.5 text-xs break-words text-soft">{known(reason)}</p>}
     </div>
   );

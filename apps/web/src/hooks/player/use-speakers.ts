@@ -2,9 +2,9 @@
 
 import type { VideoDetail } from '@frameseek/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { nameSpeaker, speakers, type SpeakerNaming } from '../../lib/api/api-transcripts.ts';
 import { isTextList, localStore } from '../../lib/ui/local-store.ts';
+import { useLocalStore } from '../ui/use-local-store.ts';
 
 /** Who speaks in a video; not asked for where no voices were told apart. */
 export const useSpeakers = ({ id, stages }: Pick<VideoDetail, 'id' | 'stages'>) => {
@@ -27,6 +27,6 @@ const declined = localStore('frameseek-not-this-speaker', isTextList, []);
 
 /** The proposals that were declined in this browser, and how to decline one: a proposal is a question, and who has answered it is not asked again. */
 export const useDeclined = () => {
-  const kept = useSyncExternalStore(declined.subscribe, declined.read, declined.atServer);
+  const kept = useLocalStore(declined);
   return { isDeclined: (key: string): boolean => kept.includes(key), decline: (key: string): void => declined.write([...kept, key]) };
 };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import * as api from '../../lib/api/api-backups.ts';
 import { useMay } from '../access/use-session.ts';
 
@@ -14,8 +14,12 @@ export function useBackups() {
   const client = useQueryClient();
   const query = useQuery({ queryKey: KEY, queryFn: api.backups, enabled: useMay('admin'), refetchInterval: ({ state: { data } }) => (data?.making === true ? LOOK_MS : false) });
   const backups = query.data?.backups.length;
-  // What is kept where has changed with them.
-  useEffect(() => void client.invalidateQueries({ queryKey: ['storage'] }), [client, backups]);
+  const before = useRef(backups);
+  useEffect(() => {
+    // What is kept where has changed with them.
+    if (before.current !== undefined && before.current !== backups) void client.invalidateQueries({ queryKey: ['storage'] });
+    before.current = backups;
+  }, [client, backups]);
   return query;
 }
 
