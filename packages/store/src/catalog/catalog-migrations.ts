@@ -1,4 +1,5 @@
 import type { Migration } from '../database/database.ts';
+import { RECENT_MIGRATIONS } from './migrations/recent-migrations.ts';
 import { LIBRARY, PEOPLE, SCREEN_LINES, WORDS } from './migrations/twofold-migrations.ts';
 
 /*
@@ -251,47 +252,5 @@ export const CATALOG_MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE collection (id TEXT PRIMARY KEY, name TEXT NOT NULL, folder TEXT, items TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;
   `,
-  // What is heard beside words.
-  `
-  CREATE TABLE sound_event (
-    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT NOT NULL, start REAL NOT NULL, end REAL NOT NULL, score REAL NOT NULL,
-    PRIMARY KEY (video_id, number)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX sound_event_label ON sound_event (label, score);
-  `,
-  // The vectors of the keyframes of each video in few bytes, as a search wants them: see vectors/catalog-keyframe-vectors.ts.
-  `
-  CREATE TABLE keyframe_vectors (
-    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, space TEXT NOT NULL, made_at TEXT NOT NULL, segments TEXT NOT NULL, vectors BLOB NOT NULL,
-    scales BLOB NOT NULL, PRIMARY KEY (video_id, space)
-  ) STRICT;
-  `,
-  // What one at a time may do, and queues that rest, in whichever process.
-  `
-  CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, renewed_ms REAL NOT NULL, is_wanted INTEGER NOT NULL) STRICT;
-  CREATE TABLE rest (queue TEXT PRIMARY KEY) STRICT;
-  `,
-  // Workers that died of a job one after the other.
-  `
-  ALTER TABLE job ADD COLUMN deaths INTEGER NOT NULL DEFAULT 0;
-  `,
-  // Stages of a job that are left to other workers, as JSON.
-  `
-  ALTER TABLE job ADD COLUMN lacks TEXT;
-  `,
-  // The colour of the picture that stands for a video. In a table of its own: to note one is no change of the library.
-  `
-  CREATE TABLE cover (video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, colour TEXT NOT NULL) STRICT;
-  `,
-  // Who speaks when: voices with their names, and turns, as JSON.
-  `
-  CREATE TABLE speakers (
-    video_id TEXT PRIMARY KEY REFERENCES video (id) ON DELETE CASCADE, model TEXT NOT NULL, same_voice REAL NOT NULL, speakers TEXT NOT NULL, turns TEXT NOT NULL
-  ) STRICT;
-  ${['INSERT', 'UPDATE', 'DELETE'].map((event) => `
-  CREATE TRIGGER speakers_${event.toLowerCase()}_findable AFTER ${event} ON speakers
-    BEGIN UPDATE counter SET value = value + 1 WHERE name = 'findable'; END;`).join('')}
-  `,
-  // When somebody saw what rang.
-  'ALTER TABLE alert ADD COLUMN seen_ms REAL;',
+  ...RECENT_MIGRATIONS,
 ];
