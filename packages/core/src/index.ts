@@ -30,6 +30,7 @@ export type * from './domain/embedding.ts';
 export type * from './domain/frame.ts';
 export * from './domain/modality.ts';
 export type * from './domain/moment.ts';
+export * from './domain/object-track.ts';
 export * from './domain/scan.ts';
 export * from './domain/screen-text.ts';
 export * from './domain/segment-id.ts';

@@ -8,6 +8,7 @@ export * from './jobs.ts';
 export * from './library-report.ts';
 export * from './live.ts';
 export * from './models.ts';
+export * from './objects.ts';
 export * from './search.ts';
 export * from './settings.ts';
 export * from './spaces.ts';
