@@ -90,6 +90,11 @@ export * from './screen/screen-texts.ts';
 export * from './screen/slides.ts';
 export * from './screen/text-frames.ts';
 
+// Things and their ways: tracks, where they are, and what is asked of them.
+export * from './objects/boxes.ts';
+export * from './objects/match-tracks.ts';
+export * from './objects/movement.ts';
+
 // What is heard: events, a band of kinds, and what people call it.
 export * from './sounds/asked-sounds.ts';
 export * from './sounds/sound-band.ts';
