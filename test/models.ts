@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { clipColours } from './models/clip-colours.ts';
 import { minilmWords } from './models/minilm-words.ts';
+import { shapeThings } from './models/shape-things.ts';
 import { taggedSounds } from './models/tagged-sounds.ts';
 import { vlmColours } from './models/vlm-colours.ts';
 import { whisperFixed } from './models/whisper-fixed.ts';
@@ -18,6 +19,7 @@ const MAKERS: Readonly<Record<string, () => Repository>> = {
   'fixture/whisper-fixed_timestamped': whisperFixed,
   'fixture/vlm-colours': vlmColours,
   'fixture/sounds': taggedSounds,
+  'fixture/shapes': shapeThings,
 };
 
 /** Which models the roles use in tests: the fixtures, the detector that needs no model, and the real OCR. */
@@ -29,7 +31,12 @@ export const FIXTURE_PREFERENCES = {
   reader: ['tesseract/eng'],
   tagger: ['fixture/sounds'],
   voices: ['builtin/voiceprint'],
+  // A pass over the picture of every film: on where a test asks for it, by `OBJECTS_FIXTURE`.
+  objects: [],
 };
+
+/** The detector that knows coloured rectangles. */
+export const OBJECTS_FIXTURE = 'fixture/shapes';
 
 /**
  * The folder that holds the fixture models in the hub's layout, written at the first call of any process. Its name

@@ -34,7 +34,7 @@ export const openWorkplace = async (): Promise<Workplace> => {
       // What Node has made of the sources for one process serves the next.
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
       ...Object.fromEntries(
-        Object.entries(FIXTURE_PREFERENCES).map(([role, ids]) => [`FRAMESEEK_${role.toUpperCase()}_MODEL`, ids.join(',')]),
+        Object.entries(FIXTURE_PREFERENCES).map(([role, ids]) => [`FRAMESEEK_${role.toUpperCase()}_MODEL`, ids.length === 0 ? 'none' : ids.join(',')]),
       ),
     },
     put: async (name) => {

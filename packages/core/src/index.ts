@@ -210,6 +210,7 @@ export type * from './ports/models/image-embedder.ts';
 export type * from './ports/models/model-info.ts';
 export * from './ports/models/model-status.ts';
 export type * from './ports/models/models.ts';
+export type * from './ports/models/object-detector.ts';
 export type * from './ports/models/sound-tagger.ts';
 export type * from './ports/models/text-embedder.ts';
 export type * from './ports/models/text-reader.ts';

@@ -8,6 +8,7 @@ import { createModelFiles } from './hub/model-files.ts';
 import { cardOf, defaultCards, ENERGY_DETECTOR, MODEL_LIST, serverCard, whisperCppCards, type ModelCard } from './registry/model-list.ts';
 import { statusOf } from './model-status.ts';
 import type { ModelsOptions, WhisperOptions } from './options.ts';
+import { openObjectDetector } from './objects/object-detector.ts';
 import { openTextReader } from './ocr/text-reader.ts';
 import { createRole, type Role } from './registry/create-role.ts';
 import { namedRole } from './registry/named-role.ts';
@@ -62,19 +63,20 @@ export const createModels = (options: ModelsOptions): OpenModels => {
     open: async (card, signal) =>
       inLanguage(options.language, await openTranscriber(options.whisper, { card, signal, find: () => find(card, hearing, signal) })),
   });
-  const loaded = <Model>(name: 'reader' | 'tagger' | 'voices' | 'language', host: WorkerHost, open: (model: HostedModel, signal: AbortSignal) => Promise<Model>): Role<Model> =>
+  const loaded = <Model>(name: 'reader' | 'objects' | 'tagger' | 'voices' | 'language', host: WorkerHost, open: (model: HostedModel, signal: AbortSignal) => Promise<Model>): Role<Model> =>
     createRole({ name, cards: cards(name), open: async (card, signal) => open(await find(card, host, signal), signal) });
   const reader = loaded('reader', reading, openTextReader);
+  const objects = loaded('objects', sight, openObjectDetector);
   const tagger = loaded('tagger', hearing, openSoundTagger);
   const voices = loaded('voices', hearing, openVoiceEmbedder);
   const language = loaded('language', writing, openVisionLanguageModel);
 
-  const roles = [visual, sentences, detector, transcriber, reader, tagger, voices, language];
+  const roles = [visual, sentences, detector, transcriber, reader, objects, tagger, voices, language];
   const [local] = language.cards;
   return {
     visual: namedRole({ chosen: visual, only: (id) => visualOf([cardOf('visual', id)]) }),
     sentences: namedRole({ chosen: sentences, only: (id) => sentencesOf([cardOf('sentences', id)]) }),
-    detector: detector.get, transcriber: transcriber.get, reader: reader.get, tagger: tagger.get, voices: voices.get,
+    detector: detector.get, transcriber: transcriber.get, reader: reader.get, objects: objects.get, tagger: tagger.get, voices: voices.get,
     ...listed(roles, { files, options }),
     close: () => Promise.all(hosts.map((host) => host.close())).then(() => undefined),
     ...(local !== undefined && { local: createLocalModel(local.id, language.get) }),

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  Fault, SAMPLE_RATE, SUBTITLE_KINDS, type AudioChunk, type Frame, type FrameCandidate, type Media, type Probe,
+  Fault, OBJECT_COLORS, SAMPLE_RATE, SUBTITLE_KINDS, type AudioChunk, type Detection, type Frame, type FrameCandidate, type Media, type Probe,
   type ScanResult, type Span, type Transcript,
 } from '@frameseek/core';
 import { z } from 'zod';
@@ -14,6 +14,11 @@ const film = z.object({
   shots: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string(), text: z.string().default('') })).default([]),
   /** What is seen for a while within a shot, without a cut. */
   scenes: z.array(z.object({ start: z.number(), end: z.number(), colour: z.string() })).default([]),
+  /** What moves evenly from one place of the picture to another, as wide and high as told (shares of the picture). */
+  things: z.array(z.object({
+    start: z.number(), end: z.number(), label: z.string(), color: z.enum(OBJECT_COLORS).optional(), from: z.tuple([z.number(), z.number()]), to: z.tuple([z.number(), z.number()]),
+    size: z.tuple([z.number(), z.number()]).default([0.1, 0.2]),
+  })).default([]),
   /** Whose voice says it is a letter from `a` on; absent: it is no sound that a voice makes. */
   said: z.array(z.object({ start: z.number(), end: z.number(), text: z.string(), voice: z.string().optional() })).default([]),
   /** What is heard beside words, each one of SOUNDS. */
@@ -85,14 +90,14 @@ export const fakeMedia = (calls: MediaCalls = { scan: 0, frames: 0, audio: 0 }):
   },
   frames: async function* (path, { times, signal }) {
     calls.frames += 1;
-    const { shots, scenes, brokenFrom, slowMs } = await readFilm(path);
+    const { shots, scenes, things, brokenFrom, slowMs } = await readFilm(path);
     for (const at of times) {
       if (slowMs > 0) await sleep(slowMs, undefined, { signal });
       signal.throwIfAborted();
       if (at >= brokenFrom) throw new Fault('media/decode-failed', { path, reason: 'it ends early' });
       const shot = shots.find((one) => at >= one.start && at < one.end);
       const scene = scenes.find((one) => at >= one.start && at < one.end);
-      yield toFrame(at, scene?.colour ?? shot?.colour ?? '', shot?.text ?? '');
+      yield toFrame(at, scene?.colour ?? shot?.colour ?? '', shot?.text ?? '', things.filter((one) => at >= one.start && at < one.end).map((one) => placed(one, at)));
     }
   },
   framesWithin: async function* (path, { spans, signal }) {
@@ -186,10 +191,22 @@ const toScan = (shots: z.output<typeof film>['shots'], duration: number): ScanRe
     }))),
 });
 
-/** The colour's name and the text travel as bytes where a picture would have its pixels. */
-const toFrame = (at: number, colour: string, text: string): Frame => ({
-  at, width: 1, height: 1, rgb: new TextEncoder().encode(`${colour}|${text}`),
+/** Where a thing is at a time. */
+const placed = ({ start, end, label, color, from, to, size: [width, height] }: z.output<typeof film>['things'][number], at: number): Detection => {
+  const share = (at - start) / (end - start);
+  const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
+  const [left, top, right, bottom] = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+  return { label, score: 0.9, box: [[left, top], [right, top], [right, bottom], [left, bottom]], ...(color !== undefined && { color }) };
+};
+
+/** The colour's name, the text and the things travel as bytes where a picture would have its pixels. */
+const toFrame = (at: number, colour: string, text: string, things: readonly Detection[] = []): Frame => ({
+  at, width: 1, height: 1, rgb: new TextEncoder().encode([colour, text, ...(things.length === 0 ? [] : [JSON.stringify(things)])].join('|')),
 });
+export const frameThings = ({ rgb }: Frame): readonly Detection[] => {
+  const [, , things] = new TextDecoder().decode(rgb).split('|');
+  return things === undefined ? [] : z.array(z.custom<Detection>()).parse(JSON.parse(things));
+};
 export const frameWords = ({ rgb }: Frame): { colour: string; text: string } => {
   const [colour = '', text = ''] = new TextDecoder().decode(rgb).split('|');
   return { colour, text };

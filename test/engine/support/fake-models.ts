@@ -1,7 +1,7 @@
 import {
   Fault, SAMPLE_RATE, tokenize, type AudioChunk, type DualEncoder, type Embedding, type ModelRole, type Models, type ModelStatus, type SoundScores, type TextEmbedder, type TextLine,
 } from '@frameseek/core';
-import { SOUNDS, frameWords, pieceSound, pieceVoice, pieceWords } from './fake-film.ts';
+import { SOUNDS, frameThings, frameWords, pieceSound, pieceVoice, pieceWords } from './fake-film.ts';
 
 /** What a test changes while the models are in use. */
 export interface FakeModelControl {
@@ -25,6 +25,8 @@ export interface FakeModelControl {
   hears: boolean;
   /** Whether voices can be told apart. */
   knowsVoices: boolean;
+  /** Whether there is a detector of objects. */
+  sees: boolean;
   readonly calls: { pictures: number; pieces: number; texts: number; read: number };
 }
 
@@ -35,6 +37,7 @@ export const fakeControl = (): FakeModelControl => ({
   build: '',
   englishOnly: false,
   hears: false,
+  sees: false,
   knowsVoices: false,
   beforePictures: () => Promise.resolve(),
   unheard: new Set(),
@@ -138,6 +141,12 @@ export const fakeModels = (control: FakeModelControl): Models => {
         return Promise.resolve(text === '' ? [] : text.split('\n').map(lineOf));
       },
     }),
+    objects: () => control.sees ? give('objects', {
+      info: { id: 'objects', standIn: false },
+      labels: ['person', 'dog', 'car'],
+      frameSize: () => ({ width: 8, height: 8, fit: 'stretch' }),
+      detect: (frame) => Promise.resolve(frameThings(frame)),
+    }) : Promise.reject(new Fault('model/unavailable', { model: 'objects', reason: 'it is not there', remedy: 'Fetch it.' })),
     tagger: () => control.hears ? give('tagger', {
       info: { id: 'tagger', standIn: false },
       labels: SOUNDS,
@@ -148,7 +157,7 @@ export const fakeModels = (control: FakeModelControl): Models => {
       sameVoice: 0.5,
       embed: (pieces) => Promise.resolve(pieces.map((piece) => Float32Array.from({ length: 8 }, (_, index) => (index === pieceVoice(piece) ? 1 : 0)))),
     }) : Promise.reject(new Fault('model/unavailable', { model: 'voices', reason: 'it is not there', remedy: 'Fetch it.' })),
-    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader', ...(control.hears ? ['tagger' as const] : []), ...(control.knowsVoices ? ['voices' as const] : [])] as const).map(
+    status: () => Promise.resolve((['visual', 'sentences', 'detector', 'transcriber', 'reader', ...(control.sees ? ['objects' as const] : []), ...(control.hears ? ['tagger' as const] : []), ...(control.knowsVoices ? ['voices' as const] : [])] as const).map(
       (role): ModelStatus => ({
         role, id: role === 'visual' || role === 'sentences' ? `${role}-${control.version}` : role, standIn: false, state: control.missing.has(role) ? 'missing' : 'present',
         chosen: !control.missing.has(role), from: 'test', sizeBytes: 1, begunBytes: 0, licence: 'MIT', canBeFetched: false,

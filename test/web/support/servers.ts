@@ -67,5 +67,6 @@ const modelSettings = async (): Promise<Readonly<Record<string, string>>> => ({
   FRAMESEEK_TRANSCRIBER_MODEL: FIXTURE_PREFERENCES.transcriber.join(','),
   FRAMESEEK_READER_MODEL: FIXTURE_PREFERENCES.reader.join(','),
   FRAMESEEK_TAGGER_MODEL: FIXTURE_PREFERENCES.tagger.join(','),
+  FRAMESEEK_OBJECTS_MODEL: 'none',
   FRAMESEEK_VOICES_MODEL: FIXTURE_PREFERENCES.voices.join(','),
 });

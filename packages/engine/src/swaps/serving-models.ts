@@ -36,6 +36,7 @@ export const servingModels = ({ models, catalog }: Pick<EngineParts, 'models' | 
     detector: (options) => models.detector(options),
     transcriber: (options) => models.transcriber(options),
     reader: (options) => models.reader(options),
+    objects: (options) => models.objects(options),
     tagger: (options) => models.tagger(options),
     voices: (options) => models.voices(options),
     status: (options) => models.status(options),

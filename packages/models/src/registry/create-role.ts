@@ -60,7 +60,7 @@ export const createRole = <T>({ name, cards, open, check }: RoleParts<T>): Role<
 
 /** What a role is for, in the sentences people read. */
 const PURPOSE: Readonly<Record<ModelRole, string>> = {
-  visual: 'for pictures', sentences: 'for the meaning of words', detector: 'for finding speech', transcriber: 'for speech', reader: 'for text in pictures', tagger: 'for sounds', voices: 'for telling speakers apart',
+  visual: 'for pictures', sentences: 'for the meaning of words', detector: 'for finding speech', transcriber: 'for speech', reader: 'for text in pictures', objects: 'for finding objects', tagger: 'for sounds', voices: 'for telling speakers apart',
   language: 'for answers',
 };
 

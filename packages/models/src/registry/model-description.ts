@@ -31,6 +31,7 @@ const DESCRIPTIONS = {
   language: z.strictObject({ dtype: whole.exactOptional(), licence }),
   reader: z.strictObject({ licence }),
   voices: z.strictObject({ dtype: whole.exactOptional(), licence }),
+  objects: z.strictObject({ dtype: whole.exactOptional(), licence }),
   tagger: z.strictObject({ dtype: whole.exactOptional(), licence }),
 } satisfies Record<ModelRole, z.ZodType<Said>>;
 

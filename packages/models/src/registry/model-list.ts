@@ -128,6 +128,7 @@ const usualFiles = (role: ModelRole, ending: string, second: string): string[] =
     case 'detector':
     case 'voices':
       return [`onnx/model${ending}`];
+    case 'objects':
     case 'tagger':
       return ['config.json', `onnx/model${ending}`];
     case 'language':

@@ -5,6 +5,7 @@ import { loadDualEncoderSession, type DualEncoderSession } from './dual-encoder-
 import type { FromWorker, Method, Methods, OcrSpec, Request, ToWorker } from '../worker/methods.ts';
 import { ModelBrokenError } from '../worker/model-broken.ts';
 import { loadSentenceSession, type SentenceSession } from './sentence-session.ts';
+import { loadObjectSession, type ObjectSession } from './object-session.ts';
 import { loadSoundSession, type SoundSession } from './sound-session.ts';
 import { loadVadSession, type VadSession } from './vad-session.ts';
 import { loadVoiceSession, type VoiceSession } from './voice-session.ts';
@@ -41,6 +42,7 @@ const dualEncoder = keeper(loadDualEncoderSession, byFolder) satisfies { get: (.
 const sentences = keeper(loadSentenceSession, byFolder) satisfies { get: (...args: never[]) => Promise<SentenceSession> };
 const vad = keeper(loadVadSession, byFolder) satisfies { get: (...args: never[]) => Promise<VadSession> };
 const sounds = keeper(loadSoundSession, byFolder) satisfies { get: (...args: never[]) => Promise<SoundSession> };
+const objects = keeper(loadObjectSession, byFolder) satisfies { get: (...args: never[]) => Promise<ObjectSession> };
 const voices = keeper(loadVoiceSession, ({ id }) => id) satisfies { get: (...args: never[]) => Promise<VoiceSession> };
 // transformers.js takes a third of a second to load: only where Whisper is really used.
 const whisper = keeper(
@@ -72,6 +74,8 @@ const handlers: { readonly [M in Method]: (ask: Methods[M]['ask'], work: Work) =
   'vad.detect': async (ask) => (await vad.get(ask)).detect(ask),
   'sounds.describe': async (ask) => ({ labels: (await sounds.get(ask)).labels }),
   'sounds.tag': async (ask) => (await sounds.get(ask)).tag(ask.samples, ask.patches),
+  'objects.describe': async (ask) => (await objects.get(ask)).description,
+  'objects.detect': async (ask) => (await objects.get(ask)).detect(ask),
   'voices.load': (ask) => voices.get(ask).then(() => null),
   'voices.embed': async (ask) => (await voices.get(ask)).embed(ask.pieces),
   'whisper.load': (ask) => whisper.get(ask).then(() => null),
@@ -118,7 +122,7 @@ const serve = async (request: Request, { signal, askedAt }: Turn): Promise<void>
 };
 
 const stop = async (): Promise<void> => {
-  for (const kept of [dualEncoder, sentences, vad, sounds, voices, whisper, ocr, visionLanguage]) await kept.release();
+  for (const kept of [dualEncoder, sentences, vad, sounds, objects, voices, whisper, ocr, visionLanguage]) await kept.release();
   port.close();
 };
 

@@ -11,6 +11,7 @@ const preprocessorConfig = z.looseObject({
   crop_size: sides.optional(),
   size: sides.optional(),
   do_center_crop: z.boolean().nullish(),
+  do_normalize: z.boolean().default(true),
   image_mean: channels.default([0.5, 0.5, 0.5]),
   image_std: channels.default([0.5, 0.5, 0.5]),
   rescale_factor: z.number().default(1 / 255),
@@ -29,7 +30,7 @@ export const loadPreprocessing = async (folder: string): Promise<Preprocessing> 
   const config = await readJson(folder, 'preprocessor_config.json', preprocessorConfig);
   const crops = config.do_center_crop === true;
   const size = (crops ? config.crop_size : undefined) ?? config.size ?? { width: 224, height: 224 };
-  const tables = config.image_mean.map((mean, c) => valueTable(config.rescale_factor, mean, config.image_std[c] ?? 1));
+  const tables = config.image_mean.map((mean, c) => config.do_normalize ? valueTable(config.rescale_factor, mean, config.image_std[c] ?? 1) : valueTable(config.rescale_factor, 0, 1));
   return { ...size, fit: crops ? 'cover' : 'stretch', toPlanes: (rgb, planes) => splitPlanes(rgb, planes, tables) };
 };
 

@@ -1,4 +1,4 @@
-import type { Fields, TextLine } from '@frameseek/core';
+import type { Detection, Fields, TextLine } from '@frameseek/core';
 
 /** What can be asked of the worker thread. Every request names its model in full, so a new worker can take up any of them. */
 export interface Methods {
@@ -13,6 +13,8 @@ export interface Methods {
   'sounds.tag': { ask: SoundSpec & { readonly samples: Float32Array; readonly patches: number }; answer: Float32Array };
   'voices.load': { ask: VoiceSpec; answer: null };
   'voices.embed': { ask: VoiceSpec & { readonly pieces: readonly Float32Array[] }; answer: readonly Float32Array[] };
+  'objects.describe': { ask: ObjectSpec; answer: ObjectsDescription };
+  'objects.detect': { ask: ObjectSpec & ObjectPicture; answer: readonly Detection[] };
   'whisper.load': { ask: WhisperSpec; answer: null };
   'whisper.transcribe': { ask: WhisperSpec & WhisperTask; answer: WhisperResult };
   'vision-language.load': { ask: VisionLanguageSpec; answer: null };
@@ -70,6 +72,27 @@ export interface VadOutput {
 /** A tagger of sounds in a folder, and the file beside it that names its labels. */
 export interface SoundSpec extends OnnxSpec {
   readonly labels: string;
+}
+
+/** A detector of things in a folder. */
+export interface ObjectSpec extends OnnxSpec {
+  /** The file beside it that names its classes; absent: those of COCO. */
+  readonly labels?: string;
+  /** Whether a configuration beside it says how pictures are prepared. */
+  readonly isDescribed: boolean;
+}
+/** What a detector knows and takes, in pixels: whether pictures fill all of it, or keep their shape in its upper left corner. */
+export interface ObjectsDescription {
+  readonly labels: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  readonly fills: boolean;
+}
+/** A picture in which things are looked for: pixels, and packed RGB. */
+export interface ObjectPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly rgb: Uint8Array;
 }
 
 /** An encoder of voices: the built-in one, or a network in a folder. */

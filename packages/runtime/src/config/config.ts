@@ -173,6 +173,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     detector: values.FRAMESEEK_DETECTOR_MODEL,
     transcriber: values.FRAMESEEK_TRANSCRIBER_MODEL,
     reader: values.FRAMESEEK_READER_MODEL,
+    objects: values.FRAMESEEK_OBJECTS_MODEL,
     tagger: values.FRAMESEEK_TAGGER_MODEL,
     voices: values.FRAMESEEK_VOICES_MODEL,
     language: values.FRAMESEEK_LANGUAGE_MODEL?.provider === 'local' ? [values.FRAMESEEK_LANGUAGE_MODEL.name] : undefined,

@@ -83,6 +83,7 @@ export const settings = z.object({
   FRAMESEEK_DETECTOR_MODEL: modelList('telling speech from silence and noise'),
   FRAMESEEK_TRANSCRIBER_MODEL: modelList('speech recognition'),
   FRAMESEEK_READER_MODEL: modelList('reading text in the picture'),
+  FRAMESEEK_OBJECTS_MODEL: modelList('finding objects in the picture, such as people, cars and dogs'),
   FRAMESEEK_TAGGER_MODEL: modelList('hearing laughter, applause, music and other sounds'),
   FRAMESEEK_VOICES_MODEL: modelList('telling who speaks by the voice'),
   FRAMESEEK_THREADS: count.max(256).optional().describe('Threads for the models; unset: one for each core'),

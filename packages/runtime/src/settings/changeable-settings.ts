@@ -28,6 +28,7 @@ const PLACES: Readonly<Partial<Record<keyof typeof settings.shape, Place>>> = {
   FRAMESEEK_TRANSCRIBER_MODEL: restart('models'),
   FRAMESEEK_DETECTOR_MODEL: restart('models'),
   FRAMESEEK_READER_MODEL: restart('models'),
+  FRAMESEEK_OBJECTS_MODEL: restart('models'),
   FRAMESEEK_TAGGER_MODEL: restart('models'),
   FRAMESEEK_VOICES_MODEL: restart('models'),
   FRAMESEEK_OFFLINE: restart('models'),

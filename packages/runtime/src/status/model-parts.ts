@@ -7,6 +7,7 @@ const ROLES: readonly { readonly role: ModelRole; readonly part: string; readonl
   { role: 'transcriber', part: 'speech', loss: 'speech is not recognised; subtitles still serve' },
   { role: 'detector', part: 'voice', loss: 'speech cannot be told from silence and noise, so it is not recognised' },
   { role: 'reader', part: 'text', loss: 'text in the picture is not read' },
+  { role: 'objects', part: 'objects', loss: 'objects are not found, nor where they move' },
   { role: 'tagger', part: 'sounds', loss: 'laughter, applause, music and other sounds are not heard' },
   { role: 'voices', part: 'speakers', loss: 'who speaks is not told' },
 ];

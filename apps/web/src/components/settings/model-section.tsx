@@ -34,7 +34,7 @@ export function ModelSection() {
 }
 
 const ROLE_LABELS: Readonly<Record<ModelView['role'], PlainMessage>> = {
-  visual: 'Pictures', sentences: 'Meaning of words', detector: 'Speech detection', transcriber: 'Speech recognition', reader: 'On-screen text', tagger: 'Sounds', voices: 'Speakers', language: 'Answers',
+  visual: 'Pictures', sentences: 'Meaning of words', detector: 'Speech detection', transcriber: 'Speech recognition', reader: 'On-screen text', objects: 'Objects', tagger: 'Sounds', voices: 'Speakers', language: 'Answers',
 };
 
 function Here({ model: { id, standIn, chosen, state, sizeBytes, licence, from, reason } }: { readonly model: ModelView }) {

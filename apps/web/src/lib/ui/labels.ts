@@ -22,7 +22,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: PlainMessage
 };
 
 const PART_LABELS: Readonly<Record<string, string>> = {
-  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', meaning: 'Meaning of words', voice: 'Speech detection', sounds: 'Sounds', speakers: 'Speakers', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
+  visual: 'Pictures', speech: 'Speech', text: 'On-screen text', meaning: 'Meaning of words', voice: 'Speech detection', objects: 'Objects', sounds: 'Sounds', speakers: 'Speakers', store: 'Store', ffmpeg: 'ffmpeg', ffprobe: 'ffprobe',
 };
 
 /** What people call a part of the server; its own name with a capital letter where it has no other. */

@@ -21,6 +21,7 @@ const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_TRANSCRIBER_MODEL: 'Model for speech',
   FRAMESEEK_DETECTOR_MODEL: 'Model that detects speech',
   FRAMESEEK_READER_MODEL: 'Reading text in the picture',
+  FRAMESEEK_OBJECTS_MODEL: 'Model for objects',
   FRAMESEEK_TAGGER_MODEL: 'Model for sounds',
   FRAMESEEK_VOICES_MODEL: 'Model for voices',
   FRAMESEEK_OFFLINE: 'Never download anything',

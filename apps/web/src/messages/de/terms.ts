@@ -17,6 +17,7 @@ export const terms = {
   'Pictures': 'Bilder',
   'Speech': 'Sprache',
   'On-screen text': 'Text im Bild',
+  'Objects': 'Objekte',
   'Sounds': 'Geräusche',
   'Speakers': 'Sprecher',
   'Meaning of words': 'Bedeutung von Wörtern',

@@ -18,6 +18,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Pictures': 'Imágenes',
   'Speech': 'Habla',
   'On-screen text': 'Texto en pantalla',
+  'Objects': 'Objetos',
   'Sounds': 'Sonidos',
   'Speakers': 'Hablantes',
   'Meaning of words': 'Significado de las palabras',

@@ -18,6 +18,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Pictures': 'Images',
   'Speech': 'Parole',
   'On-screen text': 'Texte à l’écran',
+  'Objects': 'Objets',
   'Sounds': 'Sons',
   'Speakers': 'Intervenants',
   'Meaning of words': 'Sens des mots',

@@ -18,6 +18,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Pictures': '画像',
   'Speech': '音声',
   'On-screen text': '画面の文字',
+  'Objects': '物体',
   'Sounds': '環境音',
   'Speakers': '話者',
   'Meaning of words': '言葉の意味',

@@ -18,6 +18,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Pictures': '图像',
   'Speech': '语音识别',
   'On-screen text': '屏幕文字',
+  'Objects': '物体',
   'Sounds': '声音事件',
   'Speakers': '说话人',
   'Meaning of words': '词义',

@@ -1,6 +1,6 @@
 /** The roles that models have, in the order in which they are shown. */
-export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader', 'tagger', 'voices', 'language'] as const;
-/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown, sounds, who speaks, answers. */
+export const MODEL_ROLES = ['visual', 'sentences', 'detector', 'transcriber', 'reader', 'objects', 'tagger', 'voices', 'language'] as const;
+/** What a model is for: pictures and texts in one space, meaning of sentences, speech or not, words said, words shown, things in pictures, sounds, who speaks, answers. */
 export type ModelRole = (typeof MODEL_ROLES)[number];
 
 /** One model that a role may use, and where it stands. */

@@ -1,6 +1,7 @@
 import type { Abortable } from '../abortable.ts';
 import type { DualEncoder } from './dual-encoder.ts';
 import type { ModelStatus } from './model-status.ts';
+import type { ObjectDetector } from './object-detector.ts';
 import type { SoundTagger } from './sound-tagger.ts';
 import type { TextEmbedder } from './text-embedder.ts';
 import type { TextReader } from './text-reader.ts';
@@ -36,6 +37,7 @@ export interface Models {
   detector(options: Abortable): Promise<VoiceActivityDetector>;
   transcriber(options: Abortable): Promise<Transcriber>;
   reader(options: Abortable): Promise<TextReader>;
+  objects(options: Abortable): Promise<ObjectDetector>;
   tagger(options: Abortable): Promise<SoundTagger>;
   voices(options: Abortable): Promise<VoiceEmbedder>;
   /** Every model of every role, nothing loaded or downloaded. */

@@ -1,4 +1,4 @@
-import type { DualEncoder, ModelInfo, ModelRole, Models, NamedModel, Telemetry, TextEmbedder, TextReader, Transcriber } from '@frameseek/core';
+import type { DualEncoder, ModelInfo, ModelRole, Models, NamedModel, ObjectDetector, Telemetry, TextEmbedder, TextReader, Transcriber } from '@frameseek/core';
 
 /** The same models, which tell when they are loaded, what each call takes, and when one fails. */
 export const instrumentModels = <AllModels extends Models>(models: AllModels, telemetry: Telemetry): AllModels => {
@@ -28,6 +28,7 @@ export const instrumentModels = <AllModels extends Models>(models: AllModels, te
     // As the detector, it is pulled cell by cell.
     tagger: loaded('tagger', models.tagger, (model) => model),
     voices: loaded('voices', models.voices, (model) => model),
+    objects: loaded('objects', models.objects, (model) => timedDetector(model, telemetry)),
     reader: loaded('reader', models.reader, (model) => timedReader(model, telemetry)),
   };
 };
@@ -62,5 +63,14 @@ const timedReader = (model: TextReader, telemetry: Telemetry): TextReader => ({
     const lines = await model.readText(frame, options);
     note({ results: lines.length });
     return lines;
+  }),
+});
+
+const timedDetector = (model: ObjectDetector, telemetry: Telemetry): ObjectDetector => ({
+  ...model,
+  detect: (frame, options) => telemetry.span('model.call', { role: 'objects', model: model.info.id, items: 1 }, async (note) => {
+    const found = await model.detect(frame, options);
+    note({ results: found.length });
+    return found;
   }),
 });

@@ -49,7 +49,7 @@ const models = (): Models => {
       if (calls === 1) throw unavailable;
       return eyes;
     },
-    sentences: never, detector: never, transcriber: never, reader: never, tagger: never, voices: never,
+    sentences: never, detector: never, transcriber: never, reader: never, objects: never, tagger: never, voices: never,
     status: async () => [], pull: async () => undefined, close: async () => undefined,
   };
 };
