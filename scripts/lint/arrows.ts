@@ -27,7 +27,7 @@ interface Home {
 
 /** What is imported in one place only, and that place. */
 const HOMES: readonly Home[] = [
-  { what: /^(node:)?child_process$/u, files: /^(packages\/(media\/|models\/src\/whisper-cpp)|apps\/cli\/src\/serve\/)/u },
+  { what: /^(node:)?child_process$/u, files: /^(packages\/(media\/|models\/src\/whisper-cpp|runtime\/src\/power\/read-power)|apps\/cli\/src\/serve\/)/u },
   { what: /^fluent-ffmpeg$/u, files: /^packages\/media\//u },
   { what: /^(onnxruntime-|@huggingface\/|whisper-node|tesseract\.js|@tesseract\.js-data\/)/u, files: /^packages\/models\//u },
   { what: /^(@lancedb\/|@qdrant\/|apache-arrow|(node:)?sqlite$)/u, files: /^packages\/store\//u },

@@ -226,3 +226,18 @@ it('has a film done by workers that do some stages alone, the last of whom ends 
   expect(await other.finish([id], silent(bench))).toMatchObject([{ id, state: 'done', attempts: 2, lacks: [] }]);
   expect(done()).toEqual(['probe', 'shots', 'sound', 'speakers', 'speech', 'text', 'visual']);
 });
+
+it('begins nothing by itself on battery where the settings have it so, until somebody asks for it', async () => {
+  await using bench = await openBench({ indexOnBattery: false });
+  const engine = createEngine({ ...bench.parts, power: { isOnBattery: () => true } });
+  const { jobs: [job] } = await engine.add([await bench.film('good.mp4', film('red'))], bench);
+  const stop = new AbortController();
+  const working = engine.work(stop);
+  await sleep(600);
+  expect([engine.jobsRest(), bench.catalog.job(job?.id ?? '')?.state]).toEqual([{ reason: 'battery' }, 'queued']);
+  engine.workNow();
+  await expect.poll(() => bench.catalog.job(job?.id ?? '')?.state, { timeout: 20_000 }).toBe('done');
+  stop.abort();
+  await working;
+  await engine.close();
+});

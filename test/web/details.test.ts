@@ -181,6 +181,24 @@ describe('the settings', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Back to the usual: Hours of indexing' }).click();
     await page.getByRole('button', { name: 'Back to the usual: Hours of indexing' }).waitFor({ state: 'detached' });
+
+    await page.getByRole('combobox', { name: 'Indexing on battery' }).selectOption('Off');
+    await page.getByRole('list', { name: 'Settings' }).getByRole('listitem').filter({ hasText: 'FRAMESEEK_INDEX_ON_BATTERY' }).getByText('Kept').waitFor();
+    // Of a server that runs on battery, as no computer that tests does; its events are asked for again in a minute.
+    const [job] = wire.jobList.parse(await (await fetch(`${app.url}/api/jobs`)).json()).jobs;
+    const resting = { jobs: [{ ...job, state: 'queued', stages: [] }], libraryVersion: 1, waiting: 1, paused: false, restsOnBattery: true };
+    await page.route('**/api/jobs/events', async (route) => await route.fulfill({ contentType: 'text/event-stream', body: `retry: 60000\ndata: ${JSON.stringify(resting)}\n\n` }));
+    await page.reload();
+    await page.getByRole('button', { name: /^Jobs and uploads: 1 file/u }).click();
+    await page.getByRole('status', { name: 'Queue' }).getByText('Rests until the server is plugged in · 1 file').waitFor();
+    await look('queue-rests-on-battery');
+    const asked = page.waitForRequest('**/api/jobs/now');
+    await page.getByRole('button', { name: 'Index now' }).click();
+    await asked;
+    await page.unroute('**/api/jobs/events');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Back to the usual: Indexing on battery' }).click();
+    await page.getByRole('button', { name: 'Back to the usual: Indexing on battery' }).waitFor({ state: 'detached' });
   });
 });
 

@@ -188,6 +188,7 @@ export * from './export/to-list.ts';
 export type * from './ports/abortable.ts';
 export type * from './ports/mailer.ts';
 export type * from './ports/password-hasher.ts';
+export type * from './ports/power-source.ts';
 export type * from './ports/segment-index.ts';
 export * from './ports/telemetry.ts';
 export type * from './ports/webhook-sender.ts';

@@ -13,7 +13,7 @@ import { createBackfill } from './indexing/backfill.ts';
 import { inspectLibrary } from './inspection/inspect-library.ts';
 import { insightUseCases } from './insights/insight-use-cases.ts';
 import { addPaths } from './jobs/add-paths.ts';
-import { createIndexHours } from './jobs/index-hours.ts';
+import { createIndexTimes } from './jobs/index-times.ts';
 import { createJobQueue } from './jobs/job-queue.ts';
 import { jobUseCases } from './jobs/job-use-cases.ts';
 import { keepWhole } from './jobs/keep-whole.ts';
@@ -47,8 +47,8 @@ export interface OpenEngine extends Engine, AsyncDisposable {
 export const createEngine = (given: EngineParts): OpenEngine => {
   const parts = libraryParts(given);
   const lifetime = createLifetime();
-  const hours = createIndexHours(parts);
-  const jobs = createJobQueue(parts, hours);
+  const times = createIndexTimes(parts);
+  const jobs = createJobQueue(parts, times);
   const backfill = createBackfill(parts);
   const searchServices = createSearchServices(parts, lifetime.signal);
   const searching = searchUseCases(searchServices, lifetime);
@@ -62,7 +62,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const close = (): Promise<void> => lifetime.end().then(() => streams.close());
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: lifetime.within(options) }),
-    ...jobUseCases(parts, { queue: jobs, hours }),
+    ...jobUseCases(parts, { queue: jobs, times }),
     work: (options) => lifetime.run(options, async (signal) => {
       // Side by side: a film that is indexed for an hour does not hold up a summary.
       await runWorkers([jobs, insights, keepWhole(parts, backfill, { empty: emptyExpired }), ...live.workers], { signal, telemetry: parts.telemetry });

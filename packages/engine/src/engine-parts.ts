@@ -1,4 +1,4 @@
-import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, SamplingStrategy, SegmentIndex, Stage, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
+import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, PowerSource, SamplingStrategy, SegmentIndex, Stage, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -14,6 +14,8 @@ export interface EngineParts {
   readonly webhooks?: WebhookSender;
   /** Absent: no mail server is set. */
   readonly mailer?: Mailer;
+  /** Absent: what the computer runs on is not known. */
+  readonly power?: PowerSource;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */
@@ -37,6 +39,8 @@ export interface EngineSettings {
   readonly concurrency: number;
   /** Hours of the day in which the queue of videos is worked on; absent: at any time. */
   readonly indexHours?: DailyHours;
+  /** Whether it is worked on while the computer runs on battery; absent: yes. */
+  readonly indexOnBattery?: boolean;
   /** Stages that are done here; what else a video needs is left to other workers. Absent: all. */
   readonly stages?: readonly Stage[];
   /** Strategy for videos added without one. */

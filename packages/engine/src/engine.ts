@@ -15,6 +15,7 @@ import type { ExportUseCases } from './export/export-use-cases.ts';
 import type { SpaceUseCases } from './swaps/swap-use-cases.ts';
 import type { InspectionOptions } from './inspection/inspect-library.ts';
 import type { StreamUseCases } from './streaming/create-streams.ts';
+import type { QueueRest } from './jobs/index-times.ts';
 import type { TrashUseCases } from './jobs/trash-use-cases.ts';
 import type { WatchedFolderUseCases } from './library/watched-folder-use-cases.ts';
 import type { LiveUseCases } from './live/live-use-cases.ts';
@@ -128,9 +129,9 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
    */
   pauseJobs(isPaused: boolean): void;
   areJobsPaused(): boolean;
-  /** When work on the jobs goes on by itself, where it rests for the hours of the settings; undefined: it does not rest. */
-  jobsRestUntil(): Date | undefined;
-  /** Has this process work on jobs now, once: until the hours of the settings begin. */
+  /** Why this process begins no job by itself, where it rests for the hours of the settings or on battery; undefined: it does not rest. */
+  jobsRest(): QueueRest | undefined;
+  /** Has this process work on jobs now, once: until the hours of the settings begin, or it is plugged in. */
   workNow(): void;
   /** Queues a failed or cancelled job again. */
   retry(jobId: string): Job;

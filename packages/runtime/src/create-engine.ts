@@ -11,6 +11,8 @@ import { mediaOptions } from './config/media-options.ts';
 import { createGuardedProxy } from './network/guarded-proxy.ts';
 import { isPublicAddress } from './network/public-address.ts';
 import { throughProxy } from './network/through-proxy.ts';
+import { createPowerSource } from './power/power-source.ts';
+import { readPower } from './power/read-power.ts';
 import { createMailer } from './network/mailer.ts';
 import { createWebhookSender } from './network/webhook-sender.ts';
 import { liveSettings } from './settings/live-settings.ts';
@@ -71,6 +73,7 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     telemetry,
     capture: createCapture({ ...mediaOptions(config), proxy: async () => throughProxy(await proxy.address()) }),
     webhooks: createWebhookSender(mayConnect),
+    power: createPowerSource({ read: () => readPower(), telemetry }),
     ...definedFields({ language, mailer: config.mail && createMailer({ ...config.mail, ...definedFields({ publicUrl: config.publicUrl }) }) }),
     settings: live.settings,
   });

@@ -2,6 +2,7 @@ import { isAbort, isFault, wire, type Job, type RoleSpacesView } from '@framesee
 import type { Runtime, VideoView } from '@frameseek/runtime';
 import type { DownloadList } from '../downloads/download-list.ts';
 import { jobViews } from './job-views.ts';
+import { queueState } from './queue-state.ts';
 
 /** Looks at the jobs this often while somebody listens: at most four events a second. */
 const POLL_MS = 250;
@@ -84,7 +85,7 @@ export class JobFeed {
     const of = `${version} ${ids.join(' ')}`;
     if (this.#videos?.of !== of) this.#videos = { of, list: engine.videosOf(ids) };
     const jobs = jobViews(reported, this.#videos.list);
-    const queue = { waiting: all.filter(({ state }) => state === 'queued').length, paused: engine.areJobsPaused(), restsUntil: engine.jobsRestUntil()?.toISOString() };
+    const queue = { waiting: all.filter(({ state }) => state === 'queued').length, ...queueState(engine) };
     return JSON.stringify(wire.jobsEvent.parse({ jobs, ...queue, libraryVersion: version, downloads: this.#downloads.list(), swaps: this.#swaps }));
   }
 }

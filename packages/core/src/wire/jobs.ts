@@ -33,10 +33,15 @@ export const jobsEvent = z.object({
   waiting: z.number().optional().describe('Jobs that wait, also those that are too many to be listed'),
   paused: z.boolean().optional().describe('Nothing is begun until the queue goes on'),
   restsUntil: z.string().optional().describe('Nothing is begun before: it is not among the hours of the settings; ISO 8601'),
+  restsOnBattery: z.boolean().optional().describe('Nothing is begun while the server runs on battery'),
 });
 
 /** Whether the queue rests. */
-export const queueState = z.object({ paused: z.boolean(), restsUntil: z.string().optional().describe('When it goes on by itself, where it rests for the hours of the settings; ISO 8601') });
+export const queueState = z.object({
+  paused: z.boolean(),
+  restsUntil: z.string().optional().describe('When it goes on by itself, where it rests for the hours of the settings; ISO 8601'),
+  restsOnBattery: z.boolean().optional().describe('Whether it rests until the server no longer runs on battery (FRAMESEEK_INDEX_ON_BATTERY)'),
+});
 
 /** How the queue stands. */
 export type JobsEvent = z.infer<typeof jobsEvent>;

@@ -3,7 +3,7 @@ import type { LibraryParts } from '../library-parts.ts';
 import { ingest } from '../indexing/ingest.ts';
 import { correctionsName, hasNewCorrections } from '../indexing/stages/corrected-words.ts';
 import { isOwnPath, removeFile } from '../library/own-files.ts';
-import type { IndexHours } from './index-hours.ts';
+import type { IndexTimes } from './index-times.ts';
 import { createProgressStore } from './progress-store.ts';
 import { storeIsBack } from './keep-whole.ts';
 import { retry } from '../concurrency/retry.ts';
@@ -11,7 +11,7 @@ import { createKeyedMutex } from '../concurrency/keyed-mutex.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
 
 /** The queue of videos to be indexed. */
-export const createJobQueue = (parts: LibraryParts, hours: IndexHours): WorkQueue<Job> => {
+export const createJobQueue = (parts: LibraryParts, times: IndexTimes): WorkQueue<Job> => {
   const { catalog, settings, telemetry } = parts;
   const mutex = createKeyedMutex();
   const again = createCorrectionQueue(parts);
@@ -19,7 +19,7 @@ export const createJobQueue = (parts: LibraryParts, hours: IndexHours): WorkQueu
     name: 'jobs',
     telemetry,
     get concurrency() { return settings.concurrency; },
-    isResting: () => catalog.areJobsPaused() || hours.restUntil() !== undefined,
+    isResting: () => catalog.areJobsPaused() || times.rest() !== undefined,
     claim: (worker, leaseMs) => catalog.claimJob(worker, leaseMs, settings.stages),
     find: (id) => catalog.job(id),
     update: (id, change) => {

@@ -1,17 +1,17 @@
 import { Fault, type Job } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
 import type { Engine } from '../engine.ts';
-import type { IndexHours } from './index-hours.ts';
+import type { IndexTimes } from './index-times.ts';
 import { hasEnded, type WorkQueue } from './work-queue.ts';
 
 /** What works on jobs here. */
 interface JobWork {
   readonly queue: WorkQueue<Job>;
-  readonly hours: IndexHours;
+  readonly times: IndexTimes;
 }
 
 /** What is done with jobs, whoever works on them. */
-export const jobUseCases = ({ catalog }: EngineParts, { queue, hours }: JobWork): Pick<Engine, 'jobs' | 'cancel' | 'cancelAll' | 'retry' | 'pauseJobs' | 'areJobsPaused' | 'jobsRestUntil' | 'workNow'> => {
+export const jobUseCases = ({ catalog }: EngineParts, { queue, times }: JobWork): Pick<Engine, 'jobs' | 'cancel' | 'cancelAll' | 'retry' | 'pauseJobs' | 'areJobsPaused' | 'jobsRest' | 'workNow'> => {
   const requireJob = (id: string): Job => {
     const job = catalog.job(id);
     if (job === undefined) throw new Fault('library/unknown-job', { id });
@@ -32,8 +32,8 @@ export const jobUseCases = ({ catalog }: EngineParts, { queue, hours }: JobWork)
     },
     pauseJobs: (isPaused) => catalog.pauseJobs(isPaused),
     areJobsPaused: () => catalog.areJobsPaused(),
-    jobsRestUntil: () => hours.restUntil(),
-    workNow: () => hours.workNow(),
+    jobsRest: () => times.rest(),
+    workNow: () => times.workNow(),
     retry: (jobId) => {
       const { path, priority, sampling } = requireJob(jobId);
       return catalog.addJob({ path, priority, sampling });

@@ -25,6 +25,8 @@ export interface Config extends ConfigFolders {
   readonly concurrency: number;
   /** Hours of the day in which servers and workers index; absent: at any time. */
   readonly indexHours?: DailyHours;
+  /** Whether they index on battery. */
+  readonly indexOnBattery: boolean;
   /** Stages of indexing that are done here; absent: all. */
   readonly stages?: readonly Stage[];
   readonly language?: string;
@@ -180,6 +182,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
   }),
   sampling: values.FRAMESEEK_SAMPLING,
   concurrency: values.FRAMESEEK_CONCURRENCY,
+  indexOnBattery: values.FRAMESEEK_INDEX_ON_BATTERY,
   recogniseDespiteSubtitles: values.FRAMESEEK_RECOGNISE_ALWAYS,
   recogniseTranslated: values.FRAMESEEK_RECOGNISE_TRANSLATED,
   commentaries: values.FRAMESEEK_COMMENTARIES,

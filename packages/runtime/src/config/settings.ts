@@ -95,6 +95,8 @@ export const settings = z.object({
   FRAMESEEK_CONCURRENCY: z.coerce.number().int().min(0).max(64).default(1).describe('Videos that are indexed at the same time; 0: none, which is left to workers'),
   FRAMESEEK_INDEX_HOURS: hours.optional()
     .describe('Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once'),
+  FRAMESEEK_INDEX_ON_BATTERY: z.stringbool().default(true)
+    .describe('false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once'),
   FRAMESEEK_STAGES: names.pipe(z.array(z.enum(SHARED_STAGES)).min(1)).transform((list) => list.map((name) => name === 'screen' ? 'text' : name)).optional()
     .describe(`What this process does of each video: ${SHARED_STAGES.join(', ')}; unset: all. The rest is left to other workers`),
   FRAMESEEK_LANGUAGE: z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en').optional()

@@ -13,6 +13,7 @@ const restart = (group: SettingChange['group']): Place => ({ group, takesEffect:
  */
 const PLACES: Readonly<Partial<Record<keyof typeof settings.shape, Place>>> = {
   FRAMESEEK_INDEX_HOURS: now('indexing'),
+  FRAMESEEK_INDEX_ON_BATTERY: now('indexing'),
   FRAMESEEK_CONCURRENCY: now('indexing'),
   FRAMESEEK_THREADS: restart('indexing'),
   FRAMESEEK_SAMPLING: now('indexing'),

@@ -21,6 +21,7 @@ const engineSettings = (config: Config): EngineSettings => ({
   recordingsFolder: join(config.libraryFolder, 'media', 'recordings'),
   recordingSeconds: config.recordingMinutes * 60,
   concurrency: config.concurrency,
+  indexOnBattery: config.indexOnBattery,
   sampling: config.sampling,
   recogniseDespiteSubtitles: config.recogniseDespiteSubtitles,
   recogniseTranslated: config.recogniseTranslated,

@@ -1,15 +1,13 @@
 import { Fault, wire } from '@frameseek/core';
-import type { Engine } from '@frameseek/runtime';
 import { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import type { JobFeed } from '../../views/job-feed.ts';
 import { sendEvents } from '../../http/server-sent-events.ts';
 import { jobViews } from '../../views/job-views.ts';
+import { queueState } from '../../views/queue-state.ts';
 
 const jobParams = z.object({ id: z.string().min(1).max(100) });
 const listQuery = z.object({ limit: z.coerce.number().int().min(1).max(2_000).default(100) });
-
-const queueState = (engine: Engine): z.input<typeof wire.queueState> => ({ paused: engine.areJobsPaused(), restsUntil: engine.jobsRestUntil()?.toISOString() });
 
 /** What is done with all of the queue. */
 const queueEndpoints: readonly Endpoint[] = [
@@ -26,7 +24,7 @@ const queueEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'post',
     path: '/api/jobs/now',
-    summary: 'Works on the queue now, once, though it is not among the hours of the settings (FRAMESEEK_INDEX_HOURS)',
+    summary: 'Works on the queue now, once, though it is not among the hours of the settings (FRAMESEEK_INDEX_HOURS), or on battery (FRAMESEEK_INDEX_ON_BATTERY)',
     response: wire.queueState,
     run: (_input, { runtime: { engine } }) => {
       engine.workNow();

@@ -20,7 +20,7 @@ export function QueueBar() {
   const words = useWords();
   const { t } = words;
   const jobs = useJobs();
-  const { waiting, paused, restsUntil } = useQueue();
+  const { waiting, paused, restsUntil, restsOnBattery } = useQueue();
   const { notify } = useNotices();
   const mayChange = useMay('edit');
   const done = useDoneChoice();
@@ -28,12 +28,12 @@ export function QueueBar() {
   const { mutate, isPending } = useMutation({ mutationFn: changeQueue, onError: (error) => notify({ kind: 'bad', text: errorMessage(error, words) }) });
   const open = waiting + jobs.filter(({ state }) => state === 'running').length;
   if (open === 0 && !paused) return null;
-  const isResting = !paused && restsUntil !== undefined;
+  const isResting = !paused && (restsUntil !== undefined || restsOnBattery);
   const left = paused || isResting ? undefined : queueSecondsLeft({ jobs, waiting, now: Date.now() });
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-2 text-sm">
       <p role="status" aria-label={t('Queue')} className="min-w-0 flex-1 basis-full text-soft tabular-nums">
-        {paused ? t('Paused') : isResting ? t('Rests until {time}', { time: hourOf(restsUntil, words) }) : left === undefined ? t('Indexing') : t('About {left}', { left: timeLeft(left, words) })}{open > 0 && <span className="text-faint"> · {t('{n} files', { n: open })}</span>}
+        {paused ? t('Paused') : isResting ? restWords(restsUntil, words) : left === undefined ? t('Indexing') : t('About {left}', { left: timeLeft(left, words) })}{open > 0 && <span className="text-faint"> · {t('{n} files', { n: open })}</span>}
       </p>
       {open > 0 && !asks && <Button look="quiet" size="small" icon aria-pressed={done.isWanted} aria-label={t('Tell me when it is done')} title={t('Tell me when it is done')} onClick={done.toggle} className="aria-pressed:text-accent">{done.isWanted ? <BellRing aria-hidden /> : <Bell aria-hidden />}</Button>}
       {mayChange && !asks && (
@@ -52,6 +52,10 @@ export function QueueBar() {
     </div>
   );
 }
+
+/** What the queue rests for: hours that begin at a time, else a cable. */
+const restWords = (until: string | undefined, words: Words): string =>
+  until === undefined ? words.t('Rests until the server is plugged in') : words.t('Rests until {time}', { time: hourOf(until, words) });
 
 /** The hour at which the queue goes on, with the day where that is another. */
 const hourOf = (time: string, { date }: Words): string => {

@@ -21,9 +21,11 @@ interface Queue {
   readonly paused: boolean;
   /** When it goes on by itself, where it rests for the hours of the settings; ISO 8601. */
   readonly restsUntil: string | undefined;
+  /** Whether it rests until the server no longer runs on battery. */
+  readonly restsOnBattery: boolean;
 }
 
-const NOTHING: Feed = { jobs: [], downloads: [], swaps: [], queue: { waiting: 0, paused: false, restsUntil: undefined } };
+const NOTHING: Feed = { jobs: [], downloads: [], swaps: [], queue: { waiting: 0, paused: false, restsUntil: undefined, restsOnBattery: false } };
 const FeedContext = createContext<Feed>(NOTHING);
 
 /** The jobs that wait, run, or ended lately, as the server tells them. */
@@ -53,8 +55,8 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
   useEffect(() => openFeed(async (data) => {
     const event = (await schemas()).wire.jobsEvent.safeParse(data);
     if (!event.success) return;
-    const { jobs, downloads = [], swaps = [], waiting = 0, paused = false, restsUntil } = event.data;
-    setFeed({ jobs, downloads, swaps, queue: { waiting, paused, restsUntil } });
+    const { jobs, downloads = [], swaps = [], waiting = 0, paused = false, restsUntil, restsOnBattery = false } = event.data;
+    setFeed({ jobs, downloads, swaps, queue: { waiting, paused, restsUntil, restsOnBattery } });
     const state = libraryState(event.data);
     if (seen.current === state) return;
     if (seen.current !== undefined) void client.invalidateQueries({ predicate: ({ queryKey: [kind] }) => !APART.has(kind) });

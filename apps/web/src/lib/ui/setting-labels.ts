@@ -6,6 +6,7 @@ export const GROUP_LABELS: Readonly<Record<SettingChange['group'], PlainMessage>
 
 const LABELS: Readonly<Record<string, string>> = {
   FRAMESEEK_INDEX_HOURS: 'Hours of indexing',
+  FRAMESEEK_INDEX_ON_BATTERY: 'Indexing on battery',
   FRAMESEEK_CONCURRENCY: 'Videos at a time',
   FRAMESEEK_THREADS: 'Threads of the models',
   FRAMESEEK_SAMPLING: 'Frames that are looked at',

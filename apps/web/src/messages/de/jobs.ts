@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const jobs = {
   'Queue': 'Warteschlange',
   'Rests until {time}': 'Ruht bis {time}',
+  'Rests until the server is plugged in': 'Ruht, bis der Server am Netz hängt',
   'Indexing': 'Indizierung läuft',
   'About {left}': 'Etwa {left}',
   'Tell me when it is done': 'Bescheid geben, wenn es fertig ist',

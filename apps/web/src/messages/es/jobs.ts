@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const jobs: Readonly<Record<keyof typeof messages, Translation>> = {
   'Queue': 'Cola',
   'Rests until {time}': 'En reposo hasta {time}',
+  'Rests until the server is plugged in': 'En reposo hasta que el servidor esté enchufado',
   'Indexing': 'Indexando',
   'About {left}': 'Aproximadamente {left}',
   'Tell me when it is done': 'Avísame cuando termine',

@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const jobs: Readonly<Record<keyof typeof messages, Translation>> = {
   'Queue': 'File d’attente',
   'Rests until {time}': 'En repos jusqu’à {time}',
+  'Rests until the server is plugged in': 'En repos tant que le serveur n’est pas branché',
   'Indexing': 'Indexation',
   'About {left}': 'Environ {left}',
   'Tell me when it is done': 'Me prévenir quand c’est fini',

@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const jobs: Readonly<Record<keyof typeof messages, Translation>> = {
   'Queue': '待ち行列',
   'Rests until {time}': '{time} まで休止中',
+  'Rests until the server is plugged in': 'サーバーが電源につながるまで休止中',
   'Indexing': 'インデックス作成中',
   'About {left}': 'およそ{left}',
   'Tell me when it is done': '終わったら知らせる',

@@ -5,6 +5,7 @@ import type { Translation } from '../translation.ts';
 export const jobs: Readonly<Record<keyof typeof messages, Translation>> = {
   'Queue': '队列',
   'Rests until {time}': '休息至 {time}',
+  'Rests until the server is plugged in': '服务器接通电源前休息',
   'Indexing': '正在索引',
   'About {left}': '大约{left}',
   'Tell me when it is done': '完成时通知我',

@@ -1,6 +1,7 @@
 /** What the server says of its settings, and what they are called. */
 export const settingWords = {
   'Hours of indexing': 'Indizierzeiten',
+  'Indexing on battery': 'Im Akkubetrieb indizieren',
   'Videos at a time': 'Videos zugleich',
   'Threads of the models': 'Threads der Modelle',
   'Frames that are looked at': 'Bilder, die angesehen werden',
@@ -49,6 +50,7 @@ export const settingWords = {
   'Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings': 'Minuten, nach denen eine Aufnahme eines Streams endet und die nächste beginnt: Was einige Tage bleibt, richtet sich nach Aufnahmen',
   'Videos that are indexed at the same time; 0: none, which is left to workers': 'Videos, die zugleich indiziert werden; 0: keine, das bleibt Workern überlassen',
   'Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once': 'Stunden des Tages, in denen ein Server oder Worker indiziert, nach der Uhr dieses Computers, etwa 22:00-07:00; nicht gesetzt: jederzeit. Was jemand mit frameseek index verlangt, geschieht sofort',
+  'false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once': 'false: Ein Server oder Worker ruht, solange sein Computer im Akkubetrieb läuft. Was jemand mit frameseek index verlangt, geschieht sofort',
   'Language spoken, such as en or de; unset: found out': 'Gesprochene Sprache, etwa en oder de; nicht gesetzt: wird ermittelt',
   'Keep recognised speech in another language in English as well, so that English words find it': 'Erkannte Sprache in einer anderen Sprache auch auf Englisch aufheben, damit englische Wörter sie finden',
   'true: recognise speech also where subtitles came with the video': 'true: Sprache auch erkennen, wo Untertitel zum Video gehören',

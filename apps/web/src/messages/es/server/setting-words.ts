@@ -1,6 +1,7 @@
 /** What the server says of its settings, and what they are called. */
 export const settingWords = {
   'Hours of indexing': 'Horas de indexación',
+  'Indexing on battery': 'Indexación con batería',
   'Videos at a time': 'Vídeos a la vez',
   'Threads of the models': 'Hilos de los modelos',
   'Frames that are looked at': 'Fotogramas que se miran',
@@ -49,6 +50,7 @@ export const settingWords = {
   'Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings': 'Minutos tras los que una grabación de una transmisión termina y empieza la siguiente: lo que se conserva unos días se cuenta por grabaciones',
   'Videos that are indexed at the same time; 0: none, which is left to workers': 'Vídeos que se indexan a la vez; 0: ninguno, se deja a los workers',
   'Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once': 'Horas del día en que un servidor o worker indexa, según el reloj de este ordenador, por ejemplo 22:00-07:00; sin definir: a cualquier hora. Lo que alguien pide con frameseek index se hace al momento',
+  'false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once': 'false: un servidor o worker descansa mientras su ordenador funciona con batería. Lo que alguien pide con frameseek index se hace al momento',
   'Language spoken, such as en or de; unset: found out': 'Idioma hablado, como en o de; sin definir: se averigua',
   'Keep recognised speech in another language in English as well, so that English words find it': 'Guardar también en inglés la voz reconocida en otro idioma, para que se encuentre con palabras inglesas',
   'true: recognise speech also where subtitles came with the video': 'true: reconocer la voz también donde el vídeo trae subtítulos',

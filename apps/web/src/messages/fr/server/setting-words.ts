@@ -1,6 +1,7 @@
 /** What the server says of its settings, and what they are called. */
 export const settingWords = {
   'Hours of indexing': 'Heures d’indexation',
+  'Indexing on battery': 'Indexation sur batterie',
   'Videos at a time': 'Vidéos à la fois',
   'Threads of the models': 'Fils d’exécution des modèles',
   'Frames that are looked at': 'Images examinées',
@@ -49,6 +50,7 @@ export const settingWords = {
   'Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings': 'Minutes après lesquelles l’enregistrement d’un flux se termine et le suivant commence : ce qui est gardé quelques jours se compte par enregistrements',
   'Videos that are indexed at the same time; 0: none, which is left to workers': 'Vidéos indexées en même temps ; 0 : aucune, c’est laissé aux workers',
   'Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once': 'Heures du jour pendant lesquelles un serveur ou un worker indexe, selon l’horloge de cet ordinateur, par exemple 22:00-07:00 ; non défini : à toute heure. Ce que l’on demande avec frameseek index est fait aussitôt',
+  'false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once': 'false : un serveur ou un worker reste en repos tant que son ordinateur fonctionne sur batterie. Ce que l’on demande avec frameseek index est fait aussitôt',
   'Language spoken, such as en or de; unset: found out': 'Langue parlée, par exemple en ou de ; non défini : elle est détectée',
   'Keep recognised speech in another language in English as well, so that English words find it': 'Garder aussi en anglais la parole reconnue dans une autre langue, pour que des mots anglais la trouvent',
   'true: recognise speech also where subtitles came with the video': 'true : reconnaître la parole même si la vidéo a des sous-titres',

@@ -1,6 +1,7 @@
 /** What the server says of its settings, and what they are called. */
 export const settingWords = {
   'Hours of indexing': '索引を作る時間帯',
+  'Indexing on battery': 'バッテリー駆動中の索引作成',
   'Videos at a time': '同時に処理する動画の数',
   'Threads of the models': 'モデルのスレッド数',
   'Frames that are looked at': '調べるフレーム',
@@ -49,6 +50,7 @@ export const settingWords = {
   'Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings': 'ストリームの録画を区切る分数。数日間残すものは録画単位で数えます',
   'Videos that are indexed at the same time; 0: none, which is left to workers': '同時に索引を作る動画の数。0: なし（ワーカーに任せる）',
   'Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once': 'サーバーやワーカーが索引を作る時間帯（このコンピューターの時計で、例: 22:00-07:00）。未設定: いつでも。frameseek index で頼まれたものはすぐに行います',
+  'false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once': 'false: サーバーやワーカーは、そのコンピューターがバッテリーで動いている間は休みます。frameseek index で頼まれたものはすぐに行います',
   'Language spoken, such as en or de; unset: found out': '話されている言語（en、de など）。未設定: 自動判別',
   'Keep recognised speech in another language in English as well, so that English words find it': 'ほかの言語で認識した発話を英語でも保存し、英語の言葉で見つかるようにします',
   'true: recognise speech also where subtitles came with the video': 'true: 動画に字幕があっても音声を認識します',

@@ -1,6 +1,7 @@
 /** What the server says of its settings, and what they are called. */
 export const settingWords = {
   'Hours of indexing': '建立索引的时段',
+  'Indexing on battery': '用电池时建立索引',
   'Videos at a time': '同时处理的视频数',
   'Threads of the models': '模型的线程数',
   'Frames that are looked at': '要查看的帧',
@@ -49,6 +50,7 @@ export const settingWords = {
   'Minutes after which a recording of a stream ends and the next one begins: what is kept for some days goes by recordings': '一段直播录制结束、下一段开始的分钟数：保留若干天的内容按录制计算',
   'Videos that are indexed at the same time; 0: none, which is left to workers': '同时建立索引的视频数；0：不处理，交给工作进程',
   'Hours of the day in which a server or a worker indexes, by the clock of this computer, such as 22:00-07:00; unset: at any time. What somebody asks for with frameseek index is done at once': '服务器或工作进程建立索引的时段（按本机时钟，如 22:00-07:00）；未设置：任何时间。用 frameseek index 要求的会立即执行',
+  'false: a server or a worker rests while its computer runs on battery. What somebody asks for with frameseek index is done at once': 'false：服务器或工作进程所在的电脑使用电池时不建立索引。用 frameseek index 要求的会立即执行',
   'Language spoken, such as en or de; unset: found out': '所说的语言，如 en 或 de；未设置：自动判断',
   'Keep recognised speech in another language in English as well, so that English words find it': '把其他语言的识别结果同时以英文保存，以便用英文词找到',
   'true: recognise speech also where subtitles came with the video': 'true：视频自带字幕时也识别语音',
