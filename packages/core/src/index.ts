@@ -94,6 +94,8 @@ export * from './screen/text-frames.ts';
 export * from './objects/boxes.ts';
 export * from './objects/match-tracks.ts';
 export * from './objects/movement.ts';
+export * from './objects/track-objects.ts';
+export * from './objects/tracking-scores.ts';
 
 // What is heard: events, a band of kinds, and what people call it.
 export * from './sounds/asked-sounds.ts';
