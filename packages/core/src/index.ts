@@ -96,6 +96,9 @@ export * from './objects/match-tracks.ts';
 export * from './objects/movement.ts';
 export * from './objects/track-objects.ts';
 export * from './objects/tracking-scores.ts';
+export * from './objects/zones/count-over-time.ts';
+export * from './objects/zones/line-crossings.ts';
+export * from './objects/zones/zone-visits.ts';
 
 // What is heard: events, a band of kinds, and what people call it.
 export * from './sounds/asked-sounds.ts';
