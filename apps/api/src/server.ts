@@ -54,6 +54,7 @@ import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
 import { uploadEndpoints } from './routes/library/uploads.ts';
 import { slideEndpoints } from './routes/library/slides.ts';
+import { objectEndpoints } from './routes/library/objects.ts';
 import { soundEndpoints } from './routes/library/sounds.ts';
 import { speakerEndpoints } from './routes/library/speakers.ts';
 import { transcriptEndpoints } from './routes/library/transcripts.ts';
@@ -125,6 +126,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders, restar
     ...backupEndpoints(restart),
     ...collectionEndpoints,
     ...slideEndpoints,
+    ...objectEndpoints,
     ...soundEndpoints,
     ...speakerEndpoints,
     ...transcriptEndpoints,

@@ -92,6 +92,8 @@ export * from './screen/text-frames.ts';
 
 // Things and their ways: tracks, where they are, and what is asked of them.
 export * from './objects/boxes.ts';
+export * from './objects/color-of-box.ts';
+export * from './objects/compact-path.ts';
 export * from './objects/match-tracks.ts';
 export * from './objects/movement.ts';
 export * from './objects/track-objects.ts';
@@ -252,6 +254,7 @@ export type * from './catalog/content/keyframe-vector-repository.ts';
 export type * from './catalog/content/insight-repository.ts';
 export type * from './catalog/content/scan-repository.ts';
 export type * from './catalog/content/screen-text-repository.ts';
+export type * from './catalog/content/object-repository.ts';
 export type * from './catalog/content/sound-repository.ts';
 export type * from './catalog/content/speaker-repository.ts';
 export type * from './catalog/content/sprite-repository.ts';

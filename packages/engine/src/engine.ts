@@ -1,5 +1,5 @@
 import type {
-  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ScoreCurve, Slide, SoundList, Transcript, Turn, VideoId, VideoRecord,
+  Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ObjectTrackList, ScoreCurve, Slide, SoundList, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AlertUseCases } from './alerts/alert-use-cases.ts';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
@@ -82,6 +82,8 @@ export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, T
   replaceWords(id: VideoId, words: WordReplacement): Promise<number>;
   /** The slides of a film of slides; none of other films. Throws `library/unknown-video`. */
   slides(id: VideoId): readonly Slide[];
+  /** Things in the picture, those that come first before others, or those of one class; none where no detector has looked for them. Throws `library/unknown-video`. */
+  objects(id: VideoId, label?: string): ObjectTrackList;
   /** What is heard in a video beside words; nothing where no tagger has heard it. Throws `library/unknown-video`. */
   sounds(id: VideoId): SoundList;
   rename(id: VideoId, title: string): void;

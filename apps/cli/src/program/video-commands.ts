@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { speakers, type SpeakersOptions } from '../commands/library/speakers.ts';
 import { listVideos } from '../commands/list-videos.ts';
+import { listObjects, type ObjectsOptions } from '../commands/library/list-objects.ts';
 import { listSounds } from '../commands/list-sounds.ts';
 import { pickTrack } from '../commands/pick-track.ts';
 import { removeVideo } from '../commands/remove-video.ts';
@@ -26,6 +27,11 @@ export const addVideoCommands = (program: Command, { session, ends }: CommandCon
     .argument('<video>', 'its id, path or title')
     .argument('[track]', 'its number, or auto')
     .action((video: string, track?: string) => ends(pickTrack(session(), { video, ...(track !== undefined && { track }) })));
+  program.command('objects').description('Show which things are in the picture of a video, with their colours and ways; object:car color:red moving:left searches for them')
+    .argument('<video>', 'its id, path or title')
+    .option('--label <class>', 'only those of this class, such as person')
+    .option('--json', 'as JSON')
+    .action((video: string, options: ObjectsOptions) => ends(listObjects(session(), { video }, options)));
   program.command('sounds').description('Show what is heard in a video beside words: laughter, applause, music, a siren')
     .argument('<video>', 'its id, path or title')
     .option('--json', 'as JSON')

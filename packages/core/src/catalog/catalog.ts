@@ -6,6 +6,7 @@ import type { ModelLedger } from './answers/model-ledger.ts';
 import type { FingerprintRepository } from './content/fingerprint-repository.ts';
 import type { InsightRepository } from './content/insight-repository.ts';
 import type { KeyframeVectorRepository } from './content/keyframe-vector-repository.ts';
+import type { ObjectRepository } from './content/object-repository.ts';
 import type { ScanRepository } from './content/scan-repository.ts';
 import type { ScreenTextRepository } from './content/screen-text-repository.ts';
 import type { SoundRepository } from './content/sound-repository.ts';
@@ -35,7 +36,7 @@ import type { TaskRepository } from './work/task-repository.ts';
  */
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
-  ScanRepository, TranscriptRepository, ScreenTextRepository, SoundRepository, SpeakerRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
+  ScanRepository, TranscriptRepository, ScreenTextRepository, ObjectRepository, SoundRepository, SpeakerRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */

@@ -5,7 +5,7 @@ import { spriteFile } from './pictures/picture-files.ts';
 import { requireVideo } from './require-video.ts';
 import { videoCues, videoTranscript, viewVideo, viewVideos, viewVideosOf } from './video-views.ts';
 
-type VideoUseCases = Pick<Engine, 'videos' | 'videosOf' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'sounds' | 'rename' | 'setTags' | 'spritePath'>;
+type VideoUseCases = Pick<Engine, 'videos' | 'videosOf' | 'countVideos' | 'knownPaths' | 'video' | 'record' | 'cues' | 'transcript' | 'slides' | 'objects' | 'sounds' | 'rename' | 'setTags' | 'spritePath'>;
 
 /** Jobs that are looked through: more than ever wait. */
 const MAX_JOBS = 1_000_000;
@@ -29,6 +29,7 @@ export const videoUseCases = (parts: EngineParts): VideoUseCases => {
     cues: (id) => videoCues(parts, id),
     transcript: (id) => videoTranscript(parts, id),
     slides: (id) => slidesOf(catalog.screenLines(requireVideo(parts, id).id), catalog.scan(id)?.duration ?? 0),
+    objects: (id, label) => ({ tracks: catalog.objectTracks(requireVideo(parts, id).id, label).map((track) => ({ ...track, path: track.path.map(({ at, box: [a, b, c, d] }) => ({ at, box: [[...a], [...b], [...c], [...d]] })) })) }),
     sounds: (id) => {
       const { probe } = requireVideo(parts, id);
       const events = catalog.soundEvents(id);

@@ -65,7 +65,7 @@ export const catalogVideos = (db: Database): Videos => ({
 });
 
 /** Tables of what was found in a video, or made of it. */
-const CONTENT = ['stage', 'scan', 'transcript', 'correction', 'screen_text', 'screen_line', 'sound_event', 'speakers', 'sprite', 'cover', 'print', 'keyframe_vectors', 'insight', 'generation'];
+const CONTENT = ['stage', 'scan', 'transcript', 'correction', 'screen_text', 'screen_line', 'object_track', 'sound_event', 'speakers', 'sprite', 'cover', 'print', 'keyframe_vectors', 'insight', 'generation'];
 
 /** What people call a video, as words that may be meant. */
 const putNames = (db: Database, id: VideoId): void => {

@@ -21,6 +21,7 @@ import { catalogSpaces } from './catalog-spaces.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
 import { catalogWatchedFolders } from './catalog-watched-folders.ts';
+import { catalogObjects } from './objects/catalog-objects.ts';
 import { catalogSounds } from './sounds/catalog-sounds.ts';
 import { catalogSpeakers } from './sounds/catalog-speakers.ts';
 import { catalogKeyframeVectors } from './vectors/catalog-keyframe-vectors.ts';
@@ -60,7 +61,7 @@ const BUSY_MS = 5_000;
 const catalogIn = (db: Database, now: () => number): Catalog => ({
   ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogKeyframeVectors(db), ...catalogModelLedger(db, now),
   ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-  ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogSounds(db), ...catalogSpeakers(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now), ...catalogLeases(db, now),
+  ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogObjects(db), ...catalogSounds(db), ...catalogSpeakers(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now), ...catalogLeases(db, now),
   libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
 });
 

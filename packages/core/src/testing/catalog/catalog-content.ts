@@ -5,6 +5,7 @@ import type { ScanResult } from '../../domain/scan.ts';
 import type { ScreenLine, ScreenText } from '../../domain/screen-text.ts';
 import type { Cue, Transcript } from '../../domain/transcript.ts';
 import { SOUNDS, SPEAKERS } from './catalog-heard.ts';
+import { TRACKS } from './catalog-objects.ts';
 import { VECTORS_KEY, vectorsIn } from './catalog-keyframe-vectors.ts';
 import type { OnCatalog } from './opened-catalog.ts';
 import { OTHER, VIDEO } from './videos.ts';
@@ -47,7 +48,7 @@ const stampOf = (id: string): FileStamp => ({ path: [VIDEO, OTHER].find((video) 
 /** Everything the catalog tells of a video. */
 const traces = (catalog: Catalog, id: string): readonly unknown[] => [
   catalog.video(id), catalog.scan(id), ...catalog.shots(id), ...catalog.transcripts(id), ...catalog.cues(id, { start: 0, end: 1e9 }),
-  ...catalog.screenTexts(id), ...catalog.screenLines(id), ...catalog.soundEvents(id), catalog.speakers(id), catalog.keyframeVectors(id, VECTORS_KEY), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
+  ...catalog.screenTexts(id), ...catalog.screenLines(id), ...catalog.objectTracks(id), ...catalog.soundEvents(id), catalog.speakers(id), catalog.keyframeVectors(id, VECTORS_KEY), catalog.sprite(id), ...catalog.stages(id), catalog.knownFile(stampOf(id)),
   ...catalog.jobs({ limit: 100 }).filter(({ videoId }) => videoId === id),
 ].filter((trace) => trace !== undefined);
 
@@ -56,6 +57,7 @@ const fill = (catalog: Catalog, id: string): void => {
   catalog.putTranscripts(id, TRANSCRIPTS);
   catalog.putScreenTexts(id, TEXTS);
   catalog.putScreenLines(id, LINES);
+  catalog.putObjectTracks(id, TRACKS);
   catalog.putSoundEvents(id, SOUNDS);
   catalog.putSpeakers(id, SPEAKERS);
   catalog.putKeyframeVectors(id, VECTORS_KEY, vectorsIn(id));
@@ -221,6 +223,7 @@ export const catalogContentContract = (on: OnCatalog): void => {
       ['transcripts', (catalog) => catalog.putTranscripts('nowhere', TRANSCRIPTS)],
       ['texts', (catalog) => catalog.putScreenTexts('nowhere', TEXTS)],
       ['lines', (catalog) => catalog.putScreenLines('nowhere', LINES)],
+      ['tracks', (catalog) => catalog.putObjectTracks('nowhere', TRACKS)],
       ['sounds', (catalog) => catalog.putSoundEvents('nowhere', SOUNDS)],
       ['speakers', (catalog) => catalog.putSpeakers('nowhere', SPEAKERS)],
       ['name', (catalog) => catalog.nameSpeaker('nowhere', 1, 'Ada')],

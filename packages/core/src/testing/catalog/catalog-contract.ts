@@ -10,6 +10,7 @@ import { catalogKeyframeVectorContract } from './catalog-keyframe-vectors.ts';
 import { catalogLabelContract } from './catalog-labels.ts';
 import { catalogLeaseContract } from './catalog-leases.ts';
 import { catalogLedgerContract } from './catalog-ledger.ts';
+import { catalogObjectContract } from './catalog-objects.ts';
 import { catalogTaskContract } from './catalog-tasks.ts';
 import { catalogVideoContract } from './catalog-videos.ts';
 import { catalogWatchContract } from './catalog-watch.ts';
@@ -47,6 +48,7 @@ export const catalogContract = ({ name, open }: CatalogSetup): void => {
     catalogWatchContract(on);
     catalogContentContract(on);
     catalogHeardContract(on);
+    catalogObjectContract(on);
     catalogWordContract(on);
     catalogGenerationContract(on);
     catalogJobContract(on);

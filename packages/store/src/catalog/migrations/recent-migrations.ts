@@ -45,4 +45,12 @@ export const RECENT_MIGRATIONS: readonly Migration[] = [
   `,
   // When somebody saw what rang.
   'ALTER TABLE alert ADD COLUMN seen_ms REAL;',
+  // What is seen where: a row for each thing from when it comes to when it goes, its path as JSON: see objects/catalog-objects.ts.
+  `
+  CREATE TABLE object_track (
+    video_id TEXT NOT NULL REFERENCES video (id) ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT NOT NULL, score REAL NOT NULL, start REAL NOT NULL, end REAL NOT NULL,
+    color TEXT, path TEXT NOT NULL, PRIMARY KEY (video_id, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX object_track_label ON object_track (label, score);
+  `,
 ];
