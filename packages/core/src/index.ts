@@ -91,6 +91,7 @@ export * from './screen/slides.ts';
 export * from './screen/text-frames.ts';
 
 // Things and their ways: tracks, where they are, and what is asked of them.
+export * from './objects/asked-things.ts';
 export * from './objects/boxes.ts';
 export * from './objects/color-of-box.ts';
 export * from './objects/compact-path.ts';

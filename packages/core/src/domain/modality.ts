@@ -1,17 +1,17 @@
 import type { Stage } from './stage.ts';
 
 /** All modalities. */
-export const MODALITIES = ['visual', 'speech', 'text', 'described', 'sound'] as const;
+export const MODALITIES = ['visual', 'speech', 'text', 'described', 'sound', 'object'] as const;
 
 /**
  * What a segment was found by: what is seen, what is said (or subtitled), what can be read in the picture, what a model
- * wrote about it (captions, actions, tracked objects), and what is heard beside words.
+ * wrote about it (captions, actions, tracked objects), what is heard beside words, and which things are there, by their class, colour and way.
  */
 export type Modality = (typeof MODALITIES)[number];
 
 /**
  * Those whose segments indexing writes into the store, each in the stage of its name. Descriptions are made when somebody asks for them; what
- * is heard is found in the catalog, where few labels have many events each.
+ * is heard, and which things are there, is found in the catalog, where few labels have many events each.
  */
 export const INDEXED_MODALITIES = ['visual', 'speech', 'text'] as const satisfies readonly (Modality & Stage)[];
 

@@ -24,7 +24,7 @@ export const correctQuery = (query: string, corrections: ReadonlyMap<string, str
 };
 
 /** Words of operators: as plain words they are common ones, in any language. */
-const OPERATORS: ReadonlySet<string> = new Set(['then', 'within', 'said', 'shown', 'screen', 'seen', 'described', 'sound', 'after', 'before', 'longer', 'shorter', 'like', 'near', 'speaker']);
+const OPERATORS: ReadonlySet<string> = new Set(['then', 'within', 'said', 'shown', 'screen', 'seen', 'described', 'sound', 'object', 'color', 'colour', 'moving', 'size', 'after', 'before', 'longer', 'shorter', 'like', 'near', 'speaker']);
 
 /** The one word of a part, punctuation aside, if it may be a typing error. */
 const correctableWord = (part: Part): string | undefined => {
@@ -34,7 +34,7 @@ const correctableWord = (part: Part): string | undefined => {
   return isTelling && isCorrectable(word) ? word : undefined;
 };
 
-const isLookedFor = (part: Part): part is TextPart => part.kind === 'word' && !part.not && part.by !== 'visual';
+const isLookedFor = (part: Part): part is TextPart => part.kind === 'word' && !part.not && part.by !== 'visual' && part.by !== 'object';
 
 const corrected = (part: Part, corrections: ReadonlyMap<string, string>): Part => {
   const word = correctableWord(part);

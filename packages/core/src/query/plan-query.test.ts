@@ -18,6 +18,8 @@ it.each<[string, readonly object[], readonly object[]]>([
     { kind: 'words', text: 'red car' }, { kind: 'words', text: 'hello good day', phrases: ['good day'], modality: 'speech' },
   ], []],
   ['seen:"red car"', [{ kind: 'words', text: 'red car', phrases: [], modality: 'visual' }], []],
+  ['object:car color:red moving:left object:dog dog', [{ kind: 'words', text: 'red car moving left, dog', modality: 'object' }, { kind: 'words', text: 'dog' }], []],
+  ['color:red object:car', [{ kind: 'words', text: 'red car', modality: 'object' }], []],
   ['described:"red car"', [{ kind: 'words', text: 'red car', phrases: [], modality: 'described' }], []],
   [`like:${ID}@5 snow seen:dog said:hello`, [
     { kind: 'similar', examples: [{ videoId: ID, at: 5 }], text: 'snow dog' }, { kind: 'words', text: 'hello', modality: 'speech' },

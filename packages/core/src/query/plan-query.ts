@@ -2,7 +2,7 @@ import { Fault } from '../faults/fault.ts';
 import { toExampleQuery, toWordsQuery, type ClauseQuery } from './clause-query.ts';
 import { isQuotable } from '../domain/modality.ts';
 import { printPart, printStep } from './syntax/print-syntax.ts';
-import type { LikePart, Part, PictureReference, QueryFilter, QuerySyntax, Step, TextPart } from './syntax/syntax.ts';
+import type { LikePart, Part, PictureReference, QueryFilter, QuerySyntax, Step, TextPart, ThingTrait } from './syntax/syntax.ts';
 
 /** What must be there at one time, and what must not. */
 export interface PlannedStep {
@@ -76,9 +76,27 @@ const toClause = (parts: readonly Part[]): ClauseQuery => {
   const examples = parts.filter(isLike).map(exampleOf);
   if (examples.length > 0) return toExampleQuery(examples, texts.map(({ text }) => text).join(' '));
   const by = texts[0]?.by;
+  if (by === 'object') return toWordsQuery(thingsInWords(texts), by);
   // Nothing in a picture, or in what is written about it, is word for word.
   const isExact = ({ kind }: TextPart): boolean => kind === 'phrase' && (by === undefined || isQuotable(by));
   return toWordsQuery(texts.map((part) => (isExact(part) ? `"${part.text}"` : part.text)).join(' '), by);
+};
+
+/** `object:car color:red moving:left` as people would say it: each trait is that of the thing before it, or of the first one. */
+const thingsInWords = (texts: readonly TextPart[]): string => {
+  const things: { name: string; readonly traits: Map<ThingTrait, string> }[] = [];
+  for (const { text, trait } of texts) {
+    const last = things.at(-1);
+    if (trait !== undefined) {
+      if (last === undefined) things.push({ name: '', traits: new Map([[trait, text]]) });
+      else last.traits.set(trait, text);
+    } else if (last?.name === '') last.name = text;
+    else things.push({ name: text, traits: new Map() });
+  }
+  return things.map(({ name, traits }) => {
+    const moving = traits.get('moving');
+    return [traits.get('size'), traits.get('color'), name, moving === undefined ? undefined : `moving ${moving}`].filter((word) => word !== undefined && word !== '').join(' ');
+  }).join(', ');
 };
 
 const isLike = (part: Part): part is LikePart => part.kind === 'like';

@@ -2,10 +2,10 @@ import type { Modality } from '../domain/modality.ts';
 import type { Hit } from '../domain/segment.ts';
 import type { NullDistribution } from './calibration/null-distribution.ts';
 
-/** Best-first hits of one modality by one retriever: of a meaning (`vector`), of `words`, of `lines` on the screen, or of `sounds`. */
+/** Best-first hits of one modality by one retriever: of a meaning (`vector`), of `words`, of `lines` on the screen, of `sounds`, or of `objects`. */
 export interface Ranking {
   readonly modality: Modality;
-  readonly by: 'vector' | 'words' | 'lines' | 'sounds';
+  readonly by: 'vector' | 'words' | 'lines' | 'sounds' | 'objects';
   /** The words that were looked for; absent: all of the query. */
   readonly words?: string;
   readonly hits: readonly Hit[];

@@ -1,5 +1,5 @@
 import type { Modality } from '@frameseek/core';
-import { AudioLines, Captions, Eye, MessageSquareText, Type } from 'lucide-react';
+import { AudioLines, Box, Captions, Eye, MessageSquareText, Type } from 'lucide-react';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 import { cx } from '../../lib/ui/cx.ts';
 import { MODALITY_LABELS } from '../../lib/ui/labels.ts';
@@ -10,6 +10,7 @@ const LOOKS = {
   text: { Icon: Type, colour: 'text-text' },
   described: { Icon: MessageSquareText, colour: 'text-soft' },
   sound: { Icon: AudioLines, colour: 'text-soft' },
+  object: { Icon: Box, colour: 'text-soft' },
 } as const;
 
 /** The sign of a modality, in its colour. */

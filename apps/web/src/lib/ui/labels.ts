@@ -8,6 +8,7 @@ export const MODALITY_LABELS: Readonly<Record<Modality, { readonly label: PlainM
   text: { label: 'Read', because: 'Written on screen' },
   described: { label: 'Described', because: 'Written about it by a model' },
   sound: { label: 'Heard', because: 'Heard, beside what is said' },
+  object: { label: 'Objects', because: 'Objects in the picture' },
 };
 
 /** What people call the stages of indexing, and one of the things that a stage makes. */

@@ -12,6 +12,7 @@ export const terms = {
   'Written about it by a model': 'Von einem Modell beschrieben',
   'Heard': 'Gehört',
   'Heard, beside what is said': 'Zu hören, neben dem Gesagten',
+  'Objects in the picture': 'Objekte im Bild',
   'Reading the file': 'Datei wird gelesen',
   'Shots': 'Einstellungen',
   'Pictures': 'Bilder',

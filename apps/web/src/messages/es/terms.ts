@@ -13,6 +13,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Written about it by a model': 'Escrito al respecto por un modelo',
   'Heard': 'Oído',
   'Heard, beside what is said': 'Se oye, aparte de lo que se dice',
+  'Objects in the picture': 'Objetos en la imagen',
   'Reading the file': 'Lectura del archivo',
   'Shots': 'Planos',
   'Pictures': 'Imágenes',

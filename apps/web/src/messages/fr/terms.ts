@@ -13,6 +13,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Written about it by a model': 'Écrit à ce sujet par un modèle',
   'Heard': 'Entendu',
   'Heard, beside what is said': 'Entendu, en dehors des paroles',
+  'Objects in the picture': 'Objets à l’image',
   'Reading the file': 'Lecture du fichier',
   'Shots': 'Plans',
   'Pictures': 'Images',

@@ -13,6 +13,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Written about it by a model': 'モデルによる説明文',
   'Heard': '音',
   'Heard, beside what is said': '言葉以外に聞こえる音',
+  'Objects in the picture': '映像の中の物体',
   'Reading the file': 'ファイルの読み込み',
   'Shots': 'ショット',
   'Pictures': '画像',

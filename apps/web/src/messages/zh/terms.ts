@@ -13,6 +13,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   'Written about it by a model': '由模型撰写的描述',
   'Heard': '声音',
   'Heard, beside what is said': '语音之外听到的声音',
+  'Objects in the picture': '画面中的物体',
   'Reading the file': '读取文件',
   'Shots': '镜头',
   'Pictures': '图像',

@@ -28,6 +28,8 @@ describe('a query', () => {
     ['in:trip', 'in:"trip"'],
     ['tag:holiday dog -TAG:"not done"', 'dog tag:"holiday" -tag:"not done"'],
     ['speaker:ada budget -Speaker:"Bob B"', 'budget speaker:"ada" -speaker:"Bob B"'],
+    ['object:Car COLOR:Red moving:left -object:"traffic light"', 'object:Car color:red moving:left -object:"traffic light"'],
+    ['colour:gray size:big', 'color:grey size:large'],
     ['', ''],
   ])('%j is read as %j', (input, printed) => {
     const { syntax, notes } = parseSyntax(input);
@@ -56,12 +58,14 @@ describe('a query', () => {
 
 describe('what is not understood', () => {
   it.each([
-    ['colour:red car', 'colour:red car', '“colour:” is not known'],
+    ['shade:red car', 'shade:red car', '“shade:” is not known'],
+    ['color:teal', 'color:teal', '“color:” needs a colour like red'],
+    ['moving:sideways', 'moving:sideways', '“moving:” needs left, right'],
     ['mood:happy', 'mood:happy', '“mood:” is not known'],
     ['after:lunch', 'after:lunch', '“after:” needs a position'],
     ['after:2024-13-01', 'after:2024-13-01', '“after:” needs a position'],
     ['longer:"a while"', 'longer: "a while"', '“longer:” needs a length'],
-    ['-colour:"dark red"', '-colour: -"dark red"', '“colour:” is not known'],
+    ['-colour:"dark red"', '-colour: -"dark red"', '“colour:” needs a colour like red'],
     ['like:me', 'like:me', '“like:” needs a video'],
   ])('%j is searched as words and said so', (input, printed, note) => {
     const { syntax, notes } = parseSyntax(input);

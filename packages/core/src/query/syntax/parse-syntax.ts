@@ -1,7 +1,8 @@
-import type { LikePart, Part, QueryFilter, QuerySyntax, Step, TextPart } from './syntax.ts';
+import type { LikePart, Part, QueryFilter, QuerySyntax, Step, TextPart, ThingTrait } from './syntax.ts';
 import { toTokens, type Token } from './tokens.ts';
 import { readDate, readSeconds } from './values.ts';
 import type { Modality } from '../../domain/modality.ts';
+import { COLOR_WORDS, SIZE_WORDS, WAY_WORDS } from '../../objects/thing-words.ts';
 
 /** A query as it was written, and sentences about what was not understood and is searched as plain words. */
 interface ParsedSyntax {
@@ -24,7 +25,7 @@ export const parseSyntax = (input: string): ParsedSyntax => {
 type Reading = { readonly part: Part } | { readonly filter: QueryFilter } | { readonly note: string };
 
 /** Where to look for what follows. */
-const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', screen: 'text', seen: 'visual', described: 'described', sound: 'sound' };
+const WAYS: Readonly<Record<string, Modality>> = { said: 'speech', shown: 'text', screen: 'text', seen: 'visual', described: 'described', sound: 'sound', object: 'object' };
 /** "Not after" is before: `after` takes in the moment itself. */
 const OPPOSITE = { after: 'before', before: 'after', longer: 'shorter', shorter: 'longer' } as const;
 
@@ -47,6 +48,13 @@ const read = (token: Token): readonly Reading[] => {
     case 'longer':
     case 'shorter':
       return orWords(token, readLength(not ? OPPOSITE[field] : field, text), 'a length of time like 90s or 2min');
+    case 'color':
+    case 'colour':
+      return orWords(token, readTrait('color', token), 'a colour like red');
+    case 'moving':
+      return orWords(token, readTrait('moving', token), 'left, right, up, down, towards, away or still');
+    case 'size':
+      return orWords(token, readTrait('size', token), 'small or large');
     case 'like':
       return orWords(token, readLike(token), 'a video and a time, like:<id>@<seconds>');
     default:
@@ -55,6 +63,14 @@ const read = (token: Token): readonly Reading[] => {
 };
 
 const textPart = ({ text, quoted, not }: Token): TextPart => ({ kind: quoted ? 'phrase' : 'word', text, not });
+
+/** The words of each trait, and what each of them means. */
+const TRAITS: Readonly<Record<ThingTrait, ReadonlyMap<string, string>>> = { color: COLOR_WORDS, moving: WAY_WORDS, size: SIZE_WORDS };
+
+const readTrait = (trait: ThingTrait, token: Token): Reading | undefined => {
+  const text = TRAITS[trait].get(token.text.toLowerCase());
+  return text === undefined ? undefined : { part: { kind: 'word', text, not: token.not, by: 'object', trait } };
+};
 
 const readPlace = (field: 'after' | 'before', text: string): Reading | undefined => {
   const date = readDate(text);

@@ -8,13 +8,13 @@ export const printSyntax = ({ steps, filters }: QuerySyntax): string =>
 export const printStep = ({ parts, within }: Step): string =>
   [...parts.map(printPart), ...(within === undefined ? [] : [`within ${within}s`])].join(' ');
 
-const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:', sound: 'sound:' } as const;
+const FIELDS = { visual: 'seen:', speech: 'said:', text: 'shown:', described: 'described:', sound: 'sound:', object: 'object:' } as const;
 
 /** One part as it would be written: `-said:"hello there"`. */
 export const printPart = (part: Part): string => {
   const minus = part.not ? '-' : '';
   if (part.kind === 'like') return `${minus}like:${'picture' in part ? `picture:${part.picture}` : `${part.videoId}@${part.at}`}`;
-  return `${minus}${part.by === undefined ? '' : FIELDS[part.by]}${part.kind === 'phrase' ? quoted(part.text) : part.text}`;
+  return `${minus}${part.trait === undefined ? part.by === undefined ? '' : FIELDS[part.by] : `${part.trait}:`}${part.kind === 'phrase' ? quoted(part.text) : part.text}`;
 };
 
 const printFilter = (filter: QueryFilter): string => {

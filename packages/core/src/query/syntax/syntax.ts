@@ -26,7 +26,12 @@ export interface TextPart {
   readonly not: boolean;
   /** `said:`, `shown:` or `seen:` stands before it. */
   readonly by?: Modality;
+  /** `color:red`, `moving:left`, `size:large`: what a thing is like that is looked for by `object:`. */
+  readonly trait?: ThingTrait;
 }
+
+/** What may be said of a thing that is looked for. */
+export type ThingTrait = 'color' | 'moving' | 'size';
 
 /** `like:<video>@<seconds>` or `like:picture:<id>`: pictures that look like this one. */
 export type LikePart = PictureReference & {

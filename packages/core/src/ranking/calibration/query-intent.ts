@@ -29,8 +29,8 @@ const CUES: readonly (readonly [Intent, RegExp])[] = [
 ];
 const CUE = 2;
 
-/** Sounds are found by words that name them alone: a query with one asks for it. */
-const SOUND_PRIOR = 0;
+/** Sounds and things are found by words that name them alone: a query with one asks for it. */
+const NAMED_PRIOR = 0;
 
 /** The mean of each group of vectors of one space. */
 export const toIntentCentroids = (vectors: Readonly<Record<Intent, readonly Embedding[]>>): IntentCentroids =>
@@ -57,17 +57,17 @@ export const modalityPriors = ({ query, vector, centroids }: ToldBy, held: reado
   const most = Math.max(...likelihoods.values());
   const all = most + Math.log([...likelihoods.values()].reduce((sum, one) => sum + Math.exp(one - most), 0));
   const prior = (intent: Intent): number => Math.max(LEAST, (likelihoods.get(intent) ?? -Infinity) - all);
-  return { visual: prior('seen'), speech: prior('said'), text: prior('written'), described: prior('seen'), sound: SOUND_PRIOR };
+  return { visual: prior('seen'), speech: prior('said'), text: prior('written'), described: prior('seen'), sound: NAMED_PRIOR, object: NAMED_PRIOR };
 };
 
 /** The priors where only one thing can be asked for. */
-export const ONLY_PRIORS: ModalityPriors = { visual: 0, speech: 0, text: 0, described: 0, sound: SOUND_PRIOR };
+export const ONLY_PRIORS: ModalityPriors = { visual: 0, speech: 0, text: 0, described: 0, sound: NAMED_PRIOR, object: NAMED_PRIOR };
 
 /**
  * Where no model of sentences can tell what a query asks for. Of passages there are few in most libraries, so that chance lifts
  * them above the rest, while one of the nearest pictures is what most queries mean: words must stand out further.
  */
-export const UNKNOWN_PRIORS: ModalityPriors = { visual: 0, speech: -1, text: -1, described: -1, sound: SOUND_PRIOR };
+export const UNKNOWN_PRIORS: ModalityPriors = { visual: 0, speech: -1, text: -1, described: -1, sound: NAMED_PRIOR, object: NAMED_PRIOR };
 
 const meanOf = (vectors: readonly Embedding[]): number[] => {
   const mean = new Array<number>(vectors[0]?.length ?? 0).fill(0);

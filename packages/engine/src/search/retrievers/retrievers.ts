@@ -4,6 +4,7 @@ import {
 } from '@frameseek/core';
 import { modalitiesOf, type SearchContext } from '../search-context.ts';
 import { meaningRetriever } from './meaning-retriever.ts';
+import { objectRetriever } from './object-retriever.ts';
 import { pictureRetriever } from './picture-retriever.ts';
 import type { Retrieved, Retriever } from './retriever.ts';
 import { screenRetriever } from './screen-retriever.ts';
@@ -12,7 +13,7 @@ import { soundRetriever } from './sound-retriever.ts';
 import { wordsRetriever } from './words-retriever.ts';
 
 /** Who answers a query in words. A new retriever is a file beside this one and its name in this list. */
-const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever, screenRetriever, soundRetriever];
+const BY_WORDS: readonly Retriever<WordsQuery>[] = [pictureRetriever, meaningRetriever, wordsRetriever, screenRetriever, soundRetriever, objectRetriever];
 
 /** Who answers a query by example: pictures brought along, or moments of the library. */
 const BY_EXAMPLE: readonly Retriever<ExampleQuery>[] = [similarRetriever];
