@@ -7,6 +7,7 @@ import { startHub, type Hub } from '../hub.ts';
 import { FIXTURE_PREFERENCES, fixtureFiles, fixtureModels } from '../models.ts';
 import { openApp, PHONE, type App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
+import { pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 const WHISPER = 'fixture/whisper-fixed_timestamped';
@@ -97,8 +98,10 @@ it('parts and models have a page of their own, which the status leads to', async
   await phone.getByRole('button', { name: /^Status/ }).click();
   expect(await overflow(phone)).toBe(0);
   await keepPicture(phone, 'models-offered-phone');
-  await phone.getByRole('link', { name: 'Parts and models' }).click();
+  await pressOn(phone, /^Parts and models$/u);
   await phone.getByRole('heading', { name: 'Parts and models', level: 1 }).waitFor();
+  // What leads there does not stay above it, where Tab would never leave it.
+  await phone.getByRole('dialog', { name: 'Status' }).waitFor({ state: 'detached' });
   await phone.context().close();
   const ready = async (one: Page): Promise<void> => await one.getByText(`${WHISPER} · serves`).waitFor();
   await checkEveryLook(app, 'settings', { path: '/settings', ready });

@@ -32,10 +32,10 @@ export function HealthPopover() {
         </Button>
       )}
     >
-      {() => (
+      {(close) => (
         <>
           <h2 className="text-sm font-semibold">{text}</h2>
-          {data !== undefined && <Summary health={data} />}
+          {data !== undefined && <Summary health={data} onLeave={close} />}
           <div className="mt-4 border-t border-line pt-3"><LanguagePicker /></div>
         </>
       )}
@@ -43,14 +43,19 @@ export function HealthPopover() {
   );
 }
 
-function Summary({ health }: { readonly health: Health }) {
+/** `onLeave`: a page is gone to, which the panel would cover, and keep the keyboard from. */
+function Summary({ health, onLeave }: { readonly health: Health; readonly onLeave: () => void }) {
   const { t, known } = useWords();
   return (
     <>
       {health.why !== undefined && <p className="mt-1 text-sm text-soft">{known(health.why)}</p>}
       <div className="mt-3"><PartList parts={health.parts} /></div>
       <LibraryCheck />
-      <div className="mt-4 border-t border-line pt-3 text-sm"><Link href="/settings" className="mb-1.5 block rounded-sm font-medium underline underline-offset-2">{t('Parts and models')}</Link><Link href="/access" className="block rounded-sm font-medium underline underline-offset-2">{t('People, tokens and links')}</Link><Link href="/eval" className="mt-1.5 block rounded-sm font-medium underline underline-offset-2">{t('How well it finds, by what you said of results')}</Link></div>
+      <div className="mt-4 space-y-1.5 border-t border-line pt-3 text-sm">
+        {([['/settings', t('Parts and models')], ['/access', t('People, tokens and links')], ['/eval', t('How well it finds, by what you said of results')]] as const).map(([href, name]) => (
+          <Link key={href} href={href} onClick={onLeave} className="block rounded-sm font-medium underline underline-offset-2">{name}</Link>
+        ))}
+      </div>
       <p className="mt-2 text-xs break-words text-faint">
         {t('Frameseek {version}. Media folders: {names}', { version: health.version, names: health.mediaFolders.join(', ') })}
       </p>
