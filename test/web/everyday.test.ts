@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { film } from '../films.ts';
 import { DESKTOP, PHONE, openApp, type App } from './support/app.ts';
-import { tabTo } from './support/keyboard.ts';
+import { nameCollection, pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { dragOver, playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
@@ -68,10 +68,6 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.goto(`${app.url}/videos/${await idOf(title)}${tail}`);
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
   };
-  const lookIn = async (path: string): Promise<void> => {
-    await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).fill(path);
-    await dialog().getByRole('button', { name: 'Look here' }).click();
-  };
 
   it('a video whose file is gone says so where it is played and on its card, and all that moved are found again by their folder', async () => {
     const moved = join(app.media, `moved, ${look}`);
@@ -82,7 +78,8 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     expect(await page.locator('video').count()).toBe(0);
     await look2('file-not-found');
     await gone.getByRole('button', { name: 'Locate…' }).click();
-    await lookIn(inject('filmLibrary').films);
+    await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).fill(inject('filmLibrary').films);
+    await dialog().getByRole('button', { name: 'Look here' }).click();
     await dialog().getByText('None of the files that are gone lies in there.').waitFor();
     await look2('locate');
     await page.keyboard.press('Escape');
@@ -92,8 +89,7 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.getByText('The files of 2 videos are not where they were.').waitFor();
     await look2('files-gone');
     // By keyboard alone.
-    await tabTo(page, /^Find them…$/u);
-    await page.keyboard.press('Enter');
+    await pressOn(page, /^Find them…$/u);
     await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type(app.media);
     await page.keyboard.press('Enter');
@@ -254,10 +250,8 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
 
   it('moments are collected by a key, kept in collections with notes, put in order by keyboard and mouse, and taken away together', async () => {
     await page.goto(`${app.url}/collection`);
-    await page.getByRole('button', { name: 'New collection…' }).first().click();
-    await dialog().getByRole('textbox', { name: 'Name' }).fill(`Trailer on a ${look}`);
-    await dialog().getByRole('combobox', { name: 'Folder' }).fill('Summer');
-    await page.keyboard.press('Enter');
+    await pressOn(page, /^New collection…$/u);
+    await nameCollection(page, { name: `Trailer on a ${look}`, folder: 'Summer' });
     await page.getByRole('heading', { level: 1, name: `Trailer on a ${look} in Summer` }).waitFor();
     await player('three colours', '?in=0.5&out=1.5');
     await videoFacts(page);
@@ -289,6 +283,11 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await rows.filter({ hasText: 'a little dark' }).waitFor();
     await page.getByRole('region', { name: 'Summer', exact: true }).getByRole('region', { name: 'Summer/Italy' }).getByRole('link', { name: /^Rome/u }).waitFor();
     await look2('collections');
+    // Into another folder by keyboard alone.
+    await pressOn(page, /^Name and folder…$/u);
+    await nameCollection(page, { folder: 'Winter' });
+    await page.getByRole('region', { name: 'Winter', exact: true }).getByRole('link', { name: /^Trailer/u }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Name and folder…');
     if (look === 'desktop') {
       const [trailer, folder] = [page.getByRole('navigation', { name: 'Collections' }).getByRole('link', { name: /^Trailer/u }), page.getByRole('region', { name: 'Summer/Italy' })];
       await dragOver(page, trailer, folder.getByRole('link', { name: /^Rome/u }));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { film } from '../films.ts';
 import { openBrowser } from './support/browser.ts';
 import { FILM_COUNT, filmFolder } from './support/library-films.ts';
+import { pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { startServers } from './support/servers.ts';
 import type { Servers } from './support/servers.ts';
@@ -64,16 +65,21 @@ describe('the library', () => {
   });
 
   it('adds a folder that is picked from the media folders, and shows the stages move', async () => {
-    await page.getByRole('button', { name: 'Add a folder' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: media }).click();
+    await pressOn(page, /^Add a folder$/u);
+    await page.getByRole('dialog').getByRole('button', { name: media }).waitFor();
+    await pressOn(page, new RegExp(`^${media}$`, 'u'));
     await page.getByText('shopping list.mp4').or(page.getByText('No folders in here')).first().waitFor();
     await keepPicture(page, 'folder-dialog');
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await pressOn(page, /^Add$/u);
     await page.getByRole('progressbar', { name: /^Indexing/ }).first().waitFor();
+    const names = (): Promise<readonly (string | null)[]> => page.getByRole('list', { name: 'Videos' }).getByRole('article').evaluateAll((cards) => cards.map((card) => card.getAttribute('aria-label')).filter((name) => !name?.startsWith('shopping list')).sort());
+    const before = await names();
     await keepPicture(page, 'indexing');
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByText(`${FILM_COUNT} videos · 1 with a problem`).waitFor({ timeout: 100_000 });
+    // What is a video is called as its file was on the way there.
+    expect([before.length, await names()]).toEqual([FILM_COUNT - 1, before]);
   });
 
   it('says why a file could not be indexed, and still has all others', async () => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
+import { pressOn, tabTo } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
@@ -73,8 +74,10 @@ describe('in another language', () => {
   it('is what is chosen beside the status of the server, at once and from then on', async () => {
     const page = await app.openPage();
     await page.goto(app.url);
-    await page.getByRole('button', { name: /^Status/ }).click();
-    await page.getByRole('combobox', { name: 'Language of the interface' }).selectOption('Deutsch');
+    await pressOn(page, /^Status/u);
+    await page.getByRole('combobox', { name: 'Language of the interface' }).waitFor();
+    await tabTo(page, /^Language of the interface$/u);
+    await page.keyboard.type('Deutsch');
     await page.getByRole('heading', { level: 1, name: 'Mediathek' }).waitFor();
     await page.goto(`${app.url}/search?q=blue`);
     await page.getByRole('combobox', { name: 'Deine Videos durchsuchen' }).waitFor();

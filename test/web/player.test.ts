@@ -7,6 +7,7 @@ import { probeFile } from '../../packages/media/src/probe/probe-file.ts';
 import { DESKTOP, openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
+import { pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 import { playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
@@ -296,6 +297,22 @@ describe('on a phone', () => {
     expect((tab?.x ?? NaN) + (tab?.width ?? NaN)).toBeLessThanOrEqual(PHONE.viewport.width);
     await keepPicture(phone, 'player-phone-controls');
     expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
+    // With a keyboard beside it, as tablets have.
+    await videoFacts(phone);
+    for (const [key, at] of [['5', 6], ['Home', 0], ['9', 10.8], ['End', 12]] as const) {
+      await phone.keyboard.press(key);
+      await expect.poll(() => playbackTime(phone)).toBeCloseTo(at, 0);
+    }
+    await phone.keyboard.press('n');
+    await phone.getByText('There is no moment after this one.').waitFor();
+    for (const key of ['Shift+M', 'Shift+ArrowDown']) await phone.keyboard.press(key);
+    await expect.poll(() => phone.evaluate(() => document.querySelector('video')?.volume)).toBeCloseTo(0.9, 5);
+    await phone.keyboard.press('o');
+    await phone.keyboard.press('5');
+    await phone.keyboard.press('i');
+    await phone.getByRole('group', { name: 'Range' }).getByRole('button', { name: 'Export' }).click();
+    const [clip] = await Promise.all([phone.waitForEvent('download'), phone.getByRole('menuitem', { name: /^Clip, as it is/u }).click()]);
+    expect(clip.suggestedFilename()).toMatch(/^spoken tones 0\.0[56](\.\d)?–0\.1[12](\.\d)?\.mp4$/u);
     await phone.context().close();
   });
 });
@@ -362,7 +379,7 @@ describe('the transcript', () => {
     await page.setViewportSize(desktop);
     await transcript.getByRole('button', { name: 'Yes, this is Ada' }).click();
     expect(await transcript.getByRole('link', { name: 'Ada', exact: true }).first().getAttribute('href')).toBe('/search?q=speaker%3A%22Ada%22');
-    await transcript.getByRole('button', { name: 'Rename Speaker 1' }).first().press('Enter');
+    await pressOn(page, /^Rename Speaker 1$/u);
     await page.keyboard.type('Eve');
     await page.keyboard.press('Enter');
     await transcript.getByRole('link', { name: 'Eve' }).first().waitFor();

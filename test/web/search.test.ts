@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openApp, PHONE } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { MANY, answerWithMany, scrollThrough } from './support/long-list.ts';
+import { pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
 
 let app: App;
@@ -171,7 +172,8 @@ describe('queries', () => {
 
   it('are remembered, kept and forgotten in this browser', async () => {
     await search('green');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await pressOn(page, /^Save$/u);
+    await page.getByRole('button', { name: 'Saved', exact: true, pressed: true }).waitFor();
     await page.goto(app.url);
     await field().fill('red');
     await field().press('Enter');
