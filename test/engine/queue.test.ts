@@ -219,12 +219,12 @@ it('has a film done by workers that do some stages alone, the last of whom ends 
   const work = bench.engine.work({ signal: stop.signal });
   const done = (): readonly Stage[] => bench.catalog.stages(bench.catalog.job(id)?.videoId ?? '').map(({ stage }) => stage).toSorted();
   await expect.poll(() => bench.catalog.job(id), { timeout: 20_000 }).toMatchObject({ state: 'queued', lacks: ['speech', 'sound'] });
-  expect(done()).toEqual(['probe', 'shots', 'text', 'visual']);
+  expect(done()).toEqual(['objects', 'probe', 'shots', 'text', 'visual']);
   stop.abort();
   await work;
   await using other = createEngine({ ...bench.parts, settings: { ...bench.parts.settings, stages: ['speech', 'sound'] } });
   expect(await other.finish([id], silent(bench))).toMatchObject([{ id, state: 'done', attempts: 2, lacks: [] }]);
-  expect(done()).toEqual(['probe', 'shots', 'sound', 'speakers', 'speech', 'text', 'visual']);
+  expect(done()).toEqual(['objects', 'probe', 'shots', 'sound', 'speakers', 'speech', 'text', 'visual']);
 });
 
 it('begins nothing by itself on battery where the settings have it so, until somebody asks for it', async () => {

@@ -13,7 +13,7 @@ const of = (stage: string, known: Partial<Parameters<typeof stageStatuses>[0]>) 
 
 it('shows every stage in order, waiting until something is known', () => {
   expect(stageStatuses({ records: [], now }).map(({ stage, state }) => `${stage} ${state}`)).toEqual([
-    'probe waiting', 'shots waiting', 'visual waiting', 'speech waiting', 'text waiting', 'sound waiting', 'speakers waiting',
+    'probe waiting', 'shots waiting', 'visual waiting', 'speech waiting', 'text waiting', 'objects waiting', 'sound waiting', 'speakers waiting',
   ]);
 });
 

@@ -14,6 +14,7 @@ const NEEDED: Partial<Record<Stage, readonly ModelRole[]>> = {
   visual: ['visual'],
   speech: ['detector', 'transcriber'],
   text: ['reader'],
+  objects: ['objects'],
   sound: ['tagger'],
   speakers: ['detector', 'voices'],
 };

@@ -15,6 +15,7 @@ import { runStage } from './run-stage.ts';
 import { shotsStage } from './stages/shots-stage.ts';
 import { hasNewCorrections } from './stages/corrected-words.ts';
 import { hasNewBurnedInWords } from './stages/burned-in-words.ts';
+import { objectStage } from './stages/object-stage.ts';
 import { soundStage } from './stages/sound-stage.ts';
 import { speakersStage } from './stages/speakers-stage.ts';
 import { speechStage } from './stages/speech-stage.ts';
@@ -112,6 +113,7 @@ const indexPicture = async (context: IngestContext): Promise<void> => {
     () => runStage(context, visual),
     () => doesStage(context.parts.settings, 'visual') ? makeKeyframePictures(context) : Promise.resolve(),
     () => runStage(context, textStage),
+    () => runStage(context, objectStage),
   ]);
 };
 

@@ -9,9 +9,10 @@ const SHARED: readonly Stage[] = ['visual', 'text', 'speech', 'sound'];
 /** Stages that need to know the shots. */
 const NEED_SHOTS: readonly Stage[] = ['visual', 'text'];
 
-/** Whether a stage is done here. Who speaks is told by whoever listens to what is said. */
+/** Whether a stage is done here. Who speaks is told by whoever listens to what is said, and which things are there by whoever sees. */
 export const doesStage = ({ stages }: Pick<EngineSettings, 'stages'>, stage: Stage): boolean =>
-  stages === undefined || stages.includes(stage) || (stage === 'shots' && NEED_SHOTS.some((one) => stages.includes(one))) || (stage === 'speakers' && stages.includes('speech'));
+  stages === undefined || stages.includes(stage) || (stage === 'shots' && NEED_SHOTS.some((one) => stages.includes(one))) || (stage === 'speakers' && stages.includes('speech'))
+  || (stage === 'objects' && stages.includes('visual'));
 
 /** The stages of a video that are left to other workers, after those that are done here. */
 export const stagesLeft = (context: IngestContext, { lacks = SHARED }: Pick<Job, 'lacks'>): readonly Stage[] => {

@@ -18,6 +18,7 @@ export const STAGE_LABELS: Readonly<Record<Stage, { readonly label: PlainMessage
   visual: { label: 'Pictures', made: '{n} pictures' },
   speech: { label: 'Speech', made: '{n} passages' },
   text: { label: 'On-screen text', made: '{n} texts' },
+  objects: { label: 'Objects', made: '{n} objects' },
   sound: { label: 'Sounds', made: '{n} sounds' },
   speakers: { label: 'Speakers', made: '{n} speakers' },
 };

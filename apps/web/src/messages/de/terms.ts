@@ -28,6 +28,7 @@ export const terms = {
   '{n} pictures': { one: '{n} Bild', other: '{n} Bilder' },
   '{n} passages': { one: '{n} Passage', other: '{n} Passagen' },
   '{n} texts': { one: '{n} Text', other: '{n} Texte' },
+  '{n} objects': { one: '{n} Objekt', other: '{n} Objekte' },
   '{n} sounds': { one: '{n} Geräusch', other: '{n} Geräusche' },
   '{n} speakers': { one: '{n} Sprecher', other: '{n} Sprecher' },
   'a few seconds left': 'noch ein paar Sekunden',

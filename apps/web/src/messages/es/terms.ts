@@ -29,6 +29,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   '{n} pictures': { one: '{n} imagen', other: '{n} imágenes' },
   '{n} passages': { one: '{n} pasaje', other: '{n} pasajes' },
   '{n} texts': { one: '{n} texto', other: '{n} textos' },
+  '{n} objects': { one: '{n} objeto', other: '{n} objetos' },
   '{n} sounds': { one: '{n} sonido', other: '{n} sonidos' },
   '{n} speakers': { one: '{n} hablante', other: '{n} hablantes' },
   'a few seconds left': 'quedan unos segundos',

@@ -29,6 +29,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   '{n} pictures': { one: '{n} image', other: '{n} images' },
   '{n} passages': { one: '{n} passage', other: '{n} passages' },
   '{n} texts': { one: '{n} texte', other: '{n} textes' },
+  '{n} objects': { one: '{n} objet', other: '{n} objets' },
   '{n} sounds': { one: '{n} son', other: '{n} sons' },
   '{n} speakers': { one: '{n} intervenant', other: '{n} intervenants' },
   'a few seconds left': 'encore quelques secondes',

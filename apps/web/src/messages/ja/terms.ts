@@ -29,6 +29,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   '{n} pictures': '画像 {n} 枚',
   '{n} passages': '{n} 節',
   '{n} texts': 'テキスト {n} 件',
+  '{n} objects': '物体 {n} 件',
   '{n} sounds': '音 {n} 件',
   '{n} speakers': '話者 {n} 人',
   'a few seconds left': '残り数秒',

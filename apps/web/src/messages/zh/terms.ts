@@ -29,6 +29,7 @@ export const terms: Readonly<Record<keyof typeof messages, Translation>> = {
   '{n} pictures': '{n} 张图像',
   '{n} passages': '{n} 段',
   '{n} texts': '{n} 处文字',
+  '{n} objects': '{n} 个物体',
   '{n} sounds': '{n} 个声音',
   '{n} speakers': '{n} 位说话人',
   'a few seconds left': '还剩几秒',
