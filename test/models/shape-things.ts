@@ -36,7 +36,9 @@ const toGraph = (): Graph => {
     g.op('Sqrt', g.op('Clip', g.op('Mul', g.op('Sub', mean(square), g.op('Mul', middle, middle)), g.f(12)), g.f(1), g.f(WINDOW ** 2)));
   const [width, height] = [side(3, x), side(4, y)];
   const within = (middle: string): string => ramp(g.op('Abs', middle), STRIDE / 2 + 0.1, STRIDE / 2);
-  const isThere = g.op('Mul', g.op('Mul', ramp(area, 20, 40), ramp(sum(5), 1, 0)), g.op('Mul', within(x), within(y)));
+  // Two things do not fill what would be the box around both.
+  const isOne = ramp(g.op('Div', area, g.op('Mul', width, height)), 0.7, 0.8);
+  const isThere = g.op('Mul', isOne, g.op('Mul', g.op('Mul', ramp(area, 20, 40), ramp(sum(5), 1, 0)), g.op('Mul', within(x), within(y))));
   const shape = g.op('Log', g.op('Div', width, height));
   const [upright, lying] = [ramp(shape, -0.35, -0.4), ramp(shape, 0.35, 0.4)];
   const square = g.op('Sub', g.f(1), g.op('Add', upright, lying));
