@@ -110,6 +110,7 @@ export * from './sounds/sound-events.ts';
 
 // Tables from moments of many videos.
 export * from './reports/accept-rows.ts';
+export * from './reports/kept-report.ts';
 export * from './reports/report-file.ts';
 export * from './reports/report.ts';
 
@@ -249,6 +250,7 @@ export type * from './catalog/access/audit-repository.ts';
 export type * from './catalog/access/pass-repository.ts';
 export type * from './catalog/access/user-repository.ts';
 export type * from './catalog/answers/conversation-repository.ts';
+export type * from './catalog/answers/report-repository.ts';
 export type * from './catalog/answers/model-ledger.ts';
 export type * from './catalog/content/fingerprint-repository.ts';
 export type * from './catalog/content/keyframe-vector-repository.ts';

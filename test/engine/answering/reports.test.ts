@@ -65,10 +65,16 @@ describe('a report', () => {
     const engine = withModel(model);
     const request = wanted({ collection: collect(engine, Array.from({ length: 9 }, (_, n) => n * 10)) });
     await expect(engine.reports.make(request, bench)).rejects.toThrow('model/unavailable');
+    expect(engine.reports.list()).toMatchObject([{ question: request.question, read: 8, of: 9, rows: 8 }]);
     isAway = false;
     const table = await engine.reports.make(request, bench);
     expect([table.read, table.of, table.rows.length]).toEqual([9, 9, 9]);
     expect(model.requests.map((one) => shownIn(one).includes(1))).toEqual([true, false, false]);
+    const { id } = await engine.reports.estimate(request, bench);
+    expect(engine.reports.report(id)).toMatchObject({ request, table });
+    expect(engine.reports.list()).toHaveLength(1);
+    engine.reports.remove(id);
+    expect(() => engine.reports.report(id)).toThrow('library/unknown-report');
   });
 
   it('is of some videos, or of what people collected, where that is asked for', async () => {

@@ -36,6 +36,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'library/unknown-label': 404,
   'library/unknown-collection': 404,
   'library/unknown-conversation': 404,
+  'library/unknown-report': 404,
   'library/unknown-task': 404,
   'library/unknown-stream': 404,
   'library/unknown-alert': 404,

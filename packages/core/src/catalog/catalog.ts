@@ -3,6 +3,7 @@ import type { PassRepository } from './access/pass-repository.ts';
 import type { UserRepository } from './access/user-repository.ts';
 import type { ConversationRepository } from './answers/conversation-repository.ts';
 import type { ModelLedger } from './answers/model-ledger.ts';
+import type { ReportRepository } from './answers/report-repository.ts';
 import type { FingerprintRepository } from './content/fingerprint-repository.ts';
 import type { InsightRepository } from './content/insight-repository.ts';
 import type { KeyframeVectorRepository } from './content/keyframe-vector-repository.ts';
@@ -37,7 +38,7 @@ import type { TaskRepository } from './work/task-repository.ts';
 export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, ObjectRepository, SoundRepository, SpeakerRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
-  StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ModelLedger,
+  StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ReportRepository, ModelLedger,
   LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */
   libraryId(): string;

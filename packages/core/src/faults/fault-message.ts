@@ -49,6 +49,7 @@ const WORDS: Words = {
   'library/unknown-label': ({ id }) => `No label has the id ${id}. It may have been taken back.`,
   'library/unknown-collection': ({ id }) => `No collection has the id ${id}. It may have been deleted.`,
   'library/unknown-conversation': ({ id }) => `No conversation has the id ${id}. It may have been deleted.`,
+  'library/unknown-report': ({ id }) => `No report has the id ${id}. It may have been deleted.`,
   'library/unknown-task': ({ id }) => `No task has the id ${id}.`,
   'library/unknown-stream': ({ id }) => `No stream has the id ${id}.`,
   'library/unknown-alert': ({ id }) => `No alert has the id ${id}.`,

@@ -48,6 +48,7 @@ export interface FaultFacts {
   'library/unknown-label': { id: string };
   'library/unknown-collection': { id: string };
   'library/unknown-conversation': { id: string };
+  'library/unknown-report': { id: string };
   'library/unknown-task': { id: string };
   'library/unknown-stream': { id: string };
   /** A saved search that rings, or one of its rings. */

@@ -33,7 +33,9 @@ export const reportRequest = z.object({
 export type ReportRequest = z.output<typeof reportRequest>;
 
 /** What a report would cost, told beforehand. */
-export const reportEstimate = insightEstimate.extend({ moments: z.number().int().describe('Moments that would be read') });
+export const reportEstimate = insightEstimate.extend({
+  id: z.string().describe('Under which it is kept once its making has begun'), moments: z.number().int().describe('Moments that would be read'),
+});
 /** What a report would cost. */
 export type ReportEstimate = z.infer<typeof reportEstimate>;
 

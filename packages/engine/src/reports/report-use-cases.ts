@@ -8,6 +8,7 @@ import type { Lifetime } from '../concurrency/lifetime.ts';
 import { askJson } from '../insights/ask-model.ts';
 import { requireModel } from '../insights/require-model.ts';
 import type { LibraryParts } from '../library-parts.ts';
+import { keptReports, reportId, reportKeeper, type KeptReports } from './kept-reports.ts';
 import { reportMoments } from './report-moments.ts';
 
 /** How the writing of a report goes on. */
@@ -17,11 +18,11 @@ export interface ReportOptions extends Abortable {
 }
 
 /** Tables from many videos. Both throw what a search throws, `library/unknown-video` and `library/unknown-collection`. */
-export interface ReportUseCases {
+export interface ReportUseCases extends KeptReports {
   /** What it would cost. Searches, and asks no model. */
   estimate(request: ReportRequest, options: Abortable): Promise<ReportEstimate>;
   /**
-   * Reads the moments a few at a time, and fills cells from them alone. What a model has answered is kept: the same report, asked for again after it was
+   * Reads the moments a few at a time, and fills cells from them alone; the table is kept as it grows. What a model has answered is kept: the same report, asked for again after it was
    * stopped or failed, goes on where it was, and nothing is paid twice. Throws `model/unavailable` without a model, and what the model throws.
    */
   make(request: ReportRequest, options: ReportOptions): Promise<Report>;
@@ -50,6 +51,7 @@ interface ReportParts extends AnswerParts {
 
 /** The use cases over these parts; what goes on ends with the engine. */
 export const reportUseCases = ({ lifetime, ...context }: ReportParts & { readonly lifetime: Lifetime }): ReportUseCases => ({
+  ...keptReports(context.parts),
   estimate: (request, options) => lifetime.run(options, (signal) => estimateReport(context, request, { signal })),
   make: (request, options) => lifetime.run(options, (signal) => makeReport(context, request, { ...options, signal })),
 });
@@ -64,7 +66,7 @@ const estimateReport = async (context: ReportParts, request: ReportRequest, opti
   const outputTokens = moments.length * request.fields.length * CELL_TOKENS;
   const price = language?.info.price;
   return {
-    moments: moments.length, modelCalls: calls, frames, inputTokens, outputTokens, needsModel: true,
+    id: reportId(request), moments: moments.length, modelCalls: calls, frames, inputTokens, outputTokens, needsModel: true,
     ...(price !== undefined && { dollars: (inputTokens * price.input + outputTokens * price.output) / MILLION }),
   };
 };
@@ -75,6 +77,8 @@ const makeReport = async (context: ReportParts, request: ReportRequest, { signal
   const { question, fields } = request;
   const { moments, notes } = await reportMoments(context, request, { signal });
   let table: Report = { question, fields, moments: [], rows: [], read: 0, of: moments.length, refused: 0, by: model.info.id, notes: [...notes] };
+  const keep = reportKeeper(parts, request);
+  keep(table);
   for (const batch of batches(moments)) {
     const shown: ModelPart[] = [];
     for (const evidence of batch) {
@@ -87,6 +91,7 @@ const makeReport = async (context: ReportParts, request: ReportRequest, { signal
       maxOutputTokens: SPARE_TOKENS + batch.length * ROWS_A_MOMENT * fields.length * CELL_TOKENS,
     }, { signal });
     table = withRows(table, batch, acceptRows(fields, written, new Set(batch.map(({ number }) => number))));
+    keep(table);
     report?.(table);
   }
   return table;

@@ -17,6 +17,7 @@ import { catalogFiles } from './catalog-files.ts';
 import { catalogFingerprints } from './catalog-fingerprints.ts';
 import { catalogGenerations } from './catalog-generations.ts';
 import { CATALOG_MIGRATIONS } from './catalog-migrations.ts';
+import { catalogReports } from './reports/catalog-reports.ts';
 import { catalogSpaces } from './catalog-spaces.ts';
 import { catalogTasks } from './catalog-tasks.ts';
 import { catalogVideos } from './catalog-videos.ts';
@@ -60,7 +61,7 @@ const BUSY_MS = 5_000;
 
 const catalogIn = (db: Database, now: () => number): Catalog => ({
   ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogKeyframeVectors(db), ...catalogModelLedger(db, now),
-  ...catalogConversations(db, now), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
+  ...catalogConversations(db, now), ...catalogReports(db), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
   ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogObjects(db), ...catalogSounds(db), ...catalogSpeakers(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now), ...catalogLeases(db, now),
   libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
 });

@@ -22,6 +22,7 @@ export const faults: FaultWords = {
   'library/unknown-job': 'Kein Auftrag hat die Kennung {id}.',
   'library/unknown-collection': 'Keine Sammlung hat die Kennung {id}. Vielleicht wurde sie gelöscht.',
   'library/unknown-conversation': 'Keine Unterhaltung hat die Kennung {id}. Vielleicht wurde sie gelöscht.',
+  'library/unknown-report': 'Kein Bericht hat die Kennung {id}. Vielleicht wurde er gelöscht.',
   'query/empty': 'Die Suche ist leer. Schreib, woran du dich bei dem Moment erinnerst.',
   'query/too-long': 'Die Suche hat {length} Zeichen; höchstens {limit} sind möglich.',
   'query/too-complex': 'Die Suche fragt nach {clauses} Dingen; höchstens {limit} sind möglich. Lass einige Schritte, Felder oder Wörter mit Minus weg.',

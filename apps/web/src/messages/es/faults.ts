@@ -22,6 +22,7 @@ export const faults: FaultWords = {
   'library/unknown-job': 'Ninguna tarea tiene el identificador {id}.',
   'library/unknown-collection': 'Ninguna colección tiene el identificador {id}. Puede que se haya eliminado.',
   'library/unknown-conversation': 'Ninguna conversación tiene el identificador {id}. Puede que se haya eliminado.',
+  'library/unknown-report': 'Ningún informe tiene el identificador {id}. Puede que se haya eliminado.',
   'query/empty': 'La búsqueda está vacía. Escribe lo que recuerdas del momento.',
   'query/too-long': 'La búsqueda tiene {length} caracteres; como máximo {limit}.',
   'query/too-complex': 'La búsqueda pide {clauses} cosas; como máximo {limit}. Quita algunos pasos, campos o palabras con menos.',

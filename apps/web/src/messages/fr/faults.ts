@@ -22,6 +22,7 @@ export const faults: FaultWords = {
   'library/unknown-job': 'Aucune tâche n’a l’identifiant {id}.',
   'library/unknown-collection': 'Aucune collection n’a l’identifiant {id}. Elle a peut-être été supprimée.',
   'library/unknown-conversation': 'Aucune conversation n’a l’identifiant {id}. Elle a peut-être été supprimée.',
+  'library/unknown-report': 'Aucun rapport n’a l’identifiant {id}. Il a peut-être été supprimé.',
   'query/empty': 'La recherche est vide. Écrivez ce dont vous vous souvenez du moment.',
   'query/too-long': 'La recherche a {length} caractères ; {limit} au plus sont possibles.',
   'query/too-complex': 'La recherche demande {clauses} choses ; {limit} au plus sont possibles. Retirez des étapes, des champs ou des mots avec moins.',

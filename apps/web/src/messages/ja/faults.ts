@@ -22,6 +22,7 @@ export const faults: FaultWords = {
   'library/unknown-job': 'ID {id} のジョブはありません。',
   'library/unknown-collection': 'ID {id} のコレクションはありません。削除された可能性があります。',
   'library/unknown-conversation': 'ID {id} の会話はありません。削除された可能性があります。',
+  'library/unknown-report': 'ID {id} のレポートはありません。削除された可能性があります。',
   'query/empty': '検索欄が空です。覚えていることを入力してください。',
   'query/too-long': '検索は {length} 文字です。最大 {limit} 文字までです。',
   'query/too-complex': '検索が {clauses} 件のことを求めています。最大 {limit} 件です。手順・項目・マイナスの言葉を減らしてください。',

@@ -22,6 +22,7 @@ export const faults: FaultWords = {
   'library/unknown-job': '没有标识为 {id} 的任务。',
   'library/unknown-collection': '没有标识为 {id} 的收藏集。可能已被删除。',
   'library/unknown-conversation': '没有标识为 {id} 的对话。可能已被删除。',
+  'library/unknown-report': '没有标识为 {id} 的报告。可能已被删除。',
   'query/empty': '查询为空。请输入你记得的片段内容。',
   'query/too-long': '查询有 {length} 个字符；最多 {limit} 个。',
   'query/too-complex': '查询要求 {clauses} 项；最多 {limit} 项。请去掉一些步骤、字段或带减号的词。',

@@ -59,6 +59,22 @@ export const catalogLabelContract = (on: OnCatalog): void => {
     }));
   });
 
+  describe('reports', () => {
+    it('come back as far as they were made, the one made last first, until they are removed', on(({ catalog, again }) => {
+      const table = {
+        question: 'Who “pays”?', fields: [{ name: 'who', type: 'text' as const }], moments: [{ number: 1, videoId: VIDEO.id, title: '東京', start: 1.25, end: 3.5, at: 2 }],
+        rows: [{ cells: [{ value: 'Ada', moment: 1 }] }, { cells: [null] }], read: 8, of: 9, refused: 0, by: 'm', notes: [],
+      };
+      const made = { id: 'a', request: { question: table.question, fields: table.fields, most: 60 }, table, createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z' };
+      const later = { ...made, id: 'b', updatedAt: '2026-01-02T00:00:00.000Z' };
+      for (const one of [made, later]) catalog.putReport(one);
+      expect(again().reports()).toEqual([later, made]);
+      catalog.putReport({ ...made, table: { ...table, read: 9 }, updatedAt: '2026-01-03T00:00:00.000Z' });
+      expect([again().report('a')?.table.read, again().reports()[0]?.id, again().report('nowhere')]).toEqual([9, 'a', undefined]);
+      expect([catalog.removeReport('a'), catalog.removeReport('a')]).toEqual([true, false]);
+    }));
+  });
+
   describe('fingerprints', () => {
     it('come back by their times, and go with their video', on(({ catalog, again }) => {
       catalog.putVideo(VIDEO);

@@ -53,4 +53,6 @@ export const RECENT_MIGRATIONS: readonly Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX object_track_label ON object_track (label, score);
   `,
+  // Tables that were filled from many videos, whole or in part, as JSON. Not of the videos: what was found out stays when they go.
+  'CREATE TABLE report (id TEXT PRIMARY KEY, request TEXT NOT NULL, made TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;',
 ];
