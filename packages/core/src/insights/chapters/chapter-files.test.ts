@@ -17,6 +17,13 @@ describe('chapter files', () => {
       .toBe(';FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=1500\nEND=9000\ntitle=a\\=b\\; \\#1 \\\\ c\n');
   });
 
+  it('say who speaks, as the app does', () => {
+    const said = [{ start: 0, end: 60, title: 'Budget', keywords: [], speakers: ['Ada & Co', 'Grace'] }];
+    expect(chapterFile(said, 'vtt')).toContain('\nBudget (Ada &amp; Co, Grace)\n');
+    expect(chapterFile(said, 'txt')).toBe('0:00 Budget (Ada & Co, Grace)\n');
+    expect(chapterFile(said, 'ffmetadata')).toContain('title=Budget (Ada & Co, Grace)\n');
+  });
+
   it.each<[string, readonly number[], string]>([
     ['begins at 0:00', [0, 60.9, 125], '0:00 Part 1\n1:00 Part 2\n2:05 Part 3\n'],
     ['begins at 0:00 even when the first does not', [0.7, 30], '0:00 Part 1\n0:30 Part 2\n'],
