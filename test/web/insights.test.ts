@@ -4,7 +4,7 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { plainReplies } from '../language/plain-replies.ts';
 import { startScriptedServer } from '../language/scripted-server.ts';
-import type { ScriptedServer } from '../language/scripted-server.ts';
+import type { ScriptedServer, SeenRequest } from '../language/scripted-server.ts';
 import { openApp } from './support/app.ts';
 import type { App } from './support/app.ts';
 import { checkEveryLook } from './support/every-look.ts';
@@ -177,6 +177,39 @@ describe('what needs a language model', () => {
     await make();
     await keepPicture(page, 'track');
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  const rows = ({ messages }: SeenRequest) => [...messages.map(({ text }) => text).join('\n').matchAll(/^\[(\d+)\] “/gmu)].map(([, number]) => Number(number))
+    .map((moment) => ({ cells: [{ field: 'What', value: `thing ${moment}`, moment }, { field: 'How long', value: 2.5, moment }] }));
+
+  it('is priced, stopped, gone on with, and kept; its cells open their moments', async () => {
+    model.play(() => ({ silent: true }));
+    await page.goto(`${app.url}/reports`);
+    await page.getByLabel('What every row is').fill('Everything that is said');
+    await page.getByLabel('Name of column 1').fill('What');
+    await page.getByRole('button', { name: 'Add a column' }).click();
+    await page.getByLabel('Name of column 2').fill('How long');
+    await page.getByLabel('Kind of column 2').selectOption('Number');
+    await page.getByLabel('Unit of column 2').fill('s');
+    await page.getByText(/moments? · About \d+ calls? of the language model/u).waitFor();
+    await keepPicture(page, 'report-form');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('progressbar', { name: 'Progress' }).waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    model.play((request) => ({ text: JSON.stringify({ rows: rows(request) }) }));
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('row').nth(1).waitFor({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Delete this report' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Table (CSV)' }).click()]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('What,What rests on,How long (s),How long rests on');
+    await checkEveryLook(app, 'report', { path: new URL(page.url()).pathname + new URL(page.url()).search, ready: async (one) => await one.getByRole('row').nth(1).waitFor() });
+    await page.getByRole('row').nth(1).getByRole('link').first().click();
+    await page.waitForURL(/\/videos\/[0-9a-f]+\?t=/u);
+    model.play(plainReplies(0));
   });
 });
 

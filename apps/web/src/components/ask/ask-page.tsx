@@ -1,12 +1,12 @@
 'use client';
 
-import { History, SquarePen } from 'lucide-react';
+import { History, SquarePen, Table2 } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useConversations } from '../../hooks/ask/use-conversations.ts';
 import { cx } from '../../lib/ui/cx.ts';
-import { askHref } from '../../lib/ui/links.ts';
+import { askHref, reportsHref } from '../../lib/ui/links.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { ConversationView } from './conversation-view.tsx';
@@ -32,6 +32,7 @@ export function AskPage() {
     <div className="-my-3 grid h-[calc(100dvh-9.5rem)] min-h-96 gap-4 sm:-my-4 sm:h-[calc(100dvh-6.5rem)] lg:grid-cols-[17rem_minmax(0,1fr)]">
       <aside aria-label={t('Conversations')} className={cx('min-h-0 flex-col lg:flex', showsList ? 'flex' : 'hidden')}>
         <Link href={askHref()} onClick={() => setShowsList(false)} className={cx(buttonClass(), 'mb-3 w-full')}><SquarePen aria-hidden />{t('New conversation')}</Link>
+        <Link href={reportsHref({ videos: scope })} className={cx(buttonClass({ look: 'quiet', size: 'small' }), 'mb-3 w-full justify-start')}><Table2 aria-hidden />{t('Reports: tables from many videos')}</Link>
         <ConversationList open={conversation} onOpen={() => setShowsList(false)} onDeleted={(id) => { if (id === conversation) change({ chat: undefined }); }} />
       </aside>
       <section aria-label={t('Ask')} className={cx('min-h-0 min-w-0 flex-col overflow-hidden rounded-2xl border border-line bg-surface lg:flex', showsList ? 'hidden' : 'flex')}>

@@ -1,15 +1,17 @@
 'use client';
 
 import type { Collection } from '@frameseek/core';
-import { Pencil, Trash2 } from 'lucide-react';
+import { Pencil, Table2, Trash2 } from 'lucide-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useCollectionActions } from '../../hooks/collection/use-collection.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
 import { clock } from '../../lib/ui/format.ts';
+import { reportsHref } from '../../lib/ui/links.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { ExportMenu } from '../export/export-menu.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, buttonClass } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CollectionDialog } from './collection-dialog.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
@@ -36,6 +38,7 @@ export function CollectionHead({ collection }: { readonly collection: Collection
         <Button look="quiet" size="small" icon aria-label={t('Delete the collection…')} title={t('Delete the collection…')} onClick={() => setDialog('delete')}><Trash2 aria-hidden /></Button>
         {items.length > 0 && <Button look="quiet" size="small" onClick={() => change.mutate({ clear: true })}>{t('Clear')}</Button>}
       </EditorOnly>
+      {there.length > 0 && <Link href={reportsHref({ collection: collection.id })} className={buttonClass({ size: 'small' })}><Table2 aria-hidden />{t('Table…')}</Link>}
       {there.length > 0 && <ExportMenu title={name} items={there.map(({ id: _, ...item }) => item)} collects={false} />}
       {dialog === 'name' && <CollectionDialog collection={collection} onClose={close} />}
       {dialog === 'delete' && (

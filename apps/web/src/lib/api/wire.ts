@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 export {
   ROLES, apiTokenList, auditLog, issuedApiToken, issuedShare, sessionList, shareList, sharedView, user, userList, whoami,
-  CAPTION_STYLES, answerStep, collection, collectionList, conversation, evalReport, evidence, insight, insightEstimate, insightKey, label, labelList, task, turn, wire,
+  CAPTION_STYLES, answerStep, collection, collectionList, conversation, evalReport, evidence, insight, insightEstimate, insightKey, keptReport, label, labelList, reportEstimate, reportList, task, turn, wire,
 } from '@frameseek/core';
 
 /** How one can sign in, among the facts of an answer that asks for it. */

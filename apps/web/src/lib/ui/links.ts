@@ -56,6 +56,15 @@ export const askHref = (options: { readonly chat?: string; readonly videos?: rea
   return parameters.size > 0 ? `/ask?${parameters}` : '/ask';
 };
 
+/** The address of a report, or of a new one about a collection or some videos. */
+export const reportsHref = (options: { readonly id?: string; readonly collection?: string; readonly videos?: readonly string[] } = {}): string => {
+  const parameters = new URLSearchParams();
+  if (options.id !== undefined) parameters.set('id', options.id);
+  if (options.collection !== undefined) parameters.set('collection', options.collection);
+  if (options.videos !== undefined && options.videos.length > 0) parameters.set('videos', options.videos.join(','));
+  return parameters.size > 0 ? `/reports?${parameters}` : '/reports';
+};
+
 /** The address of a collection. */
 export const collectionHref = (id: string): string => `/collection?${new URLSearchParams({ id })}`;
 

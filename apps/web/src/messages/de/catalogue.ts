@@ -12,6 +12,7 @@ import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { live } from './live.ts';
 import { player } from './player.ts';
+import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { serverWords } from './server/server-words.ts';
 import { settingWords } from './server/setting-words.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
     ...library,
     ...live,
     ...player,
+    ...reports,
     ...search,
     ...settings,
     ...shell,

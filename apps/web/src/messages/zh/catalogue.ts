@@ -13,6 +13,7 @@ import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { live } from './live.ts';
 import { player } from './player.ts';
+import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { serverWords } from './server/server-words.ts';
 import { settingWords } from './server/setting-words.ts';
@@ -38,6 +39,7 @@ export const catalogue: Catalogue = {
     ...library,
     ...live,
     ...player,
+    ...reports,
     ...search,
     ...settings,
     ...shell,

@@ -1,15 +1,14 @@
 'use client';
 
-import type { InsightEstimate, InsightRequest, VideoDetail } from '@frameseek/core';
+import type { InsightRequest, VideoDetail } from '@frameseek/core';
 import { Sparkles } from 'lucide-react';
 import { useEstimate, useInsightActions } from '../../../hooks/insights/use-insights.ts';
 import { useLanguageModel } from '../../../hooks/ask/use-language-model.ts';
 import { errorMessage } from '../../../lib/api/api-error.ts';
-import { formatDollars } from '../../../lib/ui/format.ts';
+import { estimateText } from '../../../lib/ui/estimate-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ModelHelp } from '../../ask/model-help.tsx';
 import { useWords } from '../../../hooks/ui/use-words.tsx';
-import type { Words } from '../../../messages/words.ts';
 
 interface MakeInsightProps {
   readonly video: VideoDetail;
@@ -44,16 +43,3 @@ export function MakeInsight({ video, request, about }: MakeInsightProps) {
     </div>
   );
 }
-
-/** What it would cost, in one line. */
-const estimateText = ({ modelCalls, frames, inputTokens, outputTokens, dollars, seconds, needsModel }: InsightEstimate, words: Words): string => {
-  const { t } = words;
-  const time = seconds === undefined ? '' : t('about {time}', { time: duration(seconds) });
-  if (modelCalls === 0) return [needsModel ? '' : t('Made on this machine, at no cost'), time].filter(Boolean).join(' · ');
-  return [
-    t('About {n} calls of the language model', { n: modelCalls }), frames > 0 ? t('{n} frames', { n: frames }) : '',
-    t('{count} tokens', { count: String(Math.ceil((inputTokens + outputTokens) / 100) * 100) }), dollars === undefined ? '' : formatDollars(dollars, words), time,
-  ].filter(Boolean).join(' · ');
-};
-
-const duration = (seconds: number): string => (seconds < 90 ? `${Math.max(1, Math.round(seconds))} s` : `${Math.round(seconds / 60)} min`);
