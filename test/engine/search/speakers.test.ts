@@ -50,6 +50,8 @@ describe('who speaks', () => {
     expect(inTalk).toMatchObject({ label: 'Speaker 1', alike: [{ name: 'Ada', videoId: debate, title: 'Debate', likeness: 1 }] });
     expect(bench.engine.speakers(debate).speakers[1]?.alike).toEqual([]);
     expect(() => bench.engine.nameSpeaker(debate, 3, 'Eve')).toThrow('there is no speaker 3');
+    expect(bench.engine.denySpeaker(talk, 1, 'Ada').speakers[0]).toMatchObject({ label: 'Speaker 1', alike: [] });
+    expect(() => bench.engine.denySpeaker(talk, 2, 'Ada')).toThrow('there is no speaker 2');
   });
 
   it('stands in the transcript and in subtitles, where there is a name', () => {

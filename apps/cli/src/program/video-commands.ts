@@ -39,6 +39,7 @@ export const addVideoCommands = (program: Command, { session, ends }: CommandCon
   program.command('speakers').description('Show who speaks in a video, told apart by their voices, or name them; a search is limited to what somebody says with speaker:name')
     .argument('<video>', 'its id, path or title')
     .option('--name <number=name>', 'who a speaker is, such as "2=Ada"; "2=" takes the name back', repeated)
+    .option('--not <number=name>', 'who a speaker is not, though they sound the same: it is not asked again', repeated)
     .option('--json', 'as JSON')
     .action((video: string, options: SpeakersOptions) => ends(speakers(session(), { video }, options)));
   program.command('transcript').description('Show what is said in a video, or correct it: what is corrected stays so when the speech is recognised anew')

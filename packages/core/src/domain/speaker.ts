@@ -12,6 +12,8 @@ export interface Speaker {
   readonly number: number;
   /** Who that is, where people said so. */
   readonly name?: string;
+  /** Who that is not, though the voices sound the same, as people said. */
+  readonly isNot?: readonly string[];
   /** The mean of what the model made of the voice, of length 1. */
   readonly voice: readonly number[];
 }

@@ -11,10 +11,10 @@ export interface AlikeVoice {
   readonly likeness: number;
 }
 
-/** Who a speaker of a video may be: those with names in other videos whose voices are as alike as one voice is to itself, each name once, the likeliest first. A proposal: people decide. */
-export const alikeVoices = ({ voice }: Speaker, { model, sameVoice }: Speakers, others: readonly VideoSpeakers[]): readonly AlikeVoice[] => {
+/** Who a speaker of a video may be: those with names in other videos whose voices are as alike as one voice is to itself, each name once, the likeliest first, and none of whom people said that it is not. A proposal: people decide. */
+export const alikeVoices = ({ voice, isNot = [] }: Speaker, { model, sameVoice }: Speakers, others: readonly VideoSpeakers[]): readonly AlikeVoice[] => {
   const all = others.filter((other) => other.model === model).flatMap(({ videoId, speakers }) =>
-    speakers.flatMap(({ name, voice: other }): readonly AlikeVoice[] => (name === undefined ? [] : [{ name, videoId, likeness: cosine(voice, other) }])));
+    speakers.flatMap(({ name, voice: other }): readonly AlikeVoice[] => (name === undefined || isNot.includes(name) ? [] : [{ name, videoId, likeness: cosine(voice, other) }])));
   const best = new Map<string, AlikeVoice>();
   for (const one of all.filter(({ likeness }) => likeness >= sameVoice).toSorted((a, b) => b.likeness - a.likeness)) if (!best.has(one.name)) best.set(one.name, one);
   return [...best.values()];

@@ -22,6 +22,12 @@ describe('a name stays with its voice', () => {
     ['and by another model with nobody who speaks at other times', { model: 'n', speakers: [{ number: 1, voice: [1, 0] }], turns: turns([1, 5, 9]) }, [undefined]],
   ])('%s', (_, found, expected) => expect(names(keepNames({ ...known, ...found }, known))).toEqual(expected));
 
+  it('as does whom people said that it is not', () => {
+    const denied = { ...known, speakers: known.speakers.map(({ number, voice }) => ({ number, voice, ...(number === 2 && { isNot: ['Eve'] }) })) };
+    const anew = { ...known, speakers: [{ number: 1, voice: [0, 1] }, { number: 2, voice: [1, 0] }] };
+    expect(keepNames(anew, denied).speakers).toEqual([{ number: 1, voice: [0, 1], isNot: ['Eve'] }, { number: 2, voice: [1, 0] }]);
+  });
+
   it('that several voices have, with each of them', () => {
     const both = { ...known, speakers: known.speakers.map((speaker) => ({ ...speaker, name: 'Ada' })) };
     const anew = { ...known, speakers: known.speakers.map(({ number, voice }) => ({ number, voice })) };
@@ -55,6 +61,7 @@ it('who may be somebody in another film is told with the likeliest film of each 
   const others = [...library, { ...library[0], ...voices, videoId: 'three', speakers: [{ number: 1, name: 'Ada', voice: [0.98, 0.2] }] }, { ...voices, videoId: 'other model', model: 'n' }];
   expect(alikeVoices({ number: 1, voice: [0.98, 0.2] }, known, others).map(({ name, videoId }) => [name, videoId])).toEqual([['Ada', 'three']]);
   expect(alikeVoices({ number: 1, voice: [0.71, 0.71] }, known, library).map(({ name }) => name)).toEqual(['Ada', 'Älva']);
+  expect(alikeVoices({ number: 1, voice: [0.71, 0.71], isNot: ['Ada'] }, known, library).map(({ name }) => name)).toEqual(['Älva']);
   expect(alikeVoices({ number: 1, voice: [-1, 0] }, known, library)).toEqual([]);
 });
 

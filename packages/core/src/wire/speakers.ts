@@ -21,8 +21,11 @@ export type SpeakerList = z.infer<typeof speakerList>;
 /** What a speaker is called. */
 export const speakerNameText = z.string().trim().min(1).max(100);
 
-/** Who a speaker is. */
-export const nameSpeakerRequest = z.object({
-  number: z.number().int().min(1),
-  name: speakerNameText.nullable().describe('null: nobody knows'),
-});
+/** Who a speaker is, or who not. */
+export const nameSpeakerRequest = z
+  .object({
+    number: z.number().int().min(1),
+    name: speakerNameText.nullable().optional().describe('null: nobody knows'),
+    isNot: speakerNameText.optional().describe('Who sounds the same and is somebody else: it is not asked again'),
+  })
+  .refine(({ name, isNot }) => (name === undefined) !== (isNot === undefined), 'either name or isNot is wanted').describe('Either name or isNot');

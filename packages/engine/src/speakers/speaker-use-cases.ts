@@ -8,20 +8,26 @@ export interface SpeakerUseCases {
   speakers(id: VideoId): SpeakerList;
   /** Names a speaker of a video, or takes the name (undefined), and gives all of them. Throws `library/unknown-video`, and `input/invalid` for a number that there is not. */
   nameSpeaker(id: VideoId, number: number, name: string | undefined): SpeakerList;
+  /** Remembers that a speaker is not who sounds the same, so that it is not proposed again. Throws as the one above. */
+  denySpeaker(id: VideoId, number: number, name: string): SpeakerList;
 }
 
 /** The use cases over these parts. */
-export const speakerUseCases = (parts: EngineParts): SpeakerUseCases => ({
-  speakers: (id) => speakerList(parts, id),
-  nameSpeaker: (id, number, name) => {
+export const speakerUseCases = (parts: EngineParts): SpeakerUseCases => {
+  const changed = (id: VideoId, number: number, change: () => void): SpeakerList => {
     const { speakers } = speakerList(parts, id);
     if (!speakers.some((speaker) => speaker.number === number)) {
       throw new Fault('input/invalid', { problems: [speakers.length === 0 ? 'nobody is known to speak in this video' : `there is no speaker ${number}; there are 1 to ${speakers.length}`] });
     }
-    parts.catalog.nameSpeaker(id, number, name);
+    change();
     return speakerList(parts, id);
-  },
-});
+  };
+  return {
+    speakers: (id) => speakerList(parts, id),
+    nameSpeaker: (id, number, name) => changed(id, number, () => parts.catalog.nameSpeaker(id, number, name)),
+    denySpeaker: (id, number, name) => changed(id, number, () => parts.catalog.denySpeaker(id, number, name)),
+  };
+};
 
 const speakerList = (parts: EngineParts, id: VideoId): SpeakerList => {
   const { catalog } = parts;

@@ -17,11 +17,11 @@ export const speakerEndpoints: readonly Endpoint[] = [
     method: 'patch',
     path: '/api/videos/:id/speakers',
     isLogged: true,
-    summary: 'Names a speaker, or takes the name back. It stays with the voice when the video is indexed again; no other video is changed',
+    summary: 'Names a speaker, takes the name back, or says who it is not. It stays with the voice when the video is indexed again; no other video is changed',
     params: videoParams,
     body: wire.nameSpeakerRequest,
     response: wire.speakerList,
     faults: ['input/invalid', 'library/unknown-video'],
-    run: ({ params, body: { number, name } }, { runtime }) => runtime.engine.nameSpeaker(params.id, number, name ?? undefined),
+    run: ({ params: { id }, body: { number, name, isNot } }, { runtime: { engine } }) => (isNot === undefined ? engine.nameSpeaker(id, number, name ?? undefined) : engine.denySpeaker(id, number, isNot)),
   }),
 ];

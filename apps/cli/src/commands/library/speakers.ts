@@ -9,14 +9,17 @@ import { table } from '../../terminal/table.ts';
 export interface SpeakersOptions {
   /** `2=Ada`, and `2=` to take the name back. */
   readonly name?: readonly string[];
+  /** `2=Ada`: who sounds the same, and is somebody else. */
+  readonly not?: readonly string[];
   readonly json?: true;
 }
 
-/** `speakers`: who speaks in a video, for how long and when first; or gives them names. */
-export const speakers = (session: Session, { video }: { readonly video: string }, { name: names = [], json }: SpeakersOptions): Promise<ExitCode> =>
+/** `speakers`: who speaks in a video, for how long and when first; or says who they are, and who not. */
+export const speakers = (session: Session, { video }: { readonly video: string }, { name: names = [], not: others = [], json }: SpeakersOptions): Promise<ExitCode> =>
   withRuntime(session, ({ engine }) => {
     const { id } = findVideo(engine.videos(), video);
     for (const { number, name } of names.map(readName)) engine.nameSpeaker(id, number, name);
+    for (const { number, name } of others.map(readName)) if (name !== undefined) engine.denySpeaker(id, number, name);
     const list = engine.speakers(id);
     if (json) console.log(JSON.stringify(list, null, 2));
     else if (list.speakers.length === 0) console.log('Nobody is heard to speak in this video, or no voices were listened to: see “frameseek doctor”.');

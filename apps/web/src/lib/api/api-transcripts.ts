@@ -33,12 +33,9 @@ const speakersPath = (id: string): string => `${videoPath(id)}/speakers`;
 /** Who speaks when in a video, and who that may be. */
 export const speakers = async (id: string, { signal }: Abortable): Promise<SpeakerList> => await requestJson(speakersPath(id), ({ wire }) => wire.speakerList, { signal });
 
-/** Who the speaker with a number is; null: nobody knows. */
-export interface SpeakerNaming {
-  readonly number: number;
-  readonly name: string | null;
-}
+/** Who the speaker with a number is, null: nobody knows; or who it is not. */
+export type SpeakerNaming = { readonly number: number } & ({ readonly name: string | null } | { readonly isNot: string });
 
-/** Names a speaker of a video, or takes the name back. */
+/** Names a speaker of a video, takes the name back, or says who it is not. */
 export const nameSpeaker = async (id: string, naming: SpeakerNaming): Promise<SpeakerList> =>
   await requestJson(speakersPath(id), ({ wire }) => wire.speakerList, { method: 'PATCH', body: naming });

@@ -14,6 +14,8 @@ export interface SpeakerRepository {
   speakers(id: VideoId): Speakers | undefined;
   /** Gives a speaker a name, or takes it (undefined). Throws `library/unknown-video`; does nothing for a number that there is not. */
   nameSpeaker(id: VideoId, number: number, name: string | undefined): void;
+  /** Remembers that a speaker is not who sounds the same. As the one above. */
+  denySpeaker(id: VideoId, number: number, name: string): void;
   /** The voices of every video of the library in which somebody speaks. */
   allSpeakers(): readonly VideoSpeakers[];
 }

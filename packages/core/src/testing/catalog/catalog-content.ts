@@ -227,6 +227,7 @@ export const catalogContentContract = (on: OnCatalog): void => {
       ['sounds', (catalog) => catalog.putSoundEvents('nowhere', SOUNDS)],
       ['speakers', (catalog) => catalog.putSpeakers('nowhere', SPEAKERS)],
       ['name', (catalog) => catalog.nameSpeaker('nowhere', 1, 'Ada')],
+      ['denial', (catalog) => catalog.denySpeaker('nowhere', 1, 'Ada')],
       ['vectors', (catalog) => catalog.putKeyframeVectors('nowhere', VECTORS_KEY, vectorsIn('nowhere'))],
       ['sprite', (catalog) => catalog.putSprite('nowhere', SHEET)],
       ['colour', (catalog) => catalog.putCoverColour('nowhere', '#102030')],

@@ -54,6 +54,8 @@ export const catalogHeardContract = (on: OnCatalog): void => {
       const named = [{ number: 1, name: 'Ada', voice: [0.6, -0.8] }, { number: 2, voice: [1, 0] }];
       expect(catalog.speakers(VIDEO.id)).toEqual({ ...SPEAKERS, speakers: named });
       catalog.putSpeakers(OTHER.id, SPEAKERS);
+      for (const name of ['Eve', 'Eve', 'Bo']) catalog.denySpeaker(OTHER.id, 1, name);
+      expect(catalog.speakers(OTHER.id)?.speakers).toEqual([{ number: 1, voice: [0.6, -0.8], isNot: ['Eve', 'Bo'] }, SPEAKERS.speakers[1]]);
       catalog.setRemoved(OTHER.id, '2026-01-01T00:00:00.000Z');
       expect(catalog.allSpeakers()).toEqual([{ videoId: VIDEO.id, model: 'voices/1', sameVoice: 0.65, speakers: named }]);
     }));

@@ -1,4 +1,4 @@
-import { withName, type SpeakerRepository } from '@frameseek/core';
+import { withName, type Speaker, type SpeakerRepository, type VideoId } from '@frameseek/core';
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
 import { requireVideo } from '../catalog-videos.ts';
@@ -11,20 +11,24 @@ export const catalogSpeakers = (db: Database): SpeakerRepository => ({
       [id, model, sameVoice, JSON.stringify(speakers), JSON.stringify(turns)]);
   }),
   speakers: (id) => db.first(row, `SELECT ${MODEL}, speakers, turns FROM speakers WHERE video_id = ?`, [id]),
-  nameSpeaker: (id, number, name) => db.transact(() => {
-    requireVideo(db, id);
-    const known = db.first(namedRow, 'SELECT speakers FROM speakers WHERE video_id = ?', [id]);
-    if (known === undefined) return;
-    const speakers = known.speakers.map((speaker) => withName(speaker, speaker.number === number ? name : speaker.name));
-    db.run('UPDATE speakers SET speakers = ? WHERE video_id = ?', [JSON.stringify(speakers), id]);
-  }),
+  nameSpeaker: (id, number, name) => changeSpeaker(db, { id, number }, (speaker) => withName(speaker, name)),
+  denySpeaker: (id, number, name) => changeSpeaker(db, { id, number }, (speaker) => ({ ...speaker, isNot: [...new Set([...(speaker.isNot ?? []), name])] })),
   allSpeakers: () => db.all(videoRow, `SELECT video_id AS "videoId", ${MODEL}, speakers FROM speakers WHERE ${IN_LIBRARY} ORDER BY video_id`, []),
+});
+
+/** Does nothing for a number that there is not. */
+const changeSpeaker = (db: Database, { id, number }: { readonly id: VideoId; readonly number: number }, change: (speaker: Speaker) => Speaker): void => db.transact(() => {
+  requireVideo(db, id);
+  const known = db.first(namedRow, 'SELECT speakers FROM speakers WHERE video_id = ?', [id]);
+  if (known === undefined) return;
+  const speakers = known.speakers.map((speaker) => (speaker.number === number ? change(speaker) : speaker));
+  db.run('UPDATE speakers SET speakers = ? WHERE video_id = ?', [JSON.stringify(speakers), id]);
 });
 
 /** Not in the trash. */
 const IN_LIBRARY = 'video_id NOT IN (SELECT v.id FROM video v WHERE v.removed_at IS NOT NULL)';
 const json = <Schema extends z.ZodType>(schema: Schema) => z.string().transform((text): unknown => JSON.parse(text)).pipe(schema);
-const speakers = json(z.array(z.object({ number: z.number(), name: z.string().exactOptional(), voice: z.array(z.number()) })));
+const speakers = json(z.array(z.object({ number: z.number(), name: z.string().exactOptional(), isNot: z.array(z.string()).exactOptional(), voice: z.array(z.number()) })));
 const turns = json(z.array(z.object({ speaker: z.number(), start: z.number(), end: z.number() })));
 const MODEL = 'model, same_voice AS "sameVoice"';
 const row = z.object({ model: z.string(), sameVoice: z.number(), speakers, turns });

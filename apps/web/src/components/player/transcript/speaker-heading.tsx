@@ -5,7 +5,7 @@ import { PencilLine } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { useMay } from '../../../hooks/access/use-session.ts';
-import { useDeclined, useNaming } from '../../../hooks/player/use-speakers.ts';
+import { useNaming } from '../../../hooks/player/use-speakers.ts';
 import { useWords } from '../../../hooks/ui/use-words.tsx';
 import { errorMessage } from '../../../lib/api/api-error.ts';
 import { playerHref, searchHref } from '../../../lib/ui/links.ts';
@@ -76,9 +76,7 @@ function Proposal({ id, speaker }: Pick<SpeakerHeadingProps, 'id' | 'speaker'>) 
   const words = useWords();
   const { t } = words;
   const naming = useNaming(id);
-  const { isDeclined, decline } = useDeclined();
-  const key = (name: string): string => `${id} ${speaker.number} ${name}`;
-  const alike = speaker.alike.find(({ name }) => !isDeclined(key(name)));
+  const [alike] = speaker.alike;
   if (alike === undefined) return null;
   const { name, title, videoId } = alike;
   return (
@@ -86,7 +84,7 @@ function Proposal({ id, speaker }: Pick<SpeakerHeadingProps, 'id' | 'speaker'>) 
       <p><Link href={playerHref(videoId, { tab: 'transcript' })} prefetch={false} className="underline underline-offset-2 hover:text-ink">{t('Sounds like {name} in “{title}”.', { name, title })}</Link></p>
       <div className="mt-1.5 flex flex-wrap gap-1.5">
         <Button size="small" look="primary" disabled={naming.isPending} onClick={() => naming.mutate({ number: speaker.number, name })}>{t('Yes, this is {name}', { name })}</Button>
-        <Button size="small" look="quiet" onClick={() => decline(key(name))}>{t('No, somebody else')}</Button>
+        <Button size="small" look="quiet" disabled={naming.isPending} onClick={() => naming.mutate({ number: speaker.number, isNot: name })}>{t('No, somebody else')}</Button>
       </div>
       {naming.isError && <p role="alert" className="mt-1 text-bad">{errorMessage(naming.error, words)}</p>}
     </div>
