@@ -49,6 +49,7 @@ import { tokenEndpoints } from './routes/access/tokens.ts';
 import { userEndpoints } from './routes/access/users.ts';
 import { searchEndpoints } from './routes/search/search.ts';
 import { alertEndpoints } from './routes/live/alerts.ts';
+import { pushEndpoints } from './routes/live/push.ts';
 import { liveStreamEndpoints } from './routes/live/live-streams.ts';
 import { streamEndpoints } from './routes/media/streams.ts';
 import { tusEndpoints } from './routes/library/tus-uploads.ts';
@@ -133,7 +134,7 @@ export const allEndpoints = ({ runtime, disk, downloads, models, folders, restar
     ...pictureEndpoints,
     ...streamEndpoints,
     ...liveStreamEndpoints,
-    ...alertEndpoints,
+    ...alertEndpoints, ...pushEndpoints,
     ...exportEndpoints,
     ...insightEndpoints, ...reportEndpoints,
     ...insightFileEndpoints,

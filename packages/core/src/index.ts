@@ -138,7 +138,9 @@ export type * from './query/syntax/syntax.ts';
 export { readSeconds } from './query/syntax/values.ts';
 
 // Streams as they are recorded, and searches that ring.
+export * from './live/alert-links.ts';
 export * from './live/alert-rule.ts';
+export * from './live/push-subscription.ts';
 export * from './live/live-playlist.ts';
 export * from './live/live-stream.ts';
 export * from './live/stream-address.ts';
@@ -196,8 +198,10 @@ export * from './export/to-list.ts';
 // What the engine needs of media files, models and stores.
 export type * from './ports/abortable.ts';
 export type * from './ports/mailer.ts';
+export type * from './ports/message-broker.ts';
 export type * from './ports/password-hasher.ts';
 export type * from './ports/power-source.ts';
+export type * from './ports/push-sender.ts';
 export type * from './ports/segment-index.ts';
 export * from './ports/telemetry.ts';
 export type * from './ports/webhook-sender.ts';
@@ -265,6 +269,8 @@ export type * from './catalog/content/transcript-repository.ts';
 export type * from './catalog/content/word-repository.ts';
 export type * from './catalog/live/alert-repository.ts';
 export type * from './catalog/live/live-repository.ts';
+export type * from './catalog/live/push-repository.ts';
+export type * from './catalog/access/value-repository.ts';
 export type * from './catalog/videos/file-repository.ts';
 export type * from './catalog/videos/label-repository.ts';
 export * from './catalog/videos/labels.ts';

@@ -1,5 +1,7 @@
 import { alertUseCases } from './alerts/alert-use-cases.ts';
 import { deliverAlerts } from './alerts/deliver-alerts.ts';
+import { pushUseCases } from './alerts/push-use-cases.ts';
+import { tellBroker } from './alerts/tell-broker.ts';
 import { watchRules } from './alerts/watch-rules.ts';
 import type { Abortable } from '@frameseek/core';
 import { ask } from './answering/ask.ts';
@@ -58,7 +60,8 @@ export const createEngine = (given: EngineParts): OpenEngine => {
   const streams = createStreams(parts, lifetime);
   const thumbnail = createThumbnails(parts);
   const remove = (id: string, options: Abortable): Promise<void> => removeVideo(parts, id, { ...workers, ...options });
-  const live = createLive(parts, { lifetime, search: searching.search, remove });
+  const exports = exportUseCases(parts, lifetime);
+  const live = createLive(parts, { lifetime, search: searching.search, remove, exportFilm: exports.exportFilm });
   const close = (): Promise<void> => lifetime.end().then(() => streams.close());
   return {
     add: (paths, options) => addPaths(parts, paths, { ...options, signal: lifetime.within(options) }),
@@ -89,8 +92,7 @@ export const createEngine = (given: EngineParts): OpenEngine => {
     ...watchedFolderUseCases(parts),
     catchUp: (options) => lifetime.run(options, (signal) => backfill.lacking({ signal })),
     inspect: (options) => lifetime.run(options, (signal) => inspectLibrary(parts, { ...options, signal })),
-    ...spaceUseCases(parts),
-    ...exportUseCases(parts, lifetime),
+    ...spaceUseCases(parts), ...exports,
     ...live.useCases,
     ...streams.useCases,
     insights: {
@@ -108,16 +110,20 @@ export const createEngine = (given: EngineParts): OpenEngine => {
 interface LiveNeeds {
   readonly lifetime: Lifetime;
   readonly search: Engine['search'];
+  readonly exportFilm: Engine['exportFilm'];
   readonly remove: (id: string, options: Abortable) => Promise<void>;
 }
 
 /** What is recorded, and what rings: their use cases, and what they do in the background. */
-const createLive = (parts: LibraryParts, { lifetime, search, remove }: LiveNeeds) => {
-  const rules = { catalog: parts.catalog, telemetry: parts.telemetry, search, ...(parts.mailer !== undefined && { mailer: parts.mailer }) };
+const createLive = (parts: LibraryParts, { lifetime, search, remove, exportFilm }: LiveNeeds) => {
+  const { catalog, telemetry, webhooks, mailer, pusher, broker } = parts;
+  const ways = { ...(webhooks !== undefined && { webhooks }), ...(mailer !== undefined && { mailer }), ...(pusher !== undefined && { pusher }), ...(broker !== undefined && { broker }) };
+  const rules = { catalog, telemetry, search, exportFilm, ...ways };
   return {
     workers: [
-      ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(rules), ...((parts.webhooks ?? parts.mailer) === undefined ? [] : [deliverAlerts(parts)]),
+      ...liveWorkers(parts, (id, signal) => remove(id, { signal })), watchRules(rules), ...((webhooks ?? mailer ?? pusher) === undefined ? [] : [deliverAlerts(parts)]),
+      ...(broker === undefined ? [] : [tellBroker(parts, broker)]),
     ],
-    useCases: { ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))), ...alertUseCases(rules) },
+    useCases: { ...liveUseCases(parts, (id, options) => lifetime.run(options, (signal) => remove(id, { signal }))), ...alertUseCases(rules), ...pushUseCases(parts) },
   };
 };

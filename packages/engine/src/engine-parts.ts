@@ -1,4 +1,4 @@
-import type { Catalog, DailyHours, LanguageModel, Mailer, Media, Models, PowerSource, SamplingStrategy, SegmentIndex, Stage, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
+import type { Catalog, DailyHours, LanguageModel, Mailer, Media, MessageBroker, Models, PowerSource, PushSender, SamplingStrategy, SegmentIndex, Stage, StreamCapture, Telemetry, WebhookSender, WithoutRules } from '@frameseek/core';
 import type { ModelLimits } from './language/model-limits.ts';
 import type { SecondLookSetting } from './search/second-look/second-look-setting.ts';
 
@@ -10,12 +10,15 @@ export interface EngineParts {
   readonly language?: LanguageModel;
   /** Absent: no streams are recorded here. */
   readonly capture?: StreamCapture;
-  /** Absent, both: alerts are kept, and nobody is told. */
+  /** Absent, as all these: alerts are kept, and nobody is told by it. */
   readonly webhooks?: WebhookSender;
   /** Absent: no mail server is set. */
   readonly mailer?: Mailer;
   /** Absent: what the computer runs on is not known. */
   readonly power?: PowerSource;
+  readonly pusher?: PushSender;
+  /** Absent: no MQTT broker is set. */
+  readonly broker?: MessageBroker;
   readonly index: SegmentIndex;
   readonly catalog: Catalog;
   /** Told how the work goes; `NO_TELEMETRY` where nobody listens. */
@@ -35,6 +38,8 @@ export interface EngineSettings {
   readonly recordingsFolder?: string;
   /** Seconds after which a recording ends and the next one begins; absent: an hour. */
   readonly recordingSeconds?: number;
+  /** Address of the app as people know it, without a slash at the end; absent: only this computer knows it. */
+  readonly publicUrl?: string;
   /** Videos that are indexed at the same time. */
   readonly concurrency: number;
   /** Hours of the day in which the queue of videos is worked on; absent: at any time. */

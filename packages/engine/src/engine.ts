@@ -2,6 +2,7 @@ import type {
   Abortable, AskRequest, Conversation, ConversationDetail, Cue, EvalReport, Job, Label, LabelRequest, LibraryReport, Jpeg, ModelCosts, ObjectTrackList, ScoreCurve, Slide, SoundList, Transcript, Turn, VideoId, VideoRecord,
 } from '@frameseek/core';
 import type { AlertUseCases } from './alerts/alert-use-cases.ts';
+import type { PushUseCases } from './alerts/push-use-cases.ts';
 import type { AddOptions, Added } from './jobs/add-paths.ts';
 import type { LineCorrection, WordReplacement } from './jobs/correct-transcript.ts';
 import type { JpegsRequest } from './library/pictures/jpegs-of.ts';
@@ -25,7 +26,7 @@ import type { ReportUseCases } from './reports/report-use-cases.ts';
 import type { CurveRequest } from './search/video-curve.ts';
 
 /** The use cases of Frameseek. The API and the CLI call nothing else. */
-export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases, LiveUseCases, AlertUseCases, SpeakerUseCases {
+export interface Engine extends ExportUseCases, StreamUseCases, SpaceUseCases, TrashUseCases, WatchedFolderUseCases, LiveUseCases, AlertUseCases, PushUseCases, SpeakerUseCases {
   /** Registers files (and the media files in folders) for indexing. A video indexed already is not done again. */
   add(paths: readonly string[], options: AddOptions): Promise<Added>;
   search(request: SearchRequest, options: Abortable): Promise<SearchResult>;

@@ -14,6 +14,8 @@ import { throughProxy } from './network/through-proxy.ts';
 import { createPowerSource } from './power/power-source.ts';
 import { readPower } from './power/read-power.ts';
 import { createMailer } from './network/mailer.ts';
+import { createMqttBroker } from './network/mqtt/mqtt-broker.ts';
+import { createPushSender } from './network/push-sender.ts';
 import { createWebhookSender } from './network/webhook-sender.ts';
 import { liveSettings } from './settings/live-settings.ts';
 import { openStores, type StoreOptions } from './stores/open-stores.ts';
@@ -74,7 +76,8 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
     capture: createCapture({ ...mediaOptions(config), proxy: async () => throughProxy(await proxy.address()) }),
     webhooks: createWebhookSender(mayConnect),
     power: createPowerSource({ read: () => readPower(), telemetry }),
-    ...definedFields({ language, mailer: config.mail && createMailer({ ...config.mail, ...definedFields({ publicUrl: config.publicUrl }) }) }),
+    pusher: createPushSender({ mayConnect, values: catalog, contact: contactOf(config) }),
+    ...definedFields({ language, broker: config.mqttUrl === undefined ? undefined : createMqttBroker(config.mqttUrl), mailer: config.mail && createMailer({ ...config.mail, ...definedFields({ publicUrl: config.publicUrl }) }) }),
     settings: live.settings,
   });
   const close = async (): Promise<void> => {
@@ -86,3 +89,6 @@ export const createEngine = async (config: Config, telemetry: Telemetry = NO_TEL
   };
   return { engine, media, models, index, catalog, access: accessOf(config, catalog), apply: live.apply, close, ...definedFields({ language }) };
 };
+
+/** Whom push services turn to: some refuse an address that only this computer knows. */
+const contactOf = ({ publicUrl, mail }: Config): string => (publicUrl?.startsWith('https:') === true ? publicUrl : `mailto:${mail?.from ?? 'frameseek@example.org'}`);

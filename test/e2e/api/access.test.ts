@@ -273,7 +273,7 @@ it('says of every endpoint what it needs, and only a few need nothing', () => {
   ]);
   const writes = endpoints.filter(({ method, needs }) => method !== 'get' && needs === 'read').map(({ method, path }) => `${method} ${path}`);
   expect(writes).toEqual([
-    'post /api/search', 'post /api/search/closer', 'post /api/query-pictures', 'post /api/alert-rules/trial', 'post /api/export', 'post /api/videos/:id/insights/estimate',
+    'post /api/search', 'post /api/search/closer', 'post /api/query-pictures', 'post /api/alert-rules/trial', 'post /api/push/subscribe', 'post /api/push/unsubscribe', 'post /api/export', 'post /api/videos/:id/insights/estimate',
     'post /api/session/password', 'delete /api/sessions/:id', 'post /api/tokens', 'delete /api/tokens/:id',
   ]);
 });

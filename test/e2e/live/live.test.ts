@@ -64,7 +64,7 @@ it('a stream is found while it goes on, rings once and tells it signed, and is a
   expect(open()?.isOpen).toBe(true);
   expect(engine.video(id).title).toContain('Door, ');
   expect(engine.livePlaylist(id, { uri: 'file.mp4' })).toMatch(/#EXT-X-MAP:URI="file.mp4",BYTERANGE="\d+@0"\n#EXT-X-PROGRAM-DATE-TIME:/u);
-  await expect.poll(() => engine.alerts({ limit: 9 }).map(({ delivery }) => delivery?.state), PATIENCE).toEqual(['done']);
+  await expect.poll(() => engine.alerts({ limit: 9 }).map(({ deliveries }) => deliveries[0]?.state), PATIENCE).toEqual(['done']);
   const [alert] = engine.alerts({ limit: 9 });
   const { body = '', headers = {} } = told.at(-1) ?? {};
   const [, time = '', signature = ''] = /^t=(\d+),v1=(\w+)$/u.exec(String(headers['x-frameseek-signature'])) ?? [];

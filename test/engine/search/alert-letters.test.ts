@@ -22,9 +22,9 @@ it('a rule writes to a mailbox what rang, with its picture; one that is refused 
   try {
     engine.addRule(RULE);
     await bench.run([await bench.film('voyage.mp4', { duration: 12, shots: [{ start: 0, end: 6, colour: 'open water' }, { start: 6, end: 12, colour: 'striped lighthouse' }] })]);
-    await expect.poll(() => engine.alerts({ limit: 9 }).map(({ delivery }) => delivery?.state), { timeout: 20_000 }).toEqual(['failed']);
+    await expect.poll(() => engine.alerts({ limit: 9 }).map(({ deliveries }) => deliveries[0]?.state), { timeout: 20_000 }).toEqual(['failed']);
     const [alert] = engine.alerts({ limit: 9 });
-    expect(alert?.delivery?.note).toContain('no such mailbox');
+    expect(alert?.deliveries[0]?.note).toContain('no such mailbox');
     expect(letters).toMatchObject([{ to: 'ada@example.org', subject: 'Frameseek: Light', id: alert?.id, page: `/videos/${alert?.videoId}?t=${alert?.start.toFixed(1)}`, pictures: [{}] }]);
     expect(letters[0]?.text).toContain('“Light” rang: striped lighthouse\n\nvoyage, 0:0');
   } finally {
@@ -34,8 +34,7 @@ it('a rule writes to a mailbox what rang, with its picture; one that is refused 
   }
 });
 
-it('a letter needs a mail server, and is not sent beside a webhook', () => {
+it('a letter needs a mail server, and a message a broker', () => {
   expect(() => bench.engine.addRule(RULE)).toThrow('input/invalid');
-  const engine = createEngine({ ...bench.parts, mailer: { send: () => Promise.resolve() } });
-  expect(() => engine.addRule({ ...RULE, webhook: 'https://example.org' })).toThrow('input/invalid');
+  expect(() => bench.engine.addRule({ ...RULE, email: undefined, mqtt: true })).toThrow('input/invalid');
 });

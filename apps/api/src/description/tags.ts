@@ -2,7 +2,7 @@
 const GROUPS = [
   { name: 'Search', description: 'Moments in the videos, and what people say of them', paths: ['search', 'query-pictures', 'labels', 'eval'] },
   { name: 'Library', description: 'Videos, how they come in, and what becomes of them', paths: ['videos', 'uploads', 'downloads', 'samples', 'folders', 'watched-folders', 'jobs', 'library', 'spaces', 'models', 'trash', 'collections'] },
-  { name: 'Live', description: 'Streams as they are recorded, and saved searches that ring', paths: ['streams', 'alert-rules', 'alerts'] },
+  { name: 'Live', description: 'Streams as they are recorded, and saved searches that ring', paths: ['streams', 'alert-rules', 'alerts', 'push'] },
   { name: 'Answers', description: 'Questions, what models make of whole videos, and what that costs', paths: ['ask', 'conversations', 'tasks', 'reports', 'costs', 'mcp'] },
   { name: 'Export', description: 'Moments to take away', paths: ['export'] },
   { name: 'Access', description: 'People, sessions, tokens, links, and who did what', paths: ['session', 'sessions', 'users', 'tokens', 'shares', 'shared', 'audit'] },

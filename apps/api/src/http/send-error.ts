@@ -52,6 +52,7 @@ export const STATUS: Readonly<Record<FaultCode, number>> = {
   'url/failed': 502,
   'url/not-media': 422,
   'mail/failed': 502,
+  'broker/failed': 502,
   'mail/refused': 422,
   'server/port-taken': 500,
   'server/failed': 500,

@@ -1,5 +1,6 @@
 import type { AuditRepository } from './access/audit-repository.ts';
 import type { PassRepository } from './access/pass-repository.ts';
+import type { ValueRepository } from './access/value-repository.ts';
 import type { UserRepository } from './access/user-repository.ts';
 import type { ConversationRepository } from './answers/conversation-repository.ts';
 import type { ModelLedger } from './answers/model-ledger.ts';
@@ -17,6 +18,7 @@ import type { TranscriptRepository } from './content/transcript-repository.ts';
 import type { WordRepository } from './content/word-repository.ts';
 import type { AlertRepository } from './live/alert-repository.ts';
 import type { LiveRepository } from './live/live-repository.ts';
+import type { PushRepository } from './live/push-repository.ts';
 import type { CollectionRepository } from './videos/collection-repository.ts';
 import type { FileRepository } from './videos/file-repository.ts';
 import type { LabelRepository } from './videos/label-repository.ts';
@@ -39,7 +41,7 @@ export interface Catalog
   extends VideoRepository, FileRepository, WatchedFolderRepository, TagRepository, LabelRepository, CollectionRepository,
   ScanRepository, TranscriptRepository, ScreenTextRepository, ObjectRepository, SoundRepository, SpeakerRepository, SpriteRepository, FingerprintRepository, KeyframeVectorRepository, InsightRepository, WordRepository,
   StageRepository, GenerationRepository, SpaceRepository, JobRepository, TaskRepository, LeaseRepository, ConversationRepository, ReportRepository, ModelLedger,
-  LiveRepository, AlertRepository, UserRepository, PassRepository, AuditRepository {
+  LiveRepository, AlertRepository, PushRepository, ValueRepository, UserRepository, PassRepository, AuditRepository {
   /** Name of the library, made with its catalog, and kept by its copies: by it the library's data is told from others' where several lie together. */
   libraryId(): string;
   /** Runs calls of this catalog as one transaction: all of them, or, when one throws, none. */

@@ -64,6 +64,7 @@ const WORDS: Words = {
   'config/invalid': ({ problems }) => `Some settings are wrong: ${problems.join('; ')}.`,
   'url/refused': ({ url, reason }) => `${url} is not fetched: ${reason}.`,
   'mail/failed': ({ server, reason }) => `${server} did not take the letter: ${reason}. Look at FRAMESEEK_SMTP_URL.`,
+  'broker/failed': ({ server, reason }) => `The MQTT broker ${server} cannot be told: ${reason}. Look at FRAMESEEK_MQTT_URL.`,
   'mail/refused': ({ to, reason }) => `A letter to ${to} was refused: ${reason}.`,
   'url/failed': ({ url, reason }) => `${url} could not be fetched: ${reason}. Check the address, then try again.`,
   'url/not-media': ({ url, type }) =>

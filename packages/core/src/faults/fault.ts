@@ -71,6 +71,7 @@ export interface FaultFacts {
   'url/not-media': { url: string; type: string };
   /** The mail server did not take a letter now. */
   'mail/failed': { server: string; reason: string };
+  'broker/failed': { server: string; reason: string };
   /** The mail server will never take it: no such mailbox, or not from us. */
   'mail/refused': { to: string; reason: string };
   'server/port-taken': { port: number; setting: string };

@@ -26,8 +26,16 @@ it('a schedule over midnight belongs to the day on which it begins', () => {
   expect(['2026-11-29T23:00:00', '2026-11-30T05:00:00', '2026-11-30T23:00:00', '2026-11-29T05:00:00'].map((at) => mayRing(night, new Date(at).getTime()))).toEqual([true, true, false, false]);
 });
 
-it('learns from what people call wrong, but never above what they call right', () => {
-  expect(learnedThreshold(0.6, [{ score: 0.7, feedback: 'wrong' }, { score: 0.9, feedback: 'right' }])).toBeCloseTo(0.71);
-  expect(learnedThreshold(0.6, [{ score: 0.95, feedback: 'wrong' }, { score: 0.8, feedback: 'right' }])).toBe(0.8);
-  expect(learnedThreshold(0.6, [{ score: 0.7, feedback: 'right' }, { score: 0.65 }])).toBe(0.6);
+const ring = (score: number, feedback?: 'right' | 'wrong'): { score: number; feedback?: 'right' | 'wrong' } => ({ score, ...(feedback !== undefined && { feedback }) });
+it.each([
+  ['nothing was said', [ring(0.65)], 0.6],
+  ['all is right', [ring(0.7, 'right'), ring(0.65)], 0.6],
+  ['a wrong one is lost', [ring(0.7, 'wrong'), ring(0.9, 'right')], 0.71],
+  ['a right one is kept, though a worse one rings with it', [ring(0.95, 'wrong'), ring(0.8, 'right')], 0.8],
+  ['one below it is called right, and it falls', [ring(0.7, 'wrong'), ring(0.65, 'right'), ring(0.9, 'right')], 0.65],
+  ['it falls to what was set, not further', [ring(0.7, 'wrong'), ring(0.5, 'right')], 0.6],
+  ['what was wrong is right after all', [ring(0.7, 'right')], 0.6],
+  ['the best of all is wrong', [ring(1, 'wrong')], 1],
+] as const)('learns: %s', (_, rings, expected) => {
+  expect(learnedThreshold(0.6, rings)).toBeCloseTo(expected);
 });

@@ -17,8 +17,10 @@ export const alertRuleRequest = z.object({
   coolDownSeconds: z.number().int().min(0).max(86_400).default(60).describe('Seconds after a ring in which the same stream, or film, does not ring again'),
   schedule: schedule.optional(),
   streams: z.array(z.string()).max(1_000).optional().describe('Ids of streams; absent: all of them, and all films that come in'),
-  email: z.email().max(320).optional().describe('Mailbox that is told of each ring, with its picture; not beside a webhook'),
+  email: z.email().max(320).optional().describe('Mailbox that is told of each ring, with its picture'),
   webhook: z.url({ protocol: /^https?$/u }).max(2_000).optional().describe('Address that is told of each ring by POST, with a signature in the header X-Frameseek-Signature'),
+  mqtt: z.boolean().optional().describe('Whether the MQTT broker of the server is told of each ring'),
+  push: z.boolean().optional().describe('Whether browsers that want to be notified are told of each ring'),
 });
 
 /** What people say of a rule. */
@@ -30,8 +32,26 @@ export interface AlertRule extends AlertRuleRequest {
   /** With which its deliveries are signed. */
   readonly secret: string;
   readonly isPaused: boolean;
+  /** The threshold that people set, where what they said of rings has moved it since. */
+  readonly givenThreshold?: number | undefined;
   /** ISO 8601. */
   readonly addedAt: string;
+}
+
+/** How rings are told. */
+export const ALERT_WAYS = ['webhook', 'email', 'mqtt', 'push'] as const;
+/** How rings are told. */
+export type AlertWay = (typeof ALERT_WAYS)[number];
+
+/** One telling of an alert: done once, and again until it is taken. */
+export interface AlertDelivery {
+  readonly way: AlertWay;
+  /** Which of several it goes to: the id of a browser that is notified; empty where there is but one. */
+  readonly target: string;
+  readonly state: 'due' | 'done' | 'failed';
+  readonly attempts: number;
+  /** Why it was not taken the last time. */
+  readonly note?: string;
 }
 
 /** What people may say of an alert. */
@@ -49,8 +69,8 @@ export interface Alert extends Span {
   /** Milliseconds since 1970; absent as long as nobody has seen it. */
   readonly seenAt?: number;
   readonly feedback?: (typeof FEEDBACK)[number];
-  /** Of its webhook or letter; absent where there is none. */
-  readonly delivery?: { readonly state: 'due' | 'done' | 'failed'; readonly attempts: number; readonly note?: string };
+  /** Whom it is told, by way; none where its rule tells nobody. */
+  readonly deliveries: readonly AlertDelivery[];
 }
 
 /** Whether a rule may ring at a time, in milliseconds since 1970, of the server's zone. */
@@ -88,14 +108,14 @@ export const ringing = <M extends Match>(rule: AlertRule, matches: readonly M[],
   });
 };
 
-/** The threshold after people have said what they think of rings: the lowest that keeps the right ones and loses the most of the wrong; unchanged without any wrong ones. */
-export const learnedThreshold = (threshold: number, rings: readonly Pick<Alert, 'score' | 'feedback'>[]): number => {
+/**
+ * The threshold of a rule after people have said what they think of its rings, from the one they set: the lowest that keeps the right ones and loses
+ * the most of the wrong. It falls again when a ring below it is called right, or one that was called wrong; never below what was set, which is where rings end.
+ */
+export const learnedThreshold = (given: number, rings: readonly Pick<Alert, 'score' | 'feedback'>[]): number => {
   const right = rings.filter(({ feedback }) => feedback === 'right').map(({ score }) => score);
   const wrong = rings.filter(({ feedback }) => feedback === 'wrong').map(({ score }) => score);
-  if (wrong.length === 0) return threshold;
-  const worst = Math.max(...wrong) + STEP;
-  const lowestRight = right.length === 0 ? 1 : Math.min(...right);
-  return Math.min(1, Math.max(threshold, Math.min(worst, lowestRight)));
+  return Math.min(1, Math.max(given, Math.min(Math.max(0, ...wrong) + STEP, ...right)));
 };
 
 /** By how much a threshold stands above a wrong ring. */

@@ -8,6 +8,8 @@ export interface Mail {
   readonly text: string;
   /** A page of this server, which the letter leads to: a path such as `/videos/…`. */
   readonly page: string;
+  /** The moment as a film: a path of this server. */
+  readonly clip?: string;
   /** Pictures that go with it. */
   readonly pictures: readonly Jpeg[];
   /** The same for the same letter: a mailbox that got it twice may know it again. */

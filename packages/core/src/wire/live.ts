@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEEDBACK, alertRuleRequest } from '../live/alert-rule.ts';
+import { ALERT_WAYS, FEEDBACK, alertRuleRequest } from '../live/alert-rule.ts';
 import { STREAM_EVENTS, STREAM_STATES, retention } from '../live/live-stream.ts';
 import { seconds } from '../time/seconds.ts';
 
@@ -47,6 +47,7 @@ export const alertRuleView = alertRuleRequest.extend({
   id: z.string(),
   paused: z.boolean(),
   addedAt: z.string(),
+  givenThreshold: z.number().optional().describe('The threshold that was set, where feedback has moved it since'),
   secret: z.string().optional().describe('With which deliveries are signed: shown once, to whoever saves it'),
 });
 
@@ -54,7 +55,7 @@ export const alertRuleView = alertRuleRequest.extend({
 export type AlertRuleSummary = z.infer<typeof alertRuleView>;
 
 /** All saved searches that ring. */
-export const alertRuleList = z.object({ rules: z.array(alertRuleView) });
+export const alertRuleList = z.object({ rules: z.array(alertRuleView), ways: z.array(z.enum(ALERT_WAYS)).describe('How this server can tell of rings') });
 
 /** Whether a rule rings. */
 export const changeRuleRequest = z.object({ paused: z.boolean() });
@@ -69,7 +70,8 @@ export const ruleTrial = z.object({ rings: z.array(matchView) });
 /** A ring of a rule. */
 const alertView = matchView.extend({
   id: z.string(), rule: z.string().describe('Id of the rule'), rangAt: z.string(), seen: z.boolean(), feedback: z.enum(FEEDBACK).optional(),
-  delivery: z.object({ state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() }).optional().describe('Of its webhook or letter'),
+  deliveries: z.array(z.object({ way: z.enum(ALERT_WAYS), state: z.enum(['due', 'done', 'failed']), attempts: z.number(), note: z.string().optional() })).describe('Whom it is told, and how that went'),
+  links: z.object({ page: z.string(), frame: z.string(), clip: z.string() }).describe('Paths of this server: its moment in the app, its picture, and the stretch around it as a film'),
 });
 
 /** What rang. */
@@ -86,3 +88,6 @@ export const unseenCount = alertList.pick({ unseen: true });
 
 /** What somebody thinks of an alert. */
 export const feedbackRequest = z.object({ feedback: z.enum(FEEDBACK) });
+
+/** By which a browser subscribes to notifications. */
+export const pushKey = z.object({ key: z.string().describe('base64url, 65 bytes') });

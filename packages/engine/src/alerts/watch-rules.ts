@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isAbort, isFault, ringing, type Abortable, type Alert, type AlertRule, type Match, type VideoRecord } from '@frameseek/core';
+import { isAbort, isFault, ringing, type Abortable, type Alert, type AlertDelivery, type AlertRule, type AlertWay, type Match, type VideoRecord } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
+import type { ExportUseCases } from '../export/export-use-cases.ts';
 import { hasEnded } from '../jobs/work-queue.ts';
 import type { Worker } from '../jobs/run-workers.ts';
 import type { Search } from '../search/search-request.ts';
@@ -16,8 +17,9 @@ const RECENT = 500;
 const MAX_JOBS = 1_000;
 
 /** What rules are looked for with. */
-export interface RuleParts extends Pick<EngineParts, 'catalog' | 'telemetry' | 'mailer'> {
+export interface RuleParts extends Pick<EngineParts, 'catalog' | 'telemetry' | 'webhooks' | 'mailer' | 'pusher' | 'broker'> {
   readonly search: Search;
+  readonly exportFilm: ExportUseCases['exportFilm'];
 }
 
 /** Looks whether rules match what has become searchable: of recordings as they grow, of films once they are done. */
@@ -72,13 +74,23 @@ interface Look {
   readonly found: readonly Match[];
 }
 
-const ring = ({ catalog, telemetry }: RuleParts, rule: AlertRule, { video, from, to, found }: Look): void => {
+/** Whom a ring of a rule is told: all browsers that want to be notified now. */
+const deliveriesOf = ({ catalog }: RuleParts, { webhook, email, mqtt, push }: AlertRule): readonly AlertDelivery[] => {
+  const to = (way: AlertWay, target = ''): AlertDelivery => ({ way, target, state: 'due', attempts: 0 });
+  return [
+    ...(webhook === undefined ? [] : [to('webhook')]), ...(email === undefined ? [] : [to('email')]), ...(mqtt === true ? [to('mqtt')] : []),
+    ...(push === true ? catalog.subscriptions().map(({ id }) => to('push', id)) : []),
+  ];
+};
+
+const ring = (parts: RuleParts, rule: AlertRule, { video, from, to, found }: Look): void => {
+  const { catalog, telemetry } = parts;
   const before = catalog.alerts({ limit: RECENT, ruleId: rule.id });
   const source = ({ videoId }: Pick<Match, 'videoId'>): string => catalog.recording(videoId)?.streamId ?? videoId;
   const last = new Map(before.toReversed().map((alert) => [source(alert), alert.happenedAt]));
   const rangAt = Date.now();
   const alerts = ringing(rule, withoutKnown(found, before), { last, source }).map((match): Alert => ({
-    ...match, id: randomUUID(), ruleId: rule.id, rangAt, ...((rule.webhook ?? rule.email) !== undefined && { delivery: { state: 'due', attempts: 0 } }),
+    ...match, id: randomUUID(), ruleId: rule.id, rangAt, deliveries: deliveriesOf(parts, rule),
   }));
   // Together: what rang, and that it was looked for, so that a process that is killed rings neither twice nor not at all.
   if (catalog.keepAlerts(rule.id, { videoId: video.id, from, to }, alerts) && alerts.length > 0) {

@@ -70,6 +70,12 @@ it('reads numbers, switches, lists and folders', () => {
   });
 });
 
+it('keeps the password of a mail server and of a broker a secret, also where it is wrong', () => {
+  const config = readConfig({ FRAMESEEK_MQTT_URL: 'mqtts://ada:p%40ss@home.example/films', FRAMESEEK_SMTP_URL: 'smtp://mail.example' }, host);
+  expect(configSecrets(config)).toEqual(['smtp://mail.example', 'mqtts://ada:p%40ss@home.example/films', 'p@ss']);
+  expect(problemsOf({ FRAMESEEK_MQTT_URL: 'http://ada:hush@home.example' }).join()).not.toContain('hush');
+});
+
 it('reads how collections on a Qdrant server are spread, how long a search waits for it, and keeps its password a secret', () => {
   const config = readConfig({ QDRANT_URL: 'https://ada:p%40ss@qdrant.example/films', QDRANT_API_KEY: 'key', QDRANT_SHARDS: '3', QDRANT_REPLICAS: '2', QDRANT_SEARCH_LIMIT_S: '2.5' }, host);
   expect(config.qdrant).toMatchObject({ spread: { shards: 3, replicas: 2 }, searchLimitMs: 2_500 });

@@ -59,6 +59,8 @@ export interface Config extends ConfigFolders {
   readonly publicUrl?: string;
   /** The server that sends letters, and whom they are from; absent: none are sent. */
   readonly mail?: { readonly url: string; readonly from: string };
+  /** The MQTT broker that is told of alerts, with name and password; absent: none is. */
+  readonly mqttUrl?: string;
   /** Absent: nobody signs in by an OpenID Connect provider. */
   readonly oidc?: OidcConfig;
   readonly uploadLimitBytes: number;
@@ -216,6 +218,7 @@ const toConfig = (values: Settings, host: HostPaths): Config => ({
     soundTrack: values.FRAMESEEK_SOUND_TRACK,
     token: values.FRAMESEEK_TOKEN,
     mail: values.FRAMESEEK_SMTP_URL === undefined ? undefined : { url: values.FRAMESEEK_SMTP_URL, from: values.FRAMESEEK_MAIL_FROM ?? 'frameseek@localhost' },
+    mqttUrl: values.FRAMESEEK_MQTT_URL,
     publicUrl: values.FRAMESEEK_URL?.replace(/(?<!\/)\/+$/, ''),
     oidc: oidcConfig(values),
     ffmpegPath: values.FFMPEG_PATH,

@@ -155,6 +155,8 @@ export const settings = z.object({
   FRAMESEEK_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional()
     .describe('Mail server that sends the letters of alerts, such as smtps://name:password@mail.example.org; unset: no letters are sent'),
   FRAMESEEK_MAIL_FROM: z.email().optional().describe('Whom they are from; unset: frameseek@localhost'),
+  FRAMESEEK_MQTT_URL: z.url({ protocol: /^mqtts?$/ }).optional()
+    .describe('MQTT broker that is told of alerts, also for Home Assistant, such as mqtt://name:password@homeassistant.local:1883; a path is what topics begin with, in place of frameseek; unset: none is'),
   FRAMESEEK_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional()
     .describe('OpenID Connect provider by which people may sign in, such as https://id.example.org; it is told of FRAMESEEK_URL/api/session/oidc/callback'),
   FRAMESEEK_OIDC_CLIENT_ID: z.string().optional().describe('What this server is called there'),

@@ -32,7 +32,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 const picture = { at: 3, width: 2, height: 2, jpeg: Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]) };
 const send = (to: string, login = ''): Promise<void> =>
   createMailer({ url: `smtp://${login}127.0.0.1:${port}`, from: 'frameseek@example.org', publicUrl: 'https://films.example.org' })
-    .send({ to, subject: 'Frameseek: Türklingel', text: 'It rang.', page: '/videos/a?t=3.0', pictures: [picture], id: 'one' }, { signal });
+    .send({ to, subject: 'Frameseek: Türklingel', text: 'It rang.', page: '/videos/a?t=3.0', clip: '/api/alerts/one/clip', pictures: [picture], id: 'one' }, { signal });
 
 it('a letter arrives with its words, the address of its page, and its picture', async () => {
   await send('ada@example.org');
@@ -41,7 +41,7 @@ it('a letter arrives with its words, the address of its page, and its picture', 
   expect(letter).toMatch(/^To: ada@example\.org\r?$/mu);
   expect(letter).toContain('Message-ID: <one@frameseek>');
   expect(letter).toContain('Subject: =?UTF-8?Q?Frameseek=3A_T=C3=BCrklingel?=');
-  expect(letter).toContain('It rang.\r\n\r\nhttps://films.example.org/videos/a?t=3.0');
+  expect(letter).toContain('It rang.\r\n\r\nhttps://films.example.org/videos/a?t=3.0\r\nhttps://films.example.org/api/alerts/one/clip');
   expect(letter).toContain(Buffer.from(picture.jpeg).toString('base64'));
   expect(letter).toMatch(/Content-Type: image\/jpeg; name=moment-1\.jpg/u);
 });

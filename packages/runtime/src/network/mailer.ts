@@ -17,7 +17,7 @@ const FOR_EVER = 500;
 
 /** Sends letters by SMTP. nodemailer is loaded with the first. */
 export const createMailer = ({ url, from, publicUrl }: MailSettings): Mailer => ({
-  send: async ({ to, subject, text, page, pictures, id }, { signal }) => {
+  send: async ({ to, subject, text, page, clip, pictures, id }, { signal }) => {
     signal.throwIfAborted();
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({ url, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS });
@@ -25,7 +25,7 @@ export const createMailer = ({ url, from, publicUrl }: MailSettings): Mailer => 
     signal.addEventListener('abort', stop, { once: true });
     try {
       await transport.sendMail({
-        from, to, subject, text: `${text}\n\n${publicUrl ?? ''}${page}\n`, messageId: `<${id}@frameseek>`,
+        from, to, subject, text: [text, '', `${publicUrl ?? ''}${page}`, ...(clip === undefined ? [] : [`${publicUrl ?? ''}${clip}`]), ''].join('\n'), messageId: `<${id}@frameseek>`,
         attachments: pictures.map(({ jpeg }, number) => ({ filename: `moment-${number + 1}.jpg`, content: Buffer.from(jpeg), contentType: 'image/jpeg' })),
       });
     } catch (cause) {

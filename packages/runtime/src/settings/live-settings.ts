@@ -29,5 +29,5 @@ const engineSettings = (config: Config): EngineSettings => ({
   translateSpeech: config.translateSpeech,
   secondLook: config.secondLook,
   models: config.modelLimits,
-  ...definedFields({ soundTrack: config.soundTrack, storeLimitMs: config.qdrant?.searchLimitMs, language: config.language, indexHours: config.indexHours, stages: config.stages }),
+  ...definedFields({ publicUrl: config.publicUrl, soundTrack: config.soundTrack, storeLimitMs: config.qdrant?.searchLimitMs, language: config.language, indexHours: config.indexHours, stages: config.stages }),
 });

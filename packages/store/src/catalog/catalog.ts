@@ -8,6 +8,8 @@ import { catalogConversations } from './catalog-conversations.ts';
 import { catalogContent } from './catalog-content.ts';
 import { catalogScreenLines } from './catalog-screen-lines.ts';
 import { catalogAlerts } from './live/catalog-alerts.ts';
+import { catalogPush } from './live/catalog-push.ts';
+import { catalogValues } from './access/catalog-values.ts';
 import { catalogLive } from './live/catalog-live.ts';
 import { catalogInsights } from './catalog-insights.ts';
 import { catalogJobs } from './catalog-jobs.ts';
@@ -62,7 +64,7 @@ const BUSY_MS = 5_000;
 const catalogIn = (db: Database, now: () => number): Catalog => ({
   ...catalogVideos(db), ...catalogFiles(db), ...catalogWatchedFolders(db), ...catalogContent(db), ...catalogScreenLines(db), ...catalogJobs(db, now), ...catalogLabels(db, now), ...catalogCollections(db), ...catalogFingerprints(db), ...catalogKeyframeVectors(db), ...catalogModelLedger(db, now),
   ...catalogConversations(db, now), ...catalogReports(db), ...catalogTasks(db, now), ...catalogInsights(db), ...catalogUsers(db), ...catalogPasses(db), ...catalogAudit(db, now),
-  ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogObjects(db), ...catalogSounds(db), ...catalogSpeakers(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now), ...catalogLeases(db, now),
+  ...catalogGenerations(db, now), ...catalogSpaces(db), ...catalogObjects(db), ...catalogSounds(db), ...catalogSpeakers(db), ...catalogWords(db), ...catalogLive(db, now), ...catalogAlerts(db, now), ...catalogPush(db), ...catalogValues(db), ...catalogLeases(db, now),
   libraryId: () => libraryId(db), atomically: (work) => db.transact(work), close: () => db.close(),
 });
 

@@ -1,6 +1,8 @@
-import { alertRuleRequest, wire, type Alert, type AlertRule, type Match } from '@frameseek/core';
+import { alertLinks, alertRuleRequest, wire, type Alert, type AlertRule, type Match } from '@frameseek/core';
 import { z } from 'zod';
 import type { Runtime } from '@frameseek/runtime';
+import { temporaryFile } from '../../files/temporary-file.ts';
+import { sendFile } from '../../http/send-file.ts';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 
 const params = z.object({ id: z.string().min(1).max(100) });
@@ -11,14 +13,15 @@ const viewMatch = ({ engine }: Runtime, { videoId, start, end, score, happenedAt
   ({ video: videoId, title: engine.record(videoId).title, start, end, score, happenedAt: new Date(happenedAt).toISOString() });
 
 const viewAlert = (runtime: Runtime, alert: Alert): z.input<typeof wire.alertList>['alerts'][number] => ({
-  ...viewMatch(runtime, alert), id: alert.id, rule: alert.ruleId, rangAt: new Date(alert.rangAt).toISOString(), seen: alert.seenAt !== undefined, feedback: alert.feedback, delivery: alert.delivery,
+  ...viewMatch(runtime, alert), id: alert.id, rule: alert.ruleId, rangAt: new Date(alert.rangAt).toISOString(), seen: alert.seenAt !== undefined, feedback: alert.feedback, deliveries: [...alert.deliveries],
+  links: alertLinks(alert),
 });
 
 /** Saved searches that ring, and what rang. */
 export const alertEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get', path: '/api/alert-rules', summary: 'Saved searches that ring when they match something new', response: wire.alertRuleList,
-    run: (_input, { runtime }) => ({ rules: runtime.engine.rules().map(viewRule) }),
+    run: (_input, { runtime }) => ({ rules: runtime.engine.rules().map(viewRule), ways: [...runtime.engine.alertWays()] }),
   }),
   jsonEndpoint({
     method: 'post', path: '/api/alert-rules', isLogged: true, summary: 'Saves a search, which rings from now on; the secret of its signature is told this once', body: alertRuleRequest,
@@ -45,7 +48,7 @@ export const alertEndpoints: readonly Endpoint[] = [
     },
   }),
   jsonEndpoint({
-    method: 'get', path: '/api/alerts', summary: 'What rang, newest first', query: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(100), rule: z.string().max(100).optional(), unseen: z.stringbool().default(false).describe('Only what nobody has seen') }),
+    method: 'get', path: '/api/alerts', summary: 'What rang, newest first', query: z.object({ limit: z.coerce.number().int().min(0).max(1_000).default(100).describe('0: only how many nobody has seen'), rule: z.string().max(100).optional(), unseen: z.stringbool().default(false).describe('Only what nobody has seen') }),
     response: wire.alertList,
     run: ({ query: { limit, rule, unseen } }, { runtime }) =>
       ({ alerts: runtime.engine.alerts({ limit, unseen, ...(rule !== undefined && { ruleId: rule }) }).map((alert) => viewAlert(runtime, alert)), unseen: runtime.engine.unseenAlerts() }),
@@ -58,8 +61,18 @@ export const alertEndpoints: readonly Endpoint[] = [
     },
   }),
   jsonEndpoint({
-    method: 'post', path: '/api/alerts/:id/feedback', summary: 'Says of an alert that it is right or wrong; a wrong one raises the threshold of its rule, which is answered', params,
+    method: 'post', path: '/api/alerts/:id/feedback', summary: 'Says of an alert that it is right or wrong; a wrong one raises the threshold of its rule, which is answered, and a right one below lets it fall again', params,
     body: wire.feedbackRequest, response: wire.alertRuleView, faults: ['library/unknown-alert'],
     run: ({ params: { id }, body }, { runtime }) => viewRule(runtime.engine.judgeAlert(id, body.feedback)),
+  }),
+  rawEndpoint({
+    method: 'get', path: '/api/alerts/:id/clip', rate: 'heavy', summary: 'The stretch around an alert, as a film', params, status: 200, type: 'video/mp4',
+    faults: ['library/unknown-alert', 'file/missing', 'media/decode-failed', 'file/disk-full'],
+    handle: async ({ params: { id } }, { runtime, res, signal }) => {
+      await using file = await temporaryFile(runtime.config, 'mp4');
+      await runtime.engine.alertClip(id, { target: file.path, signal });
+      signal.throwIfAborted();
+      await sendFile(res, file.path, { type: 'video/mp4', cache: 'private, no-store' });
+    },
   }),
 ];

@@ -55,6 +55,7 @@ export const faults: FaultWords = {
   'library/unknown-pass': 'Keine Sitzung, kein Token und kein Link hat die Kennung {id}. Vielleicht wurde der Zugang widerrufen.',
   'library/nothing-made': 'Von diesem Video gibt es „{key}“ noch nicht. Lass es zuerst erstellen.',
   'mail/failed': '{server} hat den Brief nicht angenommen: {reason}. Prüfe FRAMESEEK_SMTP_URL.',
+  'broker/failed': 'Dem MQTT-Broker {server} lässt sich nichts melden: {reason}. Prüfe FRAMESEEK_MQTT_URL.',
   'mail/refused': 'Ein Brief an {to} wurde abgelehnt: {reason}.',
   'server/port-taken': 'Den Port {port} benutzt ein anderes Programm. Beende es, oder wähle mit {setting} einen anderen.',
   'server/failed': 'Der Dienst {server} hat versagt: {reason}',

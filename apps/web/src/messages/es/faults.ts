@@ -55,6 +55,7 @@ export const faults: FaultWords = {
   'library/unknown-pass': 'Ninguna sesión, token ni enlace tiene el identificador {id}. Puede que se haya revocado.',
   'library/nothing-made': 'Este vídeo aún no tiene «{key}». Haz que se cree primero.',
   'mail/failed': '{server} no ha aceptado el correo: {reason}. Comprueba FRAMESEEK_SMTP_URL.',
+  'broker/failed': 'No se puede avisar al bróker MQTT {server}: {reason}. Comprueba FRAMESEEK_MQTT_URL.',
   'mail/refused': 'Se ha rechazado un correo a {to}: {reason}.',
   'server/port-taken': 'Otro programa usa el puerto {port}. Detenlo o elige otro puerto con {setting}.',
   'server/failed': 'El servicio {server} ha fallado: {reason}',

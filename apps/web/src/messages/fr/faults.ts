@@ -55,6 +55,7 @@ export const faults: FaultWords = {
   'library/unknown-pass': 'Aucune session, aucun jeton ni lien n’a l’identifiant {id}. L’accès a peut-être été révoqué.',
   'library/nothing-made': '« {key} » n’existe pas encore pour cette vidéo. Faites-le d’abord créer.',
   'mail/failed': '{server} n’a pas accepté le courriel : {reason}. Vérifiez FRAMESEEK_SMTP_URL.',
+  'broker/failed': 'Le courtier MQTT {server} ne peut pas être prévenu : {reason}. Vérifiez FRAMESEEK_MQTT_URL.',
   'mail/refused': 'Un courriel à {to} a été refusé : {reason}.',
   'server/port-taken': 'Le port {port} est pris par un autre programme. Arrêtez-le, ou choisissez un autre port avec {setting}.',
   'server/failed': 'Le service {server} a échoué : {reason}',

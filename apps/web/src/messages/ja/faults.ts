@@ -55,6 +55,7 @@ export const faults: FaultWords = {
   'library/unknown-pass': 'ID {id} のセッション、トークン、リンクはありません。取り消された可能性があります。',
   'library/nothing-made': 'この動画の「{key}」はまだありません。先に作成してください。',
   'mail/failed': '{server} がメールを受け付けませんでした：{reason}。FRAMESEEK_SMTP_URL を確認してください。',
+  'broker/failed': 'MQTT ブローカー {server} に通知できません：{reason}。FRAMESEEK_MQTT_URL を確認してください。',
   'mail/refused': '{to} 宛てのメールが拒否されました：{reason}。',
   'server/port-taken': 'ポート {port} は別のプログラムが使っています。停止するか、{setting} で別のポートを選んでください。',
   'server/failed': 'サービス {server} が失敗しました：{reason}',

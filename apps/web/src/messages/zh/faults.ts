@@ -55,6 +55,7 @@ export const faults: FaultWords = {
   'library/unknown-pass': '没有标识为 {id} 的会话、令牌或链接。可能已被撤销。',
   'library/nothing-made': '此视频还没有“{key}”。请先生成。',
   'mail/failed': '{server} 未接受邮件：{reason}。请检查 FRAMESEEK_SMTP_URL。',
+  'broker/failed': '无法通知 MQTT 代理 {server}：{reason}。请检查 FRAMESEEK_MQTT_URL。',
   'mail/refused': '发往 {to} 的邮件被拒绝：{reason}。',
   'server/port-taken': '端口 {port} 被其他程序占用。请停止该程序，或用 {setting} 另选端口。',
   'server/failed': '服务 {server} 出现故障：{reason}',

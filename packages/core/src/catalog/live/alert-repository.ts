@@ -1,5 +1,11 @@
 import type { VideoId } from '../../domain/video.ts';
-import type { Alert, AlertRule } from '../../live/alert-rule.ts';
+import type { Alert, AlertDelivery, AlertRule, AlertWay } from '../../live/alert-rule.ts';
+
+/** An alert that somebody is to be told of now. */
+export interface DueDelivery {
+  readonly alert: Alert;
+  readonly delivery: AlertDelivery;
+}
 
 /** Remembers saved searches, up to where each has looked, and what rang. */
 export interface AlertRepository {
@@ -20,8 +26,8 @@ export interface AlertRepository {
   /** Notes that an alert was seen, or all of them; the first time stays. False where there is none. */
   markSeen(id?: string): boolean;
   setFeedback(id: string, feedback: NonNullable<Alert['feedback']>): boolean;
-  /** Alerts whose delivery is due, this worker's for `leaseMs` milliseconds from now on; oldest first. */
-  claimDeliveries(worker: string, leaseMs: number): readonly Alert[];
-  /** Says how a delivery ended; `againAt`: when it is due again, in milliseconds since 1970. */
-  endDelivery(id: string, end: { readonly state: 'done' | 'failed' } | { readonly state: 'due'; readonly againAt: number; readonly note: string }): void;
+  /** Tellings by these ways that are due, the caller's for `leaseMs` milliseconds from now on; oldest first. */
+  claimDeliveries(ways: readonly AlertWay[], leaseMs: number): readonly DueDelivery[];
+  /** Says how a telling ended; `againAt`: when it is due again, in milliseconds since 1970. */
+  endDelivery(due: DueDelivery, end: { readonly state: 'done' | 'failed'; readonly note?: string } | { readonly state: 'due'; readonly againAt: number; readonly note: string }): void;
 }

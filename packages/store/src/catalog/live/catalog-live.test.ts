@@ -8,7 +8,7 @@ import { openCatalog } from '../catalog.ts';
 const STREAM: LiveStream = { id: 's', name: 'Door', url: 'rtsp://u:p@10.0.0.7/x', state: 'waiting', keepDays: 7, keepGigabytes: 20, addedAt: '2026-11-30T10:00:00.000Z' };
 const RECORDING = { videoId: 'v', streamId: 's', startedAt: 1_000, end: 0, sizeBytes: 10, headBytes: 10, isOpen: true, analysedTo: 0 };
 const RULE: AlertRule = { id: 'r', name: 'door', query: 'a person', threshold: 0.6, coolDownSeconds: 60, secret: 'k', isPaused: false, addedAt: '2026-11-30T10:00:00.000Z' };
-const ALERT: Alert = { id: 'a', ruleId: 'r', videoId: 'v', start: 3, end: 4, score: 0.9, happenedAt: 4_000, rangAt: 5_000, delivery: { state: 'due', attempts: 0 } };
+const ALERT: Alert = { id: 'a', ruleId: 'r', videoId: 'v', start: 3, end: 4, score: 0.9, happenedAt: 4_000, rangAt: 5_000, deliveries: [{ way: 'webhook', target: '', state: 'due', attempts: 0 }] };
 
 let folder = '';
 let clock = 10_000;
@@ -80,15 +80,31 @@ it('what rang is unseen until somebody saw it, and the first time is kept', () =
 
 it('a delivery is due again when whoever took it says nothing, and never once it is done', () => {
   clock = 6_000;
+  const claim = (): ReturnType<Catalog['claimDeliveries']> => catalog.claimDeliveries(['webhook'], 5_000);
   catalog.keepAlerts('r', { videoId: 'v', from: 0, to: 4 }, [ALERT]);
-  expect([catalog.claimDeliveries('one', 5_000).length, catalog.claimDeliveries('two', 5_000).length]).toEqual([1, 0]);
+  expect([claim().length, claim().length]).toEqual([1, 0]);
   clock += 5_001;
-  expect(catalog.claimDeliveries('two', 5_000).map(({ delivery }) => delivery?.attempts)).toEqual([1]);
-  catalog.endDelivery('a', { state: 'due', againAt: clock + 100, note: 'its server answered with 500' });
-  expect([catalog.claimDeliveries('two', 5_000).length, catalog.alert('a')?.delivery?.note]).toEqual([0, 'its server answered with 500']);
+  const [due] = claim();
+  expect(due).toMatchObject({ alert: { id: 'a' }, delivery: { way: 'webhook', attempts: 1 } });
+  if (due === undefined) return;
+  catalog.endDelivery(due, { state: 'due', againAt: clock + 100, note: 'its server answered with 500' });
+  expect([claim().length, catalog.alert('a')?.deliveries[0]?.note]).toEqual([0, 'its server answered with 500']);
   clock += 101;
-  expect(catalog.claimDeliveries('two', 5_000).length).toBe(1);
-  catalog.endDelivery('a', { state: 'done' });
+  expect(claim().length).toBe(1);
+  catalog.endDelivery(due, { state: 'done' });
   clock += 60_000;
-  expect([catalog.claimDeliveries('two', 5_000), catalog.alert('a')?.delivery?.state]).toEqual([[], 'done']);
+  expect([claim(), catalog.alert('a')?.deliveries[0]?.state]).toEqual([[], 'done']);
+});
+
+it('each way is told for itself, and asked for by whoever can tell it', () => {
+  const told = (way: 'email' | 'push', target = ''): Alert['deliveries'][number] => ({ way, target, state: 'due', attempts: 0 });
+  catalog.keepAlerts('r', { videoId: 'v', from: 0, to: 4 }, [{ ...ALERT, deliveries: [told('email'), told('push', 'phone'), told('push', 'tablet')] }]);
+  expect(catalog.claimDeliveries(['webhook', 'mqtt'], 5_000)).toEqual([]);
+  const due = catalog.claimDeliveries(['push', 'webhook'], 5_000);
+  expect(due.map(({ delivery: { way, target } }) => [way, target])).toEqual([['push', 'phone'], ['push', 'tablet']]);
+  for (const [index, one] of due.entries()) catalog.endDelivery(one, index === 0 ? { state: 'done' } : { state: 'failed', note: 'gone' });
+  expect(catalog.alert('a')?.deliveries.map(({ target, state, note }) => [target, state, note])).toEqual([['', 'due', undefined], ['phone', 'done', undefined], ['tablet', 'failed', 'gone']]);
+  expect(catalog.alerts({ limit: 9 })[0]?.deliveries).toHaveLength(3);
+  catalog.removeRule('r');
+  expect(catalog.claimDeliveries(['email'], 5_000)).toEqual([]);
 });

@@ -55,4 +55,22 @@ export const RECENT_MIGRATIONS: readonly Migration[] = [
   `,
   // Tables that were filled from many videos, whole or in part, as JSON. Not of the videos: what was found out stays when they go.
   'CREATE TABLE report (id TEXT PRIMARY KEY, request TEXT NOT NULL, made TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL) STRICT;',
+  // Whom an alert is told, each for itself: a rule may tell several. What the alert itself says of that since then is not read any more.
+  `
+  CREATE TABLE alert_delivery (
+    alert_id TEXT NOT NULL REFERENCES alert (id) ON DELETE CASCADE, way TEXT NOT NULL, target TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+    due_ms REAL NOT NULL, note TEXT, PRIMARY KEY (alert_id, way, target)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX alert_delivery_due ON alert_delivery (due_ms) WHERE state = 'due';
+  INSERT INTO alert_delivery (alert_id, way, target, state, attempts, due_ms, note)
+    SELECT alert.id, CASE WHEN alert_rule.rule LIKE '%"webhook":"%' THEN 'webhook' ELSE 'email' END, '', alert.delivery, alert.attempts, alert.due_ms, alert.note
+    FROM alert, alert_rule WHERE alert_rule.id = alert.rule_id AND alert.delivery IS NOT NULL;
+  DROP INDEX alert_due;
+  CREATE INDEX alert_unseen ON alert (number) WHERE seen_ms IS NULL;
+  `,
+  // Browsers that are notified, and single values of the library, such as the keys by which those know it.
+  `
+  CREATE TABLE push_subscription (endpoint TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, p256dh TEXT NOT NULL, auth TEXT NOT NULL, added_at TEXT NOT NULL) STRICT;
+  CREATE TABLE library_value (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  `,
 ];

@@ -30,6 +30,7 @@ export const environmentWords = {
   'Address to listen on; anything but this computer itself demands FRAMESEEK_TOKEN or somebody who may sign in (frameseek users)': '待ち受けるアドレス。このコンピューター以外には FRAMESEEK_TOKEN かサインインできる人（frameseek users）が必要です',
   'Secret that opens everything; every request must carry it, or come from somebody who signed in': 'すべてを開く秘密。どの要求にも必要で、なければサインイン済みの人から来る必要があります',
   'Address of the web app as people know it, such as https://films.example.org; links that are shared begin with it': '人々が使う Web アプリのアドレス（例: https://films.example.org）。共有リンクはこれで始まります',
+  'MQTT broker that is told of alerts, also for Home Assistant, such as mqtt://name:password@homeassistant.local:1883; a path is what topics begin with, in place of frameseek; unset: none is': 'アラートを知らせる MQTT ブローカー（Home Assistant にも対応）、例 mqtt://name:password@homeassistant.local:1883。パスがあればトピックの先頭が frameseek の代わりにそれになります。未設定：なし',
   'Mail server that sends the letters of alerts, such as smtps://name:password@mail.example.org; unset: no letters are sent': 'アラートのメールを送るサーバー（例: smtps://name:password@mail.example.org）。未設定: 送りません',
   'Whom they are from; unset: frameseek@localhost': '差出人。未設定: frameseek@localhost',
   'OpenID Connect provider by which people may sign in, such as https://id.example.org; it is told of FRAMESEEK_URL/api/session/oidc/callback': 'サインインに使う OpenID Connect プロバイダー（例: https://id.example.org）。FRAMESEEK_URL/api/session/oidc/callback を登録してください',

@@ -30,6 +30,7 @@ export const environmentWords = {
   'Address to listen on; anything but this computer itself demands FRAMESEEK_TOKEN or somebody who may sign in (frameseek users)': '监听地址；除本机外都需要 FRAMESEEK_TOKEN 或可登录的人（frameseek users）',
   'Secret that opens everything; every request must carry it, or come from somebody who signed in': '打开一切的密钥；每个请求都须携带，或来自已登录的人',
   'Address of the web app as people know it, such as https://films.example.org; links that are shared begin with it': '人们所知的网页应用地址，如 https://films.example.org；共享链接以它开头',
+  'MQTT broker that is told of alerts, also for Home Assistant, such as mqtt://name:password@homeassistant.local:1883; a path is what topics begin with, in place of frameseek; unset: none is': '接收提醒的 MQTT 代理（也用于 Home Assistant），例如 mqtt://name:password@homeassistant.local:1883；路径可代替 frameseek 作为主题开头；未设置：无',
   'Mail server that sends the letters of alerts, such as smtps://name:password@mail.example.org; unset: no letters are sent': '发送提醒邮件的邮件服务器，如 smtps://name:password@mail.example.org；未设置：不发送',
   'Whom they are from; unset: frameseek@localhost': '发件人；未设置：frameseek@localhost',
   'OpenID Connect provider by which people may sign in, such as https://id.example.org; it is told of FRAMESEEK_URL/api/session/oidc/callback': '可用于登录的 OpenID Connect 提供方，如 https://id.example.org；需告知它 FRAMESEEK_URL/api/session/oidc/callback',
