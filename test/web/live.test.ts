@@ -46,9 +46,26 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await rang.getByRole('button', { name: 'Right' }).first().click();
   await expect.poll(() => rang.getByRole('button', { name: 'Right' }).first().getAttribute('aria-pressed'), soon).toBe('true');
   await page.getByText(/^\d+ not seen yet\.$/u).waitFor();
-  await card.getByRole('button', { name: 'Stop watching' }).click();
+  await page.getByRole('link', { name: /^Streams ?\d+ alerts? not seen$/u }).waitFor(soon);
+  const phone = await app.openPage(PHONE);
+  await phone.goto(`${app.url}/streams`);
+  await phone.getByRole('listitem', { name: 'Front door' }).waitFor(soon);
+  await phone.getByRole('link', { name: /^Streams ?\d+ alerts? not seen$/u }).waitFor(soon);
+  expect(await overflow(phone)).toEqual(0);
+  await keepPicture(phone, 'streams-phone');
   await page.getByRole('button', { name: 'Only those not seen' }).click();
   await rang.getByRole('img', { name: 'Not seen yet' }).first().waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const first = await rang.locator('[data-alert]:focus-within').getAttribute('data-alert');
+  const seen = async (): Promise<unknown> => {
+    const { alerts } = await (await fetch(`${app.url}/api/alerts`)).json() as { alerts: { id: string; seen: boolean }[] };
+    return alerts.find(({ id }) => id === first)?.seen;
+  };
+  expect(await seen()).toBe(false);
+  await page.keyboard.press('s');
+  await expect.poll(seen, soon).toBe(true);
+  await card.getByRole('button', { name: 'Stop watching' }).click();
   // What was recorded before is still looked at, and may ring after that.
   await expect.poll(async () => {
     const all = page.getByRole('button', { name: 'Mark all as seen' });
@@ -59,10 +76,6 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await page.getByRole('button', { name: 'Only those not seen' }).click();
   expect(await accessibilityProblems(page)).toEqual([]);
   await keepPicture(page, 'streams');
-  const phone = await app.openPage(PHONE);
-  await phone.goto(`${app.url}/streams`);
-  await phone.getByRole('listitem', { name: 'Front door' }).waitFor(soon);
-  expect(await overflow(phone)).toEqual(0);
   await page.goto(`${app.url}/search?q=purple`);
   await page.getByText(/Front door, /u).first().waitFor(soon);
 }, 240_000);

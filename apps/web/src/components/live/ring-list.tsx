@@ -14,6 +14,9 @@ interface Ring {
   /** Nobody has seen it yet. */
   readonly isNew?: boolean;
   readonly aside?: ReactNode;
+  /** Its id, where it is an alert. */
+  readonly alert?: string;
+  readonly onOpen?: () => void;
 }
 
 /** Moments that rang, or would have: each with its picture, which leads to the moment. */
@@ -22,9 +25,9 @@ export const RingList = ({ rings, label }: { readonly rings: readonly Ring[]; re
   const { t } = words;
   return (
     <ul aria-label={label ?? t('Rings')} className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-      {rings.map(({ key, video, title, start, score, happenedAt, name, isNew = false, aside }) => (
-        <li key={key} className="overflow-hidden rounded-2xl border border-line bg-surface text-sm">
-          <Link href={playerHref(video, { at: start })} aria-label={`${name ?? title}, ${words.date(happenedAt)}`}>
+      {rings.map(({ key, video, title, start, score, happenedAt, name, isNew = false, aside, alert, onOpen }) => (
+        <li key={key} data-alert={alert} className="overflow-hidden rounded-2xl border border-line bg-surface text-sm">
+          <Link href={playerHref(video, { at: start })} onClick={() => onOpen?.()} className="block outline-offset-[-2px]" aria-label={`${name ?? title}, ${words.date(happenedAt)}`}>
             <img src={`/api/videos/${video}/thumbnail?at=${start.toFixed(1)}`} alt="" className="aspect-video w-full bg-sunken object-cover" />
           </Link>
           <div className="space-y-1 p-3">

@@ -13,9 +13,9 @@ import { useWords } from '../../hooks/ui/use-words.tsx';
 /** What is recorded as it happens, the searches that ring, and what rang. */
 export function StreamsPage() {
   const { t } = useWords();
-  const { streams, rules, alerts, error, retry } = useLive();
+  const { streams, rules, error, retry } = useLive();
   if (error !== null) return <Failure error={error} onRetry={() => void retry()} />;
-  if (streams === undefined || rules === undefined || alerts === undefined) return <div role="status" aria-label={t('Loading')} className="h-64 animate-pulse rounded-2xl bg-sunken" />;
+  if (streams === undefined || rules === undefined) return <div role="status" aria-label={t('Loading')} className="h-64 animate-pulse rounded-2xl bg-sunken" />;
   return (
     <div className="space-y-10">
       <section aria-labelledby="streams">
@@ -32,7 +32,7 @@ export function StreamsPage() {
       </section>
       <section aria-labelledby="alerts">
         <h2 id="alerts" className="font-semibold">{t('What rang')}</h2>
-        <AlertList alerts={alerts} rules={rules} />
+        <AlertList rules={rules} />
       </section>
     </div>
   );

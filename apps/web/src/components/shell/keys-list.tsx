@@ -35,6 +35,7 @@ const GROUPS: readonly { readonly title: PlainMessage; readonly keys: readonly (
     keys: [[['↓'], 'From the search to the results'], [['←', '→', '↑', '↓'], 'From result to result'], [['Enter'], 'Open the moment'], [['Esc'], 'Back to the search']],
   },
   { title: 'Collections', keys: [[['Alt', '↑', '↓'], 'Put a moment at another place']] },
+  { title: 'Streams and alerts', keys: [[['J', 'K'], 'Next, previous alert'], [['S'], 'Mark as seen'], [['Enter'], 'Open the moment']] },
   { title: 'Library', keys: [[['F2'], 'Rename'], [['Shift', 'click'], 'Select a range'], [['Esc'], 'Select none']] },
   {
     title: 'Player',

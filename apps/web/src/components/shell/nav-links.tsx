@@ -1,6 +1,7 @@
 'use client';
 
 import { Bookmark, Library, MessagesSquare, Radio } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useCollections } from '../../hooks/collection/use-collections.ts';
@@ -9,6 +10,9 @@ import { useLocalStore } from '../../hooks/ui/use-local-store.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
+
+// Fetched once the page stands.
+const UnseenCount = dynamic(async () => (await import('../live/unseen-count.tsx')).UnseenCount, { ssr: false, loading: () => null });
 
 /** The ways to the other parts of the app: where questions are answered, and to what was collected, once something was. */
 export function NavLinks() {
@@ -30,8 +34,9 @@ export function NavLinks() {
           {collected > 0 && <span aria-hidden className="absolute top-0.5 inset-e-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-ink px-1 text-[0.625rem] leading-none font-semibold text-paper tabular-nums">{collected}</span>}
         </Link>
       )}
-      <Link href="/streams" aria-label={t('Streams')} title={t('Streams and alerts')} aria-current={path === '/streams' ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet', icon: true }), 'max-sm:hidden', path === '/streams' && 'bg-sunken text-ink')}>
-        <Radio aria-hidden />
+      <Link href="/streams" title={t('Streams and alerts')} aria-current={path === '/streams' ? 'page' : undefined}
+        className={cx(buttonClass({ look: 'quiet', icon: true }), 'relative max-sm:[&:not(:has([data-unseen]))]:hidden', path === '/streams' && 'bg-sunken text-ink')}>
+        <Radio aria-hidden /><span className="sr-only">{t('Streams')}</span><UnseenCount />
       </Link>
       <Link href="/ask" aria-label={t('Ask')} title={t('Ask')} aria-current={open ? 'page' : undefined} className={cx(buttonClass({ look: 'quiet' }), 'px-3 max-lg:w-10 max-lg:px-0', open && 'bg-sunken text-ink')}>
         <MessagesSquare aria-hidden /><span className="max-lg:hidden">{t('Ask')}</span>

@@ -31,8 +31,9 @@ export const removeRule = async (id: string): Promise<void> => {
   await request(`/api/alert-rules/${encodeURIComponent(id)}`, { method: 'DELETE' });
 };
 
-/** What rang, newest first. */
-export const alerts = async ({ signal }: Abortable) => (await requestJson('/api/alerts?limit=50', (all) => all.wire.alertList, { signal })).alerts;
+/** What rang, newest first, and how many of all nobody has seen. */
+export const alerts = async ({ limit, unseen, signal }: Abortable & { readonly limit: number; readonly unseen: boolean }) =>
+  await requestJson(`/api/alerts?limit=${limit}&unseen=${unseen}`, (all) => all.wire.alertList, { signal });
 
 /** Marks an alert as seen; without an id: all of them. */
 export const markSeen = async (alert?: string): Promise<void> => {
