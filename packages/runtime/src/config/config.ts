@@ -143,7 +143,7 @@ export const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Whether a variable holds a secret: those are never repeated in messages. */
-export const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$|DATABASE_URL$/.test(name);
+export const isSecret = (name: string): boolean => /TOKEN$|KEY$|HEADERS$|SECRET$|DATABASE_URL$|SMTP_URL$|MQTT_URL$/.test(name);
 
 const thisHost = (): HostPaths => ({
   current: process.cwd(),
