@@ -220,7 +220,7 @@ const toPiece = ({ start, end }: Span, text: string, voice?: string): AudioChunk
   return { start, samples };
 };
 /** What a fake tagger knows. */
-export const SOUNDS = ['Speech', 'Music', 'Silence', 'Applause', 'Laughter', 'Dog'];
+export const SOUNDS = ['Speech', 'Music', 'Silence', 'Applause', 'Laughter', 'Dog', 'Glass'];
 /** No word, then the number of the sound. */
 const toSoundPiece = (start: number, end: number, label: string): AudioChunk => {
   const samples = new Float32Array(Math.round((end - start) * SAMPLE_RATE));

@@ -29,7 +29,8 @@ export const watchRules = (parts: RuleParts): Worker => ({
       for (let seen = ''; !signal.aborted;) {
         const { catalog } = parts;
         const rules = catalog.rules().filter(({ isPaused }) => !isPaused);
-        const now = `${catalog.findableVersion()} ${catalog.version()} ${rules.map(({ id }) => id).join()}`;
+        // With the jobs: the last of a film to end is its job, which changes nothing that is found.
+        const now = `${catalog.findableVersion()} ${catalog.version()} ${Object.values(catalog.countJobs()).join()} ${rules.map(({ id }) => id).join()}`;
         if (rules.length > 0 && now !== seen) for (const video of newVideos(parts, rules)) await lookAt(parts, rules, { video, signal });
         seen = now;
         await sleep(LOOK_EVERY_MS, undefined, { signal });
