@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage, isAbort, isFaultOf, streamKind, type Abortable, type LiveStream, type StreamEvent } from '@frameseek/core';
 import type { LiveParts } from './live-parts.ts';
-import { createRecordingWriter } from './recording-writer.ts';
+import { createRecordingWriter, type Clock } from './recording-writer.ts';
 
 /** Milliseconds without anything new after which a source has frozen. */
 const STALL_MS = 20_000;
@@ -9,20 +9,29 @@ const STALL_MS = 20_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
+const CLOCK: Clock = { now: Date.now, elapsed: () => performance.now() };
+
+interface RecordOptions extends Abortable {
+  /** Remembers work that goes on after a recording has ended. */
+  readonly track: (work: Promise<void>) => void;
+  readonly clock?: Clock;
+  readonly stallMs?: number;
+}
+
 /** Records a stream until the signal aborts, or it ends for good: a source that is away is asked again and again. */
-export const recordStream = async (live: LiveParts, stream: LiveStream, { signal, track }: Abortable & { readonly track: (work: Promise<void>) => void }): Promise<void> => {
+export const recordStream = async (live: LiveParts, stream: LiveStream, { signal, track, clock = CLOCK, stallMs = STALL_MS }: RecordOptions): Promise<void> => {
   const { parts: { catalog, telemetry }, capture } = live;
   const note = (kind: StreamEvent['kind'], text: string): void => {
-    catalog.addStreamEvent({ streamId: stream.id, at: Date.now(), kind, note: text });
+    catalog.addStreamEvent({ streamId: stream.id, at: clock.now(), kind, note: text });
     telemetry.log('info', 'live.event', { streamId: stream.id, kind, reason: text });
   };
-  const writer = createRecordingWriter(live, stream, { now: Date.now, note, track });
+  const writer = createRecordingWriter(live, stream, { clock, note, track });
   try {
     for (let failures = 0; !signal.aborted; failures += 1) {
       catalog.setStreamState(stream.id, { state: 'waiting', ...(failures > 0 && { note: catalog.stream(stream.id)?.note ?? 'Nothing comes from the source.' }) });
       try {
         const after = catalog.streamCursor(stream.id);
-        for await (const part of capture.capture(stream.url, { signal, stallMs: STALL_MS, ...(after !== undefined && { after }) })) {
+        for await (const part of capture.capture(stream.url, { signal, stallMs, ...(after !== undefined && { after }) })) {
           if (part.kind === 'head') {
             writer.head(part);
             continue;

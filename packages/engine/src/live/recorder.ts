@@ -59,11 +59,13 @@ export const createRecorder = (live: LiveParts, remove: (videoId: string, signal
       // Recordings of streams that are gone.
       const known = new Set(catalog.streams().map(({ id }) => id));
       for (const { streamId } of catalog.recordings('open')) if (!known.has(streamId)) settleLeft(streamId);
+      // A clock that is set forward makes nothing older than it is.
+      const apart = Date.now() - performance.now();
       try {
         for (let expireAt = 0; !signal.aborted;) {
           look(signal);
           if (performance.now() >= expireAt) {
-            await removeExpired(live.parts, { remove: (id) => remove(id, signal), now: Date.now() });
+            await removeExpired(live.parts, { remove: (id) => remove(id, signal), now: apart + performance.now() });
             expireAt = performance.now() + EXPIRE_EVERY_MS;
           }
           await sleep(LOOK_EVERY_MS, undefined, { signal });

@@ -19,6 +19,10 @@ interface RecordingWriter {
 /** Seconds: by how much a fragment may begin before the end of the one before, and how far behind it before its source's clock has jumped. */
 const BEFORE = 0.2;
 const FAR = 20;
+/** Milliseconds by which the clock on the wall may go otherwise than the seconds that pass, from one fragment to the next, before it was set anew. */
+const SET_ANEW_MS = 5_000;
+/** Seconds without sound after which a source that had some has lost it. */
+const SILENT = 5;
 
 interface Current {
   readonly recording: OpenRecording;
@@ -28,16 +32,23 @@ interface Current {
   readonly startedAt: number;
   /** Seconds, bytes and fragments that are kept. */
   end: number;
+  /** Seconds up to which something came, also of what could not be kept. */
+  came: number;
   bytes: number;
   count: number;
   /** What is added to the times of the source. */
   offset: number;
 }
 
+/** Milliseconds: since 1970, which may be set anew at any moment, and of a clock that nobody sets. */
+export interface Clock {
+  readonly now: () => number;
+  readonly elapsed: () => number;
+}
+
 /** How a writer tells what happens, and what goes on after it. */
 interface WriterOptions {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly note: (kind: StreamEvent['kind'], text: string) => void;
   /** Remembers work that goes on after a recording has ended. */
   readonly track: (work: Promise<void>) => void;
@@ -47,28 +58,40 @@ interface WriterOptions {
 export const createRecordingWriter = (live: LiveParts, stream: LiveStream, options: WriterOptions): RecordingWriter => {
   const { note } = options;
   const place = createPlacing(live, stream, options);
+  /** Noted once, until there is room again. */
+  let isFull = false;
   return {
     head: (found) => {
       if (found.cursor !== undefined) live.parts.catalog.setStreamCursor(stream.id, found.cursor);
       place.head(found);
     },
     fragment: async (fragment, { signal }) => {
-      const into = await place.fragment(fragment, { signal });
-      const bytes = live.capture.shiftFragment(into.head, fragment.bytes, into.offset);
       try {
-        await into.file.write(bytes, 0, bytes.length, into.bytes);
+        const into = await place.fragment(fragment, { signal });
+        const bytes = live.capture.shiftFragment(into.head, fragment.bytes, into.offset);
+        await writeAll(into, bytes);
+        const [start, end] = [fragment.start + into.offset, fragment.end + into.offset];
+        // Only what the catalog knows is there: a file may be longer after a crash.
+        live.parts.catalog.addFragment(into.recording.videoId, { number: into.count, start, end, offset: into.bytes, bytes: bytes.length, intra: fragment.intra });
+        Object.assign(into, { count: into.count + 1, bytes: into.bytes + bytes.length, end });
+        isFull = false;
       } catch (error) {
-        const fault = fileFault(error, into.path, 'write');
-        if (!isFaultOf(fault, 'file/disk-full')) throw fault;
-        return note('disk-full', 'The disk is full: what comes now is lost.');
+        if (!isFaultOf(error, 'file/disk-full')) throw error;
+        if (!isFull) note('disk-full', 'The disk is full: what comes now is lost.');
+        isFull = true;
       }
-      const [start, end] = [fragment.start + into.offset, fragment.end + into.offset];
-      // Only what the catalog knows is there: a file may be longer after a crash.
-      live.parts.catalog.addFragment(into.recording.videoId, { number: into.count, start, end, offset: into.bytes, bytes: bytes.length, intra: fragment.intra });
-      Object.assign(into, { count: into.count + 1, bytes: into.bytes + bytes.length, end });
     },
     close: place.close,
   };
+};
+
+/** Writes behind what is kept: a disk that has room for a part of it takes that part, and says so only when asked for the rest. */
+const writeAll = async ({ file, path, bytes: at }: Current, bytes: Uint8Array): Promise<void> => {
+  try {
+    for (let done = 0; done < bytes.length;) done += (await file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+  } catch (error) {
+    throw fileFault(error, path, 'write');
+  }
 };
 
 /** Finds for each fragment the recording that it belongs to, and where it lies in its time. */
@@ -78,11 +101,15 @@ interface Placing {
   close(): Promise<void>;
 }
 
-const createPlacing = (live: LiveParts, stream: LiveStream, { now, note, track }: WriterOptions): Placing => {
+const createPlacing = (live: LiveParts, stream: LiveStream, { clock, note, track }: WriterOptions): Placing => {
   let head: CapturedHead | undefined;
   let current: Current | undefined;
   /** The source has begun anew: where its times lie is told by the next fragment. */
   let isAnew = true;
+  /** The clock on the wall was set: what comes belongs into a recording that begins by the new time. */
+  let isSet = false;
+  const wasSet = clockWatch(clock, note);
+  const listen = silenceWatch(note);
   const close = async (): Promise<void> => {
     const ending = current;
     current = undefined;
@@ -94,7 +121,7 @@ const createPlacing = (live: LiveParts, stream: LiveStream, { now, note, track }
     if (head === undefined) throw new Fault('tool/failed', { tool: 'ffmpeg', reason: 'its stream has no head' });
     const begun = await openRecording(live, { stream, head, startedAt, signal });
     note('began', describe(head));
-    return { ...begun, head: Buffer.from(head.bytes), startedAt, end: 0, bytes: head.bytes.length, count: 0, offset: -fragment.start };
+    return { ...begun, head: Buffer.from(head.bytes), startedAt, end: 0, came: 0, bytes: head.bytes.length, count: 0, offset: -fragment.start };
   };
   return {
     close,
@@ -104,23 +131,51 @@ const createPlacing = (live: LiveParts, stream: LiveStream, { now, note, track }
       isAnew = true;
     },
     fragment: async (fragment, options) => {
-      const startedAt = (fragment.endedAt ?? now()) - (fragment.end - fragment.start) * 1000;
+      const startedAt = (fragment.endedAt ?? clock.now()) - (fragment.end - fragment.start) * 1000;
+      listen(fragment, head);
+      if (wasSet()) isSet = true;
       if (current !== undefined && isAnew && head !== undefined && !current.head.equals(head.bytes)) {
         note('changed', describe(head));
+        await close();
+      } else if (current !== undefined && isSet && fragment.intra) {
         await close();
       } else if (current !== undefined && fragment.intra && current.end >= live.recordingSeconds) {
         const next = isAnew ? startedAt : current.startedAt + current.end * 1000;
         await close();
         current = await begin(fragment, next, options);
       }
+      if (current === undefined) isSet = false;
       current ??= await begin(fragment, startedAt, options);
       const at = fragment.start + current.offset;
-      const jumped = !isAnew && (at < current.end - BEFORE || at > current.end + FAR);
-      if (jumped) note('jumped', `The clock of the source jumped by ${(at - current.end).toFixed(1)} s.`);
+      const jumped = !isAnew && (at < current.came - BEFORE || at > current.came + FAR);
+      if (jumped) note('jumped', `The clock of the source jumped by ${(at - current.came).toFixed(1)} s.`);
       if (isAnew || jumped) current.offset = offsetOf(current, { fragment, arrived: (startedAt - current.startedAt) / 1000 });
       isAnew = false;
+      current.came = fragment.end + current.offset;
       return current;
     },
+  };
+};
+
+/** Tells, each time, whether the clock on the wall has been set since the last. */
+const clockWatch = ({ now, elapsed }: Clock, note: WriterOptions['note']): (() => boolean) => {
+  let apart = now() - elapsed();
+  return () => {
+    const by = now() - elapsed() - apart;
+    apart += by;
+    if (Math.abs(by) < SET_ANEW_MS) return false;
+    note('jumped', `The clock of this computer was set by ${(by / 1000).toFixed(1)} s.`);
+    return true;
+  };
+};
+
+/** Notes, once, that a source whose head has sound sends none any more. */
+const silenceWatch = (note: WriterOptions['note']): ((fragment: CapturedFragment, head: CapturedHead | undefined) => void) => {
+  let seconds = 0;
+  return ({ start, end, hasSound }, head) => {
+    const before = seconds;
+    seconds = hasSound || head?.hasSound !== true ? 0 : before + end - start;
+    if (before < SILENT && seconds >= SILENT) note('silent', 'The source has no sound any more.');
   };
 };
 

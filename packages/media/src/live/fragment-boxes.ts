@@ -38,11 +38,11 @@ export const tracksOf = (head: Buffer): readonly FragmentTrack[] => {
 const pictureOf = (head: Buffer, { start }: Box): NonNullable<FragmentTrack['picture']> =>
   ({ codec: head.toString('latin1', start + 12, start + 16), width: head.readUInt16BE(start + 40), height: head.readUInt16BE(start + 42) });
 
-/** When a fragment is shown, in seconds, and whether it begins with a picture that needs no other; by its picture where it has one. */
-export const fragmentTimes = (fragment: Buffer, tracks: readonly FragmentTrack[]): { readonly start: number; readonly end: number; readonly intra: boolean } | undefined => {
+/** When a fragment is shown, in seconds, whether it begins with a picture that needs no other (by its picture where it has one), and whether there is sound in it. */
+export const fragmentTimes = (fragment: Buffer, tracks: readonly FragmentTrack[]): { readonly start: number; readonly end: number; readonly intra: boolean; readonly hasSound: boolean } | undefined => {
   const runs = inside(fragment, ['moof', 'traf']).flatMap((traf) => runOf(fragment, traf, tracks));
   const { start, seconds, isSync, kind } = runs.find((run) => run.kind === 'vide') ?? runs[0] ?? { start: 0, seconds: 0, isSync: false, kind: '' };
-  return seconds <= 0 ? undefined : { start, end: start + seconds, intra: kind !== 'vide' || isSync };
+  return seconds <= 0 ? undefined : { start, end: start + seconds, intra: kind !== 'vide' || isSync, hasSound: runs.some((run) => run.kind === 'soun' && run.seconds > 0) };
 };
 
 /** A fragment whose times are so many seconds later (8.8.12). */

@@ -24,6 +24,7 @@ export interface CapturedFragment {
   readonly end: number;
   /** Whether it begins with a picture that needs no other. */
   readonly intra: boolean;
+  readonly hasSound: boolean;
   /** Milliseconds since 1970 at its end, where the source tells; absent: it came at that time. */
   readonly endedAt?: number;
 }

@@ -84,5 +84,6 @@ export const serverWords = {
   'The disk is full: what comes now is lost.': 'Die Festplatte ist voll: Was jetzt kommt, geht verloren.',
   'The source has no sound any more.': 'Die Quelle hat keinen Ton mehr.',
   'The clock of the source jumped by {seconds} s.': 'Die Uhr der Quelle ist um {seconds} s gesprungen.',
+  'The clock of this computer was set by {seconds} s.': 'Die Uhr dieses Computers wurde um {seconds} s gestellt.',
   '{seconds} s were looked at less closely.': '{seconds} s wurden weniger genau angesehen.',
 } as const satisfies Readonly<Record<string, string>>;

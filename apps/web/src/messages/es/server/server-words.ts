@@ -84,5 +84,6 @@ export const serverWords = {
   'The disk is full: what comes now is lost.': 'El disco está lleno: lo que llega ahora se pierde.',
   'The source has no sound any more.': 'La fuente ya no tiene sonido.',
   'The clock of the source jumped by {seconds} s.': 'El reloj de la fuente saltó {seconds} s.',
+  'The clock of this computer was set by {seconds} s.': 'El reloj de este ordenador se ajustó en {seconds} s.',
   '{seconds} s were looked at less closely.': '{seconds} s se miraron con menos detalle.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -84,5 +84,6 @@ export const serverWords = {
   'The disk is full: what comes now is lost.': 'Le disque est plein : ce qui arrive maintenant est perdu.',
   'The source has no sound any more.': 'La source n’a plus de son.',
   'The clock of the source jumped by {seconds} s.': 'L’horloge de la source a sauté de {seconds} s.',
+  'The clock of this computer was set by {seconds} s.': 'L’horloge de cet ordinateur a été réglée de {seconds} s.',
   '{seconds} s were looked at less closely.': '{seconds} s ont été examinées moins attentivement.',
 } as const satisfies Readonly<Record<string, string>>;

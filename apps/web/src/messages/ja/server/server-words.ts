@@ -84,5 +84,6 @@ export const serverWords = {
   'The disk is full: what comes now is lost.': 'ディスクがいっぱいです。今届くものは失われます。',
   'The source has no sound any more.': 'ソースに音声がなくなりました。',
   'The clock of the source jumped by {seconds} s.': 'ソースの時計が {seconds} 秒飛びました。',
+  'The clock of this computer was set by {seconds} s.': 'このコンピューターの時計が {seconds} 秒ずらして設定されました。',
   '{seconds} s were looked at less closely.': '{seconds} 秒は大まかに調べました。',
 } as const satisfies Readonly<Record<string, string>>;

@@ -84,5 +84,6 @@ export const serverWords = {
   'The disk is full: what comes now is lost.': '磁盘已满：现在到来的内容会丢失。',
   'The source has no sound any more.': '来源不再有声音。',
   'The clock of the source jumped by {seconds} s.': '来源的时钟跳了 {seconds} 秒。',
+  'The clock of this computer was set by {seconds} s.': '这台电脑的时钟被调整了 {seconds} 秒。',
   '{seconds} s were looked at less closely.': '{seconds} 秒的内容查看得较粗略。',
 } as const satisfies Readonly<Record<string, string>>;
