@@ -8,7 +8,7 @@ import { film } from '../films.ts';
 import { DESKTOP, PHONE, openApp, type App } from './support/app.ts';
 import { nameCollection, pressOn } from './support/keyboard.ts';
 import { accessibilityProblems, keepPicture, overflow } from './support/look.ts';
-import { dragOver, playbackTime, standAt, videoFacts } from './support/video-facts.ts';
+import { carriedBy, dragOver, playbackTime, standAt, videoFacts } from './support/video-facts.ts';
 
 let app: App;
 /** Where the two films that move lie now. */
@@ -88,7 +88,6 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await page.getByRole('article', { name: 'holiday' }).getByText('File gone').waitFor();
     await page.getByText('The files of 2 videos are not where they were.').waitFor();
     await look2('files-gone');
-    // By keyboard alone.
     await pressOn(page, /^Find them…$/u);
     await dialog().getByRole('textbox', { name: 'Path of the folder or file' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.type(app.media);
@@ -283,7 +282,6 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
     await rows.filter({ hasText: 'a little dark' }).waitFor();
     await page.getByRole('region', { name: 'Summer', exact: true }).getByRole('region', { name: 'Summer/Italy' }).getByRole('link', { name: /^Rome/u }).waitFor();
     await look2('collections');
-    // Into another folder by keyboard alone.
     await pressOn(page, /^Name and folder…$/u);
     await nameCollection(page, { folder: 'Winter' });
     await page.getByRole('region', { name: 'Winter', exact: true }).getByRole('link', { name: /^Trailer/u }).waitFor();
@@ -300,6 +298,10 @@ describe.each([['desktop', DESKTOP], ['phone', PHONE]] as const)('on a %s', (loo
       await page.getByRole('region', { name: 'In no folder' }).getByRole('link', { name: /^Trailer/u }).waitFor();
     }
     await fetch(`${app.url}/api/collections/${nested.id}`, { method: 'DELETE' });
+    const clips = page.getByRole('link', { name: /^Clips with their EDL/u });
+    expect(await carriedBy(clips)).toMatch(/^application\/zip:Trailer on a \w+\.zip:http.*\/clips\.zip$/u);
+    const [archive] = await Promise.all([page.waitForEvent('download'), clips.press('Enter')]);
+    expect([archive.suggestedFilename(), (await readFile(await archive.path())).subarray(0, 4).toString('latin1')]).toEqual([`Trailer on a ${look}.zip`, 'PK\u0003\u0004']);
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: 'For a video editor' }).press('ArrowRight');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'EDL (CMX 3600)' }).press('Enter')]);

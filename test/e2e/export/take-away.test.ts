@@ -1,11 +1,13 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { HLS_SEGMENT_SECONDS, wire } from '@frameseek/core';
+import { collection, HLS_SEGMENT_SECONDS, wire } from '@frameseek/core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { createMedia } from '../../../packages/media/src/index.ts';
 import { failure, startApi, type TestApi } from '../api-server.ts';
+import { hasModules, pythonJson } from './python.ts';
 
 const media = createMedia();
 const { signal } = new AbortController();
@@ -51,6 +53,16 @@ const saved = async (answer: Response, name: string): Promise<string> => {
 };
 const leftBehind = async () => readdir(join(api.runtime.config.libraryFolder, 'exports'));
 
+const hasZip = await hasModules('zipfile');
+/** Reads a ZIP file as others do, and puts what it holds into a folder. */
+const UNZIP = `
+import json, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as z:
+    z.extractall(sys.argv[2])
+    edl = [n for n in z.namelist() if n.endswith('.edl')][0]
+    print(json.dumps({'broken': z.testzip(), 'names': z.namelist(), 'edl': z.read(edl).decode()}))
+`;
+
 describe('POST /api/export', () => {
   it.each([['mp4', 'video/mp4'], ['webm', 'video/webm']] as const)('gives a clip as %s, and leaves nothing behind', async (format, type) => {
     const answer = await take('three-colours.mp4', { format, exact: true });
@@ -76,6 +88,24 @@ describe('POST /api/export', () => {
     const { duration, video } = await media.probe(await saved(await take('', { format: 'mp4', items }), 'film.mp4'), { signal });
     expect(duration).toBeCloseTo(3, 1);
     expect(video).toMatchObject({ width: 320, height: 180 });
+  });
+
+  it.skipIf(!hasZip)('gives clips with their list in one ZIP file, of a collection by its address, too', async () => {
+    const items = [{ video: await idOf('three-colours.mp4'), start: 1, end: 2, note: 'red <1>' }, { video: await idOf('spoken-tones.mp4'), start: 2.5, end: 4 }];
+    const made = collection.parse(await (await api.send('POST', '/api/collections', { name: 'A/B: cut' })).json());
+    await api.send('POST', `/api/collections/${made.id}/items`, { items });
+    for (const answer of [await take('', { format: 'zip', items, title: 'A/B: cut' }), await api.get(`/api/collections/${made.id}/clips.zip`)]) {
+      expect([answer.status, answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual([200, 'application/zip', 'attachment; filename="A_B_ cut.zip"']);
+      const read = z.object({ broken: z.null(), names: z.array(z.string()), edl: z.string() }).parse(await pythonJson(UNZIP, await saved(answer, 'clips.zip'), folder));
+      expect(read.names).toEqual([expect.stringMatching(/^001 three-colours 0\.01.*–0\.02.*\.mp4$/u), expect.stringMatching(/^002 spoken-tones .*\.mp4$/u), 'A_B_ cut.edl']);
+      for (const name of read.names.slice(0, 2)) expect(read.edl).toContain(`* FROM CLIP NAME: ${name}\r\n`);
+      // Each begins at its own first frame.
+      expect(read.edl).toMatch(/001 {2}001THREE AA\/V {2}C {8}00:00:00:00 00:00:01:00 01:00:00:00 01:00:01:00/u);
+      expect(read.edl).toContain('red <1>');
+      expect((await media.probe(join(folder, read.names[1] ?? ''), { signal })).duration).toBeCloseTo(1.5, 1);
+    }
+    await api.send('DELETE', `/api/collections/${made.id}`);
+    expect(await leftBehind()).toEqual([]);
   });
 
   it.each([

@@ -75,3 +75,11 @@ export async function dragOver(page: Page, from: Locator, to: Locator): Promise<
   await page.mouse.move(...await within(to));
   await page.mouse.up();
 }
+
+/** The address of the file that is dropped into another program, with its type and its name, where this is dragged there. */
+export const carriedBy = async (dragged: Locator): Promise<string> =>
+  await dragged.evaluate((one) => {
+    const dataTransfer = new DataTransfer();
+    one.dispatchEvent(new DragEvent('dragstart', { dataTransfer, bubbles: true }));
+    return dataTransfer.getData('DownloadURL');
+  });

@@ -44,7 +44,8 @@ export const exportMoments = (session: Session, named: string | undefined, optio
       return EXIT.failed;
     }
     const request = requestOf({ format, options, items: found ?? [spanItem(video, options)], title: options.title ?? options.query ?? video?.title });
-    if (isClip(format)) await exportFilm(engine, request, { target: targetOf(options, format), signal: session.signal });
+    if (format === 'zip') await exportPackage(engine, request, { target: targetOf(options, format), signal: session.signal });
+    else if (isClip(format)) await exportFilm(engine, request, { target: targetOf(options, format), signal: session.signal });
     else await writeList(engine.exportList(request), options.out);
     return EXIT.done;
   });
@@ -103,15 +104,28 @@ const requestOf = ({ format, options: { exact, width, captions }, items, title }
   throw new Fault('input/invalid', { problems: parsed.error.issues.map(({ message }) => message) });
 };
 
-const exportFilm = async (engine: Engine, request: ExportRequest, { target, signal }: { target: string; signal: AbortSignal }): Promise<void> => {
+interface Target {
+  readonly target: string;
+  readonly signal: AbortSignal;
+}
+
+const exportFilm = async (engine: Engine, request: ExportRequest, { target, signal }: Target): Promise<void> => {
+  const { spans: [span], copied } = await withBar((report) => engine.exportFilm(request, { target, signal, report }));
+  if (copied && span !== undefined) console.error(`Copied from ${clockTime(span.start)} to ${clockTime(span.end)}; --exact begins at the very frame.`);
+  console.error(`Written: ${printable(target)}`);
+};
+
+const exportPackage = async (engine: Engine, request: ExportRequest, { target, signal }: Target): Promise<void> => {
+  await withBar((report) => engine.exportPackage(request, { target, signal, report }));
+  console.error(`Written: ${printable(target)}`);
+};
+
+/** How far it is, 0 to 1, stands in the terminal until it is done. */
+const withBar = async <T>(work: (report: (done: number) => void) => Promise<T>): Promise<T> => {
   const bar = new SingleBar({ format: 'encoding {bar} {percentage} %', stream: process.stderr, clearOnComplete: true }, Presets.shades_grey);
   if (process.stderr.isTTY) bar.start(100, 0);
   try {
-    const { spans, copied } = await engine.exportFilm(request, { target, signal, report: (done) => bar.update(Math.round(done * 100)) });
-    bar.stop();
-    const [span] = spans;
-    if (copied && span !== undefined) console.error(`Copied from ${clockTime(span.start)} to ${clockTime(span.end)}; --exact begins at the very frame.`);
-    console.error(`Written: ${printable(target)}`);
+    return await work((done) => bar.update(Math.round(done * 100)));
   } finally {
     bar.stop();
   }

@@ -28,6 +28,7 @@ const HELP = `
   frameseek export holiday --from 1:00 --to 1:20 --exact --out beach.mp4
   frameseek export --query 'dog on the beach' --out dogs.mp4       one film of all moments
   frameseek export --query 'dog on the beach' --format edl > dogs.edl
+  frameseek export --query 'dog on the beach' --out dogs.zip       clips with their EDL, for an editing program
   frameseek export holiday --at 1:05 --out beach.png
-Formats: mp4, webm, gif; edl (CMX 3600), fcpxml, otio, csv, json, srt, vtt; png.
+Formats: mp4, webm, gif; zip (a clip of each moment, and an EDL of the clips); edl (CMX 3600), fcpxml, otio, csv, json, srt, vtt; png.
 `;

@@ -5,8 +5,8 @@ import { CLIP_FORMATS } from './clip-format.ts';
 export const LIST_FORMATS = ['edl', 'fcpxml', 'otio', 'csv', 'json', 'srt', 'vtt'] as const;
 /** The format of a list of clips. */
 export type ListFormat = (typeof LIST_FORMATS)[number];
-/** All formats in which moments can be exported. */
-export const EXPORT_FORMATS = [...CLIP_FORMATS, ...LIST_FORMATS] as const;
+/** All formats in which moments can be exported; `zip` holds a clip of each, and an edit list of them. */
+export const EXPORT_FORMATS = [...CLIP_FORMATS, 'zip', ...LIST_FORMATS] as const;
 /** The format of an export. */
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
@@ -15,6 +15,7 @@ export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
   mp4: 'video/mp4',
   webm: 'video/webm',
   gif: 'image/gif',
+  zip: 'application/zip',
   edl: 'text/plain; charset=utf-8',
   fcpxml: 'application/xml; charset=utf-8',
   otio: 'application/json; charset=utf-8',
@@ -35,7 +36,7 @@ export const exportRequest = z.object({
     marker: z.boolean().optional().describe('It marks a place: edit lists have it as a marker of the items of its video in which it begins') })
     .refine(({ start, end }) => end > start, 'The end must lie behind the start').describe('end must lie behind start')).min(1).max(10_000),
   exact: z.boolean().default(false).describe('mp4 of one item: true begins at the very frame, encoded anew; false copies from the I-frame before'),
-  width: z.number().int().min(16).max(8192).optional().describe('Pixels, for mp4, gif and webm; never enlarged'),
+  width: z.number().int().min(16).max(8192).optional().describe('Pixels, for mp4, gif, webm and zip; never enlarged'),
   captions: z.boolean().default(true).describe('srt and vtt: true gives what is said, false the titles of the items'),
 });
 /** An export that has been parsed. */

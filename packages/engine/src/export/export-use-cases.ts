@@ -5,6 +5,7 @@ import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/require-video.ts';
 import { exportFilm, type FilmOptions } from './export-film.ts';
 import { exportList } from './export-list.ts';
+import { exportPackage } from './export-package.ts';
 
 /** What leaves the library: lists, clips and pictures. All throw `library/unknown-video`. */
 export interface ExportUseCases {
@@ -12,6 +13,8 @@ export interface ExportUseCases {
   exportList(request: ExportRequest): string;
   /** Writes one item as a clip, or several as one film, to `target`. Throws `input/invalid` for what is no film, or too long. */
   exportFilm(request: ExportRequest, options: FilmOptions): Promise<ClipMade>;
+  /** Writes each item as a clip, with an edit list of the clips, into a ZIP file at `target`. Throws `input/invalid` for what is too much. */
+  exportPackage(request: ExportRequest, options: FilmOptions): Promise<void>;
   /** Writes a PNG of the picture that a player shows at `at`. Throws `input/invalid` for a time behind the end. */
   still(id: VideoId, options: StillRequest): Promise<void>;
 }
@@ -35,6 +38,7 @@ export const exportUseCases = (parts: EngineParts, lifetime: Lifetime): ExportUs
   return {
     exportList: (request) => exportList(parts, request),
     exportFilm: (request, options) => lifetime.run(options, (signal) => clips(() => exportFilm(parts, request, { ...options, signal }))),
+    exportPackage: (request, options) => lifetime.run(options, (signal) => clips(() => exportPackage(parts, request, { ...options, signal }))),
     still: (id, options) => lifetime.run(options, (signal) => stills(async () => {
       signal.throwIfAborted();
       const video = requireVideo(parts, id);

@@ -14,6 +14,7 @@ import { ExportMenu } from '../export/export-menu.tsx';
 import { Button, buttonClass } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CollectionDialog } from './collection-dialog.tsx';
+import { DragOut } from './drag-out.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** What a collection is called, how much it holds, and what can be done with all of it. */
@@ -39,6 +40,7 @@ export function CollectionHead({ collection }: { readonly collection: Collection
         {items.length > 0 && <Button look="quiet" size="small" onClick={() => change.mutate({ clear: true })}>{t('Clear')}</Button>}
       </EditorOnly>
       {there.length > 0 && <Link href={reportsHref({ collection: collection.id })} className={buttonClass({ size: 'small' })}><Table2 aria-hidden />{t('Table…')}</Link>}
+      {there.length > 0 && <DragOut collection={collection} />}
       {there.length > 0 && <ExportMenu title={name} items={there.map(({ id: _, ...item }) => item)} collects={false} />}
       {dialog === 'name' && <CollectionDialog collection={collection} onClose={close} />}
       {dialog === 'delete' && (

@@ -26,6 +26,9 @@ export const removeCollection = async (id: string): Promise<void> => {
 /** Letters that the title of a moment may have. */
 const MAX_TITLE_LENGTH = 300;
 
+/** Where a clip of each of its moments lies, with an EDL of the clips, in a ZIP file. */
+export const clipsPath = (id: string): string => `${path(id)}/clips.zip`;
+
 /** Puts moments behind those of a collection. */
 export const collect = async (id: string, items: readonly ExportItem[]): Promise<Collection> =>
   await requestJson(`${path(id)}/items`, (all) => all.collection, {

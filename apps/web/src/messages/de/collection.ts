@@ -20,6 +20,8 @@ export const collection = {
   'Cancel {name}': '{name} abbrechen',
   'Progress of {name}': 'Fortschritt von {name}',
   'For a video editor': 'Für ein Schnittprogramm',
+  'Clips with their EDL (ZIP)': 'Clips mit ihrer EDL (ZIP)',
+  'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips mit ihrer EDL (ZIP): in ein anderes Programm ziehen oder klicken',
   'Words': 'Wörter',
   'A slash puts a folder into another: Summer/Italy': 'Ein Schrägstrich legt einen Ordner in einen anderen: Sommer/Italien',
 } as const satisfies Readonly<Record<string, Translation>>;

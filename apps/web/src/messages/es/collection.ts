@@ -21,6 +21,8 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': 'Cancelar {name}',
   'Progress of {name}': 'Progreso de {name}',
   'For a video editor': 'Para un editor de vídeo',
+  'Clips with their EDL (ZIP)': 'Clips con su EDL (ZIP)',
+  'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips con su EDL (ZIP): arrástralos a otro programa o haz clic',
   'Words': 'Palabras',
   'A slash puts a folder into another: Summer/Italy': 'Una barra pone una carpeta dentro de otra: Verano/Italia',
 };

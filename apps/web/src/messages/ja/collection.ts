@@ -21,6 +21,8 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': '{name} をキャンセル',
   'Progress of {name}': '{name} の進み具合',
   'For a video editor': '動画編集ソフト用',
+  'Clips with their EDL (ZIP)': 'クリップと EDL（ZIP）',
+  'Clips with their EDL (ZIP): drag them into another program, or click': 'クリップと EDL（ZIP）：ほかのソフトへドラッグするか、クリックします',
   'Words': '言葉',
   'A slash puts a folder into another: Summer/Italy': 'スラッシュでフォルダーを入れ子にできます：夏/イタリア',
 };

@@ -21,6 +21,8 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': '取消 {name}',
   'Progress of {name}': '{name} 的进度',
   'For a video editor': '供视频编辑软件使用',
+  'Clips with their EDL (ZIP)': '片段及其 EDL（ZIP）',
+  'Clips with their EDL (ZIP): drag them into another program, or click': '片段及其 EDL（ZIP）：拖到其他程序，或点击',
   'Words': '文字',
   'A slash puts a folder into another: Summer/Italy': '用斜杠将文件夹放入另一个文件夹：夏天/意大利',
 };
