@@ -1,9 +1,11 @@
 'use client';
 
 import { CircleQuestionMark } from 'lucide-react';
-import { useHoldsSounds } from '../../hooks/library/use-videos.ts';
+import dynamic from 'next/dynamic';
 import { PopoverButton } from '../ui/floating/popover-button.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
+
+const QueryExamples = dynamic(async () => (await import('./query-examples.tsx')).QueryExamples, { loading: () => null });
 
 /** What the query language can say, by examples that are searched with a click. */
 export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: string) => void; readonly className?: string }) {
@@ -14,51 +16,10 @@ export function QueryHelp({ onChoose, className }: { readonly onChoose: (query: 
       {(close) => (
         <>
           <h2 className="text-sm font-semibold">{t('Describe it in plain words, or be exact')}</h2>
-          <Examples onChoose={(query) => { close(); onChoose(query); }} />
+          <QueryExamples onChoose={(query) => { close(); onChoose(query); }} />
           <p className="mt-3 border-t border-line pt-3 text-xs text-faint">{t('All of it can be combined. What is not understood is searched as plain words, and you are told.')}</p>
         </>
       )}
     </PopoverButton>
   );
 }
-
-/** Asks what has been heard only once it is open. */
-function Examples({ onChoose }: { readonly onChoose: (query: string) => void }) {
-  const { t } = useWords();
-  const hasSounds = useHoldsSounds();
-  return (
-    <ul className="mt-3 -mb-1">
-      {[...EXAMPLES, ...(hasSounds ? SOUND_EXAMPLES : [])].map(([query, meaning]) => (
-        <li key={query} className="border-t border-line first:border-t-0">
-          <button type="button" onClick={() => onChoose(query)}
-            className="group grid w-full gap-x-4 gap-y-1 rounded-lg py-2 text-start sm:grid-cols-[14rem_1fr] sm:items-baseline">
-            <code className="justify-self-start rounded-md bg-sunken px-1.5 py-0.5 font-mono text-[0.8125rem] group-hover:bg-ink group-hover:text-paper">{query}</code>
-            <span className="text-[0.8125rem] leading-snug text-soft">{t(meaning)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const EXAMPLES = [
-  ['a red car at night', 'What it looks like or what it is about'],
-  ['"closed today"', 'Exactly these words, said or on the screen'],
-  ['beach -people', 'Without what stands after the minus'],
-  ['a door opens then a dog within 20s', 'One after the other; within a minute if you do not say'],
-  ['said:invoice', 'Only in what is said'],
-  ['screen:"chapter 2"', 'Only in text on the screen'],
-  ['seen:dog', 'Only in the picture'],
-  ['goal in:"cup final"', 'Only in videos with this title or path'],
-  ['beach tag:family', 'Only in videos with this tag'],
-  ['goal after:45:00', 'From this position on; before: until it'],
-  ['birthday after:2024-06', 'Recorded in this month or later; before: earlier'],
-  ['beach on:2024-05 near:Lisbon', 'Only in videos recorded then, and around that place'],
-  ['interview longer:10min', 'Only in longer videos; shorter: in shorter ones'],
-] as const;
-
-/** Where nothing has been heard, nothing is promised. */
-const SOUND_EXAMPLES = [
-  ['sound:laughter', 'Only in what is heard beside words'],
-  ['applause then said:thanks within 20s', 'A sound, and what is said after it'],
-] as const;

@@ -9,7 +9,7 @@ import { useSearchHistory } from '../../hooks/search/use-search-history.ts';
 import { useSearch } from '../../hooks/search/use-search.ts';
 import { useSearchQuery } from '../../hooks/search/use-search-query.ts';
 import { useVideos } from '../../hooks/library/use-videos.ts';
-import { holdsSounds } from '../../lib/library/holds-sounds.ts';
+import { holdsMade } from '../../lib/library/holds-made.ts';
 import { cx } from '../../lib/ui/cx.ts';
 import type { Words } from '../../messages/words.ts';
 import { elapsed } from '../../lib/ui/format.ts';
@@ -99,7 +99,7 @@ function Beginning({ onSearch }: { readonly onSearch: (query: string) => void })
   const { data: library } = useVideos();
   if (library?.videos.length === 0) return <NothingToSearch />;
   return (
-    <Message icon={Search} title={t('What do you remember?')} actions={[...EXAMPLES, ...(holdsSounds(library?.videos ?? []) ? [SOUND_EXAMPLE] : [])].map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
+    <Message icon={Search} title={t('What do you remember?')} actions={[...EXAMPLES, ...(holdsMade(library?.videos ?? [], 'sound') ? [SOUND_EXAMPLE] : [])].map((query) => <Button key={query} size="small" onClick={() => onSearch(query)}>{query}</Button>)}>
       <p>{t('A colour, a thing, a sentence that was said, a word on a sign. “Quotes” find exact words; a picture can be pasted or dropped.')}</p>
     </Message>
   );

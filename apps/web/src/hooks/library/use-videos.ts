@@ -1,9 +1,9 @@
 'use client';
 
-import type { VideoDetail } from '@frameseek/core';
+import type { Stage, VideoDetail } from '@frameseek/core';
 import { useQuery } from '@tanstack/react-query';
 import * as api from '../../lib/api/api.ts';
-import { holdsSounds } from '../../lib/library/holds-sounds.ts';
+import { holdsMade } from '../../lib/library/holds-made.ts';
 import { transcript } from '../../lib/api/api-transcripts.ts';
 import { useSharedQuery } from '../ui/use-shared-query.ts';
 
@@ -18,8 +18,8 @@ export const useVideo = (id: string, { enabled = true }: { readonly enabled?: bo
 export const useTranscript = (id: string, transcripts: VideoDetail['transcripts'] = []) =>
   useQuery({ queryKey: ['transcript', id, transcripts], queryFn: ({ signal }) => transcript(id, { signal }), enabled: transcripts.some(({ cues }) => cues > 0) });
 
-/** Whether a tagger has heard something in any video of the library: only then sounds are promised. */
-export const useHoldsSounds = (): boolean => holdsSounds(useVideos().data?.videos ?? []);
+/** Whether a stage has made something of any video of the library: only then sounds or objects are promised. */
+export const useHolds = (stage: Stage): boolean => holdsMade(useVideos().data?.videos ?? [], stage);
 
 /** What is heard in a video beside words; not asked for where nothing is. */
 export const useSounds = ({ id, stages }: Pick<VideoDetail, 'id' | 'stages'>) => {

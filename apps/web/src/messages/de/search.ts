@@ -104,6 +104,8 @@ export const search = {
   'Only in longer videos; shorter: in shorter ones': 'Nur in längeren Videos; shorter: in kürzeren',
   'Only in what is heard beside words': 'Nur in dem, was neben Wörtern zu hören ist',
   'A sound, and what is said after it': 'Ein Geräusch, und was danach gesagt wird',
+  'A thing in the picture, by its colour and way': 'Ein Ding im Bild, nach Farbe und Weg',
+  'So many things at once': 'So viele Dinge zugleich',
   'Searches of before': 'Frühere Suchen',
   'Suggestions': 'Vorschläge',
   'Forget “{q}”': '„{q}“ vergessen',

@@ -105,6 +105,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Only in longer videos; shorter: in shorter ones': 'Solo en vídeos más largos; shorter: en más cortos',
   'Only in what is heard beside words': 'Solo en lo que se oye aparte de las palabras',
   'A sound, and what is said after it': 'Un sonido y lo que se dice después',
+  'A thing in the picture, by its colour and way': 'Una cosa en la imagen, por su color y su camino',
+  'So many things at once': 'Tantas cosas a la vez',
   'Searches of before': 'Búsquedas anteriores',
   'Suggestions': 'Sugerencias',
   'Forget “{q}”': 'Olvidar «{q}»',

@@ -105,6 +105,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Only in longer videos; shorter: in shorter ones': 'Seulement dans les vidéos plus longues ; shorter: plus courtes',
   'Only in what is heard beside words': 'Seulement dans ce qu’on entend en dehors des mots',
   'A sound, and what is said after it': 'Un son, puis ce qui est dit ensuite',
+  'A thing in the picture, by its colour and way': 'Une chose à l’image, par sa couleur et son chemin',
+  'So many things at once': 'Autant de choses à la fois',
   'Searches of before': 'Recherches précédentes',
   'Suggestions': 'Suggestions de recherche',
   'Forget “{q}”': 'Oublier « {q} »',

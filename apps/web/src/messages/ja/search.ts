@@ -105,6 +105,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Only in longer videos; shorter: in shorter ones': 'これより長い動画だけ。shorter: は短い動画',
   'Only in what is heard beside words': '言葉以外の音だけ',
   'A sound, and what is said after it': 'ある音と、その後の発言',
+  'A thing in the picture, by its colour and way': '映像の中の物、色と動きで',
+  'So many things at once': '同時にその数だけ',
   'Searches of before': 'これまでの検索',
   'Suggestions': '候補',
   'Forget “{q}”': '「{q}」を履歴から消す',

@@ -105,6 +105,8 @@ export const search: Readonly<Record<keyof typeof messages, Translation>> = {
   'Only in longer videos; shorter: in shorter ones': '仅在更长的视频中；shorter: 表示更短',
   'Only in what is heard beside words': '仅在语音以外的声音中',
   'A sound, and what is said after it': '一个声音，以及之后说的话',
+  'A thing in the picture, by its colour and way': '画面中的物体，按颜色和去向',
+  'So many things at once': '同时有这么多物体',
   'Searches of before': '以往的搜索',
   'Suggestions': '建议',
   'Forget “{q}”': '忘记“{q}”',
