@@ -36,7 +36,7 @@ describe('a library over HTTP', () => {
     expect(videos[0]).toMatchObject({ id, title: 'subtitles', path, state: 'ready', hasVideo: true, width: 320, height: 180 });
     expect(videos[0]?.duration).toBeCloseTo(6, 0);
     expect(videos[0]?.stages.map(({ stage, state }) => `${stage} ${state}`)).toEqual(
-      ['probe done', 'shots done', 'visual done', 'speech done', 'text done', 'sound off', 'speakers off'],
+      ['probe done', 'shots done', 'visual done', 'speech done', 'text done', 'objects off', 'sound off', 'speakers off'],
     );
   });
 

@@ -4,6 +4,7 @@ import { boxIou, iou, wire } from '@frameseek/core';
 import { OBJECTS_FIXTURE } from '../../models.ts';
 import { OBJECT_TRUTH, objectFilm, truthAt } from '../../object-film.ts';
 import { startApi, type TestApi } from '../api-server.ts';
+import { frameseek } from '../resident-cli.ts';
 
 const OTHERS_OFF = { FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_VISUAL_MODEL: 'none', FRAMESEEK_TAGGER_MODEL: 'none' };
 let api: TestApi;
@@ -33,6 +34,11 @@ describe('things whose paths are known to the pixel', () => {
   });
 
   it('are had by class', async () => expect((await tracksOf('?label=dog')).map(({ color }) => color)).toEqual(['yellow']));
+
+  it('are told by the command line', async () => {
+    const { stdout } = await frameseek(api.workplace, ['objects', 'things', '--label', 'dog']);
+    expect(stdout).toMatch(/from\s+to\s+object\s+colour\s+way\s+sure\n\s*0:16\S*\s+0:19\S*\s+dog\s+yellow\s+\d+,80 → \d+,80\s+95 %/u);
+  });
 
   it('are found by class, colour, way and number', async () => {
     const [left, ...others] = await search('object:square moving:left');
