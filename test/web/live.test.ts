@@ -22,6 +22,44 @@ afterAll(async () => {
   await app?.[Symbol.asyncDispose]();
 });
 
+it('a browser is notified until it wants no more: what rang is shown with its picture, and opens its moment', async () => {
+  const endpoint = 'https://push.example.org/one';
+  const context = page.context();
+  await context.grantPermissions(['notifications']);
+  // The service of the browser's maker cannot be asked here: what it would give.
+  await page.addInitScript((address) => {
+    let kept: PushSubscription | null = null;
+    const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) };
+    PushManager.prototype.getSubscription = () => Promise.resolve(kept);
+    PushManager.prototype.subscribe = (options) => {
+      const key = options?.applicationServerKey;
+      document.documentElement.dataset['key'] = typeof key === 'string' ? String(key.length) : '';
+      const json = { endpoint: address, keys, expirationTime: null };
+      kept = { ...json, toJSON: () => json, unsubscribe: () => Promise.resolve((kept = null) === null) } as unknown as PushSubscription;
+      return Promise.resolve(kept);
+    };
+  }, endpoint);
+  await page.goto(`${app.url}/streams`);
+  const joined = page.waitForResponse((response) => response.url().endsWith('/api/push/subscribe'));
+  await page.getByRole('button', { name: 'Notify this browser' }).click();
+  expect((await joined).status()).toBe(204);
+  expect(await page.locator('html').getAttribute('data-key')).toBe('87');
+  const cdp = await context.newCDPSession(page);
+  const registered = new Promise<string>((resolve) => cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [one] }) => {
+    if (one !== undefined) resolve(one.registrationId);
+  }));
+  await cdp.send('ServiceWorker.enable');
+  const message = { id: 'one', title: 'Door', body: 'Front door, 0:03', links: { page: '/videos/x?t=3.0', frame: '/api/videos/x/thumbnail?at=3.0', clip: '/api/alerts/one/clip' } };
+  await cdp.send('ServiceWorker.deliverPushMessage', { origin: app.url, registrationId: await registered, data: JSON.stringify(message) });
+  const shown = (): Promise<unknown> => page.evaluate(async () => {
+    const [one] = await (await navigator.serviceWorker.ready).getNotifications();
+    return one && { title: one.title, body: one.body, tag: one.tag, data: one.data as unknown };
+  });
+  await expect.poll(shown, soon).toEqual({ title: 'Door', body: 'Front door, 0:03', tag: 'one', data: '/videos/x?t=3.0' });
+  await page.getByRole('button', { name: 'Stop notifying this browser' }).click();
+  await page.getByRole('button', { name: 'Notify this browser' }).waitFor();
+}, 60_000);
+
 it('a stream is added and seen live, what just happened is found, and an alert rings with its picture', async () => {
   const film = join(app.media, '.film.ts');
   await writeColours(film, ['yellow', 'purple', 'yellow', 'purple', 'yellow', 'purple'], 10);

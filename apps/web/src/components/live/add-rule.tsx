@@ -1,21 +1,25 @@
 'use client';
 
+import type { AlertWay } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { addRule, tryRule } from '../../lib/api/api-live.ts';
+import type { PlainMessage } from '../../messages/message.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RingList } from './ring-list.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** The form that saves a search; before that it can be seen how it would have rung. */
-export function AddRule() {
+export function AddRule({ ways }: { readonly ways: readonly AlertWay[] }) {
   const words = useWords();
   const { t } = words;
   const [query, setQuery] = useState('');
   const [percent, setPercent] = useState('60');
   const [told, setTold] = useState('');
+  const [also, setAlso] = useState<readonly Also[]>(['push']);
   const client = useQueryClient();
   const trial = useMutation({ mutationFn: tryRule });
   const save = useMutation({
@@ -26,7 +30,7 @@ export function AddRule() {
       await client.invalidateQueries({ queryKey: ['live'] });
     },
   });
-  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...tellsOf(told.trim()) };
+  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...tellsOf(told.trim()), ...Object.fromEntries(also.filter((way) => ways.includes(way)).map((way) => [way, true])) };
   const error = save.error ?? trial.error;
   return (
     <>
@@ -36,6 +40,9 @@ export function AddRule() {
           <TextField size="small" className="w-16" type="number" min="0" max="100" required aria-label={t('Score from which it rings, in percent')} value={percent} onChange={({ target }) => setPercent(target.value)} />%
         </label>
         <TextField size="small" className="w-60 max-w-full" inputMode="email" autoCapitalize="none" aria-label={t('Mailbox or webhook that is told')} placeholder={t('ada@example.org or https://…')} value={told} onChange={({ target }) => setTold(target.value)} />
+        {ALSO.filter(([way]) => ways.includes(way)).map(([way, label]) => (
+          <Chip key={way} pressed={also.includes(way)} onClick={() => setAlso(also.includes(way) ? also.filter((one) => one !== way) : [...also, way])}>{t(label)}</Chip>
+        ))}
         <Button size="small" type="button" className="h-9" disabled={trial.isPending || query.trim() === ''} onClick={() => trial.mutate(rule)}>{t('Try it')}</Button>
         <Button size="small" type="submit" className="h-9" disabled={save.isPending}>{t('Ring for this')}</Button>
         {error !== null && <p role="alert" className="w-full text-sm text-bad">{errorMessage(error, words)}</p>}
@@ -50,6 +57,10 @@ export function AddRule() {
     </>
   );
 }
+
+type Also = 'push' | 'mqtt';
+/** What a rule may tell beside an address. */
+const ALSO: readonly (readonly [way: Also, label: PlainMessage])[] = [['push', 'Notify browsers'], ['mqtt', 'Tell Home Assistant (MQTT)']];
 
 /** Whom a rule tells: a mailbox, or a webhook; nobody where nothing is written. */
 const tellsOf = (address: string): { readonly email?: string; readonly webhook?: string } => {

@@ -14,9 +14,9 @@ export function RuleList({ rules }: { readonly rules: readonly AlertRuleSummary[
   if (rules.length === 0) return null;
   return (
     <ul aria-labelledby="rules" className="mt-3 divide-y divide-line rounded-2xl border border-line bg-surface">
-      {rules.map(({ id, name, threshold, webhook, email, paused }) => (
+      {rules.map(({ id, name, threshold, webhook, email, mqtt, push, paused }) => (
         <li key={id} className="flex items-center gap-3 py-2 pe-2 ps-4 text-sm">
-          <p className="min-w-0 grow truncate"><span className="font-medium">{name}</span> <span className="text-soft">{[t('from {percent} %', { percent: Math.round(threshold * 100) }), webhook === undefined ? '' : t('tells a webhook'), email === undefined ? '' : t('writes to {email}', { email }), paused ? t('paused') : ''].filter(Boolean).join(' · ')}</span></p>
+          <p className="min-w-0 grow truncate"><span className="font-medium">{name}</span> <span className="text-soft">{[t('from {percent} %', { percent: Math.round(threshold * 100) }), webhook === undefined ? '' : t('tells a webhook'), email === undefined ? '' : t('writes to {email}', { email }), push === true ? t('notifies browsers') : '', mqtt === true ? t('tells the MQTT broker') : '', paused ? t('paused') : ''].filter(Boolean).join(' · ')}</span></p>
           <EditorOnly><Button size="small" look="quiet" aria-label={t('Remove {name}', { name })} onClick={() => remove(id)}>{t('Remove')}</Button></EditorOnly>
         </li>
       ))}

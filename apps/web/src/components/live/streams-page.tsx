@@ -6,6 +6,7 @@ import { Failure } from '../ui/failure.tsx';
 import { AddRule } from './add-rule.tsx';
 import { AddStream } from './add-stream.tsx';
 import { AlertList } from './alert-list.tsx';
+import { NotifyBrowser } from './notify-browser.tsx';
 import { RuleList } from './rule-list.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
@@ -13,7 +14,7 @@ import { useWords } from '../../hooks/ui/use-words.tsx';
 /** What is recorded as it happens, the searches that ring, and what rang. */
 export function StreamsPage() {
   const { t } = useWords();
-  const { streams, rules, error, retry } = useLive();
+  const { streams, rules, ways, error, retry } = useLive();
   if (error !== null) return <Failure error={error} onRetry={() => void retry()} />;
   if (streams === undefined || rules === undefined) return <div role="status" aria-label={t('Loading')} className="h-64 animate-pulse rounded-2xl bg-sunken" />;
   return (
@@ -27,7 +28,8 @@ export function StreamsPage() {
       <section aria-labelledby="rules">
         <h2 id="rules" className="font-semibold">{t('Searches that ring')}</h2>
         <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">{t('Any search can ring when it matches something new, in a stream or in a film that comes in.')}</p>
-        <EditorOnly><AddRule /></EditorOnly>
+        <EditorOnly><AddRule ways={ways} /></EditorOnly>
+        {ways.includes('push') && <NotifyBrowser />}
         <RuleList rules={rules} />
       </section>
       <section aria-labelledby="alerts">

@@ -15,7 +15,7 @@ const every = { refetchInterval: LOOK_EVERY_MS } as const;
 export const useLive = () => {
   const all = useQuery({ queryKey: ['live', 'streams'], queryFn: streams, ...every });
   const rules = useQuery({ queryKey: ['live', 'rules'], queryFn: alertRules, ...every });
-  return { streams: all.data, rules: rules.data, error: all.error ?? rules.error, retry: all.refetch };
+  return { streams: all.data, rules: rules.data?.rules, ways: rules.data?.ways ?? [], error: all.error ?? rules.error, retry: all.refetch };
 };
 
 /** The newest of what rang, or of what nobody has seen of it, as it changes; what was shown stays until the next is there. */

@@ -17,8 +17,8 @@ export const removeStream = async (id: string): Promise<void> => {
   await request(`/api/streams/${encodeURIComponent(id)}`, { method: 'DELETE' });
 };
 
-/** Saved searches that ring. */
-export const alertRules = async ({ signal }: Abortable) => (await requestJson('/api/alert-rules', (all) => all.wire.alertRuleList, { signal })).rules;
+/** Saved searches that ring, and how this server can tell of it. */
+export const alertRules = async ({ signal }: Abortable) => await requestJson('/api/alert-rules', (all) => all.wire.alertRuleList, { signal });
 
 /** How a search would have rung. */
 export const tryRule = async (body: Partial<AlertRuleRequest>) => (await requestJson('/api/alert-rules/trial', (all) => all.wire.ruleTrial, { method: 'POST', body })).rings;

@@ -19,7 +19,7 @@ const POLICY = `default-src 'none'; style-src ${sourceHash(STYLE)}; script-src $
 
 /**
  * The service worker of the app: where a page cannot be had, as nobody listens, a page of ours that keeps the address and comes back,
- * in place of the browser's. Everything else goes past it, and it keeps nothing of the library.
+ * in place of the browser's. Everything else goes past it, and it keeps nothing of the library. It also shows what rang, and opens its moment.
  */
 export const OFFLINE_WORKER = `
 const page = () => new Response(${JSON.stringify(PAGE)}, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': ${JSON.stringify(POLICY)} } });
@@ -33,6 +33,18 @@ self.addEventListener('fetch', (event) => {
     } catch {
       return page();
     }
+  })());
+});
+self.addEventListener('push', (event) => {
+  const { id, title, body, links } = event.data.json();
+  event.waitUntil(self.registration.showNotification(title, { body, tag: id, icon: '/icon.svg', image: links.frame, data: links.page }));
+});
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const url = new URL(event.notification.data ?? '/', self.location.origin).href;
+  event.waitUntil((async () => {
+    const there = (await self.clients.matchAll({ type: 'window' })).find((client) => client.url === url);
+    await (there === undefined ? self.clients.openWindow(url) : there.focus());
   })());
 });
 `;
