@@ -39,6 +39,20 @@ export type StreamSummary = z.infer<typeof streamView>;
 /** All streams. */
 export const streamList = z.object({ streams: z.array(streamView) });
 
+const counted = z.object({ name: z.string(), count: z.number().int() });
+
+/** What happened in streams on a day, counted from the index. */
+export const streamDay = z.object({
+  date: z.string(),
+  hours: z.array(z.object({ recordedSeconds: z.number(), rings: z.number().int() })).describe('24 of them, of the server’s time zone'),
+  searches: z.array(counted).describe('Searches by how often they rang'),
+  said: z.array(counted).describe('Words that were said most'),
+  heard: z.array(counted).describe('Sounds that were heard most'),
+});
+
+/** What happened in streams on a day. */
+export type StreamDaySummary = z.infer<typeof streamDay>;
+
 /** What happened to a stream. */
 export const streamEventList = z.object({ events: z.array(z.object({ at: z.string(), kind: z.enum(STREAM_EVENTS), note: z.string() })) });
 

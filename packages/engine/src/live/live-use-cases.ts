@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, livePlaylist, streamKind, withoutCredentials, type Abortable, type LiveStream, type Recording, type Retention, type StreamEvent } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
+import { streamDay, type StreamDay } from './stream-day.ts';
 
 /** A stream that people add. */
 interface NewStream extends Partial<Retention> {
@@ -29,6 +30,8 @@ export interface LiveUseCases {
   pauseStream(id: string, isPaused: boolean): StreamView;
   /** Removes the stream; with `recordings` also what was recorded. */
   removeStream(id: string, options: Abortable & { readonly recordings: boolean }): Promise<void>;
+  /** What happened on a day, such as `2026-12-01`, of the server's time zone. */
+  streamDay(date: string): StreamDay;
   /** Newest first. */
   streamEvents(id: string, options: { readonly limit: number }): readonly StreamEvent[];
   /** HLS playlist of a recording that grows, as byte ranges of `uri`; undefined for any other video. `seconds`: of its end alone. */
@@ -72,6 +75,7 @@ export const liveUseCases = ({ catalog }: LibraryParts, remove: (videoId: string
       catalog.removeStream(id);
       if (recordings) for (const { videoId } of made) await remove(videoId, { signal });
     },
+    streamDay: (date) => streamDay({ catalog }, date),
     streamEvents: (id, options) => catalog.streamEvents(require(id).id, options),
     livePlaylist: (videoId, { uri, seconds = Infinity }) => {
       const recording = catalog.recording(videoId);

@@ -13,11 +13,18 @@ const view = ({ recordings, ...stream }: ReturnType<Engine['liveStream']>): z.in
   recordings: recordings.map(({ videoId, startedAt, end, sizeBytes, isOpen }) => ({ video: videoId, startedAt: new Date(startedAt).toISOString(), duration: end, sizeBytes, isOpen })),
 });
 
+const ofDay = ({ date, hours, searches, said, heard }: ReturnType<Engine['streamDay']>): z.input<typeof wire.streamDay> => ({ date, hours: [...hours], searches: [...searches], said: [...said], heard: [...heard] });
+
 /** Streams that are recorded. Adding one needs `admin`: whoever may have this server ask cameras in its network. */
 export const liveStreamEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get', path: '/api/streams', summary: 'Streams that are recorded, what each does, and its newest recordings', response: wire.streamList,
     run: (_input, { runtime }) => ({ streams: runtime.engine.liveStreams().map(view) }),
+  }),
+  jsonEndpoint({
+    method: 'get', path: '/api/streams/day', summary: 'What happened in streams on a day: hours in which it rang, searches that did, and what was said and heard most; counted from the index, no model is asked',
+    query: z.object({ date: z.iso.date().optional().describe('Of the server’s time zone; absent: today') }), response: wire.streamDay,
+    run: ({ query: { date } }, { runtime }) => ofDay(runtime.engine.streamDay(date ?? new Date().toLocaleDateString('sv'))),
   }),
   jsonEndpoint({
     method: 'post', path: '/api/streams', needs: 'admin', isLogged: true, summary: 'Records a stream from now on; it can be searched seconds after it happens',

@@ -18,8 +18,8 @@ export interface AlertRepository {
   lookedTo(ruleId: string, videoId: VideoId): number;
   /** Keeps what rang, and up to where was looked, or neither. False where another process has looked further meanwhile: then nothing is kept. */
   keepAlerts(ruleId: string, looked: { readonly videoId: VideoId; readonly from: number; readonly to: number }, alerts: readonly Alert[]): boolean;
-  /** Newest first. */
-  alerts(options: { readonly limit: number; readonly ruleId?: string; readonly unseen?: boolean }): readonly Alert[];
+  /** Newest first; `happened`: only those of that time, in milliseconds since 1970. */
+  alerts(options: { readonly limit: number; readonly ruleId?: string; readonly unseen?: boolean; readonly happened?: { readonly from: number; readonly to: number } }): readonly Alert[];
   alert(id: string): Alert | undefined;
   /** How many nobody has seen. */
   countUnseen(): number;

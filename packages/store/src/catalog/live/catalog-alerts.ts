@@ -21,8 +21,8 @@ export const catalogAlerts = (db: Database, now: () => number): AlertRepository 
     for (const alert of alerts) putAlert(db, alert);
     return true;
   }),
-  alerts: ({ limit, ruleId, unseen = false }) => withDeliveries(db,
-    db.all(alertRow, `${ALERTS} WHERE rule_id = coalesce(?, rule_id) ${unseen ? 'AND seen_ms IS NULL' : ''} ORDER BY number DESC LIMIT ?`, [ruleId ?? null, limit])),
+  alerts: ({ limit, ruleId, unseen = false, happened: { from, to } = { from: 0, to: Number.MAX_SAFE_INTEGER } }) => withDeliveries(db,
+    db.all(alertRow, `${ALERTS} WHERE rule_id = coalesce(?, rule_id) AND happened_ms >= ? AND happened_ms < ? ${unseen ? 'AND seen_ms IS NULL' : ''} ORDER BY number DESC LIMIT ?`, [ruleId ?? null, from, to, limit])),
   countUnseen: () => db.first(countRow, 'SELECT count(*) AS count FROM alert WHERE seen_ms IS NULL')?.count ?? 0,
   markSeen: (id) => db.run('UPDATE alert SET seen_ms = coalesce(seen_ms, ?) WHERE id = coalesce(?, id)', [now(), id ?? null]) > 0,
   alert: (id) => withDeliveries(db, db.all(alertRow, `${ALERTS} WHERE id = ?`, [id]))[0],
