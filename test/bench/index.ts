@@ -1,8 +1,9 @@
 /**
  * `npm run bench:index`: speed in × real time and peak memory of `frameseek index`, beside the naive pipeline on the same
  * film with the same model, and memory on films that are ten and thirty times as long. The naive pipeline does not read text in
- * the picture, so ours is measured without that and with it. `-- 600` measures a film of so many minutes as well (an even number;
- * ten hours take 25 GB of disk). Linux only (memory is read from /proc).
+ * the picture, and finds no objects, so ours is measured without either and with each (objects by YOLOX-nano, where it lies in
+ * `../shared/models`). `-- 600` measures a film of so many minutes as well (an even number; ten hours take 25 GB of disk). Linux
+ * only (memory is read from /proc).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +36,7 @@ const row = (name: string, { seconds, cpuSeconds, peakBytes }: Measured, filmSec
   ].join('  ');
 
 const { folder, id, dtype, preferences } = await modelsForBench();
-const seeing = { ...preferences, FRAMESEEK_READER_MODEL: 'none' };
+const seeing = { ...preferences, FRAMESEEK_READER_MODEL: 'none', FRAMESEEK_OBJECTS_MODEL: 'none' };
 const [short, long] = [benchFilm(FILMS, SHORT_MINUTES), benchFilm(FILMS, LONG_MINUTES)];
 const shown = (name: string, result: Measured, minutes: number): Measured => {
   console.log(row(`${name}, ${minutes} minutes`, result, minutes * 60));
@@ -47,7 +48,8 @@ const naive = shown(
   'naive', await measured(process.execPath, [path.join(import.meta.dirname, 'naive.ts'), short, folder, id, dtype], process.env), SHORT_MINUTES,
 );
 const fast = shown('frameseek', await ours(short, seeing), SHORT_MINUTES);
-shown('frameseek, text read as well', await ours(short, preferences), SHORT_MINUTES);
+shown('frameseek, text read as well', await ours(short, { ...preferences, FRAMESEEK_OBJECTS_MODEL: 'none' }), SHORT_MINUTES);
+shown('frameseek, objects found as well', await ours(short, { ...seeing, FRAMESEEK_OBJECTS_MODEL: 'standin/yolox-nano' }), SHORT_MINUTES);
 const filled = shown('frameseek', await ours(benchFilm(FILMS, FILLED_MINUTES), seeing), FILLED_MINUTES);
 const lasting = shown('frameseek', await ours(long, seeing), LONG_MINUTES);
 console.log(`${(naive.seconds / fast.seconds).toFixed(1)} times faster than the naive pipeline, by CPU time ${(naive.cpuSeconds / fast.cpuSeconds).toFixed(1)} times`);

@@ -256,6 +256,20 @@ describe.skipIf(!existsSync(STAND_INS))('the stand-ins', () => {
     }
   });
 
+  it('of the detector of objects loads, knows people by their name of today, and sees none in a plain picture', async () => {
+    const weak = createModels(options({ folders: [STAND_INS], preferences: {} }));
+    try {
+      const detector = await weak.objects({ signal });
+      expect([detector.info, detector.labels.length, detector.labels[0], detector.labels[4]]).toEqual([{ id: 'standin/yolox-nano', standIn: true }, 80, 'person', 'airplane']);
+      const { width, height } = detector.frameSize({ width: 1280, height: 720 });
+      expect([width, height]).toEqual([416, 234]);
+      const found = await detector.detect({ at: 0, width, height, rgb: new Uint8Array(width * height * 3).fill(100) }, { signal });
+      expect(found.filter(({ score }) => score > 0.3)).toEqual([]);
+    } finally {
+      await weak.close();
+    }
+  });
+
   it('of the voice detector is not fooled by a tone', async () => {
     const weak = createModels(options({ folders: [STAND_INS], preferences: { sentences: ['standin/minilm-mini'] } }));
     try {
