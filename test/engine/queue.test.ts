@@ -53,7 +53,7 @@ it('fails a file that is no film with its reason, and goes on with the others', 
   const bad = join(bench.folder, 'bad.mp4');
   await writeFile(bad, 'a text file');
   const jobs = await bench.run([bad, good]);
-  expect(jobs).toMatchObject([{ path: bad, state: 'failed', fault: { code: 'media/unreadable' } }, { path: good, state: 'done' }]);
+  expect(jobs).toMatchObject([{ path: bad, state: 'failed', fault: { code: 'media/unreadable', facts: { path: bad } } }, { path: good, state: 'done' }]);
   expect(jobs[0]?.fault?.message).toContain('this is not a film');
   expect(bench.engine.videos()).toMatchObject([{ path: good }]);
 });

@@ -1,6 +1,7 @@
 // Failures: one error type, and the sentence that people read.
 export * from './faults/error-message.ts';
 export * from './faults/fault-message.ts';
+export * from './faults/fault-note.ts';
 export * from './faults/fault.ts';
 export * from './faults/system-fault.ts';
 

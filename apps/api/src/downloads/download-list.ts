@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { Fault, faultMessage, isAbort, isFault, type Download, type Telemetry } from '@frameseek/core';
+import { Fault, isAbort, faultNote, isFault, noteFault, type Download, type FaultNote, type Telemetry } from '@frameseek/core';
 import { isPublicAddress, type Runtime } from '@frameseek/runtime';
 import type { DiskReservations } from '../uploads/disk-reservations.ts';
 import { findMedia, type FoundMedia } from './find-media.ts';
@@ -84,7 +84,7 @@ export class DownloadList {
       if (refused !== undefined) await rm(path, { force: true });
       this.#change(id, refused === undefined
         ? { state: 'done', ...(jobs[0] !== undefined && { jobId: jobs[0].id }) }
-        : { state: 'failed', fault: { code: refused.code, message: refused.message } });
+        : { state: 'failed', fault: faultNote.parse(refused) });
     } catch (error) {
       if (isAbort(error) || signal.aborted) this.#change(id, { state: 'cancelled' });
       else this.#change(id, { state: 'failed', fault: faultOf(error, this.#runtime.telemetry) });
@@ -105,8 +105,8 @@ export class DownloadList {
   }
 }
 
-const faultOf = (error: unknown, telemetry: Telemetry): { code: string; message: string } => {
-  if (isFault(error)) return { code: error.code, message: faultMessage(error) };
+const faultOf = (error: unknown, telemetry: Telemetry): FaultNote => {
+  if (isFault(error)) return noteFault(error, error.code);
   telemetry.log('error', 'download.failed', { error });
   return { code: 'server/unexpected', message: 'The download failed. The log of the server says more.' };
 };

@@ -1,4 +1,4 @@
-import { errorMessage, Fault, isAbort, isFault, type Abortable, type ModelDownload, type ModelList } from '@frameseek/core';
+import { Fault, isAbort, isFault, noteFault, type Abortable, type ModelDownload, type ModelList } from '@frameseek/core';
 import type { Runtime } from '@frameseek/runtime';
 
 interface Running {
@@ -58,7 +58,7 @@ export class ModelDownloads {
     } catch (error) {
       if (isAbort(error) || signal.aborted || !isNewest()) return;
       if (!isFault(error)) telemetry.log('error', 'model.download.failed', { error });
-      const fault = { code: isFault(error) ? error.code : 'server/unexpected', message: errorMessage(error) };
+      const fault = noteFault(error, 'server/unexpected');
       this.#byId.set(id, { stop, view: { state: 'failed', fault } });
     }
   }

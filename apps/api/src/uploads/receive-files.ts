@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import multer from 'multer';
-import { Fault, faultMessage, isMediaFile, mediaNameFault } from '@frameseek/core';
+import { Fault, isMediaFile, mediaNameFault, noteFault, type FaultNote } from '@frameseek/core';
 import type { Config } from '@frameseek/runtime';
 import type { Call } from '../http/endpoint.ts';
 import { LIMITS } from '../http/limits.ts';
@@ -15,7 +15,7 @@ import { UploadStorage } from './upload-storage.ts';
 interface ReceivedFiles {
   readonly paths: readonly string[];
   /** Files whose names are not those of videos or sound. */
-  readonly refused: { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly refused: (FaultNote & { readonly path: string })[];
 }
 
 /** Boundaries and headers around the files in the form. */
@@ -72,7 +72,7 @@ const receive = async ({ req, res }: Call, { uploadsFolder, uploadLimitBytes }: 
   return { paths, refused };
 };
 
-const notMedia = (path: string): { code: string; message: string } => {
+const notMedia = (path: string): FaultNote => {
   const fault = mediaNameFault(path);
-  return { code: fault.code, message: faultMessage(fault) };
+  return noteFault(fault, fault.code);
 };

@@ -15,9 +15,9 @@ const openIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w
 
 /** Names, signs and words that these languages share with English. */
 const SAME = new Map<string, readonly string[]>([
-  ['de', ['Filter', 'Name', 'Player', 'Status', 'Status: {text}', 'Storyboard', 'Streams', 'Tag', 'Tags', 'Videos']],
+  ['de', ['Filter', 'Name', 'Player', 'Status', 'Status: {text}', 'Storyboard', 'Streams', 'Tag', 'Tags', 'Text', 'Videos']],
   ['fr', ['Collection', 'Collections', 'Moments', 'Second moment', 'Storyboard']],
-  ['es', []],
+  ['es', ['No']],
   ['ja', []],
   ['zh', []],
 ]);

@@ -33,6 +33,8 @@ describe('words', () => {
     expect(german.failure(failure)).toBe('Der Server hat zu viel zu tun. Versuche es in 5 s noch einmal.');
     expect(ENGLISH_WORDS.failure(failure)).toBe(failure.message);
     expect(german.failure({ code: 'of/tomorrow', message: 'So it is.' })).toBe('So it is.');
+    // Noted without its facts, by an earlier version.
+    expect(german.failure({ code: 'file/empty', message: 'a.mp4 is empty.' })).toBe('a.mp4 is empty.');
   });
 
   it('translate what a failure says to do, but no name', () => {

@@ -68,8 +68,11 @@ export const makeWords = (locale: string, catalogue?: Catalogue): Words => {
     },
     known,
     failure: ({ code, facts = {}, message }) => {
+      const given = { ...facts, ...toldOf(facts, known), ...measuresOf(facts) };
       const found = faults[code];
-      return found === undefined ? known(message) : fillIn(found, { ...facts, ...toldOf(facts, known), ...measuresOf(facts) }, numbers);
+      // What was noted before facts were, or lacks one, stays whole in the words that it came with.
+      const isWhole = found !== undefined && [...found.matchAll(NAME)].every(([, name = '']) => Object.hasOwn(given, name));
+      return isWhole ? fillIn(found, given, numbers) : known(message);
     },
     number: (value, options) => (options === undefined ? numbers : new Intl.NumberFormat(locale, options)).format(value),
     date: (time, options = WHOLE_TIME) => new Intl.DateTimeFormat(locale, options).format(new Date(time)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 import { SAMPLING_STRATEGIES } from '../domain/scan.ts';
 import { job } from './jobs.ts';
 
@@ -14,7 +15,7 @@ export const addVideosRequest = z.object({
 /** Jobs that wait for them, and files that are not taken with the reason. */
 export const addVideosResponse = z.object({
   jobs: z.array(job),
-  skipped: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
+  skipped: z.array(faultNote.extend({ path: z.string() })),
   leftOut: z.array(z.string()).optional().describe('What else was found in folders and is not taken, in words for people'),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 
 /** A file that holds the library as it was. */
 const backup = z.object({
@@ -7,15 +8,14 @@ const backup = z.object({
   sizeBytes: z.number(),
 });
 
-const fault = z.object({ code: z.string(), message: z.string() });
 
 /** The backups that were made without naming a file, and what is being done with them. */
 export const backupList = z.object({
   folder: z.string(),
   backups: z.array(backup).describe('The newest first'),
   making: z.boolean().describe('One is being made'),
-  fault: fault.optional().describe('Why the last one could not be made'),
-  restored: z.object({ name: z.string(), at: z.string(), fault: fault.optional() }).optional().describe('The one that was put in the place of the library last, or could not be'),
+  fault: faultNote.optional().describe('Why the last one could not be made'),
+  restored: z.object({ name: z.string(), at: z.string(), fault: faultNote.optional() }).optional().describe('The one that was put in the place of the library last, or could not be'),
   canRestore: z.boolean().describe('Whether POST /api/backups/{name}/restore can: it ends the server, which must be started again by whoever started it'),
 });
 /** The backups that were made without naming a file. */

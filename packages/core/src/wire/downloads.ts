@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 
 /** An address from which a video is to be fetched. */
 export const addUrlRequest = z.object({ url: z.string().min(1).max(4_000).describe('http: or https:, of the open Internet') });
@@ -12,7 +13,7 @@ export const download = z.object({
   bytes: z.number().describe('That have come'),
   total: z.number().optional().describe('Bytes in all, where the server told'),
   jobId: z.string().optional().describe('What indexes it'),
-  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  fault: faultNote.optional(),
   startedAt: z.string(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 import { JOB_STATES } from '../catalog/work/job-repository.ts';
 import { stageStatus } from './stage-status.ts';
 import { download } from './downloads.ts';
@@ -14,7 +15,7 @@ export const job = z.object({
   priority: z.number(),
   attempts: z.number(),
   stages: z.array(stageStatus),
-  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  fault: faultNote.optional(),
   createdAt: z.string(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),

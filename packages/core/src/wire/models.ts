@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 import { MODEL_ROLES } from '../ports/models/model-status.ts';
 
 /** The download of a model that somebody asked for. What has come stays when it is stopped or fails, and the next one goes on from there. */
 export const modelDownload = z.object({
   state: z.enum(['running', 'stopped', 'failed']),
-  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  fault: faultNote.optional(),
 });
 /** The download of a model. */
 export type ModelDownload = z.infer<typeof modelDownload>;

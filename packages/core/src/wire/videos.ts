@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../faults/fault-note.ts';
 import { tagList } from '../catalog/videos/tags.ts';
 import { SUBTITLE_KINDS, TRANSCRIPT_SOURCES } from '../domain/transcript.ts';
 import { probe } from '../domain/video.ts';
@@ -27,7 +28,7 @@ export const videoSummary = z.object({
   place: z.string().optional().describe('The city that is nearest to where it was recorded, if the file says so'),
   colour: z.string().optional().describe('The mean colour of the picture that stands for it, #rrggbb; absent: not known yet'),
   stages: z.array(stageStatus),
-  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  fault: faultNote.optional(),
   missing: z.literal(true).optional().describe('Its file is not where it was: deleted, or on a disk that is unplugged'),
   copies: z.array(z.string()).optional().describe('Paths of other files that hold the same, byte for byte: they are one video'),
 });

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import {
-  errorMessage, Fault, fileName, folderOf, isFault, isMediaFile, isSubtitleFolder, leftOutCounter, straySubtitles, type Abortable, type Job, type LeftOut,
+  Fault, fileName, folderOf, isFault, isMediaFile, isSubtitleFolder, leftOutCounter, noteFault, straySubtitles, type Abortable, type FaultNote, type Job, type LeftOut,
   type SamplingStrategy,
 } from '@frameseek/core';
 import type { EngineParts } from '../engine-parts.ts';
@@ -24,7 +24,7 @@ export interface AddOptions extends Abortable {
 /** Files that became jobs, files that could not, each with its fault, and others found in folders, which are walked for media files. */
 export interface Added {
   readonly jobs: readonly Job[];
-  readonly skipped: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  readonly skipped: readonly (FaultNote & { readonly path: string })[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -79,8 +79,7 @@ const checked = async (path: string, { check }: AddOptions): Promise<string | Fa
 
 const toSkipped = (fault: Fault): Skipped => ({
   path: 'path' in fault.facts ? fault.facts.path : '',
-  code: fault.code,
-  message: errorMessage(fault),
+  ...noteFault(fault, fault.code),
 });
 
 interface Walk extends Abortable {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorMessage, isAbort, isFault, isFaultOf, type Abortable, type JobState, type Telemetry } from '@frameseek/core';
+import { isAbort, isFault, isFaultOf, noteFault, type Abortable, type FaultNote, type JobState, type Telemetry } from '@frameseek/core';
 
 /** A worker that has been silent for this long is dead, and what it had claimed is taken over. */
 const LEASE_MS = 5_000;
@@ -31,7 +31,7 @@ export interface QueueSource<Item extends Queued> {
   /** The next waiting item, now this worker's; or one whose worker has been silent for `leaseMs` milliseconds. */
   claim(worker: string, leaseMs: number): Item | undefined;
   find(id: string): Item | undefined;
-  update(id: string, change: { readonly state: JobState; readonly fault?: { readonly code: string; readonly message: string } }): void;
+  update(id: string, change: { readonly state: JobState; readonly fault?: FaultNote }): void;
   /** What working on an item that was claimed means. */
   begin(item: Item): Work;
   /** Failures that are not the item's own: it waits, and so do all others. */
@@ -246,7 +246,7 @@ const runItem = async <Item extends Queued>(source: QueueSource<Item>, { item, w
       source.update(item.id, { state: 'queued' });
       return telemetry.log('info', 'queue.returned', { queue });
     }
-    const fault = { code: isFault(error) ? error.code : 'internal', message: errorMessage(error) };
+    const fault = noteFault(error, 'internal');
     if (source.outage.isOne(error)) {
       // Before it can be claimed again.
       onOutage(signal);

@@ -1,6 +1,6 @@
 import { readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Fault, errorMessage, isFault, type Abortable, type BackupList } from '@frameseek/core';
+import { Fault, faultNote, isFault, noteFault, type Abortable, type BackupList } from '@frameseek/core';
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -36,7 +36,7 @@ const fileOf = async ({ backupsFolder }: Folders, name: string): Promise<string>
 const wishSchema = z.object({ name: z.string() });
 const wishFile = ({ libraryFolder }: Folders): string => join(libraryFolder, '.restore-wish.json');
 
-const outcomeSchema = z.object({ name: z.string(), at: z.string(), fault: z.object({ code: z.string(), message: z.string() }).optional() });
+const outcomeSchema = z.object({ name: z.string(), at: z.string(), fault: faultNote.optional() });
 const outcomeFile = ({ libraryFolder }: Folders): string => join(libraryFolder, '.restore-outcome.json');
 type Outcome = z.infer<typeof outcomeSchema>;
 
@@ -56,7 +56,7 @@ export const restoreAsWished = async (config: Config, options: Abortable): Promi
     await restoreLibrary(config, await fileOf(config, wish.name), options);
   } catch (error) {
     if (!isFault(error)) throw error;
-    outcome.fault = { code: error.code, message: errorMessage(error) };
+    outcome.fault = noteFault(error, error.code);
   }
   await writeFile(outcomeFile(config), JSON.stringify(outcome), { mode: 0o600 });
   return outcome;

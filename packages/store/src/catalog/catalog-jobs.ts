@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  Fault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type Stage, type StageProgress,
+  Fault, faultNote, noteFault, JOB_STATES, SAMPLING_STRATEGIES, STAGES, type Job, type JobChange, type JobRepository, type NewJob, type Stage, type StageProgress,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { json, withoutNulls } from '../database/row.ts';
@@ -59,8 +59,8 @@ const claimJob = (db: Database, claim: Claim): Job | undefined => {
     if (next === undefined) return undefined;
     const { id, path, died } = next;
     if (died > MAX_DEATHS) {
-      const { code, message } = new Fault('media/decode-failed', { path, reason: `${MAX_DEATHS} workers died of it, one after the other` });
-      updateJob(db, { id, change: { state: 'failed', fault: { code, message } }, at });
+      const fault = new Fault('media/decode-failed', { path, reason: `${MAX_DEATHS} workers died of it, one after the other` });
+      updateJob(db, { id, change: { state: 'failed', fault: noteFault(fault, fault.code) }, at });
       continue;
     }
     db.run(
@@ -138,7 +138,7 @@ const jobRow = z
   .object({
     id: z.string(), path: z.string(), videoId: z.string().nullable(), state: z.enum(JOB_STATES), priority: z.number(),
     attempts: z.number(), sampling: z.enum(SAMPLING_STRATEGIES),
-    fault: json(z.object({ code: z.string(), message: z.string() })).nullable(),
+    fault: json(faultNote).nullable(),
     createdAt: z.string(), startedAt: z.string().nullable(), endedAt: z.string().nullable(), progress: json(z.array(progressRow)),
     lacks: json(z.array(z.enum(STAGES))).nullable(),
   })

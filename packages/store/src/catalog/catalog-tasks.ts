@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
-  Fault, JOB_STATES, insightKey, insightRequest, type InsightRequest, type Task, type TaskRepository, type TaskChange, type VideoId,
+  Fault, faultNote, JOB_STATES, insightKey, insightRequest, type InsightRequest, type Task, type TaskRepository, type TaskChange, type VideoId,
 } from '@frameseek/core';
 import { z } from 'zod';
 import { requireVideo } from './catalog-videos.ts';
@@ -109,7 +109,7 @@ const idRow = z.object({ id: z.string() });
 const taskRow = z
   .object({
     id: z.string(), videoId: z.string(), key: z.string(), request: json(insightRequest), state: z.enum(JOB_STATES), done: z.number(),
-    words: z.string().nullable(), fault: json(z.object({ code: z.string(), message: z.string() })).nullable(),
+    words: z.string().nullable(), fault: json(faultNote).nullable(),
     createdAt: z.string(), startedAt: z.string().nullable(), endedAt: z.string().nullable(),
   })
   .transform((row): Task => withoutNulls(row));

@@ -1,4 +1,4 @@
-import { faultMessage, isFault, wire } from '@frameseek/core';
+import { isFault, noteFault, wire } from '@frameseek/core';
 import type { z } from 'zod';
 import { jsonEndpoint, rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { insideMedia } from '../../files/media-folders.ts';
@@ -107,6 +107,6 @@ const addPaths = async (
     check: (path) => insideMedia(path, runtime.mediaFolders),
     ...(sampling !== undefined && { sampling }),
   });
-  const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, code: error.code, message: faultMessage(error) }] : []));
+  const refused = faults.flatMap(({ path, error }) => (isFault(error) ? [{ path, ...noteFault(error, error.code) }] : []));
   return { jobs: added.jobs, skipped: [...refused, ...added.skipped], leftOut: added.leftOut };
 };

@@ -1,4 +1,4 @@
-import { Fault, errorMessage, isAbort, isFault, wire, type BackupList } from '@frameseek/core';
+import { Fault, isAbort, isFault, noteFault, wire, type BackupList } from '@frameseek/core';
 import { backupLibrary, keptBackups, lastRestore, newBackupFile, removeBackup, wishRestore, type Runtime } from '@frameseek/runtime';
 import { jsonEndpoint, rawEndpoint, type Endpoint } from '../../http/endpoint.ts';
 import { version } from '../../http/version.ts';
@@ -17,7 +17,7 @@ export const backupEndpoints = (restart?: () => void): readonly Endpoint[] => {
     } catch (error) {
       if (isAbort(error)) return;
       if (!isFault(error)) telemetry.log('error', 'backup.failed', { error });
-      fault = { code: isFault(error) ? error.code : 'server/unexpected', message: errorMessage(error) };
+      fault = noteFault(error, 'server/unexpected');
     } finally {
       making = undefined;
     }

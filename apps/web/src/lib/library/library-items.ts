@@ -1,4 +1,4 @@
-import { fileName, shownPath, type JobView, type StageStatus, type VideoSummary } from '@frameseek/core';
+import { fileName, shownPath, type FaultNote, type JobView, type StageStatus, type VideoSummary } from '@frameseek/core';
 import { ENGLISH_WORDS, type Words } from '../../messages/words.ts';
 
 /** One card of the library: a video, a file on its way to become one, or both. */
@@ -10,7 +10,7 @@ export interface LibraryItem {
   readonly stages: readonly StageStatus[];
   readonly video?: VideoSummary;
   readonly job?: JobView;
-  readonly fault?: { readonly code: string; readonly message: string };
+  readonly fault?: FaultNote;
 }
 
 /** Joins the videos with the jobs that work on them. Files without a video yet come first. */

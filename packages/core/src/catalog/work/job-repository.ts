@@ -1,3 +1,4 @@
+import type { FaultNote } from '../../faults/fault-note.ts';
 import type { SamplingStrategy } from '../../domain/scan.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { VideoId } from '../../domain/video.ts';
@@ -20,7 +21,7 @@ export interface Job {
   readonly attempts: number;
   readonly sampling: SamplingStrategy;
   /** Set when failed: the fault's code and its words. */
-  readonly fault?: { readonly code: string; readonly message: string };
+  readonly fault?: FaultNote;
   readonly createdAt: string;
   readonly startedAt?: string;
   readonly endedAt?: string;
@@ -54,7 +55,7 @@ export interface JobChange {
   readonly state?: JobState;
   readonly videoId?: VideoId;
   readonly lacks?: readonly Stage[];
-  readonly fault?: { readonly code: string; readonly message: string };
+  readonly fault?: FaultNote;
 }
 
 /** Remembers the queue of files to index, which processes share. */

@@ -1,3 +1,4 @@
+import type { FaultNote } from '../../faults/fault-note.ts';
 import type { VideoId } from '../../domain/video.ts';
 import type { InsightRequest } from '../../insights/insight-request.ts';
 import type { JobState } from './job-repository.ts';
@@ -14,7 +15,7 @@ export interface TaskProgress {
 /** What may change of a task; what is absent stays. */
 export interface TaskChange {
   readonly state?: JobState;
-  readonly fault?: { readonly code: string; readonly message: string };
+  readonly fault?: FaultNote;
 }
 
 /** Remembers the queue of insights to make, which processes share. Tasks go with their video. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultNote } from '../../faults/fault-note.ts';
 import { insightRequest } from '../../insights/insight-request.ts';
 import { insight } from '../../insights/insight.ts';
 import { JOB_STATES } from './job-repository.ts';
@@ -12,7 +13,7 @@ export const task = z.object({
   state: z.enum(JOB_STATES),
   done: z.number().describe('Share that is done, 0 to 1'),
   words: z.string().optional().describe('What it is at: "caption 12 of 80"'),
-  fault: z.object({ code: z.string(), message: z.string() }).optional(),
+  fault: faultNote.optional(),
   createdAt: z.string(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),

@@ -178,7 +178,7 @@ export const catalogJobContract = (on: OnCatalog): void => {
       const job = add(catalog, '/a');
       catalog.claimJob('w', LEASE);
       clock.ms += 60_000;
-      const fault = { code: 'media/unreadable', message: 'It is "not" a film' };
+      const fault = { code: 'media/unreadable', message: 'It is "not" a film', facts: { path: '/a', reason: 'it is "not"' } };
       catalog.updateJob(job.id, { state: 'failed', videoId: 'v', fault });
       expect(catalog.job(job.id)).toMatchObject({ state: 'failed', videoId: 'v', fault, endedAt: '2026-01-01T00:01:00.000Z', attempts: 1 });
       expect(catalog.claimJob('w', LEASE)).toBeUndefined();

@@ -92,7 +92,7 @@ export const catalogTaskContract = (on: OnCatalog): void => {
       const { id } = catalog.addTask('v', CHAPTERS);
       catalog.claimTask('w', LEASE);
       clock.ms += 60_000;
-      const fault = { code: 'model/busy', message: 'It is "busy"' };
+      const fault = { code: 'model/busy', message: 'It is "busy"', facts: { retryAfterMs: 5_000 } };
       catalog.updateTask(id, { state: 'failed', fault });
       expect(catalog.task(id)).toMatchObject({ state: 'failed', fault, endedAt: '2026-01-01T00:01:00.000Z' });
       expect(catalog.claimTask('w', LEASE)).toBeUndefined();

@@ -82,6 +82,8 @@ export const serverWords = {
   '{n} of {total} moments are listed.': '{n} von {total} Momenten sind aufgeführt.',
   '{n} of them {are} the same footage as another one.': '{n} davon: dasselbe Material wie ein anderer.',
   'nowhere': 'nirgends',
+  'built in': 'eingebaut',
+  'unknown': 'unbekannt',
   'it is in none of the model folders ({folders})': 'es liegt in keinem der Modellordner ({folders})',
   'mixed, see its README': 'gemischt, siehe seine README',
   'Nothing comes from the source.': 'Von der Quelle kommt nichts.',

@@ -82,6 +82,8 @@ export const serverWords = {
   '{n} of {total} moments are listed.': 'Se muestran {n} de {total} momentos.',
   '{n} of them {are} the same footage as another one.': '{n} de ellos: el mismo material que otro.',
   'nowhere': 'en ningún sitio',
+  'built in': 'integrado',
+  'unknown': 'desconocida',
   'it is in none of the model folders ({folders})': 'no está en ninguna de las carpetas de modelos ({folders})',
   'mixed, see its README': 'mixta, véase su README',
   'Nothing comes from the source.': 'De la fuente no llega nada.',

@@ -82,6 +82,8 @@ export const serverWords = {
   '{n} of {total} moments are listed.': '{n} des {total} moments sont listés.',
   '{n} of them {are} the same footage as another one.': '{n} d’entre eux : les mêmes images qu’un autre.',
   'nowhere': 'nulle part',
+  'built in': 'intégré',
+  'unknown': 'inconnue',
   'it is in none of the model folders ({folders})': 'il n’est dans aucun des dossiers de modèles ({folders})',
   'mixed, see its README': 'mixte, voir son README',
   'Nothing comes from the source.': 'Rien n’arrive de la source.',

@@ -82,6 +82,8 @@ export const serverWords = {
   '{n} of {total} moments are listed.': '{total} 件の場面のうち {n} 件を表示しています。',
   '{n} of them {are} the same footage as another one.': 'うち {n} 件は、ほかと同じ映像です。',
   'nowhere': 'どこにもありません',
+  'built in': '内蔵',
+  'unknown': '不明',
   'it is in none of the model folders ({folders})': 'どのモデルフォルダーにもありません（{folders}）',
   'mixed, see its README': '混在（README を参照）',
   'Nothing comes from the source.': 'ソースから何も届きません。',

@@ -82,6 +82,8 @@ export const serverWords = {
   '{n} of {total} moments are listed.': '列出了 {total} 个片段中的 {n} 个。',
   '{n} of them {are} the same footage as another one.': '其中 {n} 个与另一个是同一素材。',
   'nowhere': '不在任何地方',
+  'built in': '内置',
+  'unknown': '未知',
   'it is in none of the model folders ({folders})': '不在任何模型文件夹中（{folders}）',
   'mixed, see its README': '混合，见其 README',
   'Nothing comes from the source.': '来源没有任何内容。',
