@@ -8,7 +8,7 @@ export interface KeyframePicture {
 }
 
 /** How large the frames are, and whether plainer or later ones will do. */
-type WantedFrames = Pick<FramesOptions, 'size' | 'quick' | 'intra'>;
+type WantedFrames = Pick<FramesOptions, 'size' | 'quick' | 'sparse' | 'intra'>;
 
 /** Frames of the keyframes, one by one, and afterwards what is to be said of those that could not be read. */
 export interface KeyframeReader {

@@ -25,11 +25,11 @@ const CLOSE = 3;
  * where two times mean the same frame. Rejects with `media/no-such-stream` where there is no picture, else as `rawVideo` does.
  */
 export async function* framesAt(tools: Tools, path: string, options: FramesOptions): AsyncGenerator<Frame> {
-  const { probe, times, size, signal, quick = false, intra = false } = options;
+  const { probe, times, size, signal, quick = false, sparse = false, intra = false } = options;
   if (!probe.video) throw new Fault('media/no-such-stream', { path, wanted: 'video' });
   const seen = await seenPicture(tools, probe);
   const filters = [...seen.still, ...fitFilters(probe, size, quick ? 'bilinear' : 'bicubic+accurate_rnd+full_chroma_int'), ...seen.scaled];
-  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: quick ? QUICK : [] };
+  const video = { path, probe, signal, width: size.width, height: size.height, input: seen.input, filters, between: [...(quick ? QUICK : []), ...(sparse ? SPARSE : [])] };
   let last = -Infinity;
   for await (const { at, width, height, rgb } of intra ? allIntraFrames(tools, video, times) : allFrames(tools, video, times)) {
     if (at <= last) continue;
@@ -56,6 +56,9 @@ interface WantedVideo extends RawVideo {
 
 /** Blocks are not smoothed. No frame is skipped: what stands on the screen for half a second may be in just those. */
 export const QUICK = ['-skip_loop_filter', 'all'];
+
+/** What no other frame needs is not decoded: every second or third of them, mostly. */
+const SPARSE = ['-skip_frame', 'noref'];
 
 const inRuns = (times: readonly number[]): number[][] => {
   const runs: number[][] = [];

@@ -11,6 +11,8 @@ export interface FramesOptions extends Abortable {
   readonly size: FrameSize;
   /** Edges of blocks may be seen, and pixels are made smaller plainly: decoding takes about two thirds. */
   readonly quick?: boolean;
+  /** Frames of which no other is made may be left out, so that one may come a few frames later: decoding takes about two thirds again. */
+  readonly sparse?: boolean;
   /** The next I-frame after each time will do, which is up to ten seconds later: nothing between them is decoded. */
   readonly intra?: boolean;
 }

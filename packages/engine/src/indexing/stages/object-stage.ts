@@ -12,6 +12,8 @@ const STEP = 0.5;
 const LEAST = 4;
 /** Share of a step before the end of a shot in which no picture is wanted. */
 const AT_END = 0.25;
+/** Frames a second from which one that comes two or three later is as good. */
+const MANY_FRAMES = 20;
 /** Pictures on their way at once: while one is looked at the next is decoded. */
 const AT_ONCE = 2;
 
@@ -30,7 +32,7 @@ export const objectStage: IndexingStage = {
 const indexObjects = async (context: IngestContext, detector: ObjectDetector, picture: VideoStream): Promise<StageOutcome> => {
   const { parts: { catalog }, video: { id }, signal, report } = context;
   const scan = requireScan(context);
-  const reader = readKeyframes(context, scan.shots.flatMap(timesIn), { size: detector.frameSize(picture), quick: true });
+  const reader = readKeyframes(context, scan.shots.flatMap(timesIn), { size: detector.frameSize(picture), quick: true, sparse: picture.frameRate >= MANY_FRAMES });
   const detect = async ({ frame, keyframe }: KeyframePicture): Promise<Seen> =>
     ({ at: frame.at, end: keyframe.end, detections: (await detector.detect(frame, { signal })).map((one) => withColor(one, frame)) });
   const tracks: ObjectTrack[] = [];
