@@ -35,6 +35,7 @@ export function ItemRow({ collection, item: { id, video, start, end, title, note
   const isGone = library !== undefined && known === undefined;
   const name = known?.title ?? title;
   const hasPicture = useHasPicture(video);
+  const place = t('{name} at {time}', { name, time: clock(start) });
   return (
     <div className="flex items-center gap-2 rounded-2xl border border-line bg-surface p-2">
       {mayEdit && <GripVertical aria-hidden className="size-4 shrink-0 cursor-grab text-faint pointer-coarse:hidden" />}
@@ -47,9 +48,9 @@ export function ItemRow({ collection, item: { id, video, start, end, title, note
             {isGone && <span className="block text-xs text-bad">{t('Its video is no longer in the library')}</span>}
           </span>
         </Link>
-        <NoteField name={`${name} at ${clock(start)}`} note={note} mayEdit={mayEdit} onSave={(text) => changeItem.mutate({ item: id, note: text })} />
+        <NoteField name={place} note={note} mayEdit={mayEdit} onSave={(text) => changeItem.mutate({ item: id, note: text })} />
       </div>
-      {hasPicture === true && !isGone && <CompareButton place={{ video, at: start }} name={`${name} at ${clock(start)}`} className="text-soft hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent max-sm:self-start" />}
+      {hasPicture === true && !isGone && <CompareButton place={{ video, at: start }} name={place} className="text-soft hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-accent max-sm:self-start" />}
       {mayEdit && (
         <div className="flex shrink-0 max-sm:flex-col">
           <Button look="quiet" size="small" icon data-control="up" aria-label={t('Move {name} at {time} up', { name, time: clock(start) })} disabled={first} onClick={() => onMove(-1)}><ArrowUp aria-hidden /></Button>

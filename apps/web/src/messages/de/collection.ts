@@ -20,6 +20,7 @@ export const collection = {
   'Cancel {name}': '{name} abbrechen',
   'Progress of {name}': 'Fortschritt von {name}',
   'For a video editor': 'Für ein Schnittprogramm',
+  '{name} at {time}': '{name} bei {time}',
   'Clips with their EDL (ZIP)': 'Clips mit ihrer EDL (ZIP)',
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips mit ihrer EDL (ZIP): in ein anderes Programm ziehen oder klicken',
   'Words': 'Wörter',

@@ -21,6 +21,7 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': 'Cancelar {name}',
   'Progress of {name}': 'Progreso de {name}',
   'For a video editor': 'Para un editor de vídeo',
+  '{name} at {time}': '{name} en {time}',
   'Clips with their EDL (ZIP)': 'Clips con su EDL (ZIP)',
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips con su EDL (ZIP): arrástralos a otro programa o haz clic',
   'Words': 'Palabras',

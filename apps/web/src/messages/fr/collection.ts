@@ -21,6 +21,7 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': 'Annuler {name}',
   'Progress of {name}': 'Avancement de {name}',
   'For a video editor': 'Pour un logiciel de montage',
+  '{name} at {time}': '{name} à {time}',
   'Clips with their EDL (ZIP)': 'Extraits avec leur EDL (ZIP)',
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Extraits avec leur EDL (ZIP) : à glisser dans un autre programme, ou à cliquer',
   'Words': 'Mots',

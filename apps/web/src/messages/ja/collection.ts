@@ -21,6 +21,7 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': '{name} をキャンセル',
   'Progress of {name}': '{name} の進み具合',
   'For a video editor': '動画編集ソフト用',
+  '{name} at {time}': '{name}（{time}）',
   'Clips with their EDL (ZIP)': 'クリップと EDL（ZIP）',
   'Clips with their EDL (ZIP): drag them into another program, or click': 'クリップと EDL（ZIP）：ほかのソフトへドラッグするか、クリックします',
   'Words': '言葉',

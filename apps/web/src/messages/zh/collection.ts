@@ -21,6 +21,7 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Cancel {name}': '取消 {name}',
   'Progress of {name}': '{name} 的进度',
   'For a video editor': '供视频编辑软件使用',
+  '{name} at {time}': '{name}（{time}）',
   'Clips with their EDL (ZIP)': '片段及其 EDL（ZIP）',
   'Clips with their EDL (ZIP): drag them into another program, or click': '片段及其 EDL（ZIP）：拖到其他程序，或点击',
   'Words': '文字',

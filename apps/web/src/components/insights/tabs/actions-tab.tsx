@@ -14,7 +14,7 @@ export function ActionsTab({ video, time, onGoTo }: InsightTabProps) {
   return (
     <InsightPane
       video={video} request={{ kind: 'actions' }} about={t('Looks at consecutive frames and tells who does what, from when to when. Actions stand on the time line and can be searched.')}
-      actions={({ data }) => <ExportMenu words="titles" title={t('{title} actions', { title: video.title })} what={`${data.length} actions`} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
+      actions={({ data }) => <ExportMenu words="titles" title={t('{title} actions', { title: video.title })} what={t('{n} actions', { n: data.length })} items={data.map(({ start, end, text }) => ({ video: video.id, start, end, title: text }))} />}
     >
       {({ data }) => (
         <>

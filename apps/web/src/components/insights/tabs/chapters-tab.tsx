@@ -23,7 +23,7 @@ export function ChaptersTab({ video, time, onGoTo }: InsightTabProps) {
             [t('For players (WebVTT)'), insightFile(video.id, 'chapters.vtt', { v: madeAt }), `${video.title} chapters.vtt`],
             [t('For ffmpeg (ffmetadata)'), insightFile(video.id, 'chapters.ffmetadata', { v: madeAt }), `${video.title} chapters.ffmetadata`],
           ]} />
-          <ExportMenu title={t('{title} chapters', { title: video.title })} items={data.map(({ start, end, title }) => ({ video: video.id, start, end, title }))} what={`${data.length} chapters`} />
+          <ExportMenu title={t('{title} chapters', { title: video.title })} items={data.map(({ start, end, title }) => ({ video: video.id, start, end, title }))} what={t('{n} chapters', { n: data.length })} />
         </>
       )}
     >

@@ -27,7 +27,7 @@ export function HighlightsTab({ video, time, onGoTo, playback }: InsightTabProps
       <InsightPane
         key={wish} video={video} request={wish === '' ? { kind: 'highlights' } : { kind: 'highlights', wish }}
         about={wish === '' ? t('Picks the stretches that are loud, move much, or are full of speech. Works without a language model.') : t('Picks the stretches that fit “{wish}” best. Works without a language model.', { wish })}
-        actions={({ data }) => <ExportMenu title={t('{title} highlights', { title: video.title })} what={`${data.length} highlights`} items={byTime(data).map(({ start, end }) => ({ video: video.id, start, end }))} />}
+        actions={({ data }) => <ExportMenu title={t('{title} highlights', { title: video.title })} what={t('{n} highlights', { n: data.length })} items={byTime(data).map(({ start, end }) => ({ video: video.id, start, end }))} />}
       >
         {({ data }) => (
           <>
