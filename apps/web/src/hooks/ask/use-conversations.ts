@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import * as api from '../../lib/api/api-ask.ts';
+import * as api from '../../lib/api/answers/api-ask.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useWords } from '../ui/use-words.tsx';

@@ -3,7 +3,7 @@
 import type { ReportRequest } from '@frameseek/core';
 import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query';
 import { errorMessage } from '../../lib/api/api-error.ts';
-import * as api from '../../lib/api/api-reports.ts';
+import * as api from '../../lib/api/answers/api-reports.ts';
 import { useNotices } from '../ui/use-notices.tsx';
 import { useWords } from '../ui/use-words.tsx';
 

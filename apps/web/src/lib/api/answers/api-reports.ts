@@ -1,5 +1,5 @@
 import type { KeptReport, ReportEstimate, ReportRequest, ReportSummary } from '@frameseek/core';
-import { request, requestJson, type Abortable } from './http.ts';
+import { request, requestJson, type Abortable } from '../http.ts';
 
 const path = (id: string): string => `/api/reports/${encodeURIComponent(id)}`;
 

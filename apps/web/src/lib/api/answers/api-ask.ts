@@ -1,5 +1,5 @@
 import type { Conversation, Turn } from '@frameseek/core';
-import { request, requestJson, type Abortable } from './http.ts';
+import { request, requestJson, type Abortable } from '../http.ts';
 
 /** A conversation with everything that was asked and answered in it. */
 export interface ConversationDetail extends Conversation {
