@@ -186,6 +186,8 @@ export * from './insights/sound/spectrogram.ts';
 
 // Clips, edit lists, subtitles and streams.
 export * from './export/clip-format.ts';
+export * from './export/document/film-document.ts';
+export * from './export/document/to-document.ts';
 export * from './export/export-formats.ts';
 export * from './export/export-list.ts';
 export * from './export/markers/export-markers.ts';

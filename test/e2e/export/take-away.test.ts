@@ -118,6 +118,14 @@ describe('POST /api/export', () => {
     expect(await answer.text()).toContain(words);
   });
 
+  it.each([['html', '<q>The lighthouse keeper lights the lamp.'], ['md', '> The lighthouse keeper lights the lamp.']])('gives a page to read with stills as %s', async (format, words) => {
+    const answer = await take('subtitles.mp4', { format });
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="My film.${format}"`);
+    const text = await answer.text();
+    expect(text).toContain(words);
+    expect(Buffer.from(/data:image\/jpeg;base64,([\w+/=]+)/u.exec(text)?.[1] ?? '', 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
+  });
+
   it('names the file safely, in any script', async () => {
     const answer = await take('three-colours.mp4', { format: 'csv', title: '../東京 "x"\r\nSet-Cookie: a=b' });
     const header = answer.headers.get('content-disposition') ?? '';

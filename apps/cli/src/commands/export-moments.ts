@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { CLIP_FORMATS, EXPORT_FORMATS, Fault, clockTime, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
+import { CLIP_FORMATS, DOCUMENT_FORMATS, EXPORT_FORMATS, Fault, clockTime, exportRequest, type ExportFormat, type ExportRequest } from '@frameseek/core';
 import { findVideo, type Engine } from '@frameseek/runtime';
 import { Presets, SingleBar } from 'cli-progress';
 import { EXIT, type ExitCode } from '../session/exit-code.ts';
@@ -46,13 +46,14 @@ export const exportMoments = (session: Session, named: string | undefined, optio
     const request = requestOf({ format, options, items: found ?? [spanItem(video, options)], title: options.title ?? options.query ?? video?.title });
     if (format === 'zip') await exportPackage(engine, request, { target: targetOf(options, format), signal: session.signal });
     else if (isClip(format)) await exportFilm(engine, request, { target: targetOf(options, format), signal: session.signal });
-    else await writeList(engine.exportList(request), options.out);
+    else await writeList(isDocument(format) ? await engine.exportDocument(request, session) : engine.exportList(request), options.out);
     return EXIT.done;
   });
 
 type Item = ExportRequest['items'][number];
 
 const invalidInput = (problem: string): Fault => new Fault('input/invalid', { problems: [problem] });
+const isDocument = (format: ExportFormat): boolean => (DOCUMENT_FORMATS as readonly string[]).includes(format);
 const isClip = (format: ExportFormat): boolean => (CLIP_FORMATS as readonly string[]).includes(format);
 
 /** By the ending of the file that is to be written. */

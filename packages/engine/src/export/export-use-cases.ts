@@ -3,6 +3,7 @@ import { Fault, clockTime, type Abortable, type ClipMade, type ExportRequest, ty
 import type { Lifetime } from '../concurrency/lifetime.ts';
 import type { EngineParts } from '../engine-parts.ts';
 import { requireVideo } from '../library/require-video.ts';
+import { exportDocument } from './export-document.ts';
 import { exportFilm, type FilmOptions } from './export-film.ts';
 import { exportList } from './export-list.ts';
 import { exportPackage } from './export-package.ts';
@@ -11,6 +12,8 @@ import { exportPackage } from './export-package.ts';
 export interface ExportUseCases {
   /** The text of a list of moments, such as an EDL or a CSV file. Throws `input/invalid` for a format that is no list. */
   exportList(request: ExportRequest): string;
+  /** The text of a page of moments with their stills and chapters. Throws `input/invalid` for a format that is no document, and what decoding throws. */
+  exportDocument(request: ExportRequest, options: Abortable): Promise<string>;
   /** Writes one item as a clip, or several as one film, to `target`. Throws `input/invalid` for what is no film, or too long. */
   exportFilm(request: ExportRequest, options: FilmOptions): Promise<ClipMade>;
   /** Writes each item as a clip, with an edit list of the clips, into a ZIP file at `target`. Throws `input/invalid` for what is too much. */
@@ -37,6 +40,7 @@ export const exportUseCases = (parts: EngineParts, lifetime: Lifetime): ExportUs
   const stills = pLimit(MAX_STILLS);
   return {
     exportList: (request) => exportList(parts, request),
+    exportDocument: (request, options) => lifetime.run(options, (signal) => stills(() => exportDocument(parts, request, { signal }))),
     exportFilm: (request, options) => lifetime.run(options, (signal) => clips(() => exportFilm(parts, request, { ...options, signal }))),
     exportPackage: (request, options) => lifetime.run(options, (signal) => clips(() => exportPackage(parts, request, { ...options, signal }))),
     still: (id, options) => lifetime.run(options, (signal) => stills(async () => {

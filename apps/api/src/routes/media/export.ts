@@ -1,4 +1,4 @@
-import { EXPORT_TYPES, CLIP_FORMATS, exportRequest, Fault, type ExportRequest } from '@frameseek/core';
+import { EXPORT_TYPES, CLIP_FORMATS, DOCUMENT_FORMATS, exportRequest, Fault, type ExportRequest } from '@frameseek/core';
 import { z } from 'zod';
 import { rawEndpoint, type Call, type Endpoint } from '../../http/endpoint.ts';
 import { temporaryFile } from '../../files/temporary-file.ts';
@@ -16,14 +16,14 @@ export const exportEndpoints: readonly Endpoint[] = [
     needs: 'read',
     rate: 'heavy',
     isLogged: true,
-    summary: 'Stretches of videos to take away: a clip or a film (mp4, webm, gif), clips with their EDL (zip), or a list (edl, fcpxml, otio, csv, json, srt, vtt)',
+    summary: 'Stretches of videos to take away: a clip or a film (mp4, webm, gif), clips with their EDL (zip), a list (edl, fcpxml, otio, csv, json, srt, vtt), or a page with stills and chapters to read and to print (html, md)',
     body: exportRequest,
     status: 200,
     type: 'application/octet-stream',
     faults: ['input/invalid', 'library/unknown-video', 'file/missing', 'media/no-such-stream', 'media/decode-failed', 'file/disk-full'],
     handle: ({ body }, call) => {
       if (body.format === 'zip') return sendPackage(body, call);
-      return isFilm(body) ? sendFilm(body, call) : sendList(body, call);
+      return isFilm(body) ? sendFilm(body, call) : sendText(body, call);
     },
   }),
   rawEndpoint({
@@ -60,8 +60,11 @@ const sendPackage = async (request: ExportRequest, { runtime, res, signal }: Cal
 
 const isFilm = ({ format }: ExportRequest): boolean => (CLIP_FORMATS as readonly string[]).includes(format);
 
-const sendList = (request: ExportRequest, { runtime, res }: Call): void => {
-  const text = runtime.engine.exportList(request);
+const isDocument = ({ format }: ExportRequest): boolean => (DOCUMENT_FORMATS as readonly string[]).includes(format);
+
+const sendText = async (request: ExportRequest, { runtime, res, signal }: Call): Promise<void> => {
+  const text = isDocument(request) ? await runtime.engine.exportDocument(request, { signal }) : runtime.engine.exportList(request);
+  signal.throwIfAborted();
   setAttachment(request, res);
   res.set('Cache-Control', NO_STORE).send(Buffer.from(text));
 };

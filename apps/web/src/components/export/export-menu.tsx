@@ -75,6 +75,7 @@ export function ExportMenu({ title, items, what, hint, frame, words = 'said', co
                 {collects && mayEdit && <MenuItem onSelect={() => collect.mutate(items)}><BookmarkPlus aria-hidden />{t('Add to the collection')}</MenuItem>}
                 {mayEdit && items.length <= MAX_SHARED && <MenuItem onSelect={() => setSharing(true)}><Link2 aria-hidden />{t('Share by a link…')}</MenuItem>}
                 <SubMenu icon={<FileText aria-hidden />} name={t('Words')} formats={[['srt', t('Subtitles (SRT)')], ['vtt', t('Subtitles (WebVTT)')]]} onTake={take} />
+                <SubMenu icon={<FileText aria-hidden />} name={t('To read and print')} formats={[['html', t('Page with stills (HTML)')], ['md', t('To read (Markdown)')]]} onTake={take} />
                 <SubMenu icon={<Table aria-hidden />} name={t('List')} formats={[['csv', t('Table (CSV)')], ['json', t('For programs (JSON)')]]} onTake={take} />
                 <SubMenu icon={<ListVideo aria-hidden />} name={t('For a video editor')} formats={[['edl', 'EDL (CMX 3600)'], ['fcpxml', 'FCPXML (Final Cut Pro)'], ['otio', 'OpenTimelineIO'], ['zip', t('Clips with their EDL (ZIP)')]]} onTake={take} />
               </>

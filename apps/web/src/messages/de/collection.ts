@@ -25,4 +25,6 @@ export const collection = {
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips mit ihrer EDL (ZIP): in ein anderes Programm ziehen oder klicken',
   'Words': 'Wörter',
   'A slash puts a folder into another: Summer/Italy': 'Ein Schrägstrich legt einen Ordner in einen anderen: Sommer/Italien',
+  'To read and print': 'Zum Lesen und Drucken',
+  'Page with stills (HTML)': 'Seite mit Standbildern (HTML)',
 } as const satisfies Readonly<Record<string, Translation>>;

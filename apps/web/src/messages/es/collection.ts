@@ -26,4 +26,6 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Clips con su EDL (ZIP): arrástralos a otro programa o haz clic',
   'Words': 'Palabras',
   'A slash puts a folder into another: Summer/Italy': 'Una barra pone una carpeta dentro de otra: Verano/Italia',
+  'To read and print': 'Para leer e imprimir',
+  'Page with stills (HTML)': 'Página con imágenes (HTML)',
 };

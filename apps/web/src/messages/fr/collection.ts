@@ -26,4 +26,6 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Clips with their EDL (ZIP): drag them into another program, or click': 'Extraits avec leur EDL (ZIP) : à glisser dans un autre programme, ou à cliquer',
   'Words': 'Mots',
   'A slash puts a folder into another: Summer/Italy': 'Une barre oblique place un dossier dans un autre : Été/Italie',
+  'To read and print': 'À lire et à imprimer',
+  'Page with stills (HTML)': 'Page avec images (HTML)',
 };

@@ -26,4 +26,6 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Clips with their EDL (ZIP): drag them into another program, or click': 'クリップと EDL（ZIP）：ほかのソフトへドラッグするか、クリックします',
   'Words': '言葉',
   'A slash puts a folder into another: Summer/Italy': 'スラッシュでフォルダーを入れ子にできます：夏/イタリア',
+  'To read and print': '読む・印刷する',
+  'Page with stills (HTML)': '静止画つきページ（HTML）',
 };

@@ -26,4 +26,6 @@ export const collection: Readonly<Record<keyof typeof messages, Translation>> = 
   'Clips with their EDL (ZIP): drag them into another program, or click': '片段及其 EDL（ZIP）：拖到其他程序，或点击',
   'Words': '文字',
   'A slash puts a folder into another: Summer/Italy': '用斜杠将文件夹放入另一个文件夹：夏天/意大利',
+  'To read and print': '阅读和打印',
+  'Page with stills (HTML)': '带静帧的网页 (HTML)',
 };

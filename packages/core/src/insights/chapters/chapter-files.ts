@@ -24,11 +24,11 @@ export const chapterFile = (chapters: readonly Chapter[], format: ChapterFormat)
 };
 
 /** The title, and behind it who speaks, as the app tells it. */
-const headOf = ({ title, speakers = [] }: Chapter): string =>
+export const chapterHead = ({ title, speakers = [] }: Chapter): string =>
   collapseWhitespace(speakers.length === 0 ? title : `${title} (${speakers.join(', ')})`);
 
 const chaptersVtt = (chapters: readonly Chapter[]): string =>
-  ['WEBVTT', ...chapters.map((chapter, index) => `${index + 1}\n${vttTime(chapter.start)} --> ${vttTime(chapter.end)}\n${escapeVtt(headOf(chapter))}`)].join('\n\n') + '\n';
+  ['WEBVTT', ...chapters.map((chapter, index) => `${index + 1}\n${vttTime(chapter.start)} --> ${vttTime(chapter.end)}\n${escapeVtt(chapterHead(chapter))}`)].join('\n\n') + '\n';
 
 /**
  * One line a chapter for the description of a video on YouTube, by its rules (support.google.com/youtube/answer/9884579): the
@@ -43,7 +43,7 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
     const last = starts.at(-1);
     if (last !== undefined && at - last.at < MIN_CHAPTER_SECONDS) continue;
     if (last !== undefined && end - at < MIN_CHAPTER_SECONDS) continue;
-    starts.push({ at, title: headOf(chapter) });
+    starts.push({ at, title: chapterHead(chapter) });
   }
   return starts.map(({ at, title }) => `${hms(at, end >= 3_600)} ${title}\n`).join('');
 };
@@ -51,7 +51,7 @@ const chaptersForYoutube = (chapters: readonly Chapter[]): string => {
 /** `ffmpeg -i film.mp4 -i chapters.ffmetadata -map_chapters 1 -c copy out.mp4` (ffmpeg.org/ffmpeg-formats.html#Metadata-1). */
 const chaptersFfmetadata = (chapters: readonly Chapter[]): string =>
   [';FFMETADATA1', ...chapters.map((chapter) =>
-    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(chapter.start * 1000)}\nEND=${Math.round(chapter.end * 1000)}\ntitle=${escaped(headOf(chapter))}`)].join('\n') + '\n';
+    `[CHAPTER]\nTIMEBASE=1/1000\nSTART=${Math.round(chapter.start * 1000)}\nEND=${Math.round(chapter.end * 1000)}\ntitle=${escaped(chapterHead(chapter))}`)].join('\n') + '\n';
 
 const escaped = (text: string): string => text.replaceAll(/[=;#\\]/gu, String.raw`\$&`);
 
