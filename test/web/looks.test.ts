@@ -41,6 +41,33 @@ describe('every page, on a desktop and a phone, in light and dark', () => {
     await checkEveryLook(app, 'player', { path: await videoPath('three colours'), ready: async (page) => await page.getByRole('heading', { level: 1, name: 'three colours' }).waitFor() });
   });
 
+  it('map of where films were recorded, with the same as a list', async () => {
+    const PLACES: Readonly<Record<string, object>> = {
+      'radio play': { place: 'Tokyo, Japan', location: { latitude: 35.68, longitude: 139.69 } }, 'spoken tones': { place: 'Lyon, France', location: { latitude: 45.764, longitude: 4.8357 } },
+      'three colours': { place: 'Lyon, France', location: { latitude: 45.75, longitude: 4.85 } },
+    };
+    const given = (await (await fetch(`${app.url}/api/videos`)).json()) as { readonly videos: readonly { readonly title: string }[] };
+    for (const [device, options] of [['phone', PHONE], ['desktop', DESKTOP]] as const) {
+      const page = await app.openPage(options);
+      await page.route('**/api/videos', async (route) => await route.fulfill({ json: { videos: given.videos.map((video) => ({ ...video, ...PLACES[video.title] })) } }));
+      await page.goto(`${app.url}/browse`);
+      await page.getByRole('navigation', { name: 'Browse' }).getByRole('link', { name: 'Map' }).click();
+      const map = page.getByRole('group', { name: 'Map' });
+      await map.getByRole('button', { name: 'Lyon, France: 2 videos', pressed: true }).waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await keepPicture(page, `map-${device}-${colorScheme}`);
+        expect([await overflow(page), await accessibilityProblems(page)]).toEqual([0, []]);
+      }
+      await page.getByRole('list', { name: 'Places' }).getByRole('button', { name: /Tokyo/u }).press('Enter');
+      expect(await page.getByRole('list', { name: 'Tokyo, Japan' }).getByRole('link').allTextContents()).toEqual([expect.stringContaining('radio play')]);
+      await map.getByRole('button', { name: 'Nearer' }).click();
+      await map.getByRole('button', { name: /Tokyo/u }).waitFor();
+      expect(await page.getByRole('link', { name: 'Search near there' }).getAttribute('href')).toBe('/search?q=near%3A%22Tokyo%22');
+      await page.context().close();
+    }
+  });
+
   it('fits a window that is zoomed to 200 %', async () => {
     // A window of 1360 pixels at 200 % has 680 of them for the page.
     const page = await app.openPage({ viewport: { width: 680, height: 425 }, deviceScaleFactor: 2 });

@@ -21,6 +21,7 @@ export const videoSummary = (video: VideoView): VideoSummary => {
     ...(video.colour !== undefined && { colour: video.colour }),
     ...(probe?.recordedAt !== undefined && { recordedAt: probe.recordedAt }),
     ...(probe?.location?.place !== undefined && { place: probe.location.place }),
+    ...(probe?.location !== undefined && { location: { latitude: probe.location.latitude, longitude: probe.location.longitude } }),
     stages: stageStatuses({ records: stages, job, now: Date.now() }),
     ...(fault !== undefined && { fault }),
     ...(video.missing === true && { missing: true }),

@@ -26,6 +26,7 @@ export const videoSummary = z.object({
   tags: z.array(z.string()),
   recordedAt: z.string().optional().describe('When it was recorded, if the file says so; ISO 8601, in the camera\'s own time'),
   place: z.string().optional().describe('The city that is nearest to where it was recorded, if the file says so'),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional().describe('Where it was recorded, if the file says so; degrees north and east'),
   colour: z.string().optional().describe('The mean colour of the picture that stands for it, #rrggbb; absent: not known yet'),
   stages: z.array(stageStatus),
   fault: faultNote.optional(),

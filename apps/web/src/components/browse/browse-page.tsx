@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useSearchParams } from 'next/navigation';
 import { useLibrary } from '../../hooks/library/use-library.ts';
 import { BROWSE, type BrowseBy } from '../../lib/library/browse.ts';
@@ -14,7 +15,10 @@ import { TrashView } from './trash-view.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 import type { PlainMessage } from '../../messages/message.ts';
 
-const TITLES: Readonly<Record<BrowseBy, PlainMessage>> = { date: 'By date', folder: 'Folders', tag: 'Tags', copies: 'Copies', trash: 'Trash' };
+// The outline of the world is fetched by those who look at it.
+const MapView = dynamic(async () => (await import('./map-view.tsx')).MapView, { loading: () => null, ssr: false });
+
+const TITLES: Readonly<Record<BrowseBy, PlainMessage>> = { date: 'By date', place: 'Map', folder: 'Folders', tag: 'Tags', copies: 'Copies', trash: 'Trash' };
 
 /** The library looked through without a query, in the way that the address says. */
 export function BrowsePage() {
@@ -38,6 +42,7 @@ function Videos({ by, at }: { readonly by: Exclude<BrowseBy, 'trash'>; readonly 
   if (error !== null && videos.length === 0) return <Failure error={error} onRetry={() => void refetch()} />;
   switch (by) {
     case 'date': return <DateView videos={videos} at={at} />;
+    case 'place': return <MapView videos={videos} />;
     case 'folder': return <FolderBrowser videos={videos} at={at} />;
     case 'tag': return <TagView videos={videos} />;
     case 'copies': return <CopiesView items={items} />;

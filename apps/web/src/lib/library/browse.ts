@@ -1,7 +1,7 @@
 import { folderOf, isBelowFolder, type VideoSummary } from '@frameseek/core';
 
 /** Ways of looking through the library without a query. */
-export const BROWSE = ['date', 'folder', 'tag', 'copies', 'trash'] as const;
+export const BROWSE = ['date', 'place', 'folder', 'tag', 'copies', 'trash'] as const;
 /** One of them. */
 export type BrowseBy = (typeof BROWSE)[number];
 

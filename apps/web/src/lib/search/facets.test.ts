@@ -11,13 +11,13 @@ const shown = (moments: Parameters<typeof facetsOf>[0], known: Known): readonly 
 describe('how moments are narrowed down', () => {
   const known: Known = new Map([
     ['a', { tags: ['family', 'sea'], recordedAt: '2024-05-03T10:00:00Z' }],
-    ['b', { tags: ['family'], recordedAt: '2023-12-31T23:00:00-08:00' }],
-    ['c', { tags: [] }],
+    ['b', { tags: ['family'], recordedAt: '2023-12-31T23:00:00-08:00', place: 'Lyon, France' }],
+    ['c', { tags: [], place: 'Tokyo, Japan' }],
   ]);
 
-  it('is by tag, by year and by video, the most first', () => {
+  it('is by tag, by year, by place and by video, the most first', () => {
     expect(shown([moment('a', 1), moment('a', 5), moment('b'), moment('c')], known)).toEqual([
-      'tag:family 3', 'tag:sea 2', 'on:2024 2', 'on:2023 1', 'in:clip a 2', 'in:clip b 1', 'in:clip c 1',
+      'tag:family 3', 'tag:sea 2', 'on:2024 2', 'on:2023 1', 'near:Lyon 1', 'near:Tokyo 1', 'in:clip a 2', 'in:clip b 1', 'in:clip c 1',
     ]);
   });
 
@@ -28,7 +28,7 @@ describe('how moments are narrowed down', () => {
 
   it('is not by what all moments share, nor by what nobody knows', () => {
     expect(shown([moment('a', 1), moment('a', 5)], known)).toEqual([]);
-    expect(shown([moment('c'), moment('unknown')], known)).toEqual(['in:clip c 1', 'in:clip unknown 1']);
+    expect(shown([moment('c'), moment('unknown')], known)).toEqual(['near:Tokyo 1', 'in:clip c 1', 'in:clip unknown 1']);
     expect(shown([], known)).toEqual([]);
   });
 

@@ -3,19 +3,19 @@ import type { ShownMoment } from './closer-moments.ts';
 
 /** One way to narrow down what was found, and how many of the moments it leaves. */
 export interface Facet {
-  readonly filter: Extract<QueryFilter, { readonly field: 'tag' | 'on' | 'in' }>;
+  readonly filter: Extract<QueryFilter, { readonly field: 'tag' | 'on' | 'near' | 'in' }>;
   readonly moments: number;
 }
 
 /** What the library knows of the videos that were found, by their ids. */
-type TaggedVideos = ReadonlyMap<string, Pick<VideoSummary, 'recordedAt' | 'tags'>>;
+type TaggedVideos = ReadonlyMap<string, Pick<VideoSummary, 'recordedAt' | 'place' | 'tags'>>;
 
 /** Facets of each kind that are shown. */
 const MAX_OF_KIND = 4;
 
 /**
- * How these moments can be narrowed down: by a tag, by the year of recording (by its months, where all are of one year), and by a
- * video, each with the moments that are left, the most first. What all of them share narrows nothing, and is not there.
+ * How these moments can be narrowed down: by a tag, by the year of recording (by its months, where all are of one year), by
+ * the city that is nearest, and by a video, each with the moments that are left, the most first. What all of them share narrows nothing, and is not there.
  */
 export const facetsOf = (moments: readonly ShownMoment[], known: TaggedVideos): readonly Facet[] => {
   const count = (valuesOf: (moment: ShownMoment) => readonly string[], toFilter: (value: string) => Facet['filter']): readonly Facet[] => {
@@ -31,6 +31,7 @@ export const facetsOf = (moments: readonly ShownMoment[], known: TaggedVideos): 
   return [
     ...count((moment) => known.get(moment.video.id)?.tags ?? [], (text) => ({ field: 'tag', text, not: false })),
     ...count((moment) => recorded(moment, years.size > 1 ? YEAR : MONTH), (date) => ({ field: 'on', date, not: false })),
+    ...count(({ video: { id } }) => known.get(id)?.place?.split(',').slice(0, 1) ?? [], (text) => ({ field: 'near', text, not: false })),
     ...count((moment) => [moment.video.title], (text) => ({ field: 'in', text, not: false })),
   ];
 };

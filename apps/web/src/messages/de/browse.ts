@@ -29,4 +29,13 @@ export const browse = {
   'Years': 'Jahre',
   '{n} videos do not say when it was recorded:': { one: '{n} Video sagt nicht, wann es aufgenommen wurde:', other: '{n} Videos sagen nicht, wann sie aufgenommen wurden:' },
   'by the date of adding': 'nach dem Datum des Hinzufügens',
+  'Map': 'Karte',
+  'Places': 'Orte',
+  'No video says where it was recorded': 'Kein Video sagt, wo es aufgenommen wurde',
+  'Phones, drones and some cameras write the place into their files; these have none.': 'Telefone, Drohnen und manche Kameras schreiben den Ort in ihre Dateien; diese haben keinen.',
+  '{place}: {n} videos': { one: '{place}: {n} Video', other: '{place}: {n} Videos' },
+  'Nearer': 'Näher',
+  'Farther': 'Weiter weg',
+  'Search near there': 'In der Nähe suchen',
+  '{n} videos that do not say where they were recorded are not on the map.': { one: '{n} Video, das nicht sagt, wo es aufgenommen wurde, ist nicht auf der Karte.', other: '{n} Videos, die nicht sagen, wo sie aufgenommen wurden, sind nicht auf der Karte.' },
 } as const satisfies Readonly<Record<string, Translation>>;

@@ -30,4 +30,13 @@ export const browse: Readonly<Record<keyof typeof messages, Translation>> = {
   'Years': 'Años',
   '{n} videos do not say when it was recorded:': { one: '{n} vídeo no dice cuándo se grabó:', other: '{n} vídeos no dicen cuándo se grabaron:' },
   'by the date of adding': 'por fecha de adición',
+  'Map': 'Mapa',
+  'Places': 'Lugares',
+  'No video says where it was recorded': 'Ningún vídeo dice dónde se grabó',
+  'Phones, drones and some cameras write the place into their files; these have none.': 'Los teléfonos, los drones y algunas cámaras escriben el lugar en sus archivos; estos no lo tienen.',
+  '{place}: {n} videos': { one: '{place}: {n} vídeo', other: '{place}: {n} vídeos' },
+  'Nearer': 'Más cerca',
+  'Farther': 'Más lejos',
+  'Search near there': 'Buscar cerca de allí',
+  '{n} videos that do not say where they were recorded are not on the map.': { one: '{n} vídeo que no dice dónde se grabó no está en el mapa.', other: '{n} vídeos que no dicen dónde se grabaron no están en el mapa.' },
 };

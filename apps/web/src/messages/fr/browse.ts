@@ -30,4 +30,13 @@ export const browse: Readonly<Record<keyof typeof messages, Translation>> = {
   'Years': 'Années',
   '{n} videos do not say when it was recorded:': { one: '{n} vidéo n’indique pas sa date d’enregistrement :', other: '{n} vidéos n’indiquent pas leur date d’enregistrement :' },
   'by the date of adding': 'par date d’ajout',
+  'Map': 'Carte',
+  'Places': 'Lieux',
+  'No video says where it was recorded': 'Aucune vidéo ne dit où elle a été tournée',
+  'Phones, drones and some cameras write the place into their files; these have none.': 'Les téléphones, les drones et certaines caméras inscrivent le lieu dans leurs fichiers ; ceux-ci n’en ont pas.',
+  '{place}: {n} videos': { one: '{place} : {n} vidéo', other: '{place} : {n} vidéos' },
+  'Nearer': 'Plus près',
+  'Farther': 'Plus loin',
+  'Search near there': 'Chercher près de là',
+  '{n} videos that do not say where they were recorded are not on the map.': { one: '{n} vidéo qui ne dit pas où elle a été tournée n’est pas sur la carte.', other: '{n} vidéos qui ne disent pas où elles ont été tournées ne sont pas sur la carte.' },
 };

@@ -30,4 +30,13 @@ export const browse: Readonly<Record<keyof typeof messages, Translation>> = {
   'Years': '年',
   '{n} videos do not say when it was recorded:': '撮影日の分からない動画が {n} 本あります：',
   'by the date of adding': '追加日順に見る',
+  'Map': '地図',
+  'Places': '場所',
+  'No video says where it was recorded': '撮影場所のわかる動画はありません',
+  'Phones, drones and some cameras write the place into their files; these have none.': 'スマートフォンやドローン、一部のカメラはファイルに場所を書き込みますが、これらにはありません。',
+  '{place}: {n} videos': '{place}：動画 {n} 本',
+  'Nearer': '拡大',
+  'Farther': '縮小',
+  'Search near there': 'この近くで検索',
+  '{n} videos that do not say where they were recorded are not on the map.': '撮影場所のわからない動画 {n} 本は地図にありません。',
 };

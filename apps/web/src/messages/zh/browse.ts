@@ -30,4 +30,13 @@ export const browse: Readonly<Record<keyof typeof messages, Translation>> = {
   'Years': '年份',
   '{n} videos do not say when it was recorded:': '{n} 个视频未标明拍摄时间：',
   'by the date of adding': '按添加日期',
+  'Map': '地图',
+  'Places': '地点',
+  'No video says where it was recorded': '没有视频注明拍摄地点',
+  'Phones, drones and some cameras write the place into their files; these have none.': '手机、无人机和部分相机会把地点写入文件；这些文件没有。',
+  '{place}: {n} videos': '{place}：{n} 个视频',
+  'Nearer': '放大',
+  'Farther': '缩小',
+  'Search near there': '搜索附近',
+  '{n} videos that do not say where they were recorded are not on the map.': '{n} 个未注明拍摄地点的视频不在地图上。',
 };
