@@ -2,6 +2,7 @@
 
 import type { VideoSummary } from '@frameseek/core';
 import { FilterX } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useDeferredValue, useMemo } from 'react';
 import { useHiddenJobs } from '../../hooks/jobs/use-hidden-jobs.ts';
 import { useLibrary } from '../../hooks/library/use-library.ts';
@@ -11,11 +12,9 @@ import { groupCopies } from '../../lib/library/group-copies.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { viewItems, withoutFilters } from '../../lib/library/library-view.ts';
 import type { LibraryView } from '../../lib/library/library-view.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { BrowseNav } from '../browse/browse-nav.tsx';
-import { FirstRun } from '../adding/first-run.tsx';
 import { GoneNote } from './gone-note.tsx';
 import { ActiveFilters, LibraryBar } from './library-bar.tsx';
 import { FIRST_CARDS, MIN_CARD_WIDTH } from '../ui/card-grid.ts';
@@ -27,6 +26,10 @@ import { VideoRow } from './video-row.tsx';
 import { VirtualGrid } from '../ui/virtual-grid.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 import type { Words } from '../../messages/words.ts';
+
+// Fetched when there is something selected, and nothing in the library.
+const SelectionBar = dynamic(async () => (await import('./selection-bar.tsx')).SelectionBar, { loading: () => null });
+const FirstRun = dynamic(async () => (await import('../adding/first-run.tsx')).FirstRun, { loading: () => null });
 
 interface LibraryProps {
   /** Those that the list begins with, as the server of the page knows them: shown until the list itself is there. */
@@ -89,7 +92,7 @@ function Videos({ items, view, onView }: VideosProps) {
       ) : (
         <VirtualGrid key="grid" label={t('Videos')} items={shown} keyOf={keyOf} minWidth={MIN_CARD_WIDTH} height={cardHeight} rowClass="pb-7">{(item, index) => <VideoCard item={item} selection={selection} isFirst={index < FIRST_CARDS} />}</VirtualGrid>
       )}
-      <SelectionBar items={shown} selection={selection} />
+      {selection.chosen.size > 0 && <SelectionBar items={shown} selection={selection} />}
     </>
   );
 }
