@@ -34,7 +34,7 @@ describe('the log of the server at debug', () => {
     expect(events.get('http.request')).toMatchObject({ method: 'GET', route: '/api/search', status: 200, ms: expect.any(Number) });
     expect(events.get('search')).toMatchObject({ query: 'a red car', ms: expect.any(Number) });
     const retrievers = told.filter(({ event }) => event === 'search.retriever');
-    expect(retrievers.map(({ retriever }) => retriever).toSorted()).toEqual(['meaning', 'picture', 'screen', 'sound', 'words']);
+    expect(retrievers.map(({ retriever }) => retriever).toSorted()).toEqual(['meaning', 'objects', 'picture', 'screen', 'sound', 'words']);
     for (const one of retrievers) expect(one).toMatchObject({ ms: expect.any(Number), hits: expect.any(Number), modalities: expect.any(Array) });
     expect(events.get('search.fused')).toMatchObject({ candidates: expect.any(Number), moments: expect.any(Number), match: true, ms: expect.any(Number) });
     expect(events.get('search.grouped')).toMatchObject({ matches: expect.any(Number), groups: expect.any(Number) });
