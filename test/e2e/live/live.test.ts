@@ -79,6 +79,9 @@ it('a stream is found while it goes on, rings once and tells it signed, and is a
   expect(await firstMatch(runtime, 'a green picture', [id])).toBeGreaterThan(5);
   expect(engine.alerts({ limit: 9 })).toHaveLength(1);
   expect(await engine.tryRule({ ...rule, query: 'a green picture' }, { signal })).toMatchObject([{ videoId: id }]);
+  const line = engine.streamTimeline(stream.id, { from: 0, to: Date.now() });
+  expect([line.earliest, line.recordings.map(({ videoId }) => videoId), line.events.some(({ kind }) => kind === 'began'), line.alerts.map((one) => one.id)]).toEqual([open()?.startedAt, [id], true, [alert?.id]]);
+  expect(engine.streamTimeline(stream.id, { from: 0, to: 1 })).toMatchObject({ recordings: [], events: [], alerts: [] });
   expect((await engine.inspect({ repair: false, signal })).findings).toEqual([]);
   hook.close();
   await engine.removeStream(stream.id, { recordings: true, signal });

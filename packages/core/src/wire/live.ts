@@ -56,6 +56,17 @@ export type StreamDaySummary = z.infer<typeof streamDay>;
 /** What happened to a stream. */
 export const streamEventList = z.object({ events: z.array(z.object({ at: z.string(), kind: z.enum(STREAM_EVENTS), note: z.string() })) });
 
+/** What there is of a stream between two times. */
+export const streamTimeline = z.object({
+  earliest: z.string().optional().describe('When the oldest recording that is kept began, ISO 8601'),
+  recordings: z.array(recordingView).describe('Oldest first; what lies between two is a gap'),
+  events: z.array(z.object({ at: z.string(), kind: z.enum(STREAM_EVENTS), note: z.string() })).describe('Oldest first'),
+  alerts: z.array(z.object({ id: z.string(), rule: z.string().describe('Id of the rule'), video: z.string(), start: seconds, happenedAt: z.string() })).describe('Oldest first'),
+});
+
+/** What there is of a stream between two times. */
+export type StreamTimeline = z.infer<typeof streamTimeline>;
+
 /** A saved search that rings. */
 export const alertRuleView = alertRuleRequest.extend({
   id: z.string(),

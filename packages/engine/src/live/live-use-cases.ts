@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Fault, livePlaylist, streamKind, withoutCredentials, type Abortable, type LiveStream, type Recording, type Retention, type StreamEvent } from '@frameseek/core';
+import { Fault, livePlaylist, streamKind, withoutCredentials, type Abortable, type Alert, type LiveStream, type Recording, type Retention, type StreamEvent } from '@frameseek/core';
 import type { LibraryParts } from '../library-parts.ts';
 import { streamDay, type StreamDay } from './stream-day.ts';
 
@@ -18,6 +18,15 @@ interface StreamView extends LiveStream {
   readonly lagSeconds?: number;
 }
 
+/** What there is of a stream between two times, each part oldest first. */
+interface StreamTimeline {
+  /** Milliseconds since 1970 at the beginning of the oldest recording; absent where there is none. */
+  readonly earliest?: number;
+  readonly recordings: readonly Recording[];
+  readonly events: readonly StreamEvent[];
+  readonly alerts: readonly Alert[];
+}
+
 /** What is done with streams. */
 export interface LiveUseCases {
   /** By name. */
@@ -34,6 +43,8 @@ export interface LiveUseCases {
   streamDay(date: string): StreamDay;
   /** Newest first. */
   streamEvents(id: string, options: { readonly limit: number }): readonly StreamEvent[];
+  /** What was recorded, happened and rang between two times, in milliseconds since 1970. */
+  streamTimeline(id: string, options: { readonly from: number; readonly to: number }): StreamTimeline;
   /** HLS playlist of a recording that grows, as byte ranges of `uri`; undefined for any other video. `seconds`: of its end alone. */
   livePlaylist(videoId: string, options: { readonly uri: string; readonly seconds?: number }): string | undefined;
 }
@@ -41,6 +52,9 @@ export interface LiveUseCases {
 const KEPT: Retention = { keepDays: 7, keepGigabytes: 20 };
 /** Recordings of a stream that are shown with it. */
 const MAX_RECORDINGS = 50;
+/** Events of a stream, and alerts of all, that a time line looks through: more than are kept of the first. */
+const MAX_EVENTS = 1_000;
+const MAX_ALERTS = 10_000;
 
 /** The use cases of streams; `remove` removes a video. */
 export const liveUseCases = ({ catalog }: LibraryParts, remove: (videoId: string, options: Abortable) => Promise<void>): LiveUseCases => {
@@ -77,6 +91,17 @@ export const liveUseCases = ({ catalog }: LibraryParts, remove: (videoId: string
     },
     streamDay: (date) => streamDay({ catalog }, date),
     streamEvents: (id, options) => catalog.streamEvents(require(id).id, options),
+    streamTimeline: (id, { from, to }) => {
+      const all = catalog.recordings({ streamId: require(id).id });
+      const recordings = all.filter(({ startedAt, end }) => startedAt < to && startedAt + end * 1000 > from).toReversed();
+      const shown = new Set(recordings.map(({ videoId }) => videoId));
+      const earliest = all.at(-1)?.startedAt;
+      return {
+        ...(earliest !== undefined && { earliest }), recordings,
+        events: catalog.streamEvents(id, { limit: MAX_EVENTS }).filter(({ at }) => at >= from && at < to).toReversed(),
+        alerts: catalog.alerts({ limit: MAX_ALERTS }).filter(({ videoId, happenedAt }) => shown.has(videoId) && happenedAt >= from && happenedAt < to).toReversed(),
+      };
+    },
     livePlaylist: (videoId, { uri, seconds = Infinity }) => {
       const recording = catalog.recording(videoId);
       if (recording?.isOpen !== true) return undefined;

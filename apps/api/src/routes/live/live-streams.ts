@@ -8,10 +8,11 @@ const params = z.object({ id: z.string().min(1).max(100) });
 /** Seconds of the end of a recording that a player of what goes on now is given: half a minute to go back. */
 const LIVE_SECONDS = 60;
 
-const view = ({ recordings, ...stream }: ReturnType<Engine['liveStream']>): z.input<typeof wire.streamView> => ({
-  ...stream,
-  recordings: recordings.map(({ videoId, startedAt, end, sizeBytes, isOpen }) => ({ video: videoId, startedAt: new Date(startedAt).toISOString(), duration: end, sizeBytes, isOpen })),
-});
+const iso = (at: number): string => new Date(at).toISOString();
+const view = ({ recordings, ...stream }: ReturnType<Engine['liveStream']>): z.input<typeof wire.streamView> => ({ ...stream, recordings: recordings.map(recordingView) });
+const recordingView = ({ videoId, startedAt, end, sizeBytes, isOpen }: ReturnType<Engine['liveStream']>['recordings'][number]): z.input<typeof wire.streamView>['recordings'][number] =>
+  ({ video: videoId, startedAt: iso(startedAt), duration: end, sizeBytes, isOpen });
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
 const ofDay = ({ date, hours, searches, said, heard }: ReturnType<Engine['streamDay']>): z.input<typeof wire.streamDay> => ({ date, hours: [...hours], searches: [...searches], said: [...said], heard: [...heard] });
 
@@ -50,7 +51,19 @@ export const liveStreamEndpoints: readonly Endpoint[] = [
   jsonEndpoint({
     method: 'get', path: '/api/streams/:id/events', summary: 'What happened to a stream: lost, frozen, changed, behind …, newest first', params,
     query: z.object({ limit: z.coerce.number().int().min(1).max(1_000).default(100) }), response: wire.streamEventList, faults: ['library/unknown-stream'],
-    run: ({ params: { id }, query }, { runtime }) => ({ events: runtime.engine.streamEvents(id, query).map(({ at, kind, note }) => ({ at: new Date(at).toISOString(), kind, note })) }),
+    run: ({ params: { id }, query }, { runtime }) => ({ events: runtime.engine.streamEvents(id, query).map(({ at, kind, note }) => ({ at: iso(at), kind, note })) }),
+  }),
+  jsonEndpoint({
+    method: 'get', path: '/api/streams/:id/timeline', summary: 'What was recorded of a stream between two times, what happened to it, and what rang', params,
+    query: z.object({ from: time.describe('ISO 8601, with its zone'), to: time.describe('Until then, itself not') }), response: wire.streamTimeline, faults: ['library/unknown-stream'],
+    run: ({ params: { id }, query }, { runtime }) => {
+      const { earliest, recordings, events, alerts } = runtime.engine.streamTimeline(id, query);
+      return {
+        ...(earliest !== undefined && { earliest: iso(earliest) }), recordings: recordings.map(recordingView),
+        events: events.map(({ at, kind, note }) => ({ at: iso(at), kind, note })),
+        alerts: alerts.map(({ id: alert, ruleId, videoId, start, happenedAt }) => ({ id: alert, rule: ruleId, video: videoId, start, happenedAt: iso(happenedAt) })),
+      };
+    },
   }),
   rawEndpoint({
     method: 'get', path: '/api/streams/:id/live.m3u8', rate: 'media', summary: 'What is going on now, as an HLS playlist of byte ranges of the recording that grows', params, status: 200,

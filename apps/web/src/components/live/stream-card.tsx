@@ -2,13 +2,13 @@
 
 import type { StreamSummary } from '@frameseek/core';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useLiveChange } from '../../hooks/live/use-live.ts';
-import { useLiveSource } from '../../hooks/live/use-live-source.ts';
 import { pauseStream, removeStream } from '../../lib/api/api-live.ts';
-import { playerHref } from '../../lib/ui/links.ts';
+import { playerHref, streamHref } from '../../lib/ui/links.ts';
 import { EditorOnly } from '../access/editor-only.tsx';
 import { Button } from '../ui/button.tsx';
+import { LivePicture } from './live-picture.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 const STATES = { waiting: 'Waiting', live: 'Live', ended: 'Ended', paused: 'Paused' } as const;
@@ -33,6 +33,7 @@ export function StreamCard({ stream: { id, name, url, state, note, lagSeconds, r
         <div className="flex flex-wrap gap-2">
           {newest?.isOpen === true && <Button size="small" aria-pressed={isWatched} onClick={() => setIsWatched(!isWatched)}>{isWatched ? t('Stop watching') : t('Go live')}</Button>}
           {newest !== undefined && newest.duration > 0 && <Link className="self-center underline decoration-line underline-offset-4 hover:decoration-current" href={playerHref(newest.video)}>{t('Recording')}</Link>}
+          {newest !== undefined && <Link className="self-center underline decoration-line underline-offset-4 hover:decoration-current" aria-label={t('Days of {name}', { name })} href={streamHref(id)}>{t('Days')}</Link>}
           <EditorOnly>
             <Button size="small" look="quiet" onClick={() => pause({ id, paused: !isStopped })}>{isStopped ? t('Record again') : t('Pause')}</Button>
             <Button size="small" look="quiet" aria-label={t('Remove {name}', { name })} onClick={() => remove(id)}>{t('Remove')}</Button>
@@ -41,13 +42,6 @@ export function StreamCard({ stream: { id, name, url, state, note, lagSeconds, r
       </div>
     </li>
   );
-}
-
-function LivePicture({ id, name }: { readonly id: string; readonly name: string }) {
-  const { t } = useWords();
-  const element = useRef<HTMLVideoElement>(null);
-  useLiveSource(element, id);
-  return <video ref={element} aria-label={t('{name}, live', { name })} className="aspect-video w-full bg-black" autoPlay muted controls playsInline />;
 }
 
 /** Seconds from one picture to the next: each is decoded for this alone. */

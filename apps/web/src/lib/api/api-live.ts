@@ -4,6 +4,10 @@ import { request, requestJson, type Abortable } from './http.ts';
 /** Streams that are recorded, and what each does. */
 export const streams = async ({ signal }: Abortable) => (await requestJson('/api/streams', (all) => all.wire.streamList, { signal })).streams;
 
+/** What was recorded of a stream between two times, what happened to it, and what rang. */
+export const streamTimeline = async (id: string, { from, to, signal }: Abortable & { readonly from: Date; readonly to: Date }) =>
+  await requestJson(`/api/streams/${encodeURIComponent(id)}/timeline?${new URLSearchParams({ from: from.toISOString(), to: to.toISOString() })}`, (all) => all.wire.streamTimeline, { signal });
+
 /** Records a stream from now on. */
 export const addStream = async (body: { readonly url: string; readonly name?: string }) => await requestJson('/api/streams', (all) => all.wire.streamView, { method: 'POST', body });
 

@@ -34,6 +34,9 @@ interface PlayerLink {
   readonly chat?: string;
 }
 
+/** A stream with its days. */
+export const streamHref = (id: string): string => `/streams/${encodeURIComponent(id)}`;
+
 /** The slides of a video, as a page to print. */
 export const slidesHref = (id: string): string => `/videos/${encodeURIComponent(id)}/slides`;
 
