@@ -62,10 +62,10 @@ const show = ({ match, tookMs, moments, videos, notes = [], didYouMean }: Search
     return;
   }
   if (!match) console.log('Nothing matches well; these are the nearest:');
-  const rows = moments.map(({ video, start, end, score, hits, also = [] }, index) => [
+  const rows = moments.map(({ video, start, end, score, hits, also = [], isOngoing = false }, index) => [
     String(index + 1),
     clockSpan({ start, end }),
-    `${truncate(printable(video.title), TITLE_WIDTH)}${also.length > 0 ? ` (and ${also.length} more)` : ''}`,
+    `${truncate(printable(video.title), TITLE_WIDTH)}${also.length > 0 ? ` (and ${also.length} more)` : ''}${isOngoing ? ' (goes on)' : ''}`,
     hits.map(why).join(', '),
     score.toFixed(3),
   ]);

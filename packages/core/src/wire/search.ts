@@ -68,6 +68,7 @@ export const foundMoment = z.object({
   score: z.number(),
   hits: z.array(momentHit).min(1),
   also: z.array(z.object({ video: videoRef, start: seconds, end: seconds })).optional().describe('Where the same footage is found as well'),
+  isOngoing: z.literal(true).optional().describe('It goes on at this moment: it lasts up to what a stream that is recorded was looked at last'),
 });
 
 /** A moment that was found. */

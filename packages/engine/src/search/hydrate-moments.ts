@@ -5,12 +5,22 @@ import type { EngineParts } from '../engine-parts.ts';
 import { videoInLibrary } from '../library/require-video.ts';
 import type { FoundMoment } from './search-request.ts';
 
+/** Seconds before what was looked at last, up to which a moment that lasts so long goes on. */
+const LATELY = 3;
+
 /** The moments with what the catalog knows of them. Those of a video that was removed a moment ago are left out. */
 export const hydrateMoments = ({ catalog }: Pick<EngineParts, 'catalog'>, moments: readonly Moment[], query: ParsedQuery): readonly FoundMoment[] =>
   moments.flatMap((moment) => {
     const video = videoInLibrary({ catalog }, moment.videoId);
-    return video === undefined ? [] : [{ ...withScreen({ catalog }, withSpeech({ catalog }, moment), query), video: { id: video.id, title: video.title, path: video.path } }];
+    return video === undefined ? [] : [{
+      ...withScreen({ catalog }, withSpeech({ catalog }, moment), query), video: { id: video.id, title: video.title, path: video.path }, ...(goesOn({ catalog }, moment) && { isOngoing: true }),
+    }];
   });
+
+const goesOn = ({ catalog }: Pick<EngineParts, 'catalog'>, { videoId, end }: Moment): boolean => {
+  const recording = catalog.recording(videoId);
+  return recording?.isOpen === true && end >= recording.analysedTo - LATELY;
+};
 
 /** The moment with the languages and the sources of what is said in it. */
 const withSpeech = ({ catalog }: Pick<EngineParts, 'catalog'>, moment: Moment): Moment => {

@@ -13,7 +13,7 @@ const MAX_MS = 60_000;
 /**
  * A search that gives all who ask for the same at one time one answer, and the answer that it gave before while nothing has changed that a
  * search may find or show: in the catalog or the index, by whichever process, or in how scores are measured. An answer with notes is not
- * kept: a model that was loading, or a store that was away, may be there the next time.
+ * kept: a model that was loading, or a store that was away, may be there the next time. Nor is one with a moment that goes on, which may end.
  */
 export const keepResults = (services: SearchServices, search: Search): Search => {
   const { parts: { catalog, telemetry }, calibrator } = services;
@@ -22,7 +22,7 @@ export const keepResults = (services: SearchServices, search: Search): Search =>
   let library = '';
   const findAgain = async (key: string, request: SearchRequest, options: Abortable): Promise<SearchResult> => {
     const result = await search(request, options);
-    if (result.notes.length === 0) kept.set(key, result);
+    if (result.notes.length === 0 && !result.moments.some(({ isOngoing = false }) => isOngoing)) kept.set(key, result);
     return result;
   };
   return async (request, options) => {

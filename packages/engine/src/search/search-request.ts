@@ -20,6 +20,8 @@ export interface FoundMoment extends Moment {
   readonly video: VideoRef;
   /** Where the same footage is found as well; absent where it is nowhere else. */
   readonly also?: readonly (Span & { readonly video: VideoRef })[];
+  /** It goes on: it lasts up to what a recording that grows was looked at last. */
+  readonly isOngoing?: true;
 }
 
 /** The video of a moment. */
