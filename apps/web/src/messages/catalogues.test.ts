@@ -15,8 +15,8 @@ const openIn = (text: string): readonly string[] => [...new Set(text.match(/\{\w
 
 /** Names, signs and words that these languages share with English. */
 const SAME = new Map<string, readonly string[]>([
-  ['de', ['Filter', 'Name', 'Player', 'Status', 'Status: {text}', 'Storyboard', 'Streams', 'Tag', 'Tags', 'Text', 'Videos']],
-  ['fr', ['Collection', 'Collections', 'Moments', 'Second moment', 'Storyboard']],
+  ['de', ['Filter', 'Name', 'Player', 'Status', 'Status: {text}', 'Storyboard', 'Streams', 'Tag', 'Tags', 'Text', 'Videos', 'orange']],
+  ['fr', ['Collection', 'Collections', 'Moments', 'Second moment', 'Storyboard', 'orange']],
   ['es', ['No']],
   ['ja', []],
   ['zh', []],

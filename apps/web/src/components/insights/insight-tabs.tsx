@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { Tabs } from 'radix-ui';
 import { useTabInView } from '../../hooks/ui/use-tab-in-view.ts';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
@@ -17,12 +18,16 @@ import { TranslationTab } from './tabs/translation-tab.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 import type { PlainMessage } from '../../messages/message.ts';
 
+/** Loaded where there are objects. */
+const LoadedObjectsTab = dynamic(async () => (await import('../player/objects/objects-tab.tsx')).ObjectsTab);
+const ObjectsTab = (props: InsightTabProps): React.ReactNode => <LoadedObjectsTab {...props} />;
+
 interface TabOf {
   readonly name: string;
   readonly words: PlainMessage;
   readonly Body: (props: InsightTabProps) => React.ReactNode;
   /** What the video must have for it. */
-  readonly needs?: 'picture' | 'sound';
+  readonly needs?: 'picture' | 'sound' | 'objects';
 }
 
 const TABS: readonly TabOf[] = [
@@ -32,6 +37,7 @@ const TABS: readonly TabOf[] = [
   { name: 'captions', words: 'Captions', Body: CaptionsTab, needs: 'picture' },
   { name: 'actions', words: 'Actions', Body: ActionsTab, needs: 'picture' },
   { name: 'track', words: 'Track', Body: TrackTab, needs: 'picture' },
+  { name: 'objects', words: 'Objects', Body: ObjectsTab, needs: 'objects' },
   { name: 'storyboard', words: 'Storyboard', Body: StoryboardTab, needs: 'picture' },
   { name: 'quality', words: 'Quality', Body: QualityTab },
   { name: 'sound', words: 'Sound', Body: SoundTab, needs: 'sound' },
@@ -43,7 +49,8 @@ export function InsightTabs(props: InsightTabProps) {
   const { t } = useWords();
   const { parameters, change } = useUrlParameters();
   const { hasVideo, hasAudio } = props.video;
-  const tabs = TABS.filter(({ needs }) => (needs === 'picture' ? hasVideo : needs === 'sound' ? hasAudio : true));
+  const there = { picture: hasVideo, sound: hasAudio, objects: props.objects.tracks.length > 0 };
+  const tabs = TABS.filter(({ needs }) => needs === undefined || there[needs]);
   const open = tabs.find(({ name }) => name === parameters.get('see'))?.name ?? 'chapters';
   const list = useTabInView(open);
   return (

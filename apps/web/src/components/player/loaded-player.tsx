@@ -6,6 +6,7 @@ import { useSounds } from '../../hooks/library/use-videos.ts';
 import { useNotices } from '../../hooks/ui/use-notices.tsx';
 import { useUrlParameters } from '../../hooks/ui/use-url-parameters.ts';
 import { useCurve, useInsights } from '../../hooks/insights/use-insights.ts';
+import { useObjectView } from '../../hooks/player/use-object-view.ts';
 import { usePlayback } from '../../hooks/player/use-playback.ts';
 import { usePlayerKeys } from '../../hooks/player/use-player-keys.ts';
 import { useFollowedPlace, usePlaceInAddress } from '../../hooks/player/use-place-in-address.ts';
@@ -51,6 +52,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const { data: made } = useInsights(video.id);
   const moments = useMemo(() => byTime(q === '' ? [] : answer?.moments ?? []), [q, answer]);
   const chapters = useMemo(() => chaptersOf(made?.insights ?? []), [made]);
+  const objects = useObjectView(video);
   const { data: sounds } = useSounds(video);
   const lanes = useMemo(() => [...lanesOf(made?.insights ?? [], words), ...(sounds === undefined ? [] : soundLanes(sounds, words))], [made, sounds, words]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
@@ -76,18 +78,18 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
   const steered = { ...range, toggleLoop: loop.toggleLoop };
   const shuttle = useShuttle(playback);
   const marks = useMarks({ video, taken: range.span ?? moment, now: playback.now });
-  usePlayerKeys({ playback, range: steered, shuttle, marks, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1) });
+  usePlayerKeys({ playback, range: steered, shuttle, marks, duration: video.duration, onNext: () => goNext(1), onPrevious: () => goNext(-1), onBoxes: objects.tracks.length > 0 ? objects.toggleBoxes : undefined });
 
   return (
     <div className={playerGrid}>
       <div className="min-w-0">
-        <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} />
+        <PlayerScreen video={video} playback={playback} lines={moments.flatMap((one) => writtenIn(one, playback.time))} objects={objects} />
         <Timeline video={video} time={playback.time} moments={moments} hasQuery={q !== ''} curve={curve} chapters={chapters} lanes={lanes.filter(({ key }) => !hidden.has(key))} marks={marks.marks} range={range} onSeek={playback.seek} />
         <LaneLegend lanes={lanes} hidden={hidden} onToggle={(key) => setHidden(toggled(hidden, key))} />
         {sounds !== undefined && <SoundTable sounds={sounds} onGoTo={goTo} />}
         {video.missing !== true && (
           <>
-            <PlayerControls playback={playback} range={steered} shuttle={shuttle} duration={video.duration} probe={video.probe} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} onStep={goNext} />
+            <PlayerControls playback={playback} range={steered} shuttle={shuttle} duration={video.duration} probe={video.probe} hasMoments={moments.length > 0} hasPicture={video.hasVideo} hasWords={hasWords(video)} objects={objects} onStep={goNext} />
             <RangeBar video={video} playback={playback} range={range} moment={moment} onAdd={marks.add} />
           </>
         )}
@@ -95,7 +97,7 @@ export function LoadedPlayer({ video }: { readonly video: VideoDetail }) {
       <PlayerTitle video={video} />
       <PlayerPanel video={video} query={q} answer={q === '' ? undefined : answer} moments={moments} time={playback.time} onGoTo={goTo} onRange={range.setSpan} />
       <div className="min-w-0">
-        <PlayerHeading video={video}><InsightTabs video={video} time={playback.time} onGoTo={goTo} playback={playback} /></PlayerHeading>
+        <PlayerHeading video={video}><InsightTabs video={video} time={playback.time} onGoTo={goTo} playback={playback} objects={objects} /></PlayerHeading>
       </div>
     </div>
   );

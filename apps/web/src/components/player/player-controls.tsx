@@ -1,9 +1,10 @@
 'use client';
 
 import type { Probe } from '@frameseek/core';
-import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, PictureInPicture2, Play, Repeat, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
+import { Captions, CaptionsOff, LoaderCircle, Maximize, Pause, PictureInPicture2, Play, Repeat, Scan, SkipBack, SkipForward, StepBack, StepForward, Volume2, VolumeX } from 'lucide-react';
 import { useRef } from 'react';
 import { RATES } from '../../hooks/player/use-playback.ts';
+import type { ObjectView } from '../../hooks/player/use-object-view.ts';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import type { Range } from '../../hooks/player/use-range.ts';
 import type { Shuttle } from '../../hooks/player/use-shuttle.ts';
@@ -21,11 +22,12 @@ interface PlayerControlsProps {
   readonly hasMoments: boolean;
   readonly hasPicture: boolean;
   readonly hasWords: boolean;
+  readonly objects: ObjectView;
   readonly onStep: (direction: 1 | -1) => void;
 }
 
 /** Play, go from moment to moment and from frame to frame, speed, loop, subtitles, sound, full screen. */
-export function PlayerControls({ playback, range, shuttle, duration, probe, hasMoments, hasPicture, hasWords, onStep }: PlayerControlsProps) {
+export function PlayerControls({ playback, range, shuttle, duration, probe, hasMoments, hasPicture, hasWords, objects, onStep }: PlayerControlsProps) {
   const { t } = useWords();
   const { paused, muted, volume, rate, time, subtitles, waiting, floating } = playback;
   const playButton = useRef<HTMLButtonElement>(null);
@@ -61,6 +63,7 @@ export function PlayerControls({ playback, range, shuttle, duration, probe, hasM
           {RATES.map((value) => <option key={value} value={value}>{value} ×</option>)}
         </select>
         <Toggle label={t('Play again and again')} keys="r" on={range.looping} onClick={range.toggleLoop}><Repeat aria-hidden /></Toggle>
+        {objects.tracks.length > 0 && <Toggle label={t('Boxes around objects')} keys="b" on={objects.boxes} onClick={objects.toggleBoxes}><Scan aria-hidden /></Toggle>}
         {hasWords && <Toggle label={t('Subtitles')} keys="c" on={subtitles} onClick={playback.toggleSubtitles}>{subtitles ? <Captions aria-hidden /> : <CaptionsOff aria-hidden />}</Toggle>}
         <Button look="quiet" icon aria-label={muted ? t('Sound on') : t('Sound off')} title={t('Sound (Shift M)')} aria-keyshortcuts="Shift+M" onClick={playback.toggleMute}>
           {muted ? <VolumeX aria-hidden /> : <Volume2 aria-hidden />}

@@ -1,7 +1,9 @@
 'use client';
 
 import { shownPath, type PlacedLine, type VideoDetail } from '@frameseek/core';
+import dynamic from 'next/dynamic';
 import { AudioLines, LoaderCircle, MonitorX, Play } from 'lucide-react';
+import type { ObjectView } from '../../hooks/player/use-object-view.ts';
 import type { Playback } from '../../hooks/player/use-playback.ts';
 import { transcriptPath } from '../../lib/api/api.ts';
 import { cx } from '../../lib/ui/cx.ts';
@@ -9,15 +11,19 @@ import { LineBoxes } from '../pictures/line-boxes.tsx';
 import { FileGone } from './file-gone.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
+/** Loaded where there are objects. */
+const ObjectLayer = dynamic(async () => (await import('./objects/object-layer.tsx')).ObjectLayer);
+
 interface PlayerScreenProps {
   readonly video: VideoDetail;
   readonly playback: Playback;
   /** What is written in the picture now and is looked for. */
   readonly lines: readonly PlacedLine[];
+  readonly objects: ObjectView;
 }
 
 /** Where the video is seen; for a sound file, something to look at. */
-export function PlayerScreen({ video, playback, lines }: PlayerScreenProps) {
+export function PlayerScreen({ video, playback, lines, objects }: PlayerScreenProps) {
   const { t } = useWords();
   const { width = 0, height = 0 } = video.probe?.video ?? {};
   const hasTranscript = video.transcripts.some(({ cues }) => cues > 0);
@@ -33,6 +39,7 @@ export function PlayerScreen({ video, playback, lines }: PlayerScreenProps) {
       </video>
       {!video.hasVideo && <SoundView playing={!playback.paused} />}
       {playback.failed ? <CannotPlay video={video} /> : playback.paused ? <BigPlay onClick={playback.toggle} /> : playback.waiting && <Waiting making={playback.source === 'stream'} />}
+      {(objects.boxes || objects.zone !== undefined || objects.drawing !== undefined) && <ObjectLayer view={objects} playback={playback} width={width} height={height} />}
       {video.hasVideo && <LineBoxes lines={lines} width={width} height={height} fit="contain" />}
     </div>
   );

@@ -43,7 +43,7 @@ const GROUPS: readonly { readonly title: PlainMessage; readonly keys: readonly (
       [['Space', 'K'], 'Play and pause'], [['J', 'L'], 'Backwards, forwards, ever faster'], [['Shift', 'J', 'L'], '10 seconds back, on'], [['←', '→'], '5 seconds back, on'], [['P', 'N'], 'Previous, next moment'],
       [['Home', 'End'], 'To the beginning, the end'], [['0', '9'], 'To so many tenths'], [['Shift', '↑', '↓'], 'Louder, quieter'],
       [[',', '.'], 'One frame back, on'], [['<', '>'], 'Slower, faster'], [['I', 'O'], 'Begin and end a range'], [['X'], 'Clear the range'], [['E'], 'Add it to the collection'], [['M'], 'Set a marker'], [['G'], 'Type a time to go to'],
-      [['R'], 'Play it again and again'], [['C'], 'Subtitles'], [['Shift', 'M'], 'Sound off and on'], [['Shift', '←', '→', '↑', '↓'], 'Select words of the transcript'], [['F'], 'Full screen'], [['W'], 'Picture in a window of its own'],
+      [['R'], 'Play it again and again'], [['B'], 'Boxes around objects'], [['C'], 'Subtitles'], [['Shift', 'M'], 'Sound off and on'], [['Shift', '←', '→', '↑', '↓'], 'Select words of the transcript'], [['F'], 'Full screen'], [['W'], 'Picture in a window of its own'],
     ],
   },
 ];

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { videoPath } from '../../lib/api/api.ts';
 import { useKeptSettings } from './use-kept-settings.ts';
 import type { Opening } from './use-place-in-address.ts';
+import { followFrames } from '../../lib/player/follow-frames.ts';
 import { play } from '../../lib/player/play.ts';
 import { useSource } from './use-source.ts';
 import type { SourceKind } from './use-source.ts';
@@ -31,6 +32,8 @@ export interface Playback extends PlaybackState {
   readonly failed: boolean;
   /** The time at this very moment; `time` is told a few times a second. */
   readonly now: () => number;
+  /** Tells the time of each further picture as it is shown, until the function that it gives is called. */
+  readonly followFrames: (onFrame: (at: number) => void) => () => void;
   readonly attach: (media: HTMLVideoElement | null) => void;
   readonly seek: (at: number) => void;
   readonly skip: (seconds: number) => void;
@@ -91,6 +94,7 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
     if (media !== null) media.currentTime = Math.max(0, Math.min(at, Number.isFinite(media.duration) ? media.duration : at));
   }, [media]);
   const now = useCallback(() => media?.currentTime ?? 0, [media]);
+  const follow = useCallback((onFrame: (at: number) => void) => (media === null ? () => undefined : followFrames(media, onFrame)), [media]);
   const setVolume = useCallback((volume: number) => {
     if (media === null) return;
     media.volume = Math.max(0, Math.min(1, volume));
@@ -98,11 +102,8 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
   }, [media]);
   return useMemo(() => ({
     ...state,
-    source,
-    failed,
-    attach,
-    now,
-    seek,
+    source, failed, attach, now, seek,
+    followFrames: follow,
     step: (direction) => {
       if (media === null) return;
       media.pause();
@@ -126,7 +127,7 @@ export function usePlayback({ id, opening, expected, frameRate, isOneOfSeveral =
       const track = media?.textTracks[0];
       if (track !== undefined) track.mode = track.mode === 'showing' ? 'disabled' : 'showing';
     },
-  }), [state, source, failed, media, now, seek, setVolume, frameRate]);
+  }), [state, source, failed, media, now, follow, seek, setVolume, frameRate]);
 }
 
 /** What a media element tells of itself, followed by its events. */

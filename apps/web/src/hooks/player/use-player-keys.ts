@@ -15,12 +15,14 @@ interface PlayerKeys {
   readonly range: Range;
   readonly shuttle: Shuttle;
   readonly marks: Pick<Marks, 'add' | 'mark'>;
+  /** Shows or hides boxes around objects; absent where there are none. */
+  readonly onBoxes: (() => void) | undefined;
 }
 
 /**
  * The keys that editors and video sites share: space, J, K and L as a shuttle, the arrows, comma and full stop for one frame, I and O for the ends
  * of a range, E to add it to the collection, M for a marker, G for the field of the time, W for a window of its own, Home, End and the digits, Shift with the arrows and with J, L and M,
- * C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again.
+ * C, F, `<` and `>` for the speed; N and P go from moment to moment, R plays one again and again, B draws boxes around objects.
  */
 export function usePlayerKeys(keys: PlayerKeys): void {
   const latest = useRef(keys);
@@ -60,7 +62,7 @@ const isControl = ({ target, key }: KeyboardEvent): boolean =>
   target instanceof Element
   && ((key === ' ' && target.closest('button, a, summary') !== null) || (key.startsWith('Arrow') && target.closest('[role=tab], select') !== null));
 
-const actionFor = (key: string, { playback, duration, onNext, onPrevious, range, shuttle, marks }: PlayerKeys): (() => void) | undefined => {
+const actionFor = (key: string, { playback, duration, onNext, onPrevious, range, shuttle, marks, onBoxes }: PlayerKeys): (() => void) | undefined => {
   const actions: Readonly<Record<string, () => void>> = {
     ' ': () => { if (!shuttle.stop()) playback.toggle(); }, k: () => { if (!shuttle.stop()) playback.toggle(); },
     j: shuttle.backward, l: shuttle.forward,
@@ -70,7 +72,7 @@ const actionFor = (key: string, { playback, duration, onNext, onPrevious, range,
     ',': () => playback.step(-1), '.': () => playback.step(1),
     '<': () => playback.changeRate(-1), '>': () => playback.changeRate(1),
     c: playback.toggleSubtitles, f: playback.goFullScreen, w: () => playback.floatOut?.(),
-    n: onNext, p: onPrevious,
+    n: onNext, p: onPrevious, b: () => onBoxes?.(),
     i: () => range.setStart(playback.now()), o: () => range.setEnd(playback.now()), x: range.clear, r: range.toggleLoop,
   };
   // A digit goes to so many tenths.

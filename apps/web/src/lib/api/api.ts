@@ -1,4 +1,4 @@
-import type { AddVideosResponse, FolderList, Health, SoundList, VideoDetail, VideoList } from '@frameseek/core';
+import type { AddVideosResponse, FolderList, Health, ObjectTrack, SoundList, VideoDetail, VideoList } from '@frameseek/core';
 import { request, requestJson, type Abortable } from './http.ts';
 
 /** The path under which everything about a video is found. */
@@ -23,6 +23,9 @@ export const slides = async (id: string, { signal }: Abortable) => (await reques
 
 /** What is heard in a video beside words. */
 export const sounds = async (id: string, { signal }: Abortable): Promise<SoundList> => await requestJson(`${videoPath(id)}/sounds`, ({ wire }) => wire.soundList, { signal });
+
+/** The objects of a video, each with its way through the picture; none where nothing looked for them. */
+export const objects = async (id: string, { signal }: Abortable): Promise<readonly ObjectTrack[]> => (await requestJson(`${videoPath(id)}/objects`, ({ wire }) => wire.objectTrackList, { signal })).tracks;
 
 /** The slides as a file of Markdown with their pictures. */
 export const slidesFilePath = (id: string): string => `${videoPath(id)}/slides.md`;

@@ -11,6 +11,7 @@ import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { live } from './live.ts';
+import { objects } from './objects.ts';
 import { player } from './player.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
@@ -37,6 +38,7 @@ export const catalogue = {
     ...keys,
     ...library,
     ...live,
+    ...objects,
     ...player,
     ...reports,
     ...search,

@@ -12,6 +12,7 @@ import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { live } from './live.ts';
+import { objects } from './objects.ts';
 import { player } from './player.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
@@ -38,6 +39,7 @@ export const catalogue: Catalogue = {
     ...keys,
     ...library,
     ...live,
+    ...objects,
     ...player,
     ...reports,
     ...search,

@@ -1,4 +1,5 @@
 import type { VideoDetail } from '@frameseek/core';
+import type { ObjectView } from '../../../hooks/player/use-object-view.ts';
 import type { Playback } from '../../../hooks/player/use-playback.ts';
 
 /** What every tab about the whole video gets. */
@@ -8,4 +9,5 @@ export interface InsightTabProps {
   readonly time: number;
   readonly onGoTo: (at: number) => void;
   readonly playback: Playback;
+  readonly objects: ObjectView;
 }
