@@ -28,4 +28,5 @@ export const nameSpeakerRequest = z
     name: speakerNameText.nullable().optional().describe('null: nobody knows'),
     isNot: speakerNameText.optional().describe('Who sounds the same and is somebody else: it is not asked again'),
   })
-  .refine(({ name, isNot }) => (name === undefined) !== (isNot === undefined), 'either name or isNot is wanted').describe('Either name or isNot');
+  .refine(({ name, isNot }) => (name === undefined) !== (isNot === undefined), 'either name or isNot is wanted').describe('Either name or isNot')
+  .meta({ oneOf: [{ required: ['name'] }, { required: ['isNot'] }] });
