@@ -14,8 +14,8 @@ interface Placed extends Pick<ObjectTrack, 'start' | 'end'> {
 
 const [WIDTH, HEIGHT, RATE] = [192, 144, 10];
 /** Seconds; there is a cut in the middle. */
-export const OBJECT_SECONDS = 24;
-export const OBJECT_CUT = 12;
+const OBJECT_SECONDS = 24;
+const OBJECT_CUT = 12;
 const SIZES = { square: [24, 24], person: [14, 34], dog: [34, 16] } as const;
 const PAINTS: Readonly<Partial<Record<ObjectColor, readonly [number, number, number]>>> = { red: [220, 30, 30], blue: [30, 50, 220], green: [30, 160, 40], yellow: [240, 220, 40] };
 /** What stands behind: lighter behind the cut. */
