@@ -20,8 +20,11 @@ const NEAR = 0.03;
 export function ZonePen({ kind, width, height, onDone, onLeave }: ZonePenProps) {
   const { t } = useWords();
   const [corners, setCorners] = useState<readonly Corner[]>([]);
+  const picture = useRef<SVGSVGElement>(null);
   const latest = useRef({ corners, onDone, onLeave });
   useEffect(() => { latest.current = { corners, onDone, onLeave }; });
+  // Whoever asked for it did so below the picture, on a phone far below.
+  useEffect(() => picture.current?.scrollIntoView({ block: 'center' }), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { corners: drawn, onDone: done, onLeave: leave } = latest.current;
@@ -48,7 +51,7 @@ export function ZonePen({ kind, width, height, onDone, onLeave }: ZonePenProps) 
   };
   return (
     <>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid meet" onClick={press} data-pen={kind} className="absolute inset-0 size-full cursor-crosshair touch-none bg-black/10">
+      <svg ref={picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid meet" onClick={press} data-pen={kind} className="absolute inset-0 size-full cursor-crosshair touch-none bg-black/10">
         <polyline points={pointsOf(corners, { width, height })} vectorEffect="non-scaling-stroke" className="fill-white/15 stroke-white stroke-2" />
         {corners.map(([x, y], index) => <circle key={index} cx={x * width} cy={y * height} r={height * 0.012} className={index === 0 ? 'fill-[#ff8a4c]' : 'fill-white'} />)}
       </svg>
