@@ -6,12 +6,13 @@ it.each([
   ['https://cdn.example/live/index.m3u8?token=abc', 'hls', 'https://cdn.example/live/index.m3u8?…'],
   ['rtmp://live.example/app/stream-key', 'rtmp', 'rtmp://live.example/app/…'],
   ['srt://10.0.0.7:9000?passphrase=long-enough', 'srt', 'srt://10.0.0.7:9000?…'],
+  ['/dev/video0', 'device', '/dev/video0'], ['avfoundation:0', 'device', 'avfoundation:0'], ['dshow:Integrated Camera', 'device', 'dshow:Integrated Camera'],
   ['/var/recorder', 'folder', '/var/recorder'], ['/var/recorder/live.m3u8', 'playlist', '/var/recorder/live.m3u8'],
 ])('%s is of kind %s and shown as %s', (address, kind, shown) => {
   expect([streamKind(address), withoutCredentials(address)]).toEqual([kind, shown]);
 });
 
-it.each(['file:///etc/passwd', 'concat:a|b', 'pipe:0', 'relative/folder', 'ftp://host/x', 'data:text/plain,x'])('%s is no stream', (address) => {
+it.each(['file:///etc/passwd', 'concat:a|b', 'pipe:0', 'relative/folder', 'ftp://host/x', 'data:text/plain,x', 'dshow:video=a:audio=b', 'avfoundation:0:1'])('%s is no stream', (address) => {
   expect(() => streamKind(address)).toThrow('input/invalid');
 });
 

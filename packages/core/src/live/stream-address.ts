@@ -1,7 +1,7 @@
 import { Fault } from '../faults/fault.ts';
 
-/** How ffmpeg is asked for each kind of source; `folder`: of files that a recorder writes one after the other. */
-export const STREAM_KINDS = ['hls', 'rtsp', 'rtmp', 'srt', 'mpegts', 'playlist', 'folder'] as const;
+/** How ffmpeg is asked for each kind of source; `folder`: of files that a recorder writes one after the other; `device`: a camera of this computer. */
+export const STREAM_KINDS = ['hls', 'rtsp', 'rtmp', 'srt', 'mpegts', 'playlist', 'folder', 'device'] as const;
 /** A kind of source. */
 export type StreamKind = (typeof STREAM_KINDS)[number];
 
@@ -9,8 +9,12 @@ const KINDS: Readonly<Record<string, StreamKind>> = {
   'http:': 'hls', 'https:': 'hls', 'rtsp:': 'rtsp', 'rtsps:': 'rtsp', 'rtmp:': 'rtmp', 'rtmps:': 'rtmp', 'srt:': 'srt', 'udp:': 'mpegts', 'tcp:': 'mpegts',
 };
 
+/** A camera as each system names it: `/dev/video0` (Linux), `avfoundation:0` (macOS), `dshow:Integrated Camera` (Windows). */
+const DEVICE = /^(?:\/dev\/video\d{1,3}|avfoundation:[^:]{1,200}|dshow:[^:=]{1,200})$/u;
+
 /** Which kind of source an address names; a path is a folder, or the playlist that it ends with. Throws `input/invalid` for any other. */
 export const streamKind = (address: string): StreamKind => {
+  if (DEVICE.test(address)) return 'device';
   if (/^(?:\/|[a-z]:\\)/iu.test(address)) return /\.m3u8$/iu.test(address) ? 'playlist' : 'folder';
   const kind = URL.canParse(address) ? KINDS[new URL(address).protocol] : undefined;
   if (kind !== undefined) return kind;
@@ -19,7 +23,7 @@ export const streamKind = (address: string): StreamKind => {
 
 /** The address without a name, a password, or what follows a question mark: keys stand there, too. */
 export const withoutCredentials = (address: string): string => {
-  if (!URL.canParse(address) || address.startsWith('/')) return address;
+  if (!URL.canParse(address) || address.startsWith('/') || DEVICE.test(address)) return address;
   const { protocol, host, pathname, search } = new URL(address);
   // The last part of an RTMP address is the key of the stream.
   const path = protocol.startsWith('rtmp') ? `${pathname.slice(0, pathname.lastIndexOf('/') + 1)}…` : pathname;

@@ -5,7 +5,7 @@ import { seconds } from '../time/seconds.ts';
 
 /** A stream that is to be recorded. */
 export const addStreamRequest = retention.partial().extend({
-  url: z.string().min(1).max(4_000).describe('Address that begins with http, https (HLS), rtsp, rtmp, srt, udp or tcp (MPEG-TS), or path of a folder of pieces or of a playlist'),
+  url: z.string().min(1).max(4_000).describe('Address that begins with http, https (HLS), rtsp, rtmp, srt, udp or tcp (MPEG-TS), path of a folder of pieces or of a playlist, or a camera of the server: /dev/video0, avfoundation:0, dshow:NAME'),
   name: z.string().trim().min(1).max(200).optional(),
 });
 

@@ -4,7 +4,7 @@ import { probeFile } from '../probe/probe-file.ts';
 import { FFMPEG_ARGS, toolOutput, type Tools } from '../tools/ffmpeg.ts';
 import { fragmentTimes, tracksOf } from './fragment-boxes.ts';
 import { newPieces } from './new-pieces.ts';
-import { sourceArgs } from './source-args.ts';
+import { pictureArgs, sourceArgs } from './source-args.ts';
 
 /** The tools, and the environment in which http and https are asked through a proxy, which lets nothing through that may not be asked. */
 export interface CaptureTools extends Tools {
@@ -12,7 +12,7 @@ export interface CaptureTools extends Tools {
 }
 
 /**
- * What a source sends, as fragmented MP4: its picture is copied, its sound becomes AAC (cameras send G.711, which MP4 does not take). A fragment
+ * What a source sends, as fragmented MP4: its picture is copied (that of a camera of this computer is made here), its sound becomes AAC (cameras send G.711, which MP4 does not take). A fragment
  * begins at each picture that needs no other, but not more often than each second, and every two seconds at least. Rejects with
  * `input/invalid`, with `url/refused` for http without a proxy, with `media/timeout` where it freezes, and with what ffmpeg says otherwise.
  */
@@ -53,7 +53,7 @@ async function* capture(tools: CaptureTools, address: string, { stallMs, signal 
   const isWeb = streamKind(address) === 'hls';
   if (isWeb && tools.proxy === undefined) throw new Fault('url/refused', { url: shown, reason: 'streams of the web are not asked for here' });
   const args = [
-    ...FFMPEG_ARGS, ...sourceArgs(address), '-map', '0:v:0?', '-map', '0:a:0?', '-c:v', 'copy', '-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1',
+    ...FFMPEG_ARGS, ...sourceArgs(address), '-map', '0:v:0?', '-map', '0:a:0?', ...pictureArgs(address), '-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-map_metadata', '-1',
     '-max_interleave_delta', '2000000', '-avoid_negative_ts', 'make_zero', '-movflags', 'empty_moov+default_base_moof+frag_keyframe+skip_trailer', ...FRAGMENT,
     '-flush_packets', '1', '-f', 'mp4', 'pipe:1',
   ];

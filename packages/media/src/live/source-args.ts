@@ -26,7 +26,21 @@ export const sourceArgs = (address: string): readonly string[] => {
       return [...LOOK, '-protocol_whitelist', 'tcp,udp', '-f', 'mpegts', ...(isOwn(address) && address.startsWith('tcp') ? ['-listen', '1'] : []), '-i', address];
     case 'folder':
       return inputArgs(address);
+    case 'device':
+      return deviceArgs(address);
   }
 };
+
+/** A camera of this computer, at the rate that all of them have. */
+const deviceArgs = (address: string): readonly string[] => {
+  const [, system, name = ''] = /^(avfoundation|dshow):(.+)$/u.exec(address) ?? [];
+  if (system === undefined) return ['-f', 'v4l2', '-framerate', '30', '-i', address];
+  return ['-f', system, '-framerate', '30', '-i', system === 'dshow' ? `video=${name}` : name];
+};
+
+/** Pictures are copied; those of a camera of this computer are bare, and are made small here, with one that needs no other each second. */
+export const pictureArgs = (address: string): readonly string[] => streamKind(address) === 'device'
+  ? ['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '30']
+  : ['-c:v', 'copy'];
 
 const isOwn = (address: string): boolean => new URL(address).hostname === '0.0.0.0';
