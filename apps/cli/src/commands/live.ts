@@ -29,7 +29,8 @@ export const listStreams = (session: Session, { json }: { readonly json?: true }
 /** `stream add`: it is recorded as long as `serve` or `worker` runs. */
 export const addStream = (session: Session, url: string, { name, days, gigabytes }: AddStreamFlags): Promise<ExitCode> =>
   withRuntime(session, ({ engine }) => {
-    const address = /^[a-z]+:\/\//iu.test(url) ? url : resolve(url);
+    // A single letter is a drive of Windows.
+    const address = /^[a-z]{2,}:/iu.test(url) ? url : resolve(url);
     streamKind(address);
     const stream = engine.addStream({ url: address, ...(name !== undefined && { name }), ...(days !== undefined && { keepDays: days }), ...(gigabytes !== undefined && { keepGigabytes: gigabytes }) });
     console.log(`${printable(stream.name)} is recorded while frameseek serve or frameseek worker runs, and kept for ${stream.keepDays} days or ${stream.keepGigabytes} GB.`);

@@ -110,5 +110,5 @@ export const liveUseCases = ({ catalog }: LibraryParts, remove: (videoId: string
   };
 };
 
-/** The host, or the name of the folder. */
-const nameOf = (url: string): string => (URL.canParse(url) && !url.startsWith('/') ? new URL(url).hostname : url.split(/[/\\]/u).findLast((part) => part !== '') ?? url);
+/** The host, the name of the folder, or the camera as it is named. */
+const nameOf = (url: string): string => (URL.canParse(url) && !url.startsWith('/') ? new URL(url).hostname || url : url.split(/[/\\]/u).findLast((part) => part !== '') ?? url);
