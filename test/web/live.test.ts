@@ -85,6 +85,8 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await expect.poll(() => rang.getByRole('button', { name: 'Right' }).first().getAttribute('aria-pressed'), soon).toBe('true');
   await page.getByText(/^\d+ not seen yet\.$/u).waitFor();
   await page.getByRole('link', { name: /^Streams ?\d+ alerts? not seen$/u }).waitFor(soon);
+  await page.getByRole('list', { name: 'Alerts by the hour' }).getByText(/, [1-9]\d* alerts?$/u).waitFor({ ...soon, state: 'attached' });
+  await page.getByText(/^purple \(\d+\)$/u).waitFor();
   const phone = await app.openPage(PHONE);
   await phone.goto(`${app.url}/streams`);
   await phone.getByRole('listitem', { name: 'Front door' }).waitFor(soon);
@@ -101,6 +103,9 @@ it('a stream is added and seen live, what just happened is found, and an alert r
     return alerts.find(({ id }) => id === first)?.seen;
   };
   expect(await seen()).toBe(false);
+  // Of a recording that grows.
+  const clip = await fetch(`${app.url}/api/alerts/${first}/clip`);
+  expect([clip.status, clip.headers.get('content-type')]).toEqual([200, 'video/mp4']);
   await page.keyboard.press('s');
   await expect.poll(seen, soon).toBe(true);
   await card.getByRole('button', { name: 'Stop watching' }).click();

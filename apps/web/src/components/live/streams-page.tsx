@@ -6,6 +6,7 @@ import { Failure } from '../ui/failure.tsx';
 import { AddRule } from './add-rule.tsx';
 import { AddStream } from './add-stream.tsx';
 import { AlertList } from './alert-list.tsx';
+import { DaySummary } from './day-summary.tsx';
 import { NotifyBrowser } from './notify-browser.tsx';
 import { RuleList } from './rule-list.tsx';
 import { StreamCard } from './stream-card.tsx';
@@ -25,6 +26,7 @@ export function StreamsPage() {
         <EditorOnly><AddStream /></EditorOnly>
         {streams.length > 0 && <ul aria-labelledby="streams" className="mt-4 grid gap-4 sm:grid-cols-2 lg:grid-cols-3">{streams.map((stream) => <StreamCard key={stream.id} stream={stream} />)}</ul>}
       </section>
+      {streams.length > 0 && <DaySummary />}
       <section aria-labelledby="rules">
         <h2 id="rules" className="font-semibold">{t('Searches that ring')}</h2>
         <p className="mt-0.5 mb-3 text-sm text-pretty text-soft">{t('Any search can ring when it matches something new, in a stream or in a film that comes in.')}</p>

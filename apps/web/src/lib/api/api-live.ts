@@ -8,6 +8,9 @@ export const streams = async ({ signal }: Abortable) => (await requestJson('/api
 export const streamTimeline = async (id: string, { from, to, signal }: Abortable & { readonly from: Date; readonly to: Date }) =>
   await requestJson(`/api/streams/${encodeURIComponent(id)}/timeline?${new URLSearchParams({ from: from.toISOString(), to: to.toISOString() })}`, (all) => all.wire.streamTimeline, { signal });
 
+/** What happened in streams on a day, such as `2026-12-01`; today, as the server has it, where none is named. */
+export const streamDay = async ({ date, signal }: Abortable & { readonly date: string | undefined }) => await requestJson(date === undefined ? '/api/streams/day' : `/api/streams/day?date=${date}`, (all) => all.wire.streamDay, { signal });
+
 /** Records a stream from now on. */
 export const addStream = async (body: { readonly url: string; readonly name?: string }) => await requestJson('/api/streams', (all) => all.wire.streamView, { method: 'POST', body });
 
