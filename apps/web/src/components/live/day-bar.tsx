@@ -2,7 +2,7 @@
 
 import type { StreamTimeline } from '@frameseek/core';
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { placeAt, shareOf, type Day } from '../../lib/player/day-line.ts';
+import { placeAt, shareOf, type Day } from '../../lib/live/day-line.ts';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 interface DayBarProps extends Pick<StreamTimeline, 'recordings' | 'events' | 'alerts'> {

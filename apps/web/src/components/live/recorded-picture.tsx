@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { play } from '../../lib/player/play.ts';
-import type { DayPlace } from '../../lib/player/day-line.ts';
+import type { DayPlace } from '../../lib/live/day-line.ts';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** A recording, from a second of it on; where there is none, that there is none. */

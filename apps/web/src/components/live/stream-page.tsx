@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { streamTimeline } from '../../lib/api/api-live.ts';
-import { dayOf, daysBetween, placeAt } from '../../lib/player/day-line.ts';
+import { dayOf, daysBetween, placeAt } from '../../lib/live/day-line.ts';
 import { playerHref } from '../../lib/ui/links.ts';
 import { useLive } from '../../hooks/live/use-live.ts';
 import { Button } from '../ui/button.tsx';
