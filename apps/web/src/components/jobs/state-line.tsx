@@ -1,7 +1,8 @@
-import { shownPath, type Stage } from '@frameseek/core';
+import { shownPath } from '@frameseek/core';
 import { AudioLines, CircleAlert, CircleSlash, Clock3, FileX, LoaderCircle } from 'lucide-react';
 import { cx } from '../../lib/ui/cx.ts';
 import { timeLeft } from '../../lib/ui/format.ts';
+import { lackingStages } from '../../lib/library/lacking-stages.ts';
 import type { LibraryItem } from '../../lib/library/library-items.ts';
 import { overallProgress } from '../../lib/library/library-items.ts';
 import { STAGE_LABELS } from '../../lib/ui/labels.ts';
@@ -57,7 +58,3 @@ const readyNotes = (video: LibraryItem['video'], { t, known }: Words): string | 
   const lacking = video === undefined ? [] : lackingStages(video);
   return video?.stages.flatMap(({ stage, note }) => (note !== undefined && lacking.includes(stage) ? [`${t(STAGE_LABELS[stage].label)}: ${known(note)}`] : [])).join('\n') || undefined;
 };
-
-/** The stages that this file has something for and that were not done: a film without sound lacks nothing by having no speech. */
-const lackingStages = ({ stages, hasVideo, hasAudio }: NonNullable<LibraryItem['video']>): readonly Stage[] =>
-  stages.flatMap(({ stage, state }) => (state === 'done' || (stage === 'speech' ? !hasAudio : !hasVideo) ? [] : [stage]));
