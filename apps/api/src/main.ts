@@ -1,11 +1,12 @@
 /** Starts the API: reads the settings, opens the library, listens, and works on the queue until it is told to stop. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { faultMessage, isFault, type Fault } from '@frameseek/core';
-import { RESTART_CODE, checkWayIn, createRuntime, loadConfig, restoreAsWished } from '@frameseek/runtime';
+import { faultMessage, isAbort, isFault, type Fault } from '@frameseek/core';
+import { RESTART_CODE, checkWayIn, loadConfig, restoreAsWished } from '@frameseek/runtime';
 import { runQueue } from './run-queue.ts';
 import { checkSource } from './files/media-folders.ts';
 import { listen } from './http/listen.ts';
+import { runtimeOnceThere } from './runtime-once-there.ts';
 import { createServer } from './server.ts';
 import { removeLeftovers, removeOrphans } from './uploads/remove-leftovers.ts';
 
@@ -25,21 +26,27 @@ const main = async (): Promise<void> => {
   const restored = await restoreAsWished(loadConfig({}, DEFAULTS), { signal: stopping.signal });
   // Its settings are those of the backup, too.
   const config = loadConfig({}, DEFAULTS);
-  await using runtime = await createRuntime(config, { checkSource });
+  const stop = (): void => stopping.abort();
+  // Who started it with a channel says so there, as Windows has no signal for it, or is gone.
+  process.once('SIGINT', stop).once('SIGTERM', stop).once('message', stop).once('disconnect', stop);
+  process.channel?.unref();
+  const opened = await runtimeOnceThere(config, { checkSource }, { signal: stopping.signal, say: console.error }).catch((error: unknown) => {
+    // Told to stop while its database was away: nothing has begun.
+    if (isAbort(error) && stopping.signal.aborted) return undefined;
+    throw error;
+  });
+  if (opened === undefined) return;
+  await using runtime = opened;
   checkWayIn(config, runtime.access);
   if (restored !== undefined && restored.fault === undefined) runtime.access.note({ who: 'server', action: 'library.restored', target: restored.name });
   await removeLeftovers(config, Date.now());
   await removeOrphans(config.uploadsFolder, { known: runtime.engine.knownPaths(), now: Date.now() });
-  const stop = (): void => stopping.abort();
   const restart = (): void => {
     process.exitCode = RESTART_CODE;
     stop();
   };
   // Whoever started it with a channel starts it again.
   const server = createServer(runtime, stopping.signal, process.connected ? { restart } : {});
-  // Who started it with a channel says so there, as Windows has no signal for it, or is gone.
-  process.once('SIGINT', stop).once('SIGTERM', stop).once('message', stop).once('disconnect', stop);
-  process.channel?.unref();
   const url = await listen(server, config);
   console.log(`Frameseek API: ${url}`);
   runtime.telemetry.log('info', 'server.listening', { url });
