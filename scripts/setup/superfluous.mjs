@@ -14,6 +14,7 @@ const KINDS = [
   { name: 'other names of the icons', is: (path) => /^lucide-react\/dist\/lucide-react\.(?:prefixed|suffixed)\.d\.ts$/u.test(path) },
   { name: 'messages of TypeScript in other languages', is: (path) => /^typescript\/lib\/[a-z-]+\/diagnosticMessages/iu.test(path) },
   { name: 'a report on tests of fluent-ffmpeg', is: (path) => path.startsWith('fluent-ffmpeg/coverage/') },
+  { name: 'maps of the world that are not drawn', is: (path) => /^world-atlas\/(?:countries-|land-(?!110m))/u.test(path) },
   { name: 'documentation of Next.js', is: (path) => path.startsWith('next/dist/docs/') },
 ];
 

