@@ -19,7 +19,7 @@ afterAll(() => bench[Symbol.asyncDispose]());
 it('a library without labels has an empty report', async () => {
   const { queries, ways } = await bench.engine.evaluate(bench);
   expect(queries).toBe(0);
-  expect(ways.map(({ way }) => way)).toEqual(['all', 'visual', 'speech', 'text', 'described', 'sound']);
+  expect(ways.map(({ way }) => way)).toEqual(['all', 'visual', 'speech', 'text', 'described', 'sound', 'object']);
 });
 
 it('a library is measured by what people said of its results, in each way of finding', async () => {

@@ -112,7 +112,8 @@ describe('a query that says only where to look', () => {
 
 describe('what a query cannot do', () => {
   it.each([
-    ['red colour:dark', '“colour:” is not known'],
+    ['red shade:dark', '“shade:” is not known'],
+    ['red colour:dark', '“colour:” needs a colour like red'],
     ['after:10', 'The query says where to look, but not what for'],
     ['in:nowhere', 'No video is within the limits'],
     ['tag:holliday', 'No video has the tag “holliday”, nor any other.'],

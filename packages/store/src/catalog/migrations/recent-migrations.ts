@@ -1,6 +1,6 @@
 import type { Migration } from '../../database/database.ts';
 
-/** The catalog's migrations from sounds on, in their order: a new one goes to the end. How they are written stands in `../catalog-migrations.ts`. */
+/** The catalog's migrations from sounds on, in their order: a new one goes to the end. How they are written stands in `catalog-migrations.ts`. */
 export const RECENT_MIGRATIONS: readonly Migration[] = [
   // What is heard beside words.
   `
