@@ -24,7 +24,7 @@ export function ZonePen({ kind, width, height, onDone, onLeave }: ZonePenProps) 
   const latest = useRef({ corners, onDone, onLeave });
   useEffect(() => { latest.current = { corners, onDone, onLeave }; });
   // Whoever asked for it did so below the picture, on a phone far below.
-  useEffect(() => picture.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => { picture.current?.scrollIntoView({ block: 'center' }); }, []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { corners: drawn, onDone: done, onLeave: leave } = latest.current;
