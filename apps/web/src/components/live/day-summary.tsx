@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { streamDay } from '../../lib/api/api-live.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { clock } from '../../lib/ui/format.ts';
 import { useWords } from '../../hooks/ui/use-words.tsx';
 
 /** Milliseconds from one look to the next: days go on slowly. */
@@ -22,7 +23,7 @@ export function DaySummary() {
       <div className="flex flex-wrap items-center gap-3">
         <h2 id="day" className="font-semibold">{t('Summary of the day')}</h2>
         <TextField size="small" className="w-40" type="date" aria-label={t('Day')} value={day.date} onChange={({ target }) => setDate(target.value === '' ? undefined : target.value)} />
-        <p role="status" className="text-sm text-soft">{seconds === 0 ? t('Nothing was recorded on this day.') : t('{hours} h recorded', { hours: (seconds / 3_600).toFixed(1) })}</p>
+        <p className="text-sm text-soft">{seconds === 0 ? t('Nothing was recorded on this day.') : t('{time} recorded', { time: clock(seconds) })}</p>
       </div>
       {seconds > 0 && (
         <div className="mt-3 rounded-2xl border border-line bg-surface p-4 text-sm">

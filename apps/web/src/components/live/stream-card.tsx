@@ -30,7 +30,7 @@ export function StreamCard({ stream: { id, name, url, state, note, lagSeconds, r
           <p className={state === 'live' ? 'font-medium text-good' : 'text-soft'}>{t(STATES[state])}{lagSeconds !== undefined && <span className="text-soft tabular-nums"> {t('· {seconds} s behind', { seconds: Math.round(lagSeconds) })}</span>}</p>
         </div>
         <p className="truncate text-soft" title={url}>{note === undefined ? url : known(note)}</p>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-x-3 gap-y-2">
           {newest?.isOpen === true && <Button size="small" aria-pressed={isWatched} onClick={() => setIsWatched(!isWatched)}>{isWatched ? t('Stop watching') : t('Go live')}</Button>}
           {newest !== undefined && newest.duration > 0 && <Link className="self-center underline decoration-line underline-offset-4 hover:decoration-current" href={playerHref(newest.video)}>{t('Recording')}</Link>}
           {newest !== undefined && <Link className="self-center underline decoration-line underline-offset-4 hover:decoration-current" aria-label={t('Days of {name}', { name })} href={streamHref(id)}>{t('Days')}</Link>}

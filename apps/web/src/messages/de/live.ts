@@ -23,7 +23,7 @@ export const live = {
   'tells the MQTT broker': 'meldet an den MQTT-Broker',
   'Summary of the day': 'Der Tag im Überblick',
   'Nothing was recorded on this day.': 'An diesem Tag wurde nichts aufgenommen.',
-  '{hours} h recorded': '{hours} h aufgenommen',
+  '{time} recorded': '{time} aufgenommen',
   'Alerts by the hour': 'Meldungen nach Stunden',
   '{hour}:00, {n} alerts': { one: '{hour}:00, {n} Meldung', other: '{hour}:00, {n} Meldungen' },
   'Rang most': 'Am häufigsten gemeldet',

@@ -24,7 +24,7 @@ export const live: Readonly<Record<keyof typeof messages, Translation>> = {
   'tells the MQTT broker': 'avisa al bróker MQTT',
   'Summary of the day': 'Resumen del día',
   'Nothing was recorded on this day.': 'Ese día no se grabó nada.',
-  '{hours} h recorded': '{hours} h grabadas',
+  '{time} recorded': '{time} de grabación',
   'Alerts by the hour': 'Avisos por hora',
   '{hour}:00, {n} alerts': { one: '{hour}:00, {n} aviso', other: '{hour}:00, {n} avisos' },
   'Rang most': 'Lo que más avisó',

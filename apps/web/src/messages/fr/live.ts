@@ -24,7 +24,7 @@ export const live: Readonly<Record<keyof typeof messages, Translation>> = {
   'tells the MQTT broker': 'prévient le courtier MQTT',
   'Summary of the day': 'Résumé de la journée',
   'Nothing was recorded on this day.': 'Rien n’a été enregistré ce jour-là.',
-  '{hours} h recorded': '{hours} h enregistrées',
+  '{time} recorded': '{time} d’enregistrement',
   'Alerts by the hour': 'Alertes par heure',
   '{hour}:00, {n} alerts': { one: '{hour}:00, {n} alerte', other: '{hour}:00, {n} alertes' },
   'Rang most': 'Ce qui a le plus sonné',

@@ -24,7 +24,7 @@ export const live: Readonly<Record<keyof typeof messages, Translation>> = {
   'tells the MQTT broker': 'MQTT ブローカーに通知',
   'Summary of the day': '一日のまとめ',
   'Nothing was recorded on this day.': 'この日は録画がありません。',
-  '{hours} h recorded': '{hours} 時間録画',
+  '{time} recorded': '録画 {time}',
   'Alerts by the hour': '時間ごとの通知',
   '{hour}:00, {n} alerts': '{hour}:00、{n} 件の通知',
   'Rang most': '最も多い通知',

@@ -24,7 +24,7 @@ export const live: Readonly<Record<keyof typeof messages, Translation>> = {
   'tells the MQTT broker': '通知 MQTT 代理',
   'Summary of the day': '当日摘要',
   'Nothing was recorded on this day.': '这一天没有录像。',
-  '{hours} h recorded': '已录制 {hours} 小时',
+  '{time} recorded': '已录制 {time}',
   'Alerts by the hour': '每小时的提醒',
   '{hour}:00, {n} alerts': '{hour}:00，{n} 条提醒',
   'Rang most': '提醒最多的',
