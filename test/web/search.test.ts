@@ -168,6 +168,14 @@ describe('queries', () => {
     await page.getByRole('heading', { level: 1, name: 'three colours' }).waitFor();
     await page.goto(`${app.url}/search?q=${encodeURIComponent('tag:holliday')}`);
     await page.getByText('No video has the tag “holliday”').waitFor();
+    const phone = await app.openPage(PHONE);
+    await phone.goto(page.url());
+    await phone.getByText('No video has the tag “holliday”').waitFor();
+    await phone.goto(`${app.url}/search?q=${encodeURIComponent('in:colours')}`);
+    await phone.getByRole('list', { name: 'Videos' }).getByRole('link').first().waitFor();
+    await keepPicture(phone, 'found-videos-phone');
+    expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
+    await phone.context().close();
   });
 
   it('are remembered, kept and forgotten in this browser', async () => {
@@ -224,6 +232,20 @@ describe('queries', () => {
     await paste();
     await page.waitForURL(/like=picture/);
     await cards().first().waitFor();
+    // On a phone one is chosen, or taken by the camera.
+    const phone = await app.openPage(PHONE);
+    await phone.goto(app.url);
+    await phone.getByRole('list', { name: 'Videos' }).waitFor();
+    await phone.getByLabel('Picture to search with').setInputFiles({ name: 'blue.jpg', mimeType: 'image/jpeg', buffer: blue });
+    await phone.waitForURL(/like=picture/);
+    await phone.getByAltText('The picture that is searched with').waitFor();
+    await phone.locator('[data-result]').first().waitFor();
+    await keepPicture(phone, 'picture-query-phone');
+    expect([await overflow(phone), await accessibilityProblems(phone)]).toEqual([0, []]);
+    // What another program shares is text (see the manifest).
+    await phone.goto(`${app.url}/search?title=A%20note&q=blue&url=`);
+    await phone.locator('[data-result]').first().waitFor();
+    await phone.context().close();
   });
 
   it('that compare with a moment show it as a picture, in the field and in the title', async () => {
