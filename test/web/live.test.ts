@@ -66,6 +66,8 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   sender = await sendPlaylist(film, join(app.media, 'camera'));
   const { playlist } = sender;
   await expect.poll(() => existsSync(playlist)).toBe(true);
+  const made = await fetch(`${app.url}/api/collections`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: 'Purple bin' }) });
+  const { id: bin } = await made.json() as { readonly id: string };
   await page.goto(`${app.url}/streams`);
   await page.getByRole('textbox', { name: 'Address of the stream' }).fill(playlist);
   await page.getByRole('textbox', { name: 'Name of the stream' }).fill('Front door');
@@ -75,12 +77,17 @@ it('a stream is added and seen live, what just happened is found, and an alert r
   await card.getByRole('button', { name: 'Go live' }).click(soon);
   await expect.poll(() => card.locator('video').evaluate((media: HTMLVideoElement) => media.readyState), soon).toBeGreaterThan(1);
   await page.getByRole('textbox', { name: 'What rings' }).fill('purple');
+  await page.getByRole('combobox', { name: 'Collection that gathers what rings' }).selectOption('Gather it in “Purple bin”');
   await page.getByRole('spinbutton', { name: /Score/ }).fill('20');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByText(/It would (?:not have rung|have rung \d+ time)/u).waitFor(soon);
   await pressOn(page, /^Ring for this$/u);
   const rang = page.getByRole('list', { name: 'What rang' });
   await rang.getByText('Front door').first().waitFor(soon);
+  // A bin that fills itself.
+  const binned = await (await fetch(`${app.url}/api/collections/${bin}`)).json() as { readonly items: readonly { readonly title: string }[] };
+  expect(binned.items[0]?.title).toBe('purple');
+  await page.getByText('gathers in “Purple bin”').waitFor();
   await rang.getByRole('button', { name: 'Right' }).first().click();
   await expect.poll(() => rang.getByRole('button', { name: 'Right' }).first().getAttribute('aria-pressed'), soon).toBe('true');
   await page.getByText(/^\d+ not seen yet\.$/u).waitFor();

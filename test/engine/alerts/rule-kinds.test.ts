@@ -33,6 +33,8 @@ beforeAll(async () => {
   bench.models.hears = true;
   const { engine } = bench;
   for (const [query] of KINDS) engine.addRule({ name: query, query, threshold: 0.3, coolDownSeconds: 3_600 });
+  const { id: collection } = engine.collections.make({ name: 'Bin' });
+  engine.addRule({ name: 'Broken glass', query: 'sound:glass', threshold: 0.3, coolDownSeconds: 3_600, collection });
   await bench.run([await bench.film('Camera.mp4', {
     duration: 60,
     shots: [
@@ -56,6 +58,15 @@ it.each(KINDS)('a rule is any query: %s', (query, starts) => {
   const rule = bench.engine.rules().find(({ name }) => name === query);
   const rang = bench.engine.alerts({ limit: 99, ruleId: rule?.id ?? '' });
   expect(rang.map(({ start }) => Math.round(start))).toEqual(starts);
+});
+
+it('what a rule finds is gathered in its collection, once and under its name', () => {
+  const { engine } = bench;
+  const [{ id = '' } = {}] = engine.collections.list();
+  const rang = engine.alerts({ limit: 9, ruleId: engine.rules().find(({ collection }) => collection === id)?.id ?? '' });
+  expect(rang).toHaveLength(1);
+  expect(engine.collections.collection(id).items).toEqual(rang.map(({ id: alert, videoId, start, end }) => ({ id: alert, video: videoId, start, end, title: 'Broken glass', note: '' })));
+  expect(() => engine.addRule({ name: 'Dogs', query: 'sound:dog', threshold: 0.3, coolDownSeconds: 0, collection: 'gone' })).toThrow('library/unknown-collection');
 });
 
 it('a film whose job ends after all else of it is looked at, too', async () => {

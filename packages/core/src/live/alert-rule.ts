@@ -21,6 +21,7 @@ export const alertRuleRequest = z.object({
   webhook: z.url({ protocol: /^https?$/u }).max(2_000).optional().describe('Address that is told of each ring by POST, with a signature in the header X-Frameseek-Signature'),
   mqtt: z.boolean().optional().describe('Whether the MQTT broker of the server is told of each ring'),
   push: z.boolean().optional().describe('Whether browsers that want to be notified are told of each ring'),
+  collection: z.string().max(100).optional().describe('Id of a collection into which each ring is put, as into a bin that fills itself'),
 });
 
 /** What people say of a rule. */

@@ -9,7 +9,7 @@ export interface AlertUseCases {
   rules(): readonly AlertRule[];
   /** How this server can tell of what rings. */
   alertWays(): readonly AlertWay[];
-  /** Saves a search, which rings from now on. Throws `input/invalid` for streams that are not there, and for ways by which this server cannot tell. */
+  /** Saves a search, which rings from now on. Throws `input/invalid` for streams that are not there, and for ways by which this server cannot tell, and `library/unknown-collection`. */
   addRule(request: AlertRuleRequest): AlertRule;
   /** Throws `library/unknown-alert`, as do those below. */
   pauseRule(id: string, isPaused: boolean): AlertRule;
@@ -64,6 +64,7 @@ export const alertUseCases = (parts: RuleParts): AlertUseCases => {
       requireWays(parts, request);
       const unknown = (request.streams ?? []).filter((id) => catalog.stream(id) === undefined);
       if (unknown.length > 0) throw new Fault('input/invalid', { problems: unknown.map((id) => `no stream has the id ${id}`) });
+      if (request.collection !== undefined && catalog.collection(request.collection) === undefined) throw new Fault('library/unknown-collection', { id: request.collection });
       const rule: AlertRule = { ...request, id: randomUUID(), secret: randomBytes(SECRET).toString('hex'), isPaused: false, addedAt: new Date().toISOString() };
       return catalog.atomically(() => {
         catalog.putRule(rule);

@@ -7,6 +7,7 @@ import { hasEnded } from '../jobs/work-queue.ts';
 import type { Worker } from '../jobs/run-workers.ts';
 import type { Search } from '../search/search-request.ts';
 import { findMatches, withoutKnown } from './find-matches.ts';
+import { gatherAlerts } from './gather-alerts.ts';
 
 /** Milliseconds between two looks for something new. */
 const LOOK_EVERY_MS = 500;
@@ -93,8 +94,11 @@ const ring = (parts: RuleParts, rule: AlertRule, { video, from, to, found }: Loo
   const alerts = ringing(rule, withoutKnown(found, before), { last, source }).map((match): Alert => ({
     ...match, id: randomUUID(), ruleId: rule.id, rangAt, deliveries: deliveriesOf(parts, rule),
   }));
-  // Together: what rang, and that it was looked for, so that a process that is killed rings neither twice nor not at all.
-  if (catalog.keepAlerts(rule.id, { videoId: video.id, from, to }, alerts) && alerts.length > 0) {
-    telemetry.log('info', 'alert.rang', { ruleId: rule.id, videoId: video.id, count: alerts.length });
-  }
+  // Together: what rang, that it was looked for, and what was gathered, so that a process that is killed rings neither twice nor not at all.
+  const isKept = catalog.atomically(() => {
+    const isNew = catalog.keepAlerts(rule.id, { videoId: video.id, from, to }, alerts);
+    if (isNew) gatherAlerts(parts, rule, alerts);
+    return isNew;
+  });
+  if (isKept && alerts.length > 0) telemetry.log('info', 'alert.rang', { ruleId: rule.id, videoId: video.id, count: alerts.length });
 };

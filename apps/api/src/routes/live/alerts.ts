@@ -25,7 +25,7 @@ export const alertEndpoints: readonly Endpoint[] = [
   }),
   jsonEndpoint({
     method: 'post', path: '/api/alert-rules', isLogged: true, summary: 'Saves a search, which rings from now on; the secret of its signature is told this once', body: alertRuleRequest,
-    status: 201, response: wire.alertRuleView, faults: ['input/invalid'],
+    status: 201, response: wire.alertRuleView, faults: ['input/invalid', 'library/unknown-collection'],
     run: ({ body }, { runtime }) => {
       const rule = runtime.engine.addRule(body);
       return { ...viewRule(rule), secret: rule.secret };

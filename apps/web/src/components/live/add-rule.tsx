@@ -3,11 +3,13 @@
 import type { AlertWay } from '@frameseek/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useCollections } from '../../hooks/collection/use-collections.ts';
 import { errorMessage } from '../../lib/api/api-error.ts';
 import { addRule, tryRule } from '../../lib/api/api-live.ts';
 import type { PlainMessage } from '../../messages/message.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { RingList } from './ring-list.tsx';
 import { useWords } from '../../hooks/ui/use-words.tsx';
@@ -19,6 +21,8 @@ export function AddRule({ ways }: { readonly ways: readonly AlertWay[] }) {
   const [query, setQuery] = useState('');
   const [percent, setPercent] = useState('60');
   const [told, setTold] = useState('');
+  const { collections } = useCollections();
+  const [bin, setBin] = useState('');
   const [also, setAlso] = useState<readonly Also[]>(['push']);
   const client = useQueryClient();
   const trial = useMutation({ mutationFn: tryRule });
@@ -30,7 +34,7 @@ export function AddRule({ ways }: { readonly ways: readonly AlertWay[] }) {
       await client.invalidateQueries({ queryKey: ['live'] });
     },
   });
-  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...tellsOf(told.trim()), ...Object.fromEntries(also.filter((way) => ways.includes(way)).map((way) => [way, true])) };
+  const rule = { name: query.trim(), query: query.trim(), threshold: Number(percent) / 100, ...tellsOf(told.trim()), ...Object.fromEntries(also.filter((way) => ways.includes(way)).map((way) => [way, true])), ...(bin !== '' && { collection: bin }) };
   const error = save.error ?? trial.error;
   return (
     <>
@@ -43,6 +47,10 @@ export function AddRule({ ways }: { readonly ways: readonly AlertWay[] }) {
         {ALSO.filter(([way]) => ways.includes(way)).map(([way, label]) => (
           <Chip key={way} pressed={also.includes(way)} onClick={() => setAlso(also.includes(way) ? also.filter((one) => one !== way) : [...also, way])}>{t(label)}</Chip>
         ))}
+        {collections !== undefined && collections.length > 0 && (
+          <Select aria-label={t('Collection that gathers what rings')} value={bin} onChoose={setBin}
+            options={[['', t('Gather it nowhere')], ...collections.map(({ id, name }) => [id, t('Gather it in “{name}”', { name })] as const)]} />
+        )}
         <Button size="small" type="button" className="h-9" disabled={trial.isPending || query.trim() === ''} onClick={() => trial.mutate(rule)}>{t('Try it')}</Button>
         <Button size="small" type="submit" className="h-9" disabled={save.isPending}>{t('Ring for this')}</Button>
         {error !== null && <p role="alert" className="w-full text-sm text-bad">{errorMessage(error, words)}</p>}
