@@ -10,8 +10,8 @@ const UNIT = ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'test/{l
 /** `vitest --project unit`: seconds, for every save. `adapters` and `e2e`: minutes. `web`: the app in a real browser. */
 export default defineConfig({
   test: {
-    // Twice the two cores of a small machine: with three at once they were busy for 58 % of the time, as these tests wait for processes, streams and clocks.
-    maxWorkers: 4,
+    // One more than the two cores of a small machine: these tests wait for a third of their time, for processes, streams and clocks.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,

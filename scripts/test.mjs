@@ -40,6 +40,8 @@ const inTurn = async (...checks) => {
 const program = (path, ...args) => [ownNode, [join(root, 'node_modules', path), ...args]];
 const types = (project) => program('typescript-native/bin/tsc', '--noEmit', '-p', project);
 const script = (name) => [ownNode, [join(root, 'scripts', name)]];
+/** What is in no hurry leaves the processor to what runs beside it. */
+const unhurried = ([command, args]) => (process.platform === 'win32' ? [command, args] : ['nice', ['-n', '10', command, ...args]]);
 
 const vitest = (report, ...args) =>
   program('vitest/vitest.mjs', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(reports, report)}`);
@@ -64,7 +66,7 @@ console.log('\n── lint beside all else; types, the web app');
 const quiet = { quiet: true };
 const [lint, others] = await Promise.all([
   // Uses one core, and takes as long as types, the web app and the tests of pure rules together, none of which watches the clock.
-  check('lint', script('lint.mjs'), quiet),
+  check('lint', unhurried(script('lint.mjs')), quiet),
   inTurn(
     // The packages in one program, not in one for each of them: each would read all those before it again.
     () => check('types of packages, API and command line', types('tsconfig.sources.json'), quiet),
