@@ -37,6 +37,14 @@ export const postgresPrograms = (): string | undefined => {
 /** Whether all tests of the project run, of which those that take minutes leave themselves to `npm run test:postgres`. */
 export const isAmongAll = process.env['npm_lifecycle_event'] === 'test';
 
+const signalTo = (pid: number, name: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+};
+
 /** Starts one in a folder of its own, by a user who is not root (PostgreSQL refuses to be). */
 export const startPostgres = async (programs: string): Promise<PostgresServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'frameseek-postgres-'));
@@ -66,8 +74,8 @@ export const startPostgres = async (programs: string): Promise<PostgresServer> =
     });
   };
   const signal = (name: NodeJS.Signals): void => {
-    // Its children, too: each connection is one.
-    if (server?.pid !== undefined) for (const pid of processesOf(server.pid)) process.kill(pid, name);
+    // Its children, too: each connection is one, which may have ended since they were counted.
+    if (server?.pid !== undefined) for (const pid of processesOf(server.pid)) signalTo(pid, name);
   };
   const kill = async (): Promise<void> => {
     const ended = new Promise((resolve) => (server === undefined ? resolve(undefined) : server.once('exit', resolve)));

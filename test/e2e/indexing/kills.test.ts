@@ -11,7 +11,7 @@ import { TWIN, twinSettings } from '../twin-model.ts';
 
 const PROGRAM = join(import.meta.dirname, '../index-process.ts');
 /** FRAMESEEK_KILLS asks for more. */
-const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 6);
+const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 4);
 /** Kills in one phase of one library: then it gets done, and the next phase is disturbed. */
 const KILLS_IN_A_PHASE = 2;
 /** Libraries after which a kill that never comes in time is a mistake of this test. */

@@ -91,7 +91,7 @@ describe('words that were cut out of a file between two samples are found no mor
     bench.models.beforePictures = async () => {
       if (isChanged) return;
       isChanged = true;
-      await expect.poll(() => bench.engine.videos()[0]?.stages.some(({ stage }) => stage === 'speech')).toBe(true);
+      await expect.poll(() => bench.engine.videos()[0]?.stages.some(({ stage }) => stage === 'speech'), { timeout: 20_000 }).toBe(true);
       await holding(bench, 'film.mp4', REDACTED);
     };
     await bench.run([path]);
