@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressOf, startApiProcess } from '../e2e/api-process.ts';
 import { frameseek } from '../e2e/cli-process.ts';
 import { openWorkplace } from '../e2e/open-runtime.ts';
-import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll } from '../is-among-all.ts';
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 

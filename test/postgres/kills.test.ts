@@ -13,7 +13,8 @@ import { below, randomOf, type Random } from '../fuzz/mutate.ts';
 import { removeCollections } from '../qdrant/remove-collections.ts';
 import { contentsOf } from './contents-of.ts';
 import { startProcesses, type LibraryProcesses } from './library-processes.ts';
-import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll } from '../is-among-all.ts';
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const KILLS = Number(process.env['FRAMESEEK_KILLS'] ?? 3);

@@ -34,9 +34,6 @@ export const postgresPrograms = (): string | undefined => {
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'psql')));
 };
 
-/** Whether all tests of the project run, of which those that take minutes leave themselves to `npm run test:postgres`. */
-export const isAmongAll = process.env['npm_lifecycle_event'] === 'test';
-
 const signalTo = (pid: number, name: NodeJS.Signals): void => {
   try {
     process.kill(pid, name);

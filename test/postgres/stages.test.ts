@@ -6,7 +6,8 @@ import { startApi } from '../e2e/api-server.ts';
 import { frameseek } from '../e2e/cli-process.ts';
 import type { FilmName } from '../films.ts';
 import { contentsOf } from './contents-of.ts';
-import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll } from '../is-among-all.ts';
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const FILMS: readonly FilmName[] = ['three-colours', 'spoken-tones', 'subtitles-mp4', 'burned-in-text', 'captions-come-and-go'];

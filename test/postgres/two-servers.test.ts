@@ -8,7 +8,8 @@ import { addressOf, startApiProcess } from '../e2e/api-process.ts';
 import { frameseek, type CliResult } from '../e2e/cli-process.ts';
 import { openWorkplace, type Workplace } from '../e2e/open-runtime.ts';
 import { film } from '../films.ts';
-import { isAmongAll, postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { isAmongAll } from '../is-among-all.ts';
+import { postgresPrograms, startPostgres, type PostgresServer } from './postgres-server.ts';
 
 const programs = postgresPrograms();
 const TOKEN = 'a-secret-of-sixteen-characters';

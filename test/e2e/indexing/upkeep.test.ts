@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { isAmongAll } from '../../is-among-all.ts';
 import { startQdrantDouble } from '../../qdrant/server.ts';
 import { moveBetweenModels } from '../model-move.ts';
 import { backUpFrom, loseEverything, moveBetweenStores } from '../store-move.ts';
@@ -8,13 +9,13 @@ it('a library goes to another model and back while it answers, by a command for 
   expect.hasAssertions();
 });
 
-it('so does a library on a Qdrant server', { timeout: 240_000 }, async () => {
+it.skipIf(isAmongAll)('so does a library on a Qdrant server', { timeout: 240_000 }, async () => {
   await using qdrant = await startQdrantDouble();
   await moveBetweenModels({ QDRANT_URL: qdrant.url });
   expect(qdrant.problems).toEqual([]);
 });
 
-it('a library goes onto a Qdrant server and back with its vectors, and says what a store does not have', { timeout: 240_000 }, async () => {
+it.skipIf(isAmongAll)('a library goes onto a Qdrant server and back with its vectors, and says what a store does not have', { timeout: 240_000 }, async () => {
   await using qdrant = await startQdrantDouble();
   await moveBetweenStores({ QDRANT_URL: qdrant.url });
   expect(qdrant.problems).toEqual([]);
