@@ -231,7 +231,7 @@ describe('the player', () => {
     await page.keyboard.press('Enter');
     const corrected = list.getByRole('listitem').filter({ hasText: 'Quartzite waves, k and l' });
     await corrected.getByText('corrected').waitFor();
-    expect(await corrected.getByRole('button', { name: 'Correct “' }).evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => corrected.getByRole('button', { name: 'Correct “' }).evaluate((button) => button === document.activeElement)).toBe(true);
     await page.getByRole('textbox', { name: 'Find in the transcript' }).fill('quartzite');
     await page.getByRole('button', { name: 'Replace', exact: true }).click();
     await page.getByRole('textbox', { name: 'Replace “quartzite” with' }).fill('granite');
